@@ -1,0 +1,130 @@
+package dev.slipway.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A value of a YAML document (core schema of YAML 1.2) that knows where it stands. */
+public sealed interface Node {
+    /** Where the value stands, for an error to underline. */
+    Span span();
+
+    /** What to call it in a message: {@code a mapping}, {@code a list}, {@code text} … */
+    String kind();
+
+    /** Decides by kind; a new kind does not compile until every decision knows it. */
+    <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar);
+
+    /**
+     * Finds what a pointer names. Where the path leads nowhere, its deepest part that exists is given: an error about a
+     * missing key is shown at the mapping that lacks it.
+     */
+    default Span locate(Pointer pointer) {
+        Node here = this;
+        Span span = span();
+        List<String> tokens = pointer.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            boolean wantsKey = pointer.atKey() && i == tokens.size() - 1;
+            Optional<Span> key = here.fold(
+                    mapping -> Optional.ofNullable(mapping.entries().get(token)).map(Entry::keySpan),
+                    sequence -> Optional.empty(),
+                    scalar -> Optional.empty());
+            Optional<Node> next = here.child(token);
+            if (next.isEmpty()) {
+                return span;
+            }
+            here = next.get();
+            span = wantsKey && key.isPresent() ? key.get() : here.span();
+        }
+        return span;
+    }
+
+    /** The value of a key, or the item at an index. */
+    default Optional<Node> child(String token) {
+        return fold(
+                mapping -> Optional.ofNullable(mapping.entries().get(token)).map(Entry::value),
+                sequence -> sequence.item(token),
+                scalar -> Optional.empty());
+    }
+
+    /** What stands at a pointer, if the path leads somewhere. */
+    default Optional<Node> at(Pointer pointer) {
+        Optional<Node> here = Optional.of(this);
+        for (String token : pointer.tokens()) {
+            here = here.flatMap(node -> node.child(token));
+        }
+        return here;
+    }
+
+    /** A key's value and where the key stands. */
+    record Entry(String key, Span keySpan, Node value) {}
+
+    /** Keys and values in the order of the text; keys are unique. */
+    record Mapping(Map<String, Entry> entries, Span span) implements Node {
+        @Override
+        public String kind() {
+            return "a mapping";
+        }
+
+        @Override
+        public <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar) {
+            return mapping.apply(this);
+        }
+    }
+
+    /** A list. */
+    record Sequence(List<Node> items, Span span) implements Node {
+        @Override
+        public String kind() {
+            return "a list";
+        }
+
+        Optional<Node> item(String index) {
+            if (!index.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(index) >= items.size()) {
+                return Optional.empty();
+            }
+            return Optional.of(items.get(Integer.parseInt(index)));
+        }
+
+        @Override
+        public <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar) {
+            return sequence.apply(this);
+        }
+    }
+
+    /**
+     * A single value.
+     *
+     * @param type what it is by the core schema
+     * @param text its content: {@code 1.94.0}, or for a number or a boolean exactly what was written
+     * @param plain whether it was written without quotes
+     */
+    record Scalar(Type type, String text, boolean plain, Span span) implements Node {
+        /** What a scalar means by YAML's core schema. */
+        public enum Type {
+            TEXT("text"),
+            INTEGER("a number"),
+            FLOAT("a number"),
+            BOOLEAN("true or false"),
+            NULL("nothing");
+
+            private final String words;
+
+            Type(String words) {
+                this.words = words;
+            }
+        }
+
+        @Override
+        public String kind() {
+            return type.words;
+        }
+
+        @Override
+        public <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar) {
+            return scalar.apply(this);
+        }
+    }
+}
