@@ -1,0 +1,52 @@
+package dev.slipway.model.docker;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A line of a stage; values are printed as the instruction's grammar wants them. */
+public sealed interface Instruction {
+    /** The reason, printed above the instruction; may be empty. */
+    String comment();
+
+    /** A variable of the build. */
+    record Arg(String comment, String name) implements Instruction {}
+
+    /**
+     * Files from a stage or a named build context.
+     *
+     * @param chmod the permissions of the copies, such as {@code 755}
+     */
+    record Copy(String comment, String from, Optional<String> chmod, List<String> sources, String destination)
+            implements Instruction {
+        public Copy {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** Commands, joined by {@code &&}. */
+    record Run(String comment, List<String> commands) implements Instruction {
+        public Run {
+            commands = List.copyOf(commands);
+        }
+    }
+
+    /** The user that the image runs as. */
+    record User(String comment, String user) implements Instruction {}
+
+    /** The folder that the image starts in. */
+    record Workdir(String comment, String folder) implements Instruction {}
+
+    /** The program that the image is, with its arguments. */
+    record Entrypoint(String comment, List<String> command) implements Instruction {
+        public Entrypoint {
+            command = List.copyOf(command);
+        }
+    }
+
+    /** The arguments where none are given. */
+    record Cmd(String comment, List<String> arguments) implements Instruction {
+        public Cmd {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

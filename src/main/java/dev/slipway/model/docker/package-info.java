@@ -1,0 +1,9 @@
+/**
+ * What a Dockerfile and an ignore file are, as Java values.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
+ */
+@NullMarked
+package dev.slipway.model.docker;
+
+import org.jspecify.annotations.NullMarked;

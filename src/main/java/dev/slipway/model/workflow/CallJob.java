@@ -1,0 +1,41 @@
+package dev.slipway.model.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A job that calls a reusable workflow.
+ *
+ * @param inheritSecrets whether the called workflow gets every secret; then {@code secrets} is empty
+ * @see <a href="https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows">Reusing workflows</a>
+ */
+public record CallJob(
+        String id,
+        String comment,
+        Optional<Text> name,
+        List<Job> needs,
+        Optional<Expr<Boolean>> condition,
+        Optional<Permissions> permissions,
+        Optional<Concurrency> concurrency,
+        Optional<Strategy> strategy,
+        ActionRef workflow,
+        Map<String, Value> inputs,
+        Map<String, Text> secrets,
+        boolean inheritSecrets)
+        implements Job {
+
+    public CallJob {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not a job id: " + id);
+        }
+        needs = List.copyOf(needs);
+        inputs = Ordered.copy(inputs);
+        secrets = Ordered.copy(secrets);
+    }
+
+    @Override
+    public Expr<String> output(String name) {
+        return Expr.of("needs", id, "outputs", name);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.model.workflow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the expressions of the values of a step or a job. */
+final class Expressions {
+    private final List<Expr<?>> found = new ArrayList<>();
+
+    void add(Expr<?> expression) {
+        found.add(expression);
+    }
+
+    void addAll(Optional<? extends Value> value) {
+        value.ifPresent(present -> found.addAll(present.expressions()));
+    }
+
+    void addAll(Collection<? extends Value> values) {
+        values.forEach(value -> found.addAll(value.expressions()));
+    }
+
+    List<Expr<?>> list() {
+        return List.copyOf(found);
+    }
+}

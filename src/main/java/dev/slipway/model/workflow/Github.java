@@ -1,0 +1,19 @@
+package dev.slipway.model.workflow;
+
+/**
+ * The {@code github} context, as far as it is the same for every event.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#github-context">github</a>
+ */
+public final class Github {
+    public static final Expr<String> ACTOR = Expr.of("github", "actor");
+    public static final Expr<String> EVENT_NAME = Expr.of("github", "event_name");
+    public static final Expr<String> REF = Expr.of("github", "ref");
+    public static final Expr<String> REF_NAME = Expr.of("github", "ref_name");
+    public static final Expr<String> REPOSITORY = Expr.of("github", "repository");
+    public static final Expr<String> SHA = Expr.of("github", "sha");
+    public static final Expr<String> TOKEN = Expr.of("github", "token");
+    public static final Expr<String> WORKFLOW = Expr.of("github", "workflow");
+
+    private Github() {}
+}

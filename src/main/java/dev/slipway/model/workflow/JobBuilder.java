@@ -1,0 +1,222 @@
+package dev.slipway.model.workflow;
+
+import dev.slipway.model.expression.Expression.Context;
+import dev.slipway.model.expression.Expression.Property;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Puts a {@link StepsJob} together. A step gets its id only when something refers to one of its outputs, and what refers
+ * to a job that is not needed, a column that the matrix lacks or a step that comes later is refused.
+ */
+public final class JobBuilder {
+    private final String id;
+    private final List<Job> needs = new ArrayList<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Value> env = new LinkedHashMap<>();
+    private final Map<String, Text> outputs = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+    private String comment = "";
+    private Optional<Text> name = Optional.empty();
+    private Optional<Expr<Boolean>> condition = Optional.empty();
+    private RunsOn runsOn = RunsOn.UBUNTU_LATEST;
+    private Optional<Container> container = Optional.empty();
+    private Optional<Permissions> permissions = Optional.empty();
+    private Optional<Environment> environment = Optional.empty();
+    private Optional<Concurrency> concurrency = Optional.empty();
+    private Optional<Value> timeoutMinutes = Optional.empty();
+    private Optional<Value> continueOnError = Optional.empty();
+    private Optional<Strategy> strategy = Optional.empty();
+    private Optional<Defaults> defaults = Optional.empty();
+
+    JobBuilder(String id) {
+        this.id = id;
+    }
+
+    public JobBuilder comment(String text) {
+        this.comment = text;
+        return this;
+    }
+
+    public JobBuilder name(Text text) {
+        this.name = Optional.of(text);
+        return this;
+    }
+
+    public JobBuilder name(String text) {
+        return name(Text.of(text));
+    }
+
+    public JobBuilder needs(Job... jobs) {
+        return needs(List.of(jobs));
+    }
+
+    public JobBuilder needs(List<? extends Job> jobs) {
+        needs.addAll(jobs);
+        return this;
+    }
+
+    public JobBuilder when(Expr<Boolean> expression) {
+        this.condition = Optional.of(expression);
+        return this;
+    }
+
+    public JobBuilder runsOn(RunsOn runner) {
+        this.runsOn = runner;
+        return this;
+    }
+
+    public JobBuilder container(Container image) {
+        this.container = Optional.of(image);
+        return this;
+    }
+
+    public JobBuilder service(String serviceName, Service service) {
+        services.put(serviceName, service);
+        return this;
+    }
+
+    public JobBuilder permissions(Permissions granted) {
+        this.permissions = Optional.of(granted);
+        return this;
+    }
+
+    public JobBuilder environment(Environment deployment) {
+        this.environment = Optional.of(deployment);
+        return this;
+    }
+
+    public JobBuilder concurrency(Concurrency group) {
+        this.concurrency = Optional.of(group);
+        return this;
+    }
+
+    public JobBuilder timeoutMinutes(int minutes) {
+        this.timeoutMinutes = Optional.of(Value.of(minutes));
+        return this;
+    }
+
+    public JobBuilder continueOnError(Expr<Boolean> expression) {
+        this.continueOnError = Optional.of(Value.of(expression));
+        return this;
+    }
+
+    public JobBuilder matrix(Matrix matrix) {
+        this.strategy = Optional.of(Strategy.all(matrix));
+        return this;
+    }
+
+    public JobBuilder strategy(Strategy variants) {
+        this.strategy = Optional.of(variants);
+        return this;
+    }
+
+    /** The shell of every {@code run} step. */
+    public JobBuilder shell(String shell) {
+        this.defaults = Optional.of(Defaults.shell(shell));
+        return this;
+    }
+
+    public JobBuilder env(String key, Value value) {
+        env.put(key, value);
+        return this;
+    }
+
+    public JobBuilder output(String outputName, Expr<String> value) {
+        outputs.put(outputName, Text.of(value));
+        return this;
+    }
+
+    public JobBuilder add(Step step) {
+        steps.add(step);
+        return this;
+    }
+
+    public JobBuilder addAll(List<? extends Step> more) {
+        steps.addAll(more);
+        return this;
+    }
+
+    /** Adds a step and gives its outputs, typed by a record that names them; their first use gives the step its id. */
+    public <O> O add(String stepId, Step step, Function<Outputs, O> type) {
+        if (!Job.ID.matcher(stepId).matches() || ids.containsKey(stepId)) {
+            throw new IllegalArgumentException("job " + id + " cannot have another step '" + stepId + "'");
+        }
+        ids.put(stepId, steps.size());
+        steps.add(step);
+        return type.apply(new Outputs(stepId));
+    }
+
+    public StepsJob build() {
+        StepsJob job = assemble(steps);
+        Set<String> referred = new TreeSet<>();
+        job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred));
+        for (int i = 0; i < steps.size(); i++) {
+            int index = i;
+            steps.get(i).expressions().forEach(expression -> check(expression, index, referred));
+        }
+        List<Step> finished = new ArrayList<>(steps);
+        for (String step : referred) {
+            int index = ids.get(step);
+            finished.set(index, steps.get(index).with(steps.get(index).common().withId(step)));
+        }
+        return assemble(finished);
+    }
+
+    private StepsJob assemble(List<Step> finished) {
+        return new StepsJob(
+                id,
+                comment,
+                name,
+                needs,
+                condition,
+                runsOn,
+                container,
+                services,
+                permissions,
+                environment,
+                concurrency,
+                timeoutMinutes,
+                Optional.empty(),
+                continueOnError,
+                strategy,
+                defaults,
+                env,
+                outputs,
+                Optional.empty(),
+                finished);
+    }
+
+    private void check(Expr<?> expression, int before, Set<String> referred) {
+        expression.tree().walk(node -> {
+            if (node instanceof Property property && property.of() instanceof Context context) {
+                check(context.name(), property.name(), before, referred);
+            }
+        });
+    }
+
+    private void check(String context, String property, int before, Set<String> referred) {
+        boolean known = switch (context) {
+            case "needs" -> needs.stream().anyMatch(job -> job.id().equals(property));
+            case "matrix" ->
+                strategy.flatMap(Strategy::matrix)
+                        .filter(matrix -> matrix.has(property))
+                        .isPresent();
+            case "steps" -> ids.getOrDefault(property, before) < before;
+            default -> true;
+        };
+        if (!known) {
+            throw new IllegalArgumentException("job " + id + " has no " + context + "." + property + " to refer to");
+        }
+        if (context.equals("steps")) {
+            referred.add(property);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.model.workflow;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Starts a workflow at given times. */
+public record Schedule(List<Cron> times) implements Trigger {
+    public Schedule {
+        times = List.copyOf(times);
+    }
+
+    /**
+     * A time.
+     *
+     * @param cron the five fields of POSIX cron
+     * @param timezone an IANA name; UTC where there is none
+     */
+    public record Cron(String cron, Optional<String> timezone) {}
+}

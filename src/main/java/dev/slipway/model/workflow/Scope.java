@@ -1,0 +1,45 @@
+package dev.slipway.model.workflow;
+
+/**
+ * What a permission is about. GitHub adds scopes; one without a constant here is {@code new Scope("…")}.
+ *
+ * @see <a
+ *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions">permissions</a>
+ */
+public record Scope(String name) {
+    public static final Scope ACTIONS = new Scope("actions");
+    public static final Scope ARTIFACT_METADATA = new Scope("artifact-metadata");
+    public static final Scope ATTESTATIONS = new Scope("attestations");
+    public static final Scope CHECKS = new Scope("checks");
+    public static final Scope CODE_QUALITY = new Scope("code-quality");
+    public static final Scope CONTENTS = new Scope("contents");
+    public static final Scope COPILOT_REQUESTS = new Scope("copilot-requests");
+    public static final Scope DEPLOYMENTS = new Scope("deployments");
+    public static final Scope DISCUSSIONS = new Scope("discussions");
+    public static final Scope DRIVES = new Scope("drives");
+    public static final Scope ID_TOKEN = new Scope("id-token");
+    public static final Scope ISSUES = new Scope("issues");
+    public static final Scope MODELS = new Scope("models");
+    public static final Scope PACKAGES = new Scope("packages");
+    public static final Scope PAGES = new Scope("pages");
+    public static final Scope PULL_REQUESTS = new Scope("pull-requests");
+    public static final Scope REPOSITORY_PROJECTS = new Scope("repository-projects");
+    public static final Scope SECURITY_EVENTS = new Scope("security-events");
+    public static final Scope STATUSES = new Scope("statuses");
+    public static final Scope VULNERABILITY_ALERTS = new Scope("vulnerability-alerts");
+
+    /** May read, and why. */
+    public Permissions.Grant read(String reason) {
+        return new Permissions.Grant(this, "read", reason);
+    }
+
+    /** May read and write, and why. */
+    public Permissions.Grant write(String reason) {
+        return new Permissions.Grant(this, "write", reason);
+    }
+
+    /** May do nothing. */
+    public Permissions.Grant none() {
+        return new Permissions.Grant(this, "none", "");
+    }
+}

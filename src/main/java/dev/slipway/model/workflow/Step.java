@@ -1,0 +1,77 @@
+package dev.slipway.model.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing that a job does.
+ *
+ * @see <a
+ *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps">steps</a>
+ */
+public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel {
+    Common common();
+
+    /** The same step with other common settings. */
+    Step with(Common common);
+
+    /** The expressions that stand in it. */
+    List<Expr<?>> expressions();
+
+    /**
+     * What every kind of step may say.
+     *
+     * @param comment the reason, printed above the step; may be empty
+     * @param id what its outputs are referred to by; absent where nothing refers to them
+     * @param background whether the job goes on while the step runs
+     */
+    record Common(
+            String comment,
+            Optional<Text> name,
+            Optional<String> id,
+            Optional<Expr<Boolean>> condition,
+            Map<String, Value> env,
+            Optional<Value> continueOnError,
+            Optional<Value> timeoutMinutes,
+            boolean background) {
+
+        public Common {
+            env = Ordered.copy(env);
+        }
+
+        static Common named(Optional<Text> name) {
+            return new Common(
+                    "", name, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), false);
+        }
+
+        Common withComment(String comment) {
+            return new Common(comment, name, id, condition, env, continueOnError, timeoutMinutes, background);
+        }
+
+        Common withId(String id) {
+            return new Common(
+                    comment, name, Optional.of(id), condition, env, continueOnError, timeoutMinutes, background);
+        }
+
+        Common when(Expr<Boolean> condition) {
+            return new Common(
+                    comment, name, id, Optional.of(condition), env, continueOnError, timeoutMinutes, background);
+        }
+
+        Common withEnv(String key, Value value) {
+            Map<String, Value> longer = Ordered.with(env, key, value);
+            return new Common(comment, name, id, condition, longer, continueOnError, timeoutMinutes, background);
+        }
+
+        List<Expr<?>> expressions() {
+            Expressions found = new Expressions();
+            found.addAll(name);
+            condition.ifPresent(found::add);
+            found.addAll(env.values());
+            found.addAll(continueOnError);
+            found.addAll(timeoutMinutes);
+            return found.list();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.slipway.model.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Text with expressions in it, such as {@code otto-${{ matrix.platform }}}.
+ *
+ * <p>A literal part that holds <code>${{</code> is refused: what a config says can never become an expression.
+ *
+ * @param parts literals and expressions, left to right
+ */
+public record Text(List<Part> parts) implements Value {
+    public Text {
+        parts = List.copyOf(parts);
+    }
+
+    public static Text of(String literal) {
+        return new Text(List.of(new Literal(literal)));
+    }
+
+    public static Text of(Expr<?> expression) {
+        return new Text(List.of(new Embedded(expression)));
+    }
+
+    /** Puts expressions in the place of each {@code %s}; the rest is taken as it is. */
+    public static Text format(String format, Expr<?>... expressions) {
+        String[] literals = format.split("%s", -1);
+        if (literals.length != expressions.length + 1) {
+            throw new IllegalArgumentException(
+                    "'%s' has %d places for %d expressions".formatted(format, literals.length - 1, expressions.length));
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < literals.length; i++) {
+            if (!literals[i].isEmpty()) {
+                parts.add(new Literal(literals[i]));
+            }
+            if (i < expressions.length) {
+                parts.add(new Embedded(expressions[i]));
+            }
+        }
+        return new Text(parts);
+    }
+
+    /** This text and another behind it. */
+    public Text plus(Text other) {
+        List<Part> both = new ArrayList<>(parts);
+        both.addAll(other.parts);
+        return new Text(both);
+    }
+
+    /** The text as it stands in the workflow. */
+    public String source() {
+        return parts.stream()
+                .map(part -> part.fold(
+                        Literal::text,
+                        embedded -> "${{ " + embedded.expression().source() + " }}"))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public List<Expr<?>> expressions() {
+        List<Expr<?>> found = new ArrayList<>();
+        for (Part part : parts) {
+            part.fold(literal -> true, embedded -> found.add(embedded.expression()));
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        return source();
+    }
+
+    /** A piece of a text. */
+    public sealed interface Part {
+        <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded);
+    }
+
+    /** A piece that means itself. */
+    public record Literal(String text) implements Part {
+        public Literal {
+            if (text.contains("${{")) {
+                throw new IllegalArgumentException("an expression in a literal: " + text);
+            }
+        }
+
+        @Override
+        public <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded) {
+            return literal.apply(this);
+        }
+    }
+
+    /** A piece that GitHub computes when the workflow runs. */
+    public record Embedded(Expr<?> expression) implements Part {
+        @Override
+        public <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded) {
+            return embedded.apply(this);
+        }
+    }
+}

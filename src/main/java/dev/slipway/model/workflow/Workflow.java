@@ -1,0 +1,118 @@
+package dev.slipway.model.workflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A workflow: what starts it, and the jobs it runs.
+ *
+ * @param comment printed at the top of the file, above everything
+ * @param permissions what the tokens of jobs may do that do not say it themselves
+ */
+public record Workflow(
+        String comment,
+        String name,
+        Optional<String> description,
+        Optional<Text> runName,
+        List<Trigger> on,
+        Optional<Permissions> permissions,
+        Map<String, Value> env,
+        Optional<Defaults> defaults,
+        Optional<Concurrency> concurrency,
+        List<Job> jobs) {
+
+    public Workflow {
+        on = List.copyOf(on);
+        env = Ordered.copy(env);
+        jobs = List.copyOf(jobs);
+        Set<String> seen = new HashSet<>();
+        for (Job job : jobs) {
+            if (!jobs.containsAll(job.needs())) {
+                throw new IllegalArgumentException("job " + job.id() + " needs a job that is not in " + name);
+            }
+            if (!seen.add(job.id().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(name + " has two jobs '" + job.id() + "'");
+            }
+        }
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** The job with this id. */
+    public Optional<Job> job(String id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+
+    /** Puts a {@link Workflow} together. */
+    public static final class Builder {
+        private final String name;
+        private final List<Trigger> on = new ArrayList<>();
+        private final List<Job> jobs = new ArrayList<>();
+        private Map<String, Value> env = Map.of();
+        private String comment = "";
+        private Optional<Permissions> permissions = Optional.empty();
+        private Optional<Concurrency> concurrency = Optional.empty();
+        private Optional<Defaults> defaults = Optional.empty();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder comment(String text) {
+            this.comment = text;
+            return this;
+        }
+
+        public Builder on(Trigger... triggers) {
+            on.addAll(List.of(triggers));
+            return this;
+        }
+
+        public Builder permissions(Permissions granted) {
+            this.permissions = Optional.of(granted);
+            return this;
+        }
+
+        public Builder env(String key, Value value) {
+            this.env = Ordered.with(env, key, value);
+            return this;
+        }
+
+        /** The shell of every {@code run} step. */
+        public Builder shell(String shell) {
+            this.defaults = Optional.of(Defaults.shell(shell));
+            return this;
+        }
+
+        public Builder concurrency(Concurrency group) {
+            this.concurrency = Optional.of(group);
+            return this;
+        }
+
+        public Builder jobs(List<? extends Job> more) {
+            jobs.addAll(more);
+            return this;
+        }
+
+        public Workflow build() {
+            return new Workflow(
+                    comment,
+                    name,
+                    Optional.empty(),
+                    Optional.empty(),
+                    on,
+                    permissions,
+                    env,
+                    defaults,
+                    concurrency,
+                    jobs);
+        }
+    }
+}
