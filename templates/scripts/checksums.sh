@@ -1,0 +1,4 @@
+cd dist
+for file in *; do
+  sha256sum "$file" > "$file.sha256"
+done

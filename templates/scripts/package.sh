@@ -1,0 +1,16 @@
+mkdir -p "dist/$ARCHIVE"
+while IFS= read -r file; do
+  cp -R "$file" "dist/$ARCHIVE/"
+done <<< "$FILES"
+cd "dist/$ARCHIVE"
+
+# The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
+chmod -R u=rwX,go=rX .
+find . -exec touch -h -t "$(TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)" {} +
+case "$(tar --version)" in
+  *bsdtar*) owner=(--uid 0 --gid 0 --uname '' --gname '') ;;
+  *) owner=(--owner=0 --group=0 --numeric-owner) ;;
+esac
+find . -mindepth 1 | cut -c 3- | LC_ALL=C sort |
+  tar --create --file - --format=ustar --no-recursion "${owner[@]}" --files-from - |
+  gzip -9 -n > "../$ARCHIVE.tar.gz"
