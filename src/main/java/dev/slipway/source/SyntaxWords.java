@@ -46,7 +46,7 @@ record SyntaxWords(Places places, YamlFault fault) {
             new Saying(
                     "expected chomping or indentation",
                     false,
-                    "text behind '|' or '>'",
+                    "a block of text cannot start on this line",
                     "start the text on the next line, indented"),
             new Saying(
                     "sequence entries are not allowed here",
@@ -110,9 +110,6 @@ record SyntaxWords(Places places, YamlFault fault) {
 
     private InvalidSource strayColon(Span span) {
         String before = places.before(span.start());
-        if (before.isBlank()) {
-            return fault.at(span, "a key is missing before ':'", "write 'key: value'");
-        }
         if (before.contains(": ")) {
             return fault.at(span, "a second ':' on one line", "put a value that contains ': ' in quotes");
         }
@@ -139,6 +136,9 @@ record SyntaxWords(Places places, YamlFault fault) {
     }
 
     private InvalidSource misplaced(Span span) {
+        if (first(span).equals(":")) {
+            return fault.at(span, "a key is missing before ':'", "write 'key: value'");
+        }
         return fault.at(
                 span, "unexpected indentation", "keys of one mapping, and items of one list, start in the same column");
     }

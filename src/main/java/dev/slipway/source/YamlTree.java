@@ -1,8 +1,8 @@
 package dev.slipway.source;
 
+import dev.slipway.source.Anchors.Built;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,17 +27,14 @@ final class YamlTree {
     private final Iterator<Event> events;
     private final Places places;
     private final YamlFault fault;
-    private final Map<String, Optional<Built>> anchors = new HashMap<>();
-    private long repeated;
+    private final Anchors anchors;
 
     YamlTree(Iterable<Event> events, Places places, YamlFault fault) {
         this.events = events.iterator();
         this.places = places;
         this.fault = fault;
+        this.anchors = new Anchors(fault);
     }
-
-    /** A value, how many characters it takes when aliases are spelled out, and how deep it is. */
-    private record Built(Node node, long size, int depth) {}
 
     Node document() {
         Optional<Node> root = Optional.empty();
@@ -85,23 +82,9 @@ final class YamlTree {
     }
 
     private Built alias(AliasEvent event, int depth) {
-        String name = event.getAlias().getValue();
-        Span span = places.between(event.getStartMark(), event.getEndMark());
-        Optional<Built> anchor = anchors.get(name);
-        if (anchor == null) {
-            throw fault.at(
-                    span, "no anchor '&" + name + "' stands before this", "put a text that starts with '*' in quotes");
-        }
-        Built target = anchor.orElseThrow(
-                () -> fault.at(span, "'*" + name + "' stands inside the value it refers to", "write the value out"));
+        Built target =
+                anchors.resolve(event.getAlias().getValue(), places.between(event.getStartMark(), event.getEndMark()));
         checkDepth(depth + target.depth(), event);
-        repeated += target.size();
-        if (repeated > YamlReader.MAX_LENGTH) {
-            throw fault.at(
-                    span,
-                    "with its aliases spelled out, the file is larger than 1 MiB",
-                    "use fewer aliases of aliases");
-        }
         return target;
     }
 
@@ -113,19 +96,17 @@ final class YamlTree {
                 ? places.one(event.getStartMark())
                 : places.between(event.getStartMark(), event.getEndMark());
         Built built = new Built(new Node.Scalar(type, text, event.isPlain(), span), 1L + text.length(), 0);
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), Optional.of(built)));
-        return built;
+        return anchored(event, built);
     }
 
-    /** Until a collection ends its name is known but open, so that a value inside cannot refer to the whole. */
-    private Built anchored(CollectionStartEvent event, Built built) {
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), Optional.of(built)));
+    private Built anchored(NodeEvent event, Built built) {
+        event.getAnchor().ifPresent(anchor -> anchors.close(anchor.getValue(), built));
         return built;
     }
 
     private void open(CollectionStartEvent event) {
         refuseTag(event.getTag(), event);
-        event.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), Optional.empty()));
+        event.getAnchor().ifPresent(anchor -> anchors.open(anchor.getValue()));
     }
 
     private void refuseTag(Optional<String> tag, NodeEvent event) {
