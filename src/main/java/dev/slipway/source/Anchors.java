@@ -29,11 +29,13 @@ final class Anchors {
     Built resolve(String name, Span alias) {
         if (!named.containsKey(name)) {
             throw fault.at(
-                    alias, "no anchor '&" + name + "' stands before this", "put a text that starts with '*' in quotes");
+                    alias,
+                    "no anchor " + Quote.of("&" + name) + " stands before this",
+                    "put a text that starts with '*' in quotes");
         }
         Built target = named.get(name)
-                .orElseThrow(() ->
-                        fault.at(alias, "'*" + name + "' stands inside the value it refers to", "write the value out"));
+                .orElseThrow(() -> fault.at(
+                        alias, Quote.of("*" + name) + " stands inside the value it refers to", "write the value out"));
         repeated += target.size();
         if (repeated > YamlReader.MAX_LENGTH) {
             throw fault.at(

@@ -99,11 +99,11 @@ record SyntaxWords(Places places, YamlFault fault) {
         }
         if (problem.startsWith("found character") || problem.startsWith("expected the node content")) {
             String first = first(span);
-            return fault.at(span, "a value cannot start with '" + first + "'", "put the value in quotes");
+            return fault.at(span, "a value cannot start with " + Quote.of(first), "put the value in quotes");
         }
         if (problem.startsWith("unexpected character found")) {
             Span sign = places.one(e.getContextMark());
-            return fault.at(sign, "no name stands behind '" + first(sign) + "'", "put the value in quotes");
+            return fault.at(sign, "no name stands behind " + Quote.of(first(sign)), "put the value in quotes");
         }
         return fault.at(span, problem.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), "");
     }
@@ -131,7 +131,7 @@ record SyntaxWords(Places places, YamlFault fault) {
         }
         return fault.at(
                 span,
-                "unexpected '" + first(span) + "' behind a value",
+                "unexpected " + Quote.of(first(span)) + " behind a value",
                 "put the whole value in quotes; inside single quotes a quote is written twice");
     }
 

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
  * Builds values from the events of the YAML parser, and stops at what would be too much of a document or is not for us.
@@ -28,6 +29,7 @@ final class YamlTree {
     private final Places places;
     private final YamlFault fault;
     private final Anchors anchors;
+    private Event latest = new StreamStartEvent();
 
     YamlTree(Iterable<Event> events, Places places, YamlFault fault) {
         this.events = events.iterator();
@@ -54,10 +56,14 @@ final class YamlTree {
 
     private Event next() {
         try {
-            return events.next();
+            latest = events.next();
+            return latest;
         } catch (IllegalArgumentException e) {
             // the parser trips over an escape such as \U99999999 that names no character
-            throw fault.at(Span.START, "an escape in double quotes names no character", "write the character itself");
+            throw fault.at(
+                    places.one(latest.getEndMark()),
+                    "an escape in double quotes names no character",
+                    "write the character itself");
         }
     }
 
@@ -187,7 +193,7 @@ final class YamlTree {
         if (first != null) {
             throw fault.at(
                     key.span(),
-                    "the key '" + key.text() + "' stands here a second time",
+                    "the key " + Quote.of(key.text()) + " stands here a second time",
                     "the first one is in line " + first.keySpan().start().line() + "; keep one of them");
         }
     }

@@ -129,7 +129,7 @@ class YamlReaderTest {
                 "a: ]                      | 1:4 a value cannot start with ']'",
                 "tag: *                    | 1:6 no name stands behind '*'",
                 "a: \"\\q\"                | 1:6 unknown escape in double quotes",
-                "a: \"\\U99999999\"        | 1:1 an escape in double quotes names no character",
+                "a: \"\\U99999999\"        | 1:2 an escape in double quotes names no character",
                 "a: >x⏎  b                 | 1:5 a block of text cannot start on this line",
                 "a: - b                    | 1:4 a list cannot start here",
                 "%YAML 3.0⏎---⏎a: 1        | 1:1 this version of YAML cannot be read",
