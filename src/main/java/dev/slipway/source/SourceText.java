@@ -11,6 +11,15 @@ import java.util.List;
 public record SourceText(String name, String text) {
     private static final String LINE_END = "\r\n|\r|\n";
 
+    /**
+     * Reads the bytes of a file as UTF-8, with or without a byte order mark.
+     *
+     * @throws InvalidSource with the place of the first byte that is not UTF-8
+     */
+    public static SourceText decode(String name, byte[] bytes) {
+        return new Decoding(name, bytes).text();
+    }
+
     /** The lines without their ends; a text without a line end has one line. */
     public List<String> lines() {
         return List.of(text.split(LINE_END, -1));

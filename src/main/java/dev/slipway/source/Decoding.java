@@ -1,0 +1,48 @@
+package dev.slipway.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Turns the bytes of a file into text, and says where they are not UTF-8. */
+record Decoding(String name, byte[] bytes) {
+    SourceText text() {
+        if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
+            throw fault("", Span.START, "the file is UTF-16");
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        CharBuffer output = CharBuffer.allocate(bytes.length);
+        boolean malformed = decoder.decode(input, output, true).isError();
+        String text = withoutMark(output.flip().toString());
+        if (malformed) {
+            int bad = bytes[input.position()] & 0xFF;
+            throw fault(text, end(text), String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bad));
+        }
+        return new SourceText(name, text);
+    }
+
+    private boolean startsWith(int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Span end(String text) {
+        var lines = new SourceText("", text).lines();
+        String last = lines.get(lines.size() - 1);
+        return new Span(new Position(lines.size(), last.codePointCount(0, last.length()) + 1), 1);
+    }
+
+    private InvalidSource fault(String readable, Span span, String message) {
+        return new YamlFault(new SourceText(name, readable)).at(span, message, "save the file as UTF-8");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.source;
+
+import java.util.List;
+
+/** Makes the one finding that reading a text as YAML ends with. */
+record YamlFault(SourceText source) {
+    static final String RULE = "yaml";
+
+    InvalidSource at(Span span, String message, String help) {
+        return new InvalidSource(
+                source, List.of(new Finding(RULE, Severity.ERROR, source.name(), span, message, help)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.source;
+
+import java.util.Locale;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML into values that know where they stand: YAML 1.2 with its core schema, so {@code on} and {@code yes} are
+ * text, and without what GitHub does not read either (merge keys, explicit types, several documents).
+ *
+ * @see <a href="https://yaml.org/spec/1.2.2/#103-core-schema">YAML 1.2, core schema</a>
+ */
+public final class YamlReader {
+    /** The longest text that is read; a workflow or a config is a thousand times shorter. */
+    static final int MAX_LENGTH = 1 << 20;
+
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setCodePointLimit(2 * MAX_LENGTH).build();
+
+    private YamlReader() {}
+
+    /**
+     * Reads a document; a text without one is a scalar of type {@link Node.Scalar.Type#NULL}.
+     *
+     * @throws InvalidSource with one finding, where the text is no YAML or more than we take
+     */
+    public static Node read(SourceText source) {
+        YamlFault fault = new YamlFault(source);
+        checkCharacters(source.text(), fault);
+        Places places = new Places(source);
+        try {
+            return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault).document();
+        } catch (MarkedYamlEngineException e) {
+            throw new SyntaxWords(places, fault).explain(e);
+        } catch (YamlEngineException e) {
+            throw fault.at(
+                    Span.START, "this version of YAML cannot be read", "remove the line that starts with '%YAML'");
+        }
+    }
+
+    private static void checkCharacters(String text, YamlFault fault) {
+        if (text.length() > MAX_LENGTH) {
+            throw fault.at(Span.START, "the file is larger than 1 MiB", "keep large texts in files of their own");
+        }
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!printable(c)) {
+                throw fault.at(
+                        new Span(new Position(line, column), 1),
+                        "control character " + String.format(Locale.ROOT, "U+%04X", c),
+                        "remove it; inside double quotes it can be written as an escape");
+            }
+            boolean endsLine = c == '\n' || c == '\r' && !text.startsWith("\n", i + 1);
+            line += endsLine ? 1 : 0;
+            column = endsLine ? 1 : column + 1;
+            i += Character.charCount(c);
+        }
+    }
+
+    /** The characters of <a href="https://yaml.org/spec/1.2.2/#51-character-set">a YAML text</a>. */
+    private static boolean printable(int c) {
+        return c >= 0x20 && c < 0x7F
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c == 0x85
+                || c >= 0xA0 && c < 0xD800
+                || c >= 0xE000 && c < 0xFFFE
+                || c >= 0x10000;
+    }
+}
