@@ -1,0 +1,46 @@
+package dev.slipway.facts;
+
+import dev.slipway.model.workflow.ActionRef;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which version of each action a workflow uses.
+ *
+ * @param refs the action by its name, such as {@code actions/checkout}
+ */
+public record ActionTable(Map<String, ActionRef> refs) {
+    public ActionTable {
+        refs = Map.copyOf(refs);
+    }
+
+    /** The releases that this version of Slipway pins. */
+    public static ActionTable standard() {
+        Node document = FactFile.read("actions.yml");
+        Map<String, ActionRef> refs = new LinkedHashMap<>();
+        for (String name : FactFile.keys(document, "actions")) {
+            Pointer action = Pointer.ROOT.child("actions").child(name);
+            String commit = FactFile.text(document, action.child("commit"));
+            refs.put(name, new ActionRef(name, commit, FactFile.text(document, action.child("version"))));
+        }
+        return new ActionTable(refs);
+    }
+
+    /** The same table, but for some actions the refs that a config asks for. */
+    public ActionTable with(Map<String, String> overrides) {
+        Map<String, ActionRef> merged = new LinkedHashMap<>(refs);
+        overrides.forEach((name, ref) -> merged.put(name, new ActionRef(name, ref, "")));
+        return new ActionTable(merged);
+    }
+
+    /** The version of an action; asking for one that the table lacks is a bug. */
+    public ActionRef of(String name) {
+        ActionRef ref = refs.get(name);
+        if (ref == null) {
+            throw new IllegalStateException("actions.yml has no " + name);
+        }
+        return ref;
+    }
+}

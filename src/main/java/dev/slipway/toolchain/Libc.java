@@ -1,0 +1,11 @@
+package dev.slipway.toolchain;
+
+/** The C library that a Linux program is linked with. */
+public enum Libc {
+    /** The GNU C library: the program runs where the library is at least as new as at build time. */
+    GNU,
+    /** musl, linked statically: the program runs on any Linux. */
+    MUSL,
+    /** Whatever the operating system brings. */
+    SYSTEM
+}

@@ -1,0 +1,32 @@
+package dev.slipway.toolchain;
+
+/** An operating system that releases are made for; its constants are the words of configs and file names. */
+public enum Os {
+    LINUX("linux", "Linux", "ubuntu-latest"),
+    MACOS("macos", "macOS", "macos-latest");
+
+    private final String word;
+    private final String title;
+    private final String runner;
+
+    Os(String word, String title, String runner) {
+        this.word = word;
+        this.title = title;
+        this.runner = runner;
+    }
+
+    /** The word of targets and job ids, such as {@code linux}. */
+    public String word() {
+        return word;
+    }
+
+    /** The name as its maker writes it. */
+    public String title() {
+        return title;
+    }
+
+    /** The runner that builds for it where nothing else is said. */
+    public String runner() {
+        return runner;
+    }
+}

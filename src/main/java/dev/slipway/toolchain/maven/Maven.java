@@ -1,0 +1,124 @@
+package dev.slipway.toolchain.maven;
+
+import dev.slipway.facts.ActionTable;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Matrix;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
+import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together.
+ *
+ * @param java the release of the JDK, such as {@code 17}
+ * @param jar the jar with a main class that the build makes, such as {@code target/slipway.jar}
+ * @param history whether the build describes the commit it is made from
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jpackage.html">jpackage</a>
+ */
+public record Maven(String java, String jar, boolean history) implements Toolchain {
+    /** The key of the config. */
+    public static final String KEY = "maven";
+
+    private static final String DISTRIBUTION = "temurin";
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return "Java " + java + " with Maven";
+    }
+
+    @Override
+    public List<Shipped> shipped(String project) {
+        return List.of(new Shipped(project, project + "/bin/" + project));
+    }
+
+    /** The runtime is the one of the machine that builds, so each architecture has its runner. */
+    @Override
+    public Optional<Recipe> recipe(Target target) {
+        if (target.libc() != Libc.GNU) {
+            return Optional.empty();
+        }
+        String runner = target.arch() == Arch.ARM64 ? "ubuntu-24.04-arm" : "ubuntu-latest";
+        return Optional.of(new Recipe(
+                target.os().word() + "-" + target.arch().docker(),
+                "native, on " + runner,
+                List.of(),
+                Map.of(),
+                Optional.of(runner)));
+    }
+
+    @Override
+    public Map<String, Value> env() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> containerPackages() {
+        return List.of("binutils", "ca-certificates", "git", "maven");
+    }
+
+    @Override
+    public List<Step> setup(Cell cell) {
+        return List.of(setupJava(cell.actions()));
+    }
+
+    @Override
+    public Step build(Cell cell) {
+        return Run.script(
+                        "Build",
+                        "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
+                                + Scripts.read("package-java"))
+                .env("JAR", jar)
+                .env("NAME", cell.name());
+    }
+
+    @Override
+    public List<Text> outputs(Cell cell) {
+        return List.of(Text.of("build/" + cell.name()));
+    }
+
+    @Override
+    public List<Job> ci(CiSetting setting) {
+        Expr<String> os = Expr.of("matrix", "os");
+        JobBuilder job = Job.named("test")
+                .name(Text.format("Build and test on %s", os))
+                .runsOn(RunsOn.label(os))
+                .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
+                .timeoutMinutes(60)
+                .matrix(Matrix.axis(
+                        "os", setting.runners().stream().map(Value::of).toList()));
+        job.add(setting.checkout());
+        job.add(setupJava(setting.actions()).with("cache", "maven"));
+        job.add(Run.script("Build and test", "mvn --batch-mode --no-transfer-progress verify"));
+        return List.of(job.build());
+    }
+
+    private Uses setupJava(ActionTable actions) {
+        return Uses.action("Install Java", actions.of("actions/setup-java"))
+                .with("distribution", DISTRIBUTION)
+                .with("java-version", java);
+    }
+}

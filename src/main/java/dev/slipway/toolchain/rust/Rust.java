@@ -1,0 +1,131 @@
+package dev.slipway.toolchain.rust;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds with Cargo.
+ *
+ * @param toolchain what rustup installs: a version, {@code stable}, {@code beta} or {@code nightly}
+ * @param packageName the package to build; what Cargo takes by default where absent
+ * @param bins the programs to ship; the project's name where empty
+ * @param features features to switch on
+ * @param defaultFeatures whether default features stay on
+ * @param locked whether {@code Cargo.lock} is committed and has to be up to date
+ * @param history whether the build describes the commit it is made from
+ */
+public record Rust(
+        String toolchain,
+        Optional<String> packageName,
+        List<String> bins,
+        List<String> features,
+        boolean defaultFeatures,
+        boolean locked,
+        boolean history)
+        implements Toolchain {
+
+    /** The key of the config. */
+    public static final String KEY = "rust";
+
+    public Rust {
+        bins = List.copyOf(bins);
+        features = List.copyOf(features);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return "Rust " + toolchain;
+    }
+
+    @Override
+    public List<Shipped> shipped(String project) {
+        return programs(project).stream().map(Shipped::file).toList();
+    }
+
+    private List<String> programs(String project) {
+        return bins.isEmpty() ? List.of(project) : bins;
+    }
+
+    @Override
+    public Optional<Recipe> recipe(Target target) {
+        return Optional.of(RustTarget.recipe(target));
+    }
+
+    @Override
+    public Map<String, Value> env() {
+        Map<String, Value> env = new LinkedHashMap<>();
+        env.put("CARGO_TERM_COLOR", Value.of("always"));
+        env.put("RUSTUP_TOOLCHAIN", Value.of(toolchain));
+        return env;
+    }
+
+    @Override
+    public List<String> containerPackages() {
+        return List.of("build-essential", "ca-certificates", "curl", "git");
+    }
+
+    @Override
+    public List<Step> setup(Cell cell) {
+        List<Step> steps = new ArrayList<>();
+        if (history) {
+            steps.add(Run.script("Describe the commit", Scripts.read("describe-commit"))
+                    .comment("for build scripts that put the version into the program"));
+        }
+        String script = cell.container()
+                ? Scripts.read("install-rustup")
+                : "rustup toolchain install \"$RUSTUP_TOOLCHAIN\" --profile minimal --target \"$TARGET\"";
+        steps.add(Run.script("Install Rust", script).env("TARGET", cell.target()));
+        return steps;
+    }
+
+    @Override
+    public Step build(Cell cell) {
+        StringBuilder command = new StringBuilder("cargo build --release").append(lock());
+        command.append(" --target \"$TARGET\"");
+        packageName.ifPresent(name -> command.append(" --package ").append(name));
+        programs(cell.name()).forEach(program -> command.append(" --bin ").append(program));
+        command.append(featureFlags());
+        return Run.script("Build", command.toString()).env("TARGET", cell.target());
+    }
+
+    @Override
+    public List<Text> outputs(Cell cell) {
+        return programs(cell.name()).stream()
+                .map(program -> Text.format("target/%s/release/" + program, cell.target()))
+                .toList();
+    }
+
+    @Override
+    public List<Job> ci(CiSetting setting) {
+        return RustCi.jobs(this, setting);
+    }
+
+    String lock() {
+        return locked ? " --locked" : "";
+    }
+
+    String featureFlags() {
+        String chosen = features.isEmpty() ? "" : " --features " + String.join(",", features);
+        return (defaultFeatures ? "" : " --no-default-features") + chosen;
+    }
+}
