@@ -1,0 +1,11 @@
+package dev.slipway.plan;
+
+import java.util.Optional;
+
+/**
+ * What is released.
+ *
+ * @param name the first word of every archive's name
+ */
+public record Project(
+        String name, Repository repository, Optional<String> description, Optional<String> license) {}

@@ -1,0 +1,42 @@
+package dev.slipway.plan;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A tag that starts a release, such as {@code v0.6.4-rc.1}.
+ *
+ * @param name the whole tag
+ * @param version what stands behind the prefix
+ * @see <a href="https://semver.org/">Semantic Versioning</a>
+ */
+public record Tag(String name, String version) {
+    private static final Pattern SEMVER =
+            Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+
+    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    public static Optional<Tag> of(String name, String prefix) {
+        String version = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        return SEMVER.matcher(version).matches() ? Optional.of(new Tag(name, version)) : Optional.empty();
+    }
+
+    /** Whether the version has a prerelease part, such as {@code -rc.1}. */
+    public boolean prerelease() {
+        return matcher().group(4) != null;
+    }
+
+    /** {@code 0.6} of {@code 0.6.3}. */
+    public String minor() {
+        Matcher matcher = matcher();
+        return matcher.group(1) + "." + matcher.group(2);
+    }
+
+    private Matcher matcher() {
+        Matcher matcher = SEMVER.matcher(version);
+        if (!matcher.matches()) {
+            throw new IllegalStateException("no version: " + version);
+        }
+        return matcher;
+    }
+}
