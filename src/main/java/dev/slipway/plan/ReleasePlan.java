@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * Everything that pushing a tag does, and everything that keeps it working.
  *
  * @param groups the builds, a job for each operating system
+ * @param archives how archives are named, without {@code .tar.gz}
  * @param include what goes into every archive beside the programs, as glob patterns
  * @param checksums whether every archive has a {@code .sha256} beside it
  * @param page where the page about the release is written
@@ -20,6 +21,7 @@ public record ReleasePlan(
         TagRule tags,
         Toolchain toolchain,
         List<BuildGroup> groups,
+        ArchiveTemplate archives,
         List<String> include,
         boolean checksums,
         Optional<Image> image,
@@ -43,8 +45,7 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each archive followed by its checksum. */
     public List<String> assets(String tag) {
-        return builds()
-                .map(build -> build.archive().with(tag))
+        return builds().map(build -> build.archive().with(tag))
                 .flatMap(name -> checksums ? Stream.of(name, name + ".sha256") : Stream.of(name))
                 .toList();
     }

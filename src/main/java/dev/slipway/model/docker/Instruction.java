@@ -15,8 +15,15 @@ public sealed interface Instruction {
      * Files from a stage or a named build context.
      *
      * @param chmod the permissions of the copies, such as {@code 755}
+     * @param chown the owner of the copies, such as {@code 1000:1000}; root where absent
      */
-    record Copy(String comment, String from, Optional<String> chmod, List<String> sources, String destination)
+    record Copy(
+            String comment,
+            String from,
+            Optional<String> chmod,
+            Optional<String> chown,
+            List<String> sources,
+            String destination)
             implements Instruction {
         public Copy {
             sources = List.copyOf(sources);

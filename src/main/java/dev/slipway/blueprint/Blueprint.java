@@ -1,0 +1,37 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.docker.Dockerfile;
+import dev.slipway.model.docker.Dockerignore;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.ReleasePlan;
+import java.util.Optional;
+
+/**
+ * Everything that is generated, before it is text.
+ *
+ * @param release the workflow that a tag starts
+ * @param ci the workflow that tests every change
+ * @param image how the image is built
+ * @param page the page about the release
+ */
+public record Blueprint(Workflow release, Optional<Workflow> ci, Optional<ImageFiles> image, Optional<Page> page) {
+    /** Draws a plan; a plan that exists can be drawn. */
+    public static Blueprint of(ReleasePlan plan, Header header) {
+        Workflow release = ReleaseWorkflow.of(plan, header);
+        return new Blueprint(
+                release,
+                plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
+                plan.image().map(image -> ImageFiles.of(plan, image, header)),
+                plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
+    }
+
+    /** What an image is built by. */
+    public record ImageFiles(Dockerfile dockerfile, Dockerignore dockerignore) {
+        static ImageFiles of(ReleasePlan plan, dev.slipway.plan.Image image, Header header) {
+            return new ImageFiles(ImageDockerfile.of(plan, image, header), ImageDockerfile.ignore(header));
+        }
+    }
+
+    /** A page and where it is written. */
+    public record Page(String path, ReleasePage content) {}
+}

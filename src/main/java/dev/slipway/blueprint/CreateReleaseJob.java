@@ -1,0 +1,61 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.plan.ArchiveName;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Scripts;
+import java.util.List;
+
+/** The one job that publishes: nothing is visible before every file is there. */
+final class CreateReleaseJob {
+    private CreateReleaseJob() {}
+
+    static Job of(ReleasePlan plan, List<Job> builds) {
+        JobBuilder job = Job.named("create-release")
+                .name("Create the release")
+                .needs(builds)
+                .permissions(Permissions.of(Scope.CONTENTS.write("create the release and upload its files")))
+                .timeoutMinutes(15);
+        job.add(Run.script("Check the tag", Scripts.read("check-version"))
+                .env("TAG", Github.REF_NAME)
+                .env("TAG_PREFIX", plan.tags().prefix()));
+        job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
+                .with("pattern", plan.project().name() + "-*")
+                .with("path", Steps.DIST)
+                .with("merge-multiple", true));
+        job.add(Run.script("Check that no archive is missing", Scripts.read("check-assets"))
+                .env("EXPECTED", expected(plan)));
+        if (plan.checksums()) {
+            job.add(Run.script("Compute checksums", Scripts.read("checksums")));
+        }
+        job.add(Run.script("Publish", Scripts.read("publish-release"))
+                .comment("A draft is filled first, then made visible: nobody downloads half a release.")
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", Github.REF_NAME)
+                .env("TAG_PREFIX", plan.tags().prefix()));
+        return job.build();
+    }
+
+    private static Text expected(ReleasePlan plan) {
+        List<Text> names = plan.builds().map(build -> text(build.archive())).toList();
+        Text all = names.get(0);
+        for (Text name : names.subList(1, names.size())) {
+            all = all.plus(Text.of("\n")).plus(name);
+        }
+        return all;
+    }
+
+    private static Text text(ArchiveName name) {
+        return name.hasTag()
+                ? Text.of(name.beforeTag()).plus(Text.of(Github.REF_NAME)).plus(Text.of(name.afterTag()))
+                : Text.of(name.beforeTag());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.ReleasePlan;
+
+/** Steps and texts that several jobs have. */
+final class Steps {
+    /** Where archives are collected. */
+    static final String DIST = "dist";
+
+    private Steps() {}
+
+    /** Checks out the sources and leaves no token behind; with all history where the build looks at it. */
+    static Uses checkout(ReleasePlan plan, boolean history) {
+        Uses step =
+                Uses.action("Check out", plan.actions().of("actions/checkout")).with("persist-credentials", false);
+        return history ? step.with("fetch-depth", Value.of(0)) : step;
+    }
+
+    /** The name of an archive without {@code .tar.gz}, as an expression over the tag and a row of the matrix. */
+    static Text archive(ReleasePlan plan, Expr<String> platform, Expr<String> target) {
+        Text name = Text.of("");
+        for (String token : plan.archives().tokens()) {
+            name = name.plus(
+                    switch (token) {
+                        case "{tag}" -> Text.of(Github.REF_NAME);
+                        case "{platform}" -> Text.of(platform);
+                        case "{target}" -> Text.of(target);
+                        default -> Text.of(token);
+                    });
+        }
+        return name;
+    }
+
+    /** What the artifact with the archive of a platform is called. */
+    static Text artifact(ReleasePlan plan, Text platform) {
+        return Text.of(plan.project().name() + "-").plus(platform);
+    }
+}
