@@ -1,0 +1,58 @@
+package dev.slipway.lint;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.slipway.source.Node;
+import dev.slipway.source.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The first layer of checks: whether a document has the shape of a workflow.
+ *
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
+ */
+public final class WorkflowSchema {
+    private static final String RESOURCE = "/dev/slipway/schemas/github-workflow.schema.json";
+
+    private final JsonNode text;
+    private final Schema schema;
+
+    public WorkflowSchema() {
+        text = read();
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
+    }
+
+    /** Everything that GitHub would not accept about the shape of a workflow: one problem for each mistake. */
+    public List<Problem> check(Node document) {
+        SchemaWords words = new SchemaWords(text, document);
+        Map<List<Object>, Problem> first = new LinkedHashMap<>();
+        for (Error error : schema.validate(JsonTree.of(document))) {
+            words.explain(error).ifPresent(problem -> first.putIfAbsent(mistake(error, problem), problem));
+        }
+        return List.copyOf(first.values());
+    }
+
+    /** What two errors about one mistake have in common: a value is wrong once, but may miss several keys. */
+    private static List<Object> mistake(Error error, Problem problem) {
+        return List.of(problem.where(), error.getKeyword().equals("required") ? problem.message() : "");
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = WorkflowSchema.class.getResourceAsStream(RESOURCE)) {
+            return JsonMapper.shared().readTree(Objects.requireNonNull(in, RESOURCE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
