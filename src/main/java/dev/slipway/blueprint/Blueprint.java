@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import dev.slipway.model.docker.Dockerfile;
 import dev.slipway.model.docker.Dockerignore;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record Blueprint(Workflow release, Optional<Workflow> ci, Optional<ImageF
 
     /** What an image is built by. */
     public record ImageFiles(Dockerfile dockerfile, Dockerignore dockerignore) {
-        static ImageFiles of(ReleasePlan plan, dev.slipway.plan.Image image, Header header) {
+        static ImageFiles of(ReleasePlan plan, Image image, Header header) {
             return new ImageFiles(ImageDockerfile.of(plan, image, header), ImageDockerfile.ignore(header));
         }
     }

@@ -132,7 +132,13 @@ final class ImageDockerfile {
                         "", DockerJob.BINARIES, Optional.of("755"), Optional.empty(), List.of(source), place(shipped));
     }
 
-    private static String place(Shipped shipped) {
+    /** The line that brings a program, for people. */
+    static String copyLine(Shipped shipped) {
+        return "COPY --from=" + DockerJob.BINARIES + " ${TARGETARCH}/" + shipped.entry() + " " + place(shipped);
+    }
+
+    /** Where the image holds what is shipped. */
+    static String place(Shipped shipped) {
         return (shipped.folder() ? "/opt/" : "/usr/local/bin/") + shipped.entry();
     }
 

@@ -1,0 +1,48 @@
+package dev.slipway.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A setting on GitHub that the release relies on and that no file of the repository can make.
+ *
+ * @param where the page of the settings, as its menus name it
+ * @param what what has to be set there, and why
+ * @param address where to set it
+ */
+public record RequiredSetting(String where, String what, String address) {
+    /** Everything that has to be set for a plan to work. */
+    public static List<RequiredSetting> of(ReleasePlan plan) {
+        Repository repository = plan.project().repository();
+        List<RequiredSetting> settings = new ArrayList<>();
+        settings.add(new RequiredSetting(
+                "Repository: Actions, General",
+                "Actions are allowed, the ones that the workflows use among them. Workflow permissions can stay at "
+                        + "read-only: each job says itself what it may do",
+                repository.url() + "/settings/actions"));
+        plan.image().ifPresent(image -> settings.addAll(packages(repository, image)));
+        return settings;
+    }
+
+    private static List<RequiredSetting> packages(Repository repository, Image image) {
+        if (!image.registry().equals("ghcr.io")) {
+            return List.of(new RequiredSetting(
+                    "Repository: Secrets and variables, Actions",
+                    "the secrets REGISTRY_USERNAME and REGISTRY_TOKEN may push to " + image.registry(),
+                    repository.url() + "/settings/secrets/actions"));
+        }
+        String owner = "https://github.com/organizations/" + repository.owner();
+        String name = image.name()
+                .substring(image.name().indexOf('/', "ghcr.io/".length()) + 1)
+                .replace("/", "%2F");
+        return List.of(
+                new RequiredSetting(
+                        "Organization: Packages",
+                        "members may create public packages, and packages inherit access from their source repository",
+                        owner + "/settings/packages"),
+                new RequiredSetting(
+                        "Package, after the first release",
+                        "visibility is public, so that everybody may pull; the package is linked to the repository",
+                        "https://github.com/orgs/" + repository.owner() + "/packages/container/" + name + "/settings"));
+    }
+}
