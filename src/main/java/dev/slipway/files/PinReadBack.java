@@ -29,33 +29,37 @@ record PinReadBack(String text, List<KeptPin> kept) {
             return new PinReadBack(wanted.text(), List.of());
         }
         String[] lines = wanted.text().split("\n", -1);
-        Map<String, List<UsesLine>> there = byAction(committed.split("\n", -1));
-        Map<String, List<UsesLine>> here = byAction(lines);
+        Map<String, List<UsesLine>> theirs = byAction(committed.split("\n", -1));
+        Map<String, List<UsesLine>> ours = byAction(lines);
         Map<String, Integer> seen = new HashMap<>();
         List<KeptPin> kept = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
-            Optional<UsesLine> line = UsesLine.parse(lines[i]);
-            if (line.isEmpty() || !pins.ownedByTree(line.get().action())) {
-                continue;
-            }
-            UsesLine ours = line.get();
-            int index = seen.merge(ours.action(), 1, Integer::sum) - 1;
-            int uses = here.get(ours.action()).size();
-            Optional<UsesLine> theirs = counterpart(there.getOrDefault(ours.action(), List.of()), index, uses)
-                    .filter(other -> !other.tail().equals(ours.tail()))
-                    .filter(other -> other.mayReplace(ours));
-            if (theirs.isPresent()) {
-                UsesLine other = theirs.get();
-                lines[i] = ours.withTail(other).toString();
-                kept.add(new KeptPin(wanted.path(), i + 1, ours.action(), ours.ref(), other.ref(), other.comment()));
+            Optional<UsesLine> line = UsesLine.parse(lines[i]).filter(uses -> pins.ownedByTree(uses.action()));
+            if (line.isPresent()) {
+                UsesLine uses = line.get();
+                int index = seen.merge(uses.action(), 1, Integer::sum) - 1;
+                int count = ours.get(uses.action()).size();
+                UsesLine chosen = choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count);
+                if (!chosen.equals(uses)) {
+                    lines[i] = chosen.toString();
+                    kept.add(new KeptPin(
+                            wanted.path(), i + 1, uses.action(), uses.ref(), chosen.ref(), chosen.comment()));
+                }
             }
         }
         return new PinReadBack(String.join("\n", lines), kept);
     }
 
+    private static UsesLine choose(UsesLine wanted, List<UsesLine> committed, int index, int count) {
+        return counterpart(committed, index, count)
+                .filter(line -> line.mayReplace(wanted))
+                .map(wanted::withTail)
+                .orElse(wanted);
+    }
+
     /** Of the lines that use an action, the one at the same place, or any if they all agree. */
-    private static Optional<UsesLine> counterpart(List<UsesLine> candidates, int index, int uses) {
-        if (candidates.size() == uses) {
+    private static Optional<UsesLine> counterpart(List<UsesLine> candidates, int index, int count) {
+        if (candidates.size() == count) {
             return Optional.of(candidates.get(index));
         }
         boolean agree = candidates.stream().map(UsesLine::tail).distinct().count() == 1;

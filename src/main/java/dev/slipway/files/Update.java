@@ -74,32 +74,38 @@ final class Update {
     Applied run(String version) throws IOException {
         Optional<Existing> manifest = tree.read(Manifest.PATH);
         String recorded = Manifest.of(version, hashes).text();
-        boolean quiet = writes.isEmpty() && deletes.isEmpty();
         try (Transaction transaction = new Transaction(tree)) {
-            for (Map.Entry<String, Existing> rescue : rescues.entrySet()) {
-                String copy = copyOf(rescue.getKey(), rescue.getValue());
-                if (tree.isFree(copy)) {
-                    transaction.write(copy, rescue.getValue().bytes(), rescue.getKey());
-                }
-                saved.put(rescue.getKey(), copy);
-            }
-            if (!quiet) {
-                transaction.write(
-                        Manifest.PATH,
-                        encode(Manifest.of(version, oldAndNewHashes()).text(), manifest));
-            }
-            for (String path : deletes) {
-                transaction.delete(path);
-            }
-            for (Map.Entry<String, byte[]> write : writes.entrySet()) {
-                transaction.write(write.getKey(), write.getValue());
-            }
-            if (!quiet || !manifest.map(there -> there.holds(recorded)).orElse(false)) {
+            if (!writes.isEmpty() || !deletes.isEmpty()) {
+                String meanwhile = Manifest.of(version, oldAndNewHashes()).text();
+                prepareCopies(transaction);
+                transaction.write(Manifest.PATH, encode(meanwhile, manifest));
+                prepareFiles(transaction);
+                transaction.write(Manifest.PATH, encode(recorded, manifest));
+            } else if (!manifest.map(there -> there.holds(recorded)).orElse(false)) {
                 transaction.write(Manifest.PATH, encode(recorded, manifest));
             }
             transaction.commit();
         }
         return new Applied(List.copyOf(writes.keySet()), deletes, saved, adopted, leftAlone);
+    }
+
+    private void prepareCopies(Transaction transaction) throws IOException {
+        for (Map.Entry<String, Existing> rescue : rescues.entrySet()) {
+            String copy = copyOf(rescue.getKey(), rescue.getValue());
+            if (tree.isFree(copy)) {
+                transaction.write(copy, rescue.getValue().bytes(), rescue.getKey());
+            }
+            saved.put(rescue.getKey(), copy);
+        }
+    }
+
+    private void prepareFiles(Transaction transaction) throws IOException {
+        for (String path : deletes) {
+            transaction.delete(path);
+        }
+        for (Map.Entry<String, byte[]> write : writes.entrySet()) {
+            transaction.write(write.getKey(), write.getValue());
+        }
     }
 
     private Map<String, Set<String>> oldAndNewHashes() {

@@ -134,7 +134,7 @@ class PinReadBackTest {
     }
 
     @Test
-    void lettersOfAnActionAreItsOwn() throws IOException {
+    void aBumpOfOneActionIsNoneOfAnother() throws IOException {
         String ours = checkout(OURS) + "  - uses: docker/login-action" + OURS + "\n";
         FileSet files = written(ours);
         commit(ours.replace("checkout@" + OLD, "checkout@" + NEW));
