@@ -1,0 +1,24 @@
+package dev.slipway.files;
+
+/** Why a file is not what is wanted. */
+public enum Cause {
+    /** The file is not what slipway last wrote. */
+    HAND("edited by hand"),
+    /** What is wanted is not what slipway last wrote. */
+    CONFIG("the config has moved on"),
+    /** Nothing but pins differ from what slipway last wrote, and the config owns these. */
+    PINS("its pins are not those of the config"),
+    /** It has slipway's header, but the manifest does not say what was last written. */
+    UNRECORDED("the manifest does not say what was last written");
+
+    private final String words;
+
+    Cause(String words) {
+        this.words = words;
+    }
+
+    /** The words that people are shown, such as {@code the config has moved on}. */
+    public String words() {
+        return words;
+    }
+}

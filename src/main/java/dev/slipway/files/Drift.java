@@ -1,0 +1,45 @@
+package dev.slipway.files;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How far a tree is from what is wanted.
+ *
+ * @param files every wanted file in the order of the file set, current ones included; then orphans by path
+ * @param manifest whether the record of what slipway last wrote could be read
+ * @param writtenBy the version of slipway that wrote the record
+ */
+public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy) {
+    public Drift {
+        files = List.copyOf(files);
+    }
+
+    /** Whether every file is current, no file is too many, and the manifest, if there is one, is sound. */
+    public boolean clean() {
+        return changed().isEmpty() && manifest != ManifestState.DAMAGED;
+    }
+
+    /** The files that are not current. */
+    public List<FileDrift> changed() {
+        return files.stream().filter(file -> file.verdict() != Verdict.CURRENT).toList();
+    }
+
+    /** The files that stand in the way of writing anything. */
+    public List<FileDrift> undecided(Resolution how) {
+        return files.stream()
+                .filter(file -> how == Resolution.REFUSE && file.verdict().needsDecision())
+                .toList();
+    }
+
+    /** The refs that are left as they are in the tree. */
+    public List<KeptPin> keptPins() {
+        return files.stream().flatMap(file -> file.keptPins().stream()).toList();
+    }
+
+    /** What writing would change, as one unified diff. */
+    public String diff() {
+        return files.stream().map(FileDrift::diff).collect(Collectors.joining());
+    }
+}

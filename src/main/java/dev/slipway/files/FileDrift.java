@@ -1,0 +1,43 @@
+package dev.slipway.files;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A file of the tree, and what slipway wants instead of it.
+ *
+ * @param path relative to the root of the repository
+ * @param verdict what the file is
+ * @param causes why it is not what is wanted; empty where the verdict says it all
+ * @param before what is there, with {@code \n} and without a byte order mark; where it is no UTF-8, a character a byte
+ * @param after what is wanted there, with the pins that are kept
+ * @param keptPins the refs that are taken from the file
+ */
+public record FileDrift(
+        String path,
+        Verdict verdict,
+        List<Cause> causes,
+        Optional<String> before,
+        Optional<String> after,
+        List<KeptPin> keptPins) {
+    public FileDrift {
+        causes = List.copyOf(causes);
+        keptPins = List.copyOf(keptPins);
+    }
+
+    /** Why it is not what is wanted, in words: {@code edited by hand, and the config has moved on}. */
+    public String why() {
+        return causes.stream().map(Cause::words).collect(Collectors.joining(", and "));
+    }
+
+    /** What writing would change, as a unified diff; empty where nothing. */
+    public String diff() {
+        return UnifiedDiff.of(path, before, after);
+    }
+
+    /** Whether the file holds what slipway did not write. */
+    boolean touched() {
+        return verdict.needsDecision() || causes.contains(Cause.HAND);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.files;
+
+import java.util.Set;
+
+/**
+ * Who owns the refs in {@code uses:} lines: the committed workflow, as a rule, so that bots may bump them.
+ *
+ * @param strict whether the config owns them all
+ * @param overridden the actions whose ref the config states itself: {@code owner/repo}, or with a path
+ */
+public record Pins(boolean strict, Set<String> overridden) {
+    public Pins {
+        overridden = Set.copyOf(overridden);
+    }
+
+    /** The committed workflow owns every ref. */
+    public static Pins fromTree() {
+        return new Pins(false, Set.of());
+    }
+
+    /** The committed workflow owns every ref but those of some actions. */
+    public static Pins fromTreeExcept(Set<String> overridden) {
+        return new Pins(false, overridden);
+    }
+
+    /** The config owns every ref. */
+    public static Pins fromConfig() {
+        return new Pins(true, Set.of());
+    }
+
+    boolean ownedByTree(String action) {
+        String[] parts = action.split("/");
+        return !strict && !overridden.contains(action) && !overridden.contains(parts[0] + "/" + parts[1]);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.slipway.files;
+
+/** What to do with files that slipway did not write as they are. */
+public enum Resolution {
+    /** Write nothing at all while there is such a file. */
+    REFUSE,
+    /** Replace it, and keep the old content beside it as {@code <file>.orig}. */
+    FORCE,
+    /** Leave it as it is, and record it as last written by slipway: it is stale from then on, and may be replaced. */
+    ADOPT
+}

@@ -1,0 +1,164 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes several files of a tree together. New content is first written in full beside its place, which finds out
+ * about missing permissions and full disks; only then is everything renamed into place. Each file is whole at any
+ * moment, and a change that fails is taken back.
+ */
+final class Transaction implements AutoCloseable {
+    private final Tree tree;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Path> staged = new ArrayList<>();
+    private final Deque<Path> folders = new ArrayDeque<>();
+    private boolean committed;
+
+    Transaction(Tree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * A change of one file.
+     *
+     * @param content where its new content waits; empty to delete it
+     * @param old what it held
+     */
+    private record Step(String path, Path target, Optional<Path> content, Optional<byte[]> old) {}
+
+    /** Prepares new content for a file, which keeps its mode. */
+    void write(String path, byte[] content) throws IOException {
+        write(path, content, path);
+    }
+
+    /** Prepares new content for a file, which gets the mode of another. */
+    void write(String path, byte[] content, String modeOf) throws IOException {
+        Optional<byte[]> old = tree.read(path).map(Existing::bytes);
+        Path target = tree.resolve(path);
+        try {
+            makeFolder(target.getParent());
+            steps.add(new Step(path, target, Optional.of(stage(target, content, tree.resolve(modeOf))), old));
+        } catch (IOException e) {
+            throw Tree.failure("write", path, e);
+        }
+    }
+
+    /** Prepares a file to be deleted. */
+    void delete(String path) throws IOException {
+        Path target = tree.resolve(path);
+        if (!Files.isWritable(target.getParent())) {
+            throw new IOException("cannot delete '" + path + "': permission denied");
+        }
+        steps.add(new Step(path, target, Optional.empty(), tree.read(path).map(Existing::bytes)));
+    }
+
+    /** Puts everything in place, in the order in which it was prepared. */
+    void commit() throws IOException {
+        Deque<Step> done = new ArrayDeque<>();
+        for (Step step : steps) {
+            try {
+                perform(step);
+                done.push(step);
+            } catch (IOException e) {
+                done.forEach(this::undo);
+                throw Tree.failure("replace", step.path(), e);
+            }
+        }
+        committed = true;
+        for (Step step : steps) {
+            if (step.content().isEmpty()) {
+                removeEmptyFolders(step.target().getParent());
+            }
+        }
+    }
+
+    /** Removes what was prepared and is not in place. */
+    @Override
+    public void close() throws IOException {
+        for (Path content : staged) {
+            Files.deleteIfExists(content);
+        }
+        if (!committed) {
+            folders.forEach(this::removeIfEmpty);
+        }
+    }
+
+    private void perform(Step step) throws IOException {
+        if (step.content().isPresent()) {
+            Files.move(step.content().get(), step.target(), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.deleteIfExists(step.target());
+        }
+    }
+
+    private void undo(Step step) {
+        try {
+            if (step.old().isPresent()) {
+                Path content = stage(step.target(), step.old().get(), step.target());
+                Files.move(content, step.target(), StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.deleteIfExists(step.target());
+            }
+        } catch (IOException e) {
+            // the failure that is being reported matters more; the file is whole either way
+        }
+    }
+
+    private Path stage(Path target, byte[] content, Path modeOf) throws IOException {
+        Path place = target.resolveSibling(Tree.stagedName(staged.size()));
+        staged.add(place);
+        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        copyMode(modeOf, place);
+        return place;
+    }
+
+    private static void copyMode(Path from, Path to) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(from, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view != null && Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+        }
+    }
+
+    private void makeFolder(Path folder) throws IOException {
+        if (!folder.equals(tree.root()) && Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            makeFolder(folder.getParent());
+            Files.createDirectory(folder);
+            folders.push(folder);
+        }
+    }
+
+    private void removeEmptyFolders(Path folder) {
+        boolean ours = !folder.equals(tree.root()) && !folder.equals(tree.root().resolve(".github"));
+        if (ours && removeIfEmpty(folder)) {
+            removeEmptyFolders(folder.getParent());
+        }
+    }
+
+    private boolean removeIfEmpty(Path folder) {
+        try {
+            return Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

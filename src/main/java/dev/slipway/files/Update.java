@@ -1,0 +1,137 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Collects what is to be done to each file of a tree, and what the manifest will say; then does it. */
+final class Update {
+    private final Tree tree;
+    private final Manifest last;
+    private final Resolution how;
+    private final Map<String, byte[]> writes = new LinkedHashMap<>();
+    private final Map<String, Existing> rescues = new LinkedHashMap<>();
+    private final Map<String, String> saved = new LinkedHashMap<>();
+    private final List<String> deletes = new ArrayList<>();
+    private final List<String> adopted = new ArrayList<>();
+    private final List<String> leftAlone = new ArrayList<>();
+    private final Map<String, Set<String>> hashes = new TreeMap<>();
+
+    Update(Tree tree, Manifest last, Resolution how) {
+        this.tree = tree;
+        this.last = last;
+        this.how = how;
+    }
+
+    void plan(FileDrift file) throws IOException {
+        String path = file.path();
+        Optional<Existing> there = tree.read(path);
+        if (!there.map(Existing::text).equals(file.before())) {
+            throw new IOException("'" + path + "' has changed since it was compared; run slipway again");
+        }
+        if (file.touched() && how == Resolution.ADOPT) {
+            adopted.add(path);
+            hashes.put(path, Set.of(there.orElseThrow().fingerprint(path)));
+        } else if (file.after().isPresent()) {
+            planText(file, file.after().get(), there);
+        } else if (file.touched() && how != Resolution.FORCE) {
+            leftAlone.add(path);
+            hashes.put(path, last.hashesOf(path));
+        } else {
+            rescue(file, there);
+            deletes.add(path);
+        }
+    }
+
+    private void planText(FileDrift file, String text, Optional<Existing> there) {
+        hashes.put(file.path(), Set.of(Fingerprint.of(file.path(), text)));
+        if (file.verdict() != Verdict.CURRENT) {
+            rescue(file, there);
+            writes.put(file.path(), encode(text, there));
+        }
+    }
+
+    private void rescue(FileDrift file, Optional<Existing> there) {
+        if (file.touched()) {
+            there.ifPresent(existing -> rescues.put(file.path(), existing));
+        }
+    }
+
+    /**
+     * Does it all or nothing. Until everything is in place the manifest holds the old hashes and the new ones, so that
+     * after a kill half-way each file is still known as slipway's own.
+     */
+    Applied run(String version) throws IOException {
+        Optional<Existing> manifest = tree.read(Manifest.PATH);
+        String recorded = Manifest.of(version, hashes).text();
+        try (Transaction transaction = new Transaction(tree)) {
+            if (!writes.isEmpty() || !deletes.isEmpty()) {
+                String meanwhile = Manifest.of(version, oldAndNewHashes()).text();
+                prepareCopies(transaction);
+                transaction.write(Manifest.PATH, encode(meanwhile, manifest));
+                prepareFiles(transaction);
+                transaction.write(Manifest.PATH, encode(recorded, manifest));
+            } else if (!manifest.map(there -> there.holds(recorded)).orElse(false)) {
+                transaction.write(Manifest.PATH, encode(recorded, manifest));
+            }
+            transaction.commit();
+        }
+        return new Applied(List.copyOf(writes.keySet()), deletes, saved, adopted, leftAlone);
+    }
+
+    private void prepareCopies(Transaction transaction) throws IOException {
+        for (Map.Entry<String, Existing> rescue : rescues.entrySet()) {
+            String copy = copyOf(rescue.getKey(), rescue.getValue());
+            if (tree.isFree(copy)) {
+                transaction.write(copy, rescue.getValue().bytes(), rescue.getKey());
+            }
+            saved.put(rescue.getKey(), copy);
+        }
+    }
+
+    private void prepareFiles(Transaction transaction) throws IOException {
+        for (String path : deletes) {
+            transaction.delete(path);
+        }
+        for (Map.Entry<String, byte[]> write : writes.entrySet()) {
+            transaction.write(write.getKey(), write.getValue());
+        }
+    }
+
+    private Map<String, Set<String>> oldAndNewHashes() {
+        Map<String, Set<String>> both = new TreeMap<>();
+        last.files().forEach((path, known) -> both.put(path, new TreeSet<>(known)));
+        hashes.forEach((path, known) ->
+                both.computeIfAbsent(path, name -> new TreeSet<>()).addAll(known));
+        return both;
+    }
+
+    /** The first free name for a copy; a copy that is there already is good enough. */
+    private String copyOf(String path, Existing existing) throws IOException {
+        String copy = path + ".orig";
+        for (int n = 1; !tree.isFree(copy); n++) {
+            if (Files.isRegularFile(tree.root().resolve(copy), LinkOption.NOFOLLOW_LINKS)
+                    && tree.read(copy)
+                            .filter(there -> Arrays.equals(there.bytes(), existing.bytes()))
+                            .isPresent()) {
+                return copy;
+            }
+            copy = path + ".orig." + n;
+        }
+        return copy;
+    }
+
+    private static byte[] encode(String text, Optional<Existing> there) {
+        return there.map(existing -> existing.encode(text)).orElseGet(() -> text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.slipway.files;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a workflow that uses an action at a ref: the line is the head and the tail together.
+ *
+ * @param head everything before the {@code @}
+ * @param action such as {@code actions/checkout}
+ * @param tail the {@code @} and everything after it
+ * @param ref a commit, a tag or a branch
+ * @param comment the text behind the {@code #}; may be empty
+ * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses">uses</a>
+ */
+record UsesLine(String head, String action, String tail, String ref, String comment) {
+    private static final Pattern LINE = Pattern.compile("(?<head> *(?:- +)?uses: +(?<action>\\w[\\w.-]*(?:/[\\w.-]+)+))"
+            + "(?<tail>@(?<ref>[^\\s#]+)(?:[ \\t]+#[ \\t]*(?<comment>.*))?)");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+    private static final Pattern VERSION =
+            Pattern.compile("(?:tag=)?v?(?<major>\\d+)(?:\\.\\d+)*(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
+
+    static Optional<UsesLine> parse(String line) {
+        Matcher match = LINE.matcher(line);
+        if (!match.matches()) {
+            return Optional.empty();
+        }
+        String comment = Optional.ofNullable(match.group("comment")).orElse("");
+        return Optional.of(new UsesLine(
+                match.group("head"), match.group("action"), match.group("tail"), match.group("ref"), comment));
+    }
+
+    /** Whether this ref may stand where slipway wants another: a commit, or a tag of the same major version. */
+    boolean mayReplace(UsesLine wanted) {
+        boolean sound = comment.isEmpty()
+                || comment.equals(wanted.comment)
+                || majorOf(comment).isPresent();
+        return sound && (isCommit() || (majorOf(ref).isPresent() && majorOf(ref).equals(wanted.major())));
+    }
+
+    UsesLine withTail(UsesLine other) {
+        return new UsesLine(head, action, other.tail, other.ref, other.comment);
+    }
+
+    /**
+     * The line without what a bot may change in it: commits are all alike, and so are tags of one major version. Any
+     * other ref, and a comment that is no version, stay visible.
+     */
+    String withoutPin() {
+        String kind =
+                isCommit() ? "<commit>" : majorOf(ref).map(major -> "v" + major).orElse(ref);
+        return head + "@" + kind + (comment.isEmpty() || majorOf(comment).isPresent() ? "" : " # " + comment);
+    }
+
+    private boolean isCommit() {
+        return COMMIT.matcher(ref).matches();
+    }
+
+    private Optional<String> major() {
+        return majorOf(comment).or(() -> isCommit() ? Optional.empty() : majorOf(ref));
+    }
+
+    private static Optional<String> majorOf(String version) {
+        Matcher match = VERSION.matcher(version);
+        return match.matches() ? Optional.of(match.group("major")) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return head + tail;
+    }
+}

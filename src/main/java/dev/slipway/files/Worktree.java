@@ -1,0 +1,89 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A repository on disk, in which generated files are compared with what is wanted, or brought up to it. */
+public final class Worktree {
+    private final Tree tree;
+    private final String version;
+
+    /**
+     * @param root the root of the repository
+     * @param version this version of slipway, for the manifest
+     */
+    public Worktree(Path root, String version) {
+        if (!version.matches("[0-9A-Za-z.+-]+")) {
+            throw new IllegalArgumentException("not a version: '" + version + "'");
+        }
+        this.tree = new Tree(root.toAbsolutePath().normalize());
+        this.version = version;
+    }
+
+    /** Says how far the tree is from what is wanted, and changes nothing. */
+    public Drift compare(FileSet wanted, Pins pins) throws IOException {
+        if (!Files.isDirectory(tree.root())) {
+            throw new IOException("'" + tree.root() + "' is not a folder");
+        }
+        Manifest manifest = manifest();
+        Comparison comparison = new Comparison(manifest, pins);
+        List<FileDrift> files = new ArrayList<>();
+        for (GeneratedFile file : wanted.files()) {
+            files.add(comparison.judge(file, tree.read(file.path())));
+        }
+        for (String path : manifest.files().keySet()) {
+            if (wanted.file(path).isEmpty()) {
+                tree.read(path).ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
+            }
+        }
+        return new Drift(files, manifest.state(), manifest.version());
+    }
+
+    /**
+     * Brings the tree up to what is wanted: all of it, or on any failure nothing.
+     *
+     * @throws Undecided where files would be destroyed that slipway did not write as they are
+     * @throws IOException where the tree cannot be written, or is not what was compared any more
+     */
+    public Applied apply(Drift drift, Resolution how) throws IOException {
+        List<FileDrift> undecided = drift.undecided(how);
+        if (!undecided.isEmpty()) {
+            throw new Undecided(undecided);
+        }
+        Manifest last = manifest();
+        sweep(drift, last);
+        Update update = new Update(tree, last, how);
+        for (FileDrift file : drift.files()) {
+            update.plan(file);
+        }
+        return update.run(version);
+    }
+
+    private Manifest manifest() throws IOException {
+        return tree.read(Manifest.PATH)
+                .map(there -> Manifest.parse(there.text()))
+                .orElseGet(Manifest::none);
+    }
+
+    private void sweep(Drift drift, Manifest last) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        List<String> paths = Stream.of(
+                        drift.files().stream().map(FileDrift::path),
+                        last.files().keySet().stream(),
+                        Stream.of(Manifest.PATH))
+                .flatMap(names -> names)
+                .toList();
+        for (String path : paths) {
+            folders.add(tree.resolve(path).getParent());
+        }
+        for (Path folder : folders) {
+            tree.sweep(folder);
+        }
+    }
+}
