@@ -10,7 +10,7 @@ import java.util.Optional;
  * A {@code slipway.yml}, typed: what stands there and nothing more. What is absent is empty; the plan knows the defaults.
  *
  * @param name what the assets are called
- * @param repository where the project lives
+ * @param repository {@code owner/name} on GitHub
  * @param description one line about the project
  * @param license an SPDX expression
  * @param tags patterns of the tags that start a release
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record Config(
         Optional<String> name,
-        Repository repository,
+        String repository,
         Optional<String> description,
         Optional<String> license,
         List<String> tags,

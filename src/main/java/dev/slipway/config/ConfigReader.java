@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Reads a {@code slipway.yml}: the list of its keys, in the order of {@code docs/config.md}. */
 public final class ConfigReader {
+    /** Stands for a repository that could not be read; such a reading has problems. */
+    private static final String UNREADABLE = "owner/name";
+
     private static final Map<String, Checksums> CHECKSUMS =
             Map.of("per-file", Checksums.PER_FILE, "none", Checksums.NONE);
 
@@ -46,9 +49,7 @@ public final class ConfigReader {
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
         return new Config(
                 fields.text("name", Grammar.NAME),
-                fields.required("repository", Grammar.REPOSITORY)
-                        .map(Repository::of)
-                        .orElse(Repository.UNREADABLE),
+                fields.required("repository", Grammar.REPOSITORY).orElse(UNREADABLE),
                 fields.text("description", Grammar.PROSE),
                 fields.text("license", Grammar.LICENSE),
                 fields.texts("tag", Grammar.TAG),

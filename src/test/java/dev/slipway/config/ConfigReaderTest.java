@@ -28,11 +28,21 @@ class ConfigReaderTest {
         assertThat(reading.orReject())
                 .isEqualTo(new Config(
                         Optional.of("otto"),
-                        new Repository("otto-rs", "otto"),
+                        "otto-rs/otto",
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        new Configs.Rust(Optional.of("1.94.0"), Optional.of(false), Optional.of(true)),
+                        new Configs.Settings(Map.of(
+                                "toolchain",
+                                "1.94.0",
+                                "bins",
+                                "",
+                                "features",
+                                "",
+                                "locked",
+                                "false",
+                                "history",
+                                "true")),
                         List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
                         new OsConfig(
                                 Optional.empty(),
@@ -78,7 +88,7 @@ class ConfigReaderTest {
         assertThat(config.description()).contains("Otto's task runner");
         assertThat(config.license()).contains("MIT OR Apache-2.0");
         assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
-        assertThat(config.toolchain()).isEqualTo(new Configs.Maven(Optional.of("21")));
+        assertThat(config.toolchain()).isEqualTo(new Configs.Settings(Map.of("java", "21")));
         assertThat(config.linux().env())
                 .containsExactly(
                         Map.entry("RUSTFLAGS", "-C debuginfo=0"),

@@ -11,7 +11,7 @@ import dev.slipway.source.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads configs the way the program does, with two toolchains that stand for the real ones. */
 final class Configs {
@@ -28,24 +28,35 @@ final class Configs {
 
     private Configs() {}
 
-    record Rust(Optional<String> toolchain, Optional<Boolean> locked, Optional<Boolean> history)
-            implements ToolchainSettings {
-        static Rust read(Fields fields) {
-            return new Rust(fields.text("toolchain", Grammar.NAME), fields.flag("locked"), fields.flag("history"));
-        }
-    }
-
-    record Maven(Optional<String> java) implements ToolchainSettings {
-        static Maven read(Fields fields) {
-            return new Maven(fields.text("java", Grammar.NAME));
-        }
-    }
+    /** What was written, as text. */
+    record Settings(Map<String, String> values) implements ToolchainSettings {}
 
     static Map<String, SettingsReader> toolchains() {
         Map<String, SettingsReader> toolchains = new LinkedHashMap<>();
-        toolchains.put("rust", Rust::read);
-        toolchains.put("maven", Maven::read);
+        toolchains.put("rust", Configs::rust);
+        toolchains.put("maven", Configs::maven);
         return toolchains;
+    }
+
+    private static Settings rust(Fields fields) {
+        Map<String, String> values = new TreeMap<>();
+        fields.text("toolchain", Grammar.NAME).ifPresent(text -> values.put("toolchain", text));
+        fields.text("package", Grammar.NAME).ifPresent(text -> values.put("package", text));
+        for (String list : List.of("bins", "features")) {
+            values.put(list, String.join(",", fields.texts(list, Grammar.NAME)));
+        }
+        for (String flag : List.of("default-features", "locked", "history")) {
+            fields.flag(flag).ifPresent(value -> values.put(flag, value.toString()));
+        }
+        return new Settings(values);
+    }
+
+    private static Settings maven(Fields fields) {
+        Map<String, String> values = new TreeMap<>();
+        fields.text("java", Grammar.NAME).ifPresent(text -> values.put("java", text));
+        fields.text("jar", Grammar.INCLUDE).ifPresent(text -> values.put("jar", text));
+        fields.flag("history").ifPresent(value -> values.put("history", value.toString()));
+        return new Settings(values);
     }
 
     static Reading read(String yaml) {

@@ -100,7 +100,6 @@ class GrammarTest {
                 "image | -a",
                 "image | a b",
                 "image name | a:b",
-               
                 "platform | windows/amd64",
                 "user | Otto",
                 "user | 1a",
