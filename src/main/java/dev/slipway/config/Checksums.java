@@ -1,0 +1,8 @@
+package dev.slipway.config;
+
+/** Which checksums a release has. */
+public enum Checksums {
+    /** Beside each archive, a file of the same name and {@code .sha256}. */
+    PER_FILE,
+    NONE
+}

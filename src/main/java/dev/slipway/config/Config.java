@@ -1,0 +1,45 @@
+package dev.slipway.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A {@code slipway.yml}, typed: what stands there and nothing more. What is absent is empty; the plan knows the defaults.
+ *
+ * @param name what the assets are called
+ * @param repository {@code owner/name} on GitHub
+ * @param description one line about the project
+ * @param license an SPDX expression
+ * @param tags patterns of the tags that start a release
+ * @param toolchain the settings of the one toolchain
+ * @param targets words such as {@code linux-amd64}, each at its index in the file
+ * @param docker empty if no image is wanted
+ * @param ci empty if no CI is wanted
+ * @param actions the version to use of an action
+ */
+public record Config(
+        Optional<String> name,
+        String repository,
+        Optional<String> description,
+        Optional<String> license,
+        List<String> tags,
+        ToolchainSettings toolchain,
+        List<String> targets,
+        OsConfig linux,
+        OsConfig macos,
+        ArchiveConfig archive,
+        Optional<Checksums> checksums,
+        Optional<DockerConfig> docker,
+        ReleaseConfig release,
+        Optional<CiConfig> ci,
+        DocsConfig docs,
+        Map<String, String> actions) {
+    public Config {
+        tags = List.copyOf(tags);
+        targets = List.copyOf(targets);
+        actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
+    }
+}

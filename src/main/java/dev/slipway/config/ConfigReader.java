@@ -1,0 +1,137 @@
+package dev.slipway.config;
+
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Rejected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads a {@code slipway.yml}: the list of its keys, in the order of {@code docs/config.md}. */
+public final class ConfigReader {
+    /** Stands for a repository that could not be read; such a reading has problems. */
+    private static final String UNREADABLE = "owner/name";
+
+    private static final Map<String, Checksums> CHECKSUMS =
+            Map.of("per-file", Checksums.PER_FILE, "none", Checksums.NONE);
+
+    private static final Map<String, CiJob> CI_JOBS =
+            Map.of("test", CiJob.TEST, "fmt", CiJob.FMT, "clippy", CiJob.CLIPPY, "build", CiJob.BUILD);
+
+    private ConfigReader() {}
+
+    /**
+     * Reads all that can be understood.
+     *
+     * @param toolchains by the key that each one's settings stand under; in the order messages name them
+     * @throws Rejected where the document is no mapping, so that there is nothing to read
+     */
+    public static Reading read(Node document, Map<String, SettingsReader> toolchains) {
+        List<Problem> problems = new ArrayList<>();
+        Node.Mapping root = document.fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
+        Config config = Fields.read(root, Pointer.ROOT, problems, fields -> config(fields, toolchains));
+        return new Reading(config, problems);
+    }
+
+    private static Node.Mapping reject(Node document) {
+        boolean empty = document.kind().equals("nothing");
+        throw new Rejected(
+                List.of(
+                        Problem.at(
+                                Pointer.ROOT,
+                                empty ? "the config is empty" : "expected a mapping, found " + document.kind(),
+                                "write at least 'repository: owner/name' and a toolchain such as 'rust: {}', each on a line of its own")));
+    }
+
+    private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
+        return new Config(
+                fields.text("name", Grammar.NAME),
+                fields.required("repository", Grammar.REPOSITORY).orElse(UNREADABLE),
+                fields.text("description", Grammar.PROSE),
+                fields.text("license", Grammar.LICENSE),
+                fields.texts("tag", Grammar.TAG),
+                toolchain(fields, toolchains),
+                fields.texts("targets", Grammar.TARGET),
+                fields.nested("linux", ConfigReader::linux),
+                fields.nested("macos", ConfigReader::macos),
+                fields.nested("archive", ConfigReader::archive),
+                fields.oneOf("checksums", CHECKSUMS),
+                fields.unlessFalse("docker", ConfigReader::docker),
+                fields.nested("release", ConfigReader::release),
+                fields.unlessFalse("ci", ConfigReader::ci),
+                fields.nested("docs", ConfigReader::docs),
+                fields.texts("actions", Grammar.ACTION, Grammar.ACTION_REF));
+    }
+
+    private static ToolchainSettings toolchain(Fields fields, Map<String, SettingsReader> toolchains) {
+        List<String> present = new ArrayList<>();
+        ToolchainSettings settings = ToolchainSettings.UNREADABLE;
+        for (Map.Entry<String, SettingsReader> toolchain : toolchains.entrySet()) {
+            if (fields.has(toolchain.getKey())) {
+                present.add(toolchain.getKey());
+                settings = fields.nested(toolchain.getKey(), toolchain.getValue()::read);
+            }
+        }
+        if (present.isEmpty() && toolchains.keySet().stream().noneMatch(fields::isMisspelt)) {
+            String all =
+                    toolchains.keySet().stream().map(key -> "'" + key + "'").collect(Collectors.joining(", "));
+            String first = toolchains.keySet().stream().findFirst().orElse("");
+            fields.report(
+                    Pointer.ROOT, "no toolchain, expected one of " + all, "add a line such as '" + first + ": {}'");
+        }
+        for (String second : present.subList(Math.min(1, present.size()), present.size())) {
+            fields.report(
+                    fields.at(second).key(),
+                    "a second toolchain '" + second + "' beside '" + present.get(0) + "'",
+                    "keep one of them");
+        }
+        return settings;
+    }
+
+    private static OsConfig linux(Fields fields) {
+        return new OsConfig(
+                fields.text("runner", Grammar.RUNNER),
+                fields.text("container", Grammar.IMAGE),
+                fields.anyTexts("packages", Grammar.DEBIAN_PACKAGE).orElse(List.of()),
+                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
+    }
+
+    private static OsConfig macos(Fields fields) {
+        return new OsConfig(
+                fields.text("runner", Grammar.RUNNER),
+                Optional.empty(),
+                fields.anyTexts("packages", Grammar.FORMULA).orElse(List.of()),
+                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
+    }
+
+    private static ArchiveConfig archive(Fields fields) {
+        return new ArchiveConfig(
+                fields.text("name", Grammar.ARCHIVE_NAME), fields.anyTexts("include", Grammar.INCLUDE));
+    }
+
+    private static DockerConfig docker(Fields fields) {
+        return new DockerConfig(
+                fields.text("image", Grammar.IMAGE_NAME),
+                fields.text("base", Grammar.IMAGE),
+                fields.text("user", Grammar.USER),
+                fields.texts("platforms", Grammar.PLATFORM));
+    }
+
+    private static ReleaseConfig release(Fields fields) {
+        return new ReleaseConfig(fields.flag("draft"), fields.text("name", Grammar.TITLE));
+    }
+
+    private static CiConfig ci(Fields fields) {
+        return new CiConfig(
+                fields.texts("branches", Grammar.BRANCH),
+                fields.texts("os", Grammar.RUNNER),
+                fields.someOf("jobs", CI_JOBS));
+    }
+
+    private static DocsConfig docs(Fields fields) {
+        return new DocsConfig(fields.text("release", Grammar.PAGE));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.slipway.config;
+
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The keys of one mapping, asked for one by one; what is wrong with them is collected, and reading goes on.
+ *
+ * <p>A key that nobody asked for is a problem of its own. Where a value is not what was asked for, the caller gets the
+ * same as for a key that is absent, so that one mistake makes one message.
+ */
+public final class Fields {
+    private static final Node.Mapping NOTHING = new Node.Mapping(Map.of(), Span.START);
+
+    private final Node.Mapping mapping;
+    private final Pointer where;
+    private final List<Problem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Fields(Node.Mapping mapping, Pointer where, List<Problem> problems) {
+        this.mapping = mapping;
+        this.where = where;
+        this.problems = problems;
+    }
+
+    /** One word or a line of text; a number is taken as it is written. */
+    public Optional<String> text(String key, Grammar grammar) {
+        return value(key).flatMap(node -> Scalars.text(node, grammar, at(key), problems));
+    }
+
+    /** A text that must be there. */
+    public Optional<String> required(String key, Grammar grammar) {
+        if (value(key).isEmpty() && !isMisspelt(key)) {
+            report(where, "the key " + Quote.of(key) + " is missing", "add '" + key + ": " + grammar.example() + "'");
+        }
+        return text(key, grammar);
+    }
+
+    /** {@code true} or {@code false}. */
+    public Optional<Boolean> flag(String key) {
+        return value(key).flatMap(node -> Scalars.flag(node, at(key), problems));
+    }
+
+    /** One of a few words. */
+    public <T> Optional<T> oneOf(String key, Map<String, T> words) {
+        return value(key).flatMap(node -> Scalars.oneOf(node, words, at(key), problems));
+    }
+
+    /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
+    public List<String> texts(String key, Grammar grammar) {
+        Optional<List<String>> texts = anyTexts(key, grammar);
+        if (texts.isPresent() && texts.get().isEmpty()) {
+            report(at(key), "the list of " + grammar.plural() + " is empty", "remove the key, or " + grammar.advice());
+        }
+        return texts.orElse(List.of());
+    }
+
+    /** A list of texts that may be empty, which is not the same as absent. */
+    public Optional<List<String>> anyTexts(String key, Grammar grammar) {
+        return value(key)
+                .flatMap(node -> items(node, at(key), "a list of " + grammar.plural())
+                        .map(items -> {
+                            List<String> texts = new ArrayList<>();
+                            items.forEach((place, item) -> texts.add(
+                                    Scalars.text(item, grammar, place, problems).orElse("")));
+                            reportTwins(texts, List.copyOf(items.keySet()));
+                            return List.copyOf(texts);
+                        }));
+    }
+
+    /** A list of at least one of a few words. */
+    public <T> List<T> someOf(String key, Map<String, T> words) {
+        return value(key)
+                .flatMap(node -> items(node, at(key), "a list of " + Scalars.choice(words)))
+                .map(items -> {
+                    if (items.isEmpty()) {
+                        report(at(key), "the list is empty", "write some of " + Scalars.choice(words));
+                    }
+                    List<T> chosen = new ArrayList<>();
+                    items.forEach((place, item) ->
+                            Scalars.oneOf(item, words, place, problems).ifPresent(chosen::add));
+                    return chosen.stream().distinct().toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** Names and texts, in the order of the file. */
+    public Map<String, String> texts(String key, Grammar names, Grammar texts) {
+        Map<String, String> result = new LinkedHashMap<>();
+        mappingAt(key, "a mapping")
+                .ifPresent(inner -> inner.entries().forEach((name, entry) -> {
+                    Pointer place = at(key).child(name);
+                    if (Scalars.fits(name, names, place.key(), problems)) {
+                        Scalars.raw(entry.value(), texts, place, problems).ifPresent(text -> result.put(name, text));
+                    }
+                }));
+        return result;
+    }
+
+    /** A mapping with keys of its own; one that is absent, or nothing behind its key, is one without keys. */
+    public <T> T nested(String key, Function<Fields, T> reader) {
+        return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, reader);
+    }
+
+    /** A mapping, or {@code false} for what is not wanted at all. */
+    public <T> Optional<T> unlessFalse(String key, Function<Fields, T> reader) {
+        Optional<Boolean> flag = value(key).flatMap(Scalars::flag);
+        if (flag.isPresent()) {
+            return flag.get() ? Optional.of(read(NOTHING, at(key), problems, reader)) : Optional.empty();
+        }
+        return Optional.of(read(mappingAt(key, "a mapping or false").orElse(NOTHING), at(key), problems, reader));
+    }
+
+    /** Whether the key is there, whatever its value. */
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
+    /** Whether another key was probably meant to be this one: reported as unknown, it need not be missed as well. */
+    boolean isMisspelt(String key) {
+        return mapping.entries().keySet().stream().anyMatch(other -> Scalars.isSlip(other, key));
+    }
+
+    /** Says what is wrong in these fields beyond the shape of single values. */
+    public void report(Pointer place, String message, String help) {
+        problems.add(Problem.at(place, message, help));
+    }
+
+    /** Where the value of a key stands. */
+    public Pointer at(String key) {
+        return where.child(key);
+    }
+
+    /** Reads a mapping; asks for all of its keys, then says which nobody knows. */
+    static <T> T read(Node.Mapping mapping, Pointer where, List<Problem> problems, Function<Fields, T> reader) {
+        Fields fields = new Fields(mapping, where, problems);
+        T result = reader.apply(fields);
+        fields.noOthers();
+        return result;
+    }
+
+    private void noOthers() {
+        for (String key : mapping.entries().keySet()) {
+            if (!known.contains(key)) {
+                report(
+                        at(key).key(),
+                        "unknown key " + Quote.of(key),
+                        Scalars.suggest(key, known, "the keys here are "));
+            }
+        }
+    }
+
+    private Optional<Node> value(String key) {
+        known.add(key);
+        return mapping.child(key);
+    }
+
+    private Optional<Node.Mapping> mappingAt(String key, String expected) {
+        return value(key)
+                .flatMap(node -> node.fold(
+                        Optional::of,
+                        sequence -> Scalars.mismatch(sequence, expected, at(key), problems),
+                        scalar -> scalar.type() == Node.Scalar.Type.NULL
+                                ? Optional.empty()
+                                : Scalars.mismatch(scalar, expected, at(key), problems)));
+    }
+
+    /** The items of a list and their places; those of a single value is that one. */
+    private Optional<Map<Pointer, Node>> items(Node node, Pointer place, String expected) {
+        return node.fold(
+                mapping -> Scalars.mismatch(mapping, expected, place, problems),
+                sequence -> {
+                    Map<Pointer, Node> items = new LinkedHashMap<>();
+                    sequence.items().forEach(item -> items.put(place.child(items.size()), item));
+                    return Optional.of(items);
+                },
+                scalar -> scalar.type() == Node.Scalar.Type.NULL
+                        ? Scalars.mismatch(scalar, expected, place, problems)
+                        : Optional.of(Map.of(place, scalar)));
+    }
+
+    private void reportTwins(List<String> texts, List<Pointer> places) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isEmpty() && !seen.add(texts.get(i))) {
+                report(places.get(i), Quote.of(texts.get(i)) + " stands in this list a second time", "remove it");
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.slipway.config;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Which texts are taken for a value: only such as mean the same in YAML, in a shell, in a Dockerfile and in a file
+ * system, so that nothing that is generated needs to think about escaping.
+ *
+ * @param noun what the text is, such as {@code name}
+ * @param plural what several of them are
+ * @param longest how many characters it may have
+ * @param pattern what it must match as a whole
+ * @param words the same for people: completes "write …"
+ * @param example a good one
+ */
+public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
+    private static final String PATH_PART = "(?!\\.{1,2}(/|$))(?!-)[A-Za-z0-9._@+-]+";
+    private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
+    private static final String IMAGE_HOST =
+            "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";
+    private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
+    private static final String IMAGE_PATH = "(" + IMAGE_HOST + ")?" + IMAGE_PART + "(/" + IMAGE_PART + ")*";
+    private static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
+    private static final String REF_WORDS =
+            "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
+    private static final String REF = "(?![/.])(?!.*(\\.\\.|//))" + REF_PATTERN + "(?<![/.])";
+
+    public static final Grammar NAME = new Grammar(
+            "name",
+            "names",
+            64,
+            "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?",
+            "letters, digits, '.', '_' and '-', with a letter or a digit first",
+            "otto");
+
+    /** {@code owner/name}, as in the address of a repository. */
+    public static final Grammar REPOSITORY = new Grammar(
+            "repository",
+            "repositories",
+            140,
+            "[A-Za-z0-9]([A-Za-z0-9_-]{0,37}[A-Za-z0-9])?/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}",
+            "the owner, a '/' and the name",
+            "otto-rs/otto");
+
+    public static final Grammar PROSE = new Grammar(
+            "description",
+            "descriptions",
+            200,
+            "[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
+            "one line of text without '\"', '\\', '`' and '$'",
+            "runs tasks");
+
+    /** An <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX expression</a>. */
+    public static final Grammar LICENSE = new Grammar(
+            "license",
+            "licenses",
+            100,
+            "[A-Za-z0-9(][A-Za-z0-9.+() -]*",
+            "an SPDX expression, without '/'",
+            "MIT OR Apache-2.0");
+
+    /**
+     * A <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
+     * pattern</a>.
+     */
+    public static final Grammar TAG = new Grammar("tag pattern", "tag patterns", 100, REF, REF_WORDS, "v*");
+
+    public static final Grammar BRANCH =
+            new Grammar("branch pattern", "branch patterns", 100, REF, REF_WORDS, "release/**");
+
+    public static final Grammar TARGET = new Grammar(
+            "target", "targets", 64, "[A-Za-z0-9][A-Za-z0-9._-]*", "a system and an architecture", "linux-amd64");
+
+    public static final Grammar RUNNER = new Grammar(
+            "runner label",
+            "runner labels",
+            100,
+            "[A-Za-z0-9][A-Za-z0-9._-]*",
+            "one label of letters, digits, '.', '_' and '-'",
+            "ubuntu-latest");
+
+    /**
+     * An image of a registry.
+     *
+     * @see <a href="https://github.com/distribution/reference">the grammar of references</a>
+     */
+    public static final Grammar IMAGE = new Grammar(
+            "image",
+            "images",
+            255,
+            IMAGE_PATH + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?",
+            "a lower-case name with an optional tag",
+            "debian:bookworm-slim");
+
+    /** An image that Slipway gives tags to. */
+    public static final Grammar IMAGE_NAME = new Grammar(
+            "image name", "image names", 255, IMAGE_PATH, "a lower-case name without a tag", "ghcr.io/otto-rs/otto");
+
+    public static final Grammar PLATFORM = new Grammar(
+            "platform",
+            "platforms",
+            32,
+            "linux/[a-z0-9]+(/v[0-9]+)?",
+            "'linux/' and an architecture as Docker calls it",
+            "linux/amd64");
+
+    public static final Grammar USER = new Grammar(
+            "user",
+            "users",
+            32,
+            "[a-z_][a-z0-9_-]*",
+            "lower-case letters, digits, '_' and '-', with a letter first",
+            "otto");
+
+    /** A package name of <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html#source">Debian</a>. */
+    public static final Grammar DEBIAN_PACKAGE = new Grammar(
+            "package",
+            "packages",
+            100,
+            "[a-z0-9][a-z0-9+.-]+(:[a-z0-9]+)?",
+            "lower-case letters, digits, '+', '.' and '-'",
+            "libssl-dev");
+
+    public static final Grammar FORMULA = new Grammar(
+            "formula",
+            "formulae",
+            100,
+            "[a-z0-9][a-z0-9+._-]*(/[a-z0-9+._-]+){0,2}(@[a-z0-9.]+)?",
+            "the name of a Homebrew formula",
+            "openssl@3");
+
+    /** GitHub sets those that start with {@code GITHUB_} and {@code RUNNER_} itself. */
+    public static final Grammar VARIABLE = new Grammar(
+            "variable name",
+            "variable names",
+            100,
+            "(?!GITHUB_|RUNNER_)[A-Za-z_][A-Za-z0-9_]*",
+            "letters, digits and '_', not starting with 'GITHUB_' or 'RUNNER_'",
+            "RUSTFLAGS");
+
+    public static final Grammar VALUE = new Grammar(
+            "value", "values", 1000, "[^\"'`\\p{Cntrl}]*", "one line of text without quotes", "-C debuginfo=0");
+
+    public static final Grammar ARCHIVE_NAME = new Grammar(
+            "archive name",
+            "archive names",
+            200,
+            "([A-Za-z0-9_]|\\{(name|tag|version|platform)\\})([A-Za-z0-9._-]|\\{(name|tag|version|platform)\\})*",
+            "letters, digits, '.', '_', '-', {name}, {tag}, {version} and {platform}",
+            "{name}-{tag}-{platform}");
+
+    public static final Grammar TITLE = new Grammar(
+            "title",
+            "titles",
+            200,
+            "([A-Za-z0-9]|\\{(name|tag|version)\\})([A-Za-z0-9 .,:()_-]|\\{(name|tag|version)\\})*",
+            "letters, digits, spaces, '.', '_', '-', {name}, {tag} and {version}",
+            "{name} {version}");
+
+    public static final Grammar INCLUDE = new Grammar(
+            "file pattern",
+            "file patterns",
+            200,
+            GLOB_PART + "(/" + GLOB_PART + ")*",
+            "a path below the repository, without '..', '**' and spaces",
+            "LICENSE*");
+
+    public static final Grammar PAGE = new Grammar(
+            "path",
+            "paths",
+            200,
+            "(?!\\.git/)" + PATH_PART + "(/" + PATH_PART + ")*(?<=[^/]\\.md)",
+            "the path of a '.md' file below the repository, with '/' and without '..'",
+            "docs/releasing.md");
+
+    public static final Grammar ACTION = new Grammar(
+            "action",
+            "actions",
+            200,
+            REPOSITORY.pattern().replace("$", "(/|$)") + "(/" + PATH_PART + ")*",
+            "owner/name, without '@'",
+            "actions/checkout");
+
+    public static final Grammar ACTION_REF = new Grammar(
+            "version of an action",
+            "versions of actions",
+            100,
+            "[A-Za-z0-9](?!.*(\\.\\.|//))[A-Za-z0-9._/-]*(?<![/.])",
+            "a commit of 40 digits, or a tag",
+            "v6.0.2");
+
+    /** All of them, in the order of this file. */
+    static final List<Grammar> ALL = List.of(
+            NAME,
+            REPOSITORY,
+            PROSE,
+            LICENSE,
+            TAG,
+            BRANCH,
+            TARGET,
+            RUNNER,
+            IMAGE,
+            IMAGE_NAME,
+            PLATFORM,
+            USER,
+            DEBIAN_PACKAGE,
+            FORMULA,
+            VARIABLE,
+            VALUE,
+            ARCHIVE_NAME,
+            TITLE,
+            INCLUDE,
+            PAGE,
+            ACTION,
+            ACTION_REF);
+
+    /** Why a text is not one; nothing if it is. The length comes first, for a pattern takes its time with a long text. */
+    String fault(String text) {
+        if (text.length() > longest) {
+            return "has more than " + longest + " characters";
+        }
+        if (text.contains("${{")) {
+            return "contains an expression '${{'";
+        }
+        if (text.contains("\n") || text.contains("\r")) {
+            return "contains a line break";
+        }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            return "contains a control character";
+        }
+        return Pattern.matches(pattern, text) ? "" : text.isEmpty() ? "is empty" : "is not one";
+    }
+
+    String advice() {
+        return "write " + words + ", such as '" + example + "'";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.slipway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Keeps {@code docs/config.md} true. */
+class ConfigPageTest {
+    private static String page() throws IOException {
+        return Files.readString(Path.of("docs/config.md"));
+    }
+
+    private static List<String> examples() throws IOException {
+        return Pattern.compile("(?s)```yaml\n(.*?)```")
+                .matcher(page())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    @Test
+    void showsOnlyExamplesThatCanBeRead() throws IOException {
+        assertThat(examples()).hasSizeGreaterThan(8).allSatisfy(example -> {
+            String text = example.contains("repository:") ? example : "repository: otto-rs/otto\n" + example;
+            String whole = text.contains("rust:") || text.contains("maven:") ? text : text + "rust: {}\n";
+            assertThat(Configs.findings(whole)).as(whole).isEmpty();
+        });
+    }
+
+    @Test
+    void explainsEveryKeyOfTheSchemaAndNoOther() throws IOException {
+        Node schema =
+                YamlReader.read(new SourceText("schema", Files.readString(Path.of("schemas/slipway.schema.json"))));
+        List<String> keys = keys(schema, "");
+        List<String> explained = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|")
+                .matcher(page())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        assertThat(explained).containsExactlyInAnyOrderElementsOf(keys).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void saysTheDefaultsThatTheSchemaSays() throws IOException {
+        Node schema =
+                YamlReader.read(new SourceText("schema", Files.readString(Path.of("schemas/slipway.schema.json"))));
+        List<MatchResult> rows = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|[^|]*\\| `([^`|]*)` \\|")
+                .matcher(page())
+                .results()
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(10).allSatisfy(row -> {
+            Node key = schema;
+            for (String name : row.group(1).split("\\.")) {
+                key = key.child("properties").orElseThrow().child(name).orElseThrow();
+            }
+            assertThat(key.child("default").map(ConfigPageTest::plain))
+                    .as(row.group(1))
+                    .contains(row.group(2));
+        });
+    }
+
+    private static String plain(Node node) {
+        return node.fold(
+                mapping -> "{}",
+                sequence -> sequence.items().stream()
+                        .map(ConfigPageTest::plain)
+                        .toList()
+                        .toString(),
+                Node.Scalar::text);
+    }
+
+    private static List<String> keys(Node schema, String prefix) {
+        Map<String, Node.Entry> properties = schema.child("properties")
+                .map(node -> node.fold(
+                        Node.Mapping::entries,
+                        sequence -> Map.<String, Node.Entry>of(),
+                        scalar -> Map.<String, Node.Entry>of()))
+                .orElse(Map.of());
+        return properties.values().stream()
+                .flatMap(entry -> {
+                    List<String> inner = keys(entry.value(), prefix + entry.key() + ".");
+                    return inner.isEmpty() ? List.of(prefix + entry.key()).stream() : inner.stream();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,292 @@
+package dev.slipway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.SourceText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+    private static final String BASE = "repository: otto-rs/otto\nrust: {}\n";
+
+    @Test
+    void readsOttosConfig() {
+        Reading reading = Configs.read(Configs.OTTO);
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.orReject())
+                .isEqualTo(new Config(
+                        Optional.of("otto"),
+                        "otto-rs/otto",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        new Configs.Settings(Map.of(
+                                "toolchain",
+                                "1.94.0",
+                                "bins",
+                                "",
+                                "features",
+                                "",
+                                "locked",
+                                "false",
+                                "history",
+                                "true")),
+                        List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
+                        new OsConfig(
+                                Optional.empty(),
+                                Optional.of("debian:bookworm"),
+                                List.of("pkg-config", "libssl-dev"),
+                                Map.of()),
+                        new OsConfig(Optional.of("macos-14"), Optional.empty(), List.of(), Map.of()),
+                        new ArchiveConfig(Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(new DockerConfig(
+                                Optional.empty(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
+                        new ReleaseConfig(Optional.empty(), Optional.empty()),
+                        Optional.of(new CiConfig(List.of("main"), List.of("ubuntu-latest", "macos-14"), List.of())),
+                        new DocsConfig(Optional.empty()),
+                        Map.of()));
+    }
+
+    @Test
+    void readsTheSameWhateverEndsTheLinesAndWithAByteOrderMark() {
+        byte[] bytes = ("\uFEFF" + Configs.OTTO.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
+        String text = SourceText.decode("slipway.yml", bytes).text();
+        assertThat(Configs.read(text)).isEqualTo(Configs.read(Configs.OTTO));
+    }
+
+    @Test
+    void readsEveryOtherKey() {
+        Config config = Configs.read("""
+                        repository: otto-rs/otto
+                        description: Otto's task runner
+                        license: MIT OR Apache-2.0
+                        tag: [v*, 'cli-v[0-9]+.*']
+                        maven: { java: 21 }
+                        linux: { env: { RUSTFLAGS: -C debuginfo=0, CI: true, LEVEL: 010, EMPTY: '' } }
+                        macos: { packages: openssl@3 }
+                        archive: { name: '{name}-{version}-{platform}', include: [] }
+                        checksums: none
+                        docker: { image: ghcr.io/otto-rs/tool, user: root, platforms: linux/amd64 }
+                        release: { draft: true, name: 'Otto {version}' }
+                        ci: { jobs: [test, clippy] }
+                        docs: { release: docs/docker-release-setup.md }
+                        actions: { actions/checkout: v6.0.2 }
+                        """).orReject();
+        assertThat(config.description()).contains("Otto's task runner");
+        assertThat(config.license()).contains("MIT OR Apache-2.0");
+        assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
+        assertThat(config.toolchain()).isEqualTo(new Configs.Settings(Map.of("java", "21")));
+        assertThat(config.linux().env())
+                .containsExactly(
+                        Map.entry("RUSTFLAGS", "-C debuginfo=0"),
+                        Map.entry("CI", "true"),
+                        Map.entry("LEVEL", "010"),
+                        Map.entry("EMPTY", ""));
+        assertThat(config.macos().packages()).containsExactly("openssl@3");
+        assertThat(config.archive())
+                .isEqualTo(new ArchiveConfig(Optional.of("{name}-{version}-{platform}"), Optional.of(List.of())));
+        assertThat(config.checksums()).contains(Checksums.NONE);
+        assertThat(config.docker())
+                .contains(new DockerConfig(
+                        Optional.of("ghcr.io/otto-rs/tool"),
+                        Optional.empty(),
+                        Optional.of("root"),
+                        List.of("linux/amd64")));
+        assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true), Optional.of("Otto {version}")));
+        assertThat(config.ci()).contains(new CiConfig(List.of(), List.of(), List.of(CiJob.TEST, CiJob.CLIPPY)));
+        assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
+        assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
+    }
+
+    @Test
+    void knowsWantedFromUnwanted() {
+        assertThat(Configs.read(BASE + "docker: false\nci: false\n").orReject()).satisfies(config -> {
+            assertThat(config.docker()).isEmpty();
+            assertThat(config.ci()).isEmpty();
+        });
+        for (String wanted : List.of("", "docker: true\nci: true\n", "docker:\nci:\n", "docker: {}\nci: {}\n")) {
+            assertThat(Configs.read(BASE + wanted).orReject()).satisfies(config -> {
+                assertThat(config.docker()).isPresent();
+                assertThat(config.ci()).isPresent();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "taregts: [a]                      | 3:1 unknown key 'taregts' | did you mean 'targets'?",
+                "ci: { brances: main }             | 3:7 unknown key 'brances' | did you mean 'branches'?",
+                "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are include, name",
+                "macos: { container: a }           | 3:10 unknown key 'container' | the keys here are env, packages, runner",
+                "name: [a]                         | 3:7 expected text, found a list | ``",
+                "name: {a: b}                      | 3:7 expected text, found a mapping | ``",
+                "name:                             | 3:1 expected text, found nothing | ``",
+                "name: true                        | 3:7 expected text, found true | put it in quotes if it is meant as name",
+                "targets: {a: b}                   | 3:10 expected a list of targets, found a mapping | ``",
+                "targets:                          | 3:1 expected a list of targets, found nothing | ``",
+                "targets: [[a]]                    | 3:11 expected text, found a list | ``",
+                "linux: debian                     | 3:8 expected a mapping, found 'debian' | ``",
+                "docker: yes                       | 3:9 expected a mapping or false, found 'yes' | ``",
+                "docker: [a]                       | 3:9 expected a mapping or false, found a list | ``",
+                "release: { draft: yes }           | 3:19 expected true or false, found 'yes' | write true or false",
+                "checksums: per_file               | 3:12 expected 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
+                "checksums: [none]                 | 3:12 expected 'none' or 'per-file', found a list | write one of none, per-file",
+                "ci: { jobs: [tests] }             | 3:14 expected 'build', 'clippy', 'fmt' or 'test', found 'tests' | did you mean 'test'?",
+                "ci: { jobs: [] }                  | 3:13 the list is empty | write some of 'build', 'clippy', 'fmt' or 'test'",
+                "targets: []                       | 3:10 the list of targets is empty | remove the key, or write a system and an architecture, such as 'linux-amd64'",
+                "targets: [linux-amd64, linux-amd64] | 3:24 'linux-amd64' stands in this list a second time | remove it",
+                "targets: [linux/amd64]            | 3:11 invalid target 'linux/amd64' | write a system and an architecture, such as 'linux-amd64'",
+                "docker: { image: ghcr.io/Otto }   | 3:18 invalid image name 'ghcr.io/Otto' | write a lower-case name without a tag, such as 'ghcr.io/otto-rs/otto'",
+                "docker: { base: 'debian:' }       | 3:17 invalid image 'debian:' | write a lower-case name with an optional tag, such as 'debian:bookworm-slim'",
+                "tag: 'v *'                        | 3:6 invalid tag pattern 'v *' | write letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]', such as 'v*'",
+                "name: 'a b'                       | 3:7 invalid name 'a b' | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
+                "name: ''                          | 3:7 the name is empty | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
+                "macos: { runner: '${{ x }}' }     | 3:18 the runner label '${{ x }}' contains an expression '${{' | write one label of letters, digits, '.', '_' and '-', such as 'ubuntu-latest'",
+                "macos: { runner: \"a\\nb\" }       | 3:18 the runner label 'a·b' contains a line break | write one label of letters, digits, '.', '_' and '-', such as 'ubuntu-latest'",
+                "macos: { runner: \"a\\eb\" }       | 3:18 the runner label 'a·b' contains a control character | write one label of letters, digits, '.', '_' and '-', such as 'ubuntu-latest'",
+                "linux: { packages: 'A;b' }        | 3:20 invalid package 'A;b' | write lower-case letters, digits, '+', '.' and '-', such as 'libssl-dev'",
+                "linux: { env: { A B: c } }        | 3:17 invalid variable name 'A B' | write letters, digits and '_', not starting with 'GITHUB_' or 'RUNNER_', such as 'RUSTFLAGS'",
+                "linux: { env: { A: \"'\" } }      | 3:20 invalid value ''' | write one line of text without quotes, such as '-C debuginfo=0'",
+                "linux: { env: { A: } }            | 3:17 expected text, found nothing | ``",
+                "archive: { name: '{nam}' }        | 3:18 invalid archive name '{nam}' | write letters, digits, '.', '_', '-', {name}, {tag}, {version} and {platform}, such as '{name}-{tag}-{platform}'",
+                "archive: { include: ../x }        | 3:21 invalid file pattern '../x' | write a path below the repository, without '..', '**' and spaces, such as 'LICENSE*'",
+                "docs: { release: /etc/a.md }      | 3:18 invalid path '/etc/a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
+                "actions: { checkout: v4 }         | 3:12 invalid action 'checkout' | write owner/name, without '@', such as 'actions/checkout'",
+                "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",
+                "maven: {}                         | 3:1 a second toolchain 'maven' beside 'rust' | keep one of them",
+                "name: a⏎name: b                   | 4:1 the key 'name' stands here a second time | the first one is in line 3; keep one of them",
+                "linux:⏎→runner: a                 | 4:1 a tab indents this line | indent with spaces; YAML does not allow tabs",
+            })
+    void explainsEachMistakeAtItsPlace(String text, String message, String help) {
+        String written = BASE + text.replace('⏎', '\n').replace('→', '\t') + "\n";
+        assertThat(Configs.findings(written))
+                .extracting(finding -> finding.position() + " " + finding.message(), Finding::help)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(message, help));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "rust: {}                          | 1:1 the key 'repository' is missing",
+                "repository: a/b                   | 1:1 no toolchain, expected one of 'rust', 'maven'",
+                "repositry: a/b⏎rust: {}           | 1:1 unknown key 'repositry'",
+                "repository: a/b⏎rsut: {}          | 2:1 unknown key 'rsut'",
+                "repository: otto⏎rust:            | 1:13 invalid repository 'otto'",
+                "- a                               | 1:1 expected a mapping, found a list",
+                "just words                        | 1:1 expected a mapping, found text",
+                "# nothing                         | 1:1 the config is empty",
+                "``                                | 1:1 the config is empty",
+            })
+    void explainsWhatIsMissing(String text, String message) {
+        assertThat(Configs.findings(text.replace('⏎', '\n')))
+                .extracting(finding -> finding.position() + " " + finding.message())
+                .containsExactly(message);
+    }
+
+    @Test
+    void reportsAllMistakesOfAFileAtOnce() {
+        String text = """
+                nam: otto
+                repository: otto
+                rust: { toolchain: [1], locked: maybe }
+                targets: [linux-amd64, '', linux-amd64]
+                linux: { container: Debian, packages: [] }
+                docker: { base: 'a b', platform: linux/amd64 }
+                ci: { branches: [] }
+                """;
+        assertThat(Configs.findings(text))
+                .extracting(finding -> finding.position() + " " + finding.message())
+                .containsExactly(
+                        "1:1 unknown key 'nam'",
+                        "2:13 invalid repository 'otto'",
+                        "3:20 expected text, found a list",
+                        "3:33 expected true or false, found 'maybe'",
+                        "4:24 the target is empty",
+                        "4:28 'linux-amd64' stands in this list a second time",
+                        "5:21 invalid image 'Debian'",
+                        "6:17 invalid image 'a b'",
+                        "6:24 unknown key 'platform'",
+                        "7:17 the list of branch patterns is empty");
+    }
+
+    @Test
+    void keepsTheIndexOfTargetsBehindABadOne() {
+        assertThat(Configs.read(BASE + "targets: [linux-amd64, 'a b', macos-arm64]")
+                        .config()
+                        .targets())
+                .containsExactly("linux-amd64", "", "macos-arm64");
+    }
+
+    @Test
+    void dropsLaterProblemsOfValuesThatCouldNotBeRead() {
+        Reading reading = Configs.read(BASE + "targets: [linux-amd64, 'a b']\nnope: 1\n");
+        Problem follow = Problem.at(Pointer.of("/targets/1"), "unknown target ''");
+        Problem fresh = Problem.at(Pointer.of("/targets/0"), "no runner");
+        assertThat(reading.and(List.of(follow, fresh)).problems())
+                .hasSize(3)
+                .contains(fresh)
+                .doesNotContain(follow);
+        assertThatThrownBy(reading::orReject)
+                .isInstanceOfSatisfying(
+                        Rejected.class, e -> assertThat(e.problems()).hasSize(2));
+    }
+
+    @Test
+    void quotesLongTextsShortly() {
+        List<Finding> findings =
+                Configs.findings(BASE + "name: " + "x".repeat(1_000_000) + "\n" + "k".repeat(1000) + ": 1\n");
+        assertThat(findings)
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.message()).hasSizeLessThan(120));
+        assertThat(findings.get(0).message()).endsWith("…' has more than 64 characters");
+    }
+
+    @Test
+    void endsWithAReadingOrFindingsWhateverTheBytes() {
+        byte[] valid = Configs.OTTO.getBytes(StandardCharsets.UTF_8);
+        byte[] marks = "\t\n\r :-[]{}#&*!|>'\"%@`,?<~\\\0\u007f".getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(42);
+        int read = 0;
+        for (int round = 0; round < 5_000; round++) {
+            byte[] bytes = valid.clone();
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int value = random.nextBoolean() ? marks[random.nextInt(marks.length)] : random.nextInt(256);
+                bytes[random.nextInt(bytes.length)] = (byte) value;
+            }
+            read += survives(bytes);
+        }
+        assertThat(read).isBetween(1, 4_999);
+    }
+
+    private static int survives(byte[] bytes) {
+        try {
+            SourceText source = SourceText.decode("slipway.yml", bytes);
+            for (Finding finding : Configs.findings(source.text())) {
+                assertThat(finding.position().line())
+                        .isLessThanOrEqualTo(source.lines().size());
+            }
+            return 1;
+        } catch (InvalidSource e) {
+            assertThat(e.findings()).hasSize(1);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GrammarTest {
+    private static Grammar called(String noun) {
+        return Grammar.ALL.stream()
+                .filter(grammar -> grammar.noun().equals(noun))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void givesExamplesThatFollowTheRule() {
+        assertThat(Grammar.ALL)
+                .hasSize(22)
+                .allSatisfy(
+                        grammar -> assertThat(grammar.fault(grammar.example())).isEmpty());
+    }
+
+    @Test
+    void letsNothingThroughThatAnotherLanguageWouldMind() {
+        List<String> hostile = List.of(
+                "${{ github.token }}",
+                "a\nb",
+                "a\rb",
+                "a\u0000b",
+                "a\"b",
+                "a\u001bb",
+                "a\u0085b",
+                "a`id`",
+                "x".repeat(1001));
+        assertThat(Grammar.ALL)
+                .allSatisfy(grammar -> assertThat(hostile)
+                        .allSatisfy(text -> assertThat(grammar.fault(text)).isNotEmpty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name | otto-2.x_y",
+                "repository | a/b.c",
+                "tag pattern | v[0-9]+.[0-9]+.*",
+                "tag pattern | **",
+                "tag pattern | cli/v?[0-9]",
+                "image | localhost:5000/a/b__c",
+                "image | ghcr.io/a/b:1@sha256:" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                "image | scratch",
+                "image | a--b/c.d",
+                "platform | linux/arm/v7",
+                "package | libssl-dev:arm64",
+                "formula | homebrew/core/openssl@3",
+                "variable name | CARGO_TARGET_X_LINKER",
+                "title | Release {tag}",
+                "file pattern | LICEN[CS]E*",
+                "file pattern | doc/*.1",
+                "action | github/codeql-action/init",
+                "license | (MIT OR Apache-2.0) AND Unicode-3.0",
+                "description | it's größer than 3",
+                "path | a.md",
+                "version of an action | 0123456789abcdef0123456789abcdef01234567",
+                "value | a $b {c} #d: e"
+            })
+    void takes(String noun, String text) {
+        assertThat(called(noun).fault(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name | -rf",
+                "name | .a",
+                "name | a/b",
+                "name | a.",
+                "name | é",
+                "repository | https://github.com/a/b",
+                "repository | a/..",
+                "repository | -a/b",
+                "repository | a/b/c",
+                "tag pattern | +v",
+                "tag pattern | v[",
+                "tag pattern | v..",
+                "tag pattern | v~1",
+                "tag pattern | /v",
+                "tag pattern | v/",
+                "tag pattern | !v*",
+                "tag pattern | v*?",
+                "image | A",
+                "image | Otto/b",
+                "image | a/b:",
+                "image | a@sha256:12",
+                "image | a..b",
+                "image | -a",
+                "image | a b",
+                "image name | a:b",
+                "platform | windows/amd64",
+                "user | Otto",
+                "user | 1a",
+                "package | -y",
+                "package | a",
+                "package | a b",
+                "formula | -f",
+                "variable name | 1A",
+                "variable name | GITHUB_TOKEN",
+                "variable name | A-B",
+                "archive name | ../{name}",
+                "archive name | {os}",
+                "archive name | -{name}",
+                "title | {platform}",
+                "file pattern | /etc/passwd",
+                "file pattern | a/../b",
+                "file pattern | a\\b",
+                "file pattern | **/a",
+                "file pattern | -a",
+                "path | a.txt",
+                "path | .git/a.md",
+                "path | ./a.md",
+                "path | a//b.md",
+                "path | .md",
+                "action | a",
+                "action | a/b@v1",
+                "action | a/b/../c",
+                "action | ./a/b",
+                "version of an action | v1 # x",
+                "version of an action | a..b",
+                "description | say \"hi\"",
+                "license | MIT/Apache",
+                "target | a/b",
+                "runner label | [self-hosted]"
+            })
+    void refuses(String noun, String text) {
+        assertThat(called(noun).fault(text)).isNotEmpty();
+    }
+}
