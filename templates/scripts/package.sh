@@ -1,7 +1,12 @@
 mkdir -p "dist/$ARCHIVE"
-while IFS= read -r file; do
+{
+  echo "$PROGRAMS"
+  while IFS= read -r pattern; do
+    compgen -G "$pattern" || true # what a project does not have is not missed
+  done <<< "$INCLUDE"
+} | while IFS= read -r file; do
   cp -R "$file" "dist/$ARCHIVE/"
-done <<< "$FILES"
+done
 cd "dist/$ARCHIVE"
 
 # The same commit gives the same bytes: names sorted, owner 0, the time of the commit.

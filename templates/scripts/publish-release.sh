@@ -1,15 +1,1 @@
-case "$(gh release view "$TAG" --json isDraft --jq .isDraft 2> /dev/null || true)" in
-  true) gh release delete "$TAG" --yes ;; # an earlier attempt left it behind
-  false)
-    echo "::error::the release $TAG is public already"
-    exit 1
-    ;;
-esac
-
-options=(--verify-tag --title "$TAG" --generate-notes)
-version=${TAG#"$TAG_PREFIX"}
-if [[ "${version%%+*}" == *-* ]]; then
-  options+=(--prerelease)
-fi
-gh release create "$TAG" --draft "${options[@]}" dist/*
 gh release edit "$TAG" --draft=false

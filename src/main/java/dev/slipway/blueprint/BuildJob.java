@@ -17,7 +17,6 @@ import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Scripts;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The job that builds and packs everything for one operating system, a variant for each platform. */
 final class BuildJob {
@@ -83,7 +81,7 @@ final class BuildJob {
         group.container().ifPresent(image -> job.container(Container.image(image)));
         env().forEach((key, value) -> job.env(key, Value.of(value)));
 
-        installPackages(job);
+        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages)).steps());
         job.add(Steps.checkout(plan, plan.toolchain().history()));
         if (group.container().isPresent()) {
             job.add(Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
@@ -108,48 +106,16 @@ final class BuildJob {
         return env;
     }
 
-    private void installPackages(JobBuilder job) {
-        boolean container = group.container().isPresent();
-        String sudo = container ? "" : "sudo ";
-        List<String> common = Stream.concat(
-                        container ? plan.toolchain().containerPackages().stream() : Stream.empty(),
-                        group.packages().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        if (!common.isEmpty()) {
-            List<String> lines = new ArrayList<>(List.of(sudo + "apt-get update"));
-            lines.add(sudo + "apt-get install --yes --no-install-recommends " + String.join(" ", common));
-            job.add(Run.script("Install build tools", String.join("\n", lines)));
-        }
-        if (group.builds().stream().anyMatch(build -> !build.recipe().packages().isEmpty())) {
-            String update = common.isEmpty() ? sudo + "apt-get update\n" : "";
-            Expr<String> packages = rows.getOptional(Row::packages);
-            job.add(Run.script(
-                            "Install tools for the target",
-                            update + "xargs " + sudo
-                                    + "apt-get install --yes --no-install-recommends <<< \"$PACKAGES\"")
-                    .when(packages.ne(""))
-                    .env("PACKAGES", packages));
-        }
-    }
-
     private void pack(JobBuilder job, Cell cell) {
         Text archive = Steps.archive(plan, rows.get(Row::platform), cell.target());
-        Text files = Text.of("");
-        for (Text output : plan.toolchain().outputs(cell)) {
-            files = files.plus(files.parts().size() == 1 ? Text.of("") : Text.of("\n"))
-                    .plus(output);
-        }
-        job.add(Run.script("Pack", script()).env("ARCHIVE", archive).env("FILES", files));
+        Run pack = Run.script("Pack", Scripts.read("package"))
+                .env("ARCHIVE", archive)
+                .env("PROGRAMS", Text.lines(plan.toolchain().outputs(cell)));
+        job.add(plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include())));
         job.add(Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
                 .with("name", Steps.artifact(plan, Text.of(rows.get(Row::platform))))
                 .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(".tar.gz")))
                 .with("if-no-files-found", "error")
                 .with("compression-level", Value.of(0)));
-    }
-
-    private String script() {
-        return Scripts.read("package");
     }
 }

@@ -35,8 +35,11 @@ final class CreateReleaseJob {
         if (plan.checksums()) {
             job.add(Run.script("Compute checksums", Scripts.read("checksums")));
         }
-        job.add(Run.script("Publish", Scripts.read("publish-release"))
-                .comment("A draft is filled first, then made visible: nobody downloads half a release.")
+        job.add(Run.script(plan.draft() ? "Create the draft" : "Publish", publish(plan))
+                .comment(
+                        plan.draft()
+                                ? "Somebody looks at the draft and publishes it."
+                                : "A draft is filled first, then made visible: nobody downloads half a release.")
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", Github.REF_NAME)
@@ -44,13 +47,13 @@ final class CreateReleaseJob {
         return job.build();
     }
 
+    private static String publish(ReleasePlan plan) {
+        String draft = Scripts.read("draft-release");
+        return plan.draft() ? draft : draft + "\n" + Scripts.read("publish-release");
+    }
+
     private static Text expected(ReleasePlan plan) {
-        List<Text> names = plan.builds().map(build -> text(build.archive())).toList();
-        Text all = names.get(0);
-        for (Text name : names.subList(1, names.size())) {
-            all = all.plus(Text.of("\n")).plus(name);
-        }
-        return all;
+        return Text.lines(plan.builds().map(build -> text(build.archive())).toList());
     }
 
     private static Text text(ArchiveName name) {

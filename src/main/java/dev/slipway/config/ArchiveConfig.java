@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a release archive is called and what lies in it beside the binaries.
  *
- * @param name with {@code {name}}, {@code {tag}}, {@code {version}} and {@code {platform}} to fill in
+ * @param name with {@code {name}}, {@code {tag}}, {@code {platform}} and {@code {target}} to fill in
  * @param include patterns of files; empty for none
  */
 public record ArchiveConfig(Optional<String> name, Optional<List<String>> include) {

@@ -7,12 +7,10 @@ import java.util.List;
  *
  * @param branches which branches are checked when pushed to; empty for the default
  * @param os the runner labels to test on; empty for the default
- * @param jobs what is checked; empty for all that the toolchain has
  */
-public record CiConfig(List<String> branches, List<String> os, List<CiJob> jobs) {
+public record CiConfig(List<String> branches, List<String> os) {
     public CiConfig {
         branches = List.copyOf(branches);
         os = List.copyOf(os);
-        jobs = List.copyOf(jobs);
     }
 }

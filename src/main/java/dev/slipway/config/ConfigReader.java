@@ -18,9 +18,6 @@ public final class ConfigReader {
     private static final Map<String, Checksums> CHECKSUMS =
             Map.of("per-file", Checksums.PER_FILE, "none", Checksums.NONE);
 
-    private static final Map<String, CiJob> CI_JOBS =
-            Map.of("test", CiJob.TEST, "fmt", CiJob.FMT, "clippy", CiJob.CLIPPY, "build", CiJob.BUILD);
-
     private ConfigReader() {}
 
     /**
@@ -59,7 +56,7 @@ public final class ConfigReader {
                 fields.nested("macos", ConfigReader::macos),
                 fields.nested("archive", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
-                fields.unlessFalse("docker", ConfigReader::docker),
+                fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
                 fields.unlessFalse("ci", ConfigReader::ci),
                 fields.nested("docs", ConfigReader::docs),
@@ -121,14 +118,11 @@ public final class ConfigReader {
     }
 
     private static ReleaseConfig release(Fields fields) {
-        return new ReleaseConfig(fields.flag("draft"), fields.text("name", Grammar.TITLE));
+        return new ReleaseConfig(fields.flag("draft"));
     }
 
     private static CiConfig ci(Fields fields) {
-        return new CiConfig(
-                fields.texts("branches", Grammar.BRANCH),
-                fields.texts("os", Grammar.RUNNER),
-                fields.someOf("jobs", CI_JOBS));
+        return new CiConfig(fields.texts("branches", Grammar.BRANCH), fields.texts("os", Grammar.RUNNER));
     }
 
     private static DocsConfig docs(Fields fields) {

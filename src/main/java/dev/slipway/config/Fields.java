@@ -80,22 +80,6 @@ public final class Fields {
                         }));
     }
 
-    /** A list of at least one of a few words. */
-    public <T> List<T> someOf(String key, Map<String, T> words) {
-        return value(key)
-                .flatMap(node -> items(node, at(key), "a list of " + Scalars.choice(words)))
-                .map(items -> {
-                    if (items.isEmpty()) {
-                        report(at(key), "the list is empty", "write some of " + Scalars.choice(words));
-                    }
-                    List<T> chosen = new ArrayList<>();
-                    items.forEach((place, item) ->
-                            Scalars.oneOf(item, words, place, problems).ifPresent(chosen::add));
-                    return chosen.stream().distinct().toList();
-                })
-                .orElse(List.of());
-    }
-
     /** Names and texts, in the order of the file. */
     public Map<String, String> texts(String key, Grammar names, Grammar texts) {
         Map<String, String> result = new LinkedHashMap<>();
@@ -121,6 +105,11 @@ public final class Fields {
             return flag.get() ? Optional.of(read(NOTHING, at(key), problems, reader)) : Optional.empty();
         }
         return Optional.of(read(mappingAt(key, "a mapping or false").orElse(NOTHING), at(key), problems, reader));
+    }
+
+    /** The same for what is wanted only where the key is there. */
+    public <T> Optional<T> wanted(String key, Function<Fields, T> reader) {
+        return value(key).isPresent() ? unlessFalse(key, reader) : Optional.empty();
     }
 
     /** Whether the key is there, whatever its value. */

@@ -146,17 +146,9 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "archive name",
             "archive names",
             200,
-            "([A-Za-z0-9_]|\\{(name|tag|version|platform)\\})([A-Za-z0-9._-]|\\{(name|tag|version|platform)\\})*",
-            "letters, digits, '.', '_', '-', {name}, {tag}, {version} and {platform}",
+            "([A-Za-z0-9_]|\\{(name|tag|platform|target)\\})([A-Za-z0-9._-]|\\{(name|tag|platform|target)\\})*",
+            "letters, digits, '.', '_', '-', {name}, {tag}, {platform} and {target}",
             "{name}-{tag}-{platform}");
-
-    public static final Grammar TITLE = new Grammar(
-            "title",
-            "titles",
-            200,
-            "([A-Za-z0-9]|\\{(name|tag|version)\\})([A-Za-z0-9 .,:()_-]|\\{(name|tag|version)\\})*",
-            "letters, digits, spaces, '.', '_', '-', {name}, {tag} and {version}",
-            "{name} {version}");
 
     public static final Grammar INCLUDE = new Grammar(
             "file pattern",
@@ -209,7 +201,6 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             VARIABLE,
             VALUE,
             ARCHIVE_NAME,
-            TITLE,
             INCLUDE,
             PAGE,
             ACTION,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param archives how archives are named, without {@code .tar.gz}
  * @param include what goes into every archive beside the programs, as glob patterns
  * @param checksums whether every archive has a {@code .sha256} beside it
+ * @param draft whether the release stays a draft until somebody publishes it
  * @param page where the page about the release is written
  */
 public record ReleasePlan(
@@ -24,6 +25,7 @@ public record ReleasePlan(
         ArchiveTemplate archives,
         List<String> include,
         boolean checksums,
+        boolean draft,
         Optional<Image> image,
         Optional<Ci> ci,
         Optional<String> page,

@@ -13,9 +13,9 @@ public record TagRule(List<String> patterns, String prefix) {
         patterns = List.copyOf(patterns);
     }
 
-    /** The prefix is what stands before the first wildcard of the first pattern. */
-    public static TagRule of(List<String> patterns) {
-        return new TagRule(patterns, patterns.get(0).replaceFirst("[*?+\\[\\]!\\\\0-9].*", ""));
+    /** What stands in a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
+    public static String prefix(String pattern) {
+        return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("[0-9.]+$", "");
     }
 
     /** A tag of this kind, for examples. */

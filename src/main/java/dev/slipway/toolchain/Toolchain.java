@@ -1,5 +1,6 @@
 package dev.slipway.toolchain;
 
+import dev.slipway.config.ToolchainSettings;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How the programs of one language are built and tested: everything that the rest of Slipway does not know of it. */
-public interface Toolchain {
+public interface Toolchain extends ToolchainSettings {
     /** The key of the config that chooses it, such as {@code rust}. */
     String key();
 

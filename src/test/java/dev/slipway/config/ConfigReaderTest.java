@@ -54,8 +54,8 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.of(new DockerConfig(
                                 Optional.empty(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
-                        new ReleaseConfig(Optional.empty(), Optional.empty()),
-                        Optional.of(new CiConfig(List.of("main"), List.of("ubuntu-latest", "macos-14"), List.of())),
+                        new ReleaseConfig(Optional.empty()),
+                        Optional.of(new CiConfig(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
                         Map.of()));
     }
@@ -77,11 +77,11 @@ class ConfigReaderTest {
                         maven: { java: 21 }
                         linux: { env: { RUSTFLAGS: -C debuginfo=0, CI: true, LEVEL: 010, EMPTY: '' } }
                         macos: { packages: openssl@3 }
-                        archive: { name: '{name}-{version}-{platform}', include: [] }
+                        archive: { name: '{name}-{tag}-{target}', include: [] }
                         checksums: none
                         docker: { image: ghcr.io/otto-rs/tool, user: root, platforms: linux/amd64 }
-                        release: { draft: true, name: 'Otto {version}' }
-                        ci: { jobs: [test, clippy] }
+                        release: { draft: true }
+                        ci: { os: macos-15 }
                         docs: { release: docs/docker-release-setup.md }
                         actions: { actions/checkout: v6.0.2 }
                         """).orReject();
@@ -97,7 +97,7 @@ class ConfigReaderTest {
                         Map.entry("EMPTY", ""));
         assertThat(config.macos().packages()).containsExactly("openssl@3");
         assertThat(config.archive())
-                .isEqualTo(new ArchiveConfig(Optional.of("{name}-{version}-{platform}"), Optional.of(List.of())));
+                .isEqualTo(new ArchiveConfig(Optional.of("{name}-{tag}-{target}"), Optional.of(List.of())));
         assertThat(config.checksums()).contains(Checksums.NONE);
         assertThat(config.docker())
                 .contains(new DockerConfig(
@@ -105,8 +105,8 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.of("root"),
                         List.of("linux/amd64")));
-        assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true), Optional.of("Otto {version}")));
-        assertThat(config.ci()).contains(new CiConfig(List.of(), List.of(), List.of(CiJob.TEST, CiJob.CLIPPY)));
+        assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true)));
+        assertThat(config.ci()).contains(new CiConfig(List.of(), List.of("macos-15")));
         assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
         assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
     }

@@ -44,6 +44,15 @@ public record Text(List<Part> parts) implements Value {
         return new Text(parts);
     }
 
+    /** Texts on lines of their own. */
+    public static Text lines(List<Text> texts) {
+        Text all = new Text(List.of());
+        for (Text text : texts) {
+            all = all.plus(all.parts().isEmpty() ? text : Text.of("\n").plus(text));
+        }
+        return all;
+    }
+
     /** This text and another behind it. */
     public Text plus(Text other) {
         List<Part> both = new ArrayList<>(parts);

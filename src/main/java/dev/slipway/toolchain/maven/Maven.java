@@ -30,11 +30,11 @@ import java.util.Optional;
  * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together.
  *
  * @param java the release of the JDK, such as {@code 17}
- * @param jar the jar with a main class that the build makes, such as {@code target/slipway.jar}
+ * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent
  * @param history whether the build describes the commit it is made from
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jpackage.html">jpackage</a>
  */
-public record Maven(String java, String jar, boolean history) implements Toolchain {
+public record Maven(String java, Optional<String> jar, boolean history) implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
 
@@ -59,7 +59,7 @@ public record Maven(String java, String jar, boolean history) implements Toolcha
     @Override
     public Optional<Recipe> recipe(Target target) {
         if (target.libc() != Libc.GNU) {
-            return Optional.empty();
+            return Optional.empty(); // on macOS jpackage makes a bundle for the desktop
         }
         String runner = target.arch() == Arch.ARM64 ? "ubuntu-24.04-arm" : "ubuntu-latest";
         return Optional.of(new Recipe(
@@ -91,7 +91,7 @@ public record Maven(String java, String jar, boolean history) implements Toolcha
                         "Build",
                         "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
                                 + Scripts.read("package-java"))
-                .env("JAR", jar)
+                .env("JAR", jar.orElse("target/" + cell.name() + ".jar"))
                 .env("NAME", cell.name());
     }
 

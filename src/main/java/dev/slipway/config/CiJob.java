@@ -1,9 +1,0 @@
-package dev.slipway.config;
-
-/** Something that CI checks. */
-public enum CiJob {
-    TEST,
-    FMT,
-    CLIPPY,
-    BUILD
-}

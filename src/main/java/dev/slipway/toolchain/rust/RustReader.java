@@ -1,0 +1,39 @@
+package dev.slipway.toolchain.rust;
+
+import dev.slipway.config.Fields;
+import dev.slipway.config.Grammar;
+
+/** Reads what stands under {@code rust}. */
+public final class RustReader {
+    private static final Grammar TOOLCHAIN = new Grammar(
+            "toolchain",
+            "toolchains",
+            64,
+            "(stable|beta|nightly)(-[0-9]{4}-[0-9]{2}-[0-9]{2})?|[0-9]+\\.[0-9]+(\\.[0-9]+)?(-beta(\\.[0-9]+)?)?",
+            "a version, or stable, beta or nightly",
+            "1.94.0");
+    private static final Grammar PACKAGE =
+            new Grammar("package", "packages", 64, "[A-Za-z_][A-Za-z0-9_-]*", "the name of a package", "otto");
+    private static final Grammar PROGRAM =
+            new Grammar("program", "programs", 64, "[A-Za-z0-9_][A-Za-z0-9_-]*", "the name of a binary", "otto");
+    private static final Grammar FEATURE = new Grammar(
+            "feature",
+            "features",
+            64,
+            "[A-Za-z0-9_][A-Za-z0-9_+.-]*(/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?",
+            "the name of a feature",
+            "vendored");
+
+    private RustReader() {}
+
+    public static Rust read(Fields fields) {
+        return new Rust(
+                fields.text("toolchain", TOOLCHAIN).orElse("stable"),
+                fields.text("package", PACKAGE),
+                fields.texts("bins", PROGRAM),
+                fields.texts("features", FEATURE),
+                fields.flag("default-features").orElse(true),
+                fields.flag("locked").orElse(true),
+                fields.flag("history").orElse(false));
+    }
+}
