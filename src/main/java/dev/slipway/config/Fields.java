@@ -70,7 +70,11 @@ public final class Fields {
     /** A list of texts that may be empty, which is not the same as absent. */
     public Optional<List<String>> anyTexts(String key, Grammar grammar) {
         return value(key)
-                .flatMap(node -> items(node, at(key), "a list of " + grammar.plural())
+                .flatMap(node -> items(
+                                node,
+                                at(key),
+                                "a list of " + grammar.plural(),
+                                "write a list such as [" + grammar.example() + "]")
                         .map(items -> {
                             List<String> texts = new ArrayList<>();
                             items.forEach((place, item) -> texts.add(
@@ -157,26 +161,27 @@ public final class Fields {
     }
 
     private Optional<Node.Mapping> mappingAt(String key, String expected) {
+        String help = "write '" + key + ":' and its own keys below it, indented";
         return value(key)
                 .flatMap(node -> node.fold(
                         Optional::of,
-                        sequence -> Scalars.mismatch(sequence, expected, at(key), problems),
+                        sequence -> Scalars.mismatch(sequence, expected, help, at(key), problems),
                         scalar -> scalar.type() == Node.Scalar.Type.NULL
                                 ? Optional.empty()
-                                : Scalars.mismatch(scalar, expected, at(key), problems)));
+                                : Scalars.mismatch(scalar, expected, help, at(key), problems)));
     }
 
     /** The items of a list and their places; those of a single value is that one. */
-    private Optional<Map<Pointer, Node>> items(Node node, Pointer place, String expected) {
+    private Optional<Map<Pointer, Node>> items(Node node, Pointer place, String expected, String help) {
         return node.fold(
-                mapping -> Scalars.mismatch(mapping, expected, place, problems),
+                mapping -> Scalars.mismatch(mapping, expected, help, place, problems),
                 sequence -> {
                     Map<Pointer, Node> items = new LinkedHashMap<>();
                     sequence.items().forEach(item -> items.put(place.child(items.size()), item));
                     return Optional.of(items);
                 },
                 scalar -> scalar.type() == Node.Scalar.Type.NULL
-                        ? Scalars.mismatch(scalar, expected, place, problems)
+                        ? Scalars.mismatch(scalar, expected, help, place, problems)
                         : Optional.of(Map.of(place, scalar)));
     }
 

@@ -35,7 +35,7 @@ final class Scalars {
     static Optional<String> raw(Node node, Grammar grammar, Pointer where, List<Problem> problems) {
         Optional<Node.Scalar> scalar = scalar(node).filter(s -> s.type() != Type.NULL);
         if (scalar.isEmpty()) {
-            return mismatch(node, "text", where, problems);
+            return mismatch(node, "text", grammar.advice(), where, problems);
         }
         return scalar.map(Node.Scalar::text).filter(text -> fits(text, grammar, where, problems));
     }
@@ -77,8 +77,8 @@ final class Scalars {
         return meant;
     }
 
-    static <T> Optional<T> mismatch(Node node, String expected, Pointer where, List<Problem> problems) {
-        problems.add(Problem.at(where, "expected " + expected + ", found " + found(node), ""));
+    static <T> Optional<T> mismatch(Node node, String expected, String help, Pointer where, List<Problem> problems) {
+        problems.add(Problem.at(where, "expected " + expected + ", found " + found(node), help));
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
@@ -134,16 +135,16 @@ class ConfigReaderTest {
                 "ci: { brances: main }             | 3:7 unknown key 'brances' | did you mean 'branches'?",
                 "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are include, name",
                 "macos: { container: a }           | 3:10 unknown key 'container' | the keys here are env, packages, runner",
-                "name: [a]                         | 3:7 expected text, found a list | ``",
-                "name: {a: b}                      | 3:7 expected text, found a mapping | ``",
-                "name:                             | 3:1 expected text, found nothing | ``",
+                "name: [a]                         | 3:7 expected text, found a list | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
+                "name: {a: b}                      | 3:7 expected text, found a mapping | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
+                "name:                             | 3:1 expected text, found nothing | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "name: true                        | 3:7 expected text, found true | put it in quotes if it is meant as name",
-                "targets: {a: b}                   | 3:10 expected a list of targets, found a mapping | ``",
-                "targets:                          | 3:1 expected a list of targets, found nothing | ``",
-                "targets: [[a]]                    | 3:11 expected text, found a list | ``",
-                "linux: debian                     | 3:8 expected a mapping, found 'debian' | ``",
-                "docker: yes                       | 3:9 expected a mapping or false, found 'yes' | ``",
-                "docker: [a]                       | 3:9 expected a mapping or false, found a list | ``",
+                "targets: {a: b}                   | 3:10 expected a list of targets, found a mapping | write a list such as [linux-amd64]",
+                "targets:                          | 3:1 expected a list of targets, found nothing | write a list such as [linux-amd64]",
+                "targets: [[a]]                    | 3:11 expected text, found a list | write a system and an architecture, such as 'linux-amd64'",
+                "linux: debian                     | 3:8 expected a mapping, found 'debian' | write 'linux:' and its own keys below it, indented",
+                "docker: yes                       | 3:9 expected a mapping or false, found 'yes' | write 'docker:' and its own keys below it, indented",
+                "docker: [a]                       | 3:9 expected a mapping or false, found a list | write 'docker:' and its own keys below it, indented",
                 "release: { draft: yes }           | 3:19 expected true or false, found 'yes' | write true or false",
                 "checksums: per_file               | 3:12 expected 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
                 "checksums: [none]                 | 3:12 expected 'none' or 'per-file', found a list | write one of none, per-file",
@@ -163,12 +164,13 @@ class ConfigReaderTest {
                 "linux: { packages: 'A;b' }        | 3:20 invalid package 'A;b' | write lower-case letters, digits, '+', '.' and '-', such as 'libssl-dev'",
                 "linux: { env: { A B: c } }        | 3:17 invalid variable name 'A B' | write letters, digits and '_', not starting with 'GITHUB_' or 'RUNNER_', such as 'RUSTFLAGS'",
                 "linux: { env: { A: \"'\" } }      | 3:20 invalid value ''' | write one line of text without quotes, such as '-C debuginfo=0'",
-                "linux: { env: { A: } }            | 3:17 expected text, found nothing | ``",
+                "linux: { env: { A: } }            | 3:17 expected text, found nothing | write one line of text without quotes, such as '-C debuginfo=0'",
                 "archive: { name: '{nam}' }        | 3:18 invalid archive name '{nam}' | write letters, digits, '.', '_', '-', {name}, {tag}, {version} and {platform}, such as '{name}-{tag}-{platform}'",
                 "archive: { include: ../x }        | 3:21 invalid file pattern '../x' | write a path below the repository, without '..', '**' and spaces, such as 'LICENSE*'",
                 "docs: { release: /etc/a.md }      | 3:18 invalid path '/etc/a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
                 "actions: { checkout: v4 }         | 3:12 invalid action 'checkout' | write owner/name, without '@', such as 'actions/checkout'",
                 "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",
+                "ci: { jobs: {a: b} }              | 3:13 expected a list of words, found a mapping | write some of 'build', 'clippy', 'fmt' or 'test'",
                 "maven: {}                         | 3:1 a second toolchain 'maven' beside 'rust' | keep one of them",
                 "name: a⏎name: b                   | 4:1 the key 'name' stands here a second time | the first one is in line 3; keep one of them",
                 "linux:⏎→runner: a                 | 4:1 a tab indents this line | indent with spaces; YAML does not allow tabs",
@@ -177,7 +179,7 @@ class ConfigReaderTest {
         String written = BASE + text.replace('⏎', '\n').replace('→', '\t') + "\n";
         assertThat(Configs.findings(written))
                 .extracting(finding -> finding.position() + " " + finding.message(), Finding::help)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(message, help));
+                .containsExactly(tuple(message, help));
     }
 
     @ParameterizedTest
