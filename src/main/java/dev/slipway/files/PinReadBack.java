@@ -38,7 +38,7 @@ record PinReadBack(String text, List<KeptPin> kept) {
             if (line.isPresent()) {
                 UsesLine uses = line.get();
                 int index = seen.merge(uses.action(), 1, Integer::sum) - 1;
-                int count = ours.get(uses.action()).size();
+                int count = ours.getOrDefault(uses.action(), List.of()).size();
                 UsesLine chosen = choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count);
                 if (!chosen.equals(uses)) {
                     lines[i] = chosen.toString();

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ final class Transaction implements AutoCloseable {
         Optional<byte[]> old = tree.read(path).map(Existing::bytes);
         Path target = tree.resolve(path);
         try {
-            makeFolder(target.getParent());
+            makeFolder(parent(target));
             steps.add(new Step(path, target, Optional.of(stage(target, content, tree.resolve(modeOf))), old));
         } catch (IOException e) {
             throw Tree.failure("write", path, e);
@@ -59,7 +60,7 @@ final class Transaction implements AutoCloseable {
     /** Prepares a file to be deleted. */
     void delete(String path) throws IOException {
         Path target = tree.resolve(path);
-        if (!Files.isWritable(target.getParent())) {
+        if (!Files.isWritable(parent(target))) {
             throw new IOException("cannot delete '" + path + "': permission denied");
         }
         steps.add(new Step(path, target, Optional.empty(), tree.read(path).map(Existing::bytes)));
@@ -80,7 +81,7 @@ final class Transaction implements AutoCloseable {
         committed = true;
         for (Step step : steps) {
             if (step.content().isEmpty()) {
-                removeEmptyFolders(step.target().getParent());
+                removeEmptyFolders(parent(step.target()));
             }
         }
     }
@@ -141,16 +142,21 @@ final class Transaction implements AutoCloseable {
 
     private void makeFolder(Path folder) throws IOException {
         if (!folder.equals(tree.root()) && Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            makeFolder(folder.getParent());
+            makeFolder(parent(folder));
             Files.createDirectory(folder);
             folders.push(folder);
         }
     }
 
+    /** The folder that holds a path; all that is changed lies below the tree's root, so there is one. */
+    private static Path parent(Path below) {
+        return Objects.requireNonNull(below.getParent());
+    }
+
     private void removeEmptyFolders(Path folder) {
         boolean ours = !folder.equals(tree.root()) && !folder.equals(tree.root().resolve(".github"));
         if (ours && removeIfEmpty(folder)) {
-            removeEmptyFolders(folder.getParent());
+            removeEmptyFolders(parent(folder));
         }
     }
 

@@ -163,10 +163,12 @@ public final class JobBuilder {
             steps.get(i).expressions().forEach(expression -> check(expression, index, referred));
         }
         List<Step> finished = new ArrayList<>(steps);
-        for (String step : referred) {
-            int index = ids.get(step);
-            finished.set(index, steps.get(index).with(steps.get(index).common().withId(step)));
-        }
+        ids.forEach((step, index) -> {
+            if (referred.contains(step)) {
+                finished.set(
+                        index, steps.get(index).with(steps.get(index).common().withId(step)));
+            }
+        });
         return assemble(finished);
     }
 

@@ -1,0 +1,166 @@
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Packs the program and its libraries into one jar that starts fast.
+ *
+ * <p>The usual plugin for this can neither store entries uncompressed (10 % of a cold start) nor raise class files.
+ * Classes older than Java 6, which picocli's are, cannot go into a CDS archive: the JVM would load and verify 170 of
+ * them anew on every start. It also mixes the licences of all libraries in one file; here each stands under
+ * {@code META-INF/licenses/<library>/}. Two libraries with the same file fail the build.
+ *
+ * <p>Run by the build as {@code java -cp asm.jar PackJar.java JAR VERSION TIMESTAMP CLASSPATH}; the first entry of the
+ * class path is the program's own classes.
+ */
+final class PackJar {
+    private static final int JAVA_6 = 50;
+    private static final Pattern DROPPED =
+            Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))"
+                    + "|(META-INF/versions/\\d+/)?(module-info\\.class|OSGI-INF/.*)");
+    private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
+
+    private final Map<String, byte[]> entries = new TreeMap<>();
+    private final Map<String, Path> origins = new LinkedHashMap<>();
+
+    public static void main(String[] args) throws IOException {
+        Path jar = Path.of(args[0]);
+        List<Path> classpath = Stream.of(args[3].split(Pattern.quote(java.io.File.pathSeparator)))
+                .map(Path::of)
+                .toList();
+        PackJar packing = new PackJar();
+        packing.addDirectory(classpath.get(0));
+        for (Path library : classpath.subList(1, classpath.size())) {
+            packing.addLibrary(library);
+        }
+        packing.raiseOldClasses(classpath);
+        packing.write(jar, manifest(args[1]), OffsetDateTime.parse(args[2]).toLocalDateTime());
+    }
+
+    private void addDirectory(Path classes) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(classes)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            add(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file), classes);
+        }
+    }
+
+    private void addLibrary(Path library) throws IOException {
+        String name = library.getFileName().toString().replaceFirst("\\.jar$", "");
+        try (JarFile jar = new JarFile(library.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                if (!entry.isDirectory() && !DROPPED.matcher(entry.getName()).matches()) {
+                    Matcher legal = LEGAL.matcher(entry.getName());
+                    String path =
+                            legal.matches() ? "META-INF/licenses/" + name + "/" + legal.group(1) : entry.getName();
+                    add(path, jar.getInputStream(entry).readAllBytes(), library);
+                }
+            }
+        }
+    }
+
+    private void add(String path, byte[] content, Path origin) {
+        if (entries.putIfAbsent(path, content) != null) {
+            throw new IllegalStateException(path + " is in " + origins.get(path) + " and in " + origin);
+        }
+        origins.put(path, origin);
+    }
+
+    private void raiseOldClasses(List<Path> classpath) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path path : classpath) {
+            urls.add(path.toUri().toURL());
+        }
+        try (URLClassLoader libraries = new URLClassLoader(urls.toArray(URL[]::new))) {
+            entries.replaceAll((path, content) ->
+                    path.endsWith(".class") && majorVersion(content) < JAVA_6 ? raised(content, libraries) : content);
+        }
+    }
+
+    private static int majorVersion(byte[] classFile) {
+        return (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    }
+
+    /** The same class as Java 8 wants it; what it lacks is the stack map frames, which ASM computes. */
+    private static byte[] raised(byte[] classFile, ClassLoader libraries) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+            @Override
+            protected ClassLoader getClassLoader() {
+                return libraries;
+            }
+        };
+        ClassVisitor asJava8 = new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public void visit(
+                    int version, int access, String name, String signature, String superName, String[] interfaces) {
+                super.visit(Opcodes.V1_8, access, name, signature, superName, interfaces);
+            }
+        };
+        new ClassReader(classFile).accept(asJava8, ClassReader.SKIP_FRAMES);
+        return writer.toByteArray();
+    }
+
+    private static byte[] manifest(String version) {
+        return String.join(
+                        "\r\n",
+                        "Manifest-Version: 1.0",
+                        "Main-Class: dev.slipway.cli.Main",
+                        "Implementation-Title: Slipway",
+                        "Implementation-Version: " + version,
+                        "Multi-Release: true",
+                        "",
+                        "")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Writes beside the jar first: a program that runs from the old jar keeps its file. */
+    private void write(Path jar, byte[] manifest, LocalDateTime time) throws IOException {
+        Path unfinished = jar.resolveSibling(jar.getFileName() + ".new");
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(unfinished));
+                ZipOutputStream zip = new ZipOutputStream(file)) {
+            store(zip, JarFile.MANIFEST_NAME, manifest, time);
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                store(zip, entry.getKey(), entry.getValue(), time);
+            }
+        }
+        Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void store(ZipOutputStream zip, String path, byte[] content, LocalDateTime time) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(path);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(time);
+        zip.putNextEntry(entry);
+        zip.write(content);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One word after {@code slipway}, and what it does; {@link SlipwayCommand} says how to add one. */
+interface Command {
+    /** Name, description, options and parameters; its user object is this command. */
+    CommandSpec spec();
+
+    /** Does the work, when the options have their values. */
+    ExitCode run(Console console) throws IOException;
+}

@@ -1,0 +1,122 @@
+package dev.slipway.cli;
+
+import dev.slipway.Version;
+import dev.slipway.source.Excerpt;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Suggestion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the user is told when a command cannot do its work. */
+final class Failure {
+    private static final String REPORTS = "https://github.com/slipway-dev/slipway/issues/new";
+
+    private Failure() {}
+
+    /** A command line that makes no sense. */
+    static ExitCode ofArguments(ParameterException problem, Console console) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println("error: " + message(problem));
+        console.err().println("  run '" + command + " --help' for what it takes");
+        return ExitCode.INVALID;
+    }
+
+    private static String message(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            return message(unmatched);
+        }
+        String text = String.valueOf(problem.getMessage());
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String message(UnmatchedArgumentException problem) {
+        CommandSpec spec = problem.getCommandLine().getCommandSpec();
+        String word = problem.getUnmatched().get(0);
+        if (problem.isUnknownOption()) {
+            return unknown("option", word, spec.optionsMap().keySet());
+        }
+        return unknown(
+                spec.parent() == null ? "command" : "argument",
+                word,
+                spec.subcommands().keySet());
+    }
+
+    private static String unknown(String kind, String word, Set<String> known) {
+        String meant = Suggestion.nearest(word, known)
+                .map(near -> ", did you mean '" + near + "'?")
+                .orElse("");
+        return "unknown " + kind + " '" + word + "'" + meant;
+    }
+
+    /** Something that a command has thrown. */
+    static ExitCode ofCommand(Throwable thrown, Console console) {
+        if (thrown instanceof InvalidSource invalid) {
+            return ofSource(invalid, console);
+        }
+        if (thrown instanceof IOException file) {
+            return ofFile(file, console);
+        }
+        if (thrown instanceof UncheckedIOException file) {
+            return ofFile(Objects.requireNonNull(file.getCause()), console);
+        }
+        return ofBug(thrown, console);
+    }
+
+    private static ExitCode ofSource(InvalidSource invalid, Console console) {
+        invalid.findings().forEach(finding -> console.err().println(Excerpt.of(invalid.source(), finding)));
+        return ExitCode.INVALID;
+    }
+
+    private static ExitCode ofFile(IOException problem, Console console) {
+        console.err().println("error: " + message(problem));
+        return ExitCode.INVALID;
+    }
+
+    /** The JDK's exceptions about files have the path for a message and the reason in their class. */
+    private static String message(IOException problem) {
+        if (problem instanceof FileSystemException file) {
+            return reason(file)
+                    + Optional.ofNullable(file.getFile())
+                            .map(name -> " '" + name + "'")
+                            .orElse("");
+        }
+        return Optional.ofNullable(problem.getMessage()).orElseGet(problem::toString);
+    }
+
+    private static String reason(FileSystemException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return "no such file or directory:";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied:";
+        }
+        if (problem instanceof NotDirectoryException) {
+            return "not a directory:";
+        }
+        return Optional.ofNullable(problem.getReason())
+                        .orElse(problem.getClass().getSimpleName())
+                        .toLowerCase(Locale.ROOT)
+                + ":";
+    }
+
+    private static ExitCode ofBug(Throwable bug, Console console) {
+        PrintWriter err = console.err();
+        err.println("error: a bug in slipway " + Version.current() + " (java " + System.getProperty("java.version")
+                + ", " + System.getProperty("os.name") + ")");
+        bug.printStackTrace(err);
+        err.println("please report it, with the text above and your slipway.yml: " + REPORTS);
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.slipway.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** What every command takes, before or after its name. */
+final class GlobalOptions {
+    /** The config's name where {@code --config} does not say otherwise. */
+    static final String CONFIG_FILE = "slipway.yml";
+
+    private final OptionSpec directory = OptionSpec.builder("-C", "--directory")
+            .paramLabel("<dir>")
+            .type(Path.class)
+            .description("work on the repository in this directory (default: the current one)")
+            .scopeType(ScopeType.INHERIT)
+            .build();
+    private final OptionSpec config = OptionSpec.builder("--config")
+            .paramLabel("<file>")
+            .type(Path.class)
+            .description("read this config, relative to the directory (default: " + CONFIG_FILE + ")")
+            .scopeType(ScopeType.INHERIT)
+            .build();
+    private final OptionSpec color = OptionSpec.builder("--color")
+            .paramLabel("<when>")
+            .type(ColorMode.class)
+            .converters(Choice.of(ColorMode.class))
+            .description("use colours: auto, always or never (default: auto)")
+            .scopeType(ScopeType.INHERIT)
+            .build();
+    private final OptionSpec quiet = flag("print results and errors only", "-q", "--quiet");
+    private final OptionSpec verbose = flag("say more about what is done and why", "-v", "--verbose");
+    private final OptionSpec help = OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("print this help")
+            .scopeType(ScopeType.INHERIT)
+            .build();
+    private final OptionSpec version = OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("print the version")
+            .scopeType(ScopeType.INHERIT)
+            .build();
+
+    private static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
+                .type(boolean.class)
+                .description(description)
+                .scopeType(ScopeType.INHERIT)
+                .build();
+    }
+
+    void addTo(CommandSpec root) {
+        List.of(directory, config, color, quiet, verbose, help, version).forEach(root::addOption);
+    }
+
+    /** The repository to work on. */
+    Path directory() {
+        return Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
+    }
+
+    /** The config to read; it need not exist. */
+    Path configFile() {
+        return directory().resolve(Optional.<Path>ofNullable(config.getValue()).orElse(Path.of(CONFIG_FILE)));
+    }
+
+    /** Whether to print colours. */
+    boolean coloured(Console console) {
+        return Optional.<ColorMode>ofNullable(color.getValue())
+                .orElse(ColorMode.AUTO)
+                .coloured(console);
+    }
+
+    boolean quiet() {
+        return Boolean.TRUE.equals(quiet.getValue());
+    }
+
+    boolean verbose() {
+        return Boolean.TRUE.equals(verbose.getValue());
+    }
+
+    /** The words of {@code --color}. */
+    private enum ColorMode {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean coloured(Console console) {
+            return this == ALWAYS || this == AUTO && console.coloured().getAsBoolean();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packed program as users get it; {@code src/build/java/PackJar.java} makes it. */
+class SlipwayJarIT {
+    private static final Path JAR = Path.of(System.getProperty("slipway.jar"));
+    private static final String VERSION = System.getProperty("slipway.version");
+
+    /** Older classes cannot go into a CDS archive, and are verified the slow way. */
+    private static final int JAVA_6 = 50;
+
+    @Test
+    void runsAsAProcess() throws Exception {
+        Process process = start("--version");
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(out.lines()).containsExactly("slipway " + VERSION);
+    }
+
+    @Test
+    void theProcessEndsWithTheCommandsExitCode() throws Exception {
+        Process process = start("no-such-command");
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(out).startsWith("error: unknown command 'no-such-command'");
+    }
+
+    private static Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(Arrays.asList(args));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    @Test
+    void hasNoClassThatIsTooOldForAnArchive() throws IOException {
+        List<String> tooOld = new ArrayList<>();
+        int classes = 0;
+        try (JarFile jar = open()) {
+            for (JarEntry entry : entries(jar)) {
+                if (entry.getName().endsWith(".class")) {
+                    classes++;
+                    if (majorVersion(jar, entry) < JAVA_6) {
+                        tooOld.add(entry.getName());
+                    }
+                }
+            }
+        }
+        assertThat(classes).isGreaterThan(2000);
+        assertThat(tooOld).isEmpty();
+    }
+
+    @Test
+    void everyEntryIsStoredAndOfTheSameTime() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(entries(jar)).allMatch(entry -> entry.getMethod() == JarEntry.STORED);
+            assertThat(entries(jar).stream().map(JarEntry::getTimeLocal).distinct())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void hasNothingThatIsOnlyTrueOfOneLibrary() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(entries(jar))
+                    .extracting(JarEntry::getName)
+                    .doesNotHaveDuplicates()
+                    .noneMatch(name -> name.endsWith("module-info.class"))
+                    .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+        }
+    }
+
+    /** FreeMarker knows records only by its classes for newer Javas, which a jar must declare to have. */
+    @Test
+    void isAMultiReleaseJarWithFreeMarkersClassesForRecords() throws IOException {
+        try (JarFile jar = open()) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue(Attributes.Name.MULTI_RELEASE)).isEqualTo("true");
+            assertThat(manifest.getValue(Attributes.Name.IMPLEMENTATION_VERSION))
+                    .isEqualTo(VERSION);
+            assertThat(entries(jar))
+                    .extracting(JarEntry::getName)
+                    .anyMatch(name -> name.startsWith("META-INF/versions/16/freemarker/"));
+        }
+    }
+
+    @Test
+    void bringsTheLicencesOfItsLibraries() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(entries(jar))
+                    .extracting(JarEntry::getName)
+                    .contains("META-INF/LICENSE", "META-INF/NOTICE")
+                    .anyMatch(name -> name.matches("META-INF/licenses/freemarker-[^/]+/LICENSE"))
+                    .anyMatch(name -> name.matches("META-INF/licenses/jackson-core-[^/]+/NOTICE"))
+                    .anyMatch(name -> name.matches("META-INF/licenses/slf4j-api-[^/]+/LICENSE.txt"));
+        }
+    }
+
+    private static JarFile open() throws IOException {
+        return new JarFile(JAR.toFile());
+    }
+
+    private static List<JarEntry> entries(JarFile jar) {
+        try (Stream<JarEntry> entries = jar.stream()) {
+            return entries.toList();
+        }
+    }
+
+    private static int majorVersion(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream stream = jar.getInputStream(entry)) {
+            DataInputStream header = new DataInputStream(stream);
+            header.skipBytes(6);
+            return header.readUnsignedShort();
+        }
+    }
+}
