@@ -11,9 +11,30 @@ import java.util.regex.Pattern;
 /** Finds what a job installs with apt beyond what every build needs. */
 final class AptPackages {
     private static final Pattern INSTALL = Pattern.compile("\\bapt(?:-get)?\\s+(?:-\\S+\\s+)*install\\s+([^\\n;&|#]*)");
-    private static final Set<String> GIVEN =
-            Set.of("curl", "wget", "git", "build-essential", "gcc", "g++", "libc6-dev", "ca-certificates", "tar", "gzip",
-                    "xz-utils", "zip", "unzip", "file", "jq", "sudo", "bash", "make", "musl-tools", "rustup", "cargo");
+    private static final Set<String> GIVEN = Set.of(
+            "curl",
+            "wget",
+            "git",
+            "build-essential",
+            "gcc",
+            "g++",
+            "libc6-dev",
+            "ca-certificates",
+            "tar",
+            "gzip",
+            "xz-utils",
+            "zip",
+            "unzip",
+            "file",
+            "jq",
+            "sudo",
+            "bash",
+            "make",
+            "musl",
+            "musl-dev",
+            "musl-tools",
+            "rustup",
+            "cargo");
     private static final String CROSS_COMPILER = "(gcc|g\\+\\+|binutils|crossbuild-essential|libc6(-dev)?)-.*";
 
     private AptPackages() {}

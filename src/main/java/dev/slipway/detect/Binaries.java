@@ -35,7 +35,8 @@ record Binaries(Tree tree, CargoManifest manifest) {
     }
 
     private boolean discovers(boolean someAreListed) {
-        boolean firstEdition = manifest.text("edition").map(Fact::value).orElse("2015").equals("2015");
+        boolean firstEdition =
+                manifest.text("edition").map(Fact::value).orElse("2015").equals("2015");
         return manifest.top().flag("package", "autobins").orElse(!(firstEdition && someAreListed));
     }
 

@@ -27,7 +27,9 @@ final class CargoLock {
                 List<String> needs = entry.texts("dependencies").stream()
                         .map(CargoLock::reference)
                         .toList();
-                lock.dependencies.computeIfAbsent(name, none -> new ArrayList<>()).addAll(needs);
+                lock.dependencies
+                        .computeIfAbsent(name, none -> new ArrayList<>())
+                        .addAll(needs);
                 entry.text("version").ifPresent(version -> lock.dependencies.put(name + " " + version, needs));
             });
         }

@@ -76,7 +76,8 @@ record Dependency(
                 definition.text(name, "package").orElse(name),
                 definition.text(name).or(() -> definition.text(name, "version")).orElse(""),
                 definition.flag(name, "default-features").orElse(true)
-                        || (inherited && dependencies.flag(name, "default-features").orElse(false)),
+                        || (inherited
+                                && dependencies.flag(name, "default-features").orElse(false)),
                 List.copyOf(features),
                 dependencies.flag(name, "optional").orElse(false),
                 forBuild,

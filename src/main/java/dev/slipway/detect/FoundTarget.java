@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param runner the label of the machine it is built on
  * @param container the image it is built in
  */
-public record FoundTarget(
-        String triple, Optional<String> word, Optional<String> runner, Optional<String> container) {}
+public record FoundTarget(String triple, Optional<String> word, Optional<String> runner, Optional<String> container) {}

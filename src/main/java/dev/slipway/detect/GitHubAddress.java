@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 /** Finds {@code owner/name} in the address of a repository on GitHub, in any form that git or Cargo accepts. */
 final class GitHubAddress {
     private static final String OWNER_AND_NAME = "/*([A-Za-z0-9][A-Za-z0-9-]*)/([A-Za-z0-9._-]+?)(?:\\.git)?/*";
-    private static final Pattern URL = Pattern.compile(
-            "(?i)(?:git\\+)?(?:https?|ssh|git)://(?:[^@/]*@)?(?:www\\.|ssh\\.)?github\\.com(?::\\d+)?/" + OWNER_AND_NAME);
+    private static final Pattern URL =
+            Pattern.compile("(?i)(?:git\\+)?(?:https?|ssh|git)://(?:[^@/]*@)?(?:www\\.|ssh\\.)?github\\.com(?::\\d+)?/"
+                    + OWNER_AND_NAME);
     private static final Pattern SCP = Pattern.compile("(?i)(?:[^@/]*@)?(?:ssh\\.)?github\\.com:" + OWNER_AND_NAME);
     /** A Cargo or Maven address may lead to a folder or a page of the repository. */
-    private static final Pattern PAGE =
-            Pattern.compile("(?i)https?://(?:www\\.)?github\\.com/([A-Za-z0-9][A-Za-z0-9-]*)/([A-Za-z0-9._-]+)/(?:tree|blob)/.*");
+    private static final Pattern PAGE = Pattern.compile(
+            "(?i)https?://(?:www\\.)?github\\.com/([A-Za-z0-9][A-Za-z0-9-]*)/([A-Za-z0-9._-]+)/(?:tree|blob)/.*");
 
     private GitHubAddress() {}
 

@@ -25,7 +25,8 @@ final class GitReader {
         if (inside.lines().isEmpty() || !inside.lines().get(0).equals("true")) {
             return Git.absent("this is not a git work tree");
         }
-        return new GitReader(git).read(inside.lines().size() > 1 ? inside.lines().get(1) : "");
+        return new GitReader(git)
+                .read(inside.lines().size() > 1 ? inside.lines().get(1) : "");
     }
 
     private static String why(GitProcess git, String error) {
@@ -53,8 +54,7 @@ final class GitReader {
             return Optional.empty();
         }
         // asked as git would use it: 'insteadOf' may stand between what is written and what is meant
-        String address = Stream.concat(
-                        git.ask("remote", "get-url", "origin").lines().stream(), origin.lines().stream())
+        String address = Stream.concat(git.ask("remote", "get-url", "origin").lines().stream(), origin.lines().stream())
                 .filter(candidate -> GitHubAddress.repository(candidate).isPresent())
                 .findFirst()
                 .orElse("");
@@ -74,14 +74,19 @@ final class GitReader {
     }
 
     private Optional<Fact<String>> usualBranch() {
-        Set<String> branches =
-                git
-                        .ask("for-each-ref", "--format=%(refname:lstrip=-1)", "refs/heads/main", "refs/heads/master",
-                                "refs/remotes/origin/main", "refs/remotes/origin/master")
-                        .lines()
-                        .stream()
-                        .collect(Collectors.toSet());
-        List<String> configured = git.ask("config", "--get", "init.defaultBranch").lines();
+        Set<String> branches = git
+                .ask(
+                        "for-each-ref",
+                        "--format=%(refname:lstrip=-1)",
+                        "refs/heads/main",
+                        "refs/heads/master",
+                        "refs/remotes/origin/main",
+                        "refs/remotes/origin/master")
+                .lines()
+                .stream()
+                .collect(Collectors.toSet());
+        List<String> configured =
+                git.ask("config", "--get", "init.defaultBranch").lines();
         return Stream.concat(configured.stream(), Stream.of("main", "master"))
                 .filter(branches::contains)
                 .findFirst()

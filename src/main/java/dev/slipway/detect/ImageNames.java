@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +15,14 @@ final class ImageNames {
     static Set<String> of(Job job, Optional<String> repository) {
         Set<String> names = new LinkedHashSet<>();
         for (Job.Step step : job.steps()) {
-            String images = step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            String tags = step.action().equals("docker/build-push-action") ? step.with().getOrDefault("tags", "") : "";
+            String images =
+                    step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
+            String tags = step.action().equals("docker/build-push-action")
+                    ? step.with().getOrDefault("tags", "")
+                    : "";
             (images + "\n" + tags)
                     .lines()
-                    .flatMap(line -> java.util.Arrays.stream(line.split(",")))
+                    .flatMap(line -> Arrays.stream(line.split(",")))
                     .map(line -> name(line.strip(), repository))
                     .filter(name -> name.matches(NAME))
                     .forEach(names::add);
@@ -29,7 +33,9 @@ final class ImageNames {
     private static String name(String line, Optional<String> repository) {
         String known = line.replaceFirst("^name=", "")
                 .replaceAll("\\$\\{\\{\\s*github\\.repository\\s*}}", repository.orElse("<repository>"))
-                .replaceAll("\\$\\{\\{\\s*github\\.repository_owner\\s*}}", repository.orElse("<owner>/").replaceFirst("/.*", ""));
+                .replaceAll(
+                        "\\$\\{\\{\\s*github\\.repository_owner\\s*}}",
+                        repository.orElse("<owner>/").replaceFirst("/.*", ""));
         return known.replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -73,8 +73,8 @@ final class Matrix {
 
     private static boolean agrees(Map<String, String> row, Map<String, String> entry) {
         return entry.entrySet().stream()
-                .allMatch(value -> !row.containsKey(value.getKey())
-                        || Objects.equals(row.get(value.getKey()), value.getValue()));
+                .allMatch(value ->
+                        !row.containsKey(value.getKey()) || Objects.equals(row.get(value.getKey()), value.getValue()));
     }
 
     private static void flatten(String path, Node value, Map<String, String> into) {

@@ -14,7 +14,13 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
     private static final Set<String> ALWAYS =
             Set.of("openssl", "openssl-sys", "native-tls", "hyper-tls", "tokio-native-tls", "async-native-tls");
     private static final Set<String> FEATURES = Set.of(
-            "native-tls", "native-tls-vendored", "native-tls-alpn", "default-tls", "openssl", "openssl-tls", "tls-native-tls");
+            "native-tls",
+            "native-tls-vendored",
+            "native-tls-alpn",
+            "default-tls",
+            "openssl",
+            "openssl-tls",
+            "tls-native-tls");
 
     Optional<OpenSsl> find() {
         return lock.isPresent() ? locked(lock.get()) : declared();
@@ -46,9 +52,10 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
     private List<String> chain(String crate) {
         List<String> chain = new ArrayList<>(List.of(packageName(), crate));
         if (!crate.startsWith("openssl")) {
-            chain.addAll(crate.equals("native-tls") || crate.equals("git2")
-                    ? List.of("openssl-sys")
-                    : List.of("native-tls", "openssl-sys"));
+            chain.addAll(
+                    crate.equals("native-tls") || crate.equals("git2")
+                            ? List.of("openssl-sys")
+                            : List.of("native-tls", "openssl-sys"));
         }
         return chain;
     }
@@ -61,7 +68,8 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
 
     /** reqwest moved its default from the system's TLS to rustls in 0.13. */
     private static boolean byDefault(Dependency dependency) {
-        return (dependency.crate().equals("reqwest") && beforeRustls(dependency)) || dependency.crate().equals("git2");
+        return (dependency.crate().equals("reqwest") && beforeRustls(dependency))
+                || dependency.crate().equals("git2");
     }
 
     private static boolean beforeRustls(Dependency dependency) {
@@ -83,7 +91,9 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
             return "replace '" + crate + "', or add its feature '"
                     + (crate.equals("git2") ? "vendored-openssl" : "vendored") + "'";
         }
-        return crate.contains("tls") ? "replace '" + crate + "' by rustls" : "switch '" + crate + "' to its rustls feature";
+        return crate.contains("tls")
+                ? "replace '" + crate + "' by rustls"
+                : "switch '" + crate + "' to its rustls feature";
     }
 
     private String packageName() {

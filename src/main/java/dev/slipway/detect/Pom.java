@@ -44,7 +44,9 @@ record Pom(Element project) {
 
     static Pom read(SourceText source) throws Broken {
         try {
-            return new Pom(builder().parse(new InputSource(new StringReader(source.text()))).getDocumentElement());
+            return new Pom(builder()
+                    .parse(new InputSource(new StringReader(source.text())))
+                    .getDocumentElement());
         } catch (SAXParseException wrong) {
             Position place = new Position(Math.max(1, wrong.getLineNumber()), Math.max(1, wrong.getColumnNumber()));
             throw broken(source, new Span(place, 1), wrong);
@@ -124,13 +126,16 @@ record Pom(Element project) {
             return text;
         }
         String filled = PROPERTY.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(property(match.group(1)).orElse(match.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(property(match.group(1)).orElse(match.group())));
         return filled.equals(text) ? text : fill(filled, depth - 1);
     }
 
     private Optional<String> property(String name) {
         Optional<Element> named = child(project, "properties").flatMap(all -> child(all, name));
-        return named.or(() -> name.startsWith("project.") ? child(project, name.substring("project.".length())) : Optional.empty())
+        return named.or(() -> name.startsWith("project.")
+                        ? child(project, name.substring("project.".length()))
+                        : Optional.empty())
                 .map(element -> element.getTextContent().strip());
     }
 }

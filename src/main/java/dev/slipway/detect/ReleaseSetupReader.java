@@ -44,11 +44,12 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
                 distinct(each(job -> AssetNames.of(job).stream())),
                 distinct(each(job -> ImageNames.of(job, repository).stream())),
                 tree.read("Dockerfile").flatMap(DockerBase::of),
-                distinct(each(job -> builds(job) ? job.container().stream() : Stream.of())).stream().findFirst(),
+                container(),
                 packages(),
                 ci().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
                         .filter(fact -> !fact.value().isEmpty()),
-                ci().map(ReleaseSetupReader::runners).filter(fact -> !fact.value().isEmpty()));
+                ci().map(ReleaseSetupReader::runners)
+                        .filter(fact -> !fact.value().isEmpty()));
     }
 
     private List<Workflow> releasing() {
@@ -58,8 +59,9 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
     /** What each job of a releasing workflow says, with the place. */
     private <T> List<Fact<T>> each(Function<Job, Stream<T>> question) {
         return releasing().stream()
-                .flatMap(workflow -> workflow.jobs().stream().flatMap(job -> question.apply(job)
-                        .map(answer -> new Fact<>(answer, workflow.file() + " jobs." + job.id()))))
+                .flatMap(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> question.apply(job)
+                                .map(answer -> new Fact<>(answer, workflow.file() + " jobs." + job.id()))))
                 .toList();
     }
 
@@ -74,6 +76,12 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
         each(job -> Triples.of(job).stream())
                 .forEach(fact -> byTriple.putIfAbsent(fact.value().triple(), fact));
         return List.copyOf(byTriple.values());
+    }
+
+    /** One image for all; a setup with an image for each target builds in none that could be named. */
+    private Optional<Fact<String>> container() {
+        List<Fact<String>> images = distinct(each(job -> builds(job) ? job.container().stream() : Stream.of()));
+        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
     private static boolean builds(Job job) {
@@ -116,7 +124,8 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
     /** The workflow that tests what people push; a release workflow only where it does both. */
     private Optional<Workflow> ci() {
         List<Workflow> testing = workflows.stream()
-                .filter(workflow -> workflow.pullRequests() || !workflow.branches().isEmpty())
+                .filter(workflow ->
+                        workflow.pullRequests() || !workflow.branches().isEmpty())
                 .filter(ReleaseSetupReader::tests)
                 .toList();
         return testing.stream()

@@ -21,8 +21,8 @@ final class ReleaseStep {
             "marvinpinto/action-automatic-releases",
             "alexellis/upload-assets",
             "xresloader/upload-to-github-release");
-    private static final Pattern COMMAND =
-            Pattern.compile("\\b(gh release (?:create|upload)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\b(gh release (?:create|upload)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
 
     private ReleaseStep() {}
 

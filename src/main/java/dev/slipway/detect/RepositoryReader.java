@@ -81,10 +81,11 @@ final class RepositoryReader {
         Stream<Fact<String>> addresses = Stream.concat(
                 rust.stream().flatMap(RepositoryReader::preferred).flatMap(found -> found.repository().stream()),
                 maven.flatMap(Maven::repository).stream());
-        return git.repository().or(() -> addresses
-                .flatMap(address -> GitHubAddress.repository(address.value()).stream()
-                        .map(name -> new Fact<>(name, address.from())))
-                .findFirst());
+        return git.repository()
+                .or(() -> addresses
+                        .flatMap(address -> GitHubAddress.repository(address.value()).stream()
+                                .map(name -> new Fact<>(name, address.from())))
+                        .findFirst());
     }
 
     private static Stream<CargoPackage> preferred(Rust rust) {
@@ -97,12 +98,12 @@ final class RepositoryReader {
                 .or(() -> maven.flatMap(Maven::version))
                 .map(Fact::value);
         List<String> names = Stream.concat(
-                        shipped.stream().flatMap(found -> Stream.concat(
-                                Stream.of(found.name().value()), found.built().stream())),
+                        shipped.stream()
+                                .flatMap(found ->
+                                        Stream.concat(Stream.of(found.name().value()), found.built().stream())),
                         maven.flatMap(Maven::artifactId).map(Fact::value).stream())
                 .toList();
-        return TagStyle.of(git.tags(), version, names)
-                .map(style -> new Fact<>(style, "git tag " + style.example()));
+        return TagStyle.of(git.tags(), version, names).map(style -> new Fact<>(style, "git tag " + style.example()));
     }
 
     private List<Fact<String>> licenseFiles() {

@@ -10,13 +10,34 @@ import java.util.stream.Stream;
 final class RustReader {
     private static final Pattern DESCRIBES = Pattern.compile("(?s).*\"git\".*\"describe\".*");
     private static final List<String> DESCRIBERS = List.of(
-            "vergen", "vergen-git2", "vergen-gitcl", "vergen-gix", "shadow-rs", "built", "git-version", "git-testament");
+            "vergen",
+            "vergen-git2",
+            "vergen-gitcl",
+            "vergen-gix",
+            "shadow-rs",
+            "built",
+            "bosion",
+            "git-version",
+            "git-testament");
     private static final List<String> LIBRARIES = List.of(
-            "aws-lc-sys", "bzip2-sys", "curl-sys", "libdbus-sys", "libgit2-sys", "libsqlite3-sys", "libssh2-sys",
-            "libudev-sys", "libz-sys", "lzma-sys", "alsa-sys", "onig_sys", "pcre2-sys", "tikv-jemalloc-sys", "zstd-sys");
+            "aws-lc-sys",
+            "bzip2-sys",
+            "curl-sys",
+            "libdbus-sys",
+            "libgit2-sys",
+            "libsqlite3-sys",
+            "libssh2-sys",
+            "libudev-sys",
+            "libz-sys",
+            "lzma-sys",
+            "alsa-sys",
+            "onig_sys",
+            "pcre2-sys",
+            "tikv-jemalloc-sys",
+            "zstd-sys");
     /** What to look for where there is no lock file to know better. */
-    private static final List<String> LIBRARY_USERS =
-            List.of("rusqlite", "git2", "zstd", "onig", "pcre2", "curl", "ssh2", "bzip2", "jemallocator", "tikv-jemallocator");
+    private static final List<String> LIBRARY_USERS = List.of(
+            "rusqlite", "git2", "zstd", "onig", "pcre2", "curl", "ssh2", "bzip2", "jemallocator", "tikv-jemallocator");
 
     private final Tree tree;
     private final Git git;
@@ -31,7 +52,6 @@ final class RustReader {
     Rust read(List<Workflow> workflows) {
         Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
         Shipped choice = Shipped.of(tree, git, workspace);
-        Optional<CargoManifest> manifest = choice.manifest();
         return new Rust(
                 choice.one(),
                 choice.candidates(),
@@ -40,8 +60,13 @@ final class RustReader {
                 git.tracks("Cargo.lock").map(tracked -> new Fact<>(tracked, tracked ? "git ls-files" : lockReason())),
                 history(),
                 strip(),
-                manifest.map(found -> libraries(found, lock)).orElse(List.of()),
-                manifest.flatMap(found -> new OpenSslSearch(found, lock).find()));
+                choice.manifests().stream()
+                        .flatMap(manifest -> libraries(manifest, lock).stream())
+                        .distinct()
+                        .toList(),
+                choice.manifests().stream()
+                        .flatMap(manifest -> new OpenSslSearch(manifest, lock).find().stream())
+                        .findFirst());
     }
 
     private String lockReason() {
@@ -72,7 +97,8 @@ final class RustReader {
 
     private Stream<Fact<String>> describingScript(CargoManifest manifest) {
         String script = manifest.path(manifest.top().text("package", "build").orElse("build.rs"));
-        return tree.read(script)
+        return tree
+                .read(script)
                 .filter(source -> DESCRIBES.matcher(source.text()).matches())
                 .map(source -> new Fact<>(source.name() + " runs 'git describe'", source.name()))
                 .stream();
@@ -100,7 +126,8 @@ final class RustReader {
                     .toList();
         }
         return manifest.dependencies().stream()
-                .filter(dependency -> LIBRARY_USERS.contains(dependency.crate()) || LIBRARIES.contains(dependency.crate()))
+                .filter(dependency ->
+                        LIBRARY_USERS.contains(dependency.crate()) || LIBRARIES.contains(dependency.crate()))
                 .map(dependency -> new Fact<>(dependency.crate(), dependency.from()))
                 .toList();
     }

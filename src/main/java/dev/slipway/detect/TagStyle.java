@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param example a tag of that style
  */
 public record TagStyle(String prefix, String example) {
-    private static final Pattern VERSIONED = Pattern.compile("(|.*[^0-9.])(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)");
+    private static final Pattern VERSIONED =
+            Pattern.compile("(|.*[^0-9.])(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)");
 
     /** The filter that a workflow's {@code on.push.tags} needs. */
     public String pattern() {

@@ -6,7 +6,9 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -39,9 +41,11 @@ record TomlFile(String name, Table top, List<Finding> findings) {
 
     private static Finding finding(SourceText source, TomlParseError error) {
         Position position = new Position(
-                Math.max(1, error.position().line()), Math.max(1, error.position().column()));
+                Math.max(1, error.position().line()),
+                Math.max(1, error.position().column()));
         String message = String.valueOf(error.getMessage());
-        return finding(source, new Span(position, 1), message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1));
+        return finding(
+                source, new Span(position, 1), message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
     }
 
     private static Finding finding(SourceText source, Span span, String message) {
@@ -63,7 +67,10 @@ record TomlFile(String name, Table top, List<Finding> findings) {
         }
 
         List<String> texts(String... path) {
-            return items(path).filter(String.class::isInstance).map(String.class::cast).toList();
+            return items(path)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .toList();
         }
 
         List<Table> tables(String... path) {
@@ -81,8 +88,8 @@ record TomlFile(String name, Table top, List<Finding> findings) {
             return List.copyOf(toml.keySet());
         }
 
-        private java.util.stream.Stream<Object> items(String... path) {
-            return value(path) instanceof TomlArray array ? array.toList().stream() : java.util.stream.Stream.of();
+        private Stream<Object> items(String... path) {
+            return value(path) instanceof TomlArray array ? array.toList().stream() : Stream.of();
         }
 
         private @Nullable Object value(String... path) {

@@ -11,9 +11,14 @@ final class ToolchainHint {
     private static final Set<String> VARIABLES =
             Set.of("RUST_VERSION", "RUST_TOOLCHAIN", "RUST_TOOLCHAIN_VERSION", "RUSTUP_TOOLCHAIN", "TOOLCHAIN");
     private static final Set<String> ACTIONS = Set.of(
-            "dtolnay/rust-toolchain", "actions-rs/toolchain", "actions-rust-lang/setup-rust-toolchain",
-            "moonrepo/setup-rust", "hecrj/setup-rust-action");
+            "dtolnay/rust-toolchain",
+            "actions-rs/toolchain",
+            "actions-rust-lang/setup-rust-toolchain",
+            "moonrepo/setup-rust",
+            "hecrj/setup-rust-action");
     private static final String CHANNEL = "\\d+\\.\\d+(\\.\\d+)?|stable|beta|nightly(-\\d{4}-\\d{2}-\\d{2})?";
+
+    private static final String OLDEST = "(?i).*(msrv|min|oldest).*";
 
     private ToolchainHint() {}
 
@@ -26,16 +31,20 @@ final class ToolchainHint {
 
     private static Optional<Fact<String>> variable(Workflow workflow) {
         return workflow.env().entrySet().stream()
-                .filter(entry -> VARIABLES.contains(entry.getKey()) && entry.getValue().matches(CHANNEL))
+                .filter(entry ->
+                        VARIABLES.contains(entry.getKey()) && entry.getValue().matches(CHANNEL))
                 .map(entry -> new Fact<>(entry.getValue(), workflow.file() + " env." + entry.getKey()))
                 .findFirst();
     }
 
-    /** Only where all jobs agree: several channels are a test matrix, not a choice. */
+    /** Only where all jobs agree: several channels are a test matrix, not a choice; a job for the oldest is neither. */
     private static Optional<Fact<String>> action(Workflow workflow) {
         List<Fact<String>> found = new ArrayList<>();
-        workflow.jobs().forEach(job -> job.steps().forEach(step -> channel(step)
-                .ifPresent(channel -> found.add(new Fact<>(channel, workflow.file() + " " + step.action())))));
+        workflow.jobs().stream()
+                .filter(job -> !job.id().matches(OLDEST))
+                .flatMap(job -> job.steps().stream())
+                .forEach(step -> channel(step)
+                        .ifPresent(channel -> found.add(new Fact<>(channel, workflow.file() + " " + step.action()))));
         return found.stream().map(Fact::value).distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 
 /** Finds the platforms that a job builds for: in its row of the matrix, else in its commands. */
 final class Triples {
-    private static final String TRIPLE = "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64"
-            + "|sparc\\w*|mips\\w*)-(?:unknown|pc|apple|linux|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
-            + "|solaris|android\\w*)(?:-\\w+)?";
+    private static final String TRIPLE =
+            "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64"
+                    + "|sparc\\w*|mips\\w*)-(?:unknown|pc|apple|linux|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
+                    + "|solaris|android\\w*)(?:-\\w+)?";
     private static final Pattern IN_COMMAND = Pattern.compile("--target[ =]\"?(" + TRIPLE + ")\\b");
     private static final Pattern WORD = Pattern.compile(
             "(?i)(?:linux|macos|mac|darwin|osx|apple|windows|win|freebsd)[-_]?(?:amd64|x86[-_]64|x64|x86|arm64|aarch64|armv?\\d*"
@@ -22,17 +23,22 @@ final class Triples {
 
     static List<FoundTarget> of(Job job) {
         Set<String> triples = new LinkedHashSet<>();
-        job.row().values().stream().sorted().filter(value -> value.matches(TRIPLE)).forEach(triples::add);
+        job.row().values().stream()
+                .sorted()
+                .filter(value -> value.matches(TRIPLE))
+                .forEach(triples::add);
         if (triples.isEmpty()) {
             job.steps().forEach(step -> {
-                Matcher matcher = IN_COMMAND.matcher(step.run() + " " + step.with().getOrDefault("args", ""));
+                Matcher matcher =
+                        IN_COMMAND.matcher(step.run() + " " + step.with().getOrDefault("args", ""));
                 while (matcher.find()) {
                     triples.add(matcher.group(1));
                 }
             });
         }
         List<FoundTarget> targets = new ArrayList<>();
-        triples.forEach(triple -> targets.add(new FoundTarget(triple, word(job, triple), job.runner(), job.container())));
+        triples.forEach(
+                triple -> targets.add(new FoundTarget(triple, word(job, triple), job.runner(), job.container())));
         return targets;
     }
 

@@ -28,7 +28,8 @@ record WorkflowReader(String file, Node document) {
     private Workflow workflow() {
         Map<String, String> env = Yaml.texts(Yaml.entries(document, "env"));
         List<Job> jobs = new ArrayList<>();
-        Yaml.entries(document, "jobs").forEach((id, job) -> Matrix.rows(job).forEach(row -> jobs.add(job(id, job, row, env))));
+        Yaml.entries(document, "jobs")
+                .forEach((id, job) -> Matrix.rows(job).forEach(row -> jobs.add(job(id, job, row, env))));
         return new Workflow(
                 file,
                 Yaml.texts(document, "on", "push", "tags"),
@@ -44,12 +45,13 @@ record WorkflowReader(String file, Node document) {
         row.forEach((path, value) -> known.put("matrix." + path, value));
         workflowEnv.forEach((name, value) -> known.put("env." + name, value));
         Yaml.texts(Yaml.entries(job, "env")).forEach((name, value) -> known.put("env." + name, fill(value, known)));
-        Optional<String> container =
-                Yaml.text(job, "container").or(() -> Yaml.text(job, "container", "image"));
+        Optional<String> container = Yaml.text(job, "container").or(() -> Yaml.text(job, "container", "image"));
         return new Job(
                 id,
                 row,
-                runner(job).map(label -> fill(label, known)).filter(label -> !label.contains("${{")),
+                runner(job)
+                        .map(label -> fill(label, known))
+                        .filter(label -> !label.contains("${{") && !label.isBlank()),
                 container.map(image -> fill(image, known).replaceFirst("^docker://", "")),
                 Yaml.items(job, "steps").stream().map(step -> step(step, known)).toList());
     }
@@ -65,7 +67,9 @@ record WorkflowReader(String file, Node document) {
         Map<String, String> with = new LinkedHashMap<>();
         Yaml.texts(Yaml.entries(step, "with")).forEach((name, value) -> with.put(name, fill(value, known)));
         return new Job.Step(
-                fill(Yaml.text(step, "uses").orElse(""), known), fill(Yaml.text(step, "run").orElse(""), known), with);
+                fill(Yaml.text(step, "uses").orElse(""), known),
+                fill(Yaml.text(step, "run").orElse(""), known),
+                with);
     }
 
     /** Replaces the expressions whose value is known; {@code github.ref_name} becomes {@code <tag>}. */
@@ -74,9 +78,16 @@ record WorkflowReader(String file, Node document) {
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             String name = matcher.group(1);
-            String value = name.equals("github.ref_name") ? "<tag>" : known.getOrDefault(name, matcher.group());
+            String value = name.equals("github.ref_name") ? "<tag>" : known.getOrDefault(name, unknown(matcher, known));
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /** A column that this row does not have is empty; without any row, nobody can say. */
+    private static String unknown(Matcher expression, Map<String, String> known) {
+        boolean column = expression.group(1).startsWith("matrix.");
+        boolean hasRow = known.keySet().stream().anyMatch(name -> name.startsWith("matrix."));
+        return column && hasRow ? "" : expression.group();
     }
 }

@@ -23,7 +23,9 @@ final class Yaml {
                 .flatMap(value -> value.fold(
                         mapping -> Optional.empty(),
                         sequence -> Optional.empty(),
-                        scalar -> scalar.type() == Node.Scalar.Type.NULL ? Optional.empty() : Optional.of(scalar.text())));
+                        scalar -> scalar.type() == Node.Scalar.Type.NULL
+                                ? Optional.empty()
+                                : Optional.of(scalar.text())));
     }
 
     /** The texts of a list; a single text counts as a list of one. */
