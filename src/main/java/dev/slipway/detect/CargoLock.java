@@ -1,0 +1,81 @@
+package dev.slipway.detect;
+
+import dev.slipway.detect.TomlFile.Table;
+import dev.slipway.source.SourceText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who depends on whom by {@code Cargo.lock}, so that a crate deep below can be traced to the one that asks for it. */
+final class CargoLock {
+    /** By name, and by {@code name version}, as {@code dependencies} refers to packages. */
+    private final Map<String, List<String>> dependencies = new LinkedHashMap<>();
+
+    private CargoLock() {}
+
+    static CargoLock read(SourceText source) {
+        CargoLock lock = new CargoLock();
+        for (Table entry : TomlFile.read(source).top().tables("package")) {
+            entry.text("name").ifPresent(name -> {
+                List<String> needs = entry.texts("dependencies").stream()
+                        .map(CargoLock::reference)
+                        .toList();
+                lock.dependencies
+                        .computeIfAbsent(name, none -> new ArrayList<>())
+                        .addAll(needs);
+                entry.text("version").ifPresent(version -> lock.dependencies.put(name + " " + version, needs));
+            });
+        }
+        return lock;
+    }
+
+    /** {@code name}, {@code name version} or {@code name version (source)}. */
+    private static String reference(String dependency) {
+        int source = dependency.indexOf(" (");
+        return source < 0 ? dependency : dependency.substring(0, source);
+    }
+
+    boolean has(String crate) {
+        return dependencies.containsKey(crate);
+    }
+
+    /** The shortest way from one crate to another, both included. */
+    Optional<List<String>> chain(String from, String to) {
+        Map<String, String> askedBy = new HashMap<>();
+        Set<String> seen = new HashSet<>(Set.of(from));
+        Deque<String> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            String crate = open.poll();
+            if (name(crate).equals(to)) {
+                return Optional.of(trace(crate, askedBy));
+            }
+            for (String need : dependencies.getOrDefault(crate, List.of())) {
+                if (seen.add(need)) {
+                    askedBy.put(need, crate);
+                    open.add(need);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> trace(String last, Map<String, String> askedBy) {
+        List<String> chain = new ArrayList<>();
+        for (String crate = last; crate != null; crate = askedBy.get(crate)) {
+            chain.add(0, name(crate));
+        }
+        return chain;
+    }
+
+    private static String name(String reference) {
+        int version = reference.indexOf(' ');
+        return version < 0 ? reference : reference.substring(0, version);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.detect;
+
+import dev.slipway.detect.TomlFile.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code Cargo.toml} and the workspace that it inherits from.
+ *
+ * @param directory where it is; empty for the root
+ * @param file its content
+ * @param workspace the {@code [workspace]} table of the root manifest, empty where there is none
+ */
+record CargoManifest(String directory, TomlFile file, Optional<Table> workspace) {
+    boolean isPackage() {
+        return top().text("package", "name").isPresent();
+    }
+
+    Table top() {
+        return file.top();
+    }
+
+    String path(String relative) {
+        return directory.isEmpty() ? relative : directory + "/" + relative;
+    }
+
+    /** A text of {@code [package]}, written there or inherited from the workspace. */
+    Optional<Fact<String>> text(String key) {
+        Optional<Fact<String>> own =
+                top().text("package", key).map(text -> new Fact<>(text, file.name() + " [package] " + key));
+        return own.or(() -> inherits(key)
+                ? workspace
+                        .flatMap(table -> table.text("package", key))
+                        .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] " + key))
+                : Optional.empty());
+    }
+
+    /** Whether the manifest allows a registry; {@code publish = false} and {@code publish = []} do not. */
+    boolean publishable() {
+        Optional<Table> inherited = inherits("publish") ? workspace : Optional.empty();
+        return inherited.map(table -> allows(table)).orElseGet(() -> allows(top()));
+    }
+
+    private static boolean allows(Table table) {
+        boolean forbidden = table.flag("package", "publish").map(flag -> !flag).orElse(false);
+        boolean emptyList = table.has("package", "publish")
+                && table.flag("package", "publish").isEmpty()
+                && table.table("package", "publish").isEmpty()
+                && table.texts("package", "publish").isEmpty();
+        return !forbidden && !emptyList;
+    }
+
+    private boolean inherits(String key) {
+        return top().flag("package", key, "workspace").orElse(false);
+    }
+
+    /** What the package depends on to run or to build; not what only its tests use. */
+    List<Dependency> dependencies() {
+        return Dependency.all(this);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A package of a Cargo workspace, with what it inherits filled in.
+ *
+ * @param directory where it is in the repository; empty for the root
+ * @param license an SPDX expression
+ * @param licenseFile a file that takes the place of an expression
+ * @param rustVersion the oldest Rust that it promises to build with
+ * @param repository the address that its manifest gives
+ * @param publishable whether it may go to a registry
+ * @see <a href="https://doc.rust-lang.org/cargo/reference/manifest.html">The manifest format</a>
+ */
+public record CargoPackage(
+        Fact<String> name,
+        String directory,
+        List<Fact<Binary>> binaries,
+        Optional<Fact<String>> version,
+        Optional<Fact<String>> description,
+        Optional<Fact<String>> license,
+        Optional<Fact<String>> licenseFile,
+        Optional<Fact<String>> rustVersion,
+        Optional<Fact<String>> repository,
+        boolean publishable) {
+    public CargoPackage {
+        binaries = List.copyOf(binaries);
+    }
+
+    /** The binaries that a plain build makes. */
+    public List<String> built() {
+        return binaries.stream()
+                .map(Fact::value)
+                .filter(Binary::built)
+                .map(Binary::name)
+                .toList();
+    }
+}

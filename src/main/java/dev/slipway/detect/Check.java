@@ -1,0 +1,9 @@
+package dev.slipway.detect;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** One thing that can break a release: looks at the repository, the plan and the day, and advises. */
+interface Check {
+    List<Advice> advise(Repository repository, Setup setup, LocalDate today);
+}

@@ -1,0 +1,46 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.SourceText;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what the image of a Dockerfile is based on: the last {@code FROM}, through the stages it refers to. */
+final class DockerBase {
+    private static final Pattern FROM =
+            Pattern.compile("(?i)\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*");
+    private static final Pattern ARG = Pattern.compile("(?i)\\s*ARG\\s+(\\w+)=\"?([^\"\\s]*)\"?\\s*");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?::?-([^}]*))?}|(\\w+))");
+
+    private DockerBase() {}
+
+    static Optional<Fact<String>> of(SourceText dockerfile) {
+        Map<String, String> arguments = new HashMap<>();
+        Map<String, String> stages = new HashMap<>();
+        String base = "";
+        for (String line : dockerfile.lines()) {
+            Matcher arg = ARG.matcher(line);
+            Matcher from = FROM.matcher(line);
+            if (arg.matches() && base.isEmpty()) {
+                arguments.put(arg.group(1), arg.group(2));
+            } else if (from.matches()) {
+                String image = fill(from.group(1), arguments);
+                base = stages.getOrDefault(image.toLowerCase(Locale.ROOT), image);
+                stages.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), base);
+            }
+        }
+        boolean known = !base.isEmpty() && !base.contains("$");
+        return known ? Optional.of(new Fact<>(base, dockerfile.name() + " FROM")) : Optional.empty();
+    }
+
+    private static String fill(String image, Map<String, String> arguments) {
+        return VARIABLE.matcher(image).replaceAll(match -> {
+            String name = match.group(1) == null ? match.group(3) : match.group(1);
+            String other = match.group(2) == null ? match.group() : match.group(2);
+            return Matcher.quoteReplacement(arguments.getOrDefault(name, other));
+        });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.detect;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what can break a release although every generated file is right. */
+public final class Doctor {
+    private static final List<Check> CHECKS = List.of(
+            new ReadabilityCheck(),
+            new CargoTargetCheck(),
+            new ToolchainCheck(),
+            new LockCheck(),
+            new TlsCheck(),
+            new LibcCheck(),
+            new RunnerCheck(),
+            new SettingsCheck());
+
+    private Doctor() {}
+
+    /** All advice, the gravest first; within one gravity in the order of the checks. */
+    public static List<Advice> examine(Repository repository, Setup setup, LocalDate today) {
+        return CHECKS.stream()
+                .flatMap(check -> check.advise(repository, setup, today).stream())
+                .sorted(Comparator.comparing(Advice::severity))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What git knows about a repository.
+ *
+ * @param repository {@code owner/name} on GitHub
+ * @param defaultBranch where releases are made from
+ * @param tags the names of its tags, the newest first
+ * @param tracked the committed or staged files; absent where git could not be asked
+ * @param notes why something is absent, a sentence each
+ */
+public record Git(
+        Optional<Fact<String>> repository,
+        Optional<Fact<String>> defaultBranch,
+        List<String> tags,
+        Optional<Set<String>> tracked,
+        List<String> notes) {
+    public Git {
+        tags = List.copyOf(tags);
+        tracked = tracked.map(Set::copyOf);
+        notes = List.copyOf(notes);
+    }
+
+    static Git absent(String why) {
+        return new Git(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(why));
+    }
+
+    /** Whether a file is tracked, if that can be known. */
+    public Optional<Boolean> tracks(String path) {
+        return tracked.map(files -> files.contains(path));
+    }
+}

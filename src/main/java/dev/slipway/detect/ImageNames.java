@@ -1,0 +1,41 @@
+package dev.slipway.detect;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the names under which a job pushes container images. */
+final class ImageNames {
+    private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
+
+    private ImageNames() {}
+
+    static Set<String> of(Job job, Optional<String> repository) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Job.Step step : job.steps()) {
+            String images =
+                    step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
+            String tags = step.action().equals("docker/build-push-action")
+                    ? step.with().getOrDefault("tags", "")
+                    : "";
+            (images + "\n" + tags)
+                    .lines()
+                    .flatMap(line -> Arrays.stream(line.split(",")))
+                    .map(line -> name(line.strip(), repository))
+                    .filter(name -> name.matches(NAME))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    private static String name(String line, Optional<String> repository) {
+        String known = line.replaceFirst("^name=", "")
+                .replaceAll("\\$\\{\\{\\s*github\\.repository\\s*}}", repository.orElse("<repository>"))
+                .replaceAll(
+                        "\\$\\{\\{\\s*github\\.repository_owner\\s*}}",
+                        repository.orElse("<owner>/").replaceFirst("/.*", ""));
+        return known.replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees whether {@code --locked} and a committed {@code Cargo.lock} go together. */
+record LockCheck() implements Check {
+    private static final String URL = "https://doc.rust-lang.org/cargo/faq.html#why-have-cargolock-in-version-control";
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        Optional<Boolean> tracked = repository.rust().flatMap(Rust::locked).map(Fact::value);
+        if (tracked.isEmpty() || setup.rust().isEmpty()) {
+            return List.of();
+        }
+        boolean locked = setup.rust().get().locked();
+        if (locked && !tracked.get()) {
+            return List.of(new Advice(
+                    Severity.ERROR,
+                    "lock",
+                    "a release builds with '--locked', but Cargo.lock is not committed",
+                    "commit Cargo.lock, or write 'locked: false' in " + setup.config(),
+                    URL));
+        }
+        if (!locked && tracked.get()) {
+            return List.of(new Advice(
+                    Severity.WARNING,
+                    "lock",
+                    "Cargo.lock is committed, but a release does not build with '--locked', so it may differ from what was tested",
+                    "write 'locked: true' in " + setup.config(),
+                    URL));
+        }
+        return List.of();
+    }
+}

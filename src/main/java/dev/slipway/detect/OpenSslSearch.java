@@ -1,0 +1,102 @@
+package dev.slipway.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out whether a package links OpenSSL: for certain from {@code Cargo.lock}, else from what its manifest asks for.
+ *
+ * @param manifest of the package that is released
+ */
+record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
+    private static final Set<String> ALWAYS =
+            Set.of("openssl", "openssl-sys", "native-tls", "hyper-tls", "tokio-native-tls", "async-native-tls");
+    private static final Set<String> FEATURES = Set.of(
+            "native-tls",
+            "native-tls-vendored",
+            "native-tls-alpn",
+            "default-tls",
+            "openssl",
+            "openssl-tls",
+            "tls-native-tls");
+
+    Optional<OpenSsl> find() {
+        return lock.isPresent() ? locked(lock.get()) : declared();
+    }
+
+    private Optional<OpenSsl> locked(CargoLock known) {
+        return known.chain(packageName(), "openssl-sys")
+                .map(chain -> new OpenSsl(chain, known.has("openssl-src"), cure(chain), "Cargo.lock"));
+    }
+
+    private String cure(List<String> chain) {
+        String culprit = chain.get(Math.min(1, chain.size() - 1));
+        return manifest.dependencies().stream()
+                .filter(dependency -> dependency.crate().equals(culprit))
+                .findFirst()
+                .map(OpenSslSearch::cure)
+                .orElse("switch '" + culprit + "' to rustls");
+    }
+
+    private Optional<OpenSsl> declared() {
+        return manifest.dependencies().stream()
+                .filter(dependency -> !dependency.optional())
+                .filter(OpenSslSearch::asksForOpenSsl)
+                .map(dependency -> new OpenSsl(
+                        chain(dependency.crate()), vendored(dependency), cure(dependency), dependency.from()))
+                .findFirst();
+    }
+
+    private List<String> chain(String crate) {
+        List<String> chain = new ArrayList<>(List.of(packageName(), crate));
+        if (!crate.startsWith("openssl")) {
+            chain.addAll(
+                    crate.equals("native-tls") || crate.equals("git2")
+                            ? List.of("openssl-sys")
+                            : List.of("native-tls", "openssl-sys"));
+        }
+        return chain;
+    }
+
+    private static boolean asksForOpenSsl(Dependency dependency) {
+        return ALWAYS.contains(dependency.crate())
+                || dependency.features().stream().anyMatch(FEATURES::contains)
+                || (dependency.defaultFeatures() && byDefault(dependency));
+    }
+
+    /** reqwest moved its default from the system's TLS to rustls in 0.13. */
+    private static boolean byDefault(Dependency dependency) {
+        return (dependency.crate().equals("reqwest") && beforeRustls(dependency))
+                || dependency.crate().equals("git2");
+    }
+
+    private static boolean beforeRustls(Dependency dependency) {
+        return dependency.version().matches("[\\^~=v ]*0\\.(\\d|1[012])(\\D.*)?");
+    }
+
+    private static boolean vendored(Dependency dependency) {
+        return dependency.features().stream().anyMatch(feature -> feature.contains("vendored"));
+    }
+
+    private static String cure(Dependency dependency) {
+        String crate = dependency.crate();
+        if (crate.equals("reqwest")) {
+            return beforeRustls(dependency)
+                    ? "write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'"
+                    : "remove the native-tls features of 'reqwest'; its default is rustls";
+        }
+        if (crate.startsWith("openssl") || crate.equals("git2")) {
+            return "replace '" + crate + "', or add its feature '"
+                    + (crate.equals("git2") ? "vendored-openssl" : "vendored") + "'";
+        }
+        return crate.contains("tls")
+                ? "replace '" + crate + "' by rustls"
+                : "switch '" + crate + "' to its rustls feature";
+    }
+
+    private String packageName() {
+        return manifest.top().text("package", "name").orElse("");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.slipway.detect;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Passes on what could not be read, since every other check is blind there. */
+record ReadabilityCheck() implements Check {
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        return repository.findings().stream()
+                .map(finding -> new Advice(
+                        finding.severity(),
+                        "unreadable",
+                        finding.file() + ":" + finding.position() + ": " + finding.message(),
+                        finding.help(),
+                        ""))
+                .toList();
+    }
+}

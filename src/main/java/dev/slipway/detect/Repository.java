@@ -1,0 +1,36 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.Finding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a repository tells about itself.
+ *
+ * @param name {@code owner/name} on GitHub
+ * @param rust where there is a {@code Cargo.toml}
+ * @param maven where there is a {@code pom.xml}
+ * @param tagStyle how its release tags are written
+ * @param licenseFiles licence and notice files at the top
+ * @param findings what could not be read, and why
+ */
+public record Repository(
+        Git git,
+        Optional<Fact<String>> name,
+        Optional<Rust> rust,
+        Optional<Maven> maven,
+        Optional<Fact<TagStyle>> tagStyle,
+        ReleaseSetup release,
+        List<Fact<String>> licenseFiles,
+        List<Finding> findings) {
+    public Repository {
+        licenseFiles = List.copyOf(licenseFiles);
+        findings = List.copyOf(findings);
+    }
+
+    /** Reads the repository at a directory; what is missing or broken is absent and said in notes or findings. */
+    public static Repository read(Path directory) {
+        return new RepositoryReader(directory, "git").read();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a Cargo project says about its release.
+ *
+ * @param shipped the package whose binaries are released, where one stands out
+ * @param candidates every package that could be; one, or several to choose from
+ * @param packages all packages of the workspace
+ * @param toolchain the version or channel to build with
+ * @param locked whether {@code Cargo.lock} is committed; absent where git could not be asked
+ * @param history why the build needs the git history; absent where it does not
+ * @param strip what the release profile strips
+ * @param nativeLibraries libraries in C that the build compiles or links
+ * @param openssl why the build needs OpenSSL; absent where it does not
+ */
+public record Rust(
+        Optional<CargoPackage> shipped,
+        List<CargoPackage> candidates,
+        List<CargoPackage> packages,
+        Optional<Fact<String>> toolchain,
+        Optional<Fact<Boolean>> locked,
+        Optional<Fact<String>> history,
+        Optional<Fact<String>> strip,
+        List<Fact<String>> nativeLibraries,
+        Optional<OpenSsl> openssl) {
+    public Rust {
+        candidates = List.copyOf(candidates);
+        packages = List.copyOf(packages);
+        nativeLibraries = List.copyOf(nativeLibraries);
+    }
+
+    /** The package of that name. */
+    public Optional<CargoPackage> named(String name) {
+        return packages.stream()
+                .filter(candidate -> candidate.name().value().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what a Cargo project says about its release. */
+final class RustReader {
+    private static final Pattern DESCRIBES = Pattern.compile("(?s).*\"git\".*\"describe\".*");
+    private static final List<String> DESCRIBERS = List.of(
+            "vergen",
+            "vergen-git2",
+            "vergen-gitcl",
+            "vergen-gix",
+            "shadow-rs",
+            "built",
+            "bosion",
+            "git-version",
+            "git-testament");
+    private static final List<String> LIBRARIES = List.of(
+            "aws-lc-sys",
+            "bzip2-sys",
+            "curl-sys",
+            "libdbus-sys",
+            "libgit2-sys",
+            "libsqlite3-sys",
+            "libssh2-sys",
+            "libudev-sys",
+            "libz-sys",
+            "lzma-sys",
+            "alsa-sys",
+            "onig_sys",
+            "pcre2-sys",
+            "tikv-jemalloc-sys",
+            "zstd-sys");
+    /** What to look for where there is no lock file to know better. */
+    private static final List<String> LIBRARY_USERS = List.of(
+            "rusqlite", "git2", "zstd", "onig", "pcre2", "curl", "ssh2", "bzip2", "jemallocator", "tikv-jemallocator");
+
+    private final Tree tree;
+    private final Git git;
+    private final CargoWorkspace workspace;
+
+    RustReader(Tree tree, Git git, CargoWorkspace workspace) {
+        this.tree = tree;
+        this.git = git;
+        this.workspace = workspace;
+    }
+
+    Rust read(List<Workflow> workflows) {
+        Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
+        Shipped choice = Shipped.of(tree, git, workspace);
+        return new Rust(
+                choice.one(),
+                choice.candidates(),
+                choice.all(),
+                toolchain().or(() -> ToolchainHint.of(workflows)),
+                git.tracks("Cargo.lock").map(tracked -> new Fact<>(tracked, tracked ? "git ls-files" : lockReason())),
+                history(),
+                strip(),
+                choice.manifests().stream()
+                        .flatMap(manifest -> libraries(manifest, lock).stream())
+                        .distinct()
+                        .toList(),
+                choice.manifests().stream()
+                        .flatMap(manifest -> new OpenSslSearch(manifest, lock).find().stream())
+                        .findFirst());
+    }
+
+    private String lockReason() {
+        return tree.has("Cargo.lock") ? "git ls-files: Cargo.lock is not tracked" : "there is no Cargo.lock";
+    }
+
+    private Optional<Fact<String>> toolchain() {
+        return tree.read("rust-toolchain.toml")
+                .or(() -> tree.read("rust-toolchain"))
+                .flatMap(RustReader::channel);
+    }
+
+    /** The older file holds the channel alone, or the same TOML as the newer. */
+    private static Optional<Fact<String>> channel(SourceText source) {
+        String text = source.text().strip();
+        Optional<String> channel = source.name().endsWith(".toml") || text.contains("[")
+                ? TomlFile.read(source).top().text("toolchain", "channel")
+                : text.lines().findFirst().map(String::strip);
+        return channel.filter(name -> !name.isEmpty()).map(name -> new Fact<>(name, source.name()));
+    }
+
+    private Optional<Fact<String>> history() {
+        return workspace.packages().stream()
+                .filter(manifest -> Shipped.mayShip(manifest) || manifest.publishable())
+                .flatMap(manifest -> Stream.concat(describingScript(manifest), describingCrates(manifest)))
+                .findFirst();
+    }
+
+    private Stream<Fact<String>> describingScript(CargoManifest manifest) {
+        String script = manifest.path(manifest.top().text("package", "build").orElse("build.rs"));
+        return tree
+                .read(script)
+                .filter(source -> DESCRIBES.matcher(source.text()).matches())
+                .map(source -> new Fact<>(source.name() + " runs 'git describe'", source.name()))
+                .stream();
+    }
+
+    private static Stream<Fact<String>> describingCrates(CargoManifest manifest) {
+        return manifest.dependencies().stream()
+                .filter(dependency -> DESCRIBERS.contains(dependency.crate()))
+                .map(dependency -> new Fact<>("'" + dependency.crate() + "' reads the git history", dependency.from()));
+    }
+
+    private Optional<Fact<String>> strip() {
+        TomlFile.Table top = workspace.root().top();
+        Optional<String> strip = top.text("profile", "release", "strip")
+                .or(() -> top.flag("profile", "release", "strip").map(String::valueOf));
+        return strip.map(value -> new Fact<>(value, "Cargo.toml [profile.release] strip"));
+    }
+
+    private static List<Fact<String>> libraries(CargoManifest manifest, Optional<CargoLock> lock) {
+        String name = manifest.top().text("package", "name").orElse("");
+        if (lock.isPresent()) {
+            return LIBRARIES.stream()
+                    .flatMap(library -> lock.get().chain(name, library).stream())
+                    .map(chain -> new Fact<>(chain.get(chain.size() - 1), "Cargo.lock: " + String.join(" → ", chain)))
+                    .toList();
+        }
+        return manifest.dependencies().stream()
+                .filter(dependency ->
+                        LIBRARY_USERS.contains(dependency.crate()) || LIBRARIES.contains(dependency.crate()))
+                .map(dependency -> new Fact<>(dependency.crate(), dependency.from()))
+                .toList();
+    }
+}

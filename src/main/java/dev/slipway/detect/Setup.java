@@ -1,0 +1,67 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release is planned to be, as far as the repository and the outside world can contradict it.
+ *
+ * @param repository {@code owner/name} on GitHub
+ * @param config the file that the user would change, such as {@code slipway.yml}
+ * @param rust what is built with Cargo, if it is
+ * @param builds one for each target
+ * @param runners every job with its label, those of the builds included
+ * @param image what is pushed to a registry, if anything is
+ */
+public record Setup(
+        String repository,
+        String config,
+        Optional<Cargo> rust,
+        List<Build> builds,
+        List<Placement> runners,
+        Optional<Image> image) {
+    public Setup {
+        builds = List.copyOf(builds);
+        runners = List.copyOf(runners);
+    }
+
+    /**
+     * What Cargo is asked to build.
+     *
+     * @param crate the package; empty for the only one
+     * @param toolchain the version or channel
+     * @param locked whether it builds with {@code --locked}
+     */
+    public record Cargo(Optional<String> crate, List<String> binaries, Optional<String> toolchain, boolean locked) {
+        public Cargo {
+            binaries = List.copyOf(binaries);
+        }
+    }
+
+    /**
+     * A target.
+     *
+     * @param target its word, such as {@code linux-arm64}
+     * @param triple what the compiler calls it
+     * @param container the image it is built in
+     * @param crossed whether the machine that builds it could not run it
+     * @param inImage whether the image ships it
+     */
+    public record Build(
+            String target, String triple, String runner, Optional<String> container, boolean crossed, boolean inImage) {
+        boolean linux() {
+            return triple.contains("linux");
+        }
+    }
+
+    /** A job and the label it runs on. */
+    public record Placement(String job, String label) {}
+
+    /**
+     * The container image of the project.
+     *
+     * @param name its name without a tag, such as {@code ghcr.io/owner/name}
+     * @param base what it is based on
+     */
+    public record Image(String name, String base) {}
+}

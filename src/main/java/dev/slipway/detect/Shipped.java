@@ -1,0 +1,122 @@
+package dev.slipway.detect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which package of a workspace a release ships.
+ *
+ * @param all every package
+ * @param candidates those with a binary that people would want
+ * @param one the one that stands out
+ * @param manifests its manifest; where none stands out, those of all candidates
+ */
+record Shipped(
+        List<CargoPackage> all,
+        List<CargoPackage> candidates,
+        Optional<CargoPackage> one,
+        List<CargoManifest> manifests) {
+    private static final Set<String> WORKSHOPS = Set.of(
+            "xtask",
+            "xtasks",
+            "fuzz",
+            "example",
+            "examples",
+            "bench",
+            "benches",
+            "benchmark",
+            "benchmarks",
+            "benchsuite",
+            "test",
+            "tests",
+            "testing",
+            "fixture",
+            "fixtures",
+            "tools",
+            "ci");
+
+    static Shipped of(Tree tree, Git git, CargoWorkspace workspace) {
+        List<CargoPackage> all = workspace.packages().stream()
+                .map(manifest -> describe(tree, manifest))
+                .toList();
+        List<CargoPackage> candidates = candidates(workspace, all);
+        Optional<CargoPackage> one =
+                candidates.size() == 1 ? Optional.of(candidates.get(0)) : eponymous(candidates, repository(git, all));
+        List<String> directories = one.map(List::of).orElse(candidates).stream()
+                .map(CargoPackage::directory)
+                .toList();
+        List<CargoManifest> manifests = workspace.packages().stream()
+                .filter(manifest -> directories.contains(manifest.directory()))
+                .toList();
+        return new Shipped(all, candidates, one, manifests);
+    }
+
+    /** Whether a package is for users rather than for those who work on it. */
+    static boolean mayShip(CargoManifest manifest) {
+        return mayShip(manifest.top().text("package", "name").orElse(""), manifest.directory());
+    }
+
+    private static boolean mayShip(String name, String directory) {
+        return !WORKSHOPS.contains(name) && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
+    }
+
+    private static List<CargoPackage> candidates(CargoWorkspace workspace, List<CargoPackage> all) {
+        List<CargoPackage> useful = all.stream()
+                .filter(candidate -> !candidate.built().isEmpty())
+                .filter(candidate -> mayShip(candidate.name().value(), candidate.directory()))
+                .toList();
+        Optional<CargoPackage> root = useful.stream()
+                .filter(candidate -> candidate.directory().isEmpty())
+                .findFirst();
+        if (root.isPresent()) {
+            return List.of(root.get());
+        }
+        List<CargoPackage> named =
+                preferring(useful, candidate -> workspace.defaults().contains(candidate.directory()));
+        // a tool that is in no registry may still be released, but not beside one that is
+        return preferring(named, CargoPackage::publishable);
+    }
+
+    private static List<CargoPackage> preferring(List<CargoPackage> packages, Predicate<CargoPackage> wish) {
+        List<CargoPackage> preferred = packages.stream().filter(wish).toList();
+        return preferred.isEmpty() ? packages : preferred;
+    }
+
+    private static Optional<String> repository(Git git, List<CargoPackage> all) {
+        Optional<String> declared = all.stream()
+                .flatMap(found -> found.repository().stream())
+                .flatMap(address -> GitHubAddress.repository(address.value()).stream())
+                .findFirst();
+        return git.repository().map(Fact::value).or(() -> declared).map(name -> name.replaceFirst(".*/", ""));
+    }
+
+    private static Optional<CargoPackage> eponymous(List<CargoPackage> candidates, Optional<String> repository) {
+        List<CargoPackage> matching = candidates.stream()
+                .filter(candidate -> repository.isPresent() && candidate.built().contains(repository.get()))
+                .toList();
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    }
+
+    private static CargoPackage describe(Tree tree, CargoManifest manifest) {
+        return new CargoPackage(
+                manifest.text("name").orElseThrow(),
+                manifest.directory(),
+                Binaries.of(tree, manifest),
+                manifest.text("version"),
+                manifest.text("description")
+                        .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),
+                manifest.text("license").map(fact -> fact.map(Shipped::spdx)),
+                manifest.text("license-file"),
+                manifest.text("rust-version"),
+                manifest.text("repository"),
+                manifest.publishable());
+    }
+
+    /** Before SPDX expressions, Cargo separated alternatives by a slash. */
+    private static String spdx(String license) {
+        return license.strip().replaceAll("\\s*/\\s*", " OR ");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.detect;
+
+import dev.slipway.detect.Setup.Build;
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Warns of OpenSSL: it does not cross-compile, and where it does compile, the binary needs it again at run time. */
+record TlsCheck() implements Check {
+    private static final String URL = "https://docs.rs/openssl/latest/openssl/#building";
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        Optional<OpenSsl> openssl = repository.rust().flatMap(Rust::openssl);
+        List<Build> linux = setup.builds().stream().filter(Build::linux).toList();
+        if (openssl.isEmpty() || openssl.get().vendored() || linux.isEmpty()) {
+            return List.of();
+        }
+        String chain =
+                String.join(" → ", openssl.get().chain()) + " (" + openssl.get().from() + ")";
+        List<Build> crossed = linux.stream().filter(TlsCheck::foreign).toList();
+        return List.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed));
+    }
+
+    /** The system's OpenSSL is for the machine and the C library that build, not for others. */
+    private static boolean foreign(Build build) {
+        return build.crossed() || build.triple().endsWith("musl");
+    }
+
+    private static Advice atBuild(String chain, OpenSsl openssl, List<Build> crossed) {
+        String targets =
+                crossed.stream().map(build -> "'" + build.target() + "'").collect(Collectors.joining(", "));
+        return new Advice(
+                Severity.ERROR,
+                "tls",
+                "OpenSSL does not cross-compile for " + targets + ", and the build needs it: " + chain,
+                openssl.cure(),
+                URL);
+    }
+
+    private static Advice atRunTime(String chain, OpenSsl openssl) {
+        return new Advice(
+                Severity.WARNING,
+                "tls",
+                "the Linux binaries need the OpenSSL of the machine they run on: " + chain,
+                openssl.cure(),
+                URL);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.slipway.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the Rust that existing workflows build with, for projects that pin it nowhere else. */
+final class ToolchainHint {
+    private static final Set<String> VARIABLES =
+            Set.of("RUST_VERSION", "RUST_TOOLCHAIN", "RUST_TOOLCHAIN_VERSION", "RUSTUP_TOOLCHAIN", "TOOLCHAIN");
+    private static final Set<String> ACTIONS = Set.of(
+            "dtolnay/rust-toolchain",
+            "actions-rs/toolchain",
+            "actions-rust-lang/setup-rust-toolchain",
+            "moonrepo/setup-rust",
+            "hecrj/setup-rust-action");
+    private static final String CHANNEL = "\\d+\\.\\d+(\\.\\d+)?|stable|beta|nightly(-\\d{4}-\\d{2}-\\d{2})?";
+
+    private static final String OLDEST = "(?i).*(msrv|min|oldest).*";
+
+    private ToolchainHint() {}
+
+    static Optional<Fact<String>> of(List<Workflow> workflows) {
+        return workflows.stream()
+                .sorted(Comparator.comparing(workflow -> !workflow.releases()))
+                .flatMap(workflow -> variable(workflow).or(() -> action(workflow)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Fact<String>> variable(Workflow workflow) {
+        return workflow.env().entrySet().stream()
+                .filter(entry ->
+                        VARIABLES.contains(entry.getKey()) && entry.getValue().matches(CHANNEL))
+                .map(entry -> new Fact<>(entry.getValue(), workflow.file() + " env." + entry.getKey()))
+                .findFirst();
+    }
+
+    /** Only where all jobs agree: several channels are a test matrix, not a choice; a job for the oldest is neither. */
+    private static Optional<Fact<String>> action(Workflow workflow) {
+        List<Fact<String>> found = new ArrayList<>();
+        workflow.jobs().stream()
+                .filter(job -> !job.id().matches(OLDEST))
+                .flatMap(job -> job.steps().stream())
+                .forEach(step -> channel(step)
+                        .ifPresent(channel -> found.add(new Fact<>(channel, workflow.file() + " " + step.action()))));
+        return found.stream().map(Fact::value).distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static Optional<String> channel(Job.Step step) {
+        if (!ACTIONS.contains(step.action())) {
+            return Optional.empty();
+        }
+        String input = step.with().getOrDefault("toolchain", "");
+        String ref = step.uses().replaceFirst(".*@", "");
+        return Optional.of(input.isEmpty() ? ref : input).filter(channel -> channel.matches(CHANNEL));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.slipway.facts;
+
+import dev.slipway.facts.FactTable.Row;
+import dev.slipway.facts.Libc.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the C library of container images and hosted runners from their names. */
+public final class Libcs {
+    private static final Libcs STANDARD =
+            new Libcs(FactTable.rows("libc.yml").stream().map(System::read).toList());
+
+    private final List<System> systems;
+
+    private Libcs(List<System> systems) {
+        this.systems = systems;
+    }
+
+    /** Those that ship with this version. */
+    public static Libcs standard() {
+        return STANDARD;
+    }
+
+    /** The library of an image such as {@code debian:bookworm-slim}; nothing where the name does not tell. */
+    public Optional<Libc> ofImage(String reference) {
+        String image = reference.replaceFirst("@.*", "").replaceFirst("^(docker\\.io/)?(library/)?", "");
+        String name = image.replaceFirst(":[^/:]*$", "").replaceFirst(".*/", "");
+        String tag = image.matches(".*:[^/:]+$") ? image.replaceFirst(".*:", "") : "";
+        if (image.equals("scratch") || name.startsWith("static-debian") || name.equals("static")) {
+            return Optional.of(new Libc(Kind.NONE, "", reference));
+        }
+        if (name.equals("alpine") || tag.matches("(.*-)?alpine[0-9.]*") || name.startsWith("musllinux")) {
+            return Optional.of(new Libc(Kind.MUSL, "", reference));
+        }
+        return named(name, tag);
+    }
+
+    /** The library of a hosted runner; of a label that moves, the newer of its machines, which a job may get. */
+    public Optional<Libc> ofRunner(String label) {
+        List<String> images = Runners.standard().find(label).map(Runner::images).orElse(List.of());
+        String machine = images.isEmpty() ? label : images.get(images.size() - 1);
+        String release = machine.replaceFirst("^ubuntu-", "").replaceFirst("-arm$", "");
+        return machine.startsWith("ubuntu-") ? named("ubuntu", release) : Optional.empty();
+    }
+
+    /** A release stands in the tag, or in the name: {@code rust:1.94-bookworm}, {@code cc-debian12:nonroot}. */
+    private Optional<Libc> named(String name, String tag) {
+        return systems.stream()
+                .filter(system -> system.says(name, tag))
+                .findFirst()
+                .map(system -> new Libc(
+                        Kind.GLIBC,
+                        system.glibc(),
+                        system.name() + " " + system.releases().get(0)));
+    }
+
+    private record System(String name, List<String> releases, String glibc) {
+        static System read(Row row) {
+            return new System(row.one("system"), row.all("names"), row.one("glibc"));
+        }
+
+        boolean says(String image, String tag) {
+            List<String> words = Arrays.asList(tag.split("-"));
+            return releases.stream().anyMatch(release -> {
+                boolean number = Character.isDigit(release.charAt(0));
+                boolean tagged = number
+                        ? image.equals(name)
+                                && (words.get(0).equals(release) || words.get(0).startsWith(release + "."))
+                        : words.contains(release);
+                return tagged || image.endsWith("-" + name + release) || image.matches(release + "(_.*)?");
+            });
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.slipway.facts;
+
+import dev.slipway.facts.FactTable.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The labels that GitHub hosts or hosted; any other label is somebody's own machine, of which nothing is known. */
+public final class Runners {
+    private static final Runners STANDARD = new Runners(
+            FactTable.rows("runners.yml").stream().map(Runners::runner).toList());
+
+    private final Map<String, Runner> byLabel = new LinkedHashMap<>();
+
+    private Runners(List<Runner> runners) {
+        runners.forEach(runner -> byLabel.put(runner.label(), runner));
+    }
+
+    /** Those that ship with this version. */
+    public static Runners standard() {
+        return STANDARD;
+    }
+
+    public Optional<Runner> find(String label) {
+        return Optional.ofNullable(byLabel.get(label));
+    }
+
+    public List<Runner> all() {
+        return List.copyOf(byLabel.values());
+    }
+
+    private static Runner runner(Row row) {
+        return new Runner(
+                row.one("label"),
+                row.one("os"),
+                row.one("arch"),
+                row.all("image"),
+                row.maybe("available").map(Day::of),
+                row.maybe("deprecated").map(Day::of),
+                row.maybe("retired").map(Day::of),
+                row.all("successors"),
+                row.one("source"));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.slipway.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.Setup.Build;
+import dev.slipway.detect.Setup.Cargo;
+import dev.slipway.detect.Setup.Image;
+import dev.slipway.detect.Setup.Placement;
+import dev.slipway.source.Severity;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final Build AMD64 = new Build(
+            "linux-amd64", "x86_64-unknown-linux-gnu", "ubuntu-latest", Optional.of("debian:bookworm"), false, true);
+    private static final Build ARM64 = new Build(
+            "linux-arm64", "aarch64-unknown-linux-gnu", "ubuntu-latest", Optional.of("debian:bookworm"), true, true);
+
+    @TempDir
+    Path directory;
+
+    private SampleRepository sample;
+    private Cargo cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), false);
+    private List<Build> builds = List.of(AMD64, ARM64);
+    private List<Placement> runners = List.of();
+    private Optional<Image> image = Optional.empty();
+
+    @BeforeEach
+    void aHealthyCrate() {
+        sample = new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"otto\"\nversion = \"1.0.0\"\nrust-version = \"1.90\"\n")
+                .file("src/main.rs", "fn main() {}")
+                .committed();
+    }
+
+    private List<Advice> examine() {
+        Setup setup = new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image);
+        return Doctor.examine(sample.read(), setup, TODAY);
+    }
+
+    private Advice only(String topic) {
+        List<Advice> found = examine().stream()
+                .filter(advice -> advice.topic().equals(topic))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void aHealthyReleaseGetsNothingButTheSettings() {
+        assertThat(examine()).isNotEmpty().allSatisfy(advice -> {
+            assertThat(advice.topic()).isEqualTo("settings");
+            assertThat(advice.severity()).isEqualTo(Severity.NOTE);
+        });
+    }
+
+    @Test
+    void aRetiredRunnerIsAnErrorWithTheJobsThatUseIt() {
+        runners = List.of(new Placement("build-macos", "macos-14"), new Placement("test", "macos-14"));
+        assertThat(only("runner"))
+                .isEqualTo(new Advice(
+                        Severity.ERROR,
+                        "runner",
+                        "macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are its"
+                                + " successors",
+                        "used by build-macos, test; write 'macos-15' instead",
+                        "https://github.com/actions/runner-images/issues/13518"));
+    }
+
+    @Test
+    void aRunnerThatEndsSoonIsAWarning() {
+        runners = List.of(new Placement("build-linux", "ubuntu-22.04"), new Placement("ci", "self-hosted"));
+        assertThat(only("runner").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void openSslInACrossedBuildIsAnErrorThatNamesWhoBringsIt() {
+        sample.file("Cargo.toml", "[package]\nname = \"otto\"\n[dependencies]\nreqwest = \"0.12\"\n");
+        Advice advice = only("tls");
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(advice.message())
+                .isEqualTo("OpenSSL does not cross-compile for 'linux-arm64', and the build needs it: otto → reqwest →"
+                        + " native-tls → openssl-sys (Cargo.toml [dependencies])");
+        assertThat(advice.help())
+                .isEqualTo("write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'");
+    }
+
+    @Test
+    void openSslInANativeBuildIsAWarning() {
+        builds = List.of(AMD64);
+        sample.file("Cargo.toml", "[package]\nname = \"otto\"\n[dependencies]\nnative-tls = \"0.2\"\n");
+        assertThat(only("tls").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void openSslFromSourceIsFine() {
+        sample.file(
+                "Cargo.toml",
+                "[package]\nname = \"otto\"\n[dependencies]\nopenssl = { version = \"0.10\", features = [\"vendored\"] }\n");
+        assertThat(examine()).extracting(Advice::topic).doesNotContain("tls");
+    }
+
+    @Test
+    void aPackageThatIsGoneIsAnErrorWithASuggestion() {
+        cargo = new Cargo(Optional.of("oto"), List.of("otto"), Optional.empty(), false);
+        assertThat(only("cargo").message()).isEqualTo("there is no package 'oto' in the workspace");
+        assertThat(only("cargo").help()).isEqualTo("did you mean 'otto'?");
+    }
+
+    @Test
+    void aBinaryThatIsGoneIsAnError() {
+        cargo = new Cargo(Optional.empty(), List.of("otto", "helper"), Optional.empty(), false);
+        assertThat(only("cargo").message()).isEqualTo("cargo builds no binary 'helper'");
+        assertThat(only("cargo").help()).isEqualTo("name one of these in slipway.yml: otto");
+    }
+
+    @Test
+    void aBinaryBehindAFeatureIsAnError() {
+        sample.file(
+                "Cargo.toml",
+                "[package]\nname = \"otto\"\n[[bin]]\nname = \"otto\"\npath = \"src/main.rs\"\nrequired-features = [\"cli\"]\n");
+        assertThat(only("cargo").message()).isEqualTo("the binary 'otto' is built only with the features: cli");
+    }
+
+    @Test
+    void aToolchainOlderThanThePackageNeedsIsAnError() {
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), false);
+        assertThat(only("toolchain").message())
+                .isEqualTo(
+                        "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml [package] rust-version)");
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), false);
+        assertThat(examine()).extracting(Advice::topic).doesNotContain("toolchain");
+    }
+
+    @Test
+    void aToolchainFileThatOverridesTheConfigIsAWarning() {
+        sample.file("rust-toolchain.toml", "[toolchain]\nchannel = \"1.93.0\"\n");
+        assertThat(only("toolchain").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void lockedWithoutACommittedLockFileIsAnError() {
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.empty(), true);
+        assertThat(only("lock").severity()).isEqualTo(Severity.ERROR);
+        sample.file("Cargo.lock", "version = 4\n").git("add", "Cargo.lock");
+        assertThat(examine()).extracting(Advice::topic).doesNotContain("lock");
+    }
+
+    @Test
+    void aCommittedLockFileThatIsNotUsedIsAWarning() {
+        sample.file("Cargo.lock", "version = 4\n").git("add", "Cargo.lock");
+        assertThat(only("lock").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void aBaseOlderThanTheBuildIsAnError() {
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bullseye-slim"));
+        assertThat(only("libc").message())
+                .isEqualTo("the base 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
+                        + " 'debian:bookworm' with glibc 2.36 and will not start there");
+    }
+
+    @Test
+    void aBaseAsOldAsTheBuildIsFine() {
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim"));
+        assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
+    }
+
+    @Test
+    void aBaseWithoutGlibcNeedsMusl() {
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "scratch"));
+        assertThat(only("libc").help()).startsWith("build for musl");
+        builds = List.of(new Build(
+                "linux-amd64-musl", "x86_64-unknown-linux-musl", "ubuntu-latest", Optional.empty(), false, true));
+        assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
+    }
+
+    @Test
+    void withoutAContainerTheRunnerDecides() {
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim"));
+        builds = List.of(
+                new Build("linux-amd64", "x86_64-unknown-linux-gnu", "ubuntu-24.04", Optional.empty(), false, true));
+        assertThat(only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
+    }
+
+    @Test
+    void theSettingsComeWithTheirAddresses() {
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim"));
+        assertThat(examine())
+                .extracting(Advice::url)
+                .contains(
+                        "https://github.com/otto-rs/otto/settings/actions",
+                        "https://github.com/organizations/otto-rs/settings/actions",
+                        "https://github.com/organizations/otto-rs/settings/packages",
+                        "https://github.com/orgs/otto-rs/packages/container/otto/settings");
+    }
+
+    @Test
+    void anImageOfSomebodyElseIsAWarning() {
+        image = Optional.of(new Image("ghcr.io/other/team/otto", "debian:bookworm-slim"));
+        assertThat(examine()).anySatisfy(advice -> {
+            assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+            assertThat(advice.url()).isEqualTo("https://github.com/orgs/other/packages/container/team%2Fotto/settings");
+        });
+    }
+
+    @Test
+    void whatCannotBeReadIsSaidFirst() {
+        sample.file("Cargo.toml", "[package\n");
+        assertThat(examine().get(0).topic()).isEqualTo("unreadable");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.slipway.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository sample() {
+        return new SampleRepository(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://github.com/otto-rs/otto",
+                "https://github.com/otto-rs/otto.git",
+                "https://user:word@github.com/otto-rs/otto.git/",
+                "git@github.com:otto-rs/otto.git",
+                "github.com:otto-rs/otto",
+                "ssh://git@github.com/otto-rs/otto",
+                "ssh://git@ssh.github.com:443/otto-rs/otto.git",
+                "git://github.com/otto-rs/otto.git",
+                "https://github.com/otto-rs/otto/tree/main/crates/cli"
+            })
+    void anAddressOnGitHubNamesOwnerAndRepository(String address) {
+        assertThat(GitHubAddress.repository(address)).hasValue("otto-rs/otto");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://gitlab.com/otto-rs/otto",
+                "https://github.com/otto-rs",
+                "/srv/git/github.com/otto-rs/otto",
+                "https://example.org/github.com/a/b",
+                "https://github.com.example.org/otto-rs/otto",
+                ""
+            })
+    void anyOtherAddressNamesNone(String address) {
+        assertThat(GitHubAddress.repository(address)).isEmpty();
+    }
+
+    @Test
+    void theRemoteOriginNamesTheRepository() {
+        Repository repository =
+                sample().committed().origin("git@github.com:otto-rs/otto.git").read();
+        assertThat(repository.name()).hasValue(new Fact<>("otto-rs/otto", "git remote origin"));
+    }
+
+    @Test
+    void withoutARemoteOnGitHubTheManifestNamesTheRepository() {
+        Repository repository = sample().file(
+                        "Cargo.toml", "[package]\nname = \"a\"\nrepository = \"https://github.com/o/a\"\n")
+                .committed()
+                .origin("https://git.example.org/o/a.git")
+                .read();
+        assertThat(repository.name()).hasValue(new Fact<>("o/a", "Cargo.toml [package] repository"));
+        assertThat(repository.git().notes()).containsExactly("the git remote 'origin' is not on GitHub");
+    }
+
+    @Test
+    void theDefaultBranchIsTheHeadOfTheRemote() {
+        SampleRepository sample = sample().committed()
+                .git("update-ref", "refs/remotes/origin/trunk", "HEAD")
+                .git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/trunk");
+        assertThat(sample.read().git().defaultBranch()).hasValue(new Fact<>("trunk", "git origin/HEAD"));
+    }
+
+    @Test
+    void withoutARemoteTheDefaultBranchIsTheUsualOneEvenOnAnother() {
+        SampleRepository sample = sample().committed().git("checkout", "-q", "-b", "feature");
+        assertThat(sample.read().git().defaultBranch()).hasValue(new Fact<>("main", "git branch main"));
+    }
+
+    @Test
+    void theDefaultBranchOfAnEmptyRepositoryIsTheCurrentOne() {
+        SampleRepository sample = sample().git("init", "-q", "-b", "develop");
+        assertThat(sample.read().git().defaultBranch()).hasValue(new Fact<>("develop", "the current git branch"));
+    }
+
+    @Test
+    void aDirectoryOutsideGitSaysSo() {
+        Git git = sample().read().git();
+        assertThat(git.notes()).containsExactly("this is not a git repository");
+        assertThat(git.tracks("Cargo.lock")).isEmpty();
+    }
+
+    @Test
+    void aMachineWithoutGitSaysSo() {
+        Repository repository = new RepositoryReader(directory, "no-such-git-program").read();
+        assertThat(repository.git()).isEqualTo(Git.absent("git cannot be run"));
+    }
+
+    @Test
+    void aSubdirectoryOfARepositoryIsPointedOut() {
+        sample().file("tool/Cargo.toml", "").committed();
+        assertThat(Repository.read(directory.resolve("tool")).git().notes())
+                .contains("the git repository starts above this directory, which is its 'tool/'");
+    }
+
+    @Test
+    void onlyFilesThatGitKnowsAreTracked() {
+        Git git = sample().file("täg.txt", "x")
+                .committed()
+                .file("new.txt", "x")
+                .read()
+                .git();
+        assertThat(git.tracks("täg.txt")).hasValue(true);
+        assertThat(git.tracks("new.txt")).hasValue(false);
+    }
+
+    @Test
+    void theTagOfTheCurrentVersionTellsTheStyle() {
+        SampleRepository sample = sample().file("Cargo.toml", "[package]\nname = \"a\"\nversion = \"1.2.0\"\n")
+                .committed()
+                .git("tag", "1.1.0")
+                .git("tag", "v1.2.0")
+                .git("tag", "a-macros-3.0.0");
+        assertThat(sample.read().tagStyle()).hasValue(new Fact<>(new TagStyle("v", "v1.2.0"), "git tag v1.2.0"));
+    }
+
+    @Test
+    void tagsOfOtherPackagesAreLessFamiliarThanBareVersions() {
+        SampleRepository sample = sample().file(
+                        "Cargo.toml", "[package]\nname = \"a\"\nversion = \"15.2.0\"\n[[bin]]\nname = \"a\"\n")
+                .committed()
+                .git("tag", "globset-0.4.18")
+                .git("tag", "15.1.0");
+        assertThat(sample.read().tagStyle().orElseThrow().value().pattern()).isEqualTo("[0-9]+.[0-9]+.[0-9]+*");
+    }
+
+    @Test
+    void aRepositoryWithoutVersionTagsHasNoStyle() {
+        assertThat(sample().committed().git("tag", "nightly").read().tagStyle()).isEmpty();
+    }
+}

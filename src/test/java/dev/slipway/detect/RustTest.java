@@ -1,0 +1,351 @@
+package dev.slipway.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RustTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository cargo(String manifest) {
+        return new SampleRepository(directory).file("Cargo.toml", manifest);
+    }
+
+    private static CargoPackage shipped(SampleRepository sample) {
+        return sample.rust().shipped().orElseThrow();
+    }
+
+    @Test
+    void theRootPackageIsShippedWithItsListedBinary() {
+        CargoPackage shipped = shipped(cargo("""
+                        [package]
+                        name = "ripgrep"
+                        version = "15.2.0"
+                        edition = "2024"
+                        description = \"\"\"
+                        searches
+                        lines
+                        \"\"\"
+                        license = "MIT/Apache-2.0"
+                        rust-version = "1.96"
+                        [[bin]]
+                        name = "rg"
+                        path = "src/main.rs"
+                        """).file("src/main.rs", "fn main() {}"));
+        assertThat(shipped.name()).isEqualTo(new Fact<>("ripgrep", "Cargo.toml [package] name"));
+        assertThat(shipped.binaries())
+                .containsExactly(new Fact<>(new Binary("rg", "src/main.rs", List.of()), "Cargo.toml [[bin]]"));
+        assertThat(shipped.description()).map(Fact::value).hasValue("searches lines");
+        assertThat(shipped.license()).map(Fact::value).hasValue("MIT OR Apache-2.0");
+        assertThat(shipped.rustVersion()).map(Fact::value).hasValue("1.96");
+    }
+
+    @Test
+    void binariesAreFoundWhereCargoLooksForThem() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\nedition = \"2021\"\n")
+                .file("src/main.rs", "")
+                .file("src/bin/b.rs", "")
+                .file("src/bin/c/main.rs", "")
+                .file("src/bin/d/other.rs", "");
+        assertThat(shipped(sample).built()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void autobinsSwitchesTheSearchOff() {
+        SampleRepository sample = cargo(
+                        "[package]\nname = \"a\"\nautobins = false\nedition = \"2021\"\n[[bin]]\nname = \"b\"\n")
+                .file("src/main.rs", "")
+                .file("src/bin/b/main.rs", "");
+        assertThat(shipped(sample).binaries())
+                .extracting(Fact::value)
+                .containsExactly(new Binary("b", "src/bin/b/main.rs", List.of()));
+    }
+
+    @Test
+    void theFirstEditionSearchesOnlyWhereNothingIsListed() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n[[bin]]\nname = \"b\"\npath = \"b.rs\"\n")
+                .file("src/main.rs", "");
+        assertThat(shipped(sample).built()).containsExactly("b");
+    }
+
+    @Test
+    void aBinaryWhoseFeaturesAreOffByDefaultIsNotBuilt() {
+        SampleRepository sample = cargo("""
+                [package]
+                name = "a"
+                [features]
+                default = ["app"]
+                app = ["cli"]
+                cli = []
+                gui = []
+                [[bin]]
+                name = "on"
+                required-features = ["cli"]
+                [[bin]]
+                name = "off"
+                required-features = ["cli", "gui"]
+                """);
+        assertThat(shipped(sample).built()).containsExactly("on");
+        assertThat(shipped(sample).binaries().get(1).value().missingFeatures()).containsExactly("gui");
+    }
+
+    @Test
+    void theOnlyPublishableMemberWithABinaryIsShipped() {
+        SampleRepository sample = cargo("""
+                        [workspace]
+                        members = ["crates/*", "xtask", "gone"]
+                        exclude = ["crates/old"]
+                        [workspace.package]
+                        version = "3.0.0"
+                        license = "MIT"
+                        """)
+                .file(
+                        "crates/cli/Cargo.toml",
+                        "[package]\nname = \"tool-cli\"\nversion.workspace = true\nlicense = { workspace = true }\n[[bin]]\nname = \"tool\"\n")
+                .file("crates/lib/Cargo.toml", "[package]\nname = \"tool-lib\"\n")
+                .file("crates/dev/Cargo.toml", "[package]\nname = \"dev\"\npublish = false\n")
+                .file("crates/dev/src/main.rs", "")
+                .file("crates/old/Cargo.toml", "[package]\nname = \"old\"\n")
+                .file("crates/old/src/main.rs", "")
+                .file("xtask/Cargo.toml", "[package]\nname = \"xtask\"\n")
+                .file("xtask/src/main.rs", "");
+        assertThat(shipped(sample).name().value()).isEqualTo("tool-cli");
+        assertThat(shipped(sample).directory()).isEqualTo("crates/cli");
+        assertThat(shipped(sample).version()).hasValue(new Fact<>("3.0.0", "Cargo.toml [workspace.package] version"));
+        assertThat(shipped(sample).license()).map(Fact::value).hasValue("MIT");
+        assertThat(sample.rust().packages())
+                .extracting(one -> one.name().value())
+                .doesNotContain("old");
+    }
+
+    @Test
+    void amongSeveralTheOneNamedLikeTheRepositoryStandsOut() {
+        SampleRepository sample = cargo("[workspace]\nmembers = [\"y-*\"]\ndefault-members = [\"y-fm\", \"y-cli\"]\n")
+                .file("y-fm/Cargo.toml", "[package]\nname = \"y-fm\"\n[[bin]]\nname = \"yazi\"\n")
+                .file("y-cli/Cargo.toml", "[package]\nname = \"y-cli\"\n[[bin]]\nname = \"ya\"\n")
+                .file("y-extra/Cargo.toml", "[package]\nname = \"y-extra\"\n[[bin]]\nname = \"extra\"\n");
+        assertThat(sample.rust().shipped()).isEmpty();
+        assertThat(sample.rust().candidates())
+                .extracting(one -> one.name().value())
+                .containsExactly("y-cli", "y-fm");
+        sample.committed().origin("https://github.com/sxyazi/yazi");
+        assertThat(shipped(sample).name().value()).isEqualTo("y-fm");
+    }
+
+    @Test
+    void aToolThatIsInNoRegistryIsShippedAllTheSame() {
+        SampleRepository sample = cargo("[workspace]\nmembers = [\"app\"]\n")
+                .file("app/Cargo.toml", "[package]\nname = \"app\"\npublish = false\n")
+                .file("app/src/main.rs", "");
+        assertThat(shipped(sample).publishable()).isFalse();
+    }
+
+    @Test
+    void theToolchainFileIsAskedFirst() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n")
+                .file("rust-toolchain.toml", "[toolchain]\nchannel = \"1.90.0\"\n")
+                .file(".github/workflows/ci.yml", "on: push\nenv: { RUST_VERSION: 1.94.0 }\n");
+        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("1.90.0", "rust-toolchain.toml"));
+    }
+
+    @Test
+    void theOlderToolchainFileHoldsTheChannelAlone() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n").file("rust-toolchain", "nightly-2026-01-01\n");
+        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("nightly-2026-01-01", "rust-toolchain"));
+    }
+
+    @Test
+    void theJobForTheOldestRustDoesNotChooseTheToolchain() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n").file(".github/workflows/ci.yml", """
+                        on: push
+                        jobs:
+                          msrv:
+                            runs-on: ubuntu-latest
+                            steps: [{ uses: dtolnay/rust-toolchain@1.80.0 }]
+                          test:
+                            runs-on: ubuntu-latest
+                            steps: [{ uses: dtolnay/rust-toolchain@master, with: { toolchain: stable } }]
+                        """);
+        assertThat(sample.rust().toolchain())
+                .hasValue(new Fact<>("stable", ".github/workflows/ci.yml dtolnay/rust-toolchain"));
+    }
+
+    @Test
+    void lockedMeansThatGitTracksTheLockFile() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file(".gitignore", "Cargo.lock\n")
+                .committed();
+        assertThat(sample.rust().locked()).hasValue(new Fact<>(false, "git ls-files: Cargo.lock is not tracked"));
+        sample.git("add", "-f", "Cargo.lock");
+        assertThat(sample.rust().locked()).hasValue(new Fact<>(true, "git ls-files"));
+    }
+
+    @Test
+    void aBuildScriptThatDescribesGitNeedsTheHistory() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n")
+                .file("build.rs", "fn main() { Command::new(\"git\").args([\"describe\", \"--tags\"]); }");
+        assertThat(sample.rust().history()).hasValue(new Fact<>("build.rs runs 'git describe'", "build.rs"));
+    }
+
+    @Test
+    void soDoesACrateThatReadsIt() {
+        SampleRepository sample =
+                cargo("[package]\nname = \"a\"\n[build-dependencies]\nvergen-gitcl = { version = \"1\" }\n");
+        assertThat(sample.rust().history())
+                .hasValue(new Fact<>("'vergen-gitcl' reads the git history", "Cargo.toml [build-dependencies]"));
+    }
+
+    @Test
+    void theReleaseProfileTellsWhetherItStrips() {
+        assertThat(cargo("[package]\nname = \"a\"\n[profile.release]\nstrip = true\n")
+                        .rust()
+                        .strip())
+                .map(Fact::value)
+                .hasValue("true");
+    }
+
+    @Test
+    void anOldReqwestBringsOpenSslByDefault() {
+        OpenSsl openssl = cargo(
+                        "[package]\nname = \"a\"\n[dependencies]\nreqwest = { version = \"0.12\", features = [\"json\"] }\n")
+                .file("src/main.rs", "")
+                .rust()
+                .openssl()
+                .orElseThrow();
+        assertThat(openssl.chain()).containsExactly("a", "reqwest", "native-tls", "openssl-sys");
+        assertThat(openssl.cure())
+                .isEqualTo("write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'");
+    }
+
+    @Test
+    void reqwestWithoutDefaultsOrWithTheNewOnesDoesNot() {
+        assertThat(cargo(
+                                "[package]\nname = \"a\"\n[dependencies]\nreqwest = { version = \"0.12\", default-features = false, features = [\"rustls-tls\"] }\n")
+                        .file("src/main.rs", "")
+                        .rust()
+                        .openssl())
+                .isEmpty();
+        assertThat(cargo("[package]\nname = \"a\"\n[dependencies]\nreqwest = \"0.13\"\n")
+                        .file("src/main.rs", "")
+                        .rust()
+                        .openssl())
+                .isEmpty();
+    }
+
+    @Test
+    void openSslForAnotherSystemDoesNotMatter() {
+        assertThat(cargo("[package]\nname = \"a\"\n[target.'cfg(windows)'.dependencies]\nnative-tls = \"0.2\"\n")
+                        .file("src/main.rs", "")
+                        .rust()
+                        .openssl())
+                .isEmpty();
+    }
+
+    @Test
+    void theLockFileKnowsTheWayToOpenSsl() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n[dependencies]\nself_update = \"0.42\"\n")
+                .file("src/main.rs", "")
+                .file("Cargo.lock", """
+                        version = 4
+                        [[package]]
+                        name = "a"
+                        version = "1.0.0"
+                        dependencies = ["self_update"]
+                        [[package]]
+                        name = "self_update"
+                        version = "0.42.0"
+                        dependencies = ["reqwest 0.12.4 (registry+https://github.com/rust-lang/crates.io-index)"]
+                        [[package]]
+                        name = "reqwest"
+                        version = "0.12.4"
+                        dependencies = ["native-tls"]
+                        [[package]]
+                        name = "native-tls"
+                        version = "0.2.1"
+                        dependencies = ["openssl-sys", "native-tls"]
+                        [[package]]
+                        name = "openssl-sys"
+                        version = "0.9.1"
+                        """);
+        OpenSsl openssl = sample.rust().openssl().orElseThrow();
+        assertThat(openssl.chain()).containsExactly("a", "self_update", "reqwest", "native-tls", "openssl-sys");
+        assertThat(openssl.culprit()).isEqualTo("self_update");
+        assertThat(openssl.cure()).isEqualTo("switch 'self_update' to its rustls feature");
+    }
+
+    @Test
+    void aLockFileWithoutOpenSslOutweighsTheManifest() {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n[dependencies]\nreqwest = \"0.12\"\n")
+                .file("src/main.rs", "")
+                .file("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n");
+        assertThat(sample.rust().openssl()).isEmpty();
+    }
+
+    @Test
+    void sharedDependenciesAreLookedUpInTheWorkspace() {
+        SampleRepository sample = cargo(
+                        "[workspace]\nmembers = [\"a\"]\n[workspace.dependencies]\ntls = { package = \"native-tls\", version = \"0.2\" }\n")
+                .file("a/Cargo.toml", "[package]\nname = \"a\"\n[dependencies]\ntls.workspace = true\n")
+                .file("a/src/main.rs", "");
+        assertThat(sample.rust().openssl().orElseThrow().chain()).containsExactly("a", "native-tls", "openssl-sys");
+    }
+
+    @Test
+    void brokenTomlIsAFindingAtItsPlace() {
+        Repository repository =
+                cargo("[package]\nname = \"a\"\nversion = 1.0.0\n").read();
+        assertThat(repository.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo("Cargo.toml");
+            assertThat(finding.position().line()).isEqualTo(3);
+        });
+        assertThat(repository.rust()).isPresent();
+    }
+
+    @Test
+    void valuesOfAnUnexpectedKindCountAsAbsent() {
+        SampleRepository sample = cargo("""
+                bin = 3
+                [package]
+                name = "a"
+                version = ["1"]
+                publish = "never"
+                license = 7
+                [workspace]
+                members = "all"
+                exclude = [1]
+                [features]
+                default = "x"
+                [dependencies]
+                b = 1
+                """);
+        assertThat(sample.read().findings()).isEmpty();
+        assertThat(sample.rust().packages())
+                .singleElement()
+                .satisfies(one -> assertThat(one.version()).isEmpty());
+    }
+
+    @Test
+    void nestingWithoutEndIsAFindingAndNoCrash() {
+        assertThat(cargo("a = " + "[".repeat(200_000)).read().findings()).isNotEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoTextAreFindingsAndNoCrash() {
+        SampleRepository sample = new SampleRepository(directory)
+                .file("Cargo.toml", new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE, '[', '\n'});
+        assertThat(sample.read().findings()).isNotEmpty();
+    }
+
+    @Test
+    void membersOutsideTheRepositoryAreNotRead() {
+        new SampleRepository(directory).file("other/Cargo.toml", "[package]\nname = \"other\"\n");
+        SampleRepository sample = new SampleRepository(directory.resolve("here"))
+                .file("Cargo.toml", "[workspace]\nmembers = [\"../other\"]\n");
+        assertThat(sample.rust().packages()).isEmpty();
+    }
+}
