@@ -40,7 +40,8 @@ final class BuildPlanner {
         for (Os os : Os.values()) {
             builds.put(os, new ArrayList<>());
         }
-        builds().forEach(build -> builds.get(build.target().os()).add(build));
+        builds().forEach(build -> builds.computeIfAbsent(build.target().os(), os -> new ArrayList<>())
+                .add(build));
         List<BuildGroup> groups = new ArrayList<>();
         builds.forEach((os, list) -> {
             if (!list.isEmpty()) {
