@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param env variables that every build gets
  */
 public record BuildGroup(
-        Os os,
-        Optional<String> container,
-        List<String> packages,
-        Map<String, String> env,
-        List<Build> builds) {
+        Os os, Optional<String> container, List<String> packages, Map<String, String> env, List<Build> builds) {
     public BuildGroup {
         packages = List.copyOf(packages);
         builds = List.copyOf(builds);

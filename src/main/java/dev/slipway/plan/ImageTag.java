@@ -43,8 +43,7 @@ public enum ImageTag {
                 .toList();
         return tag.prerelease()
                 ? tags
-                : Stream.concat(Stream.of(LATEST), tags.stream())
-                        .toList();
+                : Stream.concat(Stream.of(LATEST), tags.stream()).toList();
     }
 
     private Optional<String> resolve(Tag tag, String commit) {

@@ -7,5 +7,4 @@ import java.util.Optional;
  *
  * @param name the first word of every archive's name
  */
-public record Project(
-        String name, Repository repository, Optional<String> description, Optional<String> license) {}
+public record Project(String name, Repository repository, Optional<String> description, Optional<String> license) {}

@@ -43,8 +43,7 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each archive followed by its checksum. */
     public List<String> assets(String tag) {
-        return builds()
-                .map(build -> build.archive().with(tag))
+        return builds().map(build -> build.archive().with(tag))
                 .flatMap(name -> checksums ? Stream.of(name, name + ".sha256") : Stream.of(name))
                 .toList();
     }
