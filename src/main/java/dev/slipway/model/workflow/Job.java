@@ -23,6 +23,11 @@ public sealed interface Job permits StepsJob, CallJob {
 
     List<Job> needs();
 
+    /** The ids of the jobs that it needs. */
+    default List<String> neededIds() {
+        return needs().stream().map(Job::id).toList();
+    }
+
     Optional<Expr<Boolean>> condition();
 
     Optional<Permissions> permissions();

@@ -1,26 +1,27 @@
 package dev.slipway.model.workflow;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the token of a job may do; what is not granted is refused.
  *
- * @param shorthand {@code read-all} or {@code write-all}; empty where the grants say it
+ * @param shorthand {@code read-all} or {@code write-all}; absent where the grants say it
  * @param grants one for each scope
  */
-public record Permissions(String shorthand, List<Grant> grants) {
+public record Permissions(Optional<String> shorthand, List<Grant> grants) {
     /** No permission at all: where every job says what it needs. */
-    public static final Permissions NONE = new Permissions("", List.of());
+    public static final Permissions NONE = new Permissions(Optional.empty(), List.of());
 
-    public static final Permissions READ_ALL = new Permissions("read-all", List.of());
-    public static final Permissions WRITE_ALL = new Permissions("write-all", List.of());
+    public static final Permissions READ_ALL = new Permissions(Optional.of("read-all"), List.of());
+    public static final Permissions WRITE_ALL = new Permissions(Optional.of("write-all"), List.of());
 
     public Permissions {
         grants = List.copyOf(grants);
     }
 
     public static Permissions of(Grant... grants) {
-        return new Permissions("", List.of(grants));
+        return new Permissions(Optional.empty(), List.of(grants));
     }
 
     /**

@@ -1,0 +1,45 @@
+package dev.slipway.render;
+
+import java.util.List;
+
+/** What a character means to those who read a text line by line. */
+final class Characters {
+    private static final int NEXT_LINE = 0x85;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private Characters() {}
+
+    /** Whether it can stand on a line as itself, whoever reads it: no line end, no control character. */
+    static boolean fitsOnLine(int c) {
+        boolean control = c < ' ' && c != '\t' || c >= 0x7F && c < 0xA0;
+        boolean lineEnd = c == NEXT_LINE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+        boolean noCharacter = c == BYTE_ORDER_MARK || (c & 0xFFFE) == 0xFFFE || c >= 0xD800 && c < 0xE000;
+        return !control && !lineEnd && !noCharacter;
+    }
+
+    static boolean fitOnLine(String text) {
+        return text.codePoints().allMatch(Characters::fitsOnLine);
+    }
+
+    static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /** A text for readers as lines, without what could end a line or cannot be shown. */
+    static List<String> lines(String text) {
+        return text.lines()
+                .map(line -> line.codePoints()
+                        .map(c -> fitsOnLine(c) ? c : ' ')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                        .stripTrailing())
+                .toList();
+    }
+
+    /** The same on one line. */
+    static String oneLine(String text) {
+        return String.join(" ", lines(text)).strip();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.slipway.render;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A Dockerfile. A value is a word of an instruction; {@code $NAME} in it is a variable, and a word that would mean
+ * anything but itself is refused.
+ *
+ * @see <a href="https://docs.docker.com/reference/dockerfile/#format">Format</a>
+ */
+final class DockerfilePage extends Page {
+    private static final Pattern WORD =
+            Pattern.compile("(?!--|<<|\\[)([^\\s\"'`\\\\$]|\\$[A-Za-z_]\\w*|\\$\\{[A-Za-z_]\\w*\\})+");
+
+    DockerfilePage(Visitor visitor, int margin) {
+        super(visitor, margin);
+    }
+
+    @Override
+    Page child(Visitor visitor, int margin) {
+        return new DockerfilePage(visitor, margin);
+    }
+
+    @Override
+    void text(String text) {
+        append(word(text).orElseThrow());
+    }
+
+    @Override
+    Optional<String> word(String text) {
+        if (!WORD.matcher(text).matches() || !Characters.fitOnLine(text)) {
+            throw new IllegalArgumentException("a Dockerfile cannot say '" + text + "' in one word");
+        }
+        return Optional.of(text);
+    }
+
+    /** A commented instruction starts a paragraph. */
+    @Override
+    void comment(List<String> text) {
+        if (!text.isEmpty()) {
+            blankLine();
+        }
+        text.forEach(it -> addLine(("# " + it).stripTrailing(), ""));
+        drop();
+    }
+
+    @Override
+    void setIn(Page page) {
+        throw new IllegalArgumentException("an instruction starts on a line of its own: " + line());
+    }
+}

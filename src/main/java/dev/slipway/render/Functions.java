@@ -1,0 +1,82 @@
+package dev.slipway.render;
+
+import freemarker.template.TemplateMethodModelEx;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What a template can ask for but the plain value: {@code [=comment(x)]}. What is absent stays absent. */
+final class Functions {
+    static final Map<String, TemplateMethodModelEx> ALL = Map.of(
+            "comment", of(Functions::comment),
+            "remark", of(Functions::remark),
+            "alone", of(Functions::alone),
+            "one", of(Printed::oneOrAll),
+            "bare", of(Printed::bare),
+            "exec", of(Functions::exec),
+            "shell", of(Functions::shell),
+            "code", of(Functions::code),
+            "fence", Functions::fence);
+
+    private Functions() {}
+
+    private static TemplateMethodModelEx of(UnaryOperator<Printed> function) {
+        return arguments -> {
+            Printed value = ModelWrapper.INSTANCE.printed(arguments.get(0));
+            return value == Absent.INSTANCE ? value : function.apply(value);
+        };
+    }
+
+    /** Lines for readers, above what follows. */
+    private static Printed comment(Printed value) {
+        return printing(page -> page.comment(Characters.lines(value.string())));
+    }
+
+    /** Words for readers, behind a value. */
+    private static Printed remark(Printed value) {
+        String words = Characters.oneLine(value.string());
+        return printing(page -> page.append(words.isEmpty() ? "" : " # " + words));
+    }
+
+    /** The value stands without its key where nothing else is said. */
+    private static Printed alone(Printed value) {
+        return printing(page -> {
+            int column = page.line().length();
+            value.on(page);
+            page.standsAlone(column);
+        });
+    }
+
+    private static Printed exec(Printed value) {
+        return new Verbatim(DockerForms.exec(value.strings()));
+    }
+
+    private static Printed shell(Printed value) {
+        List<String> lines = DockerForms.shell(value.strings());
+        return printing(page -> {
+            page.append(lines.get(0));
+            page.commit();
+            lines.stream().skip(1).forEach(line -> page.addLine(line, "    "));
+        });
+    }
+
+    private static Printed code(Printed value) {
+        return printing(page -> ((MarkdownPage) page).code(value.string()));
+    }
+
+    private static Object fence(List<?> arguments) {
+        String language = ModelWrapper.INSTANCE.printed(arguments.get(0)).string();
+        String text = ModelWrapper.INSTANCE.printed(arguments.get(1)).string();
+        return printing(page -> ((MarkdownPage) page).fence(language, text));
+    }
+
+    private static Printed printing(Page.Body body) {
+        return new Printed() {
+            @Override
+            void on(Page page) throws IOException {
+                body.on(page);
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.render;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A page for readers, in GitHub's Markdown: a value is words, and no character of it is markup.
+ *
+ * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
+ */
+final class MarkdownPage extends Page {
+    /** An underscore inside of a word is no markup. */
+    private static final Pattern MARKUP =
+            Pattern.compile("[\\\\`*\\[\\]<>|]|~(?=~)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=[#\\p{L}\\p{N}]+;)");
+
+    private static final Pattern START = Pattern.compile("^(?=[#+=-])|^([0-9]+)(?=[.)])");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    MarkdownPage(Visitor visitor, int margin) {
+        super(visitor, margin);
+    }
+
+    @Override
+    Page child(Visitor visitor, int margin) {
+        return new MarkdownPage(visitor, margin);
+    }
+
+    @Override
+    void text(String text) {
+        String words = MARKUP.matcher(Characters.oneLine(text)).replaceAll("\\\\$0");
+        append(line().isBlank() ? START.matcher(words).replaceFirst("$1\\\\") : words);
+    }
+
+    @Override
+    Optional<String> word(String text) {
+        return Optional.of(MARKUP.matcher(Characters.oneLine(text)).replaceAll("\\\\$0"));
+    }
+
+    /** Text in the type of code; in a table even there {@code |} needs a backslash. */
+    void code(String text) {
+        String words = Characters.oneLine(text);
+        String fence = "`".repeat(longestRun(words) + 1);
+        boolean apart = words.startsWith("`") || words.endsWith("`");
+        String code = fence + (apart ? " " + words + " " : words) + fence;
+        append(line().stripLeading().startsWith("|") ? code.replace("|", "\\|") : code);
+    }
+
+    /** Lines of code, or a drawing, on lines of their own. */
+    void fence(String language, String text) {
+        String indentation = line();
+        String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+        addLine(fence + language, indentation);
+        Characters.lines(text).forEach(it -> addLine(it, indentation));
+        addLine(fence, indentation);
+        drop();
+    }
+
+    private static int longestRun(String text) {
+        return BACKTICKS
+                .matcher(text)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    void comment(List<String> text) {
+        if (!text.isEmpty()) {
+            addLine("<!--", "");
+            text.forEach(it -> addLine(it.replace("--", "- -"), ""));
+            addLine("-->", "");
+        }
+        drop();
+    }
+
+    @Override
+    void setIn(Page page) {
+        append(String.join(" ", page.lines()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.slipway.render;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Value;
+import freemarker.template.ObjectWrapper;
+import freemarker.template.TemplateModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows values of the model to templates: records, lists, maps, texts; never a method that does something. */
+final class ModelWrapper implements ObjectWrapper {
+    static final ModelWrapper INSTANCE = new ModelWrapper();
+
+    private ModelWrapper() {}
+
+    @Override
+    public @Nullable TemplateModel wrap(@Nullable Object value) {
+        return value instanceof TemplateModel model ? model : value == null ? null : printed(value);
+    }
+
+    /** The value as templates see it; it may be one that they see already. */
+    Printed printed(Object value) {
+        if (value instanceof Printed seen) {
+            return seen;
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(this::printed).orElse(Absent.INSTANCE);
+        }
+        if (value instanceof Boolean on) {
+            return on ? new Verbatim("true") : Absent.INSTANCE;
+        }
+        return value instanceof Record node ? node(node) : many(value);
+    }
+
+    private static Printed node(Record value) {
+        if (value instanceof dev.slipway.model.workflow.Text text) {
+            return new Text(text.source());
+        }
+        if (value instanceof Expr<?> expression) {
+            return new Embedded(expression);
+        }
+        if (value instanceof Value.Flag flag) {
+            return new Verbatim(Boolean.toString(flag.value()));
+        }
+        return value instanceof Value.Count count ? new Verbatim(Long.toString(count.value())) : new RecordNode(value);
+    }
+
+    private Printed many(Object value) {
+        if (value instanceof List<?> list) {
+            return new Items(list.stream().map(this::printed).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Printed> entries = new LinkedHashMap<>();
+            map.forEach((key, entry) -> entries.put((String) key, printed(entry)));
+            return new Entries(entries);
+        }
+        return value instanceof Number number ? new Verbatim(number.toString()) : new Text(value.toString());
+    }
+}

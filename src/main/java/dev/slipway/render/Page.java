@@ -1,0 +1,174 @@
+package dev.slipway.render;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * A file that is being written, or a piece of one that is set into another. A line whose value is absent vanishes, and
+ * so do blank lines at the start, at the end and beside another, so that templates need not ask whether a value is there.
+ */
+abstract class Page extends Writer {
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private final Visitor visitor;
+    private final int margin;
+    private boolean dropped;
+    private boolean blank;
+    private OptionalInt alone = OptionalInt.empty();
+
+    /** @param margin how far from the left this page stands in the file */
+    Page(Visitor visitor, int margin) {
+        this.visitor = visitor;
+        this.margin = margin;
+    }
+
+    /** Prints a record by its macro. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(RecordNode node, Page page) throws IOException;
+    }
+
+    /** What is printed on a page of its own before it is set in. */
+    @FunctionalInterface
+    interface Body {
+        void on(Page page) throws IOException;
+    }
+
+    /** An empty page of the same kind. */
+    abstract Page child(Visitor visitor, int margin);
+
+    /** Prints a text with what it takes to mean just this text. */
+    abstract void text(String text);
+
+    /** The text as it stands among others on a line, if it can. */
+    abstract Optional<String> word(String text);
+
+    /** Prints lines that say something to readers only. */
+    abstract void comment(List<String> text);
+
+    /** Sets a page in, at the end of a line that says something already. */
+    abstract void setIn(Page page);
+
+    void items(List<Printed> items) throws IOException {
+        append(items.stream().map(item -> item.word(this).orElseThrow()).collect(Collectors.joining(" ")));
+    }
+
+    void entries(Map<String, Printed> entries) throws IOException {
+        throw new IllegalArgumentException("a map cannot be printed here; list its entries: " + entries.keySet());
+    }
+
+    final void visit(RecordNode node) throws IOException {
+        visitor.visit(node, this);
+    }
+
+    /** Prints on a page of its own, and sets it in here. */
+    final void nested(Body body) throws IOException {
+        Page page = child(visitor, margin + inset());
+        body.on(page);
+        page.endLine();
+        if (line.toString().isBlank()) {
+            page.lines.forEach(it -> addLine(it, line.toString()));
+            drop();
+        } else {
+            setIn(page);
+        }
+    }
+
+    /** Adds a line as it is, behind an indentation unless it is blank. */
+    final void addLine(String text, String indentation) {
+        if (blank) {
+            lines.add("");
+            blank = false;
+        }
+        lines.add(text.isEmpty() ? "" : indentation + text);
+    }
+
+    /** How far what is set in stands from the left of this page. */
+    int inset() {
+        return line.length();
+    }
+
+    final void append(String text) {
+        line.append(text);
+    }
+
+    /** Ends the line with what it holds; what the template adds to it is nothing. */
+    final void commit() {
+        addLine(line.toString().stripTrailing(), "");
+        drop();
+    }
+
+    /** Takes the line away. */
+    final void drop() {
+        dropped = true;
+    }
+
+    final void blankLine() {
+        blank = !lines.isEmpty();
+    }
+
+    final String line() {
+        return line.toString();
+    }
+
+    final int column() {
+        return margin + line.length();
+    }
+
+    final List<String> lines() {
+        return lines;
+    }
+
+    /** Remembers that what stands behind a column can stand without its key, if there is no other line. */
+    final void standsAlone(int column) {
+        alone = OptionalInt.of(column);
+    }
+
+    /** What stands alone, if something does. */
+    final Optional<String> alone() {
+        return lines.size() == 1 && alone.isPresent()
+                ? Optional.of(lines.get(0).substring(alone.getAsInt()))
+                : Optional.empty();
+    }
+
+    @Override
+    public final void write(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] == '\n') {
+                endLine();
+            } else {
+                line.append(buffer[i]);
+            }
+        }
+    }
+
+    private void endLine() {
+        String text = line.toString().stripTrailing();
+        if (!dropped && text.isEmpty()) {
+            blankLine();
+        } else if (!dropped) {
+            addLine(text, "");
+        }
+        line.setLength(0);
+        dropped = false;
+    }
+
+    @Override
+    public final void flush() {}
+
+    @Override
+    public final void close() {}
+
+    /** The whole text. */
+    @Override
+    public final String toString() {
+        endLine();
+        return lines.stream().map(it -> it + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.render;
+
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The templates by name: a project's own where it has one, else ours. They load nothing and call nothing. */
+final class Templates {
+    private static final String FOLDER = "/dev/slipway/templates/";
+
+    static {
+        // FreeMarker would look for four logging libraries; what is wrong with a template is thrown, not logged.
+        if (System.getProperty("org.freemarker.loggerLibrary") == null) {
+            System.setProperty("org.freemarker.loggerLibrary", "none");
+        }
+    }
+
+    private final Map<String, Template> read = new ConcurrentHashMap<>();
+    private final Function<String, Optional<String>> overrides;
+    private final Configuration configuration = configuration();
+
+    Templates(Function<String, Optional<String>> overrides) {
+        this.overrides = overrides;
+    }
+
+    Template named(String name) {
+        return read.computeIfAbsent(name, it -> parse(it, overrides.apply(it).orElseGet(() -> shipped(it))));
+    }
+
+    /** A template from its text. */
+    Template parse(String name, String text) {
+        try {
+            return new Template(name, new StringReader(text.replace("\r\n", "\n")), configuration);
+        } catch (ParseException e) {
+            throw TemplateFault.of(name, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String shipped(String name) {
+        try (InputStream in = Templates.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no template '" + name + "'");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setObjectWrapper(ModelWrapper.INSTANCE);
+        configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+        configuration.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
+        configuration.setOutputFormat(PageFormat.INSTANCE);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setTemplateLoader(null);
+        configuration.setLocale(Locale.ROOT);
+        Functions.ALL.forEach(configuration::setSharedVariable);
+        return configuration;
+    }
+}

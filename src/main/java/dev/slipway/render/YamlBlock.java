@@ -1,0 +1,31 @@
+package dev.slipway.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text of several lines that YAML can show as it is, behind {@code |}.
+ *
+ * @param header {@code |}, or {@code |-} where the last line does not end; with a digit where the first line is indented
+ * @see <a href="https://yaml.org/spec/1.2.2/#812-literal-style">Literal style</a>
+ */
+record YamlBlock(String header, List<String> lines) {
+    /** Nothing where the text is one line, or where a block would show it with blanks that nobody sees. */
+    static Optional<YamlBlock> of(String text) {
+        if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
+            return Optional.empty();
+        }
+        List<String> lines = List.of(text.split("\n", 0));
+        if (!lines.stream().allMatch(YamlBlock::isClean)) {
+            return Optional.empty();
+        }
+        String first =
+                lines.stream().filter(line -> !line.isEmpty()).findFirst().orElseThrow();
+        String indented = Characters.isBlank(first.codePointAt(0)) ? "2" : "";
+        return Optional.of(new YamlBlock("|" + indented + (text.endsWith("\n") ? "" : "-"), lines));
+    }
+
+    private static boolean isClean(String line) {
+        return line.isEmpty() || Characters.fitOnLine(line) && !Characters.isBlank(line.codePointBefore(line.length()));
+    }
+}

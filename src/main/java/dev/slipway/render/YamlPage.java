@@ -1,0 +1,117 @@
+package dev.slipway.render;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A YAML file as a careful person would write it. */
+final class YamlPage extends Page {
+    private static final int WIDTH = 100;
+
+    YamlPage(Visitor visitor, int margin) {
+        super(visitor, margin);
+    }
+
+    @Override
+    Page child(Visitor visitor, int margin) {
+        return new YamlPage(visitor, margin);
+    }
+
+    @Override
+    void text(String text) {
+        Optional<YamlBlock> block = YamlBlock.of(text);
+        if (block.isEmpty()) {
+            append(YamlScalar.of(text));
+            return;
+        }
+        String indentation = " ".repeat(inset());
+        append(block.get().header());
+        commit();
+        block.get().lines().forEach(it -> addLine(it, indentation));
+    }
+
+    @Override
+    Optional<String> word(String text) {
+        return Optional.of(text).filter(it -> it.indexOf('\n') < 0).map(YamlScalar::inFlow);
+    }
+
+    @Override
+    void items(List<Printed> items) throws IOException {
+        List<String> words =
+                items.stream().flatMap(item -> item.word(this).stream()).toList();
+        String flow = words.stream().collect(Collectors.joining(", ", "[", "]"));
+        if (words.size() == items.size() && column() + flow.length() <= WIDTH) {
+            append(flow);
+            return;
+        }
+        nested(page -> {
+            for (Printed item : items) {
+                page.append("- ");
+                print(item, page);
+            }
+        });
+    }
+
+    @Override
+    void entries(Map<String, Printed> entries) throws IOException {
+        nested(page -> {
+            for (Map.Entry<String, Printed> entry : entries.entrySet()) {
+                page.append(YamlScalar.of(entry.getKey()) + ": ");
+                print(entry.getValue(), page);
+            }
+        });
+    }
+
+    private static void print(Printed value, Page page) throws IOException {
+        if (value.nothing()) {
+            page.append(value.word(page).orElseThrow());
+        } else {
+            value.on(page);
+        }
+        page.write("\n");
+    }
+
+    @Override
+    void comment(List<String> text) {
+        String indentation = line();
+        text.forEach(it -> addLine(("# " + it).stripTrailing(), indentation));
+        drop();
+    }
+
+    /** Behind {@code - } a mapping goes on; behind {@code key: } it starts on the next line. */
+    @Override
+    void setIn(Page page) {
+        if (page.lines().isEmpty()) {
+            append("{}");
+        } else if (page.alone().isPresent()) {
+            append(page.alone().get());
+        } else {
+            int here = afterDashes() == line().length() ? 1 : 0;
+            String indentation = " ".repeat(inset());
+            page.lines().stream().limit(here).forEach(this::append);
+            commit();
+            page.lines().stream().skip(here).forEach(it -> addLine(it, indentation));
+        }
+    }
+
+    /** Two columns right of the key or the dash that the value belongs to. */
+    @Override
+    int inset() {
+        String line = line();
+        return line.isBlank() || afterDashes() == line.length() ? line.length() : afterDashes() + 2;
+    }
+
+    private int afterDashes() {
+        String line = line();
+        int column = 0;
+        while (column < line.length() && line.charAt(column) == ' ') {
+            column++;
+        }
+        while (line.startsWith("- ", column)) {
+            column += 2;
+        }
+        return column;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.slipway.render;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A text as a YAML scalar on one line: plain where readers of YAML 1.1 and of 1.2 both take it for this text, else in
+ * single quotes, and in double quotes where a character needs an escape.
+ *
+ * @see <a href="https://yaml.org/spec/1.2.2/#733-plain-style">Plain style</a>
+ * @see <a href="https://yaml.org/type/">The types of YAML 1.1</a>
+ */
+final class YamlScalar {
+    private static final Set<String> WORDS = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
+
+    /** Whole numbers with any base or separators, fractions, exponents, times of day (base 60), infinities. */
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_,]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
+                    + "|[0-9][0-9_,]*(\\.[0-9_]*)?(e[-+]?[0-9_]+)?|\\.[0-9_]+(e[-+]?[0-9_]+)?|\\.inf|\\.nan)");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?");
+
+    /** Not {@code -} before a blank, which is a list item, nor {@code ---} and {@code ...}, which end a document. */
+    private static final Pattern FIRST =
+            Pattern.compile("(?!---|\\.\\.\\.)([\\p{L}\\p{N}_/.$(+\\\\^;<]|-[^ ]|\\P{ASCII}).*");
+
+    /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
+    private static final Pattern GLOB = Pattern.compile("[^\\s(){}]*\\*[^\\s(){}]*|(?=.* )[-0-9*/, ]+");
+
+    private YamlScalar() {}
+
+    static String of(String text) {
+        return isPlain(text) ? text : quoted(text);
+    }
+
+    /** The same inside of {@code [ ]}. */
+    static String inFlow(String text) {
+        boolean punctuated = text.chars().anyMatch(c -> ",[]{}".indexOf(c) >= 0);
+        return punctuated ? quoted(text) : of(text);
+    }
+
+    static boolean isPlain(String text) {
+        return !text.isEmpty()
+                && FIRST.matcher(text).matches()
+                && Characters.fitOnLine(text)
+                && text.indexOf('\t') < 0
+                && !Characters.isBlank(text.codePointBefore(text.length()))
+                && !Characters.isBlank(text.codePointAt(0))
+                && !text.endsWith(":")
+                && !text.contains(": ")
+                && !text.contains(" #")
+                && !looksOtherwise(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean looksOtherwise(String text) {
+        return WORDS.contains(text)
+                || text.equals("<<")
+                || NUMBER.matcher(text).matches()
+                || DATE.matcher(text).matches()
+                || GLOB.matcher(text).matches();
+    }
+
+    private static String quoted(String text) {
+        return Characters.fitOnLine(text) ? "'" + text.replace("'", "''") + "'" : escaped(text);
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder("\"");
+        text.codePoints().forEach(c -> escaped.append(escape(c)));
+        return escaped.append('"').toString();
+    }
+
+    private static String escape(int c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> Characters.fitsOnLine(c) ? Character.toString(c) : hexadecimal(c);
+        };
+    }
+
+    private static String hexadecimal(int c) {
+        return String.format(Locale.ROOT, c <= 0xFF ? "\\x%02X" : c <= 0xFFFF ? "\\u%04X" : "\\U%08X", c);
+    }
+}

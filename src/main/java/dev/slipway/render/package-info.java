@@ -1,0 +1,9 @@
+/**
+ * How a value of the model looks as text. Templates say which key stands where; a page of the kind of file (YAML,
+ * Dockerfile, ignore file, Markdown) says how a value is written there, so that quoting cannot be forgotten. The one
+ * place of FreeMarker.
+ */
+@NullMarked
+package dev.slipway.render;
+
+import org.jspecify.annotations.NullMarked;

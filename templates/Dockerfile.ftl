@@ -1,0 +1,45 @@
+<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands. https://docs.docker.com/reference/dockerfile/ -->
+# syntax=docker/dockerfile:1
+
+[=comment(.node.comment)]
+
+<#list .node.stages as stage>
+[=comment(stage.comment)]
+[=stage]
+
+</#list>
+<#macro Stage>
+FROM <#if .node.platform?has_content>--platform=[=.node.platform] </#if>[=.node.image]<#if .node.name?has_content> AS [=.node.name]</#if>
+<#list .node.instructions as instruction>
+[=comment(instruction.comment)]
+[=instruction]
+</#list>
+</#macro>
+
+<#macro Arg>
+ARG [=.node.name]
+</#macro>
+
+<#macro Copy>
+COPY --from=[=.node.from] <#if .node.chmod?has_content>--chmod=[=.node.chmod] </#if>[=.node.sources] [=.node.destination]
+</#macro>
+
+<#macro Run>
+RUN [=shell(.node.commands)]
+</#macro>
+
+<#macro User>
+USER [=.node.user]
+</#macro>
+
+<#macro Workdir>
+WORKDIR [=.node.folder]
+</#macro>
+
+<#macro Entrypoint>
+ENTRYPOINT [=exec(.node.command)]
+</#macro>
+
+<#macro Cmd>
+CMD [=exec(.node.arguments)]
+</#macro>

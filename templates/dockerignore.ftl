@@ -1,0 +1,5 @@
+[=comment(.node.comment)]
+
+<#list .node.patterns as pattern>
+[=pattern]
+</#list>
