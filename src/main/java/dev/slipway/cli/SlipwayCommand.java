@@ -49,6 +49,8 @@ final class SlipwayCommand {
 
     /** In the order of the help. */
     private static final List<Entry> COMMANDS = List.of(
+            new Entry("generate", GenerateCommand::new),
+            new Entry("check", CheckCommand::new),
             new Entry("completion", options -> new CompletionCommand()),
             new Entry("self-train", options -> new SelfTrainCommand()));
 

@@ -5,15 +5,18 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which version of each action a workflow uses.
  *
  * @param refs the action by its name, such as {@code actions/checkout}
+ * @param overridden the actions whose version a config states itself
  */
-public record ActionTable(Map<String, ActionRef> refs) {
+public record ActionTable(Map<String, ActionRef> refs, Set<String> overridden) {
     public ActionTable {
         refs = Map.copyOf(refs);
+        overridden = Set.copyOf(overridden);
     }
 
     /** The releases that this version of Slipway pins. */
@@ -25,14 +28,14 @@ public record ActionTable(Map<String, ActionRef> refs) {
             String commit = FactFile.text(document, action.child("commit"));
             refs.put(name, new ActionRef(name, commit, FactFile.text(document, action.child("version"))));
         }
-        return new ActionTable(refs);
+        return new ActionTable(refs, Set.of());
     }
 
     /** The same table, but for some actions the refs that a config asks for. */
     public ActionTable with(Map<String, String> overrides) {
         Map<String, ActionRef> merged = new LinkedHashMap<>(refs);
         overrides.forEach((name, ref) -> merged.put(name, new ActionRef(name, ref, "")));
-        return new ActionTable(merged);
+        return new ActionTable(merged, overrides.keySet());
     }
 
     /** The version of an action; asking for one that the table lacks is a bug. */

@@ -1,0 +1,63 @@
+package dev.slipway;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.Header;
+import dev.slipway.blueprint.Paths;
+import dev.slipway.config.ConfigReader;
+import dev.slipway.config.Reading;
+import dev.slipway.files.FileSet;
+import dev.slipway.files.GeneratedFile;
+import dev.slipway.plan.Planner;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.render.Renderer;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Locator;
+import dev.slipway.source.Node;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The line from the text of a config to the text of the files. */
+public final class Generator {
+    private final Renderer renderer;
+
+    public Generator(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    /**
+     * Generates everything that a config asks for.
+     *
+     * @throws InvalidSource with every mistake in the config
+     */
+    public Generation generate(SourceText source) {
+        Node document = YamlReader.read(source);
+        try {
+            Reading reading = ConfigReader.read(document, Toolchains.READERS);
+            ReleasePlan plan = Planner.plan(reading);
+            Blueprint blueprint = Blueprint.of(plan, new Header(Version.current(), source.name()));
+            return new Generation(source, document, plan, blueprint, render(blueprint));
+        } catch (Rejected rejected) {
+            Locator locator = new Locator(source.name(), document);
+            throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
+        }
+    }
+
+    private FileSet render(Blueprint blueprint) {
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(new GeneratedFile(Paths.RELEASE, renderer.workflow(blueprint.release())));
+        blueprint.ci().ifPresent(ci -> files.add(new GeneratedFile(Paths.CI, renderer.workflow(ci))));
+        blueprint.image().ifPresent(image -> {
+            files.add(new GeneratedFile(Paths.DOCKERFILE, renderer.dockerfile(image.dockerfile())));
+            files.add(new GeneratedFile(Paths.DOCKERIGNORE, renderer.dockerignore(image.dockerignore())));
+        });
+        blueprint
+                .page()
+                .ifPresent(page -> files.add(
+                        new GeneratedFile(page.path(), renderer.page("release-page.md.ftl", page.content()))));
+        return new FileSet(files);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.slipway.cli;
+
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Makes options that are there or not. */
+final class Flags {
+    private Flags() {}
+
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    }
+
+    static boolean on(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.getValue());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.cli;
+
+import dev.slipway.Generation;
+import dev.slipway.files.Applied;
+import dev.slipway.files.Drift;
+import dev.slipway.files.FileDrift;
+import dev.slipway.files.Resolution;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code slipway generate}: writes the files that the config asks for, all of them or none. */
+final class GenerateCommand implements Command {
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "say what would be written, and write nothing");
+    private final OptionSpec diff = Flags.flag("--diff", "show what changes");
+    private final OptionSpec force =
+            Flags.flag("--force", "replace files that slipway did not write; the old ones are kept as .orig");
+    private final OptionSpec adopt =
+            Flags.flag("--adopt", "take files that slipway did not write for its own, to be replaced next time");
+    private final OptionSpec strictPins =
+            Flags.flag("--strict-pins", "write the config's versions of actions, not those of the committed workflows");
+    private final GlobalOptions options;
+
+    GenerateCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+        List.of(dryRun, diff, force, adopt, strictPins).forEach(spec::addOption);
+        spec.usageMessage().description("Writes the files that the config asks for.");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws IOException {
+        Project project = new Project(options);
+        Generation generation = project.generate();
+        Drift drift = project.compare(generation, Flags.on(strictPins));
+        if (Flags.on(diff) || Flags.on(dryRun)) {
+            drift.changed().forEach(file -> console.out().print(file.diff()));
+        }
+        List<FileDrift> undecided = drift.undecided(resolution());
+        if (!undecided.isEmpty()) {
+            refuse(undecided, console);
+            return ExitCode.FINDINGS;
+        }
+        if (Flags.on(dryRun)) {
+            drift.changed().forEach(file -> console.out().println("would write " + file.path()));
+            return ExitCode.FINE;
+        }
+        report(project.worktree().apply(drift, resolution()), drift, console);
+        return ExitCode.FINE;
+    }
+
+    private Resolution resolution() {
+        if (Flags.on(force)) {
+            return Resolution.FORCE;
+        }
+        return Flags.on(adopt) ? Resolution.ADOPT : Resolution.REFUSE;
+    }
+
+    private static void refuse(List<FileDrift> undecided, Console console) {
+        undecided.forEach(file ->
+                console.err().println("error: " + file.path() + " is " + file.why() + "; nothing was written"));
+        console.err().println("  'slipway check' shows the difference; move what you need into the config, then run");
+        console.err().println("  'slipway generate --force' to replace the file and keep the old one as .orig");
+    }
+
+    private void report(Applied applied, Drift drift, Console console) {
+        if (options.quiet()) {
+            return;
+        }
+        applied.written().forEach(path -> console.out().println("wrote " + path));
+        applied.deleted().forEach(path -> console.out().println("deleted " + path));
+        applied.saved().forEach((path, kept) -> console.out().println("kept the old " + path + " as " + kept));
+        applied.adopted().forEach(path -> console.out().println("adopted " + path));
+        applied.leftAlone().forEach(path -> console.out().println("left " + path + ", which was edited by hand"));
+        if (drift.clean()) {
+            console.out().println("all " + drift.files().size() + " files are current");
+        }
+    }
+}
