@@ -15,5 +15,4 @@ import dev.slipway.source.SourceText;
  * @param blueprint the workflows and the image that it needs
  * @param files their text
  */
-public record Generation(
-        SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, FileSet files) {}
+public record Generation(SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, FileSet files) {}

@@ -12,6 +12,7 @@ import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.ArchiveTemplate;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
@@ -85,7 +86,7 @@ final class BuildJob {
         job.add(Steps.checkout(plan, plan.toolchain().history()));
         if (group.container().isPresent()) {
             job.add(Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
-                    .comment("In a container it belongs to another user, and git would not read it."));
+                    .comment("In a container it belongs to another user, and git refuses to read it."));
         }
         job.addAll(plan.toolchain().setup(cell));
         job.add(plan.toolchain().build(cell));
@@ -114,7 +115,7 @@ final class BuildJob {
         job.add(plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include())));
         job.add(Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
                 .with("name", Steps.artifact(plan, Text.of(rows.get(Row::platform))))
-                .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(".tar.gz")))
+                .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(ArchiveTemplate.SUFFIX)))
                 .with("if-no-files-found", "error")
                 .with("compression-level", Value.of(0)));
     }

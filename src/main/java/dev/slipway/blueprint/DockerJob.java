@@ -11,10 +11,12 @@ import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
@@ -65,15 +67,17 @@ final class DockerJob {
                 .needs(builds)
                 .permissions(permissions())
                 .timeoutMinutes(30);
-        job.add(Steps.checkout(plan, false).comment("for the Dockerfile"));
+        job.add(Steps.checkout(plan, false));
         image.builds().forEach(build -> job.add(download(build)));
         job.add(Run.script("Unpack the programs", unpack()).env("TAG", Github.REF_NAME));
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
         job.add(login());
         Metadata metadata = job.add("meta", metadata(), Metadata::new);
         Pushed pushed = job.add("push", push(metadata), Pushed::new);
-        job.add(uses("Set up QEMU", "docker/setup-qemu-action")
-                .comment("to run the image for other processors; nothing is built under emulation"));
+        if (image.builds().stream().anyMatch(build -> build.target().arch() != Arch.AMD64)) {
+            job.add(uses("Set up QEMU", "docker/setup-qemu-action")
+                    .comment("Only to run the image for other processors: nothing was built under emulation."));
+        }
         job.add(Run.script("Run the image on each platform", Scripts.read("smoke-test"))
                 .env("IMAGE", image.name())
                 .env("DIGEST", pushed.digest())
@@ -128,7 +132,7 @@ final class DockerJob {
     }
 
     private Uses metadata() {
-        String rules = Arrays.stream(ImageTag.values()).map(ImageTag::rule).collect(Collectors.joining("\n"));
+        String rules = Arrays.stream(ImageTag.values()).map(ImageTag::rule).collect(Collectors.joining("\n", "", "\n"));
         return uses("Work out the tags", "docker/metadata-action")
                 .comment("A prerelease moves neither `latest` nor the tag of its minor version.")
                 .with("images", image.name())
@@ -137,11 +141,13 @@ final class DockerJob {
 
     private Uses push(Metadata metadata) {
         return uses("Build and push", "docker/build-push-action")
+                .comment("Its build record would be one more artifact, beside the archives.")
                 .with("context", ".")
                 .with("build-contexts", BINARIES + "=" + BINARIES)
                 .with("platforms", String.join(",", image.platforms()))
                 .with("push", true)
                 .with("tags", metadata.tags())
-                .with("labels", metadata.labels());
+                .with("labels", metadata.labels())
+                .env("DOCKER_BUILD_RECORD_UPLOAD", Value.of(false));
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * what the base lacks, so no command runs under emulation.
  */
 final class ImageDockerfile {
+    private static final String RUNTIME = "runtime";
     private static final String PREPARE = "prepare";
     private static final String ROOT = "root";
     private static final String ID = "1000";
@@ -49,10 +50,19 @@ final class ImageDockerfile {
     }
 
     private List<Stage> stages() {
-        List<Stage> stages = new ArrayList<>();
-        preparation().ifPresent(stages::add);
-        stages.add(new Stage("", image.base().image(), Optional.empty(), Optional.empty(), last()));
-        return stages;
+        if (preparation().isEmpty()) {
+            return List.of(new Stage("", image.base().image(), Optional.empty(), Optional.empty(), last()));
+        }
+        return List.of(
+                new Stage(
+                        "What the programs run on, for each platform. It comes first because Buildah, and so Podman, lets\n"
+                                + "the platform of one stage spill over to those behind it.",
+                        image.base().image(),
+                        Optional.empty(),
+                        Optional.of(RUNTIME),
+                        List.of()),
+                preparation().get(),
+                new Stage("", RUNTIME, Optional.empty(), Optional.empty(), last()));
     }
 
     /** What the base lacks; nothing where it has all, or where we do not know it. */

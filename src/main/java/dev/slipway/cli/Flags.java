@@ -7,7 +7,10 @@ final class Flags {
     private Flags() {}
 
     static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     static boolean on(OptionSpec flag) {

@@ -8,7 +8,13 @@ import java.util.Optional;
 public record Run(Common common, Text script, Optional<Text> shell, Optional<Text> workingDirectory) implements Step {
     /** A script without expressions; what it works on comes by {@link #env}. */
     public static Run script(String name, String script) {
-        return new Run(Common.named(Optional.of(Text.of(name))), Text.of(script), Optional.empty(), Optional.empty());
+        return new Run(
+                Common.named(Optional.of(Text.of(name))), Text.of(lines(script)), Optional.empty(), Optional.empty());
+    }
+
+    /** Several lines end with a line end, as in any file. */
+    private static String lines(String script) {
+        return script.contains("\n") && !script.endsWith("\n") ? script + "\n" : script;
     }
 
     /**
@@ -28,7 +34,7 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
             run = run.env(variable, Value.of(embedded.get()));
             body.append(reference(body, variable));
         }
-        return new Run(run.common, Text.of(body.toString()), run.shell, run.workingDirectory);
+        return new Run(run.common, Text.of(lines(body.toString())), run.shell, run.workingDirectory);
     }
 
     private static String variable(Expr<?> expression) {

@@ -89,7 +89,7 @@ public record Rust(
         List<Step> steps = new ArrayList<>();
         if (history) {
             steps.add(Run.script("Describe the commit", Scripts.read("describe-commit"))
-                    .comment("for build scripts that put the version into the program"));
+                    .comment("Build scripts take the version from it; the same in every job, whatever git they find."));
         }
         String script = cell.container()
                 ? Scripts.read("install-rustup")
