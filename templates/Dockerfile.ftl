@@ -21,7 +21,7 @@ ARG [=.node.name]
 </#macro>
 
 <#macro Copy>
-COPY --from=[=.node.from] <#if .node.chmod?has_content>--chmod=[=.node.chmod] </#if>[=.node.sources] [=.node.destination]
+COPY --from=[=.node.from] <#if .node.chmod?has_content>--chmod=[=.node.chmod] </#if><#if .node.chown?has_content>--chown=[=.node.chown] </#if>[=.node.sources] [=.node.destination]
 </#macro>
 
 <#macro Run>
