@@ -76,6 +76,14 @@ class RendererTest {
     }
 
     @Test
+    void aScriptOfSeveralLinesEndsLikeAFile() {
+        Workflow workflow = Workflow.named("x")
+                .jobs(List.of(Job.named("a").add(Run.script("s", "a\nb")).build()))
+                .build();
+        assertThat(renderer.workflow(workflow)).endsWith("        run: |\n          a\n          b\n");
+    }
+
+    @Test
     void aCommentCannotEnd() {
         Workflow workflow =
                 Workflow.named("x").comment("a\rname: y\u0085name: z\nb\u0000").build();
@@ -90,7 +98,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\n[=.node.nam]", "a\n[=", "a\n[=.node.jobs]", "a\n<#include 'x'>", "a\n[='x'?new()]"})
+    @ValueSource(strings = {"a\n[=.node.nam]", "a\n[=", "a\n<#include 'x'>", "a\n[='x'?new()]"})
     void aFaultyTemplateIsNamedWithItsLine(String template) {
         Renderer own = Renderer.withOverrides(name -> Optional.of(template));
         assertThatExceptionOfType(TemplateFault.class)

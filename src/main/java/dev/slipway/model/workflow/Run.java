@@ -8,13 +8,7 @@ import java.util.Optional;
 public record Run(Common common, Text script, Optional<Text> shell, Optional<Text> workingDirectory) implements Step {
     /** A script without expressions; what it works on comes by {@link #env}. */
     public static Run script(String name, String script) {
-        return new Run(
-                Common.named(Optional.of(Text.of(name))), Text.of(lines(script)), Optional.empty(), Optional.empty());
-    }
-
-    /** Several lines end with a line end, as in any file. */
-    private static String lines(String script) {
-        return script.contains("\n") && !script.endsWith("\n") ? script + "\n" : script;
+        return new Run(Common.named(Optional.of(Text.of(name))), lines(script), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -34,7 +28,13 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
             run = run.env(variable, Value.of(embedded.get()));
             body.append(reference(body, variable));
         }
-        return new Run(run.common, Text.of(lines(body.toString())), run.shell, run.workingDirectory);
+        return new Run(run.common, lines(body.toString()), run.shell, run.workingDirectory);
+    }
+
+    /** Several lines end with a line end, as in any file. */
+    private static Text lines(String script) {
+        boolean unfinished = script.contains("\n") && !script.endsWith("\n");
+        return Text.of(unfinished ? script + "\n" : script);
     }
 
     private static String variable(Expr<?> expression) {
