@@ -36,7 +36,7 @@ final class YamlScalar {
 
     /** The same inside of {@code [ ]}. */
     static String inFlow(String text) {
-        boolean punctuated = text.chars().anyMatch(c -> ",[]{}".indexOf(c) >= 0);
+        boolean punctuated = text.chars().anyMatch(c -> ",[]{}?".indexOf(c) >= 0);
         return punctuated ? quoted(text) : of(text);
     }
 

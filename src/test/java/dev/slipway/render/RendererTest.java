@@ -90,7 +90,7 @@ class RendererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\n[=.node.nam]", "a\n[=", "a\n[=.node.jobs]", "a\n<#include 'x'>", "a\n[='x'?new()]"})
+    @ValueSource(strings = {"a\n[=.node.nam]", "a\n[=", "a\n<#include 'x'>", "a\n[='x'?new()]"})
     void aFaultyTemplateIsNamedWithItsLine(String template) {
         Renderer own = Renderer.withOverrides(name -> Optional.of(template));
         assertThatExceptionOfType(TemplateFault.class)

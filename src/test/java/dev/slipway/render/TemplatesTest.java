@@ -1,0 +1,89 @@
+package dev.slipway.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplatesTest {
+    /** Printed by their template as a whole, as a scalar, or by the record that holds them; never by a macro. */
+    private static final Set<String> WITHOUT_MACRO = Set.of(
+            "Workflow",
+            "Dockerfile",
+            "Dockerignore",
+            "Text",
+            "Literal",
+            "Embedded",
+            "Expr",
+            "Flag",
+            "Count",
+            "Scope",
+            "Grant",
+            "Outputs");
+
+    static List<Path> templates() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            return files.filter(it -> it.toString().endsWith(".ftl")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void templatesHoldNoLogic(Path template) throws IOException {
+        String text = Files.readString(template);
+        assertThat(text).doesNotContainPattern("<#(assign|local|global|function|include|import|switch|attempt|escape)");
+        assertThat(text).doesNotContainPattern("\\?(eval|interpret|no_esc|new|api|c\\b|then|switch|replace)");
+        assertThat(text).doesNotContainPattern("\\[=[^]]*[-+*/]");
+        assertThat(Pattern.compile("<#(if|else)").matcher(text).results().count())
+                .isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"workflow, workflow.yml.ftl", "docker, Dockerfile.ftl"})
+    void everyRecordHasAMacroAndEveryMacroARecord(String folder, String template) throws IOException {
+        Set<String> records = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.slipway.model." + folder)
+                        .stream()
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !WITHOUT_MACRO.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(records).isNotEmpty();
+        assertThat(macros(template)).isEqualTo(records);
+    }
+
+    private static Set<String> macros(String template) throws IOException {
+        String text = Files.readString(Path.of("templates", template));
+        return Pattern.compile("<#macro (\\w+)>")
+                .matcher(text)
+                .results()
+                .map((MatchResult macro) -> macro.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void aRecordWithoutAMacroFails() {
+        Renderer renderer = Renderer.withOverrides(name -> Optional.of("x: [=.node.permissions]"));
+        assertThatExceptionOfType(TemplateFault.class)
+                .isThrownBy(() -> renderer.workflow(KitchenSink.workflow()))
+                .withMessageContaining("Permissions");
+    }
+}
