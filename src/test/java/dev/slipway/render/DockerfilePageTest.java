@@ -33,11 +33,17 @@ class DockerfilePageTest {
                 List.of(
                         new Instruction.Arg("", "TARGETARCH"),
                         new Instruction.Copy(
-                                "", "files", Optional.empty(), List.of("/etc/passwd", "/etc/group"), "/etc/"),
+                                "",
+                                "files",
+                                Optional.empty(),
+                                Optional.of("0:0"),
+                                List.of("/etc/passwd", "/etc/group"),
+                                "/etc/"),
                         new Instruction.Copy(
                                 "From the build context\nwith the same name.",
                                 "binaries",
                                 Optional.of("755"),
+                                Optional.empty(),
                                 List.of("${TARGETARCH}/otto"),
                                 "/usr/local/bin/otto"),
                         new Instruction.Workdir("", "/work"),
@@ -60,7 +66,7 @@ class DockerfilePageTest {
 
                 FROM debian:bookworm-slim
                 ARG TARGETARCH
-                COPY --from=files /etc/passwd /etc/group /etc/
+                COPY --from=files --chown=0:0 /etc/passwd /etc/group /etc/
 
                 # From the build context
                 # with the same name.
