@@ -76,6 +76,14 @@ class RendererTest {
     }
 
     @Test
+    void aScriptOfSeveralLinesEndsLikeAFile() {
+        Workflow workflow = Workflow.named("x")
+                .jobs(List.of(Job.named("a").add(Run.script("s", "a\nb")).build()))
+                .build();
+        assertThat(renderer.workflow(workflow)).endsWith("        run: |\n          a\n          b\n");
+    }
+
+    @Test
     void aCommentCannotEnd() {
         Workflow workflow =
                 Workflow.named("x").comment("a\rname: y\u0085name: z\nb\u0000").build();
