@@ -129,7 +129,7 @@ labels: [=alone(one(.node.labels))]
 </#macro>
 
 <#macro Container>
-image: [=alone(.node.image)]
+image: [=alone(.node.image)][=remark(.node.remark)]
 credentials: [=.node.credentials]
 env: [=.node.env]
 ports: [=.node.ports]

@@ -1,155 +1,150 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.graph.JobGraph;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
-import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
-import dev.slipway.plan.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The page about the release, as facts: all of them come from the plan, so the page cannot rot.
+ * The page about the release, as facts: all of them come from the plan and the workflow, so the page cannot rot.
  *
+ * @param config the file that says what a release is
+ * @param platforms the words of the targets, in a sentence
+ * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag that starts a prerelease
- * @param graph the jobs, drawn by Mermaid
+ * @param graph the jobs, drawn for Mermaid
+ * @param images the image, if there is one
  */
 public record ReleasePage(
         String header,
         String project,
-        String repository,
-        List<String> patterns,
+        String config,
+        String platforms,
+        String alsoImage,
+        String commands,
+        String pattern,
         String tag,
         String prerelease,
-        List<String> graph,
+        List<String> assets,
+        String graph,
         List<JobRow> jobs,
         List<BuildRow> builds,
-        List<String> assets,
-        Optional<ImageFacts> image,
+        List<BuildSetting> settingsOfBuilds,
+        List<ImageFacts> images,
+        List<PermissionRow> permissions,
         List<RequiredSetting> settings,
         List<FileRow> files) {
 
-    private static final String VERSION = "1.2.3";
+    private static final String NOTHING = "–";
 
     /** A job of the release workflow. */
     public record JobRow(String id, String runsOn, String needs, String does) {}
 
     /** A build and how it is made. */
-    public record BuildRow(String platform, String target, String how, String packages, String env) {}
+    public record BuildRow(String platform, String target, String how) {}
+
+    /** What a build is made with. */
+    public record BuildSetting(String words, String value) {}
+
+    /** A permission of a job. */
+    public record PermissionRow(String job, String grant, String reason) {}
 
     /** A file that has to do with the release. */
     public record FileRow(String path, String does) {}
 
-    /** The image and how others use it. */
-    public record ImageFacts(
-            String name,
-            String registry,
-            List<String> tags,
-            List<String> moving,
-            List<String> platforms,
-            String base,
-            String builtIn,
-            String user,
-            List<String> copies,
-            String stage,
-            String example,
-            List<String> programs) {}
-
     static ReleasePage of(ReleasePlan plan, Workflow release, Header header) {
-        String tag = plan.tags().example(VERSION);
+        String tag = plan.tags().example(ImageFacts.VERSION);
         return new ReleasePage(
                 header.text(),
                 plan.project().name(),
-                plan.project().repository().slug(),
-                plan.tags().patterns(),
+                header.config(),
+                sentence(plan.builds().map(Build::platform).toList()),
+                plan.image().map(image -> ", and the image " + image.name()).orElse(""),
+                "git tag " + tag + "\ngit push origin " + tag,
+                String.join(", ", plan.tags().patterns()),
                 tag,
                 plan.tags().example("1.3.0-rc.1"),
-                JobGraph.of(release).mermaid().lines().toList(),
-                jobs(plan),
-                plan.groups().stream().flatMap(ReleasePage::builds).toList(),
                 plan.assets(tag),
-                plan.image().map(image -> image(plan, image, tag)),
+                JobGraph.of(release).mermaid(),
+                release.jobs().stream().map(job -> row(plan, job)).toList(),
+                plan.builds()
+                        .map(build -> new BuildRow(
+                                build.platform(),
+                                build.recipe().target(),
+                                build.recipe().how()))
+                        .toList(),
+                plan.groups().stream().flatMap(ReleasePage::settings).toList(),
+                plan.image().map(image -> ImageFacts.of(plan, image)).stream().toList(),
+                release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
                 RequiredSetting.of(plan),
-                files(plan));
+                files(plan, header));
     }
 
-    private static List<JobRow> jobs(ReleasePlan plan) {
-        List<JobRow> rows = new ArrayList<>();
-        for (BuildGroup group : plan.groups()) {
-            String runners =
-                    group.builds().stream().map(Build::runner).distinct().collect(Collectors.joining(", "));
-            String container = group.container().map(image -> ", in " + image).orElse("");
-            String platforms = group.builds().stream().map(Build::platform).collect(Collectors.joining(", "));
-            rows.add(new JobRow(group.job(), runners + container, "", "builds and packs " + platforms));
+    private static JobRow row(ReleasePlan plan, Job job) {
+        String needs = job.needs().stream().map(Job::id).collect(Collectors.joining(", "));
+        return plan.groups().stream()
+                .filter(group -> group.job().equals(job.id()))
+                .findFirst()
+                .map(group -> new JobRow(job.id(), runsOn(group), NOTHING, "builds and packs " + platforms(group)))
+                .orElseGet(() -> new JobRow(job.id(), "ubuntu-latest", needs, purpose(plan, job)));
+    }
+
+    private static String runsOn(BuildGroup group) {
+        String runners = group.builds().stream().map(Build::runner).distinct().collect(Collectors.joining(", "));
+        return runners + group.container().map(image -> ", in " + image).orElse("");
+    }
+
+    private static String platforms(BuildGroup group) {
+        return sentence(group.builds().stream().map(Build::platform).toList());
+    }
+
+    private static String purpose(ReleasePlan plan, Job job) {
+        if (job.id().equals("docker")) {
+            return "makes the image of the programs, pushes it, and runs it on each platform";
         }
-        String builds = plan.groups().stream().map(BuildGroup::job).collect(Collectors.joining(", "));
-        rows.add(new JobRow(
-                "create-release",
-                "ubuntu-latest",
-                builds,
-                "checks that every archive is there, then publishes them"
-                        + (plan.checksums() ? " with checksums" : "")));
-        plan.image()
-                .ifPresent(image -> rows.add(new JobRow(
-                        "docker",
-                        "ubuntu-latest",
-                        "build-linux",
-                        "builds the image of the programs in the archives, pushes it, and runs it on each platform")));
-        return rows;
+        return "checks that no archive is missing, then publishes them all"
+                + (plan.checksums() ? ", with checksums" : "")
+                + (plan.draft() ? ", as a draft" : "");
     }
 
-    private static Stream<BuildRow> builds(BuildGroup group) {
-        return group.builds().stream().map(build -> {
-            Map<String, String> env = new TreeMap<>(build.recipe().env());
-            return new BuildRow(
-                    build.platform(),
-                    build.recipe().target(),
-                    build.recipe().how(),
-                    String.join(", ", build.recipe().packages()),
-                    env.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + entry.getValue())
-                            .collect(Collectors.joining(", ")));
-        });
+    private static Stream<BuildSetting> settings(BuildGroup group) {
+        List<BuildSetting> settings = new ArrayList<>();
+        if (!group.packages().isEmpty()) {
+            settings.add(new BuildSetting(
+                    "Packages for every " + group.os().title() + " build", String.join(" ", group.packages())));
+        }
+        for (Build build : group.builds()) {
+            if (!build.recipe().packages().isEmpty()) {
+                settings.add(new BuildSetting(
+                        "Packages for " + build.platform(),
+                        String.join(" ", build.recipe().packages())));
+            }
+            build.recipe().env().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(entry -> settings.add(
+                            new BuildSetting("Set for " + build.platform(), entry.getKey() + "=" + entry.getValue())));
+        }
+        return settings.stream();
     }
 
-    private static ImageFacts image(ReleasePlan plan, Image image, String tag) {
-        Tag example = new Tag(tag, VERSION);
-        List<String> tags = ImageTag.at(example, "<commit>").stream()
-                .map(name -> image.name() + ":" + name)
-                .toList();
-        String stage = plan.project().name().replaceAll("[^a-z0-9]", "-");
-        return new ImageFacts(
-                image.name(),
-                image.registry(),
-                tags,
-                List.of(ImageTag.LATEST, example.minor()),
-                image.platforms(),
-                image.base().image(),
-                plan.groups().stream()
-                        .filter(group -> group.builds().containsAll(image.builds()))
-                        .flatMap(group -> group.container().stream())
-                        .findFirst()
-                        .orElse(""),
-                image.user(),
-                plan.shipped().stream().map(ImageDockerfile::copyLine).toList(),
-                stage,
-                VERSION,
-                plan.shipped().stream().map(ImageDockerfile::place).toList());
+    private static Stream<PermissionRow> permissions(Job job) {
+        return job.permissions().stream()
+                .flatMap(permissions -> permissions.grants().stream())
+                .map(grant -> new PermissionRow(job.id(), grant.scope().name() + ": " + grant.level(), grant.reason()));
     }
 
-    private static List<FileRow> files(ReleasePlan plan) {
+    private static List<FileRow> files(ReleasePlan plan, Header header) {
         List<FileRow> files = new ArrayList<>();
-        files.add(new FileRow("slipway.yml", "what all of this is generated from"));
+        files.add(new FileRow(header.config(), "what all of this is generated from"));
         files.add(new FileRow(Paths.RELEASE, "the release workflow"));
         plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "tests every push and pull request")));
         plan.image().ifPresent(image -> {
@@ -157,5 +152,13 @@ public record ReleasePage(
             files.add(new FileRow(Paths.DOCKERIGNORE, "keeps everything out of the main build context"));
         });
         return files;
+    }
+
+    /** {@code a, b and c}. */
+    static String sentence(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

@@ -253,7 +253,8 @@ final class Hostile {
                 map(this::value),
                 List.of(value(), value()),
                 texts(),
-                optional(this::text));
+                optional(this::text),
+                "");
     }
 
     private Matrix matrix() {

@@ -153,7 +153,8 @@ final class KitchenSink {
                 map("LANG", Value.of("C.UTF-8")),
                 List.of(Value.of(80), Value.of("443:8443")),
                 List.of(Text.of("cache:/cache"), Text.of("/tmp:/tmp")),
-                Optional.of(Text.of("--cpus 2")));
+                Optional.of(Text.of("--cpus 2")),
+                "kept small");
     }
 
     private static Matrix matrix() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An image that a job or a service runs in.
  *
+ * @param remark printed behind the image; may be empty
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idcontainer">container</a>
  */
@@ -16,7 +17,8 @@ public record Container(
         Map<String, Value> env,
         List<Value> ports,
         List<Text> volumes,
-        Optional<Text> options) {
+        Optional<Text> options,
+        String remark) {
 
     public Container {
         env = Ordered.copy(env);
@@ -25,7 +27,13 @@ public record Container(
     }
 
     public static Container image(String image) {
-        return new Container(Text.of(image), Optional.empty(), Map.of(), List.of(), List.of(), Optional.empty());
+        return image(image, "");
+    }
+
+    /** An image with words for readers behind it. */
+    public static Container image(String image, String remark) {
+        return new Container(
+                Text.of(image), Optional.empty(), Map.of(), List.of(), List.of(), Optional.empty(), remark);
     }
 
     /** Who may pull a private image. */

@@ -1,0 +1,72 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the page about the release says of the image.
+ *
+ * @param tag the example that the tags are for
+ * @param tags every tag of the example, with the name before it
+ * @param moving the tags that later releases take over, in a sentence
+ * @param builtIn where the programs were linked, as a part of a sentence; may be empty
+ * @param copies the lines of the Dockerfile that bring the programs
+ * @param usage how another image takes the programs from this one
+ */
+public record ImageFacts(
+        String name,
+        String tag,
+        List<String> tags,
+        String moving,
+        String platforms,
+        String base,
+        String builtIn,
+        String user,
+        String copies,
+        String usage) {
+
+    /** The version of the examples. */
+    static final String VERSION = "1.2.3";
+
+    static ImageFacts of(ReleasePlan plan, Image image) {
+        Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
+        return new ImageFacts(
+                image.name(),
+                tag.name(),
+                ImageTag.at(tag, "<commit>").stream()
+                        .map(name -> image.name() + ":" + name)
+                        .toList(),
+                ReleasePage.sentence(List.of(ImageTag.LATEST, tag.minor())),
+                ReleasePage.sentence(image.platforms()),
+                image.base().image(),
+                builtIn(plan, image),
+                image.user(),
+                plan.shipped().stream()
+                        .map(ImageDockerfile::copyLine)
+                        .collect(Collectors.joining("\n", "ARG TARGETARCH\n", "")),
+                usage(plan, image));
+    }
+
+    private static String builtIn(ReleasePlan plan, Image image) {
+        return plan.groups().stream()
+                .filter(group -> group.builds().containsAll(image.builds()))
+                .flatMap(group -> group.container().stream())
+                .findFirst()
+                .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")
+                .orElse("");
+    }
+
+    private static String usage(ReleasePlan plan, Image image) {
+        String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        String copies = plan.shipped().stream()
+                .map(ImageDockerfile::place)
+                .map(place -> "COPY --from=" + stage + " " + place + " " + place)
+                .collect(Collectors.joining("\n"));
+        return "FROM " + image.name() + ":" + VERSION + " AS " + stage + "\n\nFROM debian:bookworm-slim\n" + copies;
+    }
+}
