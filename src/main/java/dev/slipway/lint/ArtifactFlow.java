@@ -76,7 +76,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         checkCollisions(uploads, problems);
         for (JobView job : file.jobs()) {
             job.steps().stream()
-                    .filter(step -> step.usesAction("actions/download-artifact") && !comesFromElsewhere(step))
+                    .filter(step -> step.usesAction("actions/download-artifact") && !isContent(step))
                     .forEach(step -> checkDownload(file, uploads, job, step, problems));
         }
         return problems.stream().distinct().toList();
@@ -115,9 +115,12 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         }
     }
 
-    private static boolean comesFromElsewhere(StepView step) {
-        return Stream.of("run-id", "repository", "github-token", "artifact-ids")
-                .anyMatch(input -> !step.with(input).isEmpty());
+    /** Whether it takes artifacts of another run, or all there are, be it none. */
+    private static boolean isContent(StepView step) {
+        boolean all = step.with("name").isEmpty() && step.with("pattern").isEmpty();
+        return all
+                || Stream.of("run-id", "repository", "github-token", "artifact-ids")
+                        .anyMatch(input -> !step.with(input).isEmpty());
     }
 
     private static void checkDownload(

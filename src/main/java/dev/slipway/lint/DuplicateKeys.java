@@ -37,7 +37,9 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
         for (Place entry : place.entries()) {
             String first = taken.putIfAbsent(entry.name().toUpperCase(Locale.ROOT), entry.name());
             if (first != null) {
-                problems.add(entry.keyProblem("'" + entry.name() + "' is the same key as '" + first + "'", "keys that differ only in case are one key"));
+                problems.add(entry.keyProblem(
+                        "'" + entry.name() + "' is the same key as '" + first + "'",
+                        "keys that differ only in case are one key"));
             }
             check(entry, problems);
         }

@@ -32,7 +32,10 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                 ValueType type = ValueType.of(tree, file);
                 boolean text = !site.whole() || site.where().last().equals("run");
                 if (text && (type.isCompound() || type == ValueType.NULL)) {
-                    problems.add(site.problem("'" + Words.shortened(tree.source()) + "' is " + type.words() + ", of which a text shows nothing useful", "take a property of it, or toJSON()"));
+                    problems.add(site.problem(
+                            "'" + Words.shortened(tree.source()) + "' is " + type.words()
+                                    + ", of which a text shows nothing useful",
+                            "take a property of it, or toJSON()"));
                 }
             });
         }
@@ -43,7 +46,10 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
         if (node instanceof Expression.Property property) {
             ValueType type = ValueType.of(property.of(), file);
             if (type.isScalar()) {
-                problems.add(site.problem("'" + property.of().source() + "' is " + type.words() + " and has no property '" + property.name() + "'", ""));
+                problems.add(site.problem(
+                        "'" + property.of().source() + "' is " + type.words() + " and has no property '"
+                                + property.name() + "'",
+                        ""));
             }
         }
         if (node instanceof Expression.Binary binary) {
@@ -55,26 +61,37 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
         }
     }
 
-    private static void checkEquality(WorkflowFile file, Expression.Binary binary, ExpressionSite site, List<Problem> problems) {
+    private static void checkEquality(
+            WorkflowFile file, Expression.Binary binary, ExpressionSite site, List<Problem> problems) {
         ValueType left = ValueType.of(binary.left(), file);
         ValueType right = ValueType.of(binary.right(), file);
         Expression truth = left == ValueType.BOOLEAN ? binary.left() : binary.right();
         Expression text = left == ValueType.BOOLEAN ? binary.right() : binary.left();
         boolean mixed = ValueType.of(truth, file) == ValueType.BOOLEAN && ValueType.of(text, file) == ValueType.TEXT;
-        if (mixed && truth instanceof Expression.Literal literal && !literal.source().equals("false")) {
-            problems.add(site.problem("'" + text.source() + "' is a text, which never equals " + truth.source(), "compare it with '" + truth.source() + "' in quotes"));
-        } else if (mixed && text instanceof Expression.Literal literal && !literal.value().isEmpty()) {
-            problems.add(site.problem("'" + Words.shortened(truth.source()) + "' is true or false, which never equals the text " + text.source(), "compare it without quotes, or leave the comparison out"));
+        if (mixed && !(text instanceof Expression.Literal) && truth instanceof Expression.Literal literal && !literal.source().equals("false")) {
+            problems.add(site.problem(
+                    "'" + text.source() + "' is a text, which never equals " + truth.source(),
+                    "compare it with '" + truth.source() + "' in quotes"));
+        } else if (mixed && text instanceof Expression.Literal literal && literal.value().matches("\\D.*")) {
+            problems.add(site.problem(
+                    "'" + Words.shortened(truth.source()) + "' is true or false, which never equals the text "
+                            + text.source(),
+                    "compare it without quotes, or leave the comparison out"));
         } else if (left.isCompound() && right.isScalar() || right.isCompound() && left.isScalar()) {
-            problems.add(site.problem("'" + Words.shortened(binary.source()) + "' compares " + left.words() + " with " + right.words(), ""));
+            problems.add(site.problem(
+                    "'" + Words.shortened(binary.source()) + "' compares " + left.words() + " with " + right.words(),
+                    ""));
         }
     }
 
-    private static void checkOrder(WorkflowFile file, Expression.Binary binary, ExpressionSite site, List<Problem> problems) {
+    private static void checkOrder(
+            WorkflowFile file, Expression.Binary binary, ExpressionSite site, List<Problem> problems) {
         for (Expression side : binary.children()) {
             ValueType type = ValueType.of(side, file);
             if (type.isCompound() || type == ValueType.NULL) {
-                problems.add(site.problem("'" + Words.shortened(binary.source()) + "' puts " + type.words() + " in order, which has none", ""));
+                problems.add(site.problem(
+                        "'" + Words.shortened(binary.source()) + "' puts " + type.words() + " in order, which has none",
+                        ""));
             }
         }
     }

@@ -11,6 +11,8 @@ public final class Rules {
             new Ids(),
             new ExpressionSyntax(),
             new ContextAvailability(),
+            new DuplicateKeys(),
+            new ExpressionTypes(),
             new ContextProperties(),
             new StepReferences(),
             new NeedsReferences(),

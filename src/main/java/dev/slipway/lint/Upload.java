@@ -18,7 +18,7 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
         List<Upload> uploads = new ArrayList<>();
         for (JobView job : file.jobs()) {
             job.steps().stream()
-                    .filter(step -> step.usesAction("actions/upload-artifact"))
+                    .filter(step -> step.usesAction("actions/upload-artifact") && !takesNameOfFile(step))
                     .forEach(step -> rows(job).forEach(row -> {
                         String pattern = step.with("name").isEmpty() ? DEFAULT_NAME : step.with("name");
                         uploads.add(new Upload(job, step, ArtifactName.of(pattern, row), step.input("name")));
@@ -33,6 +33,11 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
                 .flatMap(MatrixView::rows)
                 .filter(rows -> !rows.isEmpty())
                 .orElse(List.of(Map.of()));
+    }
+
+    /** Without an archive, the file itself is the artifact. */
+    private static boolean takesNameOfFile(StepView step) {
+        return step.with("archive").equals("false");
     }
 
     boolean isConditional() {

@@ -16,7 +16,8 @@ enum ValueType {
     OBJECT("an object"),
     ANY("anything");
 
-    private static final Set<String> TRUTHS = Set.of("contains", "startswith", "endswith", "always", "cancelled", "success", "failure");
+    private static final Set<String> TRUTHS =
+            Set.of("contains", "startswith", "endswith", "always", "cancelled", "success", "failure");
     private static final Set<String> TEXTS = Set.of("format", "join", "tojson", "hashfiles");
 
     private final String words;
@@ -53,7 +54,8 @@ enum ValueType {
         }
         if (tree instanceof Expression.Binary binary) {
             ValueType left = of(binary.left(), file);
-            boolean logical = binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
+            boolean logical =
+                    binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
             return !logical ? BOOLEAN : left == of(binary.right(), file) ? left : ANY;
         }
         return Reference.of(tree).map(reference -> ofReference(reference, file)).orElse(ANY);
@@ -81,7 +83,8 @@ enum ValueType {
             case "env", "vars", "secrets", "runner" -> reference.path().size() == 1 ? TEXT : ANY;
             case "github" -> ofGithub(reference);
             case "steps", "needs", "jobs" -> ofResults(reference);
-            case "inputs" -> reference.path().size() == 1 ? ofInput(reference.path().get(0), file) : ANY;
+            case "inputs" ->
+                reference.path().size() == 1 ? ofInput(reference.path().get(0), file) : ANY;
             default -> ANY;
         };
     }
@@ -90,9 +93,15 @@ enum ValueType {
         boolean inputs = reference.dotted().startsWith("github.event.inputs.");
         boolean event = reference.path().get(0).equalsIgnoreCase("event");
         if (event) {
-            return inputs && reference.path().size() == 3 ? TEXT : reference.path().size() == 1 ? OBJECT : ANY;
+            return inputs && reference.path().size() == 3
+                    ? TEXT
+                    : reference.path().size() == 1 ? OBJECT : ANY;
         }
-        return reference.path().size() == 1 && reference.name(0).isPresent() && !reference.dotted().equals("github.ref_protected") ? TEXT : ANY;
+        return reference.path().size() == 1
+                        && reference.name(0).isPresent()
+                        && !reference.dotted().equals("github.ref_protected")
+                ? TEXT
+                : ANY;
     }
 
     private static ValueType ofResults(Reference reference) {
