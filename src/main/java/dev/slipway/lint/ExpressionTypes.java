@@ -68,11 +68,16 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
         Expression truth = left == ValueType.BOOLEAN ? binary.left() : binary.right();
         Expression text = left == ValueType.BOOLEAN ? binary.right() : binary.left();
         boolean mixed = ValueType.of(truth, file) == ValueType.BOOLEAN && ValueType.of(text, file) == ValueType.TEXT;
-        if (mixed && !(text instanceof Expression.Literal) && truth instanceof Expression.Literal literal && !literal.source().equals("false")) {
+        if (mixed
+                && !(text instanceof Expression.Literal)
+                && truth instanceof Expression.Literal literal
+                && !literal.source().equals("false")) {
             problems.add(site.problem(
                     "'" + text.source() + "' is a text, which never equals " + truth.source(),
                     "compare it with '" + truth.source() + "' in quotes"));
-        } else if (mixed && text instanceof Expression.Literal literal && literal.value().matches("\\D.*")) {
+        } else if (mixed
+                && text instanceof Expression.Literal literal
+                && literal.value().matches("\\D.*")) {
             problems.add(site.problem(
                     "'" + Words.shortened(truth.source()) + "' is true or false, which never equals the text "
                             + text.source(),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Rules {
     static final List<Rule<WorkflowFile>> WORKFLOW = List.of(
             new Needs(),
-            new Ids(),
+            new StepIds(),
             new ExpressionSyntax(),
             new ContextAvailability(),
             new DuplicateKeys(),
@@ -29,9 +29,8 @@ public final class Rules {
             new Cron(),
             new FrequentSchedule(),
             new ShellName(),
-            new EnvNames(),
+            new RunnerLabel(),
             new DeprecatedCommands(),
-            new Permissions(),
             new ExcessivePermissions(),
             new PinnedActions(),
             new PersistCredentials(),
