@@ -31,13 +31,20 @@ final class ContextAvailability implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         for (ExpressionSite site : file.expressions()) {
             Set<String> available = Availability.at(site.where());
-            if (available.isEmpty()) {
+            if (available.isEmpty() && !isText(site)) {
                 problems.add(site.problem("no expression is allowed here", "write the value itself"));
             } else {
                 site.tree().ifPresent(tree -> tree.walk(node -> check(node, available, site, problems)));
             }
         }
         return problems.stream().distinct().toList();
+    }
+
+    /** A quoted text is taken for what it says, wherever it stands. */
+    private static boolean isText(ExpressionSite site) {
+        return site.tree()
+                .filter(tree -> tree instanceof Expression.Literal literal && literal.isText())
+                .isPresent();
     }
 
     private static void check(Expression node, Set<String> available, ExpressionSite site, List<Problem> problems) {

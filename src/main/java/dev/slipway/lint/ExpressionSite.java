@@ -22,13 +22,13 @@ record ExpressionSite(Pointer where, String source, boolean whole, Optional<Expr
         try {
             return new ExpressionSite(where, source, whole, Optional.of(ExpressionReader.read(source)), "");
         } catch (InvalidExpression invalid) {
-            String fault = invalid.getMessage() + " at character " + (invalid.offset() + 1);
+            String fault = invalid.reason() + " at character " + (invalid.offset() + 1);
             return new ExpressionSite(where, source, whole, Optional.empty(), fault);
         }
     }
 
     static ExpressionSite unclosed(Pointer where, String text, InvalidExpression invalid) {
-        return new ExpressionSite(where, text, false, Optional.empty(), invalid.getMessage());
+        return new ExpressionSite(where, text, false, Optional.empty(), invalid.reason());
     }
 
     List<Reference> references() {

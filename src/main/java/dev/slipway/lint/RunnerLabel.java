@@ -77,13 +77,20 @@ final class RunnerLabel implements Rule<WorkflowFile> {
             Verdict verdict = runner.get().verdict(today);
             return verdict.fine() ? Optional.empty() : Optional.of(place.problem(verdict.message(), ""));
         }
-        // any other label may be that of somebody's own machine, unless it looks like a slip
-        List<String> known =
-                Runners.standard().all().stream().map(Runner::label).toList();
-        boolean hosted = label.toLowerCase(Locale.ROOT).matches("(ubuntu|macos|windows)-.*");
-        return Suggestion.nearest(label, known)
-                .filter(near -> hosted)
+        return Suggestion.nearest(label, labels())
+                .filter(near -> isHosted(label))
                 .map(near -> place.problem(
                         "no hosted runner has the label '" + label + "'", "did you mean '" + near + "'?"));
+    }
+
+    /** Any other label may be of somebody's own machine, such as {@code ubuntu-24.04-8core}, a larger one of GitHub's. */
+    private static boolean isHosted(String label) {
+        String name = label.toLowerCase(Locale.ROOT);
+        return name.matches("(ubuntu|macos|windows)-.*")
+                && labels().stream().noneMatch(known -> name.startsWith(known + "-"));
+    }
+
+    private static List<String> labels() {
+        return Runners.standard().all().stream().map(Runner::label).toList();
     }
 }

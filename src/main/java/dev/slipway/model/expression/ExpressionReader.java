@@ -3,6 +3,7 @@ package dev.slipway.model.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the text between <code>${{</code> and <code>}}</code>, within the limits that GitHub sets.
@@ -97,18 +98,25 @@ public final class ExpressionReader {
             return unary();
         }
         Expression left = binary(level + 1);
-        Map<String, Expression.Operator> operators = LEVELS.get(level);
         int outside = depth;
-        while (peek().kind() == Token.Kind.SIGN && operators.containsKey(peek().text())) {
+        Optional<Expression.Operator> operator = operator(level);
+        while (operator.isPresent()) {
             // a chain of && or || is one level to GitHub, however long; a comparison is none
             if (level < LOGICAL_LEVELS && depth == outside) {
                 deeper();
             }
-            Expression.Operator operator = operators.get(next().text());
-            left = new Expression.Binary(operator, left, binary(level + 1));
+            next();
+            left = new Expression.Binary(operator.get(), left, binary(level + 1));
+            operator = operator(level);
         }
         depth = outside;
         return left;
+    }
+
+    private Optional<Expression.Operator> operator(int level) {
+        return peek().kind() == Token.Kind.SIGN
+                ? Optional.ofNullable(LEVELS.get(level).get(peek().text()))
+                : Optional.empty();
     }
 
     private Expression unary() {
