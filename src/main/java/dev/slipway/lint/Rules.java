@@ -19,6 +19,8 @@ public final class Rules {
             new MatrixReferences(),
             new InputReferences(),
             new MatrixValues(),
+            new ActionInputs(),
+            new ActionOutputs(),
             new ArtifactFlow(),
             new DockerWiring(),
             new IfCondition(),
