@@ -5,7 +5,7 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds filters of events that shut each other out, or that let nothing through. */
+/** Finds filters of events that let nothing through, and choices that cannot be made. */
 final class EventFilters implements Rule<WorkflowFile> {
     private static final List<String> FILTERS = List.of("branches", "tags", "paths");
 
@@ -16,7 +16,7 @@ final class EventFilters implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "filters of an event do not contradict each other";
+        return "a filter lets something through, and a choice starts with one of its options";
     }
 
     @Override
@@ -29,13 +29,6 @@ final class EventFilters implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         for (Place event : file.place().entries("on")) {
             for (String filter : FILTERS) {
-                if (event.has(filter) && event.has(filter + "-ignore")) {
-                    problems.add(event.at(filter + "-ignore")
-                            .orElse(event)
-                            .keyProblem(
-                                    "'" + filter + "' and '" + filter + "-ignore' cannot stand together",
-                                    "use '!' in front of a pattern of '" + filter + "'"));
-                }
                 event.at(filter)
                         .filter(EventFilters::hasOnlyExceptions)
                         .ifPresent(patterns -> problems.add(patterns.problem(
@@ -58,12 +51,8 @@ final class EventFilters implements Rule<WorkflowFile> {
         List<String> options = input.at("options").map(Place::oneOrMany).orElse(List.of()).stream()
                 .map(Place::text)
                 .toList();
-        if (!input.text("type").equals("choice")) {
-            return;
-        }
-        if (options.isEmpty()) {
-            problems.add(input.keyProblem("input '" + input.name() + "' is a choice of nothing", "list its 'options'"));
-        } else {
+        // a choice without options is of the wrong shape, which is told already
+        if (input.text("type").equals("choice") && !options.isEmpty()) {
             input.at("default")
                     .filter(value -> !options.contains(value.text()))
                     .ifPresent(value -> problems.add(value.problem(

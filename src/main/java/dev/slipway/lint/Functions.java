@@ -3,7 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Suggestion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,9 +97,4 @@ final class Functions {
 
     /** What is wrong with a call, and what to write instead. */
     record Fault(String message, String help) {}
-
-    /** Whether a function asks how the jobs or steps before have ended. */
-    static boolean isStatus(String function) {
-        return List.of("always", "cancelled", "success", "failure").contains(function.toLowerCase(Locale.ROOT));
-    }
 }

@@ -4,7 +4,6 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -42,11 +41,6 @@ record Place(Pointer where, Node node) {
     /** The content of a scalar below. */
     String text(String... keys) {
         return at(keys).map(Place::text).orElse("");
-    }
-
-    /** The content of a scalar below in lower case, for words whose case does not matter. */
-    String word(String... keys) {
-        return text(keys).toLowerCase(Locale.ROOT);
     }
 
     boolean isScalar() {

@@ -8,7 +8,6 @@ import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -117,18 +116,5 @@ final class WorkflowFile implements LintedFile {
     /** The line on which a place starts, as it is written. */
     String lineOf(Place place) {
         return source.line(root.node().locate(place.where()).start().line());
-    }
-
-    /** The shell that runs a script, as far as the file says; empty where the runner decides. */
-    String shellOf(JobView job, StepView step) {
-        return List.of(
-                        step.place().text("shell"),
-                        job.place().text("defaults", "run", "shell"),
-                        root.text("defaults", "run", "shell"))
-                .stream()
-                .filter(shell -> !shell.isEmpty())
-                .findFirst()
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
     }
 }

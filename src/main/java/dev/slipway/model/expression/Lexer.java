@@ -31,7 +31,7 @@ final class Lexer {
     private List<Token> run() {
         while (at < text.length()) {
             char next = text.charAt(at);
-            if (Character.isWhitespace(next)) {
+            if (isSpace(next)) {
                 at++;
             } else if (next == '\'') {
                 quoted();
@@ -114,6 +114,11 @@ final class Lexer {
     }
 
     private static boolean isBoundary(char c) {
-        return BOUNDARIES.indexOf(c) >= 0 || Character.isWhitespace(c);
+        return BOUNDARIES.indexOf(c) >= 0 || isSpace(c);
+    }
+
+    /** GitHub counts every space of Unicode, such as one that does not break. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -56,6 +56,11 @@ class ExpressionReaderTest {
     }
 
     @Test
+    void passesOverEverySpace() {
+        assertThat(ExpressionReader.read("\ta\u00a0==\n b ").source()).isEqualTo("a == b");
+    }
+
+    @Test
     void readsAStarInBracketsAsAStar() {
         assertThat(ExpressionReader.read("needs[*]")).isEqualTo(new Expression.Star(new Expression.Context("needs")));
     }
