@@ -1,4 +1,4 @@
-/** What is wrong with a workflow, ours or anybody's. */
+/** What is wrong with a workflow, a Dockerfile and an ignore file, ours or anybody's: one class a rule. */
 @NullMarked
 package dev.slipway.lint;
 

@@ -1,0 +1,30 @@
+package dev.slipway.facts;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an action takes and gives.
+ *
+ * @param action its name in lower case, without a version
+ * @param inputs the inputs that any of its versions takes
+ * @param required the inputs without which it fails
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
+ */
+public record ActionInterface(String action, List<String> inputs, List<String> required, List<String> outputs) {
+    private static final List<ActionInterface> KNOWN = FactTable.rows("action-interfaces.yml").stream()
+            .map(row ->
+                    new ActionInterface(row.one("action"), row.all("inputs"), row.all("required"), row.all("outputs")))
+            .toList();
+
+    public ActionInterface {
+        inputs = List.copyOf(inputs);
+        required = List.copyOf(required);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The interface of an action, if it is one of the common ones. */
+    public static Optional<ActionInterface> of(String action) {
+        return KNOWN.stream().filter(known -> known.action().equals(action)).findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.lint;
+
+import dev.slipway.facts.ActionInterface;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds outputs that a common action does not give. */
+final class ActionOutputs implements Rule<WorkflowFile> {
+    @Override
+    public String id() {
+        return "action-outputs";
+    }
+
+    @Override
+    public String summary() {
+        return "every output of a common action that is used is one that it gives";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            file.jobAt(site.where())
+                    .ifPresent(job -> site.references().stream()
+                            .filter(reference -> reference.context().equals("steps")
+                                    && reference
+                                            .name(1)
+                                            .filter("outputs"::equalsIgnoreCase)
+                                            .isPresent())
+                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {
+        Optional<ActionInterface> known = job.steps().stream()
+                .filter(step ->
+                        reference.name(0).filter(step.id()::equalsIgnoreCase).isPresent())
+                .findFirst()
+                .flatMap(step -> ActionInterface.of(step.action()));
+        // some actions give an output for each thing they find, under names of its own
+        return known.filter(action -> !action.outputs().isEmpty())
+                .flatMap(action -> reference
+                        .name(2)
+                        .filter(name -> action.outputs().stream().noneMatch(name::equalsIgnoreCase))
+                        .map(name -> site.problem(
+                                "'" + action.action() + "' gives no output '" + name + "'",
+                                Words.meant(name, action.outputs(), "outputs"))));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.lint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The five fields of a schedule. */
+final class CronFields {
+    private static final List<String> NAMES = List.of("minute", "hour", "day of the month", "month", "day of the week");
+    private static final int[] FIRST = {0, 0, 1, 1, 0};
+    private static final int[] LAST = {59, 23, 31, 12, 7};
+    private static final List<String> MONTHS =
+            List.of("-", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final Pattern PART = Pattern.compile("(\\*|\\w+)(?:-(\\w+))?(?:/(\\d{1,3}))?");
+    private static final int HOUR = 60;
+
+    private CronFields() {}
+
+    /** What is wrong with a schedule; nothing if it can be read. */
+    static Optional<String> fault(String cron) {
+        List<String> fields = fields(cron);
+        if (fields.size() != NAMES.size()) {
+            return Optional.of("'" + cron.strip() + "' has " + fields.size() + " fields, not 5");
+        }
+        for (int i = 0; i < NAMES.size(); i++) {
+            for (String part : fields.get(i).split(",", -1)) {
+                if (values(part, i).isEmpty()) {
+                    return Optional.of(
+                            "'" + part + "' is no " + NAMES.get(i) + " (" + FIRST[i] + " to " + LAST[i] + ")");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> fields(String cron) {
+        return cron.isBlank() ? List.of() : List.of(cron.strip().split("\\s+"));
+    }
+
+    /** The least number of minutes between two runs, if it is less than an hour; else an hour. */
+    static int shortestGap(String cron) {
+        if (fault(cron).isPresent() || values(fields(cron).get(1), 1).size() < 2) {
+            return HOUR;
+        }
+        List<Integer> minutes = Stream.of(fields(cron).get(0).split(","))
+                .flatMap(part -> values(part, 0).stream())
+                .sorted()
+                .distinct()
+                .toList();
+        int shortest = minutes.get(0) + HOUR - minutes.get(minutes.size() - 1);
+        for (int i = 1; i < minutes.size(); i++) {
+            shortest = Math.min(shortest, minutes.get(i) - minutes.get(i - 1));
+        }
+        return shortest;
+    }
+
+    /** The values that a part such as {@code 1-10/2} stands for; none if it cannot be read. */
+    private static List<Integer> values(String part, int field) {
+        Matcher matcher = PART.matcher(part);
+        if (!matcher.matches()) {
+            return List.of();
+        }
+        boolean all = matcher.group(1).equals("*");
+        int from = all ? FIRST[field] : number(matcher.group(1), field);
+        int to = matcher.group(2) != null
+                ? number(matcher.group(2), field)
+                : all || matcher.group(3) != null ? LAST[field] : from;
+        int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+        if (from < FIRST[field] || to > LAST[field] || from > to || step < 1 || all && matcher.group(2) != null) {
+            return List.of();
+        }
+        return IntStream.rangeClosed(from, to)
+                .filter(value -> (value - from) % step == 0)
+                .boxed()
+                .toList();
+    }
+
+    private static int number(String text, int field) {
+        if (text.matches("\\d{1,2}")) {
+            return Integer.parseInt(text);
+        }
+        List<String> names = field == 3 ? MONTHS : field == 4 ? DAYS : List.of();
+        return names.indexOf(text.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds base images that change from day to day. */
+final class DockerBase implements Rule<DockerFile> {
+    @Override
+    public String id() {
+        return "docker-base";
+    }
+
+    @Override
+    public String summary() {
+        return "every base image names a version";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(DockerFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        Set<String> names = new HashSet<>(Set.of("scratch"));
+        context.workflows().stream()
+                .flatMap(workflow -> ImageBuild.in(workflow).stream())
+                .forEach(build -> names.addAll(build.namedContexts().keySet()));
+        for (DockerFile.Stage stage : file.stages()) {
+            String base = stage.base();
+            if (!names.contains(base.toLowerCase(Locale.ROOT))
+                    && !base.contains("$")
+                    && UnpinnedImages.isUnpinned(base)) {
+                problems.add(stage.from()
+                        .place()
+                        .problem("image '" + base + "' is whatever is newest", "name a version behind a ':'"));
+            }
+            names.add(stage.name().toLowerCase(Locale.ROOT));
+        }
+        return problems;
+    }
+}

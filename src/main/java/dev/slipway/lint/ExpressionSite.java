@@ -1,0 +1,41 @@
+package dev.slipway.lint;
+
+import dev.slipway.model.expression.Expression;
+import dev.slipway.model.expression.ExpressionReader;
+import dev.slipway.model.expression.InvalidExpression;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An expression and where it stands.
+ *
+ * @param where the scalar that it is in
+ * @param source its text
+ * @param whole whether the scalar is this expression and nothing else
+ * @param tree what it says, if it can be read
+ * @param fault why it cannot be read; empty if it can
+ */
+record ExpressionSite(Pointer where, String source, boolean whole, Optional<Expression> tree, String fault) {
+    static ExpressionSite of(Pointer where, String source, boolean whole) {
+        try {
+            return new ExpressionSite(where, source, whole, Optional.of(ExpressionReader.read(source)), "");
+        } catch (InvalidExpression invalid) {
+            String fault = invalid.reason() + " at character " + (invalid.offset() + 1);
+            return new ExpressionSite(where, source, whole, Optional.empty(), fault);
+        }
+    }
+
+    static ExpressionSite unclosed(Pointer where, String text, InvalidExpression invalid) {
+        return new ExpressionSite(where, text, false, Optional.empty(), invalid.reason());
+    }
+
+    List<Reference> references() {
+        return tree.map(Reference::in).orElse(List.of());
+    }
+
+    Problem problem(String message, String help) {
+        return Problem.at(where, message, help);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.slipway.lint;
+
+import java.util.Locale;
+
+/** What a file is to the linter, told from its name. */
+enum FileKind {
+    WORKFLOW,
+    DOCKERFILE,
+    IGNORE_FILE,
+    OTHER;
+
+    static FileKind of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".dockerignore")) {
+            return IGNORE_FILE;
+        }
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            return WORKFLOW;
+        }
+        return name.equals("dockerfile") || name.startsWith("dockerfile.") || name.endsWith(".dockerfile")
+                ? DOCKERFILE
+                : OTHER;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds references to inputs that the workflow does not take. */
+final class InputReferences implements Rule<WorkflowFile> {
+    @Override
+    public String id() {
+        return "input-references";
+    }
+
+    @Override
+    public String summary() {
+        return "every inputs.<name> names an input of workflow_dispatch or workflow_call";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<String> inputs = Stream.of("workflow_dispatch", "workflow_call")
+                .flatMap(event -> file.trigger(event).stream())
+                .flatMap(event -> event.entries("inputs").stream())
+                .map(Place::name)
+                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            for (Reference reference : site.references()) {
+                name(reference)
+                        .filter(name -> inputs.stream().noneMatch(name::equalsIgnoreCase))
+                        .ifPresent(name -> problems.add(site.problem(
+                                "the workflow has no input '" + name + "'", Words.meant(name, inputs, "inputs"))));
+            }
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Optional<String> name(Reference reference) {
+        if (reference.dotted().startsWith("github.event.inputs.")) {
+            return reference.name(2);
+        }
+        return reference.context().equals("inputs") ? reference.name(0) : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds everything that is wrong with a set of files that belong together. */
+public final class Linter {
+    /** The id under which the first layer, the shape of a workflow, reports. */
+    static final String SYNTAX = "syntax";
+
+    private final WorkflowSchema schema = new WorkflowSchema();
+    private final LintOptions options;
+
+    public Linter(LintOptions options) {
+        this.options = options;
+    }
+
+    /** Checks workflows, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
+    public List<Finding> check(List<SourceText> files) {
+        List<Finding> findings = new ArrayList<>();
+        List<WorkflowFile> workflows = new ArrayList<>();
+        List<DockerFile> dockerfiles = new ArrayList<>();
+        List<IgnoreFile> ignoreFiles = new ArrayList<>();
+        for (SourceText file : files) {
+            switch (FileKind.of(file.name())) {
+                case WORKFLOW -> readWorkflow(file, findings).ifPresent(workflows::add);
+                case DOCKERFILE -> dockerfiles.add(DockerFileReader.read(file));
+                case IGNORE_FILE -> ignoreFiles.add(new IgnoreFile(file));
+                case OTHER -> {}
+            }
+        }
+        LintContext context = new LintContext(workflows, dockerfiles, ignoreFiles, options);
+        workflows.forEach(file -> findings.addAll(checkWorkflow(file, context)));
+        dockerfiles.forEach(
+                file -> findings.addAll(run(Rules.DOCKERFILE, file, context).toList()));
+        return findings.stream().sorted().distinct().toList();
+    }
+
+    private static Optional<WorkflowFile> readWorkflow(SourceText file, List<Finding> findings) {
+        try {
+            return Optional.of(new WorkflowFile(file, YamlReader.read(file)));
+        } catch (InvalidSource invalid) {
+            findings.addAll(invalid.findings());
+            return Optional.empty();
+        }
+    }
+
+    /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
+    private List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
+        List<Problem> shape = schema.check(file.root());
+        Set<List<String>> told =
+                shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
+        Stream<Finding> misshapen = shape.stream().map(problem -> finding(SYNTAX, Severity.ERROR, problem, file));
+        Stream<Finding> others = Rules.WORKFLOW.stream()
+                .flatMap(rule -> rule.check(file, context).stream()
+                        .filter(problem -> !told.contains(problem.where().tokens()))
+                        .map(problem -> finding(rule.id(), rule.severity(), problem, file)));
+        return Stream.concat(misshapen, others).toList();
+    }
+
+    private static <F extends LintedFile> Stream<Finding> run(List<Rule<F>> rules, F file, LintContext context) {
+        return rules.stream()
+                .flatMap(rule -> rule.check(file, context).stream()
+                        .map(problem -> finding(rule.id(), rule.severity(), problem, file)));
+    }
+
+    private static Finding finding(String rule, Severity severity, Problem problem, LintedFile file) {
+        Span span = file.root().locate(problem.where());
+        return new Finding(rule, severity, file.source().name(), span, problem.message(), problem.help());
+    }
+}

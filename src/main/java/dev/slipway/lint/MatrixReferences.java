@@ -1,0 +1,54 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds references to matrix columns that no row has. */
+final class MatrixReferences implements Rule<WorkflowFile> {
+    @Override
+    public String id() {
+        return "matrix-references";
+    }
+
+    @Override
+    public String summary() {
+        return "every matrix.<column> names a column of the matrix of its job";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            file.jobAt(site.where())
+                    .ifPresent(job -> site.references().stream()
+                            .filter(reference -> reference.context().equals("matrix"))
+                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {
+        Optional<String> column = reference.name(0);
+        if (column.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MatrixView> matrix = job.matrix();
+        if (matrix.isEmpty()) {
+            return Optional.of(site.problem("job '" + job.id() + "' has no matrix", "write one under 'strategy'"));
+        }
+        return matrix.get()
+                .columns()
+                .filter(columns -> columns.stream().noneMatch(column.get()::equalsIgnoreCase))
+                .map(columns -> site.problem(
+                        "the matrix has no column '" + column.get() + "'",
+                        Words.meant(column.get(), columns, "columns")));
+    }
+}

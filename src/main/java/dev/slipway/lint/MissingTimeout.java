@@ -1,0 +1,35 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.List;
+
+/** Finds jobs that may hang for six hours. */
+final class MissingTimeout implements Rule<WorkflowFile> {
+    @Override
+    public String id() {
+        return "missing-timeout";
+    }
+
+    @Override
+    public String summary() {
+        return "every job says how long it may take";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.NOTE;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        return file.jobs().stream()
+                .filter(job ->
+                        job.place().isMapping() && !job.isCall() && !job.place().has("timeout-minutes"))
+                .filter(job -> job.steps().isEmpty()
+                        || job.steps().stream().anyMatch(step -> !step.place().has("timeout-minutes")))
+                .map(job ->
+                        job.place().keyProblem("job '" + job.id() + "' may take six hours", "add 'timeout-minutes'"))
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds references to jobs that are not needed, and to outputs that they do not have. */
+final class NeedsReferences implements Rule<WorkflowFile> {
+    private static final List<String> PROPERTIES = List.of("outputs", "result");
+
+    @Override
+    public String id() {
+        return "needs-references";
+    }
+
+    @Override
+    public String summary() {
+        return "every needs.<job> names a job of needs, and its result or an output that it defines";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            for (Reference reference : site.references()) {
+                if (reference.context().equals("needs")) {
+                    file.jobAt(site.where())
+                            .flatMap(job -> checkNeeds(file, job, site, reference))
+                            .ifPresent(problems::add);
+                }
+                if (reference.context().equals("jobs")) {
+                    checkJobs(file, site, reference).ifPresent(problems::add);
+                }
+            }
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Optional<Problem> checkNeeds(
+            WorkflowFile file, JobView job, ExpressionSite site, Reference reference) {
+        Optional<String> id = reference.name(0);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> needs = job.needs().stream().map(Place::text).toList();
+        if (needs.stream().noneMatch(id.get()::equalsIgnoreCase)) {
+            String help = file.job(id.get()).isPresent()
+                    ? "add it to 'needs'"
+                    : Words.meant(id.get(), needs, "jobs that it needs");
+            return Optional.of(site.problem("job '" + job.id() + "' does not need a job '" + id.get() + "'", help));
+        }
+        return file.job(id.get()).flatMap(needed -> checkProperty(needed, site, reference));
+    }
+
+    private static Optional<Problem> checkJobs(WorkflowFile file, ExpressionSite site, Reference reference) {
+        Optional<String> id = reference.name(0);
+        if (id.isPresent() && file.job(id.get()).isEmpty()) {
+            List<String> ids = file.jobs().stream().map(JobView::id).toList();
+            return Optional.of(site.problem("there is no job '" + id.get() + "'", Words.meant(id.get(), ids, "jobs")));
+        }
+        return id.flatMap(file::job).flatMap(job -> checkProperty(job, site, reference));
+    }
+
+    private static Optional<Problem> checkProperty(JobView job, ExpressionSite site, Reference reference) {
+        Optional<String> property = reference.name(1);
+        if (property.isPresent() && PROPERTIES.stream().noneMatch(property.get()::equalsIgnoreCase)) {
+            return Optional.of(site.problem(
+                    "a job has no '" + property.get() + "'", "a job that is needed has 'outputs' and 'result'"));
+        }
+        // a called workflow defines its outputs in its own file
+        Optional<String> output = reference.name(2);
+        if (output.isEmpty()
+                || job.isCall()
+                || job.place()
+                        .at("outputs")
+                        .filter(outputs -> !outputs.isMapping())
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        List<String> outputs =
+                job.place().entries("outputs").stream().map(Place::name).toList();
+        return output.filter(name -> outputs.stream().noneMatch(name::equalsIgnoreCase))
+                .map(name -> site.problem(
+                        "job '" + job.id() + "' has no output '" + name + "'", Words.meant(name, outputs, "outputs")));
+    }
+}

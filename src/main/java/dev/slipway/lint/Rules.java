@@ -1,0 +1,64 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Severity;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules there are. */
+public final class Rules {
+    static final List<Rule<WorkflowFile>> WORKFLOW = List.of(
+            new Needs(),
+            new StepIds(),
+            new ExpressionSyntax(),
+            new ContextAvailability(),
+            new DuplicateKeys(),
+            new ExpressionTypes(),
+            new ContextProperties(),
+            new StepReferences(),
+            new NeedsReferences(),
+            new MatrixReferences(),
+            new InputReferences(),
+            new MatrixValues(),
+            new ActionInputs(),
+            new ActionOutputs(),
+            new ArtifactFlow(),
+            new DockerWiring(),
+            new IfCondition(),
+            new UnsoundTernary(),
+            new UnsoundContains(),
+            new EventFilters(),
+            new Glob(),
+            new Cron(),
+            new FrequentSchedule(),
+            new ShellName(),
+            new RunnerLabel(),
+            new DeprecatedCommands(),
+            new ExcessivePermissions(),
+            new PinnedActions(),
+            new PersistCredentials(),
+            new TemplateInjection(),
+            new DangerousTriggers(),
+            new SecretsInherit(),
+            new ReleaseCache(),
+            new HardcodedCredentials(),
+            new UnpinnedImages(),
+            new MissingTimeout());
+    static final List<Rule<DockerFile>> DOCKERFILE = List.of(new DockerContext(), new DockerArgs(), new DockerBase());
+
+    private Rules() {}
+
+    /**
+     * What a person is told of a rule.
+     *
+     * @param id its name in findings
+     * @param summary what holds where it finds nothing
+     */
+    public record Description(String id, String summary, Severity severity) {}
+
+    /** Every rule, in the order of the documentation. */
+    public static List<Description> descriptions() {
+        return Stream.concat(WORKFLOW.stream(), DOCKERFILE.stream())
+                .map(rule -> new Description(rule.id(), rule.summary(), rule.severity()))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds references to steps that do not exist, come later, or are of another job. */
+final class StepReferences implements Rule<WorkflowFile> {
+    private static final Set<String> PROPERTIES = Set.of("outputs", "outcome", "conclusion");
+
+    @Override
+    public String id() {
+        return "step-references";
+    }
+
+    @Override
+    public String summary() {
+        return "every steps.<id> names an earlier step of the same job, and its outputs, outcome or conclusion";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            file.jobAt(site.where())
+                    .ifPresent(job -> site.references().stream()
+                            .filter(reference -> reference.context().equals("steps"))
+                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {
+        Optional<String> id = reference.name(0);
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StepView> step = job.steps().stream()
+                .filter(other -> other.id().equalsIgnoreCase(id.get()))
+                .findFirst();
+        if (step.isEmpty()) {
+            List<String> ids = job.steps().stream()
+                    .map(StepView::id)
+                    .filter(other -> !other.isEmpty())
+                    .toList();
+            return Optional.of(site.problem(
+                    "job '" + job.id() + "' has no step '" + id.get() + "'",
+                    Words.meant(id.get(), ids, "steps with an id")));
+        }
+        Optional<StepView> here = job.stepAt(site.where());
+        if (here.isPresent() && job.steps().indexOf(here.get()) <= job.steps().indexOf(step.get())) {
+            return Optional.of(
+                    site.problem("step '" + id.get() + "' has not run yet", "only steps further up have outputs"));
+        }
+        return reference
+                .name(1)
+                .filter(property -> !PROPERTIES.contains(property.toLowerCase(Locale.ROOT)))
+                .map(property -> site.problem(
+                        "a step has no '" + property + "'",
+                        Words.meant(property, new TreeSet<>(PROPERTIES), "properties of a step")));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.lint;
+
+import dev.slipway.model.expression.Expression;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds <code>contains()</code> that looks for a name in a text, where parts of names match too. */
+final class UnsoundContains implements Rule<WorkflowFile> {
+    @Override
+    public String id() {
+        return "unsound-contains";
+    }
+
+    @Override
+    public String summary() {
+        return "contains() looks for a name in a list, not in a text";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            site.tree()
+                    .ifPresent(tree -> tree.walk(node -> {
+                        if (isUnsound(node)) {
+                            problems.add(site.problem(
+                                    "'" + Words.shortened(node.source())
+                                            + "' also matches parts of the names in the text",
+                                    "use contains(fromJSON('[\"a\", \"b\"]'), …) or compare with '=='"));
+                        }
+                    }));
+        }
+        return problems;
+    }
+
+    private static boolean isUnsound(Expression node) {
+        return node instanceof Expression.Call call
+                && call.function().equalsIgnoreCase("contains")
+                && call.arguments().size() == 2
+                && call.arguments().get(0) instanceof Expression.Literal text
+                && text.isText()
+                && Reference.of(call.arguments().get(1)).isPresent();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.lint;
+
+import dev.slipway.model.expression.Expression;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds <code>a &amp;&amp; b || c</code> where b is never true, so that c comes out always. */
+final class UnsoundTernary implements Rule<WorkflowFile> {
+    private static final Set<String> FALSE = Set.of("''", "false", "null", "0", "-0", "NaN", "0x0");
+
+    @Override
+    public String id() {
+        return "unsound-ternary";
+    }
+
+    @Override
+    public String summary() {
+        return "the value between && and || is one that counts as true";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(WorkflowFile file, LintContext context) {
+        List<Problem> problems = new ArrayList<>();
+        for (ExpressionSite site : file.expressions()) {
+            site.tree()
+                    .ifPresent(tree -> tree.walk(node -> {
+                        if (isUnsound(node)) {
+                            problems.add(site.problem(
+                                    "'" + Words.shortened(node.source())
+                                            + "' never gives the value after '&&', because it counts as false",
+                                    "turn the condition round, so that the other value comes first"));
+                        }
+                    }));
+        }
+        return problems;
+    }
+
+    private static boolean isUnsound(Expression node) {
+        return node instanceof Expression.Binary or
+                && or.operator() == Expression.Operator.OR
+                && or.left() instanceof Expression.Binary and
+                && and.operator() == Expression.Operator.AND
+                && and.right() instanceof Expression.Literal value
+                && FALSE.contains(value.source());
+    }
+}

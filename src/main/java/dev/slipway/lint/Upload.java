@@ -1,0 +1,51 @@
+package dev.slipway.lint;
+
+import dev.slipway.source.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An artifact that a leg of a job uploads.
+ *
+ * @param where the name, or the step where it has none
+ */
+record Upload(JobView job, StepView step, ArtifactName name, Place where) {
+    private static final String DEFAULT_NAME = "artifact";
+
+    /** Every artifact that a workflow uploads, leg by leg. */
+    static List<Upload> in(WorkflowFile file) {
+        List<Upload> uploads = new ArrayList<>();
+        for (JobView job : file.jobs()) {
+            job.steps().stream()
+                    .filter(step -> step.usesAction("actions/upload-artifact") && !takesNameOfFile(step))
+                    .forEach(step -> rows(job).forEach(row -> {
+                        String pattern = step.with("name").isEmpty() ? DEFAULT_NAME : step.with("name");
+                        uploads.add(new Upload(job, step, ArtifactName.of(pattern, row), step.input("name")));
+                    }));
+        }
+        return uploads;
+    }
+
+    /** The rows of a job's matrix; one without columns where it has none, or where only a run knows them. */
+    static List<Map<String, Node>> rows(JobView job) {
+        return job.matrix()
+                .flatMap(MatrixView::rows)
+                .filter(rows -> !rows.isEmpty())
+                .orElse(List.of(Map.of()));
+    }
+
+    /** Without an archive, the file itself is the artifact. */
+    private static boolean takesNameOfFile(StepView step) {
+        return step.with("archive").equals("false");
+    }
+
+    boolean isConditional() {
+        return job.isConditional() || step.isConditional();
+    }
+
+    /** Whether it may replace another artifact of the same name. */
+    boolean mayOverwrite() {
+        return !step.with("overwrite").isEmpty() && !step.with("overwrite").equals("false");
+    }
+}

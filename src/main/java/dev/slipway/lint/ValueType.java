@@ -1,0 +1,132 @@
+package dev.slipway.lint;
+
+import dev.slipway.model.expression.Expression;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What kind of value an expression gives, as far as the file tells. */
+enum ValueType {
+    TEXT("a text"),
+    NUMBER("a number"),
+    BOOLEAN("true or false"),
+    NULL("null"),
+    LIST("a list"),
+    OBJECT("an object"),
+    ANY("anything");
+
+    private static final Set<String> TRUTHS =
+            Set.of("contains", "startswith", "endswith", "always", "cancelled", "success", "failure");
+    private static final Set<String> TEXTS = Set.of("format", "join", "tojson", "hashfiles");
+
+    private final String words;
+
+    ValueType(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    boolean isScalar() {
+        return this == TEXT || this == NUMBER || this == BOOLEAN;
+    }
+
+    boolean isCompound() {
+        return this == LIST || this == OBJECT;
+    }
+
+    static ValueType of(Expression tree, WorkflowFile file) {
+        if (tree instanceof Expression.Literal literal) {
+            return ofLiteral(literal);
+        }
+        if (tree instanceof Expression.Not) {
+            return BOOLEAN;
+        }
+        if (tree instanceof Expression.Star) {
+            return LIST;
+        }
+        if (tree instanceof Expression.Call call) {
+            String name = call.function().toLowerCase(Locale.ROOT);
+            return TRUTHS.contains(name) ? BOOLEAN : TEXTS.contains(name) ? TEXT : ANY;
+        }
+        if (tree instanceof Expression.Binary binary) {
+            ValueType left = of(binary.left(), file);
+            boolean logical =
+                    binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
+            return !logical ? BOOLEAN : left == of(binary.right(), file) ? left : ANY;
+        }
+        return Reference.of(tree).map(reference -> ofReference(reference, file)).orElse(ANY);
+    }
+
+    private static ValueType ofLiteral(Expression.Literal literal) {
+        if (literal.isText()) {
+            return TEXT;
+        }
+        return switch (literal.source()) {
+            case "true", "false" -> BOOLEAN;
+            case "null" -> NULL;
+            default -> NUMBER;
+        };
+    }
+
+    private static ValueType ofReference(Reference reference, WorkflowFile file) {
+        if (reference.path().isEmpty()) {
+            return OBJECT;
+        }
+        if (reference.path().contains("*")) {
+            return LIST;
+        }
+        return switch (reference.context()) {
+            case "env", "vars", "secrets", "runner" -> reference.path().size() == 1 ? TEXT : ANY;
+            case "github" -> ofGithub(reference);
+            case "steps", "needs", "jobs" -> ofResults(reference);
+            case "inputs" ->
+                reference.path().size() == 1 ? ofInput(reference.path().get(0), file) : ANY;
+            default -> ANY;
+        };
+    }
+
+    private static ValueType ofGithub(Reference reference) {
+        boolean inputs = reference.dotted().startsWith("github.event.inputs.");
+        boolean event = reference.path().get(0).equalsIgnoreCase("event");
+        if (event) {
+            return inputs && reference.path().size() == 3
+                    ? TEXT
+                    : reference.path().size() == 1 ? OBJECT : ANY;
+        }
+        return reference.path().size() == 1
+                        && reference.name(0).isPresent()
+                        && !reference.dotted().equals("github.ref_protected")
+                ? TEXT
+                : ANY;
+    }
+
+    private static ValueType ofResults(Reference reference) {
+        boolean outputs = reference.path().size() > 1 && reference.path().get(1).equalsIgnoreCase("outputs");
+        return switch (reference.path().size()) {
+            case 1 -> OBJECT;
+            case 2 -> outputs ? OBJECT : reference.name(1).isPresent() ? TEXT : ANY;
+            case 3 -> outputs ? TEXT : ANY;
+            default -> ANY;
+        };
+    }
+
+    private static ValueType ofInput(String name, WorkflowFile file) {
+        List<ValueType> types = Stream.of("workflow_dispatch", "workflow_call")
+                .flatMap(event -> file.trigger(event).stream())
+                .flatMap(event -> event.entries("inputs").stream())
+                .filter(input -> input.name().equalsIgnoreCase(name))
+                .map(input -> switch (input.text("type")) {
+                    case "boolean" -> BOOLEAN;
+                    case "number" -> NUMBER;
+                    case "", "string", "choice", "environment" -> TEXT;
+                    default -> ANY;
+                })
+                .distinct()
+                .toList();
+        return types.size() == 1 ? types.get(0) : ANY;
+    }
+}

@@ -1,0 +1,2 @@
+FROM rust AS build
+FROM localhost:5000/debian:latest
