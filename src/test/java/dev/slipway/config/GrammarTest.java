@@ -18,7 +18,7 @@ class GrammarTest {
     @Test
     void givesExamplesThatFollowTheRule() {
         assertThat(Grammar.ALL)
-                .hasSize(22)
+                .hasSize(21)
                 .allSatisfy(
                         grammar -> assertThat(grammar.fault(grammar.example())).isEmpty());
     }
@@ -57,7 +57,6 @@ class GrammarTest {
                 "package | libssl-dev:arm64",
                 "formula | homebrew/core/openssl@3",
                 "variable name | CARGO_TARGET_X_LINKER",
-                "title | Release {tag}",
                 "file pattern | LICEN[CS]E*",
                 "file pattern | doc/*.1",
                 "action | github/codeql-action/init",
@@ -113,7 +112,6 @@ class GrammarTest {
                 "archive name | ../{name}",
                 "archive name | {os}",
                 "archive name | -{name}",
-                "title | {platform}",
                 "file pattern | /etc/passwd",
                 "file pattern | a/../b",
                 "file pattern | a\\b",
