@@ -1,14 +1,29 @@
 package dev.slipway.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway self-train}: does a little of everything, so that the launcher can archive the classes it takes. */
 final class SelfTrainCommand implements Command {
+    /** A config that takes every road that many configs take. */
+    private static final String SAMPLE = """
+            repository: example/sample
+            rust: { toolchain: stable, history: true }
+            targets: [linux-amd64, linux-arm64, macos-arm64]
+            linux: { container: debian:bookworm, packages: [pkg-config] }
+            docker: { base: debian:bookworm-slim }
+            docs: { release: docs/releasing.md }
+            """;
+
     private static final List<List<String>> LESSONS = List.of(
-            List.of("--version"), List.of("--help"), List.of("completion", "fish"), List.of("--no-such-option"));
+            List.of("--version"), List.of("generate"), List.of("check"), List.of("generate", "--dry-run", "--force"));
 
     @Override
     public CommandSpec spec() {
@@ -18,9 +33,29 @@ final class SelfTrainCommand implements Command {
     }
 
     @Override
-    public ExitCode run(Console console) {
+    public ExitCode run(Console console) throws IOException {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        LESSONS.forEach(lesson -> Main.run(lesson, nowhere, nowhere));
+        Path sample = Files.createTempDirectory("slipway");
+        try {
+            Files.writeString(sample.resolve(GlobalOptions.CONFIG_FILE), SAMPLE);
+            for (List<String> lesson : LESSONS) {
+                Main.run(
+                        Stream.concat(Stream.of("-C", sample.toString()), lesson.stream())
+                                .toList(),
+                        nowhere,
+                        nowhere);
+            }
+        } finally {
+            delete(sample);
+        }
         return ExitCode.FINE;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }
