@@ -13,7 +13,10 @@ cd "dist/$ARCHIVE"
 chmod -R u=rwX,go=rX .
 find . -exec touch -h -t "$(TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)" {} +
 case "$(tar --version)" in
-  *bsdtar*) owner=(--uid 0 --gid 0 --uname '' --gname '') ;;
+  *bsdtar*)
+    owner=(--uid 0 --gid 0 --uname '' --gname '')
+    export COPYFILE_DISABLE=1 # macOS would add a ._ file for each one with attributes
+    ;;
   *) owner=(--owner=0 --group=0 --numeric-owner) ;;
 esac
 find . -mindepth 1 | cut -c 3- | LC_ALL=C sort |

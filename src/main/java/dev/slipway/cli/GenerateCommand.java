@@ -1,11 +1,17 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
+import dev.slipway.Validator;
 import dev.slipway.files.Applied;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.Resolution;
+import dev.slipway.source.Excerpt;
+import dev.slipway.source.Finding;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,6 +44,9 @@ final class GenerateCommand implements Command {
     public ExitCode run(Console console) throws IOException {
         Project project = new Project(options);
         Generation generation = project.generate();
+        if (!valid(generation, console)) {
+            return ExitCode.FINDINGS;
+        }
         Drift drift = project.compare(generation, Flags.on(strictPins));
         if (Flags.on(diff) || Flags.on(dryRun)) {
             drift.changed().forEach(file -> console.out().print(file.diff()));
@@ -53,6 +62,18 @@ final class GenerateCommand implements Command {
         }
         report(project.worktree().apply(drift, resolution()), drift, console);
         return ExitCode.FINE;
+    }
+
+    /** Shows what is wrong with what was generated; only an error keeps it from being written. */
+    private static boolean valid(Generation generation, Console console) {
+        List<Finding> findings = new Validator(LocalDate.now()).check(generation);
+        for (SourceText file : Validator.texts(generation)) {
+            findings.stream()
+                    .filter(finding -> finding.file().equals(file.name()))
+                    .filter(finding -> finding.severity() != Severity.NOTE)
+                    .forEach(finding -> console.err().println(Excerpt.of(file, finding)));
+        }
+        return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     private Resolution resolution() {

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The image that an image is built on.
@@ -11,6 +12,13 @@ import java.util.Locale;
 public record Base(String image, Family family) {
     public static Base of(String image) {
         return new Base(image, Family.of(image));
+    }
+
+    /** The same system with what building needs: {@code debian:bookworm} of {@code debian:bookworm-slim}. */
+    public Optional<String> forBuilding() {
+        return family == Family.DEBIAN
+                ? Optional.of(image.replaceFirst("@.*", "").replaceFirst("-slim$", ""))
+                : Optional.empty();
     }
 
     /** What kinds of base differ in. */

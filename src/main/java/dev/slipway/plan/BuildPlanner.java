@@ -6,6 +6,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Target;
@@ -58,7 +59,31 @@ final class BuildPlanner {
 
     private BuildGroup group(Os os, List<Build> builds) {
         OsConfig settings = settings(os);
-        return new BuildGroup(os, settings.container(), settings.packages(), settings.env(), builds);
+        Optional<String> container =
+                settings.container().or(() -> os == Os.LINUX ? container(builds) : Optional.empty());
+        settings.container().ifPresent(this::checkContainer);
+        return new BuildGroup(os, container, settings.packages(), settings.env(), builds);
+    }
+
+    /** The build installs its tools with apt and runs its scripts with bash. */
+    private void checkContainer(String image) {
+        Base.Family family = Base.of(image).family();
+        if (family != Base.Family.DEBIAN && family != Base.Family.OTHER) {
+            problems.add(Problem.at(
+                    Pointer.of("/linux/container"),
+                    "nothing can be built in " + Quote.of(image) + ", which has no apt and no bash",
+                    "take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' "
+                            + "run on Alpine too"));
+        }
+    }
+
+    /** Programs do not run in an image whose C library is older than theirs, so they are linked in the image's system. */
+    private Optional<String> container(List<Build> builds) {
+        boolean links = toolchain.linksLibc()
+                && builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
+        return config.docker()
+                .filter(docker -> links)
+                .flatMap(docker -> ImagePlanner.base(docker).forBuilding());
     }
 
     private OsConfig settings(Os os) {

@@ -30,8 +30,13 @@ final class ImagePlanner {
         this.problems = problems;
     }
 
+    /** What the image is built on. */
+    static Base base(DockerConfig docker) {
+        return Base.of(docker.base().orElse(BASE));
+    }
+
     Optional<Image> image() {
-        Base base = Base.of(docker.base().orElse(BASE));
+        Base base = base(docker);
         Map<String, Build> builds = builds(base);
         List<Build> chosen = choose(builds);
         if (chosen.isEmpty()) {

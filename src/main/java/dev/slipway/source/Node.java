@@ -41,6 +41,26 @@ public sealed interface Node {
         return span;
     }
 
+    /** The path to what stands at a place: the other way of {@link #locate}. */
+    default Pointer pathTo(Position place) {
+        return fold(
+                mapping -> mapping.entries().values().stream()
+                        .filter(entry -> entry.keySpan().start().compareTo(place) <= 0)
+                        .reduce((first, second) -> second)
+                        .map(entry -> entry.value().pathTo(place).below(entry.key()))
+                        .orElse(Pointer.ROOT),
+                sequence -> {
+                    long before = sequence.items().stream()
+                            .filter(item -> item.span().start().compareTo(place) <= 0)
+                            .count();
+                    int index = (int) before - 1;
+                    return index < 0
+                            ? Pointer.ROOT
+                            : sequence.items().get(index).pathTo(place).below(Integer.toString(index));
+                },
+                scalar -> Pointer.ROOT);
+    }
+
     /** The value of a key, or the item at an index. */
     default Optional<Node> child(String token) {
         return fold(

@@ -48,6 +48,13 @@ public record Pointer(List<String> tokens, boolean atKey) {
         return child(Integer.toString(index));
     }
 
+    /** This path, in the value of a key. */
+    public Pointer below(String key) {
+        List<String> longer = new ArrayList<>(tokens);
+        longer.add(0, key);
+        return new Pointer(longer, atKey);
+    }
+
     /** The key that this pointer ends with, instead of its value. */
     public Pointer key() {
         return new Pointer(tokens, true);

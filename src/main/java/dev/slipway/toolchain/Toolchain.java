@@ -23,6 +23,9 @@ public interface Toolchain extends ToolchainSettings {
     /** How to build for a target; nothing where the toolchain cannot. */
     Optional<Recipe> recipe(Target target);
 
+    /** Whether programs are linked with the C library of the system that builds them. */
+    boolean linksLibc();
+
     /** Whether builds look at the history of the repository, such as its newest tag. */
     boolean history();
 

@@ -70,6 +70,12 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
                 Optional.of(runner)));
     }
 
+    /** The runtime that is shipped was linked by its makers, with an old C library. */
+    @Override
+    public boolean linksLibc() {
+        return false;
+    }
+
     @Override
     public Map<String, Value> env() {
         return Map.of();

@@ -72,6 +72,11 @@ public record Rust(
     }
 
     @Override
+    public boolean linksLibc() {
+        return true;
+    }
+
+    @Override
     public Map<String, Value> env() {
         Map<String, Value> env = new LinkedHashMap<>();
         env.put("CARGO_TERM_COLOR", Value.of("always"));

@@ -1,0 +1,94 @@
+package dev.slipway;
+
+import dev.slipway.blueprint.Paths;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.source.Finding;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import dev.slipway.toolchain.Os;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the key of the config behind a place in a generated file, so that a finding can be mended where it comes from. */
+final class Origin {
+    private final ReleasePlan plan;
+    private final SourceText config;
+    private final Node document;
+
+    Origin(Generation generation) {
+        this.plan = generation.plan();
+        this.config = generation.source();
+        this.document = generation.document();
+    }
+
+    /** The finding, with the key of the config that it comes from. */
+    Finding explain(Finding finding, SourceText file) {
+        Pointer key = key(finding, file);
+        String words = "'" + String.join(".", key.tokens()) + "'";
+        String place = document.at(key).isPresent()
+                ? words + " at " + config.name() + ":" + document.locate(key).start()
+                : "the default of " + words + " in " + config.name();
+        String help = finding.help().isEmpty() ? "" : finding.help() + "; ";
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                finding.file(),
+                finding.span(),
+                finding.message(),
+                help + "it comes from " + place);
+    }
+
+    private Pointer key(Finding finding, SourceText file) {
+        return switch (file.name()) {
+            case Paths.RELEASE -> release(place(finding, file));
+            case Paths.CI -> ci(place(finding, file));
+            case Paths.DOCKERFILE, Paths.DOCKERIGNORE -> Pointer.of("/docker");
+            default -> Pointer.of("/docs");
+        };
+    }
+
+    private static List<String> place(Finding finding, SourceText file) {
+        return YamlReader.read(file).pathTo(finding.position()).tokens();
+    }
+
+    private Pointer release(List<String> place) {
+        if (place.contains("uses")) {
+            return Pointer.of("/actions");
+        }
+        if (place.size() < 2 || !place.get(0).equals("jobs")) {
+            return Pointer.ROOT.child(
+                    place.contains("on") ? "tag" : plan.toolchain().key());
+        }
+        String job = place.get(1);
+        return Arrays.stream(Os.values())
+                .filter(os -> job.equals("build-" + os.word()))
+                .findFirst()
+                .map(os -> build(os, place.size() > 2 ? place.get(2) : ""))
+                .orElseGet(() -> Pointer.of(job.equals("docker") ? "/docker" : "/release"));
+    }
+
+    private Pointer build(Os os, String key) {
+        Pointer settings = Pointer.ROOT.child(os.word());
+        return switch (key) {
+            case "runs-on" -> settings.child("runner");
+            case "container" -> settings.child("container");
+            case "env" -> settings.child("env");
+            case "strategy" -> Pointer.of("/targets");
+            default -> Pointer.ROOT.child(plan.toolchain().key());
+        };
+    }
+
+    private Pointer ci(List<String> place) {
+        if (place.contains("uses")) {
+            return Pointer.of("/actions");
+        }
+        if (place.contains("strategy") || place.contains("runs-on")) {
+            return Pointer.of("/ci/os");
+        }
+        return place.contains("on")
+                ? Pointer.of("/ci/branches")
+                : Pointer.ROOT.child(plan.toolchain().key());
+    }
+}
