@@ -68,8 +68,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .filter(fact -> os == Os.MACOS || isAmd64(fact.value()))
                 .findFirst();
-        String written =
-                label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
+        String written = label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
         if (!written.equals(os.runner())) {
             keys.word("runner", written);
         }
@@ -78,7 +77,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .map(Fact::value)
                 .distinct()
-                .filter(other -> !other.equals(written) && !label.map(Fact::value).equals(Optional.of(other)))
+                .filter(other ->
+                        !other.equals(written) && !label.map(Fact::value).equals(Optional.of(other)))
                 .forEach(other -> draft.left(key, other, "all targets are built on '" + written + "'"));
     }
 

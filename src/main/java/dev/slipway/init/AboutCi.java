@@ -32,9 +32,7 @@ final class AboutCi {
 
     /** Where one workflow does both, nobody can tell the machines of tests from those of builds. */
     private static boolean releases(String from, ReleaseSetup release) {
-        return release.publishers().stream()
-                .map(AboutCi::file)
-                .anyMatch(file(from)::equals);
+        return release.publishers().stream().map(AboutCi::file).anyMatch(file(from)::equals);
     }
 
     private static String file(Fact<?> fact) {

@@ -18,7 +18,7 @@ record RunnerLabels(LocalDate today, Draft draft) {
                         Runners.standard().find(next).filter(this::lasts).isPresent())
                 .findFirst()
                 .orElseGet(() -> latest(runner.get()));
-        draft.taken(key, successor, "since " + runner.get().verdict(today).message());
+        draft.taken(key, successor, runner.get().verdict(today).message());
         return successor;
     }
 
