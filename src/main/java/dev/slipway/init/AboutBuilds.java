@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.blueprint.Paths;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
@@ -35,6 +36,12 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private void tools() {
         release().publishers().forEach(publisher -> draft.taken("releases", publisher));
+        release().publishers().stream()
+                .map(publisher -> publisher.from().replaceFirst(" .*", ""))
+                .filter(file -> !file.equals(Paths.RELEASE))
+                .distinct()
+                .forEach(file -> draft.open(
+                        "releases", "'" + file + "' releases as well: take it away before the next release"));
         release()
                 .tools()
                 .forEach(tool ->

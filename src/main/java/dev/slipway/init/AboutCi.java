@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.blueprint.Paths;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
@@ -26,6 +27,11 @@ final class AboutCi {
                     .toList();
             keys.words("os", labels);
             draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
+        });
+        release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
+            if (!file.equals(Paths.CI)) {
+                draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
+            }
         });
         draft.put("ci", keys.keys());
     }

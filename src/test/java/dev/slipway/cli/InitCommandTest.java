@@ -180,8 +180,9 @@ class InitCommandTest {
                         ci: { branches: [trunk], os: [ubuntu-latest, macos-15] }
                         """);
         assertThat(err.toString())
+                .contains("softprops/action-gh-release", "macos-14 was retired on 2026-11-02", "x86_64-pc-windows-msvc")
                 .contains(
-                        "softprops/action-gh-release", "macos-14 was retired on 2026-11-02", "x86_64-pc-windows-msvc");
+                        "'.github/workflows/ship.yml' releases as well", "'.github/workflows/test.yml' tests as well");
     }
 
     @Test
