@@ -84,8 +84,9 @@ final class GenerateCommand implements Command {
     }
 
     private static void refuse(List<FileDrift> undecided, Console console) {
-        undecided.forEach(
-                file -> console.err().println("error: " + file.path() + " is " + file.why() + "; nothing was written"));
+        undecided.forEach(file -> console.err()
+                .println("error: " + file.path() + " is "
+                        + (file.why().isEmpty() ? file.verdict().words() : file.why()) + "; nothing was written"));
         console.err().println("  'slipway check' shows the difference; move what you need into the config, then run");
         console.err().println("  'slipway generate --force' to replace the file and keep the old one as .orig");
     }

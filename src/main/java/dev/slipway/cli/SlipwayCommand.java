@@ -49,8 +49,10 @@ final class SlipwayCommand {
 
     /** In the order of the help. */
     private static final List<Entry> COMMANDS = List.of(
+            new Entry("init", InitCommand::new),
             new Entry("generate", GenerateCommand::new),
             new Entry("check", CheckCommand::new),
+            new Entry("doctor", DoctorCommand::new),
             new Entry("completion", options -> new CompletionCommand()),
             new Entry("self-train", options -> new SelfTrainCommand()));
 

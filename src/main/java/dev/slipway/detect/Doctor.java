@@ -14,7 +14,7 @@ public final class Doctor {
             new TlsCheck(),
             new LibcCheck(),
             new RunnerCheck(),
-            new SettingsCheck());
+            new PackageOwnerCheck());
 
     private Doctor() {}
 

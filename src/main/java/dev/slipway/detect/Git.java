@@ -11,6 +11,7 @@ import java.util.Set;
  * @param defaultBranch where releases are made from
  * @param tags the names of its tags, the newest first
  * @param tracked the committed or staged files; absent where git could not be asked
+ * @param ignored the lock file of Cargo, where git ignores it
  * @param notes why something is absent, a sentence each
  */
 public record Git(
@@ -18,15 +19,17 @@ public record Git(
         Optional<Fact<String>> defaultBranch,
         List<String> tags,
         Optional<Set<String>> tracked,
+        Set<String> ignored,
         List<String> notes) {
     public Git {
         tags = List.copyOf(tags);
         tracked = tracked.map(Set::copyOf);
+        ignored = Set.copyOf(ignored);
         notes = List.copyOf(notes);
     }
 
     static Git absent(String why) {
-        return new Git(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(why));
+        return new Git(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Set.of(), List.of(why));
     }
 
     /** Whether a file is tracked, if that can be known. */

@@ -44,7 +44,7 @@ final class GitReader {
         if (!prefix.isEmpty()) {
             notes.add("the git repository starts above this directory, which is its '" + prefix + "'");
         }
-        return new Git(repository(), defaultBranch(), tags(), tracked(), notes);
+        return new Git(repository(), defaultBranch(), tags(), tracked(), ignored(), notes);
     }
 
     private Optional<Fact<String>> repository() {
@@ -107,6 +107,10 @@ final class GitReader {
                         "--format=%(refname:lstrip=2)",
                         "refs/tags")
                 .lines();
+    }
+
+    private Set<String> ignored() {
+        return Set.copyOf(git.ask("check-ignore", "--", "Cargo.lock").lines());
     }
 
     private Optional<Set<String>> tracked() {

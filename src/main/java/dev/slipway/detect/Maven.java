@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param mainClass the class that starts the program
  * @param bundler the plugin that makes a jar one can run, such as {@code maven-shade-plugin}
+ * @param finalName what its jar is called, without {@code .jar}
  * @param javaRelease the Java that it is compiled for
  * @param license by its name in the POM
  * @param repository the address of its {@code scm} or {@code url}
@@ -23,6 +24,7 @@ public record Maven(
         Optional<Fact<String>> description,
         Optional<Fact<String>> mainClass,
         Optional<Fact<String>> bundler,
+        Optional<Fact<String>> finalName,
         Optional<Fact<String>> javaRelease,
         Optional<Fact<String>> license,
         Optional<Fact<String>> repository,

@@ -24,6 +24,7 @@ record MavenReader(Tree tree, Pom pom, String file) {
                 fact("description"),
                 mainClass(),
                 bundler(),
+                fact("build", "finalName"),
                 javaRelease(),
                 fact("licenses", "license", "name"),
                 fact("scm", "url").or(() -> fact("url")),

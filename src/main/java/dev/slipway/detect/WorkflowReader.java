@@ -52,7 +52,9 @@ record WorkflowReader(String file, Node document) {
                 runner(job)
                         .map(label -> fill(label, known))
                         .filter(label -> !label.contains("${{") && !label.isBlank()),
-                container.map(image -> fill(image, known).replaceFirst("^docker://", "")),
+                container
+                        .map(image -> fill(image, known).replaceFirst("^docker://", ""))
+                        .filter(image -> !image.isBlank()),
                 Yaml.items(job, "steps").stream().map(step -> step(step, known)).toList());
     }
 

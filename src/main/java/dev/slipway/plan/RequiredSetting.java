@@ -11,6 +11,8 @@ import java.util.List;
  * @param address where to set it
  */
 public record RequiredSetting(String where, String what, String address) {
+    private static final String ORGANIZATIONS = "https://github.com/organizations/";
+
     /** Everything that has to be set for a plan to work. */
     public static List<RequiredSetting> of(ReleasePlan plan) {
         Repository repository = plan.project().repository();
@@ -20,6 +22,10 @@ public record RequiredSetting(String where, String what, String address) {
                 "Actions are allowed, the ones that the workflows use among them. Workflow permissions can stay at "
                         + "read-only: each job says itself what it may do",
                 repository.url() + "/settings/actions"));
+        settings.add(new RequiredSetting(
+                "Organization: Actions, General",
+                "if an organization owns the repository, its policies allow the same actions",
+                ORGANIZATIONS + repository.owner() + "/settings/actions"));
         plan.image().ifPresent(image -> settings.addAll(packages(repository, image)));
         return settings;
     }
@@ -31,18 +37,19 @@ public record RequiredSetting(String where, String what, String address) {
                     "the secrets REGISTRY_USERNAME and REGISTRY_TOKEN may push to " + image.registry(),
                     repository.url() + "/settings/secrets/actions"));
         }
-        String owner = "https://github.com/organizations/" + repository.owner();
-        String name = image.name()
-                .substring(image.name().indexOf('/', "ghcr.io/".length()) + 1)
-                .replace("/", "%2F");
+        String path = image.name().substring(image.registry().length() + 1);
+        int slash = path.indexOf('/');
+        String owner = path.substring(0, Math.max(0, slash));
+        String name = path.substring(slash + 1).replace("/", "%2F");
         return List.of(
                 new RequiredSetting(
                         "Organization: Packages",
                         "members may create public packages, and packages inherit access from their source repository",
-                        owner + "/settings/packages"),
+                        ORGANIZATIONS + owner + "/settings/packages"),
                 new RequiredSetting(
                         "Package, after the first release",
-                        "visibility is public, so that everybody may pull; the package is linked to the repository",
-                        "https://github.com/orgs/" + repository.owner() + "/packages/container/" + name + "/settings"));
+                        "visibility is public, so that everybody may pull; the package is linked to the repository, which "
+                                + "has the role 'Write'",
+                        "https://github.com/orgs/" + owner + "/packages/container/" + name + "/settings"));
     }
 }

@@ -117,6 +117,14 @@ class GitTest {
     }
 
     @Test
+    void aLockFileThatGitIgnoresIsKnownBeforeItIsThere() {
+        SampleRepository sample = new SampleRepository(directory).file(".gitignore", "Cargo.lock\n");
+        assertThat(sample.committed().read().git().ignored()).containsExactly("Cargo.lock");
+        sample.file(".gitignore", "/target\n");
+        assertThat(sample.read().git().ignored()).isEmpty();
+    }
+
+    @Test
     void theTagOfTheCurrentVersionTellsTheStyle() {
         SampleRepository sample = sample().file("Cargo.toml", "[package]\nname = \"a\"\nversion = \"1.2.0\"\n")
                 .committed()

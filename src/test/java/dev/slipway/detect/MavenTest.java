@@ -28,7 +28,7 @@ class MavenTest {
                             <maven.compiler.release>17</maven.compiler.release>
                             <entry>dev.slipway.cli.Main</entry>
                           </properties>
-                          <build><plugins><plugin>
+                          <build><finalName>slipway</finalName><plugins><plugin>
                             <artifactId>maven-shade-plugin</artifactId>
                             <configuration><transformers><transformer>
                               <mainClass>${entry}</mainClass>
@@ -41,6 +41,7 @@ class MavenTest {
         assertThat(maven.packaging().value()).isEqualTo("jar");
         assertThat(maven.mainClass())
                 .hasValue(new Fact<>("dev.slipway.cli.Main", "pom.xml maven-shade-plugin <mainClass>"));
+        assertThat(maven.finalName()).hasValue(new Fact<>("slipway", "pom.xml <build><finalName>"));
         assertThat(maven.bundler()).map(Fact::value).hasValue("maven-shade-plugin");
         assertThat(maven.javaRelease()).map(Fact::value).hasValue("17");
         assertThat(maven.license()).map(Fact::value).hasValue("Apache-2.0");

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A repository on disk, made by the real git. */
-record SampleRepository(Path root) {
-    SampleRepository file(String path, String text) {
+public record SampleRepository(Path root) {
+    public SampleRepository file(String path, String text) {
         return file(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    SampleRepository file(String path, byte[] bytes) {
+    public SampleRepository file(String path, byte[] bytes) {
         try {
             Path file = root.resolve(path);
             Files.createDirectories(file.getParent());
@@ -28,15 +28,15 @@ record SampleRepository(Path root) {
     }
 
     /** Makes it a git repository on branch {@code main} with everything committed. */
-    SampleRepository committed() {
+    public SampleRepository committed() {
         return git("init", "-q", "-b", "main").git("add", "-A").git("commit", "-q", "--allow-empty", "-m", "start");
     }
 
-    SampleRepository origin(String url) {
+    public SampleRepository origin(String url) {
         return git("remote", "add", "origin", url);
     }
 
-    SampleRepository git(String... words) {
+    public SampleRepository git(String... words) {
         List<String> command = new ArrayList<>(
                 List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"));
         command.addAll(List.of(words));
@@ -55,7 +55,7 @@ record SampleRepository(Path root) {
         return this;
     }
 
-    Repository read() {
+    public Repository read() {
         return Repository.read(root);
     }
 

@@ -1,0 +1,105 @@
+package dev.slipway.cli;
+
+import dev.slipway.detect.Repository;
+import dev.slipway.init.NoProposal;
+import dev.slipway.init.Proposal;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code slipway init}: writes a first config from what the repository tells, then generates. */
+final class InitCommand implements Command {
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "print the config, and write nothing");
+    private final OptionSpec crate = OptionSpec.builder("--package")
+            .paramLabel("<name>")
+            .type(String.class)
+            .description("release this package of a Cargo workspace")
+            .build();
+    private final Today today = new Today();
+    private final GlobalOptions options;
+
+    InitCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addOption(dryRun)
+                .addOption(crate)
+                .addOption(today.option());
+        spec.usageMessage().description("Writes a first config from what the repository tells, then generates.");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws IOException {
+        if (!Files.isDirectory(options.directory().toAbsolutePath())) {
+            throw new NoSuchFileException(options.directory().toString());
+        }
+        if (!Flags.on(dryRun) && Files.exists(options.configFile(), LinkOption.NOFOLLOW_LINKS)) {
+            return refuse(console);
+        }
+        Repository repository = Repository.read(options.directory());
+        repository.findings().forEach(finding -> console.err().println(finding));
+        try {
+            Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value());
+            return Flags.on(dryRun) ? show(proposal, console) : write(proposal, console);
+        } catch (NoProposal nothing) {
+            console.err().println("error: " + nothing.getMessage());
+            if (!nothing.help().isEmpty()) {
+                console.err().println("  " + nothing.help());
+            }
+            return ExitCode.INVALID;
+        }
+    }
+
+    private ExitCode refuse(Console console) {
+        console.err().println("error: '" + options.configFile() + "' is there already; nothing was written");
+        console.err()
+                .println("  edit it and run 'slipway generate'; 'slipway init --dry-run' prints what init would write");
+        return ExitCode.INVALID;
+    }
+
+    private ExitCode show(Proposal proposal, Console console) {
+        if (!options.quiet()) {
+            new InitReport(proposal.remarks(), console.err()).print();
+        }
+        console.out().print(proposal.config());
+        return ExitCode.FINE;
+    }
+
+    private ExitCode write(Proposal proposal, Console console) throws IOException {
+        Path config = options.configFile();
+        try {
+            Files.writeString(config, proposal.config(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException meanwhile) {
+            return refuse(console);
+        }
+        if (!options.quiet()) {
+            new InitReport(proposal.remarks(), console.out()).print();
+            console.out().println("wrote " + config);
+        }
+        ExitCode generated = new GenerateCommand(options).run(console);
+        if (generated != ExitCode.FINE) {
+            console.err().println("  only '" + config + "' was written");
+        } else if (!options.quiet()) {
+            next(console);
+        }
+        return generated;
+    }
+
+    private void next(Console console) {
+        console.out().println();
+        console.out()
+                .println("next: read " + options.configFile()
+                        + ", commit it with the files above, and run 'slipway doctor'");
+    }
+}

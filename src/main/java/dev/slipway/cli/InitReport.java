@@ -1,0 +1,51 @@
+package dev.slipway.cli;
+
+import dev.slipway.init.Remark;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints what {@code init} found out, a line for each thing. */
+final class InitReport {
+    private static final int VALUE = 32;
+
+    private final List<Remark> remarks;
+    private final PrintWriter out;
+
+    InitReport(List<Remark> remarks, PrintWriter out) {
+        this.remarks = remarks;
+        this.out = out;
+    }
+
+    void print() {
+        section("what the repository says:", Remark.Kind.TAKEN);
+        section("what the config cannot say:", Remark.Kind.LEFT);
+        section("what is for you to decide:", Remark.Kind.OPEN);
+    }
+
+    private void section(String title, Remark.Kind kind) {
+        List<Remark> some = remarks.stream()
+                .filter(remark -> remark.kind() == kind)
+                .distinct()
+                .toList();
+        if (some.isEmpty()) {
+            return;
+        }
+        int key = some.stream().mapToInt(remark -> remark.key().length()).max().orElse(0);
+        int value = some.stream()
+                .mapToInt(remark -> remark.value().length())
+                .filter(length -> length <= VALUE)
+                .max()
+                .orElse(0);
+        out.println(title);
+        for (Remark remark : some) {
+            out.println("  " + padded(remark.key(), key)
+                    + (value == 0 && remark.value().isEmpty() ? "" : "  " + padded(remark.value(), value)) + "  "
+                    + remark.why());
+        }
+        out.println();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

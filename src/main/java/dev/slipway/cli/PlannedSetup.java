@@ -1,0 +1,76 @@
+package dev.slipway.cli;
+
+import dev.slipway.detect.Setup;
+import dev.slipway.facts.Runners;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.rust.Rust;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What of a plan the world outside can contradict, as the doctor asks for it. */
+final class PlannedSetup {
+    private final ReleasePlan plan;
+
+    private PlannedSetup(ReleasePlan plan) {
+        this.plan = plan;
+    }
+
+    static Setup of(ReleasePlan plan, String config) {
+        return new PlannedSetup(plan).setup(config);
+    }
+
+    private Setup setup(String config) {
+        return new Setup(
+                plan.project().repository().slug(),
+                config,
+                cargo(),
+                plan.groups().stream()
+                        .flatMap(group -> group.builds().stream().map(build -> build(group, build)))
+                        .toList(),
+                runners(),
+                plan.image()
+                        .map(image -> new Setup.Image(image.name(), image.base().image())));
+    }
+
+    private Optional<Setup.Cargo> cargo() {
+        return plan.toolchain() instanceof Rust rust
+                ? Optional.of(new Setup.Cargo(
+                        rust.packageName(),
+                        plan.shipped().stream()
+                                .map(shipped -> shipped.command())
+                                .toList(),
+                        Optional.of(rust.toolchain()),
+                        rust.locked()))
+                : Optional.empty();
+    }
+
+    private Setup.Build build(BuildGroup group, Build build) {
+        boolean inImage = plan.image().map(Image::builds).orElse(List.of()).contains(build);
+        return new Setup.Build(
+                build.platform(), build.recipe().target(), build.runner(), group.container(), crossed(build), inImage);
+    }
+
+    /** A machine of which nothing is known is taken for the usual one. */
+    private static boolean crossed(Build build) {
+        String machine = Runners.standard()
+                .find(build.runner())
+                .map(runner -> runner.architecture())
+                .orElse("amd64");
+        return build.target().os() == Os.LINUX
+                && !machine.equals(build.target().arch().docker());
+    }
+
+    private List<Setup.Placement> runners() {
+        List<Setup.Placement> placements = new ArrayList<>();
+        for (BuildGroup group : plan.groups()) {
+            group.builds().forEach(build -> placements.add(new Setup.Placement(group.job(), build.runner())));
+        }
+        plan.ci().ifPresent(ci -> ci.runners().forEach(label -> placements.add(new Setup.Placement("test", label))));
+        return placements;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.slipway.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The day on which dated facts are judged: the only place that reads the clock. */
+final class Today {
+    private final OptionSpec option = OptionSpec.builder("--date")
+            .paramLabel("<day>")
+            .type(LocalDate.class)
+            .converters(Today::parse)
+            .description("judge as on this day, such as 2027-01-31 (default: today)")
+            .build();
+
+    OptionSpec option() {
+        return option;
+    }
+
+    LocalDate value() {
+        return Optional.<LocalDate>ofNullable(option.getValue()).orElseGet(LocalDate::now);
+    }
+
+    private static LocalDate parse(String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeParseException notADay) {
+            throw new TypeConversionException("'" + word + "' is no day, write it like 2027-01-31");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.slipway.init;
+
+import dev.slipway.blueprint.Paths;
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import dev.slipway.facts.Libcs;
+import dev.slipway.facts.Runner;
+import dev.slipway.facts.Runners;
+import dev.slipway.plan.Base;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where and how the targets are built, and what the archives are called. */
+record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image, RunnerLabels runners, Draft draft) {
+    private static final String CONTAINER = "debian:bookworm";
+    private static final String USUAL_NAME = "{name}-{tag}-{platform}";
+
+    private ReleaseSetup release() {
+        return repository.release();
+    }
+
+    void add() {
+        tools();
+        linux();
+        macos();
+        archive();
+    }
+
+    private void tools() {
+        release().publishers().forEach(publisher -> draft.taken("releases", publisher));
+        release().publishers().stream()
+                .map(publisher -> publisher.from().replaceFirst(" .*", ""))
+                .filter(file -> !file.equals(Paths.RELEASE))
+                .distinct()
+                .forEach(file -> draft.open(
+                        "releases", "'" + file + "' releases as well: take it away before the next release"));
+        release()
+                .tools()
+                .forEach(tool ->
+                        draft.left("releases", tool.value(), "its settings stay as they are; from " + tool.from()));
+    }
+
+    private void linux() {
+        Setting.Group keys = new Setting.Group();
+        // Cargo links for both architectures on a machine of the usual one
+        runner(Os.LINUX, Arch.AMD64, keys);
+        container().ifPresent(container -> keys.word("container", container));
+        release().packages().ifPresent(packages -> {
+            keys.words("packages", packages.value());
+            draft.taken("linux.packages", packages.map(names -> String.join(", ", names)));
+        });
+        draft.put("linux", keys.keys());
+    }
+
+    private void macos() {
+        Setting.Group keys = new Setting.Group();
+        runner(Os.MACOS, Arch.ARM64, keys);
+        draft.put("macos", keys.keys());
+    }
+
+    /** One label for all targets of a system: that of the preferred architecture, else the first. */
+    private void runner(Os os, Arch preferred, Setting.Group keys) {
+        String key = os.word() + ".runner";
+        List<Map.Entry<Target, Fact<FoundTarget>>> found = targets.of(os);
+        Optional<Fact<String>> label = Stream.concat(
+                        found.stream().filter(entry -> entry.getKey().arch() == preferred), found.stream())
+                .flatMap(entry -> label(entry.getValue()).stream())
+                .filter(fact -> os == Os.MACOS || isAmd64(fact.value()))
+                .findFirst();
+        String written = label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
+        if (!written.equals(os.runner())) {
+            keys.word("runner", written);
+        }
+        label.filter(fact -> fact.value().equals(written)).ifPresent(fact -> draft.taken(key, fact));
+        found.stream()
+                .flatMap(entry -> label(entry.getValue()).stream())
+                .map(Fact::value)
+                .distinct()
+                .filter(other ->
+                        !other.equals(written) && !label.map(Fact::value).equals(Optional.of(other)))
+                .forEach(other -> draft.left(key, other, "all targets are built on '" + written + "'"));
+    }
+
+    private static Optional<Fact<String>> label(Fact<FoundTarget> found) {
+        return found.value().runner().map(label -> new Fact<>(label, found.from()));
+    }
+
+    private static boolean isAmd64(String label) {
+        return Runners.standard()
+                .find(label)
+                .map(Runner::architecture)
+                .map(Arch.AMD64.docker()::equals)
+                .orElse(true);
+    }
+
+    private Optional<String> container() {
+        Optional<Fact<String>> found = release().container();
+        found.filter(fact -> !apt(fact.value()))
+                .ifPresent(fact -> draft.left("linux.container", fact.value(), "it has no apt; from " + fact.from()));
+        Optional<Fact<String>> usable = found.filter(fact -> apt(fact.value()));
+        usable.ifPresent(fact -> draft.taken("linux.container", fact));
+        return usable.map(Fact::value).or(() -> linksHere() ? matching() : Optional.empty());
+    }
+
+    /** Whether programs are linked with the C library of the machine that builds; Java's are not. */
+    private boolean linksHere() {
+        return targets.has(Libc.GNU) && repository.rust().isPresent();
+    }
+
+    private static boolean apt(String container) {
+        return Base.of(container).family() == Base.Family.DEBIAN
+                || Libcs.standard()
+                        .ofImage(container)
+                        .filter(libc -> libc.origin().matches("(debian|ubuntu).*"))
+                        .isPresent();
+    }
+
+    /** A container whose C library is no newer than that of the image. */
+    private Optional<String> matching() {
+        if (!image.wanted()) {
+            draft.open(
+                    "linux.container",
+                    "programs need the C library of the runner, or a newer one; '" + CONTAINER + "' has an older one");
+            return Optional.empty();
+        }
+        boolean fits = Libcs.standard()
+                .ofImage(image.base())
+                .flatMap(base -> Libcs.standard().ofImage(CONTAINER).map(base::runs))
+                .orElse(true);
+        String container = fits ? CONTAINER : image.base().replaceFirst("-slim$", "");
+        draft.taken("linux.container", container, "with the C library of the image");
+        return Optional.of(container);
+    }
+
+    private void archive() {
+        Optional<Fact<AssetPattern>> pattern = AssetPattern.of(release());
+        pattern.ifPresent(fact -> {
+            String template = fact.value().template();
+            if (!template.equals(USUAL_NAME)) {
+                draft.put("archive", new Setting.Group().word("name", template).keys());
+            }
+            draft.taken("archive.name", fact.map(AssetPattern::template));
+            if (!List.of(".tar.gz", ".tgz").contains(fact.value().ending())) {
+                draft.left(
+                        "archive", fact.value().ending(), "archives are .tar.gz; installers may look for the old name");
+            }
+        });
+        if (pattern.isEmpty() && release().exists()) {
+            draft.open("archive.name", "compare '" + USUAL_NAME + "' with the files of your last release");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.init;
+
+import dev.slipway.blueprint.Paths;
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import java.util.List;
+import java.util.Optional;
+
+/** When and where changes are tested. */
+final class AboutCi {
+    private AboutCi() {}
+
+    static void add(Repository repository, RunnerLabels runners, Draft draft) {
+        ReleaseSetup release = repository.release();
+        Setting.Group keys = new Setting.Group();
+        Optional<Fact<List<String>>> branches =
+                release.ciBranches().or(() -> repository.git().defaultBranch().map(fact -> fact.map(List::of)));
+        branches.ifPresent(fact -> {
+            keys.words("branches", fact.value());
+            draft.taken("ci.branches", fact.map(names -> String.join(", ", names)));
+        });
+        release.ciRunners().filter(fact -> !releases(fact.from(), release)).ifPresent(fact -> {
+            List<String> labels = fact.value().stream()
+                    .map(label -> runners.current("ci.os", label))
+                    .distinct()
+                    .toList();
+            keys.words("os", labels);
+            draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
+        });
+        release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
+            if (!file.equals(Paths.CI)) {
+                draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
+            }
+        });
+        draft.put("ci", keys.keys());
+    }
+
+    /** Where one workflow does both, nobody can tell the machines of tests from those of builds. */
+    private static boolean releases(String from, ReleaseSetup release) {
+        return release.publishers().stream().map(AboutCi::file).anyMatch(file(from)::equals);
+    }
+
+    private static String file(Fact<?> fact) {
+        return file(fact.from());
+    }
+
+    private static String file(String from) {
+        return from.replaceFirst(" .*", "");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import dev.slipway.facts.Libc.Kind;
+import dev.slipway.facts.Libcs;
+import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Os;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The container image.
+ *
+ * @param wanted whether there is to be one
+ * @param name its name, where it is not the usual one
+ * @param base what it is built on
+ */
+record AboutImage(boolean wanted, Optional<String> name, String base) {
+    private static final String USUAL_BASE = "debian:bookworm-slim";
+
+    static AboutImage read(Repository repository, AboutTargets targets, Draft draft) {
+        ReleaseSetup release = repository.release();
+        boolean linux = targets.targets().stream().anyMatch(target -> target.os() == Os.LINUX);
+        boolean wanted = linux && (!release.exists() || !release.images().isEmpty());
+        if (!wanted) {
+            draft.open("docker", "no image was found in the release; write 'docker: {}' to have one");
+            return new AboutImage(false, Optional.empty(), USUAL_BASE);
+        }
+        return new AboutImage(true, name(repository, draft), base(release, targets, draft));
+    }
+
+    private static Optional<String> name(Repository repository, Draft draft) {
+        List<Fact<String>> images = repository.release().images();
+        images.stream().limit(1).forEach(image -> draft.taken("docker.image", image));
+        images.stream()
+                .skip(1)
+                .forEach(
+                        image -> draft.left("docker.image", image.value(), "there is one image; from " + image.from()));
+        String usual =
+                "ghcr.io/" + repository.name().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
+        return images.stream()
+                .limit(1)
+                .map(Fact::value)
+                .filter(image -> !image.equals(usual))
+                .findFirst();
+    }
+
+    private static String base(ReleaseSetup release, AboutTargets targets, Draft draft) {
+        if (release.baseImage().isEmpty()) {
+            draft.taken("docker.base", USUAL_BASE, "small, with the GNU C library that programs need");
+            return USUAL_BASE;
+        }
+        Fact<String> base = release.baseImage().get();
+        boolean lacking = Libcs.standard()
+                .ofImage(base.value())
+                .filter(libc -> libc.kind() != Kind.GLIBC)
+                .isPresent();
+        if (lacking && !targets.has(Libc.MUSL)) {
+            draft.left(
+                    "docker.base",
+                    base.value(),
+                    "it has no GNU C library, which the programs need; from " + base.from());
+            return USUAL_BASE;
+        }
+        draft.taken("docker.base", base);
+        return base.value();
+    }
+
+    void add(Optional<Fact<String>> description, Draft draft) {
+        if (!wanted) {
+            return;
+        }
+        description.ifPresent(text -> {
+            draft.put("description", new Setting.Word(text.value()));
+            draft.taken("description", text);
+        });
+        Setting.Group keys = new Setting.Group();
+        name.ifPresent(image -> keys.word("image", image));
+        draft.put("docker", keys.word("base", base).keys());
+    }
+}

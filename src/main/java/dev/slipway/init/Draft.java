@@ -1,0 +1,102 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.init.Remark.Kind;
+import dev.slipway.source.Pointer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A config in the making, in the order of its keys, and the report about it. */
+final class Draft {
+    private static final String HEADER = """
+            # yaml-language-server: $schema=https://raw.githubusercontent.com/slipway-dev/slipway/main/schemas/slipway.schema.json
+            # How this project is released: 'slipway generate' makes the workflows from this file.
+            # Every key: https://github.com/slipway-dev/slipway/blob/main/docs/config.md
+            """;
+    private static final List<String> ORDER = List.of(
+            "name",
+            "repository",
+            "description",
+            "license",
+            "tag",
+            "rust",
+            "maven",
+            "targets",
+            "linux",
+            "macos",
+            "archive",
+            "docker",
+            "ci");
+
+    private static final int WIDTH = 100;
+    /** Keys that mean something even with nothing behind them. */
+    private static final Set<String> MEANINGFUL = Set.of("rust", "maven", "docker");
+
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    /** Writes a key at the top; a group without keys only where it means something. */
+    void put(String key, Setting setting) {
+        if (!setting.equals(new Setting.Keys(Map.of())) || MEANINGFUL.contains(key)) {
+            settings.put(key, setting);
+        }
+    }
+
+    /** Says what is so and where that was read. */
+    void taken(String key, Fact<?> fact) {
+        taken(key, String.valueOf(fact.value()), "from " + fact.from());
+    }
+
+    void taken(String key, String value, String why) {
+        remarks.add(new Remark(Kind.TAKEN, key, value, why));
+    }
+
+    /** Says what the config cannot say. */
+    void left(String key, String value, String why) {
+        remarks.add(new Remark(Kind.LEFT, key, value, why));
+    }
+
+    /** Says what somebody has to decide. */
+    void open(String key, String why) {
+        remarks.add(new Remark(Kind.OPEN, key, "", why));
+    }
+
+    /** Takes out what stands at a place, or the nearest that holds it; nothing is done where nothing does. */
+    boolean remove(Pointer place) {
+        List<String> path = place.tokens();
+        String key = path.stream().findFirst().orElse("");
+        Optional<Setting> there = Optional.ofNullable(settings.remove(key));
+        there.flatMap(setting -> setting.without(path.subList(1, path.size()))).ifPresent(rest -> put(key, rest));
+        return there.isPresent();
+    }
+
+    /** In the order of the config; first what is about the whole. */
+    List<Remark> remarks() {
+        return remarks.stream()
+                .sorted(Comparator.comparing(
+                        remark -> ORDER.indexOf(remark.key().replaceFirst("\\..*", ""))))
+                .distinct()
+                .toList();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (String key : ORDER) {
+            Optional.ofNullable(settings.get(key)).ifPresent(setting -> text.append(lines(key, setting)));
+        }
+        return text.toString();
+    }
+
+    private static String lines(String key, Setting setting) {
+        String line = key + ": " + setting.flow();
+        if (line.length() <= WIDTH || setting.block().isEmpty()) {
+            return line + "\n";
+        }
+        return key + ":\n  " + String.join("\n  ", setting.block()) + "\n";
+    }
+}

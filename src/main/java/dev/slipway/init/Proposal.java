@@ -1,0 +1,69 @@
+package dev.slipway.init;
+
+import dev.slipway.Toolchains;
+import dev.slipway.config.ConfigReader;
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.Repository;
+import dev.slipway.plan.Planner;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A first config for a project, and where each part of it comes from.
+ *
+ * @param config the text of a {@code slipway.yml} that can be planned
+ */
+public record Proposal(String config, List<Remark> remarks) {
+    public Proposal {
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Proposes what a repository's own files, history and workflows suggest.
+     *
+     * @param wanted the Cargo package to release, where several could be
+     * @param today decides which runner labels can still be written
+     */
+    public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {
+        Draft draft = new Draft();
+        AboutProject project = AboutProject.read(repository, draft);
+        Optional<Fact<String>> description = repository.rust().isPresent()
+                ? AboutRust.add(repository, project.name(), wanted, draft)
+                : AboutMaven.add(repository, project.name(), draft);
+        RunnerLabels runners = new RunnerLabels(today, draft);
+        AboutTargets targets = AboutTargets.read(repository, draft);
+        AboutImage image = AboutImage.read(repository, targets, draft);
+        image.add(description, draft);
+        new AboutBuilds(repository, targets, image, runners, draft).add();
+        AboutCi.add(repository, runners, draft);
+        return judged(draft);
+    }
+
+    /** What the repository says may be nothing that a config can say: that much is left out, and said. */
+    private static Proposal judged(Draft draft) throws NoProposal {
+        List<Problem> problems = problems(draft.text());
+        while (!problems.isEmpty()) {
+            Problem problem = problems.get(0);
+            if (!draft.remove(problem.where())) {
+                throw new NoProposal(problem.message(), problem.help());
+            }
+            draft.left(String.join(".", problem.where().tokens()), "", problem.message());
+            problems = problems(draft.text());
+        }
+        return new Proposal(draft.text(), draft.remarks());
+    }
+
+    private static List<Problem> problems(String config) {
+        try {
+            Planner.plan(ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", config)), Toolchains.READERS));
+            return List.of();
+        } catch (Rejected rejected) {
+            return rejected.problems();
+        }
+    }
+}

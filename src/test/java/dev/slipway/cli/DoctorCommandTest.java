@@ -1,0 +1,130 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private SampleRepository sample = new SampleRepository(Path.of(""));
+
+    @BeforeEach
+    void aHealthyCrate() {
+        sample = new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"otto\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("src/main.rs", "fn main() {}")
+                .committed();
+    }
+
+    private int doctor(String config, String... more) {
+        sample.file("slipway.yml", "repository: otto-rs/otto\n" + config);
+        List<String> all = Stream.concat(
+                        Stream.of("-C", directory.toString(), "doctor", "--date", "2026-11-23"), Stream.of(more))
+                .toList();
+        return Main.run(all, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    @Test
+    void aHealthyReleaseGetsTheSettingsWithTheirAddresses() {
+        assertThat(doctor("rust: {}\nlinux: { container: debian:bookworm }\ndocker: {}\n"))
+                .isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .startsWith("settings on GitHub that the release relies on")
+                .contains(
+                        "    https://github.com/otto-rs/otto/settings/actions",
+                        "    https://github.com/organizations/otto-rs/settings/packages",
+                        "    https://github.com/orgs/otto-rs/packages/container/otto/settings")
+                .endsWith("nothing else was found that can break the release" + System.lineSeparator());
+    }
+
+    @Test
+    void theGravestComesFirstAndAnErrorIsAFinding() {
+        assertThat(doctor("rust: { bins: [oto], locked: false }\nmacos: { runner: macos-14 }\nci: false\n"))
+                .isEqualTo(1);
+        assertThat(out.toString().lines().filter(line -> line.matches("(error|warning): .*")))
+                .containsExactly(
+                        "error: cargo builds no binary 'oto' [cargo]",
+                        "error: macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are"
+                                + " its successors [runner]",
+                        "warning: Cargo.lock is committed, but a release does not build with '--locked', so it may differ"
+                                + " from what was tested [lock]");
+        assertThat(out.toString())
+                .contains("  help: did you mean 'otto'?", "  help: used by build-macos; write 'macos-15' instead")
+                .endsWith("2 errors, 1 warning" + System.lineSeparator());
+    }
+
+    @Test
+    void aWarningAloneIsNoReasonToStop() {
+        assertThat(doctor("rust: { locked: false }\n")).isZero();
+        assertThat(out.toString()).contains("[lock]").endsWith("0 errors, 1 warning" + System.lineSeparator());
+    }
+
+    private void needsOpenSsl() {
+        sample.file("Cargo.toml", "[package]\nname = \"otto\"\n[dependencies]\nnative-tls = \"0.2\"\n")
+                .file("Cargo.lock", """
+                        [[package]]
+                        name = "otto"
+                        dependencies = ["native-tls"]
+                        [[package]]
+                        name = "native-tls"
+                        dependencies = ["openssl-sys"]
+                        [[package]]
+                        name = "openssl-sys"
+                        """);
+    }
+
+    @Test
+    void openSslCannotBeCrossCompiled() {
+        needsOpenSsl();
+        assertThat(doctor("rust: {}\ntargets: [linux-amd64, linux-arm64]\n")).isEqualTo(1);
+        assertThat(out.toString()).contains("OpenSSL does not cross-compile for 'linux-arm64'");
+    }
+
+    @Test
+    void aMachineOfTheSameArchitectureDoesNotCrossCompile() {
+        needsOpenSsl();
+        assertThat(doctor("rust: {}\ntargets: linux-arm64\nlinux: { runner: ubuntu-24.04-arm }\n"))
+                .isZero();
+        assertThat(out.toString()).contains("need the OpenSSL of the machine they run on");
+    }
+
+    @Test
+    void aBaseOlderThanTheBuildIsAnError() {
+        assertThat(doctor("rust: {}\nlinux: { container: debian:trixie }\ndocker: { base: debian:bookworm-slim }\n"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("the base 'debian:bookworm-slim' has glibc 2.36", "[libc]");
+    }
+
+    @Test
+    void quietlyItDoesNotCount() {
+        assertThat(doctor("rust: {}\n", "--quiet")).isZero();
+        assertThat(out.toString()).doesNotContain("nothing else was found");
+    }
+
+    @Test
+    void aConfigThatIsWrongIsExplained() {
+        assertThat(doctor("rust: { lockd: true }\n")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("slipway.yml:2:9: error: unknown key 'lockd'");
+    }
+
+    @Test
+    void aDayThatIsNoneIsRefused() {
+        assertThat(doctor("rust: {}\n", "--date", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("'tomorrow' is no day");
+    }
+}

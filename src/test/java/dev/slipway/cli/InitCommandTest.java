@@ -1,0 +1,301 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTest {
+    @TempDir
+    Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int init(String... more) {
+        return run(Stream.concat(Stream.of("init", "--date", "2026-11-23"), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        List<String> all = Stream.concat(Stream.of("-C", directory.toString()), Stream.of(args))
+                .toList();
+        return Main.run(all, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    private SampleRepository crate() {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"hello\"\nversion = \"0.1.0\"\nlicense = \"MIT/Apache-2.0\"\n")
+                .file("src/main.rs", "fn main() {}\n")
+                .file(".gitignore", "/target\n");
+    }
+
+    private String config() throws IOException {
+        return Files.readString(directory.resolve("slipway.yml"));
+    }
+
+    private static String settings(String config) {
+        return config.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line + "\n")
+                .reduce("", String::concat);
+    }
+
+    @Test
+    void aFreshCrateGetsAConfigAndItsFiles() throws IOException {
+        crate().committed().origin("git@github.com:me/hello.git");
+
+        assertThat(init()).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(settings(config())).isEqualTo("""
+                        name: hello
+                        repository: me/hello
+                        license: MIT OR Apache-2.0
+                        rust: { toolchain: stable }
+                        targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64]
+                        linux: { container: debian:bookworm }
+                        docker: { base: debian:bookworm-slim }
+                        ci: { branches: [main] }
+                        """);
+        assertThat(out.toString())
+                .contains(
+                        "  repository       me/hello",
+                        "from git remote origin",
+                        "from Cargo.toml [package] license",
+                        "nothing names one, so it is 'stable'",
+                        "commit Cargo.lock before the first release",
+                        "wrote .github/workflows/release-and-publish.yml",
+                        "wrote Dockerfile")
+                .endsWith("and run 'slipway doctor'" + System.lineSeparator());
+        assertThat(run("check")).isZero();
+    }
+
+    @Test
+    void aDryRunPrintsTheConfigAloneAndWritesNothing() throws IOException {
+        crate().committed().origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString())
+                .startsWith("# yaml-language-server: $schema=https://")
+                .endsWith("ci: { branches: [main] }\n");
+        assertThat(err.toString()).contains("what the repository says:", "what is for you to decide:");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".git", ".gitignore", "Cargo.toml", "src");
+        }
+    }
+
+    @Test
+    void quietlyItPrintsResultsOnly() {
+        crate().committed().origin("https://github.com/me/hello");
+        assertThat(init("--dry-run", "--quiet")).isZero();
+        assertThat(out.toString()).startsWith("# yaml-language-server");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void aConfigThatIsThereStays() throws IOException {
+        crate().file("slipway.yml", "mine\n").committed().origin("https://github.com/me/hello");
+
+        assertThat(init()).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("slipway.yml' is there already; nothing was written", "slipway generate");
+        assertThat(config()).isEqualTo("mine\n");
+        assertThat(directory.resolve("Dockerfile")).doesNotExist();
+    }
+
+    @Test
+    void aWorkflowThatIsThereStays() throws IOException {
+        crate().file(".github/workflows/ci.yml", "on: push\njobs: {}\n")
+                .committed()
+                .origin("https://github.com/me/hello");
+
+        assertThat(init()).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(".github/workflows/ci.yml", "slipway generate --force", "slipway.yml' was written");
+        assertThat(directory.resolve(".github/workflows/ci.yml")).hasContent("on: push\njobs: {}\n");
+        assertThat(directory.resolve("Dockerfile")).doesNotExist();
+        assertThat(config()).contains("name: hello");
+    }
+
+    @Test
+    void anExistingReleaseIsTakenOver() {
+        crate().file("Cargo.toml", "[package]\nname = \"hello\"\nbuild = \"build.rs\"\n")
+                .file(".gitignore", "Cargo.lock\n")
+                .file("build.rs", "Command::new(\"git\").args([\"describe\"])")
+                .file("Dockerfile", "FROM debian:trixie-slim\n")
+                .file(".github/workflows/ship.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        env: { RUST_VERSION: 1.90.0 }
+                        jobs:
+                          unix:
+                            runs-on: ${{ matrix.on }}
+                            container: ${{ matrix.in }}
+                            strategy:
+                              matrix:
+                                include:
+                                  - { t: x86_64-unknown-linux-gnu, name: linux-x86_64, on: ubuntu-22.04, in: 'debian:bullseye' }
+                                  - { t: aarch64-apple-darwin, name: macos-arm64, on: macos-14 }
+                                  - { t: x86_64-pc-windows-msvc, name: windows-x64, on: windows-2019 }
+                            steps:
+                              - run: apt-get install -y libdbus-1-dev
+                              - run: cargo build --target ${{ matrix.t }}
+                              - run: tar czf hi-${{ github.ref_name }}-${{ matrix.name }}.tar.gz hello
+                              - uses: softprops/action-gh-release@v2
+                          image:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: docker/metadata-action@v5
+                                with: { images: 'ghcr.io/me/hello-image' }
+                              - run: gh release upload x
+                        """)
+                .file(".github/workflows/test.yml", """
+                        on: { push: { branches: [trunk] }, pull_request: {} }
+                        jobs:
+                          test:
+                            strategy: { matrix: { os: [ubuntu-latest, macos-14] } }
+                            runs-on: ${{ matrix.os }}
+                            steps: [{ run: cargo test }]
+                        """)
+                .committed()
+                .origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(settings(out.toString())).isEqualTo("""
+                        name: hi
+                        repository: me/hello
+                        rust: { toolchain: 1.90.0, bins: [hello], locked: false, history: true }
+                        targets: [linux-x86_64, macos-arm64]
+                        linux: { runner: ubuntu-24.04, container: debian:bullseye, packages: [libdbus-1-dev] }
+                        macos: { runner: macos-15 }
+                        docker: { image: ghcr.io/me/hello-image, base: debian:trixie-slim }
+                        ci: { branches: [trunk], os: [ubuntu-latest, macos-15] }
+                        """);
+        assertThat(err.toString())
+                .contains("softprops/action-gh-release", "macos-14 was retired on 2026-11-02", "x86_64-pc-windows-msvc")
+                .contains(
+                        "'.github/workflows/ship.yml' releases as well", "'.github/workflows/test.yml' tests as well");
+    }
+
+    @Test
+    void ofSeveralPackagesOneIsChosenAndTheOthersAreNamed() {
+        new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"a\", \"b\"]\n")
+                .file("a/Cargo.toml", "[package]\nname = \"alpha\"\n")
+                .file("a/src/main.rs", "fn main() {}")
+                .file("b/Cargo.toml", "[package]\nname = \"beta\"\n")
+                .file("b/src/main.rs", "fn main() {}")
+                .committed()
+                .origin("https://github.com/me/tool");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("rust: { toolchain: stable, package: alpha, bins: [alpha] }");
+        assertThat(err.toString())
+                .contains("'alpha' is the first of several; 'slipway init --package' takes another: beta (beta)");
+
+        out.getBuffer().setLength(0);
+        assertThat(init("--dry-run", "--package", "beta")).isZero();
+        assertThat(out.toString()).contains("rust: { toolchain: stable, package: beta, bins: [beta] }");
+    }
+
+    @Test
+    void aPackageThatIsNotThereIsSuggested() {
+        crate().committed().origin("https://github.com/me/hello");
+        assertThat(init("--package", "helo")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("error: there is no package 'helo' in the workspace", "  did you mean 'hello'?");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aLibraryHasNothingToRelease() {
+        new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"lib\"\n")
+                .file("src/lib.rs", "")
+                .committed()
+                .origin("https://github.com/me/lib");
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: cargo builds no program here that could be released");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
+    }
+
+    @Test
+    void withoutARepositoryOnGitHubNothingCanBeProposed() {
+        crate().committed();
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("error: nothing says which repository on GitHub this is: there is no git remote 'origin'")
+                .contains("git remote add origin");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
+    }
+
+    @Test
+    void aDirectoryWithoutAProjectSaysWhatIsMissing() {
+        new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: there is neither a Cargo.toml nor a pom.xml");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsNamed() {
+        directory = directory.resolve("gone");
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString()).startsWith("error: no such file or directory: '");
+    }
+
+    @Test
+    void whatAConfigCannotSayIsLeftOutAndSaid() {
+        crate().file("Cargo.toml", "[package]\nname = \"hello\"\ndescription = 'says \"hello\"'\n")
+                .committed()
+                .origin("https://github.com/me/hello");
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).doesNotContain("description:");
+        assertThat(err.toString()).contains("what the config cannot say:", "description");
+    }
+
+    @Test
+    void aMavenProjectGetsItsJavaAndItsJar() throws IOException {
+        new SampleRepository(directory).file("pom.xml", """
+                        <project>
+                          <artifactId>tool</artifactId><version>1.0</version>
+                          <properties><maven.compiler.release>21</maven.compiler.release></properties>
+                          <licenses><license><name>The Apache Software License, Version 2.0</name></license></licenses>
+                          <build>
+                            <finalName>tool-all</finalName>
+                            <plugins><plugin><artifactId>maven-shade-plugin</artifactId><configuration><transformers>
+                              <transformer><mainClass>a.Main</mainClass></transformer>
+                            </transformers></configuration></plugin></plugins>
+                          </build>
+                        </project>
+                        """).committed().origin("https://github.com/me/tool");
+        assertThat(init()).isZero();
+        assertThat(settings(config())).isEqualTo("""
+                        name: tool
+                        repository: me/tool
+                        maven: { java: 21, jar: target/tool-all.jar }
+                        targets: [linux-amd64, linux-arm64]
+                        docker: { base: debian:bookworm-slim }
+                        ci: { branches: [main] }
+                        """);
+        assertThat(out.toString()).contains("maven-shade-plugin", "a.Main", "such as 'license: MIT'");
+    }
+
+    @Test
+    void aJarNamedAfterItsVersionIsForSomebodyToDecide() {
+        new SampleRepository(directory)
+                .file("pom.xml", "<project><artifactId>tool</artifactId><version>1.0</version></project>")
+                .committed()
+                .origin("https://github.com/me/tool");
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("maven: {}");
+        assertThat(err.toString()).contains("write <finalName>tool</finalName>", "names no main class");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Generator;
+import dev.slipway.detect.Binary;
+import dev.slipway.detect.CargoPackage;
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.Git;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import dev.slipway.detect.Rust;
+import dev.slipway.detect.TagStyle;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Ci;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.render.Renderer;
+import dev.slipway.source.SourceText;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class ProposalTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final List<String> VALUES = List.of(
+            "otto",
+            "",
+            "true",
+            "a: b",
+            "${{ github.actor }}",
+            "it's \"so\"",
+            "x\ny",
+            "-rf",
+            "../up",
+            "*",
+            "v*",
+            "1.94",
+            "stable",
+            "main",
+            "feature/**",
+            "debian:bookworm",
+            "alpine:3",
+            "scratch",
+            "Debian:UPPER",
+            "ubuntu-latest",
+            "macos-13",
+            "windows-2019",
+            "self-hosted",
+            "libssl-dev",
+            "pkg config",
+            "MIT OR Apache-2.0",
+            "a".repeat(300),
+            "\uD83E\uDD16",
+            "linux-amd64",
+            "otto-<tag>-linux-amd64.tar.gz",
+            "ghcr.io/o/x",
+            "#",
+            "é",
+            "tool_v");
+    private static final List<String> TRIPLES = List.of(
+            "x86_64-unknown-linux-gnu",
+            "aarch64-unknown-linux-gnu",
+            "x86_64-unknown-linux-musl",
+            "aarch64-apple-darwin",
+            "x86_64-apple-darwin",
+            "x86_64-pc-windows-msvc");
+
+    private final Random random = new Random(11);
+
+    @Test
+    void whateverARepositorySaysWhatIsProposedGeneratesWithoutAProblem() {
+        Generator generator = new Generator(Renderer.standard());
+        int proposals = 0;
+        for (int round = 0; round < 400; round++) {
+            Repository repository = repository();
+            try {
+                String config = Proposal.of(repository, Optional.empty(), TODAY).config();
+                ReleasePlan plan = generator
+                        .generate(new SourceText("slipway.yml", config))
+                        .plan();
+                assertThat(plan.builds()).extracting(Build::runner).doesNotContain("macos-13");
+                assertThat(plan.ci().map(Ci::runners).orElse(List.of())).doesNotContain("macos-13", "windows-2019");
+                proposals++;
+            } catch (NoProposal tooLittle) {
+                assertThat(tooLittle.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(proposals).isGreaterThan(200);
+    }
+
+    private String any() {
+        return VALUES.get(random.nextInt(VALUES.size()));
+    }
+
+    private Fact<String> fact() {
+        return new Fact<>(any(), "somewhere");
+    }
+
+    private <T> Optional<T> perhaps(Supplier<T> value) {
+        return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+    }
+
+    private <T> List<T> some(Supplier<T> value) {
+        List<T> list = new ArrayList<>();
+        for (int count = random.nextInt(4); count > 0; count--) {
+            list.add(value.get());
+        }
+        return list;
+    }
+
+    private Repository repository() {
+        String slug = random.nextInt(8) == 0 ? any() : "otto-rs/otto";
+        return new Repository(
+                new Git(Optional.empty(), perhaps(this::fact), List.of(), Optional.empty(), Set.of(), List.of()),
+                Optional.of(new Fact<>(slug, "git remote origin")),
+                Optional.of(rust()),
+                Optional.empty(),
+                perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
+                release(),
+                some(this::fact),
+                List.of());
+    }
+
+    private Rust rust() {
+        List<Fact<Binary>> binaries = new ArrayList<>(some(() -> new Fact<>(new Binary(any(), any(), List.of()), "x")));
+        binaries.add(new Fact<>(new Binary("otto", "src/main.rs", List.of()), "x"));
+        CargoPackage one = new CargoPackage(
+                fact(),
+                random.nextBoolean() ? "" : "crates/otto",
+                binaries,
+                perhaps(this::fact),
+                perhaps(this::fact),
+                perhaps(this::fact),
+                perhaps(this::fact),
+                perhaps(this::fact),
+                perhaps(this::fact),
+                true);
+        return new Rust(
+                perhaps(() -> one),
+                List.of(one),
+                List.of(one),
+                perhaps(this::fact),
+                perhaps(() -> new Fact<>(random.nextBoolean(), "git")),
+                perhaps(this::fact),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private ReleaseSetup release() {
+        return new ReleaseSetup(
+                some(this::fact),
+                some(this::fact),
+                perhaps(() -> new Fact<>(some(this::any), "x")),
+                some(() -> new Fact<>(
+                        new FoundTarget(
+                                TRIPLES.get(random.nextInt(TRIPLES.size())),
+                                perhaps(this::any),
+                                perhaps(this::any),
+                                perhaps(this::any)),
+                        "x")),
+                some(this::fact),
+                some(this::fact),
+                perhaps(this::fact),
+                perhaps(this::fact),
+                perhaps(() -> new Fact<>(some(this::any), "x")),
+                perhaps(() -> new Fact<>(some(this::any), "x")),
+                perhaps(() -> new Fact<>(some(this::any), "x")));
+    }
+}
