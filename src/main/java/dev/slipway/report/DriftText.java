@@ -1,0 +1,114 @@
+package dev.slipway.report;
+
+import dev.slipway.files.Drift;
+import dev.slipway.files.FileDrift;
+import dev.slipway.files.KeptPin;
+import dev.slipway.files.ManifestState;
+import dev.slipway.files.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A drift for a terminal. */
+record DriftText(Drift drift, Style style) {
+    static final String DAMAGED = "not as slipway wrote it, such as after a merge";
+
+    private static final int SHORT = 12;
+    private static final int COMMIT = 40;
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        int width = drift.changed().stream()
+                .mapToInt(file -> file.verdict().words().length())
+                .max()
+                .orElse(0);
+        drift.changed().forEach(file -> text.append(verdict(file, width)).append('\n'));
+        if (drift.manifest() == ManifestState.DAMAGED) {
+            text.append(style.bad("damaged")).append("  .slipway/manifest.json: ").append(DAMAGED).append('\n');
+        }
+        drift.changed().forEach(file -> text.append(diff(file)));
+        text.append(pins());
+        if (drift.clean()) {
+            return text.append(current()).append('\n').toString();
+        }
+        text.append('\n');
+        advice(drift).forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private String verdict(FileDrift file, int width) {
+        Verdict verdict = file.verdict();
+        String word = verdict.words();
+        String painted = verdict.needsDecision() ? style.bad(word) : style.doubtful(word);
+        String why = file.why().isEmpty() || file.why().equals(word) ? "" : ": " + file.why();
+        return painted + " ".repeat(width - word.length()) + "  " + file.path() + why;
+    }
+
+    /** A file that is not there would be shown whole, which says no more than that it is missing. */
+    private String diff(FileDrift file) {
+        boolean whole = file.before().isEmpty() || file.after().isEmpty();
+        return whole || file.diff().isEmpty() ? "" : "\n" + DiffText.of(file.diff(), style);
+    }
+
+    private String pins() {
+        List<KeptPin> pins = drift.keptPins();
+        if (pins.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(drift.clean() ? "" : "\n").append("kept as they are in the tree:\n");
+        for (KeptPin pin : pins) {
+            String version = pin.comment().isEmpty() ? "" : " (" + Printable.line(pin.comment()) + ")";
+            text.append("  ")
+                    .append(pin.path() + ":" + pin.line() + ": " + pin.action() + "@" + shortened(pin.keptRef()))
+                    .append(version)
+                    .append(style.faint(", not " + shortened(pin.wantedRef())))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String shortened(String ref) {
+        return Printable.line(ref.length() == COMMIT ? ref.substring(0, SHORT) : ref);
+    }
+
+    private String current() {
+        int files = drift.files().size();
+        return Words.count(files, "file") + (files == 1 ? " is current" : " are current");
+    }
+
+    /** What to do about a drift, a line each. */
+    static List<String> advice(Drift drift) {
+        List<String> lines = new ArrayList<>();
+        List<FileDrift> ours = drift.changed().stream()
+                .filter(file -> !file.verdict().needsDecision())
+                .toList();
+        if (!ours.isEmpty() || drift.manifest() == ManifestState.DAMAGED) {
+            lines.add("run `slipway generate` to bring the files up to date");
+        }
+        add(lines, drift, Verdict.EDITED);
+        add(lines, drift, Verdict.FOREIGN);
+        return lines;
+    }
+
+    private static void add(List<String> lines, Drift drift, Verdict verdict) {
+        List<FileDrift> files =
+                drift.changed().stream().filter(file -> file.verdict() == verdict).toList();
+        if (!files.isEmpty()) {
+            lines.add(Words.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(verdict));
+        }
+    }
+
+    /** What to do about a file. */
+    static String advice(Verdict verdict) {
+        return switch (verdict) {
+            case CURRENT -> "nothing to do";
+            case STALE, MISSING -> "run `slipway generate`";
+            case ORPHAN -> "nothing asks for it any more; run `slipway generate` to delete it";
+            case EDITED ->
+                "put the change into the config and undo it here, or run `slipway generate --force`, which keeps "
+                        + "the old text as .orig";
+            case FOREIGN ->
+                "slipway did not write it; run `slipway generate --force` to replace it and keep the old text as "
+                        + ".orig, or `--adopt` to leave it for now";
+        };
+    }
+}

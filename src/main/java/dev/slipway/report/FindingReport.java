@@ -1,0 +1,159 @@
+package dev.slipway.report;
+
+import dev.slipway.source.Excerpt;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is wrong with some files, for people and for programs.
+ *
+ * @param sources the texts that findings are in
+ * @param findings in the order in which they are shown
+ */
+public record FindingReport(List<SourceText> sources, List<Finding> findings) {
+    /** Nobody reads on; whoever mends these runs the command again. */
+    private static final int SHOWN = 50;
+
+    public FindingReport {
+        sources = List.copyOf(sources);
+        findings = List.copyOf(findings);
+    }
+
+    public static FindingReport of(InvalidSource invalid) {
+        return new FindingReport(List.of(invalid.source()), invalid.findings());
+    }
+
+    public boolean hasErrors() {
+        return Words.count(findings, Severity.ERROR) > 0;
+    }
+
+    /** The report in the format that was asked for. */
+    public String as(ReportFormat format, Style style, Tool tool) {
+        return switch (format) {
+            case TEXT -> text(style);
+            case JSON -> json();
+            case GITHUB -> annotations();
+            case SARIF -> sarif(tool);
+        };
+    }
+
+    /** Each finding with the line it is about, and how many there are; empty where there are none. */
+    public String text(Style style) {
+        if (findings.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        findings.stream()
+                .limit(SHOWN)
+                .forEach(finding -> text.append(shown(finding, style)).append('\n'));
+        if (findings.size() > SHOWN) {
+            text.append("… and ").append(findings.size() - SHOWN).append(" more\n");
+        }
+        return text.append(style.strong(Words.counts(findings))).append('\n').toString();
+    }
+
+    private String shown(Finding finding, Style style) {
+        Excerpt excerpt = Excerpt.of(source(finding), finding);
+        String code = excerpt.line().isBlank() ? "" : "\n" + excerpt.line() + "\n" + underline(excerpt, style);
+        String help = finding.help().isEmpty() ? "" : "\n" + style.faint("help: ") + Printable.line(finding.help());
+        return style.strong(Printable.line(finding.file()) + ":" + finding.position() + ":")
+                + " "
+                + severity(finding.severity(), style)
+                + " "
+                + style.strong(Printable.line(finding.message()))
+                + " "
+                + style.faint("[" + finding.rule() + "]")
+                + code
+                + help;
+    }
+
+    private static String underline(Excerpt excerpt, Style style) {
+        int blank = excerpt.underline().indexOf('^');
+        return excerpt.underline().substring(0, blank)
+                + style.good(excerpt.underline().substring(blank));
+    }
+
+    private static String severity(Severity severity, Style style) {
+        String word = severity.word() + ":";
+        return switch (severity) {
+            case ERROR -> style.bad(word);
+            case WARNING -> style.doubtful(word);
+            case NOTE -> style.neutral(word);
+        };
+    }
+
+    private SourceText source(Finding finding) {
+        return sources.stream()
+                .filter(source -> source.name().equals(finding.file()))
+                .findFirst()
+                .orElseGet(() -> new SourceText(finding.file(), ""));
+    }
+
+    public String json() {
+        return Json.of(json -> json.put("version", 1)
+                .put("errors", Words.count(findings, Severity.ERROR))
+                .put("warnings", Words.count(findings, Severity.WARNING))
+                .put("notes", Words.count(findings, Severity.NOTE))
+                .list("findings", findings, finding -> write(finding, json)));
+    }
+
+    private static void write(Finding finding, Json json) {
+        json.put("rule", finding.rule())
+                .put("severity", finding.severity().word())
+                .put("file", finding.file())
+                .put("line", finding.position().line())
+                .put("column", finding.position().column())
+                .put("endColumn", finding.position().column() + finding.span().length())
+                .put("message", finding.message())
+                .put("help", finding.help());
+    }
+
+    /** A line for each finding that GitHub turns into a message beside the line of the file. */
+    public String annotations() {
+        return findings.stream()
+                .map(finding -> new Annotation(
+                                finding.severity(), finding.file(), finding.span(), finding.rule(), advice(finding))
+                        + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String advice(Finding finding) {
+        return finding.help().isEmpty() ? finding.message() : finding.message() + "\n" + finding.help();
+    }
+
+    /** Markdown for the summary of a job, because GitHub shows no more than ten annotations of a step. */
+    public String summary() {
+        if (findings.isEmpty()) {
+            return "";
+        }
+        String rows = findings.stream()
+                .limit(SHOWN)
+                .map(finding -> Markdown.row(List.of(
+                        Markdown.code(finding.file() + ":" + finding.position()),
+                        finding.severity().word(),
+                        Markdown.text(advice(finding)),
+                        Markdown.code(finding.rule()))))
+                .collect(Collectors.joining());
+        String more = findings.size() > SHOWN ? "\n… and " + (findings.size() - SHOWN) + " more\n" : "";
+        return "### slipway: " + Words.counts(findings) + "\n\n" + Markdown.head("where", "", "what", "rule") + rows
+                + more;
+    }
+
+    public String sarif(Tool tool) {
+        return Sarif.of(
+                tool,
+                findings.stream()
+                        .map(finding -> new Sarif.Result(
+                                finding.rule(),
+                                finding.severity(),
+                                finding.file(),
+                                finding.span(),
+                                advice(finding),
+                                source(finding).line(finding.position().line())))
+                        .toList());
+    }
+}
