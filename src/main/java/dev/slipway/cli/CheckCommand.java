@@ -1,7 +1,11 @@
 package dev.slipway.cli;
 
-import dev.slipway.files.Drift;
+import dev.slipway.report.DriftReport;
+import dev.slipway.report.FindingReport;
+import dev.slipway.report.ReportFormat;
+import dev.slipway.source.InvalidSource;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -9,6 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CheckCommand implements Command {
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "accept no other version of an action than the config's");
+    private final OptionSpec format = ReportPrinter.option();
     private final GlobalOptions options;
 
     CheckCommand(GlobalOptions options) {
@@ -17,16 +22,27 @@ final class CheckCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addOption(strictPins);
+        CommandSpec spec =
+                CommandSpec.wrapWithoutInspection(this).addOption(strictPins).addOption(format);
         spec.usageMessage().description("Says which generated files are not current.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        ReportFormat asked = format.getValue();
+        ReportPrinter printer = new ReportPrinter(console, options, asked);
         Project project = new Project(options);
-        Drift drift = project.compare(project.generate(), Flags.on(strictPins));
-        new DriftPrinter(console, options).print(drift);
-        return drift.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+        try {
+            DriftReport report = new DriftReport(project.compare(project.generate(), Flags.on(strictPins)));
+            printer.print(report);
+            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+        } catch (InvalidSource invalid) {
+            if (asked == ReportFormat.TEXT) {
+                throw invalid;
+            }
+            printer.print(FindingReport.of(invalid), List.of());
+            return ExitCode.INVALID;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Version;
+import dev.slipway.report.Tool;
 import dev.slipway.source.Excerpt;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Suggestion;
@@ -21,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the user is told when a command cannot do its work. */
 final class Failure {
-    private static final String REPORTS = "https://github.com/slipway-dev/slipway/issues/new";
+    private static final String REPORTS = Tool.HOME + "/issues/new";
 
     private Failure() {}
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +19,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Console console = new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO::enabled);
+        Optional<Path> summary = Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
+        Console console =
+                new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), summary, Ansi.AUTO::enabled);
         ExitCode code = run(List.of(args), console);
         console.flush();
         System.exit(code.number());
@@ -29,7 +35,7 @@ public final class Main {
     }
 
     // a person who has not read a bug's words cannot report it: nothing that is thrown may pass
-    private static ExitCode run(List<String> args, Console console) {
+    static ExitCode run(List<String> args, Console console) {
         try {
             CommandLine line = SlipwayCommand.forArguments(args);
             return execute(line.parseArgs(args.toArray(String[]::new)), console);

@@ -52,7 +52,10 @@ final class SlipwayCommand {
             new Entry("init", InitCommand::new),
             new Entry("generate", GenerateCommand::new),
             new Entry("check", CheckCommand::new),
+            new Entry("plan", PlanCommand::new),
+            new Entry("graph", GraphCommand::new),
             new Entry("doctor", DoctorCommand::new),
+            new Entry("schema", options -> new SchemaCommand()),
             new Entry("completion", options -> new CompletionCommand()),
             new Entry("self-train", options -> new SelfTrainCommand()));
 

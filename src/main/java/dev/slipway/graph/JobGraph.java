@@ -3,7 +3,6 @@ package dev.slipway.graph;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Jobs in the order of the workflow, and the jobs that each of them waits for.
@@ -29,41 +28,20 @@ public record JobGraph(String name, List<Node> nodes) {
         return new JobGraph(workflow.name(), nodes);
     }
 
-    /** For a terminal: a line a job, indented by how long the longest way to it is. */
+    /** For a terminal: a tree of who waits for whom. */
     public String text() {
-        int width = nodes.stream()
-                .mapToInt(node -> indent(node) + node.id().length())
-                .max()
-                .orElse(0);
-        return nodes.stream()
-                .map(node -> " ".repeat(indent(node))
-                        + node.id()
-                        + (node.needs().isEmpty()
-                                ? ""
-                                : " ".repeat(width - indent(node) - node.id().length())
-                                        + "  <- "
-                                        + String.join(", ", node.needs())))
-                .collect(Collectors.joining("\n", "", "\n"));
+        return JobTree.of(this);
     }
 
-    /** For Markdown. @see <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid flowcharts</a> */
+    /** For Markdown. */
     public String mermaid() {
-        StringBuilder text = new StringBuilder("flowchart LR\n");
-        nodes.forEach(node -> text.append("    ").append(node.id()).append('\n'));
-        for (Node node : nodes) {
-            node.needs()
-                    .forEach(need -> text.append("    ")
-                            .append(need)
-                            .append(" --> ")
-                            .append(node.id())
-                            .append('\n'));
-        }
-        return text.toString();
+        return Mermaid.of(this);
     }
 
     /** For Graphviz. @see <a href="https://graphviz.org/doc/info/lang.html">DOT language</a> */
     public String dot() {
-        StringBuilder text = new StringBuilder("digraph \"" + name.replace("\"", "\\\"") + "\" {\n  rankdir = LR\n");
+        StringBuilder text = new StringBuilder(
+                "digraph \"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\" {\n  rankdir = LR\n");
         text.append("  node [shape = box]\n");
         nodes.forEach(node -> text.append("  \"").append(node.id()).append("\"\n"));
         for (Node node : nodes) {
@@ -75,17 +53,5 @@ public record JobGraph(String name, List<Node> nodes) {
                             .append("\"\n"));
         }
         return text.append("}\n").toString();
-    }
-
-    private int indent(Node node) {
-        return 2 * depth(node);
-    }
-
-    private int depth(Node node) {
-        return nodes.stream()
-                .filter(other -> node.needs().contains(other.id()))
-                .mapToInt(other -> depth(other) + 1)
-                .max()
-                .orElse(0);
     }
 }

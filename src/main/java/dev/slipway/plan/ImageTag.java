@@ -48,8 +48,9 @@ public enum ImageTag {
 
     private Optional<String> resolve(Tag tag, String commit) {
         return switch (this) {
-            case VERSION -> Optional.of(tag.version());
-            case RAW -> Optional.of(tag.name());
+            case VERSION -> Optional.of(tag.version().replaceFirst("\\+.*", ""));
+            // an image's tag has no other characters; the action puts a dash for them
+            case RAW -> Optional.of(tag.name().replaceAll("[^A-Za-z0-9._-]+", "-"));
             case MINOR -> tag.prerelease() ? Optional.empty() : Optional.of(tag.minor());
             case COMMIT -> Optional.of("sha-" + commit);
         };

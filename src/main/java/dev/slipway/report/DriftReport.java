@@ -22,7 +22,7 @@ public record DriftReport(Drift drift) {
     /** The report in the format that was asked for. */
     public String as(ReportFormat format, Style style, Tool tool) {
         return switch (format) {
-            case TEXT -> text(style);
+            case TEXT -> text(style, tool);
             case JSON -> json();
             case GITHUB -> annotations();
             case SARIF -> sarif(tool);
@@ -30,8 +30,8 @@ public record DriftReport(Drift drift) {
     }
 
     /** What each file is and why, what writing would change, and what to do about it. */
-    public String text(Style style) {
-        return new DriftText(drift, style).text();
+    public String text(Style style, Tool tool) {
+        return new DriftText(drift, tool.version(), style).text();
     }
 
     /** The lines that writing would add and remove, for a terminal. */
@@ -44,10 +44,13 @@ public record DriftReport(Drift drift) {
                 .put("clean", drift.clean())
                 .put("manifest", drift.manifest().name().toLowerCase(Locale.ROOT))
                 .put("writtenBy", drift.writtenBy())
-                .list("files", drift.files(), file -> json.put("path", file.path())
-                        .put("verdict", id(file.verdict()))
-                        .put("why", file.why())
-                        .put("diff", file.diff()))
+                .list(
+                        "files",
+                        drift.files(),
+                        file -> json.put("path", file.path())
+                                .put("verdict", id(file.verdict()))
+                                .put("why", file.why())
+                                .put("diff", file.diff()))
                 .list("keptPins", drift.keptPins(), pin -> write(pin, json)));
     }
 
@@ -78,7 +81,18 @@ public record DriftReport(Drift drift) {
                 .map(result -> Markdown.row(List.of(Markdown.code(result.file()), Markdown.text(result.message()))))
                 .collect(Collectors.joining());
         return "### slipway: generated files are not current\n\n" + Markdown.head("file", "what") + rows + "\n"
-                + DriftText.advice(drift).stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
+                + DriftText.advice(drift).stream()
+                        .map(line -> "- " + line + "\n")
+                        .collect(Collectors.joining())
+                + diff();
+    }
+
+    private String diff() {
+        String diff = drift.changed().stream()
+                .filter(file -> file.before().isPresent() && file.after().isPresent())
+                .map(FileDrift::diff)
+                .collect(Collectors.joining());
+        return diff.isEmpty() ? "" : "\n" + Markdown.block("diff", diff);
     }
 
     public String sarif(Tool tool) {
@@ -112,7 +126,7 @@ public record DriftReport(Drift drift) {
 
     private static String message(FileDrift file) {
         String why = file.why().isEmpty() || file.why().equals(file.verdict().words()) ? "" : ": " + file.why();
-        return file.verdict().words() + why + "; " + DriftText.advice(file.verdict());
+        return file.verdict().words() + why + "; " + DriftText.advice(file);
     }
 
     /** The word that programs read, such as {@code edited}. */
@@ -125,7 +139,9 @@ public record DriftReport(Drift drift) {
         List<String> before = lines(file.before().orElse(""));
         List<String> after = lines(file.after().orElse(""));
         int same = 0;
-        while (same < before.size() - 1 && same < after.size() && before.get(same).equals(after.get(same))) {
+        while (same < before.size() - 1
+                && same < after.size()
+                && before.get(same).equals(after.get(same))) {
             same++;
         }
         String line = before.get(same);

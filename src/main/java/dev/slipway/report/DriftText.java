@@ -1,5 +1,6 @@
 package dev.slipway.report;
 
+import dev.slipway.files.Cause;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.KeptPin;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A drift for a terminal. */
-record DriftText(Drift drift, Style style) {
+record DriftText(Drift drift, String version, Style style) {
     static final String DAMAGED = "not as slipway wrote it, such as after a merge";
 
     private static final int SHORT = 12;
@@ -23,7 +24,10 @@ record DriftText(Drift drift, Style style) {
                 .orElse(0);
         drift.changed().forEach(file -> text.append(verdict(file, width)).append('\n'));
         if (drift.manifest() == ManifestState.DAMAGED) {
-            text.append(style.bad("damaged")).append("  .slipway/manifest.json: ").append(DAMAGED).append('\n');
+            text.append(style.bad("damaged"))
+                    .append("  .slipway/manifest.json: ")
+                    .append(DAMAGED)
+                    .append('\n');
         }
         drift.changed().forEach(file -> text.append(diff(file)));
         text.append(pins());
@@ -31,6 +35,10 @@ record DriftText(Drift drift, Style style) {
             return text.append(current()).append('\n').toString();
         }
         text.append('\n');
+        drift.writtenBy()
+                .filter(writer -> !writer.equals(version))
+                .ifPresent(writer ->
+                        text.append("slipway " + writer + " wrote the files, and this is slipway " + version + "\n"));
         advice(drift).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
@@ -79,30 +87,43 @@ record DriftText(Drift drift, Style style) {
     static List<String> advice(Drift drift) {
         List<String> lines = new ArrayList<>();
         List<FileDrift> ours = drift.changed().stream()
-                .filter(file -> !file.verdict().needsDecision())
+                .filter(file -> !file.verdict().needsDecision() && !editedOrphan(file))
                 .toList();
         if (!ours.isEmpty() || drift.manifest() == ManifestState.DAMAGED) {
             lines.add("run `slipway generate` to bring the files up to date");
         }
+        drift.changed().stream()
+                .filter(DriftText::editedOrphan)
+                .forEach(file -> lines.add(file.path() + ": " + advice(file)));
         add(lines, drift, Verdict.EDITED);
         add(lines, drift, Verdict.FOREIGN);
         return lines;
     }
 
     private static void add(List<String> lines, Drift drift, Verdict verdict) {
-        List<FileDrift> files =
-                drift.changed().stream().filter(file -> file.verdict() == verdict).toList();
+        List<FileDrift> files = drift.changed().stream()
+                .filter(file -> file.verdict() == verdict)
+                .toList();
         if (!files.isEmpty()) {
-            lines.add(Words.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(verdict));
+            lines.add(Words.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(files.get(0)));
         }
     }
 
+    /** One that `generate` leaves alone. */
+    private static boolean editedOrphan(FileDrift file) {
+        return file.verdict() == Verdict.ORPHAN && file.causes().contains(Cause.HAND);
+    }
+
     /** What to do about a file. */
-    static String advice(Verdict verdict) {
-        return switch (verdict) {
+    static String advice(FileDrift file) {
+        return switch (file.verdict()) {
             case CURRENT -> "nothing to do";
             case STALE, MISSING -> "run `slipway generate`";
-            case ORPHAN -> "nothing asks for it any more; run `slipway generate` to delete it";
+            case ORPHAN ->
+                "nothing asks for it any more; "
+                        + (file.causes().contains(Cause.HAND)
+                                ? "delete it, or run `slipway generate --force`"
+                                : "run `slipway generate` to delete it");
             case EDITED ->
                 "put the change into the config and undo it here, or run `slipway generate --force`, which keeps "
                         + "the old text as .orig";

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 final class Markdown {
     private static final String SPECIAL = "\\`*_{}[]<>#|!&~@";
 
+    private static final int LINES = 1000;
+
     private Markdown() {}
 
     /** The text on one line. */
@@ -28,6 +30,22 @@ final class Markdown {
             return "`" + line + "`";
         }
         return "`` " + line.replace("``", "` `") + " ``";
+    }
+
+    /** Lines as code, fenced by more backticks than any of them has; what is too long for a page is cut. */
+    static String block(String language, String lines) {
+        StringBuilder fence = new StringBuilder("```");
+        while (lines.contains(fence)) {
+            fence.append('`');
+        }
+        StringBuilder block = new StringBuilder(fence).append(language).append('\n');
+        for (String line : lines.lines().limit(LINES).toList()) {
+            block.append(Printable.line(line)).append('\n');
+        }
+        if (lines.lines().count() > LINES) {
+            block.append("…\n");
+        }
+        return block.append(fence).append('\n').toString();
     }
 
     /** A row of a table. */

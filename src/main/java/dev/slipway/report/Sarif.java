@@ -60,18 +60,24 @@ final class Sarif {
     private String log() {
         return Json.of(json -> json.put("$schema", SCHEMA)
                 .put("version", "2.1.0")
-                .list("runs", List.of(tool), run -> json.object("tool", it -> it.object("driver", this::driver))
-                        .put("columnKind", "unicodeCodePoints")
-                        .list("results", results, new Results(json)::write)));
+                .list(
+                        "runs",
+                        List.of(tool),
+                        run -> json.object("tool", it -> it.object("driver", this::driver))
+                                .put("columnKind", "unicodeCodePoints")
+                                .list("results", results, new Results(json)::write)));
     }
 
     private void driver(Json json) {
         json.put("name", "slipway")
                 .put("semanticVersion", tool.version())
                 .put("informationUri", Tool.HOME)
-                .list("rules", rules.values(), rule -> json.put("id", rule.id())
-                        .object("shortDescription", text -> text.put("text", rule.summary()))
-                        .put("helpUri", rule.page()));
+                .list(
+                        "rules",
+                        rules.values(),
+                        rule -> json.put("id", rule.id())
+                                .object("shortDescription", text -> text.put("text", rule.summary()))
+                                .put("helpUri", rule.page()));
     }
 
     /** Writes results, and counts those that are alike. */
@@ -100,9 +106,13 @@ final class Sarif {
         private Consumer<Json> place(Result result) {
             Position start = result.span().start();
             return it -> it.object("artifactLocation", file -> file.put("uri", uri(result.file())))
-                    .object("region", region -> region.put("startLine", start.line())
-                            .put("startColumn", start.column())
-                            .put("endColumn", start.column() + result.span().length()));
+                    .object(
+                            "region",
+                            region -> region.put("startLine", start.line())
+                                    .put("startColumn", start.column())
+                                    .put(
+                                            "endColumn",
+                                            start.column() + result.span().length()));
         }
     }
 

@@ -1,0 +1,85 @@
+package dev.slipway.cli;
+
+import dev.slipway.Generation;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import dev.slipway.report.PlanReport;
+import dev.slipway.report.Style;
+import dev.slipway.report.TagRefusal;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code slipway plan v1.2.3}: everything that pushing this tag will do. */
+final class PlanCommand implements Command {
+    private final PositionalParamSpec tag = PositionalParamSpec.builder()
+            .paramLabel("<tag>")
+            .type(String.class)
+            .arity("0..1")
+            .description("the tag to be pushed (default: an example)")
+            .build();
+    private final OptionSpec format = OptionSpec.builder("--format")
+            .paramLabel("<format>")
+            .type(Format.class)
+            .converters(Choice.of(Format.class))
+            .defaultValue(Format.TEXT.toString())
+            .description("text, json or markdown (default: text)")
+            .build();
+    private final GlobalOptions options;
+
+    PlanCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec =
+                CommandSpec.wrapWithoutInspection(this).addPositional(tag).addOption(format);
+        spec.usageMessage().description("Says everything that pushing a tag will do.");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws IOException {
+        Generation generation = new Project(options).generate();
+        ReleasePlan plan = generation.plan();
+        Workflow release = generation.blueprint().release();
+        Optional<String> name = Optional.ofNullable(tag.getValue());
+        Optional<TagRefusal> refusal = name.flatMap(asked -> TagRefusal.of(plan, release, asked));
+        if (refusal.isPresent()) {
+            console.err().println("error: " + refusal.get().message());
+            refusal.get().help().forEach(line -> console.err().println("  " + line));
+            return ExitCode.FINDINGS;
+        }
+        PlanReport report = name.flatMap(asked -> Tag.of(asked, plan.tags().prefix()))
+                .map(asked -> new PlanReport(plan, release, asked, false))
+                .orElseGet(() -> PlanReport.ofExample(plan, release));
+        console.out().print(print(report, console));
+        return ExitCode.FINE;
+    }
+
+    private String print(PlanReport report, Console console) {
+        Format asked = format.getValue();
+        return switch (asked) {
+            case TEXT -> report.text(options.coloured(console) ? Style.COLOURED : Style.PLAIN);
+            case JSON -> report.json();
+            case MARKDOWN -> report.markdown();
+        };
+    }
+
+    /** The words of {@code --format}. */
+    private enum Format {
+        TEXT,
+        JSON,
+        MARKDOWN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.slipway.cli;
+
+import dev.slipway.Version;
+import dev.slipway.report.DriftReport;
+import dev.slipway.report.FindingReport;
+import dev.slipway.report.ReportFormat;
+import dev.slipway.report.RuleInfo;
+import dev.slipway.report.Style;
+import dev.slipway.report.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Prints reports in the format that was asked for. */
+record ReportPrinter(Console console, GlobalOptions options, ReportFormat format) {
+    /** The option {@code --format} of commands that find something. */
+    static OptionSpec option() {
+        return OptionSpec.builder("--format")
+                .paramLabel("<format>")
+                .type(ReportFormat.class)
+                .converters(Choice.of(ReportFormat.class))
+                .defaultValue(ReportFormat.TEXT.toString())
+                .description("text, json, github (annotations and a summary of the job) or sarif (default: text)")
+                .build();
+    }
+
+    void print(DriftReport report) throws IOException {
+        boolean silent = report.drift().clean() && options.quiet() && format == ReportFormat.TEXT;
+        if (!silent) {
+            console.out().print(report.as(format, style(), new Tool(Version.current(), List.of())));
+        }
+        summarize(report.summary());
+    }
+
+    /** @param rules what may have found something */
+    void print(FindingReport report, List<RuleInfo> rules) throws IOException {
+        console.out().print(report.as(format, style(), new Tool(Version.current(), rules)));
+        summarize(report.summary());
+    }
+
+    private Style style() {
+        return format == ReportFormat.TEXT && options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+    }
+
+    private void summarize(String markdown) throws IOException {
+        if (format == ReportFormat.GITHUB && console.summary().isPresent() && !markdown.isEmpty()) {
+            Files.writeString(console.summary().get(), markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+}

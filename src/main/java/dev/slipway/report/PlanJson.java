@@ -1,0 +1,80 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.RequiredSetting;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A plan for programs; {@code docs/output.md} says what each field means. */
+record PlanJson(PlanReport report) {
+    String text() {
+        return Json.of(json -> {
+            json.put("version", 1)
+                    .put("tag", report.tag().name())
+                    .put("example", report.example())
+                    .put("repository", report.plan().project().repository().slug())
+                    .object("release", this::release)
+                    .list("jobs", report.jobs(), job -> job(job, json))
+                    .list("builds", report.plan().builds().toList(), build -> build(build, json));
+            report.plan().image().ifPresent(image -> json.object("image", it -> image(image, it)));
+            json.list(
+                    "settings",
+                    RequiredSetting.of(report.plan()),
+                    setting -> json.put("where", setting.where())
+                            .put("what", setting.what())
+                            .put("address", setting.address()));
+        });
+    }
+
+    private void release(Json json) {
+        json.put("version", report.tag().version())
+                .put("prerelease", report.tag().prerelease())
+                .put("draft", report.plan().draft())
+                .put("assets", report.plan().assets(report.tag().name()));
+    }
+
+    private static void job(PlannedJob job, Json json) {
+        json.put("id", job.id())
+                .put("needs", job.needs())
+                .put("runsOn", job.runsOn())
+                .put("container", job.container())
+                .list(
+                        "permissions",
+                        job.permissions(),
+                        grant -> json.put("scope", grant.scope().name())
+                                .put("level", grant.level())
+                                .put("reason", grant.reason()))
+                .put("secrets", job.secrets());
+    }
+
+    private void build(Build build, Json json) {
+        String archive = build.archive().with(report.tag().name());
+        json.put("platform", build.platform())
+                .put("job", "build-" + build.target().os().word())
+                .put("runner", build.runner())
+                .put("target", build.recipe().target())
+                .put("how", build.recipe().how())
+                .put("packages", build.recipe().packages())
+                .object("env", it -> new TreeMap<>(build.recipe().env()).forEach(it::put))
+                .put("archive", archive)
+                .put("checksum", report.plan().checksums() ? Optional.of(archive + ".sha256") : Optional.empty());
+    }
+
+    private void image(Image image, Json json) {
+        List<String> set = report.imageTags();
+        json.put("name", image.name())
+                .put("registry", image.registry())
+                .put("base", image.base().image())
+                .put("user", image.user())
+                .put("platforms", image.platforms())
+                .put("tags", set)
+                .put("moved", report.movingTags().stream().filter(set::contains).toList())
+                .put(
+                        "notMoved",
+                        report.movingTags().stream()
+                                .filter(tag -> !set.contains(tag))
+                                .toList());
+    }
+}

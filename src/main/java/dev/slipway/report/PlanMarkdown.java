@@ -1,0 +1,63 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Image;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan as Markdown, for a pull request or the notes of a release. */
+record PlanMarkdown(PlanReport report) {
+    String text() {
+        String repository = report.plan().project().repository().slug();
+        StringBuilder text = new StringBuilder("## Plan of `" + report.tag().name() + "`\n\n");
+        text.append(
+                "Pushing the tag `" + report.tag().name() + "` to `" + repository + "` makes " + report.kind() + ".\n");
+        if (report.example()) {
+            text.append("The tag is an example.\n");
+        }
+        text.append("\n### Jobs\n\n").append(Markdown.head("job", "runs on", "needs", "does", "may"));
+        report.jobs().forEach(job -> text.append(job(job)));
+        text.append("\n### Release\n\n").append(sentence(report.visibility())).append("\n\n");
+        report.plan().assets(report.tag().name()).forEach(name -> text.append("- `" + name + "`\n"));
+        report.plan().image().ifPresent(image -> text.append(image(image)));
+        text.append("\n### Secrets\n\n")
+                .append(report.secrets().isEmpty() ? "None to set.\n" : "To set: " + codes(report.secrets()) + "\n");
+        return text.toString();
+    }
+
+    private static String job(PlannedJob job) {
+        String container =
+                job.container().map(image -> " in " + Markdown.code(image)).orElse("");
+        String builds = job.builds().stream()
+                .map(build ->
+                        Markdown.code(build.platform()) + " " + build.recipe().how())
+                .collect(Collectors.joining("<br>"));
+        String may = job.permissions().stream()
+                .map(grant -> Markdown.code(grant.scope().name() + ": " + grant.level()))
+                .collect(Collectors.joining("<br>"));
+        return Markdown.row(List.of(
+                Markdown.code(job.id()),
+                codes(job.runsOn()) + container,
+                codes(job.needs()),
+                job.does().isEmpty() ? builds : Markdown.text(job.does()),
+                may));
+    }
+
+    private String image(Image image) {
+        List<String> tags =
+                report.imageTags().stream().map(tag -> image.name() + ":" + tag).toList();
+        String unmoved =
+                report.tag().prerelease() ? "A prerelease does not move " + codes(report.movingTags()) + ".\n" : "";
+        return "\n### Image\n\nFor " + codes(image.platforms()) + ", based on "
+                + Markdown.code(image.base().image()) + ".\n\n"
+                + tags.stream().map(tag -> "- `" + tag + "`\n").collect(Collectors.joining())
+                + (unmoved.isEmpty() ? "" : "\n" + unmoved);
+    }
+
+    private static String codes(List<String> words) {
+        return words.stream().map(Markdown::code).collect(Collectors.joining(", "));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.slipway.report;
+
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that pushing a tag does, told before it is done.
+ *
+ * @param release the workflow that the tag starts
+ * @param example whether the tag is made up, because nobody named one
+ */
+public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean example) {
+    private static final String COMMIT = "<commit>";
+
+    /** What a tag of the usual kind would do. */
+    public static PlanReport ofExample(ReleasePlan plan, Workflow release) {
+        return new PlanReport(plan, release, plan.tags().example(), true);
+    }
+
+    public String text(Style style) {
+        return new PlanText(this, style).text();
+    }
+
+    public String markdown() {
+        return new PlanMarkdown(this).text();
+    }
+
+    public String json() {
+        return new PlanJson(this).text();
+    }
+
+    List<PlannedJob> jobs() {
+        return release.jobs().stream().map(job -> PlannedJob.of(job, plan)).toList();
+    }
+
+    /** The tags that the image gets, without its name. */
+    List<String> imageTags() {
+        return ImageTag.at(tag, COMMIT);
+    }
+
+    /** The tags that move from release to release. */
+    List<String> movingTags() {
+        return List.of(ImageTag.LATEST, tag.minor());
+    }
+
+    /** The secrets that somebody has to set. */
+    List<String> secrets() {
+        return jobs().stream().flatMap(job -> job.secrets().stream()).distinct().toList();
+    }
+
+    /** What the release is, in words: {@code a prerelease, as a draft}. */
+    String kind() {
+        String kind = tag.prerelease() ? "prerelease" : "release";
+        return plan.draft() ? "a draft of the " + kind + " " + tag.version() : "the " + kind + " " + tag.version();
+    }
+
+    /** How people get to see it. */
+    String visibility() {
+        Stream<String> parts = Stream.of(
+                plan.draft() ? "stays a draft until somebody publishes it" : "visible once every file is there",
+                tag.prerelease()
+                        ? "marked as a prerelease, so never the latest"
+                        : "the latest if no newer one is there");
+        return parts.collect(Collectors.joining("; "));
+    }
+
+    /** What is in each archive. */
+    String contents() {
+        String programs = Words.and(
+                plan.shipped().stream().map(shipped -> shipped.entry()).toList());
+        return plan.include().isEmpty()
+                ? programs
+                : programs + ", and what is there of " + String.join(", ", plan.include());
+    }
+}

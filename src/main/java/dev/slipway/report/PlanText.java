@@ -1,0 +1,96 @@
+package dev.slipway.report;
+
+import dev.slipway.model.workflow.Permissions.Grant;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A plan for a terminal. */
+record PlanText(PlanReport report, Style style) {
+    String text() {
+        String repository = report.plan().project().repository().slug();
+        StringBuilder text = new StringBuilder();
+        text.append("Pushing the tag " + style.strong(report.tag().name()) + " to " + repository + " makes "
+                + report.kind() + ".\n");
+        if (report.example()) {
+            text.append(style.faint("(An example; `slipway plan TAG` says it for another tag.)") + "\n");
+        }
+        text.append('\n').append(style.strong("Jobs")).append('\n');
+        report.jobs().forEach(job -> text.append(job(job)));
+        text.append('\n').append(release());
+        report.plan().image().ifPresent(image -> text.append('\n').append(image(image)));
+        text.append('\n').append(secrets());
+        return text.toString();
+    }
+
+    private String job(PlannedJob job) {
+        String container = job.container().map(image -> " in " + image).orElse("");
+        String after = job.needs().isEmpty() ? "" : ", after " + Words.and(job.needs());
+        String title = "  " + style.strong(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after;
+        List<List<String>> builds = job.builds().stream().map(PlanText::build).toList();
+        List<List<String>> grants =
+                job.permissions().stream().map(PlanText::grant).toList();
+        String does = job.does().isEmpty() ? "" : "    " + job.does() + "\n";
+        return title + "\n" + does + table("    ", builds) + table("    may ", grants);
+    }
+
+    private static List<String> build(Build build) {
+        String packages = build.recipe().packages().isEmpty()
+                ? ""
+                : ", with " + Words.and(build.recipe().packages());
+        return List.of(build.platform(), build.recipe().target(), build.recipe().how() + packages);
+    }
+
+    private static List<String> grant(Grant grant) {
+        return List.of(grant.level() + " " + grant.scope().name(), grant.reason());
+    }
+
+    private String release() {
+        String assets = report.plan().assets(report.tag().name()).stream()
+                .map(name -> "    " + name + "\n")
+                .collect(Collectors.joining());
+        return style.strong("Release " + report.tag().name()) + "\n  " + report.visibility() + "\n" + assets
+                + "  in each archive: " + report.contents() + "\n";
+    }
+
+    private String image(Image image) {
+        List<List<String>> tags = new ArrayList<>();
+        for (String tag : report.imageTags()) {
+            boolean moves = report.movingTags().contains(tag);
+            tags.add(List.of(image.name() + ":" + tag, moves ? "moves here" : ""));
+        }
+        String unmoved = report.tag().prerelease()
+                ? "  not moved by a prerelease: " + String.join(", ", report.movingTags()) + "\n"
+                : "";
+        return style.strong("Image " + image.name()) + "\n  for " + Words.and(image.platforms()) + ", based on "
+                + image.base().image() + ", runs as " + image.user() + "\n" + table("    ", tags) + unmoved;
+    }
+
+    private String secrets() {
+        List<String> names = report.secrets();
+        return style.strong("Secrets") + "\n  "
+                + (names.isEmpty() ? "none to set: each job has its own token" : "to set: " + Words.and(names)) + "\n";
+    }
+
+    /** Rows whose columns stand below each other. */
+    private static String table(String indent, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(indent);
+            for (int i = 0; i < row.size(); i++) {
+                int column = i;
+                int width = rows.stream()
+                        .mapToInt(other -> other.get(column).length())
+                        .max()
+                        .orElse(0);
+                line.append(row.get(i))
+                        .append(" ".repeat(width - row.get(i).length()))
+                        .append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.report;
+
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import dev.slipway.source.Quote;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why pushing a tag releases nothing, and what happens instead.
+ *
+ * @param message what would happen
+ * @param help what to push instead
+ */
+public record TagRefusal(String message, List<String> help) {
+    /** The step at which a release of something that is no version ends. */
+    static final String CHECK = "Check the tag";
+
+    /** The reason against a tag; nothing where it makes a release. */
+    public static Optional<TagRefusal> of(ReleasePlan plan, Workflow release, String tag) {
+        List<String> patterns = plan.tags().patterns().stream().map(Quote::of).toList();
+        String instead = "push a tag such as '" + plan.tags().example().name() + "'";
+        if (!plan.tags().starts(tag)) {
+            String message = "pushing " + Quote.of(tag) + " starts nothing: the release starts at tags that match ";
+            return Optional.of(new TagRefusal(message + String.join(", ", patterns), List.of(instead)));
+        }
+        if (Tag.of(tag, plan.tags().prefix()).isEmpty()) {
+            String prefix = plan.tags().prefix();
+            String message = "pushing " + Quote.of(tag) + " releases nothing: it is not "
+                    + (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ") + "a version";
+            List<String> help = new ArrayList<>(course(plan, release));
+            help.add(instead);
+            return Optional.of(new TagRefusal(message, help));
+        }
+        return Optional.empty();
+    }
+
+    /** What each job would do. */
+    private static List<String> course(ReleasePlan plan, Workflow release) {
+        List<String> run = new ArrayList<>();
+        List<String> fail = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        Set<String> stopped = new HashSet<>();
+        for (PlannedJob job :
+                release.jobs().stream().map(it -> PlannedJob.of(it, plan)).toList()) {
+            boolean waits = job.needs().stream().anyMatch(stopped::contains);
+            boolean fails = !waits && job.steps().contains(CHECK);
+            (waits ? skipped : fails ? fail : run).add(job.id());
+            if (waits || fails) {
+                stopped.add(job.id());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        add(lines, run, " would run");
+        add(lines, fail, " would fail at the step '" + CHECK + "'");
+        add(lines, skipped, " would not start");
+        return lines;
+    }
+
+    private static void add(List<String> lines, List<String> jobs, String what) {
+        if (!jobs.isEmpty()) {
+            lines.add(Words.and(jobs) + what);
+        }
+    }
+}
