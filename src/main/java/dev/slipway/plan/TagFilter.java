@@ -1,6 +1,9 @@
 package dev.slipway.plan;
 
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * A filter pattern as GitHub reads it.
@@ -10,57 +13,68 @@ import java.util.regex.Pattern;
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
  *     patterns</a>
  */
-record TagFilter(boolean negative, Pattern pattern) {
+record TagFilter(boolean negative, List<Part> parts) {
+    /** Characters in a row: at least one unless it may be none, at most one unless it may be more. */
+    private record Part(IntPredicate character, boolean none, boolean more) {}
+
     static TagFilter of(String text) {
         boolean negative = text.startsWith("!");
-        return new TagFilter(negative, Pattern.compile(regex(negative ? text.substring(1) : text)));
+        return new TagFilter(negative, parts(negative ? text.substring(1) : text));
     }
 
+    /** Walks through all ways to read the tag at once, so that no number of wildcards makes it slow. */
     boolean matches(String tag) {
-        return pattern.matcher(tag).matches();
+        BitSet reached = new BitSet();
+        reached.set(0);
+        for (Part part : parts) {
+            BitSet next = new BitSet();
+            if (part.none()) {
+                next.or(reached);
+            }
+            for (int i = 0; i < tag.length(); i++) {
+                boolean here = reached.get(i) || part.more() && next.get(i);
+                if (here && part.character().test(tag.charAt(i))) {
+                    next.set(i + 1);
+                }
+            }
+            reached = next;
+        }
+        return reached.get(tag.length());
     }
 
-    private static String regex(String text) {
-        StringBuilder regex = new StringBuilder();
-        boolean one = false; // whether the last part is one character, which ? and + can follow
+    private static List<Part> parts(String text) {
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int end = text.indexOf(']', i);
             if (c == '*') {
                 boolean all = text.startsWith("**", i);
-                regex.append(all ? ".*" : "[^/]*");
+                parts.add(new Part(it -> all || it != '/', true, true));
                 i += all ? 1 : 0;
-                one = false;
-            } else if (c == '?' || c == '+') {
-                regex.append(one ? c : "");
-                one = false;
+            } else if ((c == '?' || c == '+') && !parts.isEmpty()) {
+                Part last = parts.remove(parts.size() - 1);
+                parts.add(new Part(last.character(), last.none() || c == '?', last.more() || c == '+'));
             } else if (c == '[' && end > i + 1) {
-                regex.append(set(text.substring(i + 1, end)));
+                String set = text.substring(i + 1, end);
+                parts.add(new Part(it -> contains(set, it), false, false));
                 i = end;
-                one = true;
             } else {
                 i += c == '\\' && i + 1 < text.length() ? 1 : 0;
-                regex.append("\\x{").append(Integer.toHexString(text.charAt(i))).append('}');
-                one = true;
+                char literal = text.charAt(i);
+                parts.add(new Part(it -> it == literal, false, false));
             }
         }
-        return regex.toString();
+        return parts;
     }
 
-    private static String set(String characters) {
-        StringBuilder set = new StringBuilder("[");
-        for (int i = 0; i < characters.length(); i++) {
-            boolean range = characters.startsWith("-", i + 1)
-                    && i + 2 < characters.length()
-                    && characters.charAt(i) <= characters.charAt(i + 2);
-            set.append("\\x{").append(Integer.toHexString(characters.charAt(i))).append('}');
-            if (range) {
-                set.append("-\\x{")
-                        .append(Integer.toHexString(characters.charAt(i + 2)))
-                        .append('}');
-                i += 2;
+    private static boolean contains(String set, int c) {
+        for (int i = 0; i < set.length(); i++) {
+            boolean range = set.startsWith("-", i + 1) && i + 2 < set.length();
+            if (range ? set.charAt(i) <= c && c <= set.charAt(i + 2) : set.charAt(i) == c) {
+                return true;
             }
+            i += range ? 2 : 0;
         }
-        return set.append(']').toString();
+        return false;
     }
 }

@@ -36,7 +36,7 @@ public record TagRule(List<String> patterns, String prefix) {
                 .filter(head -> head.startsWith(prefix))
                 .map(head -> head.substring(prefix.length()));
         return Stream.concat(Stream.of(""), begun)
-                .flatMap(head -> Stream.of("1.2.3", "2.3", "3", "1.0").map(head::concat))
+                .flatMap(head -> Stream.of("1.2.3", "2.3", "3", "").map(head::concat))
                 .flatMap(version -> Tag.of(prefix + version, prefix).stream())
                 .filter(tag -> starts(tag.name()))
                 .findFirst()

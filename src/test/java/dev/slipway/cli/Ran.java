@@ -1,0 +1,26 @@
+package dev.slipway.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of a command line. */
+record Ran(int exit, String out, String err) {
+    static Ran slipway(String... args) {
+        return run(Optional.empty(), args);
+    }
+
+    /** As in a job on GitHub, with a file for its summary. */
+    static Ran inJob(Path summary, String... args) {
+        return run(Optional.of(summary), args);
+    }
+
+    private static Ran run(Optional<Path> summary, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), summary, () -> false);
+        return new Ran(Main.run(List.of(args), console).number(), out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TagRuleTest {
+    private static TagRule rule(String... patterns) {
+        return new TagRule(List.of(patterns), TagRule.prefix(patterns[0]));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "v* v1.2.3",
+                "v* v",
+                "* 1.2.3",
+                "** a/b",
+                "v[0-9]+.[0-9]+.[0-9]+ v10.20.30",
+                "v[0-9]+.[0-9]+.[0-9]+* v1.2.3-rc.1",
+                "v?1.* 1.0",
+                "v?1.* v1.0",
+                "[a-c]x bx",
+                "[xyz-]1 -1",
+                "v1\\* v1*",
+            })
+    void aTagThatFitsStartsARelease(String pattern, String tag) {
+        assertThat(rule(pattern).starts(tag)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "v* 1.2.3",
+                "v* v1/2",
+                "* a/b",
+                "v[0-9]+.[0-9]+.[0-9]+ v1.2",
+                "v[0-9]+.[0-9]+.[0-9]+ v1.2.3-rc.1",
+                "v1.2.3 v1x2.3",
+                "v?1 vv1",
+                "[a-c]x dx",
+                "[c-a]x bx",
+                "v1\\* v11",
+            })
+    void aTagThatDoesNotFitStartsNothing(String pattern, String tag) {
+        assertThat(rule(pattern).starts(tag)).isFalse();
+    }
+
+    @Test
+    void theLastPatternThatFitsDecides() {
+        TagRule rule = rule("v*", "!v0.*", "v0.9.*");
+
+        assertThat(rule.starts("v1.0.0")).isTrue();
+        assertThat(rule.starts("v0.1.0")).isFalse();
+        assertThat(rule.starts("v0.9.1")).isTrue();
+    }
+
+    @Test
+    void manyWildcardsDoNotTakeForever() {
+        assertThat(rule("v*+*?*+*?*+*?*+x").starts("v" + "a".repeat(200))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "v* v1.2.3",
+                "* 1.2.3",
+                "v2.* v2.2.3",
+                "v2.4.* v2.4.3",
+                "release-[0-9]+.* release-1.2.3",
+                "v1.0.0 v1.0.0"
+            })
+    void anExampleIsATagThatStartsARelease(String pattern, String example) {
+        assertThat(rule(pattern).example().name()).isEqualTo(example);
+        assertThat(rule(pattern).starts(example)).isTrue();
+    }
+
+    @Test
+    void buildMetadataIsNoPartOfAnImagesVersion() {
+        Tag tag = Tag.of("v1.2.3+5", "v").orElseThrow();
+
+        assertThat(ImageTag.at(tag, "abc")).containsExactly("latest", "1.2.3", "v1.2.3-5", "1.2", "sha-abc");
+    }
+}
