@@ -54,6 +54,7 @@ final class SlipwayCommand {
             new Entry("check", CheckCommand::new),
             new Entry("plan", PlanCommand::new),
             new Entry("graph", GraphCommand::new),
+            new Entry("lint", LintCommand::new),
             new Entry("doctor", DoctorCommand::new),
             new Entry("schema", options -> new SchemaCommand()),
             new Entry("completion", options -> new CompletionCommand()),

@@ -26,6 +26,11 @@ public final class Linter {
         this.options = options;
     }
 
+    /** Whether a file of this name is of a kind that can be checked. */
+    public static boolean knows(String name) {
+        return FileKind.of(name) != FileKind.OTHER;
+    }
+
     /** Checks workflows, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
     public List<Finding> check(List<SourceText> files) {
         List<Finding> findings = new ArrayList<>();

@@ -27,8 +27,9 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
         return new FindingReport(List.of(invalid.source()), invalid.findings());
     }
 
-    public boolean hasErrors() {
-        return Words.count(findings, Severity.ERROR) > 0;
+    /** Whether there is a finding that matters this much. */
+    public boolean has(Severity severity) {
+        return Words.count(findings, severity) > 0;
     }
 
     /** The report in the format that was asked for. */

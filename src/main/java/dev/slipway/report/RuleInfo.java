@@ -7,4 +7,9 @@ package dev.slipway.report;
  * @param summary what it is about, in one sentence
  * @param page the address where more is said
  */
-public record RuleInfo(String id, String summary, String page) {}
+public record RuleInfo(String id, String summary, String page) {
+    /** A rule with a section on the page of all rules. */
+    public static RuleInfo of(String id, String summary) {
+        return new RuleInfo(id, summary, Tool.page("rules.md") + "#" + id);
+    }
+}

@@ -49,8 +49,7 @@ final class Sarif {
         this.tool = tool;
         this.results = results;
         tool.rules().forEach(rule -> rules.put(rule.id(), rule));
-        results.forEach(result ->
-                rules.computeIfAbsent(result.rule(), id -> new RuleInfo(id, id, Tool.page("rules.md") + "#" + id)));
+        results.forEach(result -> rules.computeIfAbsent(result.rule(), id -> RuleInfo.of(id, id)));
     }
 
     static String of(Tool tool, List<Result> results) {

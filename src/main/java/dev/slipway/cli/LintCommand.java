@@ -1,0 +1,124 @@
+package dev.slipway.cli;
+
+import dev.slipway.lint.LintOptions;
+import dev.slipway.lint.Linter;
+import dev.slipway.lint.Rules;
+import dev.slipway.report.FindingReport;
+import dev.slipway.report.ReportFormat;
+import dev.slipway.report.RuleInfo;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code slipway lint}: what is wrong with workflows, Dockerfiles and ignore files, whoever wrote them. */
+final class LintCommand implements Command {
+    private static final String WORKFLOWS = ".github/workflows";
+
+    private final PositionalParamSpec files = PositionalParamSpec.builder()
+            .paramLabel("<file>")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .description("what to look at, relative to the directory (default: its workflows, Dockerfile and "
+                    + ".dockerignore)")
+            .build();
+    private final OptionSpec format = ReportPrinter.option();
+    private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
+    private final GlobalOptions options;
+
+    LintCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addPositional(files)
+                .addOption(format)
+                .addOption(strict);
+        spec.usageMessage().description("Says what is wrong with workflows and Dockerfiles, whoever wrote them.");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws IOException {
+        List<String> asked = Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of());
+        FindingReport report = check(asked.isEmpty() ? found() : asked);
+        ReportFormat wanted = format.getValue();
+        new ReportPrinter(console, options, wanted).print(report, rules());
+        if (report.findings().isEmpty() && wanted == ReportFormat.TEXT && !options.quiet()) {
+            int number = report.sources().size();
+            console.out().println("no findings in " + number + (number == 1 ? " file" : " files"));
+        }
+        boolean fails = report.has(Severity.ERROR) || Flags.on(strict) && report.has(Severity.WARNING);
+        return fails ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private FindingReport check(List<String> names) throws IOException {
+        List<SourceText> readable = new ArrayList<>();
+        List<SourceText> sources = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (String name : names) {
+            try {
+                readable.add(read(name));
+            } catch (InvalidSource invalid) {
+                sources.add(invalid.source());
+                findings.addAll(invalid.findings());
+            }
+        }
+        sources.addAll(readable);
+        findings.addAll(new Linter(new LintOptions(LocalDate.now(ZoneOffset.UTC))).check(readable));
+        return new FindingReport(sources, findings.stream().sorted().toList());
+    }
+
+    private SourceText read(String name) throws IOException {
+        Path file = options.directory().resolve(name);
+        if (Files.isDirectory(file)) {
+            throw new IOException("'" + name + "' is a directory: name the files in it");
+        }
+        if (!Linter.knows(name.replace('\\', '/'))) {
+            throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
+        }
+        return SourceText.decode(name.replace('\\', '/'), Files.readAllBytes(file));
+    }
+
+    /** The files of the directory that can be checked, workflows first. */
+    private List<String> found() throws IOException {
+        List<String> found = new ArrayList<>();
+        Path workflows = options.directory().resolve(WORKFLOWS);
+        if (Files.isDirectory(workflows)) {
+            try (Stream<Path> list = Files.list(workflows)) {
+                list.map(file -> WORKFLOWS + "/" + file.getFileName())
+                        .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+                        .sorted()
+                        .forEach(found::add);
+            }
+        }
+        Stream.of("Dockerfile", ".dockerignore")
+                .filter(name -> Files.isRegularFile(options.directory().resolve(name)))
+                .forEach(found::add);
+        if (found.isEmpty()) {
+            throw new IOException("no workflow in '" + workflows + "', and no Dockerfile: name the files to look at");
+        }
+        return found;
+    }
+
+    private static List<RuleInfo> rules() {
+        return Rules.descriptions().stream()
+                .map(rule -> RuleInfo.of(rule.id(), rule.summary()))
+                .toList();
+    }
+}
