@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A filter pattern as GitHub reads it.
+ * A filter pattern as GitHub reads it, as far as a config may use it: without {@code !} and {@code \\}.
  *
- * @param negative whether it takes away what earlier patterns let through
+ * @param parts left to right
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
  *     patterns</a>
  */
-record TagFilter(boolean negative, List<Part> parts) {
+record TagFilter(List<Part> parts) {
     /** Characters in a row: at least one unless it may be none, at most one unless it may be more. */
     private record Part(IntPredicate character, boolean none, boolean more) {}
 
     static TagFilter of(String text) {
-        boolean negative = text.startsWith("!");
-        return new TagFilter(negative, parts(negative ? text.substring(1) : text));
+        return new TagFilter(parts(text));
     }
 
     /** Walks through all ways to read the tag at once, so that no number of wildcards makes it slow. */
@@ -59,9 +58,7 @@ record TagFilter(boolean negative, List<Part> parts) {
                 parts.add(new Part(it -> contains(set, it), false, false));
                 i = end;
             } else {
-                i += c == '\\' && i + 1 < text.length() ? 1 : 0;
-                char literal = text.charAt(i);
-                parts.add(new Part(it -> it == literal, false, false));
+                parts.add(new Part(it -> it == c, false, false));
             }
         }
         return parts;

@@ -19,14 +19,9 @@ public record TagRule(List<String> patterns, String prefix) {
         return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("[0-9.]+$", "");
     }
 
-    /** Whether pushing a tag starts a run: the last pattern that fits decides. */
+    /** Whether pushing a tag starts a run. */
     public boolean starts(String tag) {
-        boolean starts = false;
-        for (String pattern : patterns) {
-            TagFilter filter = TagFilter.of(pattern);
-            starts = filter.matches(tag) ? !filter.negative() : starts;
-        }
-        return starts;
+        return patterns.stream().map(TagFilter::of).anyMatch(filter -> filter.matches(tag));
     }
 
     /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */

@@ -125,11 +125,11 @@ record DriftText(Drift drift, String version, Style style) {
                                 ? "delete it, or run `slipway generate --force`"
                                 : "run `slipway generate` to delete it");
             case EDITED ->
-                "put the change into the config and undo it here, or run `slipway generate --force`, which keeps "
-                        + "the old text as .orig";
+                "put what you need into the config, then run `slipway generate --force`, which keeps the old text as "
+                        + ".orig";
             case FOREIGN ->
-                "slipway did not write it; run `slipway generate --force` to replace it and keep the old text as "
-                        + ".orig, or `--adopt` to leave it for now";
+                "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it "
+                        + "over to slipway as it is";
         };
     }
 }

@@ -1,0 +1,187 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCommandTest {
+    private static final String OTTO = """
+            name: otto
+            repository: otto-rs/otto
+            rust: { toolchain: 1.94.0, locked: false, history: true }
+            targets: [linux-amd64, linux-arm64, macos-x86_64, macos-arm64]
+            linux: { container: debian:bookworm, packages: [pkg-config, libssl-dev] }
+            macos: { runner: macos-14 }
+            docker: { base: debian:bookworm-slim }
+            """;
+
+    @TempDir
+    Path root;
+
+    private Ran plan(String config, String... args) throws IOException {
+        String[] all = new String[args.length + 1];
+        all[0] = "plan";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return new Folder(root).write("slipway.yml", config).run(all);
+    }
+
+    @Test
+    void tellsEverythingThatATagDoes() throws IOException {
+        Ran ran = plan(OTTO, "v0.6.3");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).isEqualTo("""
+                Pushing the tag v0.6.3 to otto-rs/otto makes the release 0.6.3.
+
+                Jobs
+                  build-linux  on ubuntu-latest in debian:bookworm
+                    linux-amd64  x86_64-unknown-linux-gnu   native
+                    linux-arm64  aarch64-unknown-linux-gnu  cross-compiled, linked by aarch64-linux-gnu-gcc, with gcc-aarch64-linux-gnu and libc6-dev-arm64-cross
+                    may read contents  check out the sources
+                  build-macos  on macos-14
+                    macos-x86_64  x86_64-apple-darwin   with Apple's linker
+                    macos-arm64   aarch64-apple-darwin  with Apple's linker
+                    may read contents  check out the sources
+                  create-release  on ubuntu-latest, after build-linux and build-macos
+                    Create the release
+                    may write contents  create the release and upload its files
+                  docker  on ubuntu-latest, after build-linux
+                    Publish the image
+                    may read contents   check out the Dockerfile
+                    may write packages  push the image
+
+                Release v0.6.3
+                  visible once every file is there; the latest if no newer one is there
+                    otto-v0.6.3-linux-amd64.tar.gz
+                    otto-v0.6.3-linux-amd64.tar.gz.sha256
+                    otto-v0.6.3-linux-arm64.tar.gz
+                    otto-v0.6.3-linux-arm64.tar.gz.sha256
+                    otto-v0.6.3-macos-x86_64.tar.gz
+                    otto-v0.6.3-macos-x86_64.tar.gz.sha256
+                    otto-v0.6.3-macos-arm64.tar.gz
+                    otto-v0.6.3-macos-arm64.tar.gz.sha256
+                  in each archive: otto, and what is there of LICEN[CS]E*, README*
+
+                Image ghcr.io/otto-rs/otto
+                  for linux/amd64 and linux/arm64, based on debian:bookworm-slim, runs as otto
+                    ghcr.io/otto-rs/otto:latest        moves here
+                    ghcr.io/otto-rs/otto:0.6.3
+                    ghcr.io/otto-rs/otto:v0.6.3
+                    ghcr.io/otto-rs/otto:0.6           moves here
+                    ghcr.io/otto-rs/otto:sha-<commit>
+
+                Secrets
+                  none to set: each job has its own token
+                """);
+    }
+
+    @Test
+    void aPrereleaseMovesNothing() throws IOException {
+        assertThat(plan(OTTO, "v0.6.4-rc.1").out())
+                .startsWith("Pushing the tag v0.6.4-rc.1 to otto-rs/otto makes the prerelease 0.6.4-rc.1.\n")
+                .contains("marked as a prerelease, so never the latest")
+                .contains("""
+                            ghcr.io/otto-rs/otto:0.6.4-rc.1
+                            ghcr.io/otto-rs/otto:v0.6.4-rc.1
+                            ghcr.io/otto-rs/otto:sha-<commit>
+                          not moved by a prerelease: latest, 0.6
+                        """);
+    }
+
+    @Test
+    void aDraftWaitsForSomebody() throws IOException {
+        assertThat(plan(OTTO + "release: { draft: true }\n", "v1.0.0").out())
+                .contains("makes a draft of the release 1.0.0.", "stays a draft until somebody publishes it");
+    }
+
+    @Test
+    void anotherRegistryNeedsSecrets() throws IOException {
+        String config = OTTO.replace("docker: {", "docker: { image: docker.io/otto/otto,");
+
+        assertThat(plan(config, "v1.0.0").out()).endsWith("""
+                Secrets
+                  to set: REGISTRY_TOKEN and REGISTRY_USERNAME
+                """);
+    }
+
+    @Test
+    void withoutATagItTakesAnExampleAndSaysSo() throws IOException {
+        assertThat(plan(OTTO).out()).startsWith("""
+                Pushing the tag v1.2.3 to otto-rs/otto makes the release 1.2.3.
+                (An example; `slipway plan TAG` says it for another tag.)
+                """);
+        assertThat(plan("tag: 'release-2.*'\n" + OTTO).out()).startsWith("Pushing the tag release-2.2.3 to");
+    }
+
+    @Test
+    void aTagThatNoPatternLetsThroughStartsNothing() throws IOException {
+        assertThat(plan("tag: [v1.*, v2.*]\n" + OTTO, "v0.1.0")).isEqualTo(new Ran(1, "", lines("""
+                error: pushing 'v0.1.0' starts nothing: the release starts at tags that match 'v1.*', 'v2.*'
+                  push a tag such as 'v1.2.3'
+                """)));
+    }
+
+    @Test
+    void aTagThatIsNoVersionFailsAndItSaysWhere() throws IOException {
+        assertThat(plan(OTTO, "v1")).isEqualTo(new Ran(1, "", lines("""
+                error: pushing 'v1' releases nothing: it is not 'v' and a version
+                  build-linux, build-macos and docker would run
+                  create-release would fail at the step 'Check the tag'
+                  push a tag such as 'v1.2.3'
+                """)));
+    }
+
+    @Test
+    void aHostileTagIsQuoted() throws IOException {
+        assertThat(plan(OTTO, "v\u001B[2J\n").err()).startsWith("error: pushing 'v·[2J·' releases nothing");
+    }
+
+    @Test
+    void tellsItInMarkdown() throws IOException {
+        String config = OTTO.replace(", linux-arm64, macos-x86_64, macos-arm64", "")
+                .replace("macos: { runner: macos-14 }\n", "");
+
+        assertThat(plan(config, "v0.6.4-rc.1", "--format", "markdown").out()).isEqualTo("""
+                ## Plan of `v0.6.4-rc.1`
+
+                Pushing the tag `v0.6.4-rc.1` to `otto-rs/otto` makes the prerelease 0.6.4-rc.1.
+
+                ### Jobs
+
+                | job | runs on | needs | does | may |
+                | --- | --- | --- | --- | --- |
+                | `build-linux` | `ubuntu-latest` in `debian:bookworm` |  | `linux-amd64` native | `contents: read` |
+                | `create-release` | `ubuntu-latest` | `build-linux` | Create the release | `contents: write` |
+                | `docker` | `ubuntu-latest` | `build-linux` | Publish the image | `contents: read`<br>`packages: write` |
+
+                ### Release
+
+                Visible once every file is there; marked as a prerelease, so never the latest.
+
+                - `otto-v0.6.4-rc.1-linux-amd64.tar.gz`
+                - `otto-v0.6.4-rc.1-linux-amd64.tar.gz.sha256`
+
+                ### Image
+
+                For `linux/amd64`, based on `debian:bookworm-slim`.
+
+                - `ghcr.io/otto-rs/otto:0.6.4-rc.1`
+                - `ghcr.io/otto-rs/otto:v0.6.4-rc.1`
+                - `ghcr.io/otto-rs/otto:sha-<commit>`
+
+                A prerelease does not move `latest`, `0.6`.
+
+                ### Secrets
+
+                None to set.
+                """);
+    }
+
+    private static String lines(String text) {
+        return text.replace("\n", System.lineSeparator());
+    }
+}
