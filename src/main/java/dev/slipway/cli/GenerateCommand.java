@@ -6,6 +6,8 @@ import dev.slipway.files.Applied;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.Resolution;
+import dev.slipway.report.DriftReport;
+import dev.slipway.report.Style;
 import dev.slipway.source.Excerpt;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
@@ -49,7 +51,8 @@ final class GenerateCommand implements Command {
         }
         Drift drift = project.compare(generation, Flags.on(strictPins));
         if (Flags.on(diff) || Flags.on(dryRun)) {
-            drift.changed().forEach(file -> console.out().print(file.diff()));
+            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            drift.changed().forEach(file -> console.out().print(DriftReport.diff(file, style)));
         }
         List<FileDrift> undecided = drift.undecided(resolution());
         if (!undecided.isEmpty()) {
