@@ -23,9 +23,7 @@ final class CreateReleaseJob {
                 .needs(builds)
                 .permissions(Permissions.of(Scope.CONTENTS.write("create the release and upload its files")))
                 .timeoutMinutes(15);
-        job.add(Run.script("Check the tag", Scripts.read("check-version"))
-                .env("TAG", Github.REF_NAME)
-                .env("TAG_PREFIX", plan.tags().prefix()));
+        job.add(Steps.checkTag(plan));
         job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
                 .with("pattern", plan.project().name() + "-*")
                 .with("path", Steps.DIST)

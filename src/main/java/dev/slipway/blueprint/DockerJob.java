@@ -67,6 +67,7 @@ final class DockerJob {
                 .needs(builds)
                 .permissions(permissions())
                 .timeoutMinutes(30);
+        job.add(Steps.checkTag(plan));
         job.add(Steps.checkout(plan, false));
         image.builds().forEach(build -> job.add(download(build)));
         job.add(Run.script("Unpack the programs", unpack()).env("TAG", Github.REF_NAME));

@@ -2,10 +2,12 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Scripts;
 
 /** Steps and texts that several jobs have. */
 final class Steps {
@@ -13,6 +15,13 @@ final class Steps {
     static final String DIST = "dist";
 
     private Steps() {}
+
+    /** Refuses to publish anything for a tag that is no version. */
+    static Run checkTag(ReleasePlan plan) {
+        return Run.script("Check the tag", Scripts.read("check-version"))
+                .env("TAG", Github.REF_NAME)
+                .env("TAG_PREFIX", plan.tags().prefix());
+    }
 
     /** Checks out the sources and leaves no token behind; with all history where the build looks at it. */
     static Uses checkout(ReleasePlan plan, boolean history) {

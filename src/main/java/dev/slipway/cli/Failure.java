@@ -1,8 +1,9 @@
 package dev.slipway.cli;
 
 import dev.slipway.Version;
+import dev.slipway.report.FindingReport;
+import dev.slipway.report.Style;
 import dev.slipway.report.Tool;
-import dev.slipway.source.Excerpt;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Suggestion;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class Failure {
     }
 
     private static ExitCode ofSource(InvalidSource invalid, Console console) {
-        invalid.findings().forEach(finding -> console.err().println(Excerpt.of(invalid.source(), finding)));
+        console.err().print(FindingReport.of(invalid).text(Style.PLAIN));
         return ExitCode.INVALID;
     }
 

@@ -7,13 +7,11 @@ import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.Resolution;
 import dev.slipway.report.DriftReport;
+import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
-import dev.slipway.source.Excerpt;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
-import dev.slipway.source.SourceText;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,6 +26,7 @@ final class GenerateCommand implements Command {
             Flags.flag("--adopt", "take files that slipway did not write for its own, to be replaced next time");
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "write the config's versions of actions, not those of the committed workflows");
+    private final Today today = new Today();
     private final GlobalOptions options;
 
     GenerateCommand(GlobalOptions options) {
@@ -38,6 +37,7 @@ final class GenerateCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         List.of(dryRun, diff, force, adopt, strictPins).forEach(spec::addOption);
+        spec.addOption(today.option());
         spec.usageMessage().description("Writes the files that the config asks for.");
         return spec;
     }
@@ -68,15 +68,18 @@ final class GenerateCommand implements Command {
     }
 
     /** Shows what is wrong with what was generated; only an error keeps it from being written. */
-    private static boolean valid(Generation generation, Console console) {
-        List<Finding> findings = new Validator(LocalDate.now()).check(generation);
-        for (SourceText file : Validator.texts(generation)) {
-            findings.stream()
-                    .filter(finding -> finding.file().equals(file.name()))
-                    .filter(finding -> finding.severity() != Severity.NOTE)
-                    .forEach(finding -> console.err().println(Excerpt.of(file, finding)));
+    private boolean valid(Generation generation, Console console) {
+        List<Finding> findings = new Validator(today.value())
+                .check(generation).stream()
+                        .filter(finding -> finding.severity() != Severity.NOTE)
+                        .toList();
+        if (findings.isEmpty()) {
+            return true;
         }
-        return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+        Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+        FindingReport report = new FindingReport(Validator.texts(generation), findings);
+        console.err().print(report.text(style));
+        return !report.has(Severity.ERROR);
     }
 
     private Resolution resolution() {

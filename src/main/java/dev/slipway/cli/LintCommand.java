@@ -13,8 +13,6 @@ import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +35,7 @@ final class LintCommand implements Command {
             .build();
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
+    private final Today today = new Today();
     private final GlobalOptions options;
 
     LintCommand(GlobalOptions options) {
@@ -48,7 +47,8 @@ final class LintCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
                 .addPositional(files)
                 .addOption(format)
-                .addOption(strict);
+                .addOption(strict)
+                .addOption(today.option());
         spec.usageMessage().description("Says what is wrong with workflows and Dockerfiles, whoever wrote them.");
         return spec;
     }
@@ -80,7 +80,7 @@ final class LintCommand implements Command {
             }
         }
         sources.addAll(readable);
-        findings.addAll(new Linter(new LintOptions(LocalDate.now(ZoneOffset.UTC))).check(readable));
+        findings.addAll(new Linter(new LintOptions(today.value())).check(readable));
         return new FindingReport(sources, findings.stream().sorted().toList());
     }
 

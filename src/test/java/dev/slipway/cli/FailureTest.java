@@ -35,7 +35,7 @@ class FailureTest {
                 .isEqualTo(ExitCode.INVALID);
         assertThat(err.toString().lines())
                 .startsWith("slipway.yml:1:1: error: unknown key 'nmae' [config]", "nmae: otto")
-                .endsWith("help: write 'name'");
+                .endsWith("help: write 'name'", "1 error");
     }
 
     @Test

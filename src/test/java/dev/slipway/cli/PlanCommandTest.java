@@ -129,8 +129,8 @@ class PlanCommandTest {
     void aTagThatIsNoVersionFailsAndItSaysWhere() throws IOException {
         assertThat(plan(OTTO, "v1")).isEqualTo(new Ran(1, "", lines("""
                 error: pushing 'v1' releases nothing: it is not 'v' and a version
-                  build-linux, build-macos and docker would run
-                  create-release would fail at the step 'Check the tag'
+                  build-linux and build-macos would run
+                  create-release and docker would fail at the step 'Check the tag'
                   push a tag such as 'v1.2.3'
                 """)));
     }
