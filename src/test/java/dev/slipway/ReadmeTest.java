@@ -33,7 +33,8 @@ class ReadmeTest {
 
     @Test
     void countsTheRules() throws IOException {
-        assertThat(readme()).contains("[%d rules]".formatted(Rules.descriptions().size()));
+        assertThat(readme())
+                .contains("[%d rules]".formatted(Rules.descriptions().size()));
     }
 
     @Test
