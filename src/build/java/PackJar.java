@@ -42,6 +42,9 @@ final class PackJar {
     private static final Pattern DROPPED =
             Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))"
                     + "|(META-INF/versions/\\d+/)?(module-info\\.class|OSGI-INF/.*)");
+    /** Our own classes have this file for a library: see there. */
+    private static final String OURS_INSTEAD = "freemarker/ext/beans/DefaultMemberAccessPolicy-rules";
+
     private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
 
     private final Map<String, byte[]> entries = new TreeMap<>();
@@ -75,7 +78,9 @@ final class PackJar {
         String name = library.getFileName().toString().replaceFirst("\\.jar$", "");
         try (JarFile jar = new JarFile(library.toFile())) {
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-                if (!entry.isDirectory() && !DROPPED.matcher(entry.getName()).matches()) {
+                if (!entry.isDirectory()
+                        && !OURS_INSTEAD.equals(entry.getName())
+                        && !DROPPED.matcher(entry.getName()).matches()) {
                     Matcher legal = LEGAL.matcher(entry.getName());
                     String path =
                             legal.matches() ? "META-INF/licenses/" + name + "/" + legal.group(1) : entry.getName();

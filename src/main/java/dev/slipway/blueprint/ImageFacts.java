@@ -4,6 +4,7 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
+import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ public record ImageFacts(
                 ReleasePage.sentence(List.of(ImageTag.LATEST, tag.minor())),
                 ReleasePage.sentence(image.platforms()),
                 image.base().image(),
-                builtIn(plan, image),
+                builtIn(plan),
                 image.user(),
                 plan.shipped().stream()
                         .map(ImageDockerfile::copyLine)
@@ -52,9 +53,9 @@ public record ImageFacts(
                 usage(plan, image));
     }
 
-    private static String builtIn(ReleasePlan plan, Image image) {
+    private static String builtIn(ReleasePlan plan) {
         return plan.groups().stream()
-                .filter(group -> group.builds().containsAll(image.builds()))
+                .filter(group -> group.os() == Os.LINUX)
                 .flatMap(group -> group.container().stream())
                 .findFirst()
                 .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")

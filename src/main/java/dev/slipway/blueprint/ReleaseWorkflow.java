@@ -12,7 +12,6 @@ import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Os;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +20,20 @@ final class ReleaseWorkflow {
     private ReleaseWorkflow() {}
 
     static Workflow of(ReleasePlan plan, Header header) {
-        Map<BuildGroup, Job> builds = new LinkedHashMap<>();
-        plan.groups().forEach(group -> builds.put(group, BuildJob.of(plan, group)));
+        List<Job> builds = new ArrayList<>();
+        // the image takes its programs from the Linux builds alone, so it does not wait for the others
+        List<Job> linux = new ArrayList<>();
+        for (BuildGroup group : plan.groups()) {
+            Job build = BuildJob.of(plan, group);
+            builds.add(build);
+            if (group.os() == Os.LINUX) {
+                linux.add(build);
+            }
+        }
 
-        List<Job> jobs = new ArrayList<>(builds.values());
-        jobs.add(CreateReleaseJob.of(plan, List.copyOf(builds.values())));
-        plan.image().ifPresent(image -> jobs.add(DockerJob.of(plan, image, linux(builds))));
+        List<Job> jobs = new ArrayList<>(builds);
+        jobs.add(CreateReleaseJob.of(plan, builds));
+        plan.image().ifPresent(image -> jobs.add(DockerJob.of(plan, image, linux)));
 
         Workflow.Builder workflow = Workflow.named("Release")
                 .comment(header.text())
@@ -37,13 +44,5 @@ final class ReleaseWorkflow {
             workflow.env(variable.getKey(), variable.getValue());
         }
         return workflow.shell("bash").jobs(jobs).build();
-    }
-
-    /** The image takes its programs from the Linux builds alone, so it does not wait for the others. */
-    private static List<Job> linux(Map<BuildGroup, Job> builds) {
-        return builds.entrySet().stream()
-                .filter(entry -> entry.getKey().os() == Os.LINUX)
-                .map(Map.Entry::getValue)
-                .toList();
     }
 }

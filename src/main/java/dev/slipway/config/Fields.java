@@ -22,6 +22,9 @@ import java.util.function.Function;
  * same as for a key that is absent, so that one mistake makes one message.
  */
 public final class Fields {
+    /** A value in a list, and where it stands. */
+    private record Item(Pointer place, Node node) {}
+
     private static final Node.Mapping NOTHING = new Node.Mapping(Map.of(), Span.START);
 
     private final Node.Mapping mapping;
@@ -77,9 +80,11 @@ public final class Fields {
                                 "write a list such as [" + grammar.example() + "]")
                         .map(items -> {
                             List<String> texts = new ArrayList<>();
-                            items.forEach((place, item) -> texts.add(
-                                    Scalars.text(item, grammar, place, problems).orElse("")));
-                            reportTwins(texts, List.copyOf(items.keySet()));
+                            for (Item item : items) {
+                                texts.add(Scalars.text(item.node, grammar, item.place, problems)
+                                        .orElse(""));
+                            }
+                            reportTwins(texts, items);
                             return List.copyOf(texts);
                         }));
     }
@@ -172,24 +177,24 @@ public final class Fields {
     }
 
     /** The items of a list and their places; those of a single value is that one. */
-    private Optional<Map<Pointer, Node>> items(Node node, Pointer place, String expected, String help) {
+    private Optional<List<Item>> items(Node node, Pointer place, String expected, String help) {
         return node.fold(
                 mapping -> Scalars.mismatch(mapping, expected, help, place, problems),
                 sequence -> {
-                    Map<Pointer, Node> items = new LinkedHashMap<>();
-                    sequence.items().forEach(item -> items.put(place.child(items.size()), item));
+                    List<Item> items = new ArrayList<>();
+                    sequence.items().forEach(item -> items.add(new Item(place.child(items.size()), item)));
                     return Optional.of(items);
                 },
                 scalar -> scalar.type() == Node.Scalar.Type.NULL
                         ? Scalars.mismatch(scalar, expected, help, place, problems)
-                        : Optional.of(Map.of(place, scalar)));
+                        : Optional.of(List.of(new Item(place, scalar))));
     }
 
-    private void reportTwins(List<String> texts, List<Pointer> places) {
+    private void reportTwins(List<String> texts, List<Item> items) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isEmpty() && !seen.add(texts.get(i))) {
-                report(places.get(i), Quote.of(texts.get(i)) + " stands in this list a second time", "remove it");
+                report(items.get(i).place, Quote.of(texts.get(i)) + " stands in this list a second time", "remove it");
             }
         }
     }

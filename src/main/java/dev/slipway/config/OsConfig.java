@@ -16,11 +16,13 @@ import java.util.Optional;
  */
 public record OsConfig(
         Optional<String> runner, Optional<String> container, List<String> packages, Map<String, String> env) {
-    /** Nothing said. */
-    public static final OsConfig NONE = new OsConfig(Optional.empty(), Optional.empty(), List.of(), Map.of());
-
     public OsConfig {
         packages = List.copyOf(packages);
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+        return runner.isEmpty() && container.isEmpty() && packages.isEmpty() && env.isEmpty();
     }
 }

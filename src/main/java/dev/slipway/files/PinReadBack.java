@@ -40,7 +40,7 @@ record PinReadBack(String text, List<KeptPin> kept) {
                 int index = seen.merge(uses.action(), 1, Integer::sum) - 1;
                 int count = ours.getOrDefault(uses.action(), List.of()).size();
                 UsesLine chosen = choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count);
-                if (!chosen.equals(uses)) {
+                if (!chosen.tail().equals(uses.tail())) {
                     lines[i] = chosen.toString();
                     kept.add(new KeptPin(
                             wanted.path(), i + 1, uses.action(), uses.ref(), chosen.ref(), chosen.comment()));

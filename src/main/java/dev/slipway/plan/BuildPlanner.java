@@ -47,7 +47,7 @@ final class BuildPlanner {
         builds.forEach((os, list) -> {
             if (!list.isEmpty()) {
                 groups.add(group(os, list));
-            } else if (!settings(os).equals(OsConfig.NONE)) {
+            } else if (!settings(os).isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.ROOT.child(os.word()).key(),
                         "settings for " + os.title() + ", but no target of it",
@@ -104,7 +104,7 @@ final class BuildPlanner {
                             toolchain.recipe(entry.getValue()).orElseThrow()))
                     .toList();
         }
-        Map<Target, String> seen = new LinkedHashMap<>();
+        Map<String, String> seen = new LinkedHashMap<>();
         List<Build> builds = new ArrayList<>();
         for (int i = 0; i < config.targets().size(); i++) {
             String word = config.targets().get(i);
@@ -115,13 +115,13 @@ final class BuildPlanner {
         return builds;
     }
 
-    private Optional<Build> build(String word, Pointer place, Map<Target, String> seen) {
+    private Optional<Build> build(String word, Pointer place, Map<String, String> seen) {
         Optional<Target> target = Target.of(word);
         if (target.isEmpty()) {
             problems.add(Problem.at(place, "unknown target " + Quote.of(word), suggest(word)));
             return Optional.empty();
         }
-        String twin = seen.putIfAbsent(target.get(), word);
+        String twin = seen.putIfAbsent(target.get().word(), word);
         if (twin != null) {
             problems.add(Problem.at(
                     place, Quote.of(word) + " is the same target as " + Quote.of(twin), "keep one of the two words"));

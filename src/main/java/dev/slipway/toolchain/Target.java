@@ -26,6 +26,11 @@ public record Target(Os os, Arch arch, Libc libc) {
                 .toList();
     }
 
+    /** The usual word for it. */
+    public String word() {
+        return words().get(0);
+    }
+
     private List<String> words() {
         String suffix = libc == Libc.MUSL ? "-musl" : "";
         return arch.words().stream()
