@@ -1,4 +1,4 @@
-<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands. https://docs.docker.com/reference/dockerfile/ -->
+<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, given(x) whether there is one. https://docs.docker.com/reference/dockerfile/ -->
 # syntax=docker/dockerfile:1
 
 [=comment(.node.comment)]
@@ -9,7 +9,7 @@
 
 </#list>
 <#macro Stage>
-FROM <#if .node.platform?has_content>--platform=[=.node.platform] </#if>[=.node.image]<#if .node.name?has_content> AS [=.node.name]</#if>
+FROM <#if given(.node.platform)>--platform=[=.node.platform] </#if>[=.node.image]<#if given(.node.name)> AS [=.node.name]</#if>
 <#list .node.instructions as instruction>
 [=comment(instruction.comment)]
 [=instruction]
@@ -21,7 +21,7 @@ ARG [=.node.name]
 </#macro>
 
 <#macro Copy>
-COPY --from=[=.node.from] <#if .node.chmod?has_content>--chmod=[=.node.chmod] </#if><#if .node.chown?has_content>--chown=[=.node.chown] </#if>[=.node.sources] [=.node.destination]
+COPY --from=[=.node.from] <#if given(.node.chmod)>--chmod=[=.node.chmod] </#if><#if given(.node.chown)>--chown=[=.node.chown] </#if>[=.node.sources] [=.node.destination]
 </#macro>
 
 <#macro Run>

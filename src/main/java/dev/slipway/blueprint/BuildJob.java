@@ -31,11 +31,13 @@ final class BuildJob {
     private final ReleasePlan plan;
     private final BuildGroup group;
     private final Rows<Row> rows;
+    private final Expr<String> platform;
 
     private BuildJob(ReleasePlan plan, BuildGroup group) {
         this.plan = plan;
         this.group = group;
         this.rows = Rows.of(group.builds().stream().map(this::row).toList());
+        this.platform = rows.get(Row::platform);
     }
 
     static Job of(ReleasePlan plan, BuildGroup group) {
@@ -67,7 +69,6 @@ final class BuildJob {
     }
 
     private Job job() {
-        Expr<String> platform = rows.get(Row::platform);
         Cell cell = new Cell(
                 rows.getOptional(Row::target),
                 group.container().isPresent(),
@@ -115,13 +116,13 @@ final class BuildJob {
     }
 
     private void pack(JobBuilder job, Cell cell) {
-        Text archive = Steps.archive(plan, rows.get(Row::platform), cell.target());
+        Text archive = Steps.archive(plan, platform, cell.target());
         Run pack = Run.script("Pack", Scripts.read("package"))
                 .env("ARCHIVE", archive)
                 .env("PROGRAMS", Text.lines(plan.toolchain().outputs(cell)));
         job.add(plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include())));
         job.add(Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
-                .with("name", Steps.artifact(plan, Text.of(rows.get(Row::platform))))
+                .with("name", Steps.artifact(plan, Text.of(platform)))
                 .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(ArchiveTemplate.SUFFIX)))
                 .with("if-no-files-found", "error")
                 .with("compression-level", Value.of(0)));

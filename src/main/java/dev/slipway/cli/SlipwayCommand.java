@@ -44,6 +44,13 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SlipwayCommand {
     static final String NAME = "slipway";
 
+    static {
+        // picocli would load 30 classes for options that hold a date; none of ours does
+        if (System.getProperty("picocli.converters.excludes") == null) {
+            System.setProperty("picocli.converters.excludes", "java.(time|sql).*");
+        }
+    }
+
     /** A command's name, and how to build it. */
     private record Entry(String name, Function<GlobalOptions, Command> command) {}
 

@@ -20,7 +20,12 @@ final class Characters {
     }
 
     static boolean fitOnLine(String text) {
-        return text.codePoints().allMatch(Characters::fitsOnLine);
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!fitsOnLine(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isBlank(int c) {
@@ -29,13 +34,16 @@ final class Characters {
 
     /** A text for readers as lines, without what could end a line or cannot be shown. */
     static List<String> lines(String text) {
-        return text.lines()
-                .map(line -> line.codePoints()
-                        .map(c -> fitsOnLine(c) ? c : ' ')
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                        .stripTrailing())
-                .toList();
+        return text.lines().map(line -> fitted(line).stripTrailing()).toList();
+    }
+
+    private static String fitted(String line) {
+        if (fitOnLine(line)) {
+            return line;
+        }
+        StringBuilder fitted = new StringBuilder();
+        line.codePoints().forEach(c -> fitted.appendCodePoint(fitsOnLine(c) ? c : ' '));
+        return fitted.toString();
     }
 
     /** The same on one line. */

@@ -1,5 +1,6 @@
 package dev.slipway.render;
 
+import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Functions {
             "exec", of(Functions::exec),
             "shell", of(Functions::shell),
             "code", of(Functions::code),
+            "given", Functions::given,
             "fence", Functions::fence);
 
     private Functions() {}
@@ -63,6 +65,12 @@ final class Functions {
 
     private static Printed code(Printed value) {
         return printing(page -> ((MarkdownPage) page).code(value.string()));
+    }
+
+    /** Whether there is anything to print. */
+    private static TemplateBooleanModel given(List<?> arguments) {
+        boolean nothing = ModelWrapper.INSTANCE.printed(arguments.get(0)).nothing();
+        return nothing ? TemplateBooleanModel.FALSE : TemplateBooleanModel.TRUE;
     }
 
     private static Object fence(List<?> arguments) {

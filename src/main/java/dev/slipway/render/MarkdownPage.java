@@ -15,7 +15,6 @@ final class MarkdownPage extends Page {
             Pattern.compile("[\\\\`*\\[\\]<>|]|~(?=~)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=[#\\p{L}\\p{N}]+;)");
 
     private static final Pattern START = Pattern.compile("^(?=[#+=-])|^([0-9]+)(?=[.)])");
-    private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     MarkdownPage(Visitor visitor, int margin) {
         super(visitor, margin);
@@ -57,12 +56,13 @@ final class MarkdownPage extends Page {
     }
 
     private static int longestRun(String text) {
-        return BACKTICKS
-                .matcher(text)
-                .results()
-                .mapToInt(run -> run.group().length())
-                .max()
-                .orElse(0);
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     @Override

@@ -139,13 +139,15 @@ abstract class Page extends Writer {
 
     @Override
     public final void write(char[] buffer, int offset, int length) {
+        int start = offset;
         for (int i = offset; i < offset + length; i++) {
             if (buffer[i] == '\n') {
+                line.append(buffer, start, i - start);
                 endLine();
-            } else {
-                line.append(buffer[i]);
+                start = i + 1;
             }
         }
+        line.append(buffer, start, offset + length - start);
     }
 
     private void endLine() {
@@ -169,6 +171,10 @@ abstract class Page extends Writer {
     @Override
     public final String toString() {
         endLine();
-        return lines.stream().map(it -> it + "\n").collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (String it : lines) {
+            text.append(it).append('\n');
+        }
+        return text.toString();
     }
 }

@@ -21,10 +21,6 @@ final class YamlScalar {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?");
 
-    /** Not {@code -} before a blank, which is a list item, nor {@code ---} and {@code ...}, which end a document. */
-    private static final Pattern FIRST =
-            Pattern.compile("(?!---|\\.\\.\\.)([\\p{L}\\p{N}_/.$(+\\\\^;<]|-[^ ]|\\P{ASCII}).*");
-
     /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
     private static final Pattern GLOB = Pattern.compile("[^\\s(){}]*\\*[^\\s(){}]*|(?=.* )[-0-9*/, ]+");
 
@@ -42,7 +38,7 @@ final class YamlScalar {
 
     static boolean isPlain(String text) {
         return !text.isEmpty()
-                && FIRST.matcher(text).matches()
+                && startsPlain(text)
                 && Characters.fitOnLine(text)
                 && text.indexOf('\t') < 0
                 && !Characters.isBlank(text.codePointBefore(text.length()))
@@ -53,12 +49,25 @@ final class YamlScalar {
                 && !looksOtherwise(text.toLowerCase(Locale.ROOT));
     }
 
+    /** Not {@code -} before a blank, which is a list item, nor {@code ---} and {@code ...}, which end a document. */
+    private static boolean startsPlain(String text) {
+        char first = text.charAt(0);
+        boolean item = text.equals("-") || text.startsWith("- ");
+        boolean end = text.startsWith("---") || text.startsWith("...");
+        return !item
+                && !end
+                && (Character.isLetterOrDigit(first) || first >= 0x80 || "-_/.$(+\\^;<".indexOf(first) >= 0);
+    }
+
+    /** The patterns are asked only where they could match: most texts are words. */
     private static boolean looksOtherwise(String text) {
+        boolean numeric = "+-.0123456789".indexOf(text.charAt(0)) >= 0;
         return WORDS.contains(text)
                 || text.equals("<<")
-                || NUMBER.matcher(text).matches()
-                || DATE.matcher(text).matches()
-                || GLOB.matcher(text).matches();
+                || numeric
+                        && (NUMBER.matcher(text).matches() || DATE.matcher(text).matches())
+                || (text.indexOf('*') >= 0 || text.indexOf(' ') >= 0)
+                        && GLOB.matcher(text).matches();
     }
 
     private static String quoted(String text) {
