@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packed program as users get it; {@code src/build/java/PackJar.java} makes it. */
 class SlipwayJarIT {
@@ -42,9 +44,36 @@ class SlipwayJarIT {
         assertThat(out).startsWith("error: unknown command 'no-such-command'");
     }
 
+    /** What the time of a short run depends on and no neighbour on the machine disturbs; docs/performance.md has more. */
+    @Test
+    void checkLoadsFewClasses(@TempDir Path project) throws Exception {
+        Files.writeString(project.resolve("slipway.yml"), """
+                repository: example/sample
+                rust: { toolchain: stable }
+                targets: [linux-amd64, linux-arm64, macos-arm64]
+                docker: { base: debian:bookworm-slim }
+                """);
+        Path log = project.resolve("classes.txt");
+        Process process = start(
+                List.of("-Xshare:auto", "-Xlog:class+load:file=" + log + ":none"), "-C", project.toString(), "check");
+        process.getInputStream().readAllBytes();
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(Files.readAllLines(log))
+                .hasSizeBetween(1500, 2700)
+                .noneMatch(line -> line.startsWith("java.lang.runtime.ObjectMethods "))
+                .noneMatch(line -> line.contains("$Proxy"))
+                .noneMatch(line -> line.startsWith("tools.jackson.") || line.startsWith("com.networknt."));
+    }
+
     private static Process start(String... args) throws IOException {
+        return start(List.of(), args);
+    }
+
+    private static Process start(List<String> options, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(Arrays.asList(args));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

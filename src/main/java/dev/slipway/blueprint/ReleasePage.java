@@ -9,7 +9,7 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -128,10 +128,9 @@ public record ReleasePage(
                         "Packages for " + build.platform(),
                         String.join(" ", build.recipe().packages())));
             }
-            build.recipe().env().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(entry -> settings.add(
-                            new BuildSetting("Set for " + build.platform(), entry.getKey() + "=" + entry.getValue())));
+            new TreeMap<>(build.recipe().env())
+                    .forEach((name, value) ->
+                            settings.add(new BuildSetting("Set for " + build.platform(), name + "=" + value)));
         }
         return settings.stream();
     }

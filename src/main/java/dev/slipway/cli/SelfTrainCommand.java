@@ -12,15 +12,25 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway self-train}: does a little of everything, so that the launcher can archive the classes it takes. */
 final class SelfTrainCommand implements Command {
-    /** A config that takes every road that many configs take. */
-    private static final String SAMPLE = """
+    /** Configs that together take every road that many configs take. */
+    private static final List<String> SAMPLES = List.of("""
             repository: example/sample
             rust: { toolchain: stable, history: true }
             targets: [linux-amd64, linux-arm64, macos-arm64]
             linux: { container: debian:bookworm, packages: [pkg-config] }
             docker: { base: debian:bookworm-slim }
             docs: { release: docs/releasing.md }
-            """;
+            """, """
+            name: sample
+            repository: example/sample
+            description: Shows how it is done
+            license: Apache-2.0
+            maven: { java: 17, jar: target/sample.jar }
+            targets: [linux-amd64, linux-arm64]
+            docker: { base: debian:bookworm-slim }
+            ci: { branches: [main], os: [ubuntu-latest, macos-latest] }
+            docs: { release: docs/releasing.md }
+            """);
 
     private static final List<List<String>> LESSONS = List.of(
             List.of("--version"), List.of("generate"), List.of("check"), List.of("generate", "--dry-run", "--force"));
@@ -34,21 +44,23 @@ final class SelfTrainCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Path sample = Files.createTempDirectory("slipway");
-        try {
-            Files.writeString(sample.resolve(GlobalOptions.CONFIG_FILE), SAMPLE);
-            for (List<String> lesson : LESSONS) {
-                Main.run(
-                        Stream.concat(Stream.of("-C", sample.toString()), lesson.stream())
-                                .toList(),
-                        nowhere,
-                        nowhere);
+        for (String sample : SAMPLES) {
+            Path folder = Files.createTempDirectory("slipway");
+            try {
+                Files.writeString(folder.resolve(GlobalOptions.CONFIG_FILE), sample);
+                learn(folder.toString());
+            } finally {
+                delete(folder);
             }
-        } finally {
-            delete(sample);
         }
         return ExitCode.FINE;
+    }
+
+    private static void learn(String folder) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        for (List<String> lesson : LESSONS) {
+            Main.run(Stream.concat(Stream.of("-C", folder), lesson.stream()).toList(), nowhere, nowhere);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -23,7 +23,7 @@ public record GeneratedFile(String path, String text) {
         if (!text.endsWith("\n") || text.contains("\r") || text.startsWith("\uFEFF")) {
             throw new IllegalArgumentException("the text of '" + path + "' must have plain lines that end in \\n");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text)) {
             throw new IllegalArgumentException("the text of '" + path + "' cannot be written as UTF-8");
         }
     }

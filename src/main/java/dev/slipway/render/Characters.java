@@ -20,10 +20,13 @@ final class Characters {
     }
 
     static boolean fitOnLine(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!fitsOnLine(text.codePointAt(i))) {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (!fitsOnLine(c)) {
                 return false;
             }
+            at += Character.charCount(c);
         }
         return true;
     }
