@@ -80,10 +80,12 @@ final class SlipwayCommand {
         GlobalOptions options = new GlobalOptions();
         CommandSpec root = root(options);
         Optional<String> word = firstWord(args, root);
-        List<Entry> asked = COMMANDS.stream()
-                .filter(entry -> word.filter(entry.name()::equals).isPresent())
-                .toList();
-        return commandLine(root, options, asked.isEmpty() ? COMMANDS : asked);
+        for (Entry entry : COMMANDS) {
+            if (entry.name().equals(word.orElse(""))) {
+                return commandLine(root, options, List.of(entry));
+            }
+        }
+        return commandLine(root, options, COMMANDS);
     }
 
     private static CommandSpec root(GlobalOptions options) {

@@ -25,7 +25,7 @@ record PinReadBack(String text, List<KeptPin> kept) {
     }
 
     static PinReadBack of(GeneratedFile wanted, String committed, Pins pins) {
-        if (!appliesTo(wanted.path())) {
+        if (!appliesTo(wanted.path()) || committed.equals(wanted.text())) {
             return new PinReadBack(wanted.text(), List.of());
         }
         String[] lines = wanted.text().split("\n", -1);

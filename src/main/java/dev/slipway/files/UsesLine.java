@@ -23,7 +23,7 @@ record UsesLine(String head, String action, String tail, String ref, String comm
 
     static Optional<UsesLine> parse(String line) {
         Matcher match = LINE.matcher(line);
-        if (!line.contains("uses:") || !match.matches()) {
+        if (!match.matches()) {
             return Optional.empty();
         }
         String comment = Optional.ofNullable(match.group("comment")).orElse("");

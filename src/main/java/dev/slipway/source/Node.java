@@ -62,12 +62,7 @@ public sealed interface Node {
     }
 
     /** The value of a key, or the item at an index. */
-    default Optional<Node> child(String token) {
-        return fold(
-                mapping -> Optional.ofNullable(mapping.entries().get(token)).map(Entry::value),
-                sequence -> sequence.item(token),
-                scalar -> Optional.empty());
-    }
+    Optional<Node> child(String token);
 
     /** What stands at a pointer, if the path leads somewhere. */
     default Optional<Node> at(Pointer pointer) {
@@ -89,6 +84,11 @@ public sealed interface Node {
         }
 
         @Override
+        public Optional<Node> child(String key) {
+            return Optional.ofNullable(entries.get(key)).map(Entry::value);
+        }
+
+        @Override
         public <R> R fold(Function<Mapping, R> mapping, Function<Sequence, R> sequence, Function<Scalar, R> scalar) {
             return mapping.apply(this);
         }
@@ -101,7 +101,8 @@ public sealed interface Node {
             return "a list";
         }
 
-        Optional<Node> item(String index) {
+        @Override
+        public Optional<Node> child(String index) {
             if (!index.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(index) >= items.size()) {
                 return Optional.empty();
             }
@@ -140,6 +141,11 @@ public sealed interface Node {
         @Override
         public String kind() {
             return type.words;
+        }
+
+        @Override
+        public Optional<Node> child(String token) {
+            return Optional.empty();
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.slipway.model.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Text with expressions in it, such as {@code otto-${{ matrix.platform }}}.
@@ -62,11 +61,11 @@ public record Text(List<Part> parts) implements Value {
 
     /** The text as it stands in the workflow. */
     public String source() {
-        return parts.stream()
-                .map(part -> part.fold(
-                        Literal::text,
-                        embedded -> "${{ " + embedded.expression().source() + " }}"))
-                .collect(Collectors.joining());
+        StringBuilder source = new StringBuilder();
+        for (Part part : parts) {
+            source.append(part.source());
+        }
+        return source.toString();
     }
 
     @Override
@@ -86,6 +85,9 @@ public record Text(List<Part> parts) implements Value {
     /** A piece of a text. */
     public sealed interface Part {
         <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded);
+
+        /** The piece as it stands in the workflow. */
+        String source();
     }
 
     /** A piece that means itself. */
@@ -100,6 +102,11 @@ public record Text(List<Part> parts) implements Value {
         public <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded) {
             return literal.apply(this);
         }
+
+        @Override
+        public String source() {
+            return text;
+        }
     }
 
     /** A piece that GitHub computes when the workflow runs. */
@@ -107,6 +114,11 @@ public record Text(List<Part> parts) implements Value {
         @Override
         public <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded) {
             return embedded.apply(this);
+        }
+
+        @Override
+        public String source() {
+            return "${{ " + expression.source() + " }}";
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A workflow: what starts it, and the jobs it runs.
@@ -30,9 +31,10 @@ public record Workflow(
         on = List.copyOf(on);
         env = Ordered.copy(env);
         jobs = List.copyOf(jobs);
+        Set<String> ids = jobs.stream().map(Job::id).collect(Collectors.toSet());
         Set<String> seen = new HashSet<>();
         for (Job job : jobs) {
-            if (!jobs.containsAll(job.needs())) {
+            if (!ids.containsAll(job.neededIds())) {
                 throw new IllegalArgumentException("job " + job.id() + " needs a job that is not in " + name);
             }
             if (!seen.add(job.id().toLowerCase(Locale.ROOT))) {
