@@ -9,8 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Choice {
     private Choice() {}
 
-    static <E extends Enum<E>> ITypeConverter<E> of(E[] constants) {
-        List<E> choices = List.of(constants);
+    static <E extends Enum<E>> ITypeConverter<E> of(Class<E> type) {
+        List<E> choices = List.of(type.getEnumConstants());
         return word -> choices.stream()
                 .filter(choice -> choice.toString().equals(word))
                 .findFirst()

@@ -11,7 +11,7 @@ final class CompletionCommand implements Command {
     private final PositionalParamSpec shell = PositionalParamSpec.builder()
             .paramLabel("<shell>")
             .type(Shell.class)
-            .converters(Choice.of(Shell.values()))
+            .converters(Choice.of(Shell.class))
             .arity("1")
             .required(true)
             .description("bash, zsh or fish")

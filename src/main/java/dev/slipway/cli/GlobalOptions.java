@@ -28,7 +28,7 @@ final class GlobalOptions {
     private final OptionSpec color = OptionSpec.builder("--color")
             .paramLabel("<when>")
             .type(ColorMode.class)
-            .converters(Choice.of(ColorMode.values()))
+            .converters(Choice.of(ColorMode.class))
             .description("use colours: auto, always or never (default: auto)")
             .scopeType(ScopeType.INHERIT)
             .build();
