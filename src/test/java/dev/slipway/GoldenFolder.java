@@ -47,8 +47,8 @@ record GoldenFolder(Path folder) {
     int write(SortedMap<String, String> wanted) throws IOException {
         SortedMap<String, String> there = there();
         List<String> changed = new ArrayList<>();
-        for (String path : new TreeSet<>(Stream.concat(wanted.keySet().stream(), there.keySet().stream())
-                .toList())) {
+        for (String path : new TreeSet<>(
+                Stream.concat(wanted.keySet().stream(), there.keySet().stream()).toList())) {
             Path file = folder.resolve(path);
             if (!wanted.containsKey(path)) {
                 Files.delete(file);

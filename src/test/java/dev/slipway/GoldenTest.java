@@ -63,14 +63,16 @@ class GoldenTest {
                         .compare(own.files(), Pins.fromTree())
                         .files())
                 .hasSizeGreaterThan(4)
-                .allSatisfy(file -> assertThat(file.verdict())
-                        .as(file.path() + file.diff())
-                        .isEqualTo(Verdict.CURRENT));
+                .allSatisfy(file ->
+                        assertThat(file.verdict()).as(file.path() + file.diff()).isEqualTo(Verdict.CURRENT));
     }
 
     @Test
     void thereAreExamples() {
-        assertThat(folders()).extracting(Path::toString).contains("generated/otto").hasSizeGreaterThan(4);
+        assertThat(folders())
+                .extracting(Path::toString)
+                .contains("generated/otto")
+                .hasSizeGreaterThan(4);
     }
 
     @Test
@@ -125,7 +127,8 @@ class GoldenTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "dev.slipway.cli.Main",
                         "-C",
-                        elsewhere.toRealPath()
+                        elsewhere
+                                .toRealPath()
                                 .relativize(repository.toRealPath())
                                 .toString(),
                         "generate")

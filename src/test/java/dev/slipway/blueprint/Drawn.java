@@ -36,9 +36,7 @@ public final class Drawn {
 
     /** Both workflows of a generation, or the one there is. */
     public static List<Workflow> workflows(Generation generation) {
-        return Stream.concat(
-                        Stream.of(generation.blueprint().release()),
-                        generation.blueprint().ci().stream())
+        return Stream.concat(Stream.of(generation.blueprint().release()), generation.blueprint().ci().stream())
                 .toList();
     }
 

@@ -159,8 +159,7 @@ class ImageTest {
         assertThat(stages.get(1).image()).isEqualTo("alpine:3.22");
         assertThat(all(stages.get(1), Run.class))
                 .extracting(Run::commands)
-                .containsExactly(
-                        List.of("apk add --no-cache ca-certificates"), List.of("adduser -D -u 1000 otto"));
+                .containsExactly(List.of("apk add --no-cache ca-certificates"), List.of("adduser -D -u 1000 otto"));
         assertThat(all(last(stages), Entrypoint.class).get(0).command()).containsExactly("otto");
         assertThat(all(last(stages), User.class)).extracting(User::user).containsExactly("otto");
     }
@@ -222,8 +221,7 @@ class ImageTest {
         assertThat(all(last, Copy.class))
                 .filteredOn(copy -> copy.from().equals("binaries"))
                 .extracting(Copy::sources, Copy::destination, Copy::chmod)
-                .containsExactly(tuple(
-                        List.of("${TARGETARCH}/slip"), "/opt/slip", Optional.empty()));
+                .containsExactly(tuple(List.of("${TARGETARCH}/slip"), "/opt/slip", Optional.empty()));
         assertThat(all(last, Entrypoint.class).get(0).command()).containsExactly("/opt/slip/bin/slip");
     }
 }

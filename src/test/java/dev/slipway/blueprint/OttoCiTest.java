@@ -50,8 +50,7 @@ class OttoCiTest {
 
     @Test
     void testsRunOnEachSystemThatTheConfigNames() {
-        assertThat(names(test))
-                .containsExactly("Check out", "Install Rust", "Cache dependencies", "Build", "Test");
+        assertThat(names(test)).containsExactly("Check out", "Install Rust", "Cache dependencies", "Build", "Test");
         assertThat(runners(test)).containsExactly("${{ matrix.os }}");
         assertThat(test.strategy().orElseThrow().matrix().orElseThrow().axes().get("os"))
                 .extracting(Drawn::plain)

@@ -97,18 +97,16 @@ class OttoReleaseTest {
 
     @Test
     void aVariantThatFailsLetsTheOthersComeToTheirEnd() {
-        assertThat(List.of(linux, macos)).allSatisfy(job -> assertThat(job.strategy()
-                        .orElseThrow()
-                        .failFast()
-                        .map(Drawn::plain))
-                .contains("false"));
+        assertThat(List.of(linux, macos))
+                .allSatisfy(job -> assertThat(
+                                job.strategy().orElseThrow().failFast().map(Drawn::plain))
+                        .contains("false"));
     }
 
     @Test
     void theLinkerIsSetForTheTargetThatItNamesAndIsNeverEmpty() {
         assertThat(plain(linux.env()))
-                .containsExactly(
-                        Map.entry("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc"));
+                .containsExactly(Map.entry("CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER", "aarch64-linux-gnu-gcc"));
         assertThat(macos.env()).isEmpty();
     }
 
@@ -152,9 +150,7 @@ class OttoReleaseTest {
 
     @Test
     void theContainerGetsItsToolsAndTheConfigsPackagesOnce() {
-        assertThat(script(linux, "Install build tools"))
-                .isEqualTo(
-                        """
+        assertThat(script(linux, "Install build tools")).isEqualTo("""
                         apt-get update
                         apt-get install --yes --no-install-recommends \
                         build-essential ca-certificates curl git libssl-dev pkg-config
@@ -163,7 +159,10 @@ class OttoReleaseTest {
 
     @Test
     void theToolsOfTheTargetAreInstalledWhereItHasSome() {
-        assertThat(run(linux, "Install tools for the target").common().condition().map(Expr::source))
+        assertThat(run(linux, "Install tools for the target")
+                        .common()
+                        .condition()
+                        .map(Expr::source))
                 .contains("matrix.packages != ''");
         assertThat(env(run(linux, "Install tools for the target")))
                 .containsExactly(Map.entry("PACKAGES", "${{ matrix.packages }}"));
@@ -190,21 +189,23 @@ class OttoReleaseTest {
 
     @Test
     void thePackedProgramIsTheOneThatWasBuilt() {
-        assertThat(List.of(linux, macos)).allSatisfy(job -> assertThat(env(run(job, "Pack")))
-                .containsExactly(
-                        Map.entry("ARCHIVE", "otto-${{ github.ref_name }}-${{ matrix.platform }}"),
-                        Map.entry("PROGRAMS", "target/${{ matrix.target }}/release/otto"),
-                        Map.entry("INCLUDE", "LICEN[CS]E*\nREADME*")));
+        assertThat(List.of(linux, macos))
+                .allSatisfy(job -> assertThat(env(run(job, "Pack")))
+                        .containsExactly(
+                                Map.entry("ARCHIVE", "otto-${{ github.ref_name }}-${{ matrix.platform }}"),
+                                Map.entry("PROGRAMS", "target/${{ matrix.target }}/release/otto"),
+                                Map.entry("INCLUDE", "LICEN[CS]E*\nREADME*")));
     }
 
     @Test
     void eachVariantUploadsItsArchiveUnderItsOwnName() {
-        assertThat(List.of(linux, macos)).allSatisfy(job -> assertThat(inputs(uses(job, "Upload the archive")))
-                .containsExactly(
-                        Map.entry("name", "otto-${{ matrix.platform }}"),
-                        Map.entry("path", "dist/otto-${{ github.ref_name }}-${{ matrix.platform }}.tar.gz"),
-                        Map.entry("if-no-files-found", "error"),
-                        Map.entry("compression-level", "0")));
+        assertThat(List.of(linux, macos))
+                .allSatisfy(job -> assertThat(inputs(uses(job, "Upload the archive")))
+                        .containsExactly(
+                                Map.entry("name", "otto-${{ matrix.platform }}"),
+                                Map.entry("path", "dist/otto-${{ github.ref_name }}-${{ matrix.platform }}.tar.gz"),
+                                Map.entry("if-no-files-found", "error"),
+                                Map.entry("compression-level", "0")));
     }
 
     @Test
@@ -226,7 +227,8 @@ class OttoReleaseTest {
         assertThat(inputs(uses(release, "Download the archives")))
                 .containsExactly(
                         Map.entry("pattern", "otto-*"), Map.entry("path", "dist"), Map.entry("merge-multiple", "true"));
-        assertThat(env(run(release, "Check that no archive is missing")).get("EXPECTED")
+        assertThat(env(run(release, "Check that no archive is missing"))
+                        .get("EXPECTED")
                         .lines())
                 .containsExactly(
                         "otto-${{ github.ref_name }}-linux-amd64.tar.gz",
@@ -270,8 +272,7 @@ class OttoReleaseTest {
                 .containsExactly(Map.entry("name", "otto-linux-amd64"), Map.entry("path", "dist"));
         assertThat(inputs(uses(docker, "Download linux-arm64")))
                 .containsExactly(Map.entry("name", "otto-linux-arm64"), Map.entry("path", "dist"));
-        assertThat(env(run(docker, "Unpack the programs")))
-                .containsExactly(Map.entry("TAG", "${{ github.ref_name }}"));
+        assertThat(env(run(docker, "Unpack the programs"))).containsExactly(Map.entry("TAG", "${{ github.ref_name }}"));
         assertThat(script(docker, "Unpack the programs").lines())
                 .containsExactly(
                         "mkdir -p binaries/amd64 binaries/arm64",
@@ -292,11 +293,7 @@ class OttoReleaseTest {
     @Test
     void theTagsOfTheImageAreFourRulesAndTheActionsOwnLatest() {
         assertThat(inputs(uses(docker, "Work out the tags")))
-                .containsExactly(
-                        Map.entry("images", DOCKER_IMAGE),
-                        Map.entry(
-                                "tags",
-                                """
+                .containsExactly(Map.entry("images", DOCKER_IMAGE), Map.entry("tags", """
                                 type=semver,pattern={{version}}
                                 type=semver,pattern={{raw}}
                                 type=semver,pattern={{major}}.{{minor}}
@@ -336,8 +333,9 @@ class OttoReleaseTest {
     void onlyTheStepsWhoseOutputsAreUsedHaveAnId() {
         assertThat(docker.steps().stream().flatMap(step -> step.common().id().stream()))
                 .containsExactly("meta", "push");
-        assertThat(List.of(linux, macos, release)).allSatisfy(job -> assertThat(job.steps())
-                .allSatisfy(step -> assertThat(step.common().id()).isEmpty()));
+        assertThat(List.of(linux, macos, release))
+                .allSatisfy(job -> assertThat(job.steps())
+                        .allSatisfy(step -> assertThat(step.common().id()).isEmpty()));
     }
 
     @Test

@@ -63,18 +63,48 @@ class DefaultsTest {
         assertThat(plan.builds().map(Build::runner))
                 .containsExactly("ubuntu-latest", "ubuntu-latest", "macos-latest", "macos-latest");
         assertThat(plan.groups()).extracting(BuildGroup::job).containsExactly("build-linux", "build-macos");
-        assertThat(plan.groups()).allSatisfy(group -> {
+        assertThat(plan(RUST).groups()).hasSize(2).allSatisfy(group -> {
             assertThat(group.container()).isEmpty();
             assertThat(group.packages()).isEmpty();
             assertThat(group.env()).isEmpty();
         });
     }
 
+    /** Programs do not run where the C library is older than theirs. */
+    @Test
+    void programsAreLinkedInTheSystemOfTheImage() {
+        assertThat(plan.groups())
+                .extracting(BuildGroup::container)
+                .containsExactly(Optional.of("debian:bookworm"), Optional.empty());
+        String arms = RUST + "targets: [linux-arm64, linux-amd64-musl]\n";
+        assertThat(container(arms + "docker: { base: 'ubuntu:24.04' }\n")).contains("ubuntu:24.04");
+        assertThat(container(arms + "docker: { base: 'debian:12-slim@sha256:" + "0123456789abcdef".repeat(4) + "' }\n"))
+                .contains("debian:12");
+        assertThat(container(arms + "docker: {}\nlinux: { container: debian:bullseye }\n"))
+                .contains("debian:bullseye");
+    }
+
+    @Test
+    void whatLinksNothingIsBuiltWithoutAContainer() {
+        assertThat(container("repository: a/b\nmaven: {}\ndocker: {}\n")).isEmpty();
+        assertThat(container(RUST + "targets: [linux-amd64-musl]\ndocker: {}\n"))
+                .isEmpty();
+        assertThat(container(RUST + "docker: { base: gcr.io/distroless/cc-debian12 }\n"))
+                .isEmpty();
+        assertThat(container(RUST)).isEmpty();
+    }
+
+    private static Optional<String> container(String config) {
+        return plan(config).groups().get(0).container();
+    }
+
     @Test
     void javaIsBuiltOnAMachineOfEachArchitecture() {
         assertThat(plan("repository: a/b\nmaven: {}\n").builds().map(Build::runner))
                 .containsExactly("ubuntu-latest", "ubuntu-24.04-arm");
-        assertThat(plan("repository: a/b\nmaven: {}\nlinux: { runner: big }\n").builds().map(Build::runner))
+        assertThat(plan("repository: a/b\nmaven: {}\nlinux: { runner: big }\n")
+                        .builds()
+                        .map(Build::runner))
                 .containsExactly("big", "big");
     }
 
@@ -126,7 +156,10 @@ class DefaultsTest {
         "a2345678901234567890123456789012, a2345678901234567890123456789012"
     })
     void theUserOfTheImageIsTheProjectAsLinuxTakesIt(String name, String user) {
-        assertThat(plan(RUST + "name: " + name + "\ndocker: {}\n").image().orElseThrow().user())
+        assertThat(plan(RUST + "name: " + name + "\ndocker: {}\n")
+                        .image()
+                        .orElseThrow()
+                        .user())
                 .isEqualTo(user);
     }
 
@@ -144,16 +177,26 @@ class DefaultsTest {
                         Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
                         Map.entry("rust.locked", "" + ((Rust) plan.toolchain()).locked()),
                         Map.entry("rust.history", "" + plan.toolchain().history()),
-                        Map.entry("maven.history", "" + plan("repository: a/b\nmaven: {}\n")
-                                .toolchain()
-                                .history()),
-                        Map.entry("linux.runner", plan.groups().get(0).builds().get(0).runner()),
-                        Map.entry("macos.runner", plan.groups().get(1).builds().get(0).runner()),
+                        Map.entry(
+                                "maven.history",
+                                ""
+                                        + plan("repository: a/b\nmaven: {}\n")
+                                                .toolchain()
+                                                .history()),
+                        Map.entry(
+                                "linux.runner",
+                                plan.groups().get(0).builds().get(0).runner()),
+                        Map.entry(
+                                "macos.runner",
+                                plan.groups().get(1).builds().get(0).runner()),
                         Map.entry("archive.name", plan.archives().text().replace("Otto", "{name}")),
                         Map.entry("archive.include", plan.include().toString()),
                         Map.entry("checksums", plan.checksums() ? "per-file" : "none"),
                         Map.entry("release.draft", "" + plan.draft()),
-                        Map.entry("docker.base", plan.image().orElseThrow().base().image()),
-                        Map.entry("ci.branches", plan.ci().orElseThrow().branches().toString())));
+                        Map.entry(
+                                "docker.base", plan.image().orElseThrow().base().image()),
+                        Map.entry(
+                                "ci.branches",
+                                plan.ci().orElseThrow().branches().toString())));
     }
 }

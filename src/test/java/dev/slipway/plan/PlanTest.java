@@ -23,7 +23,8 @@ class PlanTest {
 
     @Test
     void theWordOfATargetIsTheWordInTheName() {
-        assertThat(plan("targets: [macos-x86_64, linux-aarch64, linux-amd64-musl]\nchecksums: none\n").assets("v1"))
+        assertThat(plan("targets: [macos-x86_64, linux-aarch64, linux-amd64-musl]\nchecksums: none\n")
+                        .assets("v1"))
                 .containsExactly(
                         "otto-v1-linux-aarch64.tar.gz",
                         "otto-v1-linux-amd64-musl.tar.gz",
@@ -37,8 +38,7 @@ class PlanTest {
                 .containsExactly(
                         "otto_x86_64-unknown-linux-gnu_v2_linux-amd64.tar.gz",
                         "otto_x86_64-unknown-linux-gnu_v2_linux-amd64.tar.gz.sha256");
-        assertThat(plan.archives().tokens())
-                .containsExactly("otto_", "{target}", "_", "{tag}", "_", "{platform}");
+        assertThat(plan.archives().tokens()).containsExactly("otto_", "{target}", "_", "{tag}", "_", "{platform}");
     }
 
     @Test
@@ -87,10 +87,7 @@ class PlanTest {
                 """);
         assertThat(plan.project())
                 .isEqualTo(new Project(
-                        "otto",
-                        new Repository("otto-rs", "otto"),
-                        Optional.of("runs tasks"),
-                        Optional.of("MIT")));
+                        "otto", new Repository("otto-rs", "otto"), Optional.of("runs tasks"), Optional.of("MIT")));
         assertThat(plan.project().repository().url()).isEqualTo("https://github.com/otto-rs/otto");
         assertThat(plan.tags()).isEqualTo(new TagRule(List.of("v[0-9]+.*", "v2*"), "v"));
         assertThat(plan.include()).containsExactly("A", "B");
@@ -130,7 +127,10 @@ class PlanTest {
         "quay.io/a/b, quay.io"
     })
     void theRegistryIsTheHostOfTheImagesName(String name, String registry) {
-        assertThat(plan("docker: { image: '" + name + "' }\n").image().orElseThrow().registry())
+        assertThat(plan("docker: { image: '" + name + "' }\n")
+                        .image()
+                        .orElseThrow()
+                        .registry())
                 .isEqualTo(registry);
     }
 
@@ -223,31 +223,32 @@ class PlanTest {
     }
 
     @Test
-    void aReleaseWithoutAnImageNeedsOneSetting() {
+    void aReleaseWithoutAnImageNeedsItsActions() {
         assertThat(RequiredSetting.of(plan("")))
-                .extracting(RequiredSetting::address)
-                .containsExactly("https://github.com/otto-rs/otto/settings/actions");
+                .extracting(RequiredSetting::where, RequiredSetting::address)
+                .containsExactly(
+                        tuple("Repository: Actions, General", "https://github.com/otto-rs/otto/settings/actions"),
+                        tuple(
+                                "Organization: Actions, General",
+                                "https://github.com/organizations/otto-rs/settings/actions"));
     }
 
     @Test
     void anImageOnGitHubNeedsTheSettingsOfItsPackages() {
-        assertThat(RequiredSetting.of(plan("docker: { image: ghcr.io/otto-rs/tools/otto }\n")))
+        assertThat(RequiredSetting.of(plan("docker: { image: ghcr.io/tools/a/otto }\n")))
+                .hasSize(4)
                 .extracting(RequiredSetting::where, RequiredSetting::address)
-                .containsExactly(
-                        tuple(
-                                "Repository: Actions, General", "https://github.com/otto-rs/otto/settings/actions"),
-                        tuple(
-                                "Organization: Packages",
-                                "https://github.com/organizations/otto-rs/settings/packages"),
+                .contains(
+                        tuple("Organization: Packages", "https://github.com/organizations/tools/settings/packages"),
                         tuple(
                                 "Package, after the first release",
-                                "https://github.com/orgs/otto-rs/packages/container/tools%2Fotto/settings"));
+                                "https://github.com/orgs/tools/packages/container/a%2Fotto/settings"));
     }
 
     @Test
     void anImageElsewhereNeedsTheSecretsOfItsRegistry() {
         assertThat(RequiredSetting.of(plan("docker: { image: quay.io/otto/otto }\n")))
-                .hasSize(2)
+                .hasSize(3)
                 .last()
                 .satisfies(setting -> {
                     assertThat(setting.what()).contains("REGISTRY_USERNAME", "REGISTRY_TOKEN", "quay.io");

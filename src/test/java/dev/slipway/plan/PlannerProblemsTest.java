@@ -28,6 +28,8 @@ class PlannerProblemsTest {
                 "targets: [linux-amd64]⏎docker: { platforms: [linux/amd64, linux/arm64] } | 4:36 no target is built for 'linux/arm64' | the targets give linux/amd64",
                 "targets: [linux-amd64]⏎docker: { base: scratch } | 4:17 'scratch' has no GNU C library, which 'linux-amd64' needs | add the target 'linux-amd64-musl', or take a base such as debian:bookworm-slim",
                 "targets: [linux-arm64]⏎docker: { base: 'alpine:3.22' } | 4:17 'alpine:3.22' has no GNU C library, which 'linux-arm64' needs | add the target 'linux-arm64-musl', or take a base such as debian:bookworm-slim",
+                "linux: { container: 'alpine:3.22' } | 3:21 nothing can be built in 'alpine:3.22', which has no apt and no bash | take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' run on Alpine too",
+                "linux: { container: scratch } | 3:21 nothing can be built in 'scratch', which has no apt and no bash | take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' run on Alpine too",
                 "archive: { name: '{name}-{tag}' } | 3:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "targets: [linux-amd64, macos-arm64]⏎archive: { name: otto } | 4:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another text before the version than 'v*' | begin every pattern with 'v': what follows it is read as the version",
@@ -45,8 +47,8 @@ class PlannerProblemsTest {
     void javaIsBuiltForLinuxWithTheGnuLibraryOnly(String target) {
         assertThat(Examples.findings(MAVEN + "targets: [linux-amd64, " + target + "]\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
-                .containsExactly(tuple(
-                        "3:24 Java 17 with Maven cannot be built for '" + target + "'", "remove the target"));
+                .containsExactly(
+                        tuple("3:24 Java 17 with Maven cannot be built for '" + target + "'", "remove the target"));
     }
 
     @Test
@@ -58,19 +60,20 @@ class PlannerProblemsTest {
 
     @Test
     void anActionThatIsLikeNoneIsAnsweredWithAll() {
-        assertThat(Examples.findings(RUST + "actions: { zzz/unheard-of: v1 }\n")).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).isEqualTo("no generated workflow uses 'zzz/unheard-of'");
-            assertThat(finding.help())
-                    .startsWith("the actions are ")
-                    .contains("Swatinem/rust-cache, actions/checkout, ")
-                    .endsWith("docker/setup-qemu-action");
-        });
+        assertThat(Examples.findings(RUST + "actions: { zzz/unheard-of: v1 }\n"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).isEqualTo("no generated workflow uses 'zzz/unheard-of'");
+                    assertThat(finding.help())
+                            .startsWith("the actions are ")
+                            .contains("Swatinem/rust-cache, actions/checkout, ")
+                            .endsWith("docker/setup-qemu-action");
+                });
     }
 
     @Test
     void allAreShownAtOnceWithThoseOfReadingInTheOrderOfTheFile() {
-        String config =
-                """
+        String config = """
                 repository: a/otto
                 nam: otto
                 rust: { locked: maybe }
@@ -121,14 +124,19 @@ class PlannerProblemsTest {
     }
 
     @Test
+    void anImageThatIsNotKnownMayBeBuiltIn() {
+        assertThat(Examples.findings(RUST + "linux: { container: 'example/builder:1' }\n"))
+                .isEmpty();
+    }
+
+    @Test
     void tagsWithTheSamePrefixGoTogether() {
         assertThat(Examples.findings(RUST + "tag: [v1.*, 'v2.[0-9]+', 'v*']\n")).isEmpty();
     }
 
     @Test
     void anImageWithoutTheGnuLibraryTakesStaticProgramsOnly() {
-        assertThat(Examples.findings(RUST
-                        + "targets: [linux-amd64, linux-amd64-musl]\ndocker: { base: scratch }\n"))
+        assertThat(Examples.findings(RUST + "targets: [linux-amd64, linux-amd64-musl]\ndocker: { base: scratch }\n"))
                 .isEmpty();
     }
 }

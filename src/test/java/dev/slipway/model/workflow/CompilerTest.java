@@ -47,7 +47,8 @@ class CompilerTest {
                 "-XDshould-stop.ifNoError=FLOW",
                 "-classpath",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        compiler.getTask(new StringWriter(), null, found, options, null, List.of(source)).call();
+        compiler.getTask(new StringWriter(), null, found, options, null, List.of(source))
+                .call();
         return found.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .map(diagnostic -> diagnostic.getMessage(Locale.ROOT).replaceAll("\\b([a-z]+\\.)+(?=[A-Z])", ""))
@@ -56,16 +57,14 @@ class CompilerTest {
 
     @Test
     void whatIsRightCompiles() {
-        assertThat(errors(
-                        """
+        assertThat(errors("""
                         Expr<String> target = rows.get(Linux::target);
                         Expr<Boolean> cross = rows.get(Linux::cross);
                         Expr<String> packages = rows.getOptional(Linux::packages);
                         job.needs(build).when(cross).runsOn(RunsOn.label(target)).env("P", Value.of(packages));
                         Meta meta = job.add("meta", uses, Meta::new);
                         job.add(run.when(Expr.and(cross, target.ne("x"))).env("TAGS", meta.tags()));
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @ParameterizedTest
@@ -93,6 +92,8 @@ class CompilerTest {
                 "job.add(\"echo hello\");                      | no suitable method found for add(String)",
             })
     void whatIsWrongDoesNot(String statement, String error) {
-        assertThat(errors(statement)).isNotEmpty().anySatisfy(message -> assertThat(message).contains(error));
+        assertThat(errors(statement))
+                .isNotEmpty()
+                .anySatisfy(message -> assertThat(message).contains(error));
     }
 }

@@ -31,7 +31,8 @@ class ExprTest {
 
     @Test
     void functionsAreCalled() {
-        assertThat(Expr.startsWith(Github.REF, "refs/tags/").source()).isEqualTo("startsWith(github.ref, 'refs/tags/')");
+        assertThat(Expr.startsWith(Github.REF, "refs/tags/").source())
+                .isEqualTo("startsWith(github.ref, 'refs/tags/')");
         assertThat(Expr.contains(Github.REF, "-").source()).isEqualTo("contains(github.ref, '-')");
         assertThat(Expr.hashFiles("a", "b").source()).isEqualTo("hashFiles('a', 'b')");
         assertThat(List.of(Expr.always(), Expr.cancelled(), Expr.failure(), Expr.success()))
@@ -55,7 +56,10 @@ class ExprTest {
 
     @Test
     void anEventTakesOnlyItsOwnFilters() {
-        assertThat(Event.push().branches(List.of("main")).paths(List.of("src/**")).filters())
+        assertThat(Event.push()
+                        .branches(List.of("main"))
+                        .paths(List.of("src/**"))
+                        .filters())
                 .isEqualTo(Map.of("branches", List.of("main"), "paths", List.of("src/**")));
         assertThat(Event.named("release").types("published").filters())
                 .isEqualTo(Map.of("types", List.of("published")));
@@ -78,7 +82,8 @@ class ExprTest {
 
     @Test
     void scopesGrantWhatTheySay() {
-        assertThat(Scope.PACKAGES.write("push")).isEqualTo(new Permissions.Grant(new Scope("packages"), "write", "push"));
+        assertThat(Scope.PACKAGES.write("push"))
+                .isEqualTo(new Permissions.Grant(new Scope("packages"), "write", "push"));
         assertThat(Scope.CONTENTS.none()).isEqualTo(new Permissions.Grant(new Scope("contents"), "none", ""));
     }
 

@@ -69,8 +69,7 @@ class JobBuilderTest {
                         Job.named("a").continueOnError(os.eq("x")),
                         Job.named("a").environment(new Environment(Text.of(os), Optional.empty(), Optional.empty())),
                         Job.named("a")
-                                .environment(
-                                        new Environment(Text.of("x"), Optional.of(Text.of(os)), Optional.empty())),
+                                .environment(new Environment(Text.of("x"), Optional.of(Text.of(os)), Optional.empty())),
                         Job.named("a")
                                 .container(new Container(
                                         Text.of(os),
@@ -95,8 +94,7 @@ class JobBuilderTest {
                         Job.named("a").add(Uses.action("u", CHECKOUT).with("ref", os)),
                         Job.named("a").add(Uses.action("u", CHECKOUT).env("OS", Value.of(os))),
                         Job.named("a")
-                                .add(Uses.action("u", CHECKOUT)
-                                        .when(Expr.not(Expr.and(Expr.always(), os.eq("x")))))))
+                                .add(Uses.action("u", CHECKOUT).when(Expr.not(Expr.and(Expr.always(), os.eq("x")))))))
                 .allSatisfy(job -> assertThatThrownBy(job::build)
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessage("job a has no matrix.os to refer to"));
@@ -110,9 +108,12 @@ class JobBuilderTest {
                         Matrix.axis("os", List.of(x)),
                         Matrix.include(List.of(Map.of("arch", x), Map.of("os", x))),
                         new Matrix(Map.of(), List.of(), List.of(), Optional.of(Expr.of("inputs", "matrix")))))
-                .allSatisfy(matrix ->
-                        assertThat(Job.named("a").env("OS", Value.of(os)).matrix(matrix).build().env())
-                                .hasSize(1));
+                .allSatisfy(matrix -> assertThat(Job.named("a")
+                                .env("OS", Value.of(os))
+                                .matrix(matrix)
+                                .build()
+                                .env())
+                        .hasSize(1));
         assertThat(Matrix.axis("os", List.of(x)).has("arch")).isFalse();
     }
 
@@ -134,7 +135,12 @@ class JobBuilderTest {
     void anOutputOfAJobGivesItsStepAnId() {
         JobBuilder builder = Job.named("a");
         Digest digest = builder.add("push", Uses.action("u", CHECKOUT), Digest::new);
-        assertThat(builder.output("digest", digest.value()).build().steps().get(0).common().id())
+        assertThat(builder.output("digest", digest.value())
+                        .build()
+                        .steps()
+                        .get(0)
+                        .common()
+                        .id())
                 .contains("push");
     }
 
@@ -171,8 +177,7 @@ class JobBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add("one", Run.script("two", "x"), Digest::new))
                 .withMessage("job a cannot have another step 'one'");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.add("1", Run.script("two", "x"), Digest::new));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.add("1", Run.script("two", "x"), Digest::new));
     }
 
     @ParameterizedTest

@@ -29,7 +29,11 @@ class RowsTest {
     void columnsHaveTheTypesOfTheirMethods() {
         Expr<Boolean> cross = rows.get(Linux::cross);
         Expr<Boolean> slow = rows.getOptional(Linux::slow);
-        assertThat(Job.named("a").matrix(rows.matrix()).when(Expr.and(cross, Expr.not(slow))).build().condition()
+        assertThat(Job.named("a")
+                        .matrix(rows.matrix())
+                        .when(Expr.and(cross, Expr.not(slow)))
+                        .build()
+                        .condition()
                         .map(Expr::source))
                 .contains("matrix.cross && !matrix.slow");
     }

@@ -86,7 +86,8 @@ class ScriptTest {
 
     @Test
     void textsAreJoined() {
-        assertThat(Text.lines(List.of(Text.of("a"), Text.of(Github.SHA), Text.of("b"))).source())
+        assertThat(Text.lines(List.of(Text.of("a"), Text.of(Github.SHA), Text.of("b")))
+                        .source())
                 .isEqualTo("a\n${{ github.sha }}\nb");
         assertThat(Text.lines(List.of()).source()).isEmpty();
         assertThat(Text.of("a").plus(Text.of(Github.SHA)).expressions()).containsExactly(Github.SHA);
@@ -127,10 +128,8 @@ class ScriptTest {
                         new Wait(named, List.of("a")),
                         new WaitAll(named),
                         new Cancel(named, "a")))
-                .allSatisfy(step -> assertThat(((Step) step)
-                                .with(named.withId("x"))
-                                .common()
-                                .id())
+                .allSatisfy(step -> assertThat(
+                                ((Step) step).with(named.withId("x")).common().id())
                         .isEqualTo(Optional.of("x")));
     }
 }

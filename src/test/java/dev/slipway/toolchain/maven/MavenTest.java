@@ -40,11 +40,7 @@ class MavenTest {
     void itBuildsOnAMachineOfEachArchitecture() {
         assertThat(recipe("linux-amd64"))
                 .contains(new Recipe(
-                        "linux-amd64",
-                        "native, on ubuntu-latest",
-                        List.of(),
-                        Map.of(),
-                        Optional.of("ubuntu-latest")));
+                        "linux-amd64", "native, on ubuntu-latest", List.of(), Map.of(), Optional.of("ubuntu-latest")));
         assertThat(recipe("linux-aarch64"))
                 .contains(new Recipe(
                         "linux-arm64",
