@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The configs that are tried: the examples of this repository, and whatever a test writes. */
 public final class Examples {
     private static final Path FOLDER = Path.of("generated");
+    private static final Renderer RENDERER = Renderer.standard();
 
     private Examples() {}
 
@@ -52,7 +53,7 @@ public final class Examples {
     }
 
     public static Generation generate(String config) {
-        return new Generator(Renderer.standard()).generate(new SourceText("slipway.yml", config));
+        return new Generator(RENDERER).generate(new SourceText("slipway.yml", config));
     }
 
     /** What is wrong with a config; nothing where it can be generated from. */

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Compares what is generated with the files of this repository. {@code mvn test -Dtest=GoldenTest -Dgolden=write} writes
  * them anew, and fails: somebody has to look at them.
  */
-class GoldenTest {
+public class GoldenTest {
     static List<Path> folders() {
         return Examples.folders();
     }
 
     /** Whether files are to be written instead of compared. */
-    static boolean writes(String golden, Map<String, String> environment) {
+    public static boolean writes(String golden, Map<String, String> environment) {
         boolean write = golden.equals("write");
         if (write && environment.containsKey("CI")) {
             throw new IllegalStateException("-Dgolden=write is for people: CI compares");
