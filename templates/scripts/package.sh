@@ -11,7 +11,8 @@ cd "dist/$ARCHIVE"
 
 # The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
 chmod -R u=rwX,go=rX .
-find . -exec touch -h -t "$(TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)" {} +
+export TZ=UTC
+find . -exec touch -h -t "$(git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)" {} +
 case "$(tar --version)" in
   *bsdtar*)
     owner=(--uid 0 --gid 0 --uname '' --gname '')

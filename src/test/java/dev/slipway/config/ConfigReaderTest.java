@@ -10,6 +10,8 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
+import dev.slipway.toolchain.maven.Maven;
+import dev.slipway.toolchain.rust.Rust;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +35,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        new Configs.Settings(Map.of(
-                                "toolchain",
-                                "1.94.0",
-                                "bins",
-                                "",
-                                "features",
-                                "",
-                                "locked",
-                                "false",
-                                "history",
-                                "true")),
+                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true),
                         List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
                         new OsConfig(
                                 Optional.empty(),
@@ -89,7 +81,7 @@ class ConfigReaderTest {
         assertThat(config.description()).contains("Otto's task runner");
         assertThat(config.license()).contains("MIT OR Apache-2.0");
         assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
-        assertThat(config.toolchain()).isEqualTo(new Configs.Settings(Map.of("java", "21")));
+        assertThat(config.toolchain()).isEqualTo(new Maven("21", Optional.empty(), false));
         assertThat(config.linux().env())
                 .containsExactly(
                         Map.entry("RUSTFLAGS", "-C debuginfo=0"),

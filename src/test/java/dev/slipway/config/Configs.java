@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.Toolchains;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
@@ -8,12 +9,9 @@ import dev.slipway.source.Rejected;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** Reads configs the way the program does, with two toolchains that stand for the real ones. */
+/** Reads configs the way the program does. */
 final class Configs {
     static final String OTTO = """
             name: otto
@@ -28,39 +26,8 @@ final class Configs {
 
     private Configs() {}
 
-    /** What was written, as text. */
-    record Settings(Map<String, String> values) implements ToolchainSettings {}
-
-    static Map<String, SettingsReader> toolchains() {
-        Map<String, SettingsReader> toolchains = new LinkedHashMap<>();
-        toolchains.put("rust", Configs::rust);
-        toolchains.put("maven", Configs::maven);
-        return toolchains;
-    }
-
-    private static Settings rust(Fields fields) {
-        Map<String, String> values = new TreeMap<>();
-        fields.text("toolchain", Grammar.NAME).ifPresent(text -> values.put("toolchain", text));
-        fields.text("package", Grammar.NAME).ifPresent(text -> values.put("package", text));
-        for (String list : List.of("bins", "features")) {
-            values.put(list, String.join(",", fields.texts(list, Grammar.NAME)));
-        }
-        for (String flag : List.of("default-features", "locked", "history")) {
-            fields.flag(flag).ifPresent(value -> values.put(flag, value.toString()));
-        }
-        return new Settings(values);
-    }
-
-    private static Settings maven(Fields fields) {
-        Map<String, String> values = new TreeMap<>();
-        fields.text("java", Grammar.NAME).ifPresent(text -> values.put("java", text));
-        fields.text("jar", Grammar.INCLUDE).ifPresent(text -> values.put("jar", text));
-        fields.flag("history").ifPresent(value -> values.put("history", value.toString()));
-        return new Settings(values);
-    }
-
     static Reading read(String yaml) {
-        return ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", yaml)), toolchains());
+        return ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", yaml)), Toolchains.READERS);
     }
 
     static List<Finding> findings(String yaml) {
@@ -72,7 +39,7 @@ final class Configs {
                 return locator.locate(
                         "config",
                         Severity.ERROR,
-                        ConfigReader.read(document, toolchains()).problems());
+                        ConfigReader.read(document, Toolchains.READERS).problems());
             } catch (Rejected e) {
                 return locator.locate("config", Severity.ERROR, e.problems());
             }

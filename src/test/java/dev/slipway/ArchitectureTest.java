@@ -1,0 +1,247 @@
+package dev.slipway;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.File;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house. A room that is built has to be entered here. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.slipway";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** Which rooms each room may look into. */
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            Map.entry("source", Set.of()),
+            Map.entry("model", Set.of()),
+            Map.entry("files", Set.of()),
+            Map.entry("graph", Set.of("model")),
+            Map.entry("facts", Set.of("model", "source")),
+            Map.entry("config", Set.of("source")),
+            Map.entry("toolchain", Set.of("config", "facts", "model")),
+            Map.entry("plan", Set.of("config", "facts", "source", "toolchain")),
+            Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "toolchain")),
+            Map.entry("render", Set.of("model")),
+            Map.entry("lint", Set.of("facts", "model", "source")),
+            Map.entry("detect", Set.of("facts", "source")),
+            Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
+            Map.entry("report", Set.of("", "blueprint", "files", "graph", "model", "plan", "source", "toolchain")),
+            Map.entry(
+                    "",
+                    Set.of(
+                            "blueprint",
+                            "config",
+                            "facts",
+                            "files",
+                            "lint",
+                            "model",
+                            "plan",
+                            "render",
+                            "source",
+                            "toolchain")));
+
+    /** Which rooms may use a library, or a part of the JDK that is one. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.snakeyaml..", Set.of("source"),
+            "freemarker..", Set.of("render"),
+            "picocli..", Set.of("cli"),
+            "com.networknt..", Set.of("lint"),
+            "tools.jackson..", Set.of("lint", "report"),
+            "com.github.difflib..", Set.of("files"),
+            "org.tomlj..", Set.of("detect"),
+            "javax.xml..", Set.of("detect"),
+            "org.xml..", Set.of("detect"),
+            "org.w3c..", Set.of("detect"));
+
+    private static String[] inside(String room) {
+        return room.isEmpty() ? new String[] {ROOT} : new String[] {ROOT + "." + room + ".."};
+    }
+
+    private static Set<String> rooms() {
+        return CLASSES.stream()
+                .map(type -> type.getPackageName().substring(ROOT.length()))
+                .map(name -> name.isEmpty() ? "" : name.substring(1).replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyClassIsSeen() {
+        assertThat(CLASSES.size()).isGreaterThan(350);
+        assertThat(rooms()).contains("source", "model", "plan", "blueprint", "render", "lint", "files", "cli", "");
+    }
+
+    @Test
+    void everyRoomLooksOnlyIntoThoseThatItMay() {
+        Set<String> known = new HashSet<>(DOORS.keySet());
+        known.add("cli");
+        assertThat(known).containsAll(rooms());
+        DOORS.forEach((room, open) -> {
+            List<String> closed = new ArrayList<>();
+            known.stream()
+                    .filter(other -> !other.equals(room) && !open.contains(other))
+                    .forEach(other -> closed.addAll(List.of(inside(other))));
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(inside(room))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(closed.toArray(String[]::new))
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void nothingLooksIntoTheCommandLine() {
+        noClasses()
+                .that(not(resideInAnyPackage(inside("cli"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".cli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRoomsLookIntoEachOther() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theModelIsJavaAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".model..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".model..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void eachLibraryHasItsRoom() {
+        LIBRARIES.forEach((library, rooms) -> {
+            String[] packages =
+                    rooms.stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new);
+            noClasses()
+                    .that(not(resideInAnyPackage(packages)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library)
+                    .check(CLASSES);
+            assertThat(CLASSES.stream()
+                            .filter(resideInAnyPackage(packages))
+                            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                            .map(dependency -> dependency.getTargetClass()))
+                    .as("somebody uses " + library)
+                    .anyMatch(resideInAnyPackage(library));
+        });
+    }
+
+    @Test
+    void nothingElseIsUsed() {
+        List<String> allowed = new ArrayList<>(LIBRARIES.keySet());
+        allowed.addAll(List.of("java..", "org.jspecify..", ROOT + ".."));
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDiskIsTouchedInThreeRooms() {
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT + ".files..", ROOT + ".detect..", ROOT + ".cli..")))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Files.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(File.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaks() {
+        noClasses()
+                .that(not(resideInAnyPackage(inside("cli"))))
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineLooksAtTheClockAndTheEnvironment() {
+        noClasses()
+                .that(not(resideInAnyPackage(inside("cli"))))
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "lineSeparator")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesSayWhatAClassIsFor() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageKnowsNull() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.files.FileSet;
+import dev.slipway.files.GeneratedFile;
+import dev.slipway.source.Finding;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is generated is validated, and what is wrong with it is traced to the config. */
+class ValidatorTest {
+    private static final String RELEASE = ".github/workflows/release-and-publish.yml";
+    private final Validator validator = new Validator(LocalDate.of(2026, 1, 1));
+
+    static Stream<Path> configs() {
+        return Examples.configs().stream();
+    }
+
+    /** But for Otto's runner, which GitHub gives up. */
+    @ParameterizedTest
+    @MethodSource("configs")
+    void noGeneratedFileHasAFinding(Path config) {
+        assertThat(validator.check(Examples.generate(Examples.read(config))))
+                .filteredOn(finding -> !finding.message().contains("'macos-14'"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runs-on: macos-14 | runs-on: macos-1 | it comes from 'macos.runner' at slipway.yml:6:18",
+                "tags: ['v*'] | tagz: ['v*'] | it comes from the default of 'tag' in slipway.yml",
+                "container: debian:bookworm # zizmor | container: [] # zizmor | it comes from 'linux.container' at slipway.yml:5:21",
+                "needs: build-linux | needs: build-windows | it comes from 'docker' at slipway.yml:7:9",
+                "name: Create the release | nme: Create the release | it comes from the default of 'release' in slipway.yml",
+                "- platform: macos-arm64 | - platform: '${{ nope }}' | it comes from 'targets' at slipway.yml:4:10",
+                "timeout-minutes: 60 | timeout-minutes: [60] | it comes from 'rust' at slipway.yml:3:7",
+            })
+    void aFindingNamesTheKeyThatItComesFrom(String right, String wrong, String help) {
+        List<Finding> findings = validator.check(with(right, wrong));
+        assertThat(findings).anySatisfy(finding -> {
+            assertThat(finding.file()).isEqualTo(RELEASE);
+            assertThat(finding.help()).endsWith(help);
+        });
+    }
+
+    private static Generation with(String right, String wrong) {
+        Generation otto = Examples.otto();
+        List<GeneratedFile> files = otto.files().files().stream()
+                .map(file -> new GeneratedFile(file.path(), file.text().replace(right, wrong)))
+                .toList();
+        assertThat(files).isNotEqualTo(otto.files().files());
+        return new Generation(otto.source(), otto.document(), otto.plan(), otto.blueprint(), new FileSet(files));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.slipway.blueprint;
+
+import static dev.slipway.blueprint.Drawn.inputs;
+import static dev.slipway.blueprint.Drawn.permissions;
+import static dev.slipway.blueprint.Drawn.plain;
+import static dev.slipway.blueprint.Drawn.rows;
+import static dev.slipway.blueprint.Drawn.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.Examples;
+import dev.slipway.Generation;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How every generated pipeline behaves, whatever its config. */
+class EveryPipelineTest {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
+    static Stream<Generation> generations() {
+        return Examples.configs().stream().map(Examples::read).map(Examples::generate);
+    }
+
+    static Stream<Workflow> workflows() {
+        return generations().flatMap(generation -> Drawn.workflows(generation).stream());
+    }
+
+    private static List<StepsJob> jobs(Generation generation) {
+        return Drawn.jobs(generation.blueprint().release());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itGrantsNothingToAllAndSomethingToEach(Workflow workflow) {
+        assertThat(workflow.permissions()).contains(Permissions.NONE);
+        assertThat(Drawn.jobs(workflow))
+                .allSatisfy(job -> assertThat(job.permissions())
+                        .hasValueSatisfying(
+                                granted -> assertThat(granted.shorthand()).isEmpty()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itSaysWhyOfEveryPermission(Workflow workflow) {
+        assertThat(Drawn.jobs(workflow))
+                .flatExtracting(job -> job.permissions().orElseThrow().grants())
+                .allSatisfy(grant -> assertThat(grant.reason()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itLeavesNoCredentialsInAWorkTree(Workflow workflow) {
+        assertThat(Drawn.jobs(workflow))
+                .flatExtracting(Drawn::uses)
+                .filteredOn(step -> step.action().name().equals("actions/checkout"))
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(inputs(step)).containsEntry("persist-credentials", "false"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itEndsEveryJobInTime(Workflow workflow) {
+        assertThat(Drawn.jobs(workflow))
+                .allSatisfy(job -> assertThat(
+                                Integer.parseInt(plain(job.timeoutMinutes().orElseThrow())))
+                        .isBetween(5, 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itPinsEveryActionToACommitAndSaysItsVersion(Workflow workflow) {
+        assertThat(Drawn.jobs(workflow))
+                .flatExtracting(Drawn::uses)
+                .isNotEmpty()
+                .extracting(Uses::action)
+                .allSatisfy(action -> {
+                    assertThat(action.ref()).matches(COMMIT);
+                    assertThat(action.version()).matches("v\\d+\\.\\d+\\.\\d+");
+                });
+    }
+
+    /** In a container, scripts run in dash where no shell is asked for. */
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itRunsEveryScriptInBash(Workflow workflow) {
+        assertThat(workflow.defaults().flatMap(defaults -> defaults.shell()).map(Text::source))
+                .contains("bash");
+        assertThat(Drawn.jobs(workflow))
+                .allSatisfy(job -> assertThat(job.defaults()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itExpandsNothingInAScript(Workflow workflow) {
+        List<Run> scripts = Drawn.jobs(workflow).stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(Run.class::isInstance)
+                .map(Run.class::cast)
+                .toList();
+        assertThat(scripts).isNotEmpty().allSatisfy(run -> {
+            assertThat(run.script().expressions()).isEmpty();
+            assertThat(run.script().source()).doesNotContain("${{");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void itHasAGroupOfItsOwnForEachRef(Workflow workflow) {
+        assertThat(workflow.concurrency().orElseThrow().group().source())
+                .isEqualTo(workflow.name().toLowerCase(Locale.ROOT) + "-${{ github.ref }}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void aReleaseIsNeverCancelled(Generation generation) {
+        assertThat(plain(generation
+                        .blueprint()
+                        .release()
+                        .concurrency()
+                        .orElseThrow()
+                        .cancelInProgress()
+                        .orElseThrow()))
+                .isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void aReleaseReadsNoCache(Generation generation) {
+        assertThat(jobs(generation)).flatExtracting(Drawn::uses).allSatisfy(step -> {
+            assertThat(step.action().name()).doesNotContain("cache");
+            assertThat(inputs(step).keySet()).noneMatch(input -> input.contains("cache"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void onlyOneJobMayPublishFilesAndItNeedsEveryBuild(Generation generation) {
+        assertThat(jobs(generation))
+                .filteredOn(job -> permissions(job).contains("contents: write"))
+                .singleElement()
+                .satisfies(job -> {
+                    assertThat(job.id()).isEqualTo("create-release");
+                    assertThat(job.neededIds())
+                            .isEqualTo(generation.plan().groups().stream()
+                                    .map(group -> group.job())
+                                    .toList())
+                            .isNotEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void onlyTheImageMayWritePackagesAndItNeedsOnlyLinux(Generation generation) {
+        assertThat(jobs(generation))
+                .filteredOn(job -> permissions(job).contains("packages: write"))
+                .extracting(StepsJob::id, StepsJob::neededIds)
+                .isEqualTo(generation.plan().image().stream()
+                        .map(image -> tuple("docker", List.of("build-linux")))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void everyArtifactHasANameOfItsOwnAndEveryDownloadAnUpload(Generation generation) {
+        List<String> uploads = new ArrayList<>();
+        for (StepsJob job : jobs(generation)) {
+            for (Uses step : named(job, "actions/upload-artifact")) {
+                rows(job)
+                        .forEach(row -> uploads.add(
+                                inputs(step).get("name").replace("${{ matrix.platform }}", row.get("platform"))));
+            }
+        }
+        assertThat(uploads)
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(generation.plan().builds().toList());
+        for (StepsJob job : jobs(generation)) {
+            for (Uses step : named(job, "actions/download-artifact")) {
+                String wanted = inputs(step).getOrDefault("name", inputs(step).getOrDefault("pattern", ""));
+                assertThat(uploads).anyMatch(name -> name.matches(wanted.replace("*", ".*")));
+            }
+        }
+    }
+
+    private static List<Uses> named(StepsJob job, String action) {
+        return uses(job).stream()
+                .filter(step -> step.action().name().equals(action))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void everyExpectedArchiveIsUploadedByARow(Generation generation) {
+        List<String> expected = env(generation, "EXPECTED").lines().toList();
+        List<String> made = new ArrayList<>();
+        for (StepsJob job : jobs(generation)) {
+            for (Uses step : named(job, "actions/upload-artifact")) {
+                rows(job)
+                        .forEach(row -> made.add(inputs(step)
+                                .get("path")
+                                .replace("${{ matrix.platform }}", row.get("platform"))
+                                .replace("${{ matrix.target }}", row.getOrDefault("target", ""))
+                                .replace("dist/", "")));
+            }
+        }
+        assertThat(made).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(expected)
+                .extracting(name -> name.replace("${{ github.ref_name }}", "v1.2.3"))
+                .isEqualTo(generation.plan().assets("v1.2.3").stream()
+                        .filter(name -> !name.endsWith(".sha256"))
+                        .toList());
+    }
+
+    private static String env(Generation generation, String variable) {
+        StepsJob release = Drawn.job(generation, "create-release");
+        return Drawn.env(Drawn.run(release, "Check that no archive is missing")).get(variable);
+    }
+}

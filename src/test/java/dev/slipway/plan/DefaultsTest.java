@@ -1,0 +1,202 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.toolchain.maven.Maven;
+import dev.slipway.toolchain.rust.Rust;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each default that {@code docs/config.md} states is what a config without the key comes to. */
+class DefaultsTest {
+    private static final String RUST = "repository: Otto-rs/Otto\nrust: {}\n";
+    private final ReleasePlan plan = plan(RUST + "docker: {}\n");
+
+    private static ReleasePlan plan(String config) {
+        return Examples.generate(config).plan();
+    }
+
+    @Test
+    void theNameIsThatOfTheRepository() {
+        assertThat(plan.project().name()).isEqualTo("Otto");
+        assertThat(plan.project().description()).isEmpty();
+        assertThat(plan.project().license()).isEmpty();
+    }
+
+    @Test
+    void tagsWithAVStartAReleaseThatIsPublishedAtOnce() {
+        assertThat(plan.tags()).isEqualTo(new TagRule(List.of("v*"), "v"));
+        assertThat(plan.draft()).isFalse();
+    }
+
+    @Test
+    void rustIsStableLockedAndWithItsDefaultFeatures() {
+        assertThat(plan.toolchain())
+                .isEqualTo(new Rust("stable", Optional.empty(), List.of(), List.of(), true, true, false));
+    }
+
+    @Test
+    void mavenIsTheNewestJavaWithLongTermSupport() {
+        assertThat(plan("repository: a/b\nmaven: {}\n").toolchain())
+                .isEqualTo(new Maven("25", Optional.empty(), false));
+    }
+
+    @Test
+    void targetsAreLinuxAndMacosForBothArchitectures() {
+        assertThat(plan.builds().map(Build::platform))
+                .containsExactly("linux-amd64", "linux-arm64", "macos-amd64", "macos-arm64");
+        assertThat(plan("repository: a/b\nmaven: {}\n").builds().map(Build::platform))
+                .containsExactly("linux-amd64", "linux-arm64");
+    }
+
+    @Test
+    void buildsRunOnTheNewestRunnersWithoutAContainerOrPackages() {
+        assertThat(plan.builds().map(Build::runner))
+                .containsExactly("ubuntu-latest", "ubuntu-latest", "macos-latest", "macos-latest");
+        assertThat(plan.groups()).extracting(BuildGroup::job).containsExactly("build-linux", "build-macos");
+        assertThat(plan(RUST).groups()).hasSize(2).allSatisfy(group -> {
+            assertThat(group.container()).isEmpty();
+            assertThat(group.packages()).isEmpty();
+            assertThat(group.env()).isEmpty();
+        });
+    }
+
+    /** Programs do not run where the C library is older than theirs. */
+    @Test
+    void programsAreLinkedInTheSystemOfTheImage() {
+        assertThat(plan.groups())
+                .extracting(BuildGroup::container)
+                .containsExactly(Optional.of("debian:bookworm"), Optional.empty());
+        String arms = RUST + "targets: [linux-arm64, linux-amd64-musl]\n";
+        assertThat(container(arms + "docker: { base: 'ubuntu:24.04' }\n")).contains("ubuntu:24.04");
+        assertThat(container(arms + "docker: { base: 'debian:12-slim@sha256:" + "0123456789abcdef".repeat(4) + "' }\n"))
+                .contains("debian:12");
+        assertThat(container(arms + "docker: {}\nlinux: { container: debian:bullseye }\n"))
+                .contains("debian:bullseye");
+    }
+
+    @Test
+    void whatLinksNothingIsBuiltWithoutAContainer() {
+        assertThat(container("repository: a/b\nmaven: {}\ndocker: {}\n")).isEmpty();
+        assertThat(container(RUST + "targets: [linux-amd64-musl]\ndocker: {}\n"))
+                .isEmpty();
+        assertThat(container(RUST + "docker: { base: gcr.io/distroless/cc-debian12 }\n"))
+                .isEmpty();
+        assertThat(container(RUST)).isEmpty();
+    }
+
+    private static Optional<String> container(String config) {
+        return plan(config).groups().get(0).container();
+    }
+
+    @Test
+    void javaIsBuiltOnAMachineOfEachArchitecture() {
+        assertThat(plan("repository: a/b\nmaven: {}\n").builds().map(Build::runner))
+                .containsExactly("ubuntu-latest", "ubuntu-24.04-arm");
+        assertThat(plan("repository: a/b\nmaven: {}\nlinux: { runner: big }\n")
+                        .builds()
+                        .map(Build::runner))
+                .containsExactly("big", "big");
+    }
+
+    @Test
+    void archivesAreNamedWithTagAndPlatformAndHoldTheLicence() {
+        assertThat(plan.archives().text()).isEqualTo("Otto-{tag}-{platform}");
+        assertThat(plan.include()).containsExactly("LICEN[CS]E*", "README*");
+        assertThat(plan.checksums()).isTrue();
+        assertThat(plan.assets("v1.0.0"))
+                .startsWith("Otto-v1.0.0-linux-amd64.tar.gz", "Otto-v1.0.0-linux-amd64.tar.gz.sha256")
+                .hasSize(8);
+    }
+
+    @Test
+    void theImageIsNamedAfterTheRepositoryInLowerCase() {
+        Image image = plan.image().orElseThrow();
+        assertThat(image.name()).isEqualTo("ghcr.io/otto-rs/otto");
+        assertThat(image.registry()).isEqualTo("ghcr.io");
+        assertThat(image.base()).isEqualTo(new Base("debian:bookworm-slim", Base.Family.DEBIAN));
+        assertThat(image.user()).isEqualTo("otto");
+        assertThat(image.platforms()).containsExactly("linux/amd64", "linux/arm64");
+    }
+
+    @Test
+    void thereIsCiButNoImageAndNoPage() {
+        ReleasePlan bare = plan(RUST);
+        assertThat(bare.image()).isEmpty();
+        assertThat(bare.page()).isEmpty();
+        assertThat(bare.ci()).contains(new Ci(List.of("main"), List.of("ubuntu-latest", "macos-latest")));
+        assertThat(plan(RUST + "ci: false\n").ci()).isEmpty();
+        assertThat(Examples.generate(RUST + "ci: false\n").blueprint().ci()).isEmpty();
+    }
+
+    @Test
+    void ciTestsWhereTheTargetsAreBuiltEachLabelOnce() {
+        assertThat(plan(RUST + "targets: [linux-amd64, linux-arm64]\nlinux: { runner: ubuntu-24.04 }\n")
+                        .ci()
+                        .orElseThrow()
+                        .runners())
+                .containsExactly("ubuntu-24.04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tool_1, tool_1",
+        "My.Tool, my-tool",
+        "2fa, app",
+        "a234567890123456789012345678901234, app",
+        "a2345678901234567890123456789012, a2345678901234567890123456789012"
+    })
+    void theUserOfTheImageIsTheProjectAsLinuxTakesIt(String name, String user) {
+        assertThat(plan(RUST + "name: " + name + "\ndocker: {}\n")
+                        .image()
+                        .orElseThrow()
+                        .user())
+                .isEqualTo(user);
+    }
+
+    /** Every default in the document that is a value says what the plan says. */
+    @Test
+    void theDocumentSaysTheSame() {
+        Map<String, String> documented = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|[^|]*\\| `([^`|]*)` \\|")
+                .matcher(Examples.read(Path.of("docs/config.md")))
+                .results()
+                .collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2)));
+        assertThat(documented)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("tag", plan.tags().patterns().get(0)),
+                        Map.entry("rust.toolchain", ((Rust) plan.toolchain()).toolchain()),
+                        Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
+                        Map.entry("rust.locked", "" + ((Rust) plan.toolchain()).locked()),
+                        Map.entry("rust.history", "" + plan.toolchain().history()),
+                        Map.entry(
+                                "maven.history",
+                                ""
+                                        + plan("repository: a/b\nmaven: {}\n")
+                                                .toolchain()
+                                                .history()),
+                        Map.entry(
+                                "linux.runner",
+                                plan.groups().get(0).builds().get(0).runner()),
+                        Map.entry(
+                                "macos.runner",
+                                plan.groups().get(1).builds().get(0).runner()),
+                        Map.entry("archive.name", plan.archives().text().replace("Otto", "{name}")),
+                        Map.entry("archive.include", plan.include().toString()),
+                        Map.entry("checksums", plan.checksums() ? "per-file" : "none"),
+                        Map.entry("release.draft", "" + plan.draft()),
+                        Map.entry(
+                                "docker.base", plan.image().orElseThrow().base().image()),
+                        Map.entry(
+                                "ci.branches",
+                                plan.ci().orElseThrow().branches().toString())));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.Examples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be, said at its place. */
+class PlannerProblemsTest {
+    private static final String RUST = "repository: a/otto\nrust: {}\n";
+    private static final String MAVEN = "repository: a/otto\nmaven: { java: 17 }\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "targets: linux-amd46 | 3:10 unknown target 'linux-amd46' | did you mean 'linux-amd64'?",
+                "targets: [linux-arm64, macos-arm46] | 3:24 unknown target 'macos-arm46' | did you mean 'macos-arm64'?",
+                "targets: [plan9-vax] | 3:11 unknown target 'plan9-vax' | the targets are linux-amd64, linux-x86_64, linux-amd64-musl, linux-x86_64-musl, macos-amd64, macos-x86_64, linux-arm64, linux-aarch64, linux-arm64-musl, linux-aarch64-musl, macos-arm64, macos-aarch64",
+                "targets: [linux-amd64, linux-x86_64] | 3:24 'linux-x86_64' is the same target as 'linux-amd64' | keep one of the two words",
+                "targets: [macos-arm64]⏎linux: { packages: [git] } | 4:1 settings for Linux, but no target of it | remove them, or add a target such as 'linux-arm64'",
+                "targets: [linux-amd64]⏎macos: { runner: macos-15 } | 4:1 settings for macOS, but no target of it | remove them, or add a target such as 'macos-arm64'",
+                "targets: [macos-arm64]⏎docker: {} | 4:1 an image without a Linux target | add 'linux-amd64' to the targets, or remove 'docker'",
+                "targets: [linux-amd64]⏎docker: { platforms: [linux/amd64, linux/arm64] } | 4:36 no target is built for 'linux/arm64' | the targets give linux/amd64",
+                "targets: [linux-amd64]⏎docker: { base: scratch } | 4:17 'scratch' has no GNU C library, which 'linux-amd64' needs | add the target 'linux-amd64-musl', or take a base such as debian:bookworm-slim",
+                "targets: [linux-arm64]⏎docker: { base: 'alpine:3.22' } | 4:17 'alpine:3.22' has no GNU C library, which 'linux-arm64' needs | add the target 'linux-arm64-musl', or take a base such as debian:bookworm-slim",
+                "linux: { container: 'alpine:3.22' } | 3:21 nothing can be built in 'alpine:3.22', which has no apt and no bash | take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' run on Alpine too",
+                "linux: { container: scratch } | 3:21 nothing can be built in 'scratch', which has no apt and no bash | take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' run on Alpine too",
+                "archive: { name: '{name}-{tag}' } | 3:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
+                "targets: [linux-amd64, macos-arm64]⏎archive: { name: otto } | 4:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
+                "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another text before the version than 'v*' | begin every pattern with 'v': what follows it is read as the version",
+                "tag: [v1.*, 'v2.*', '3.*'] | 3:21 '3.*' has another text before the version than 'v1.*' | begin every pattern with 'v': what follows it is read as the version",
+                "actions: { actions/chekout: v6.0.2 } | 3:12 no generated workflow uses 'actions/chekout' | did you mean 'actions/checkout'?",
+            })
+    void theyAreExplained(String text, String message, String help) {
+        assertThat(Examples.findings(RUST + text.replace('⏎', '\n') + "\n"))
+                .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
+                .containsExactly(tuple(message, help));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux-amd64-musl", "macos-arm64"})
+    void javaIsBuiltForLinuxWithTheGnuLibraryOnly(String target) {
+        assertThat(Examples.findings(MAVEN + "targets: [linux-amd64, " + target + "]\n"))
+                .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
+                .containsExactly(
+                        tuple("3:24 Java 17 with Maven cannot be built for '" + target + "'", "remove the target"));
+    }
+
+    @Test
+    void javaIsOfferedOnlyTheTargetsThatItHas() {
+        assertThat(Examples.findings(MAVEN + "targets: windows\n"))
+                .extracting(finding -> finding.help())
+                .containsExactly("the targets are linux-amd64, linux-x86_64, linux-arm64, linux-aarch64");
+    }
+
+    @Test
+    void anActionThatIsLikeNoneIsAnsweredWithAll() {
+        assertThat(Examples.findings(RUST + "actions: { zzz/unheard-of: v1 }\n"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message()).isEqualTo("no generated workflow uses 'zzz/unheard-of'");
+                    assertThat(finding.help())
+                            .startsWith("the actions are ")
+                            .contains("Swatinem/rust-cache, actions/checkout, ")
+                            .endsWith("docker/setup-qemu-action");
+                });
+    }
+
+    @Test
+    void allAreShownAtOnceWithThoseOfReadingInTheOrderOfTheFile() {
+        String config = """
+                repository: a/otto
+                nam: otto
+                rust: { locked: maybe }
+                tag: [v*, x*]
+                targets: [linux-amd46, linux-arm64, linux-aarch64, macos-arm64]
+                archive: { name: otto }
+                docker: { base: scratch, platforms: [linux/amd64] }
+                actions: { actions/chekout: v1 }
+                """;
+        assertThat(Examples.findings(config))
+                .extracting(finding -> finding.position() + " " + finding.message())
+                .containsExactly(
+                        "2:1 unknown key 'nam'",
+                        "3:17 expected true or false, found 'maybe'",
+                        "4:11 'x*' has another text before the version than 'v*'",
+                        "5:11 unknown target 'linux-amd46'",
+                        "5:37 'linux-aarch64' is the same target as 'linux-arm64'",
+                        "6:18 every archive would have the same name",
+                        "7:17 'scratch' has no GNU C library, which 'linux-arm64' needs",
+                        "7:38 no target is built for 'linux/amd64'",
+                        "8:12 no generated workflow uses 'actions/chekout'");
+    }
+
+    @Test
+    void everyFindingIsAnErrorOfTheConfig() {
+        assertThat(Examples.findings(RUST + "targets: x\n"))
+                .extracting(Object::toString)
+                .containsExactly("slipway.yml:3:10: error: unknown target 'x' [config]");
+    }
+
+    /** A target that could not be read is not missed a second time. */
+    @Test
+    void oneMistakeMakesOneMessage() {
+        assertThat(Examples.findings(RUST + "targets: ['a b', linux-amd64]\ndocker: { platforms: ['x'] }\n"))
+                .extracting(finding -> finding.position().toString())
+                .containsExactly("3:11", "4:23");
+        assertThat(Examples.findings("repository: a/otto\nrust: [x]\ntargets: [nope]\n"))
+                .extracting(finding -> finding.position().toString())
+                .containsExactly("2:7", "3:11");
+    }
+
+    @Test
+    void oneTargetNeedsNoPlatformInItsName() {
+        assertThat(Examples.findings(RUST + "targets: linux-amd64\narchive: { name: '{name}-{tag}' }\n"))
+                .isEmpty();
+        assertThat(Examples.findings(RUST + "archive: { name: '{name}-{target}' }\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void anImageThatIsNotKnownMayBeBuiltIn() {
+        assertThat(Examples.findings(RUST + "linux: { container: 'example/builder:1' }\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void tagsWithTheSamePrefixGoTogether() {
+        assertThat(Examples.findings(RUST + "tag: [v1.*, 'v2.[0-9]+', 'v*']\n")).isEmpty();
+    }
+
+    @Test
+    void anImageWithoutTheGnuLibraryTakesStaticProgramsOnly() {
+        assertThat(Examples.findings(RUST + "targets: [linux-amd64, linux-amd64-musl]\ndocker: { base: scratch }\n"))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.scripts;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the tests of scripts need of a machine. */
+final class Scripts {
+    private Scripts() {}
+
+    static void assumeBash() {
+        assumeTrue(onPath("bash"), "no bash on this machine");
+    }
+
+    static boolean onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .anyMatch(Files::isExecutable);
+    }
+
+    /** The scripts that steps are made of. */
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("templates/scripts"))) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.slipway.toolchain.maven;
+
+import static dev.slipway.blueprint.Drawn.env;
+import static dev.slipway.blueprint.Drawn.inputs;
+import static dev.slipway.blueprint.Drawn.job;
+import static dev.slipway.blueprint.Drawn.names;
+import static dev.slipway.blueprint.Drawn.permissions;
+import static dev.slipway.blueprint.Drawn.plain;
+import static dev.slipway.blueprint.Drawn.run;
+import static dev.slipway.blueprint.Drawn.runners;
+import static dev.slipway.blueprint.Drawn.script;
+import static dev.slipway.blueprint.Drawn.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.Generation;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MavenTest {
+    private final Maven maven = new Maven("17", Optional.empty(), false);
+
+    private static Generation generation(String settings) {
+        return Examples.generate("name: slip\nrepository: a/slip\nmaven: { " + settings + " }\n");
+    }
+
+    private Optional<Recipe> recipe(String word) {
+        return maven.recipe(Target.of(word).orElseThrow());
+    }
+
+    @Test
+    void itBuildsOnAMachineOfEachArchitecture() {
+        assertThat(recipe("linux-amd64"))
+                .contains(new Recipe(
+                        "linux-amd64", "native, on ubuntu-latest", List.of(), Map.of(), Optional.of("ubuntu-latest")));
+        assertThat(recipe("linux-aarch64"))
+                .contains(new Recipe(
+                        "linux-arm64",
+                        "native, on ubuntu-24.04-arm",
+                        List.of(),
+                        Map.of(),
+                        Optional.of("ubuntu-24.04-arm")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-amd64-musl", "linux-arm64-musl", "macos-amd64", "macos-arm64"})
+    void itBuildsForNothingElse(String word) {
+        assertThat(recipe(word)).isEmpty();
+    }
+
+    @Test
+    void itShipsAFolderWithTheProgramAndItsRuntime() {
+        assertThat(maven.shipped("slip")).containsExactly(new Shipped("slip", "slip/bin/slip"));
+        assertThat(maven.key()).isEqualTo("maven");
+        assertThat(maven.title()).isEqualTo("Java 17 with Maven");
+        assertThat(maven.env()).isEmpty();
+    }
+
+    @Test
+    void itPacksTheJarOfTheConfigOrTheOneNamedAfterTheProject() {
+        StepsJob build = job(generation(""), "build-linux");
+        assertThat(env(run(build, "Build")))
+                .containsExactly(Map.entry("JAR", "target/slip.jar"), Map.entry("NAME", "slip"));
+        assertThat(env(run(job(generation("jar: app/target/a-1.jar"), "build-linux"), "Build")))
+                .containsEntry("JAR", "app/target/a-1.jar");
+        assertThat(script(build, "Build"))
+                .startsWith("mvn --batch-mode --no-transfer-progress -DskipTests package\n")
+                .contains("jpackage --type app-image --dest build --name \"$NAME\"");
+    }
+
+    @Test
+    void itInstallsTheJavaOfTheConfigWithoutACacheInAReleaseAndWithOneInCi() {
+        Generation generation = generation("java: 21");
+        assertThat(inputs(uses(job(generation, "build-linux"), "Install Java")))
+                .containsExactly(Map.entry("distribution", "temurin"), Map.entry("java-version", "21"));
+        assertThat(inputs(uses(job(generation.blueprint().ci().orElseThrow(), "test"), "Install Java")))
+                .containsExactly(
+                        Map.entry("distribution", "temurin"),
+                        Map.entry("java-version", "21"),
+                        Map.entry("cache", "maven"));
+    }
+
+    @Test
+    void itTestsEverySystem() {
+        StepsJob test = job(generation("java: 21").blueprint().ci().orElseThrow(), "test");
+        assertThat(names(test)).containsExactly("Check out", "Install Java", "Build and test");
+        assertThat(runners(test)).containsExactly("${{ matrix.os }}");
+        assertThat(test.strategy().orElseThrow().matrix().orElseThrow().axes().get("os"))
+                .extracting(value -> plain(value))
+                .containsExactly("ubuntu-latest", "ubuntu-24.04-arm");
+        assertThat(permissions(test)).containsExactly("contents: read");
+        assertThat(plain(test.timeoutMinutes().orElseThrow())).isEqualTo("60");
+        assertThat(script(test, "Build and test")).isEqualTo("mvn --batch-mode --no-transfer-progress verify");
+    }
+
+    @Test
+    void itSeesTheHistoryWhereTheBuildAsksForIt() {
+        assertThat(inputs(uses(job(generation("history: true"), "build-linux"), "Check out")))
+                .containsEntry("fetch-depth", "0");
+        assertThat(inputs(uses(job(generation("history: false"), "build-linux"), "Check out")))
+                .doesNotContainKey("fetch-depth");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java: 1.8", "java: x", "jar: ../a.jar", "jar: a/../b.jar", "jar: a.zip", "jar: /a.jar"})
+    void itReadsOnlyReleasesAndJarsOfTheRepository(String settings) {
+        assertThat(Examples.findings("repository: a/slip\nmaven: { " + settings + " }\n"))
+                .hasSize(1);
+    }
+}
