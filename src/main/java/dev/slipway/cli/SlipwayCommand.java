@@ -45,7 +45,7 @@ final class SlipwayCommand {
     static final String NAME = "slipway";
 
     static {
-        // picocli would load 30 classes for options that hold a date; none of ours does
+        // picocli would load 80 classes for options that hold a date; none of ours does
         if (System.getProperty("picocli.converters.excludes") == null) {
             System.setProperty("picocli.converters.excludes", "java.(time|sql).*");
         }
