@@ -56,7 +56,7 @@ public class GoldenTest {
     @Test
     void ourOwnFilesAreWhatIsGeneratedButForPinsThatWereRaised() throws IOException {
         if (writes(System.getProperty("golden", ""), System.getenv())) {
-            fail("%s, review it", GoldenFolder.generate(Path.of("")));
+            fail("%s; review it", GoldenFolder.generate(Path.of("")).strip());
         }
         Generation own = Examples.generate(Examples.read(Path.of("slipway.yml")));
         assertThat(new Worktree(Path.of(""), Version.current())

@@ -135,6 +135,7 @@ class OttoReleaseTest {
                         "Publish");
         assertThat(names(docker))
                 .containsExactly(
+                        "Check the tag",
                         "Check out",
                         "Download linux-amd64",
                         "Download linux-arm64",
@@ -239,8 +240,15 @@ class OttoReleaseTest {
 
     @Test
     void theTagIsCheckedBeforeAnythingIsPublished() {
-        assertThat(env(run(release, "Check the tag")))
-                .containsExactly(Map.entry("TAG", "${{ github.ref_name }}"), Map.entry("TAG_PREFIX", "v"));
+        assertThat(List.of(release, docker)).allSatisfy(job -> {
+            assertThat(names(job)).startsWith("Check the tag");
+            assertThat(env(run(job, "Check the tag")))
+                    .containsExactly(Map.entry("TAG", "${{ github.ref_name }}"), Map.entry("TAG_PREFIX", "v"));
+        });
+    }
+
+    @Test
+    void theReleaseIsMadeOfTheTagInThisRepository() {
         assertThat(env(run(release, "Publish")))
                 .containsExactly(
                         Map.entry("GH_TOKEN", "${{ github.token }}"),

@@ -25,7 +25,8 @@ class ReleasePageTest {
     @Test
     void itStandsWhereTheConfigSays() {
         assertThat(Examples.otto().blueprint().page().orElseThrow().path()).isEqualTo("docs/docker-release-setup.md");
-        assertThat(Examples.generate("repository: a/b\nrust: {}\n").blueprint().page()).isEmpty();
+        assertThat(Examples.generate("repository: a/b\nrust: {}\n").blueprint().page())
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +40,9 @@ class ReleasePageTest {
         assertThat(otto.pattern()).isEqualTo("v*");
         assertThat(otto.tag()).isEqualTo("v1.2.3");
         assertThat(otto.prerelease()).isEqualTo("v1.3.0-rc.1");
-        assertThat(otto.assets()).isEqualTo(Examples.otto().plan().assets("v1.2.3")).hasSize(8);
+        assertThat(otto.assets())
+                .isEqualTo(Examples.otto().plan().assets("v1.2.3"))
+                .hasSize(8);
         assertThat(page("").alsoImage()).isEmpty();
         assertThat(page("targets: linux-amd64\n").platforms()).isEqualTo("linux-amd64");
         assertThat(page("targets: [linux-amd64, macos-arm64]\n").platforms()).isEqualTo("linux-amd64 and macos-arm64");

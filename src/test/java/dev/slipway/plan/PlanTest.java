@@ -202,6 +202,13 @@ class PlanTest {
         assertThat(tag.prerelease()).isEqualTo(prerelease);
     }
 
+    /** The label and the tags of an image cannot hold a plus. */
+    @Test
+    void whatAVersionSaysOfItsBuildIsNoPartOfATag() {
+        assertThat(ImageTag.at(Tag.of("v1.2.3+b.5", "v").orElseThrow(), "0123456"))
+                .containsExactly("latest", "1.2.3", "v1.2.3-b.5", "1.2", "sha-0123456");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"v1", "v1.2", "v1.2.3.4", "vx.y.z", "v01.2.3", "v1.2.3-", "main", "v-1.2.3", ""})
     void whatIsNoVersionIsNoTag(String name) {

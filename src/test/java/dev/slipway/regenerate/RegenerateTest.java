@@ -91,7 +91,9 @@ class RegenerateTest {
         assertThat(paths("docker.base")).containsExactly("Dockerfile", "docs/docker-release-setup.md");
         assertThat(paths("rust.toolchain"))
                 .containsExactly(".github/workflows/release-and-publish.yml", ".github/workflows/ci.yml");
-        assertThat(CHANGES).allSatisfy(change -> assertThat(touched(change)).as(change.key()).isNotEmpty());
+        assertThat(CHANGES)
+                .allSatisfy(
+                        change -> assertThat(touched(change)).as(change.key()).isNotEmpty());
     }
 
     private List<String> paths(String key) {
@@ -117,8 +119,7 @@ class RegenerateTest {
     }
 
     private String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # What a change of the config changes
 
                 A pull request that changes one key of `slipway.yml` should show a reviewer what that key means, and nothing else. This is

@@ -25,7 +25,8 @@ record Touched(String path, int removed, int added, Set<String> places) {
         int removed = 0;
         int added = 0;
         Set<String> places = new TreeSet<>();
-        List<AbstractDelta<String>> deltas = DiffUtils.diff(lines(before), lines(after)).getDeltas();
+        List<AbstractDelta<String>> deltas =
+                DiffUtils.diff(lines(before), lines(after)).getDeltas();
         for (AbstractDelta<String> delta : deltas) {
             removed += delta.getSource().size();
             added += delta.getTarget().size();
