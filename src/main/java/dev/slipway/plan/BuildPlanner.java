@@ -37,23 +37,20 @@ final class BuildPlanner {
     }
 
     List<BuildGroup> groups() {
-        Map<Os, List<Build>> builds = new LinkedHashMap<>();
-        for (Os os : Os.values()) {
-            builds.put(os, new ArrayList<>());
-        }
-        builds().forEach(build -> builds.computeIfAbsent(build.target().os(), os -> new ArrayList<>())
-                .add(build));
+        List<Build> builds = builds();
         List<BuildGroup> groups = new ArrayList<>();
-        builds.forEach((os, list) -> {
-            if (!list.isEmpty()) {
-                groups.add(group(os, list));
+        for (Os os : Os.values()) {
+            List<Build> its =
+                    builds.stream().filter(build -> build.target().os() == os).toList();
+            if (!its.isEmpty()) {
+                groups.add(group(os, its));
             } else if (!settings(os).isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.ROOT.child(os.word()).key(),
                         "settings for " + os.title() + ", but no target of it",
                         "remove them, or add a target such as '" + os.word() + "-arm64'"));
             }
-        });
+        }
         return groups;
     }
 

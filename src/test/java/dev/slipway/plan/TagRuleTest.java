@@ -76,6 +76,11 @@ class TagRuleTest {
     }
 
     @Test
+    void wherePatternsTakeNoVersionTheExampleIsOneAllTheSame() {
+        assertThat(rule("v[a-z]*").example()).isEqualTo(new Tag("v1.2.3", "1.2.3"));
+    }
+
+    @Test
     void buildMetadataIsNoPartOfAnImagesVersion() {
         Tag tag = Tag.of("v1.2.3+5", "v").orElseThrow();
 
