@@ -107,6 +107,7 @@ final class CiWorkflow {
         if (filtersJobs()) {
             skippable.addAll(jobs.subList(1, jobs.size()));
         }
+        readers().forEach(check -> jobs.add(check.build()));
         if (ci.has(SharedJob.TARGETS)) {
             for (BuildGroup group : plan.groups()) {
                 skippable.add(only(BuildJob.rehearsal(plan, group), changes.orElseThrow(), ChangesJob.TARGETS));
@@ -124,7 +125,7 @@ final class CiWorkflow {
         return job.needs(changes).when(wanted).build();
     }
 
-    /** The jobs of the toolchain in the order of the config, then the others. */
+    /** The jobs of the toolchain in the order of the config, then the commands. */
     private List<JobBuilder> checks() {
         List<JobBuilder> checks = new ArrayList<>();
         for (String word : ci.jobs()) {
@@ -133,6 +134,12 @@ final class CiWorkflow {
                     .forEach(offer -> checks.add(offer.job().apply(setting)));
         }
         ci.commands().forEach(command -> checks.add(CommandJob.of(plan, command, setting)));
+        return checks;
+    }
+
+    /** What reads text is worth its seconds whatever has changed: texts above all. */
+    private List<JobBuilder> readers() {
+        List<JobBuilder> checks = new ArrayList<>();
         if (ci.has(SharedJob.TYPOS)) {
             checks.add(TyposJob.of(setting));
         }

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.Scripts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,8 @@ final class GateJob {
 
     static Job of(List<Job> jobs, List<Job> skippable) {
         String maySkip = skippable.stream().map(Job::id).collect(Collectors.joining(" "));
-        return Job.named("gate")
-                .name("All green")
+        return Job.named(SharedJob.GATE.word())
+                .name(SharedJob.GATE_CHECK)
                 .needs(jobs)
                 .when(Expr.always())
                 .permissions(Permissions.NONE)

@@ -10,11 +10,13 @@ import dev.slipway.toolchain.Scripts;
 
 /** The job that compares the generated files with the config, with the Slipway that wrote them. */
 final class GeneratedFilesJob {
+    private static final String CONFIG = "slipway.yml";
     private static final String SLIPWAY = "slipway-dev/slipway";
 
     private GeneratedFilesJob() {}
 
     static JobBuilder of(CiSetting setting, Header header) {
+        String config = header.config().equals(CONFIG) ? "" : " --config " + header.config();
         return Job.named(SharedJob.GENERATED_FILES.word())
                 .name("Generated files are current")
                 .permissions(CiSetting.READ)
@@ -24,8 +26,6 @@ final class GeneratedFilesJob {
                         .env("GH_TOKEN", Github.TOKEN)
                         .env("GH_REPO", SLIPWAY)
                         .env("VERSION", header.version()))
-                .add(Run.script(
-                        "Check the generated files",
-                        "\"$RUNNER_TEMP/slipway/bin/slipway\" --config " + header.config() + " check --format github"));
+                .add(Run.script("Check the generated files", "slipway" + config + " check --format github"));
     }
 }

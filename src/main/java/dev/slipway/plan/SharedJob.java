@@ -13,6 +13,9 @@ public enum SharedJob {
     /** Is green where all other jobs are: the one check that a branch has to require. */
     GATE;
 
+    /** What the gate is called where a branch requires it. */
+    public static final String GATE_CHECK = "All green";
+
     /** What a config asks for it by. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

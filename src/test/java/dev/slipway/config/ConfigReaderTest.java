@@ -35,7 +35,8 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true),
+                        Optional.empty(),
+                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true, Optional.empty()),
                         List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
                         new OsConfig(
                                 Optional.empty(),
@@ -48,7 +49,7 @@ class ConfigReaderTest {
                         Optional.of(new DockerConfig(
                                 Optional.empty(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
                         new ReleaseConfig(Optional.empty()),
-                        Optional.of(new CiConfig(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
+                        Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
                         Map.of()));
     }
@@ -99,7 +100,7 @@ class ConfigReaderTest {
                         Optional.of("root"),
                         List.of("linux/amd64")));
         assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true)));
-        assertThat(config.ci()).contains(new CiConfig(List.of(), List.of("macos-15")));
+        assertThat(config.ci()).contains(Configs.ci(List.of(), List.of("macos-15")));
         assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
         assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
     }

@@ -20,6 +20,7 @@ import java.util.List;
 record RustCi(Rust rust) {
     private static final String INSTALL = "rustup toolchain install \"$RUSTUP_TOOLCHAIN\" --profile minimal";
     private static final int SHORT = 15;
+    private static final int MEDIUM = 30;
     private static final int LONG = 60;
 
     List<CiOffer> offers() {
@@ -98,7 +99,7 @@ record RustCi(Rust rust) {
 
     private JobBuilder msrv(CiSetting setting) {
         String version = rust.rustVersion().orElseThrow();
-        return onLinux("msrv", "Check with Rust " + version, SHORT)
+        return onLinux("msrv", "Check with Rust " + version, MEDIUM)
                 .env("RUSTUP_TOOLCHAIN", Value.of(version))
                 .addAll(setting.start())
                 .addAll(rust.ciSetup(setting))
@@ -106,7 +107,7 @@ record RustCi(Rust rust) {
     }
 
     private JobBuilder docs(CiSetting setting) {
-        return onLinux("docs", "Documentation", SHORT)
+        return onLinux("docs", "Documentation", MEDIUM)
                 .addAll(setting.start())
                 .addAll(rust.ciSetup(setting))
                 .add(Run.script("Build the documentation", cargo("doc") + " --no-deps")
