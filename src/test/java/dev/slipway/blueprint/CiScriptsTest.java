@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,52 @@ class CiScriptsTest {
         assertThat(script("changed", repository, Map.of("GITHUB_EVENT_NAME", "pull_request", "FILES", "x"))
                         .code())
                 .isNotZero();
+        assertThat(outputs).isEmptyFile();
+    }
+
+    /** A release in a folder, and a {@code gh} that takes its files from there. */
+    private Ended install(String program, String sums) throws Exception {
+        Path release = Files.createDirectory(folder.resolve("release"));
+        Path bin = Files.createDirectories(release.resolve("slipway/bin"));
+        Files.writeString(bin.resolve("slipway"), program);
+        String archive = "slipway-v1.2.3-linux-amd64.tar.gz";
+        assertThat(run(release, Map.of(), List.of("tar", "-czf", archive, "slipway"))
+                        .code())
+                .isZero();
+        Ended sum = run(release, Map.of(), List.of("sha256sum", archive));
+        Files.writeString(release.resolve(archive + ".sha256"), sums.isEmpty() ? sum.words() : sums + archive + "\n");
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path gh = Files.writeString(tools.resolve("gh"), """
+                #!/bin/sh
+                [ "$1 $2 $3 $4 $6" = "release download v1.2.3 --pattern --pattern" ] && cp "$RELEASE/$5" "$RELEASE/$7" .
+                """);
+        assertThat(gh.toFile().setExecutable(true)).isTrue();
+        Path temp = Files.createDirectory(folder.resolve("temp"));
+        return script(
+                "install-slipway",
+                folder,
+                Map.of(
+                        "PATH", tools + ":" + System.getenv("PATH"),
+                        "RELEASE", release.toString(),
+                        "RUNNER_TEMP", temp.toString(),
+                        "GITHUB_PATH", outputs.toString(),
+                        "VERSION", "1.2.3"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void slipwayIsPutOnThePathWhereItsChecksumIsRight() throws Exception {
+        Ended ended = install("program", "");
+        assertThat(ended.code()).as(ended.words()).isZero();
+        assertThat(Path.of(Files.readString(outputs).strip()).resolve("slipway"))
+                .hasContent("program");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void slipwayIsNotUnpackedWhereItIsNot() throws Exception {
+        assertThat(install("program", "0".repeat(64) + "  ").code()).isNotZero();
+        assertThat(folder.resolve("temp/slipway")).doesNotExist();
         assertThat(outputs).isEmptyFile();
     }
 }
