@@ -10,6 +10,7 @@ import dev.slipway.source.YamlReader;
 import dev.slipway.toolchain.Os;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the key of the config behind a place in a generated file, so that a finding can be mended where it comes from. */
 final class Origin {
@@ -84,11 +85,32 @@ final class Origin {
         if (place.contains("uses")) {
             return Pointer.of("/actions");
         }
+        String job = place.size() > 1 && place.get(0).equals("jobs") ? place.get(1) : "";
+        if (job.startsWith("build-")) {
+            return release(place);
+        }
+        Pointer command = Pointer.of("/ci/commands").child(job);
+        if (document.at(command).isPresent()) {
+            return command;
+        }
         if (place.contains("strategy") || place.contains("runs-on")) {
             return Pointer.of("/ci/os");
         }
-        return place.contains("on")
-                ? Pointer.of("/ci/branches")
-                : Pointer.ROOT.child(plan.toolchain().key());
+        if (place.size() > 1 && place.get(0).equals("on")) {
+            return trigger(place.get(1), place);
+        }
+        return Pointer.ROOT.child(plan.toolchain().key());
+    }
+
+    private static Pointer trigger(String event, List<String> place) {
+        Pointer ci = Pointer.of("/ci");
+        if (event.equals("schedule")) {
+            return ci.child("schedule");
+        }
+        return Stream.of("paths", "paths-ignore")
+                .filter(place::contains)
+                .findFirst()
+                .map(ci::child)
+                .orElse(ci.child("branches"));
     }
 }

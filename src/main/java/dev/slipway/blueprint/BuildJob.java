@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Container;
 import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -28,6 +29,9 @@ import java.util.stream.Collectors;
 
 /** The job that builds and packs everything for one operating system, a variant for each platform. */
 final class BuildJob {
+    /** What stands for the tag where there is none. */
+    private static final String REHEARSED = "untagged";
+
     private final ReleasePlan plan;
     private final BuildGroup group;
     private final Rows<Row> rows;
@@ -41,7 +45,13 @@ final class BuildJob {
     }
 
     static Job of(ReleasePlan plan, BuildGroup group) {
-        return new BuildJob(plan, group).job();
+        BuildJob job = new BuildJob(plan, group);
+        return job.job(Text.of(Github.REF_NAME)).add(job.upload()).build();
+    }
+
+    /** The same job for trying whether a release can be built: what it packs goes nowhere. */
+    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
+        return new BuildJob(plan, group).job(Text.of(REHEARSED));
     }
 
     /**
@@ -68,12 +78,16 @@ final class BuildJob {
         return group.builds().stream().map(Build::runner).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Job job() {
-        Cell cell = new Cell(
+    private Cell cell() {
+        return new Cell(
                 rows.getOptional(Row::target),
                 group.container().isPresent(),
                 plan.project().name(),
                 plan.actions());
+    }
+
+    private JobBuilder job(Text tag) {
+        Cell cell = cell();
         JobBuilder job = Job.named(group.job())
                 .name(Text.format("Build %s", platform))
                 .runsOn(runsOn())
@@ -91,8 +105,7 @@ final class BuildJob {
         }
         job.addAll(plan.toolchain().setup(cell));
         job.add(plan.toolchain().build(cell));
-        pack(job, cell);
-        return job.build();
+        return job.add(pack(tag));
     }
 
     /** What pins images by digest for safety is told that this one moves on purpose. */
@@ -115,16 +128,23 @@ final class BuildJob {
         return env;
     }
 
-    private void pack(JobBuilder job, Cell cell) {
-        Text archive = Steps.archive(plan, platform, cell.target());
+    private Run pack(Text tag) {
         Run pack = Run.script("Pack", Scripts.read("package"))
-                .env("ARCHIVE", archive)
-                .env("PROGRAMS", Text.lines(plan.toolchain().outputs(cell)));
-        job.add(plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include())));
-        job.add(Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
+                .env("ARCHIVE", archive(tag))
+                .env("PROGRAMS", Text.lines(plan.toolchain().outputs(cell())));
+        return plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include()));
+    }
+
+    private Text archive(Text tag) {
+        return Steps.archive(plan, tag, platform, cell().target());
+    }
+
+    private Uses upload() {
+        Text archive = archive(Text.of(Github.REF_NAME));
+        return Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
                 .with("name", Steps.artifact(plan, Text.of(platform)))
                 .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(ArchiveTemplate.SUFFIX)))
                 .with("if-no-files-found", "error")
-                .with("compression-level", Value.of(0)));
+                .with("compression-level", Value.of(0));
     }
 }

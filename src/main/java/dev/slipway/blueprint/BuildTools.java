@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The steps that install what a build needs beside its toolchain. */
 final class BuildTools {
-    private static final String INSTALL = "apt-get install --yes --no-install-recommends";
+    static final String INSTALL = "apt-get install --yes --no-install-recommends";
 
     private final BuildGroup group;
     private final Expr<String> rowPackages;

@@ -2,31 +2,150 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Concurrency;
 import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Ci;
+import dev.slipway.plan.CiTriggers;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The workflow that tests every change. */
 final class CiWorkflow {
-    private CiWorkflow() {}
+    private final ReleasePlan plan;
+    private final Ci ci;
+    private final Header header;
+    private final CiSetting setting;
+
+    private CiWorkflow(ReleasePlan plan, Ci ci, Header header) {
+        this.plan = plan;
+        this.ci = ci;
+        this.header = header;
+        this.setting = new CiSetting(
+                ci.runners(),
+                Steps.checkout(plan, plan.toolchain().history()),
+                packages(ci.packages()),
+                ci.setup().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Run.script("Set up", String.join("\n", ci.setup()))),
+                plan.actions());
+    }
 
     static Workflow of(ReleasePlan plan, Ci ci, Header header) {
-        CiSetting setting = new CiSetting(
-                ci.runners(), Steps.checkout(plan, plan.toolchain().history()), plan.actions());
+        return new CiWorkflow(plan, ci, header).workflow();
+    }
+
+    private static Optional<Run> packages(List<String> names) {
+        String script = "sudo apt-get update\nsudo " + BuildTools.INSTALL + " " + String.join(" ", names);
+        return names.isEmpty() ? Optional.empty() : Optional.of(Run.script("Install packages", script));
+    }
+
+    private Workflow workflow() {
         Workflow.Builder workflow = Workflow.named("CI")
                 .comment(header.text())
-                .on(Event.push().branches(ci.branches()), Event.pullRequest())
                 .permissions(Permissions.NONE)
                 .concurrency(Concurrency.of(Text.format("ci-%s", Github.REF), Github.EVENT_NAME.eq("pull_request")));
-        for (Map.Entry<String, Value> variable : plan.toolchain().env().entrySet()) {
-            workflow.env(variable.getKey(), variable.getValue());
+        triggers(workflow);
+        plan.toolchain().env().forEach(workflow::env);
+        ci.env().forEach((key, value) -> workflow.env(key, Value.of(value)));
+        return workflow.shell("bash").jobs(jobs()).build();
+    }
+
+    private void triggers(Workflow.Builder workflow) {
+        CiTriggers triggers = ci.triggers();
+        Event push = filtered(Event.push().branches(triggers.branches()));
+        workflow.on(push, filtersJobs() ? Event.pullRequest() : filtered(Event.pullRequest()));
+        if (triggers.mergeQueue()) {
+            workflow.on(Event.named("merge_group"));
         }
-        return workflow.shell("bash").jobs(plan.toolchain().ci(setting)).build();
+        if (!triggers.schedule().isEmpty()) {
+            workflow.on(new Schedule(triggers.schedule().stream()
+                    .map(time -> new Schedule.Cron(time, Optional.empty()))
+                    .toList()));
+        }
+    }
+
+    private Event filtered(Event event) {
+        CiTriggers triggers = ci.triggers();
+        Event only = triggers.paths().isEmpty() ? event : event.paths(triggers.paths());
+        return triggers.pathsIgnore().isEmpty() ? only : only.filter("paths-ignore", triggers.pathsIgnore());
+    }
+
+    /**
+     * Whether a pull request that touches none of the files skips the jobs, not the workflow: a branch that requires the
+     * gate would wait for ever for one that never runs.
+     *
+     * @see <a
+     *     href="https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks#handling-skipped-but-required-checks">Handling
+     *     skipped but required checks</a>
+     */
+    private boolean filtersJobs() {
+        return ci.has(SharedJob.GATE) && ci.triggers().filtered();
+    }
+
+    private List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        List<Job> skippable = new ArrayList<>();
+        Optional<Job> changes = filtersJobs() || ci.has(SharedJob.TARGETS)
+                ? Optional.of(ChangesJob.of(plan, ci, header, filtersJobs()))
+                : Optional.empty();
+        changes.ifPresent(jobs::add);
+        checks().forEach(check ->
+                jobs.add(filtersJobs() ? only(check, changes.orElseThrow(), ChangesJob.PATHS) : check.build()));
+        if (filtersJobs()) {
+            skippable.addAll(jobs.subList(1, jobs.size()));
+        }
+        readers().forEach(check -> jobs.add(check.build()));
+        if (ci.has(SharedJob.TARGETS)) {
+            for (BuildGroup group : plan.groups()) {
+                skippable.add(only(BuildJob.rehearsal(plan, group), changes.orElseThrow(), ChangesJob.TARGETS));
+                jobs.add(skippable.get(skippable.size() - 1));
+            }
+        }
+        if (ci.has(SharedJob.GATE)) {
+            jobs.add(GateJob.of(List.copyOf(jobs), skippable));
+        }
+        return jobs;
+    }
+
+    private static Job only(JobBuilder job, Job changes, String output) {
+        Expr<Boolean> wanted = changes.output(output).eq("true");
+        return job.needs(changes).when(wanted).build();
+    }
+
+    /** The jobs of the toolchain in the order of the config, then the commands. */
+    private List<JobBuilder> checks() {
+        List<JobBuilder> checks = new ArrayList<>();
+        for (String word : ci.jobs()) {
+            plan.toolchain().ci().stream()
+                    .filter(offer -> offer.word().equals(word))
+                    .forEach(offer -> checks.add(offer.job().apply(setting)));
+        }
+        ci.commands().forEach(command -> checks.add(CommandJob.of(plan, command, setting)));
+        return checks;
+    }
+
+    /** What reads text is worth its seconds whatever has changed: texts above all. */
+    private List<JobBuilder> readers() {
+        List<JobBuilder> checks = new ArrayList<>();
+        if (ci.has(SharedJob.TYPOS)) {
+            checks.add(TyposJob.of(setting));
+        }
+        if (ci.has(SharedJob.GENERATED_FILES)) {
+            checks.add(GeneratedFilesJob.of(setting, header));
+        }
+        return checks;
     }
 }

@@ -23,20 +23,23 @@ final class Steps {
                 .env("TAG_PREFIX", plan.tags().prefix());
     }
 
-    /** Checks out the sources and leaves no token behind; with all history where the build looks at it. */
+    /** Checks out the sources and leaves no token behind; with all history and submodules where the build needs them. */
     static Uses checkout(ReleasePlan plan, boolean history) {
         Uses step =
                 Uses.action("Check out", plan.actions().of("actions/checkout")).with("persist-credentials", false);
-        return history ? step.with("fetch-depth", Value.of(0)) : step;
+        Uses whole = history ? step.with("fetch-depth", Value.of(0)) : step;
+        return plan.submodules()
+                .map(depth -> depth.equals("true") ? whole.with("submodules", true) : whole.with("submodules", depth))
+                .orElse(whole);
     }
 
     /** The name of an archive without {@code .tar.gz}, as an expression over the tag and a row of the matrix. */
-    static Text archive(ReleasePlan plan, Expr<String> platform, Expr<String> target) {
+    static Text archive(ReleasePlan plan, Text tag, Expr<String> platform, Expr<String> target) {
         Text name = Text.of("");
         for (String token : plan.archives().tokens()) {
             name = name.plus(
                     switch (token) {
-                        case "{tag}" -> Text.of(Github.REF_NAME);
+                        case "{tag}" -> tag;
                         case "{platform}" -> Text.of(platform);
                         case "{target}" -> Text.of(target);
                         default -> Text.of(token);

@@ -70,7 +70,12 @@ final class PlannedSetup {
         for (BuildGroup group : plan.groups()) {
             group.builds().forEach(build -> placements.add(new Setup.Placement(group.job(), build.runner())));
         }
-        plan.ci().ifPresent(ci -> ci.runners().forEach(label -> placements.add(new Setup.Placement("test", label))));
+        plan.ci().ifPresent(ci -> {
+            ci.runners().forEach(label -> placements.add(new Setup.Placement("test", label)));
+            ci.commands()
+                    .forEach(command -> command.runners()
+                            .forEach(label -> placements.add(new Setup.Placement(command.name(), label))));
+        });
         return placements;
     }
 }

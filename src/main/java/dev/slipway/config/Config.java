@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param description one line about the project
  * @param license an SPDX expression
  * @param tags patterns of the tags that start a release
+ * @param submodules {@code true} or {@code recursive} where the sources have some
  * @param toolchain the settings of the one toolchain
  * @param targets words such as {@code linux-amd64}, each at its index in the file
  * @param docker empty if no image is wanted
@@ -26,6 +27,7 @@ public record Config(
         Optional<String> description,
         Optional<String> license,
         List<String> tags,
+        Optional<String> submodules,
         ToolchainSettings toolchain,
         List<String> targets,
         OsConfig linux,

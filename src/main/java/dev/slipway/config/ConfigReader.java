@@ -18,6 +18,10 @@ public final class ConfigReader {
     private static final Map<String, Checksums> CHECKSUMS =
             Map.of("per-file", Checksums.PER_FILE, "none", Checksums.NONE);
 
+    private static final Map<String, String> PERMISSIONS = Map.of("read", "read", "write", "write");
+
+    private static final Map<String, String> SUBMODULES = Map.of("false", "", "true", "true", "recursive", "recursive");
+
     private ConfigReader() {}
 
     /**
@@ -50,6 +54,7 @@ public final class ConfigReader {
                 fields.text("description", Grammar.PROSE),
                 fields.text("license", Grammar.LICENSE),
                 fields.texts("tag", Grammar.TAG),
+                fields.oneOf("submodules", SUBMODULES).filter(value -> !value.isEmpty()),
                 toolchain(fields, toolchains),
                 fields.texts("targets", Grammar.TARGET),
                 fields.nested("linux", ConfigReader::linux),
@@ -122,7 +127,28 @@ public final class ConfigReader {
     }
 
     private static CiConfig ci(Fields fields) {
-        return new CiConfig(fields.texts("branches", Grammar.BRANCH), fields.texts("os", Grammar.RUNNER));
+        return new CiConfig(
+                fields.texts("branches", Grammar.BRANCH),
+                fields.texts("os", Grammar.RUNNER),
+                fields.anyTexts("jobs", Grammar.JOB),
+                fields.each("commands", Grammar.JOB, "run", ConfigReader::command),
+                fields.texts("schedule", Grammar.CRON),
+                fields.flag("merge-queue"),
+                fields.texts("paths", Grammar.PATH_FILTER),
+                fields.texts("paths-ignore", Grammar.PATH_FILTER),
+                fields.anyTexts("packages", Grammar.DEBIAN_PACKAGE).orElse(List.of()),
+                fields.lines("setup", Grammar.COMMAND),
+                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
+    }
+
+    private static CiConfig.Command command(Fields fields) {
+        if (!fields.has("run")) {
+            fields.report(fields.at("run"), "a job without a command", "add 'run: " + Grammar.COMMAND.example() + "'");
+        }
+        return new CiConfig.Command(
+                fields.lines("run", Grammar.COMMAND),
+                fields.texts("os", Grammar.RUNNER),
+                fields.oneOfEach("permissions", Grammar.SCOPE, PERMISSIONS));
     }
 
     private static DocsConfig docs(Fields fields) {

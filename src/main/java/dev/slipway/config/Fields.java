@@ -6,6 +6,7 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,9 +65,7 @@ public final class Fields {
     /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
     public List<String> texts(String key, Grammar grammar) {
         Optional<List<String>> texts = anyTexts(key, grammar);
-        if (texts.isPresent() && texts.get().isEmpty()) {
-            report(at(key), "the list of " + grammar.plural() + " is empty", "remove the key, or " + grammar.advice());
-        }
+        texts.ifPresent(found -> reportNone(key, grammar, found));
         return texts.orElse(List.of());
     }
 
@@ -92,11 +91,60 @@ public final class Fields {
     /** Names and texts, in the order of the file. */
     public Map<String, String> texts(String key, Grammar names, Grammar texts) {
         Map<String, String> result = new LinkedHashMap<>();
+        named(key, names)
+                .forEach((name, node) -> Scalars.raw(node, texts, at(key).child(name), problems)
+                        .ifPresent(text -> result.put(name, text)));
+        return result;
+    }
+
+    /** Lines of a script, at least one and maybe the same twice; a single text is a script of one. */
+    public List<String> lines(String key, Grammar grammar) {
+        return value(key)
+                .flatMap(node -> items(
+                        node,
+                        at(key),
+                        "a list of " + grammar.plural(),
+                        "write a list such as [" + grammar.example() + "]"))
+                .map(items -> {
+                    List<String> lines = new ArrayList<>();
+                    reportNone(key, grammar, items);
+                    for (Item item : items) {
+                        Scalars.text(item.node, grammar, item.place, problems).ifPresent(lines::add);
+                    }
+                    return List.copyOf(lines);
+                })
+                .orElse(List.of());
+    }
+
+    /** Names, each with one of a few words. */
+    public <T> Map<String, T> oneOfEach(String key, Grammar names, Map<String, T> words) {
+        Map<String, T> result = new LinkedHashMap<>();
+        named(key, names)
+                .forEach((name, node) -> Scalars.oneOf(node, words, at(key).child(name), problems)
+                        .ifPresent(word -> result.put(name, word)));
+        return result;
+    }
+
+    /** Names, each with a mapping of its own; what is no mapping stands for one with that value under one key. */
+    public <T> Map<String, T> each(String key, Grammar names, String only, Function<Fields, T> reader) {
+        Map<String, T> result = new LinkedHashMap<>();
+        named(key, names).forEach((name, node) -> {
+            Node.Mapping whole = node.fold(mapping -> mapping, list -> under(only, list), text -> under(only, text));
+            result.put(name, read(whole, at(key).child(name), problems, reader));
+        });
+        return result;
+    }
+
+    private static Node.Mapping under(String key, Node node) {
+        return new Node.Mapping(Map.of(key, new Node.Entry(key, node.span(), node)), node.span());
+    }
+
+    private Map<String, Node> named(String key, Grammar names) {
+        Map<String, Node> result = new LinkedHashMap<>();
         mappingAt(key, "a mapping")
                 .ifPresent(inner -> inner.entries().forEach((name, entry) -> {
-                    Pointer place = at(key).child(name);
-                    if (Scalars.fits(name, names, place.key(), problems)) {
-                        Scalars.raw(entry.value(), texts, place, problems).ifPresent(text -> result.put(name, text));
+                    if (Scalars.fits(name, names, at(key).child(name).key(), problems)) {
+                        result.put(name, entry.value());
                     }
                 }));
         return result;
@@ -188,6 +236,12 @@ public final class Fields {
                 scalar -> scalar.type() == Node.Scalar.Type.NULL
                         ? Scalars.mismatch(scalar, expected, help, place, problems)
                         : Optional.of(List.of(new Item(place, scalar))));
+    }
+
+    private void reportNone(String key, Grammar grammar, Collection<?> items) {
+        if (items.isEmpty()) {
+            report(at(key), "the list of " + grammar.plural() + " is empty", "remove the key, or " + grammar.advice());
+        }
     }
 
     private void reportTwins(List<String> texts, List<Item> items) {

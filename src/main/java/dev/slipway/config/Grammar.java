@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
     private static final String PATH_PART = "(?!\\.{1,2}(/|$))(?!-)[A-Za-z0-9._@+-]+";
     private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
+    private static final String PATH_FILTER_PART =
+            "(\\*\\*(?=/|$)|(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@*-]+)";
     private static final String IMAGE_HOST =
             "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";
     private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
@@ -182,7 +184,37 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "a commit of 40 digits, or a tag",
             "v6.0.2");
 
-    /** All of them, in the order of this file. */
+    /** The id of a job, and the name of a command that is one. */
+    public static final Grammar JOB = new Grammar(
+            "job", "jobs", 64, "[A-Za-z_][A-Za-z0-9_-]*", "letters, digits, '-' and '_', with a letter first", "test");
+
+    /** Fields of <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">cron</a>; the plan reads them. */
+    public static final Grammar CRON = new Grammar(
+            "schedule",
+            "schedules",
+            100,
+            "[A-Za-z0-9*/,-]+( [A-Za-z0-9*/,-]+)*",
+            "minute, hour, day of the month, month and day of the week, in UTC",
+            "0 6 * * 1");
+
+    /** A pattern that GitHub's path filters and Git's {@code :(glob)} read alike. */
+    public static final Grammar PATH_FILTER = new Grammar(
+            "path pattern",
+            "path patterns",
+            200,
+            PATH_FILTER_PART + "(/" + PATH_FILTER_PART + ")*",
+            "a path below the repository, with '*' in a name and '**' for folders",
+            "docs/**");
+
+    /** A scope of the token of a job. */
+    public static final Grammar SCOPE =
+            new Grammar("permission", "permissions", 40, "[a-z]+(-[a-z]+)*", "the name of a permission", "checks");
+
+    /** A line of shell: the one kind of text that is there to be run, so it is taken as it is. */
+    public static final Grammar COMMAND = new Grammar(
+            "command", "commands", 1000, "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", "one line of shell", "make smoke");
+
+    /** All of them but the commands, in the order of this file. */
     static final List<Grammar> ALL = List.of(
             NAME,
             REPOSITORY,
@@ -204,7 +236,11 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             INCLUDE,
             PAGE,
             ACTION,
-            ACTION_REF);
+            ACTION_REF,
+            JOB,
+            CRON,
+            PATH_FILTER,
+            SCOPE);
 
     /** Why a text is not one; nothing if it is. The length comes first, for a pattern takes its time with a long text. */
     String fault(String text) {

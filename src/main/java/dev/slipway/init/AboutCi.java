@@ -33,6 +33,9 @@ final class AboutCi {
                 draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
             }
         });
+        if (draft.has("rust", AboutRust.OLDEST)) {
+            keys.words("jobs", List.of("lint", "test", "msrv"));
+        }
         draft.put("ci", keys.keys());
     }
 

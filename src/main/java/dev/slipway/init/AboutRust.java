@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What Cargo builds, and with which toolchain. */
 record AboutRust(Repository repository, Rust rust, Draft draft) {
+    /** The key for the oldest Rust that is promised. */
+    static final String OLDEST = "rust-version";
+
     /** Writes the toolchain's key; gives the description of the package. */
     static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
             throws NoProposal {
@@ -90,6 +93,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
             keys.flag("history", true);
             draft.taken("rust.history", "true", why.value());
         });
+        oldest(shipped, keys);
         draft.put("rust", keys.keys());
     }
 
@@ -102,6 +106,18 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         } else if (rust.toolchain().isEmpty()) {
             draft.open("rust.toolchain", "that is the oldest that builds the package; a newer one may build it better");
         }
+    }
+
+    /** Where everything else is built with another Rust, nobody would notice that the promised one has become too old. */
+    private void oldest(CargoPackage shipped, Setting.Group keys) {
+        shipped.rustVersion()
+                .filter(oldest -> rust.toolchain().isPresent())
+                .filter(oldest ->
+                        !oldest.value().equals(rust.toolchain().orElseThrow().value()))
+                .ifPresent(oldest -> {
+                    keys.word(OLDEST, oldest.value());
+                    draft.taken("rust." + OLDEST, oldest);
+                });
     }
 
     private void binaries(CargoPackage shipped) {

@@ -47,6 +47,11 @@ final class Draft {
         }
     }
 
+    /** Whether a group at the top says something. */
+    boolean has(String key, String inner) {
+        return settings.get(key) instanceof Setting.Keys keys && keys.entries().containsKey(inner);
+    }
+
     /** Says what is so and where that was read. */
     void taken(String key, Fact<?> fact) {
         taken(key, String.valueOf(fact.value()), "from " + fact.from());

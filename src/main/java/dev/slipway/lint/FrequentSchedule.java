@@ -1,5 +1,6 @@
 package dev.slipway.lint;
 
+import dev.slipway.source.CronFields;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.List;

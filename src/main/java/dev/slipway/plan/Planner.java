@@ -1,7 +1,6 @@
 package dev.slipway.plan;
 
 import dev.slipway.config.Checksums;
-import dev.slipway.config.CiConfig;
 import dev.slipway.config.Config;
 import dev.slipway.config.Reading;
 import dev.slipway.facts.ActionTable;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 public final class Planner {
     private static final List<String> INCLUDE = List.of("LICEN[CS]E*", "README*");
     private static final List<String> TAGS = List.of("v*");
-    private static final List<String> BRANCHES = List.of("main");
 
     private final Config config;
     private final List<Problem> problems = new ArrayList<>();
@@ -57,6 +55,7 @@ public final class Planner {
         return new ReleasePlan(
                 project,
                 tags,
+                config.submodules(),
                 toolchain,
                 groups,
                 archives,
@@ -64,7 +63,7 @@ public final class Planner {
                 config.checksums().orElse(Checksums.PER_FILE) == Checksums.PER_FILE,
                 config.release().draft().orElse(false),
                 image,
-                config.ci().map(ci -> ci(ci, groups)),
+                config.ci().map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci()),
                 config.docs().release(),
                 actions());
     }
@@ -82,16 +81,6 @@ public final class Planner {
             }
         }
         return new TagRule(patterns, prefix);
-    }
-
-    private static Ci ci(CiConfig ci, List<BuildGroup> groups) {
-        List<String> runners = groups.stream()
-                .flatMap(group -> group.builds().stream())
-                .map(Build::runner)
-                .distinct()
-                .toList();
-        return new Ci(
-                ci.branches().isEmpty() ? BRANCHES : ci.branches(), ci.os().isEmpty() ? runners : ci.os());
     }
 
     private ActionTable actions() {

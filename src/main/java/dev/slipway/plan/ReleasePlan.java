@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /**
  * Everything that pushing a tag does, and everything that keeps it working.
  *
+ * @param submodules {@code true} or {@code recursive} where the sources have some
  * @param groups the builds, a job for each operating system
  * @param archives how archives are named, without {@code .tar.gz}
  * @param include what goes into every archive beside the programs, as glob patterns
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 public record ReleasePlan(
         Project project,
         TagRule tags,
+        Optional<String> submodules,
         Toolchain toolchain,
         List<BuildGroup> groups,
         ArchiveTemplate archives,

@@ -26,8 +26,18 @@ public record RequiredSetting(String where, String what, String address) {
                 "Organization: Actions, General",
                 "if an organization owns the repository, its policies allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
+        plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(repository, ci)));
         plan.image().ifPresent(image -> settings.addAll(packages(repository, image)));
         return settings;
+    }
+
+    private static RequiredSetting gate(Repository repository, Ci ci) {
+        String queue = ci.triggers().mergeQueue() ? ", and a merge queue" : "";
+        return new RequiredSetting(
+                "Repository: Rules, Rulesets",
+                "the status check '" + SharedJob.GATE_CHECK + "' is required before merging" + queue
+                        + "; it stands for all jobs of CI",
+                repository.url() + "/settings/rules");
     }
 
     private static List<RequiredSetting> packages(Repository repository, Image image) {

@@ -1,7 +1,6 @@
 package dev.slipway.toolchain;
 
 import dev.slipway.config.ToolchainSettings;
-import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
@@ -44,6 +43,12 @@ public interface Toolchain extends ToolchainSettings {
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
     List<Text> outputs(Cell cell);
 
-    /** The jobs that test every change. */
-    List<Job> ci(CiSetting setting);
+    /** The jobs that it has for testing changes, in the order in which they are listed. */
+    List<CiOffer> ci();
+
+    /** The steps that make a machine ready to build and test in CI, caches included. */
+    List<Step> ciSetup(CiSetting setting);
+
+    /** The files whose change may break a build: patterns as Git's {@code :(glob)} reads them. */
+    List<String> buildFiles();
 }

@@ -35,7 +35,8 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true),
+                        Optional.empty(),
+                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true, Optional.empty()),
                         List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
                         new OsConfig(
                                 Optional.empty(),
@@ -48,7 +49,7 @@ class ConfigReaderTest {
                         Optional.of(new DockerConfig(
                                 Optional.empty(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
                         new ReleaseConfig(Optional.empty()),
-                        Optional.of(new CiConfig(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
+                        Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
                         Map.of()));
     }
@@ -99,9 +100,42 @@ class ConfigReaderTest {
                         Optional.of("root"),
                         List.of("linux/amd64")));
         assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true)));
-        assertThat(config.ci()).contains(new CiConfig(List.of(), List.of("macos-15")));
+        assertThat(config.ci()).contains(Configs.ci(List.of(), List.of("macos-15")));
         assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
         assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
+    }
+
+    @Test
+    void readsACommandInEachOfItsForms() {
+        Config config = Configs.read(BASE + """
+                        ci:
+                          commands:
+                            one: make smoke
+                            several: [make a, make a]
+                            whole: { run: make "$X", os: [ubuntu-latest, macos-15], permissions: { checks: write } }
+                          setup: ./prepare
+                        """).orReject();
+        assertThat(config.ci().orElseThrow().setup()).containsExactly("./prepare");
+        assertThat(config.ci().orElseThrow().commands())
+                .containsExactly(
+                        Map.entry("one", new CiConfig.Command(List.of("make smoke"), List.of(), Map.of())),
+                        Map.entry("several", new CiConfig.Command(List.of("make a", "make a"), List.of(), Map.of())),
+                        Map.entry(
+                                "whole",
+                                new CiConfig.Command(
+                                        List.of("make \"$X\""),
+                                        List.of("ubuntu-latest", "macos-15"),
+                                        Map.of("checks", "write"))));
+    }
+
+    @Test
+    void readsSubmodulesAsAFlagOrAWord() {
+        assertThat(Configs.read(BASE + "submodules: true\n").orReject().submodules())
+                .contains("true");
+        assertThat(Configs.read(BASE + "submodules: recursive\n").orReject().submodules())
+                .contains("recursive");
+        assertThat(Configs.read(BASE + "submodules: false\n").orReject().submodules())
+                .isEmpty();
     }
 
     @Test
@@ -129,6 +163,14 @@ class ConfigReaderTest {
             value = {
                 "taregts: [a]                      | 3:1 unknown key 'taregts' | did you mean 'targets'?",
                 "ci: { brances: main }             | 3:7 unknown key 'brances' | did you mean 'branches'?",
+                "ci: { commands: { a: } }          | 3:19 expected a list of commands, found nothing | write a list such as [make smoke]",
+                "ci: { commands: { a: [] } }       | 3:22 the list of commands is empty | remove the key, or write one line of shell, such as 'make smoke'",
+                "ci: { commands: { a: { os: x } } } | 3:22 a job without a command | add 'run: make smoke'",
+                "ci: { commands: { a: { run: x, permissions: { checks: admin } } } } | 3:55 expected 'read' or 'write', found 'admin' | write one of read, write",
+                "ci: { commands: { 1a: x } }       | 3:19 invalid job '1a' | write letters, digits, '-' and '_', with a letter first, such as 'test'",
+                "ci: { setup: 'echo ${{ secrets.A }}' } | 3:14 the command 'echo ${{ secrets.A }}' contains an expression '${{' | write one line of shell, such as 'make smoke'",
+                "ci: { paths: '!docs' }            | 3:14 invalid path pattern '!docs' | write a path below the repository, with '*' in a name and '**' for folders, such as 'docs/**'",
+                "submodules: deep                  | 3:13 expected 'false', 'recursive' or 'true', found 'deep' | write one of false, recursive, true",
                 "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are include, name",
                 "macos: { container: a }           | 3:10 unknown key 'container' | the keys here are env, packages, runner",
                 "name: [a]                         | 3:7 expected text, found a list | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",

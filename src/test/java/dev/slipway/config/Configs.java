@@ -10,6 +10,8 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads configs the way the program does. */
 final class Configs {
@@ -25,6 +27,22 @@ final class Configs {
             """;
 
     private Configs() {}
+
+    /** What CI is where only these two keys are there. */
+    static CiConfig ci(List<String> branches, List<String> os) {
+        return new CiConfig(
+                branches,
+                os,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
 
     static Reading read(String yaml) {
         return ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", yaml)), Toolchains.READERS);

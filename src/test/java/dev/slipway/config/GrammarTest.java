@@ -18,7 +18,7 @@ class GrammarTest {
     @Test
     void givesExamplesThatFollowTheRule() {
         assertThat(Grammar.ALL)
-                .hasSize(21)
+                .hasSize(25)
                 .allSatisfy(
                         grammar -> assertThat(grammar.fault(grammar.example())).isEmpty());
     }
@@ -64,10 +64,22 @@ class GrammarTest {
                 "description | it's größer than 3",
                 "path | a.md",
                 "version of an action | 0123456789abcdef0123456789abcdef01234567",
-                "value | a $b {c} #d: e"
+                "value | a $b {c} #d: e",
+                "schedule | */15 2-4 1,15 JAN MON-FRI",
+                "path pattern | **/*.md",
+                "path pattern | src/**",
+                "path pattern | **"
             })
     void takes(String noun, String text) {
         assertThat(called(noun).fault(text)).isEmpty();
+    }
+
+    @Test
+    void commandsAreTakenAsTheyAreButForExpressionsAndLines() {
+        assertThat(Grammar.COMMAND.fault("cargo test -- --skip \"$NAME\" `cat x`"))
+                .isEmpty();
+        assertThat(List.of("", " ", "a\nb", "a\u0000b", "echo ${{ github.head_ref }}"))
+                .allSatisfy(text -> assertThat(Grammar.COMMAND.fault(text)).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -117,6 +129,13 @@ class GrammarTest {
                 "file pattern | a\\b",
                 "file pattern | **/a",
                 "file pattern | -a",
+                "path pattern | !src/**",
+                "path pattern | src/**.rs",
+                "path pattern | ../a",
+                "path pattern | a?",
+                "schedule | 0 6 * * 1;",
+                "job | 1a",
+                "permission | Contents",
                 "path | a.txt",
                 "path | .git/a.md",
                 "path | ./a.md",

@@ -41,7 +41,8 @@ class DefaultsTest {
     @Test
     void rustIsStableLockedAndWithItsDefaultFeatures() {
         assertThat(plan.toolchain())
-                .isEqualTo(new Rust("stable", Optional.empty(), List.of(), List.of(), true, true, false));
+                .isEqualTo(new Rust(
+                        "stable", Optional.empty(), List.of(), List.of(), true, true, false, Optional.empty()));
     }
 
     @Test
@@ -133,7 +134,10 @@ class DefaultsTest {
         ReleasePlan bare = plan(RUST);
         assertThat(bare.image()).isEmpty();
         assertThat(bare.page()).isEmpty();
-        assertThat(bare.ci()).contains(new Ci(List.of("main"), List.of("ubuntu-latest", "macos-latest")));
+        assertThat(bare.ci()).hasValueSatisfying(ci -> {
+            assertThat(ci.triggers().branches()).containsExactly("main");
+            assertThat(ci.runners()).containsExactly("ubuntu-latest", "macos-latest");
+        });
         assertThat(plan(RUST + "ci: false\n").ci()).isEmpty();
         assertThat(Examples.generate(RUST + "ci: false\n").blueprint().ci()).isEmpty();
     }
@@ -197,6 +201,10 @@ class DefaultsTest {
                                 "docker.base", plan.image().orElseThrow().base().image()),
                         Map.entry(
                                 "ci.branches",
-                                plan.ci().orElseThrow().branches().toString())));
+                                plan.ci().orElseThrow().triggers().branches().toString()),
+                        Map.entry(
+                                "ci.merge-queue",
+                                "" + plan.ci().orElseThrow().triggers().mergeQueue()),
+                        Map.entry("submodules", plan.submodules().orElse("false"))));
     }
 }

@@ -93,7 +93,8 @@ class PlanTest {
         assertThat(plan.include()).containsExactly("A", "B");
         assertThat(plan.checksums()).isFalse();
         assertThat(plan.draft()).isTrue();
-        assertThat(plan.ci()).contains(new Ci(List.of("trunk"), List.of("windows-latest")));
+        assertThat(plan.ci().orElseThrow().triggers().branches()).containsExactly("trunk");
+        assertThat(plan.ci().orElseThrow().runners()).containsExactly("windows-latest");
         assertThat(plan.page()).contains("docs/a.md");
     }
 

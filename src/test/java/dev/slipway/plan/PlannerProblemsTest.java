@@ -67,7 +67,7 @@ class PlannerProblemsTest {
                     assertThat(finding.help())
                             .startsWith("the actions are ")
                             .contains("Swatinem/rust-cache, actions/checkout, ")
-                            .endsWith("docker/setup-qemu-action");
+                            .endsWith("docker/setup-qemu-action, taiki-e/install-action");
                 });
     }
 

@@ -4,17 +4,15 @@ import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
-import dev.slipway.model.workflow.Matrix;
-import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
-import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Recipe;
@@ -107,19 +105,32 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     }
 
     @Override
-    public List<Job> ci(CiSetting setting) {
+    public List<CiOffer> ci() {
+        return List.of(CiOffer.of("test", true, this::test));
+    }
+
+    @Override
+    public List<Step> ciSetup(CiSetting setting) {
+        return List.of(setupJava(setting.actions()).with("cache", "maven"));
+    }
+
+    @Override
+    public List<String> buildFiles() {
+        return List.of("**/pom.xml", ".mvn/**");
+    }
+
+    private JobBuilder test(CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         JobBuilder job = Job.named("test")
                 .name(Text.format("Build and test on %s", os))
                 .runsOn(RunsOn.label(os))
-                .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
+                .permissions(CiSetting.READ)
                 .timeoutMinutes(60)
-                .matrix(Matrix.axis(
-                        "os", setting.runners().stream().map(Value::of).toList()));
-        job.add(setting.checkout());
-        job.add(setupJava(setting.actions()).with("cache", "maven"));
+                .matrix(setting.everyRunner());
+        job.addAll(setting.startOnEach());
+        job.addAll(ciSetup(setting));
         job.add(Run.script("Build and test", "mvn --batch-mode --no-transfer-progress verify"));
-        return List.of(job.build());
+        return job;
     }
 
     private Uses setupJava(ActionTable actions) {

@@ -1,11 +1,11 @@
 package dev.slipway.toolchain.rust;
 
-import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param defaultFeatures whether default features stay on
  * @param locked whether {@code Cargo.lock} is committed and has to be up to date
  * @param history whether the build describes the commit it is made from
+ * @param rustVersion the oldest Rust that the project promises to build with
  */
 public record Rust(
         String toolchain,
@@ -36,7 +37,8 @@ public record Rust(
         List<String> features,
         boolean defaultFeatures,
         boolean locked,
-        boolean history)
+        boolean history,
+        Optional<String> rustVersion)
         implements Toolchain {
 
     /** The key of the config. */
@@ -121,8 +123,19 @@ public record Rust(
     }
 
     @Override
-    public List<Job> ci(CiSetting setting) {
-        return RustCi.jobs(this, setting);
+    public List<CiOffer> ci() {
+        return new RustCi(this).offers();
+    }
+
+    @Override
+    public List<Step> ciSetup(CiSetting setting) {
+        return List.of(RustCi.install(), RustCi.cache(setting));
+    }
+
+    @Override
+    public List<String> buildFiles() {
+        return List.of(
+                "**/Cargo.toml", "**/Cargo.lock", "**/build.rs", "rust-toolchain", "rust-toolchain.toml", ".cargo/**");
     }
 
     String lock() {

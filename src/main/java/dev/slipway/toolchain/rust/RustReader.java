@@ -12,6 +12,8 @@ public final class RustReader {
             "(stable|beta|nightly)(-[0-9]{4}-[0-9]{2}-[0-9]{2})?|[0-9]+\\.[0-9]+(\\.[0-9]+)?(-beta(\\.[0-9]+)?)?",
             "a version, or stable, beta or nightly",
             "1.94.0");
+    private static final Grammar RUST_VERSION =
+            new Grammar("Rust version", "Rust versions", 16, "[1-9][0-9]*\\.[0-9]+(\\.[0-9]+)?", "a version", "1.85");
     private static final Grammar PACKAGE =
             new Grammar("package", "packages", 64, "[A-Za-z_][A-Za-z0-9_-]*", "the name of a package", "otto");
     private static final Grammar PROGRAM =
@@ -34,6 +36,7 @@ public final class RustReader {
                 fields.texts("features", FEATURE),
                 fields.flag("default-features").orElse(true),
                 fields.flag("locked").orElse(true),
-                fields.flag("history").orElse(false));
+                fields.flag("history").orElse(false),
+                fields.text("rust-version", RUST_VERSION));
     }
 }

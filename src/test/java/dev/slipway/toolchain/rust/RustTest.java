@@ -28,7 +28,7 @@ class RustTest {
     }
 
     private static Rust rust() {
-        return new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, true, false);
+        return new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, true, false, Optional.empty());
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.slipway.lint;
+package dev.slipway.source;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The five fields of a schedule. */
-final class CronFields {
+/** Says what is wrong with the five fields of a schedule, and how often it comes round. */
+public final class CronFields {
     private static final List<String> NAMES = List.of("minute", "hour", "day of the month", "month", "day of the week");
     private static final int[] FIRST = {0, 0, 1, 1, 0};
     private static final int[] LAST = {59, 23, 31, 12, 7};
@@ -22,10 +22,11 @@ final class CronFields {
     private CronFields() {}
 
     /** What is wrong with a schedule; nothing if it can be read. */
-    static Optional<String> fault(String cron) {
+    public static Optional<String> fault(String cron) {
         List<String> fields = fields(cron);
         if (fields.size() != NAMES.size()) {
-            return Optional.of("'" + cron.strip() + "' has " + fields.size() + " fields, not 5");
+            String plural = fields.size() == 1 ? " field" : " fields";
+            return Optional.of("'" + cron.strip() + "' has " + fields.size() + plural + ", not 5");
         }
         for (int i = 0; i < NAMES.size(); i++) {
             for (String part : fields.get(i).split(",", -1)) {
@@ -43,7 +44,7 @@ final class CronFields {
     }
 
     /** The least number of minutes between two runs, if it is less than an hour; else an hour. */
-    static int shortestGap(String cron) {
+    public static int shortestGap(String cron) {
         if (fault(cron).isPresent() || values(fields(cron).get(1), 1).size() < 2) {
             return HOUR;
         }

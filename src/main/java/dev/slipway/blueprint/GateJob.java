@@ -1,0 +1,30 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.plan.SharedJob;
+import dev.slipway.toolchain.Scripts;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The job that is green where all others are: the one check that a branch has to require. */
+final class GateJob {
+    private GateJob() {}
+
+    static Job of(List<Job> jobs, List<Job> skippable) {
+        String maySkip = skippable.stream().map(Job::id).collect(Collectors.joining(" "));
+        return Job.named(SharedJob.GATE.word())
+                .name(SharedJob.GATE_CHECK)
+                .needs(jobs)
+                .when(Expr.always())
+                .permissions(Permissions.NONE)
+                .timeoutMinutes(5)
+                .add(Run.script("Check the results", Scripts.read("gate"))
+                        .comment("Runs whatever became of the others: a job that is skipped counts as green.")
+                        .env("RESULTS", Expr.<String>call("toJSON", Expr.of("needs")))
+                        .env("MAY_BE_SKIPPED", maySkip))
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.slipway.plan;
+
+import java.util.Locale;
+
+/** A job of CI that has nothing to do with the language of a project; in the order of the workflow. */
+public enum SharedJob {
+    /** Looks for spelling mistakes. */
+    TYPOS,
+    /** Builds and packs all that a release has, and publishes nothing. */
+    TARGETS,
+    /** Compares the generated files with the config. */
+    GENERATED_FILES,
+    /** Is green where all other jobs are: the one check that a branch has to require. */
+    GATE;
+
+    /** What the gate is called where a branch requires it. */
+    public static final String GATE_CHECK = "All green";
+
+    /** What a config asks for it by. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

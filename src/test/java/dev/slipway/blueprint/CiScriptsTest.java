@@ -1,0 +1,209 @@
+package dev.slipway.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.toolchain.Scripts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs the scripts of CI as GitHub runs them. */
+@DisabledOnOs(OS.WINDOWS)
+class CiScriptsTest {
+    @TempDir
+    private Path folder;
+
+    private Path outputs;
+
+    @BeforeEach
+    void outputsAreEmpty() throws IOException {
+        outputs = Files.createFile(folder.resolve("outputs"));
+    }
+
+    private record Ended(int code, String words) {}
+
+    private Ended run(Path place, Map<String, String> env, List<String> command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(place.toFile()).redirectErrorStream(true);
+        builder.environment().put("GITHUB_OUTPUT", outputs.toString());
+        builder.environment().putAll(env);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), words);
+    }
+
+    private Ended script(String name, Path place, Map<String, String> env) throws Exception {
+        return run(place, env, List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", Scripts.read(name)));
+    }
+
+    private Ended gate(String results, String skippable) throws Exception {
+        return script("gate", folder, Map.of("RESULTS", results, "MAY_BE_SKIPPED", skippable));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "success, success, '', 0",
+        "success, failure, '', 1",
+        "success, cancelled, '', 1",
+        "success, skipped, '', 1",
+        "success, skipped, build-linux, 0",
+        "success, skipped, build-macos build-linux, 0",
+        "success, failure, build-linux, 1",
+        "success, cancelled, build-linux, 1",
+        "failure, skipped, build-linux, 1",
+        "skipped, skipped, build-linux, 1",
+        "success, skipped, build, 1",
+        "success, skipped, xbuild-linuxx, 1",
+    })
+    void theGateIsGreenWhereAllIsGreenOrMayBeSkipped(String lint, String build, String skippable, int code)
+            throws Exception {
+        String results = """
+                {
+                  "lint": { "result": "%s", "outputs": {} },
+                  "build-linux": { "result": "%s", "outputs": { "result": "success" } }
+                }
+                """.formatted(lint, build);
+        assertThat(gate(results, skippable).code()).isEqualTo(code);
+    }
+
+    @Test
+    void theGateSaysWhatIsRed() throws Exception {
+        Ended ended = gate(
+                "{\"a\": {\"result\": \"failure\"}, \"b\": {\"result\": \"success\"}, \"c\": {\"result\": \"cancelled\"}}",
+                "");
+        assertThat(ended).isEqualTo(new Ended(1, "::error::not everything is green: a: failure, c: cancelled\n"));
+    }
+
+    @Test
+    void theGateIsRedWhereItUnderstandsNothing() throws Exception {
+        assertThat(gate("not json", "").code()).isNotZero();
+    }
+
+    private String changed(Path repository, String event, String... files) throws Exception {
+        Ended ended =
+                script("changed", repository, Map.of("GITHUB_EVENT_NAME", event, "FILES", String.join("\n", files)));
+        assertThat(ended.code()).as(ended.words()).isZero();
+        return Files.readString(outputs).strip().replaceFirst("(?s).*\n", "");
+    }
+
+    private Path git(Path repository, String... words) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"));
+        command.addAll(List.of(words));
+        Ended ended = run(repository, Map.of(), command);
+        assertThat(ended.code()).as(ended.words()).isZero();
+        return repository;
+    }
+
+    /** A branch with two commits merged into one that has moved on, as GitHub checks out a pull request. */
+    private Path pullRequest(String... files) throws Exception {
+        Path repository = git(Files.createDirectory(folder.resolve("repository")), "init", "-qb", "main");
+        Files.writeString(repository.resolve("Cargo.toml"), "");
+        git(git(repository, "add", "."), "commit", "-qm", "begin");
+        git(repository, "checkout", "-qb", "topic");
+        for (String file : files) {
+            Files.createDirectories(repository.resolve(file).getParent());
+            Files.writeString(repository.resolve(file), "changed");
+            git(git(repository, "add", "."), "commit", "-qm", file);
+        }
+        git(repository, "checkout", "-q", "main");
+        Files.writeString(repository.resolve("moved-on.rs"), "");
+        git(git(repository, "add", "."), "commit", "-qm", "meanwhile");
+        return git(repository, "merge", "-q", "--no-ff", "-m", "merge", "topic");
+    }
+
+    @Test
+    void aPullRequestIsJudgedByAllOfItsCommitsAndNotByThoseOfItsBranch() throws Exception {
+        Path repository = pullRequest("docs/a.md", "crates/x/Cargo.toml", "README.md");
+        assertThat(changed(repository, "pull_request", ":(glob)**/Cargo.toml")).isEqualTo("changed=true");
+        assertThat(changed(repository, "pull_request", ":(glob)Cargo.toml")).isEqualTo("changed=false");
+        assertThat(changed(repository, "pull_request", ":(glob)Cargo.lock", ":(glob)docs/**"))
+                .isEqualTo("changed=true");
+        assertThat(changed(repository, "pull_request", ":(glob)moved-on.rs")).isEqualTo("changed=false");
+        assertThat(changed(repository, "pull_request", ":(glob)*.toml")).isEqualTo("changed=false");
+    }
+
+    @Test
+    void filesThatAreIgnoredDoNotCountButOthersDo() throws Exception {
+        Path repository = pullRequest("docs/deep/a.md", "README.md");
+        assertThat(changed(repository, "pull_request", ":(exclude,glob)docs/**", ":(exclude,glob)**/*.md"))
+                .isEqualTo("changed=false");
+        assertThat(changed(repository, "pull_request", ":(exclude,glob)docs/**"))
+                .isEqualTo("changed=true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"push", "merge_group", "schedule"})
+    void anythingButAPullRequestIsTestedAsAWhole(String event) throws Exception {
+        assertThat(changed(folder, event, ":(glob)nothing")).isEqualTo("changed=true");
+    }
+
+    @Test
+    void aHistoryThatIsTooShortIsAnErrorAndNotSilence() throws Exception {
+        Path repository = git(Files.createDirectory(folder.resolve("shallow")), "init", "-qb", "main");
+        git(repository, "commit", "-q", "--allow-empty", "-m", "only");
+        assertThat(script("changed", repository, Map.of("GITHUB_EVENT_NAME", "pull_request", "FILES", "x"))
+                        .code())
+                .isNotZero();
+        assertThat(outputs).isEmptyFile();
+    }
+
+    /** A release in a folder, and a {@code gh} that takes its files from there. */
+    private Ended install(String program, String sums) throws Exception {
+        Path release = Files.createDirectory(folder.resolve("release"));
+        Path bin = Files.createDirectories(release.resolve("slipway/bin"));
+        Files.writeString(bin.resolve("slipway"), program);
+        String archive = "slipway-v1.2.3-linux-amd64.tar.gz";
+        assertThat(run(release, Map.of(), List.of("tar", "-czf", archive, "slipway"))
+                        .code())
+                .isZero();
+        Ended sum = run(release, Map.of(), List.of("sha256sum", archive));
+        Files.writeString(release.resolve(archive + ".sha256"), sums.isEmpty() ? sum.words() : sums + archive + "\n");
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path gh = Files.writeString(tools.resolve("gh"), """
+                #!/bin/sh
+                [ "$1 $2 $3 $4 $6" = "release download v1.2.3 --pattern --pattern" ] && cp "$RELEASE/$5" "$RELEASE/$7" .
+                """);
+        assertThat(gh.toFile().setExecutable(true)).isTrue();
+        Path temp = Files.createDirectory(folder.resolve("temp"));
+        return script(
+                "install-slipway",
+                folder,
+                Map.of(
+                        "PATH", tools + ":" + System.getenv("PATH"),
+                        "RELEASE", release.toString(),
+                        "RUNNER_TEMP", temp.toString(),
+                        "GITHUB_PATH", outputs.toString(),
+                        "VERSION", "1.2.3"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void slipwayIsPutOnThePathWhereItsChecksumIsRight() throws Exception {
+        Ended ended = install("program", "");
+        assertThat(ended.code()).as(ended.words()).isZero();
+        assertThat(Path.of(Files.readString(outputs).strip()).resolve("slipway"))
+                .hasContent("program");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void slipwayIsNotUnpackedWhereItIsNot() throws Exception {
+        assertThat(install("program", "0".repeat(64) + "  ").code()).isNotZero();
+        assertThat(folder.resolve("temp/slipway")).doesNotExist();
+        assertThat(outputs).isEmptyFile();
+    }
+}

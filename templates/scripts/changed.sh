@@ -1,0 +1,9 @@
+# Anything but a pull request is tested as a whole.
+changed=true
+if [[ $GITHUB_EVENT_NAME == pull_request ]]; then
+  mapfile -t patterns <<< "$FILES"
+  touched=$(git diff --name-only 'HEAD^1' HEAD -- "${patterns[@]}")
+  echo "${touched:-No such file has changed.}"
+  if [[ -z $touched ]]; then changed=false; fi
+fi
+echo "changed=$changed" >> "$GITHUB_OUTPUT"

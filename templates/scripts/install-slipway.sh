@@ -1,0 +1,6 @@
+archive="slipway-v$VERSION-linux-amd64.tar.gz"
+cd "$RUNNER_TEMP"
+gh release download "v$VERSION" --pattern "$archive" --pattern "$archive.sha256"
+sha256sum --check "$archive.sha256"
+tar -xzf "$archive"
+echo "$PWD/slipway/bin" >> "$GITHUB_PATH"
