@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 <#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, given(x) whether there is one. https://docs.docker.com/reference/dockerfile/ -->
+=======
+<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, quoted(x) a value. https://docs.docker.com/reference/dockerfile/ -->
+>>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
 # syntax=docker/dockerfile:1
 
 [=comment(.node.comment)]
@@ -24,8 +28,20 @@ ARG [=.node.name]
 COPY --from=[=.node.from] <#if given(.node.chmod)>--chmod=[=.node.chmod] </#if><#if given(.node.chown)>--chown=[=.node.chown] </#if>[=.node.sources] [=.node.destination]
 </#macro>
 
+<#macro CopyFile>
+COPY [=.node.source] [=.node.destination]
+</#macro>
+
 <#macro Run>
 RUN [=shell(.node.commands)]
+</#macro>
+
+<#macro Env>
+ENV [=.node.name]=[=quoted(.node.value)]
+</#macro>
+
+<#macro Expose>
+EXPOSE [=.node.port]
 </#macro>
 
 <#macro User>

@@ -40,7 +40,7 @@ The release of [=code(.node.tag)] has these files:
 </#list>
 
 <#list .node.images as image>
-## Image
+## Image[=image.variant]
 
 [=code(image.name)], for [=image.platforms]. The release of [=code(image.tag)] has these tags:
 
@@ -48,7 +48,9 @@ The release of [=code(.node.tag)] has these files:
 - [=code(tag)]
 </#list>
 
+<#if image.moving?has_content>
 [=image.moving] move with every release but a prerelease.
+</#if>
 
 The image is built on [=code(image.base)][=image.builtIn]. It takes the programs that the archives hold: nothing is compiled in it. The folder of each architecture comes by a build context of its own:
 

@@ -51,7 +51,8 @@ public final class Generator {
         files.add(new GeneratedFile(Paths.RELEASE, renderer.workflow(blueprint.release())));
         blueprint.ci().ifPresent(ci -> files.add(new GeneratedFile(Paths.CI, renderer.workflow(ci))));
         blueprint.image().ifPresent(image -> {
-            files.add(new GeneratedFile(Paths.DOCKERFILE, renderer.dockerfile(image.dockerfile())));
+            image.dockerfiles()
+                    .forEach((path, dockerfile) -> files.add(new GeneratedFile(path, renderer.dockerfile(dockerfile))));
             files.add(new GeneratedFile(Paths.DOCKERIGNORE, renderer.dockerignore(image.dockerignore())));
         });
         blueprint

@@ -5,6 +5,8 @@ import dev.slipway.model.docker.Dockerignore;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,10 +28,23 @@ public record Blueprint(Workflow release, Optional<Workflow> ci, Optional<ImageF
                 plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
     }
 
-    /** What an image is built by. */
-    public record ImageFiles(Dockerfile dockerfile, Dockerignore dockerignore) {
+    /**
+     * What an image is built by.
+     *
+     * @param dockerfiles by their paths, the usual one first
+     */
+    public record ImageFiles(Map<String, Dockerfile> dockerfiles, Dockerignore dockerignore) {
         static ImageFiles of(ReleasePlan plan, Image image, Header header) {
-            return new ImageFiles(ImageDockerfile.of(plan, image, header), ImageDockerfile.ignore(header));
+            Map<String, Dockerfile> files = new LinkedHashMap<>();
+            image.variants()
+                    .forEach(variant ->
+                            files.put(Paths.dockerfile(variant), ImageDockerfile.of(plan, image, variant, header)));
+            return new ImageFiles(files, ImageDockerfile.ignore(image, header));
+        }
+
+        /** The one that people get who name none. */
+        public Dockerfile dockerfile() {
+            return dockerfiles.values().iterator().next();
         }
     }
 

@@ -11,25 +11,26 @@ import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
-import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Registry;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The job that makes an image of the programs that the Linux builds made, and pushes it. */
+/**
+ * The job that makes an image of the programs that the Linux builds made, and pushes it. All variants are made in one
+ * job, so that none is published where another fails.
+ */
 final class DockerJob {
     /** The build context that the programs come by, and the folder it is. */
     static final String BINARIES = "binaries";
-
-    private static final String GHCR = "ghcr.io";
 
     private final ReleasePlan plan;
     private final Image image;
@@ -61,6 +62,9 @@ final class DockerJob {
         }
     }
 
+    /** A variant that is made, and what is known of it then. */
+    record Made(VariantSteps steps, Metadata metadata, Pushed pushed) {}
+
     private Job job(List<Job> builds) {
         JobBuilder job = Job.named("docker")
                 .name("Publish the image")
@@ -72,26 +76,32 @@ final class DockerJob {
         image.builds().forEach(build -> job.add(download(build)));
         job.add(Run.script("Unpack the programs", unpack()).env("TAG", Github.REF_NAME));
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
-        job.add(login());
-        Metadata metadata = job.add("meta", metadata(), Metadata::new);
-        Pushed pushed = job.add("push", push(metadata), Pushed::new);
+        image.registries().forEach(registry -> job.add(login(registry)));
+
+        List<Made> made = new ArrayList<>();
+        for (ImageVariant variant : image.variants()) {
+            VariantSteps steps = new VariantSteps(plan, image, variant);
+            Metadata metadata = job.add("meta" + variant.suffix(), steps.metadata(), Metadata::new);
+            made.add(new Made(steps, metadata, job.add("push" + variant.suffix(), steps.push(metadata), Pushed::new)));
+        }
+        image.smoke().ifPresent(smoke -> addTrial(job, smoke, made));
+        made.forEach(it -> job.add(it.steps().summary(it.metadata(), it.pushed())));
+        return job.build();
+    }
+
+    private void addTrial(JobBuilder job, Image.Smoke smoke, List<Made> made) {
         if (image.builds().stream().anyMatch(build -> build.target().arch() != Arch.AMD64)) {
             job.add(uses("Set up QEMU", "docker/setup-qemu-action")
                     .comment("Only to run the image for other processors: nothing was built under emulation."));
         }
-        job.add(Run.script("Run the image on each platform", Scripts.read("smoke-test"))
-                .env("IMAGE", image.name())
-                .env("DIGEST", pushed.digest())
-                .env("PLATFORMS", String.join("\n", image.platforms())));
-        job.add(Run.script("Summarize", Scripts.read("image-summary"))
-                .env("IMAGE", image.name())
-                .env("DIGEST", pushed.digest())
-                .env("TAGS", metadata.tags()));
-        return job.build();
+        made.forEach(it -> job.add(it.steps().trial(smoke, it.pushed())));
+        if (smoke.beforeTags()) {
+            made.forEach(it -> job.add(it.steps().tag(it.metadata(), it.pushed())));
+        }
     }
 
     private Permissions permissions() {
-        return image.registry().equals(GHCR)
+        return image.registries().stream().anyMatch(Registry::byToken)
                 ? Permissions.of(
                         Scope.CONTENTS.read("check out the Dockerfile"), Scope.PACKAGES.write("push the image"))
                 : Permissions.of(Scope.CONTENTS.read("check out the Dockerfile"));
@@ -109,46 +119,41 @@ final class DockerJob {
 
     /** One folder a platform, named as Docker names the architecture. */
     private String unpack() {
-        List<String> lines = new ArrayList<>();
-        String folders = image.builds().stream().map(DockerJob::folder).collect(Collectors.joining(" "));
-        lines.add("mkdir -p " + folders);
-        String entries = plan.shipped().stream().map(Shipped::entry).collect(Collectors.joining(" "));
-        for (Build build : image.builds()) {
-            String archive = Steps.DIST + "/" + build.archive().with("${TAG}");
-            lines.add("tar -xzf \"" + archive + "\" -C " + folder(build) + " " + entries);
+        Map<String, Build> folders = new LinkedHashMap<>();
+        for (ImageVariant variant : image.variants()) {
+            String context = context(image, variant);
+            variant.builds().forEach(build -> folders.put(context + "/" + folder(build), build));
         }
+        List<String> lines = new ArrayList<>();
+        lines.add("mkdir -p " + String.join(" ", folders.keySet()));
+        String entries = plan.shipped().stream().map(Shipped::entry).collect(Collectors.joining(" "));
+        folders.forEach((folder, build) -> {
+            String archive = Steps.DIST + "/" + build.archive().with("${TAG}");
+            lines.add("tar -xzf \"" + archive + "\" -C " + folder + " " + entries);
+        });
         return String.join("\n", lines);
     }
 
-    private static String folder(Build build) {
-        return BINARIES + "/" + build.target().arch().docker();
+    /** The folder that is the build context of a variant: the same for all that take the same programs. */
+    static String context(Image image, ImageVariant variant) {
+        List<ImageVariant> alike = image.variants().stream()
+                .filter(other -> other.builds().equals(variant.builds()))
+                .toList();
+        return alike.size() == image.variants().size()
+                ? BINARIES
+                : BINARIES + "/" + alike.get(0).name();
     }
 
-    private Uses login() {
-        Uses step = uses("Log in to " + image.registry(), "docker/login-action").with("registry", image.registry());
-        return image.registry().equals(GHCR)
+    /** What Docker calls a platform, as one word: {@code arm64}, {@code armv7}. */
+    static String folder(Build build) {
+        return build.target().platform().replaceFirst("^linux/", "").replace("/", "");
+    }
+
+    private Uses login(Registry registry) {
+        Uses step = uses("Log in to " + registry.host(), "docker/login-action").with("registry", registry.host());
+        return registry.byToken()
                 ? step.with("username", Github.ACTOR).with("password", Secrets.GITHUB_TOKEN)
-                : step.with("username", Secrets.named("REGISTRY_USERNAME"))
-                        .with("password", Secrets.named("REGISTRY_TOKEN"));
-    }
-
-    private Uses metadata() {
-        String rules = Arrays.stream(ImageTag.values()).map(ImageTag::rule).collect(Collectors.joining("\n", "", "\n"));
-        return uses("Work out the tags", "docker/metadata-action")
-                .comment("A prerelease moves neither `latest` nor the tag of its minor version.")
-                .with("images", image.name())
-                .with("tags", rules);
-    }
-
-    private Uses push(Metadata metadata) {
-        return uses("Build and push", "docker/build-push-action")
-                .comment("Its build record would be one more artifact, beside the archives.")
-                .with("context", ".")
-                .with("build-contexts", BINARIES + "=" + BINARIES)
-                .with("platforms", String.join(",", image.platforms()))
-                .with("push", true)
-                .with("tags", metadata.tags())
-                .with("labels", metadata.labels())
-                .env("DOCKER_BUILD_RECORD_UPLOAD", Value.of(false));
+                : step.with("username", Secrets.named(registry.username()))
+                        .with("password", Secrets.named(registry.password()));
     }
 }

@@ -6,18 +6,23 @@ import dev.slipway.model.docker.Instruction;
 import dev.slipway.model.docker.Instruction.Arg;
 import dev.slipway.model.docker.Instruction.Cmd;
 import dev.slipway.model.docker.Instruction.Copy;
+import dev.slipway.model.docker.Instruction.CopyFile;
 import dev.slipway.model.docker.Instruction.Entrypoint;
+import dev.slipway.model.docker.Instruction.Env;
+import dev.slipway.model.docker.Instruction.Expose;
 import dev.slipway.model.docker.Instruction.Run;
 import dev.slipway.model.docker.Instruction.User;
 import dev.slipway.model.docker.Instruction.Workdir;
 import dev.slipway.model.docker.Stage;
 import dev.slipway.plan.Base;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The recipe of the image. Its last stage runs nothing: a stage that is built on the machine's own platform prepares
@@ -33,31 +38,39 @@ final class ImageDockerfile {
 
     private final ReleasePlan plan;
     private final Image image;
+    private final ImageVariant variant;
 
-    private ImageDockerfile(ReleasePlan plan, Image image) {
+    private ImageDockerfile(ReleasePlan plan, Image image, ImageVariant variant) {
         this.plan = plan;
         this.image = image;
+        this.variant = variant;
     }
 
-    static Dockerfile of(ReleasePlan plan, Image image, Header header) {
-        return new Dockerfile(header.text(), new ImageDockerfile(plan, image).stages());
+    static Dockerfile of(ReleasePlan plan, Image image, ImageVariant variant, Header header) {
+        return new Dockerfile(header.text(), new ImageDockerfile(plan, image, variant).stages());
     }
 
-    static Dockerignore ignore(Header header) {
+    static Dockerignore ignore(Image image, Header header) {
+        List<String> patterns = new ArrayList<>();
+        patterns.add("*");
+        image.contents().files().keySet().forEach(file -> patterns.add("!" + file));
         return new Dockerignore(
-                header.with("The programs come by a build context of their own, so the main context is empty."),
-                List.of("*"));
+                header.with(
+                        patterns.size() == 1
+                                ? "The programs come by a build context of their own, so the main context is empty."
+                                : "The programs come by a build context of their own, so the main context is these files."),
+                patterns);
     }
 
     private List<Stage> stages() {
         if (preparation().isEmpty()) {
-            return List.of(new Stage("", image.base().image(), Optional.empty(), Optional.empty(), last()));
+            return List.of(new Stage("", variant.base().image(), Optional.empty(), Optional.empty(), last()));
         }
         return List.of(
                 new Stage(
                         "What the programs run on, for each platform. It comes first because Buildah, and so Podman, lets\n"
                                 + "the platform of one stage spill over to those behind it.",
-                        image.base().image(),
+                        variant.base().image(),
                         Optional.empty(),
                         Optional.of(RUNTIME),
                         List.of()),
@@ -67,10 +80,10 @@ final class ImageDockerfile {
 
     /** What the base lacks; nothing where it has all, or where we do not know it. */
     private Optional<Stage> preparation() {
-        return switch (image.base().family()) {
-            case DEBIAN -> Optional.of(prepare(image.base().image()));
-            case ALPINE -> Optional.of(prepareAlpine());
+        return switch (variant.base().family()) {
+            case DEBIAN -> Optional.of(prepare(variant.base().image()));
             case SCRATCH -> Optional.of(prepare("debian:bookworm-slim"));
+            case ALPINE -> variant.bringsUser() ? Optional.of(prepareAlpine()) : Optional.empty();
             case DISTROLESS, OTHER -> Optional.empty();
         };
     }
@@ -83,25 +96,24 @@ final class ImageDockerfile {
                         "apt-get update",
                         "apt-get install --yes --no-install-recommends ca-certificates",
                         "rm -rf /var/lib/apt/lists/*")));
-        if (!image.user().equals(ROOT)) {
+        if (variant.bringsUser()) {
             instructions.add(
-                    new Run("", List.of("useradd --create-home --uid " + ID + " --shell /bin/bash " + image.user())));
+                    new Run("", List.of("useradd --create-home --uid " + ID + " --shell /bin/bash " + variant.user())));
         }
-        return stage(base, instructions);
+        return stage("Certificates, user and home are", base, instructions);
     }
 
+    /** Alpine has certificates. */
     private Stage prepareAlpine() {
-        List<Instruction> instructions = new ArrayList<>();
-        instructions.add(new Run("", List.of("apk add --no-cache ca-certificates")));
-        if (!image.user().equals(ROOT)) {
-            instructions.add(new Run("", List.of("adduser -D -u " + ID + " " + image.user())));
-        }
-        return stage(image.base().image(), instructions);
+        return stage(
+                "User and home are",
+                variant.base().image(),
+                List.of(new Run("", List.of("adduser -D -u " + ID + " " + variant.user()))));
     }
 
-    private static Stage stage(String base, List<Instruction> instructions) {
+    private static Stage stage(String what, String base, List<Instruction> instructions) {
         return new Stage(
-                "Certificates, user and home are the same for every platform: made once, without emulation.",
+                what + " the same for every platform: made once, without emulation.",
                 base,
                 Optional.of("$BUILDPLATFORM"),
                 Optional.of(PREPARE),
@@ -110,64 +122,100 @@ final class ImageDockerfile {
 
     private List<Instruction> last() {
         List<Instruction> instructions = new ArrayList<>();
-        if (preparation().isPresent()) {
+        if (preparation().isPresent() && variant.base().family() != Base.Family.ALPINE) {
             instructions.add(copy(List.of(CERTIFICATES), CERTIFICATES, Optional.empty()));
-            if (!image.user().equals(ROOT)) {
-                instructions.add(copy(List.of("/etc/passwd", "/etc/group"), "/etc/", Optional.empty()));
-                instructions.add(copy(List.of(home()), home(), Optional.of(OWNER)));
-            }
         }
-        instructions.add(
-                new Arg("Set by Buildx: amd64 or arm64, which are the folders of the build context.", "TARGETARCH"));
+        if (variant.bringsUser()) {
+            instructions.add(copy(List.of("/etc/passwd", "/etc/group"), "/etc/", Optional.empty()));
+            instructions.add(copy(List.of(home()), home(), Optional.of(OWNER)));
+        }
+        Image.Contents contents = image.contents();
+        contents.files().forEach((file, place) -> instructions.add(new CopyFile("", file, place)));
+        instructions.addAll(platformArguments());
         plan.shipped().forEach(shipped -> instructions.add(program(shipped)));
+        contents.env().forEach((name, value) -> instructions.add(new Env("", name, value)));
+        contents.expose().forEach(port -> instructions.add(new Expose("", port)));
         instructions.addAll(user());
-        instructions.add(new Entrypoint("", List.of(command(plan.shipped().get(0)))));
-        instructions.add(new Cmd("", List.of("--help")));
+        instructions.addAll(start());
+        return instructions;
+    }
+
+    private List<Instruction> platformArguments() {
+        Arg architecture =
+                new Arg("Set by Buildx: amd64 or arm64, which are the folders of the build context.", "TARGETARCH");
+        return variants(variant)
+                ? List.of(
+                        new Arg(
+                                "Set by Buildx: amd64, or arm and v7, which make the names of the folders of the build context.",
+                                "TARGETARCH"),
+                        new Arg("", "TARGETVARIANT"))
+                : List.of(architecture);
+    }
+
+    /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */
+    private static boolean variants(ImageVariant variant) {
+        return variant.platforms().stream().anyMatch(platform -> platform.matches(".*/.*/.*"));
+    }
+
+    /** The folder of the build context that holds the programs for the platform. */
+    private static String folder(ImageVariant variant) {
+        return variants(variant) ? "${TARGETARCH}${TARGETVARIANT}" : "${TARGETARCH}";
+    }
+
+    /** The program runs, and says what it can do where nobody asks for more. */
+    private List<Instruction> start() {
+        String program = command(variant, plan.shipped().get(0));
+        Image.Contents contents = image.contents();
+        List<String> entrypoint = contents.entrypoint().orElse(List.of(program));
+        List<String> usual = entrypoint.isEmpty() ? List.of(program) : List.of("--help");
+        boolean own = contents.entrypoint().filter(it -> !it.isEmpty()).isPresent();
+        List<String> arguments = contents.cmd().orElse(own ? List.of() : usual);
+        List<Instruction> instructions = new ArrayList<>();
+        if (!entrypoint.isEmpty()) {
+            instructions.add(new Entrypoint("", entrypoint));
+        }
+        if (!arguments.isEmpty()) {
+            instructions.add(new Cmd("", arguments));
+        }
         return instructions;
     }
 
     private String home() {
-        return "/home/" + image.user();
+        return "/home/" + variant.user();
     }
 
     private static Copy copy(List<String> sources, String destination, Optional<String> owner) {
         return new Copy("", PREPARE, Optional.empty(), owner, sources, destination);
     }
 
-    private static Copy program(Shipped shipped) {
-        String source = "${TARGETARCH}/" + shipped.entry();
-        return shipped.folder()
-                ? new Copy("", DockerJob.BINARIES, Optional.empty(), Optional.empty(), List.of(source), place(shipped))
-                : new Copy(
-                        "", DockerJob.BINARIES, Optional.of("755"), Optional.empty(), List.of(source), place(shipped));
+    private Copy program(Shipped shipped) {
+        Optional<String> mode = shipped.folder() ? Optional.empty() : Optional.of("755");
+        String source = folder(variant) + "/" + shipped.entry();
+        return new Copy("", DockerJob.BINARIES, mode, Optional.empty(), List.of(source), shipped.place());
     }
 
-    /** The line that brings a program, for people. */
-    static String copyLine(Shipped shipped) {
-        return "COPY --from=" + DockerJob.BINARIES + " ${TARGETARCH}/" + shipped.entry() + " " + place(shipped);
-    }
-
-    /** Where the image holds what is shipped. */
-    static String place(Shipped shipped) {
-        return (shipped.folder() ? "/opt/" : "/usr/local/bin/") + shipped.entry();
+    /** The lines that bring the programs, for people. */
+    static String copyLines(ImageVariant variant, List<Shipped> programs) {
+        String arguments = variants(variant) ? "ARG TARGETARCH\nARG TARGETVARIANT\n" : "ARG TARGETARCH\n";
+        return programs.stream()
+                .map(shipped -> "COPY --from=" + DockerJob.BINARIES + " " + folder(variant) + "/" + shipped.entry()
+                        + " " + shipped.place())
+                .collect(Collectors.joining("\n", arguments, ""));
     }
 
     /** A program on the path is called by its name; an empty base has no path. */
-    private String command(Shipped shipped) {
+    static String command(ImageVariant variant, Shipped shipped) {
         if (shipped.folder()) {
             return "/opt/" + shipped.program();
         }
-        return image.base().family() == Base.Family.SCRATCH ? place(shipped) : shipped.command();
+        return variant.base().family() == Base.Family.SCRATCH ? shipped.place() : shipped.command();
     }
 
     private List<Instruction> user() {
-        if (image.user().equals(ROOT)) {
+        if (variant.user().equals(ROOT)) {
             return List.of();
         }
-        return switch (image.base().family()) {
-            case DISTROLESS -> List.of(new User("", "nonroot"));
-            case OTHER -> List.of(new User("", OWNER));
-            case DEBIAN, ALPINE, SCRATCH -> List.of(new User("", image.user()), new Workdir("", home()));
-        };
+        User user = new User("", variant.user());
+        return variant.bringsUser() ? List.of(user, new Workdir("", home())) : List.of(user);
     }
 }

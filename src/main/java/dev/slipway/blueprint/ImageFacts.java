@@ -1,10 +1,14 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
+<<<<<<< HEAD
 import dev.slipway.toolchain.Os;
+=======
+import dev.slipway.toolchain.Shipped;
+>>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,6 +16,8 @@ import java.util.stream.Collectors;
 /**
  * What the page about the release says of the image.
  *
+ * @param variant the name of a further variant, with a space before it
+ * @param name its names, in a sentence
  * @param tag the example that the tags are for
  * @param tags every tag of the example, with the name before it
  * @param moving the tags that later releases take over, in a sentence
@@ -20,6 +26,7 @@ import java.util.stream.Collectors;
  * @param usage how another image takes the programs from this one
  */
 public record ImageFacts(
+        String variant,
         String name,
         String tag,
         List<String> tags,
@@ -34,6 +41,7 @@ public record ImageFacts(
     /** The version of the examples. */
     static final String VERSION = "1.2.3";
 
+<<<<<<< HEAD
     static ImageFacts of(ReleasePlan plan, Image image) {
         Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
         return new ImageFacts(
@@ -56,18 +64,46 @@ public record ImageFacts(
     private static String builtIn(ReleasePlan plan) {
         return plan.groups().stream()
                 .filter(group -> group.os() == Os.LINUX)
+=======
+    static List<ImageFacts> of(ReleasePlan plan, Image image) {
+        return image.variants().stream()
+                .map(variant -> of(plan, image, variant))
+                .toList();
+    }
+
+    private static ImageFacts of(ReleasePlan plan, Image image, ImageVariant variant) {
+        Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
+        return new ImageFacts(
+                variant.suffix().isEmpty() ? "" : " " + variant.name(),
+                image.name(),
+                tag.name(),
+                image.references(variant, tag, "<commit>"),
+                ReleasePage.sentence(image.tags().moving(tag, variant.suffix())),
+                ReleasePage.sentence(variant.platforms()),
+                variant.base().image(),
+                builtIn(plan, variant),
+                variant.user(),
+                ImageDockerfile.copyLines(variant, plan.shipped()),
+                usage(plan, image, variant));
+    }
+
+    private static String builtIn(ReleasePlan plan, ImageVariant variant) {
+        return plan.groups().stream()
+                .filter(group -> group.builds().containsAll(variant.builds()))
+>>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
                 .flatMap(group -> group.container().stream())
                 .findFirst()
                 .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")
                 .orElse("");
     }
 
-    private static String usage(ReleasePlan plan, Image image) {
+    private static String usage(ReleasePlan plan, Image image, ImageVariant variant) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
         String copies = plan.shipped().stream()
-                .map(ImageDockerfile::place)
+                .map(Shipped::place)
                 .map(place -> "COPY --from=" + stage + " " + place + " " + place)
                 .collect(Collectors.joining("\n"));
-        return "FROM " + image.name() + ":" + VERSION + " AS " + stage + "\n\nFROM debian:bookworm-slim\n" + copies;
+        return "FROM " + image.name() + ":" + VERSION + variant.suffix() + " AS " + stage
+                + "\n\nFROM debian:bookworm-slim\n" + copies;
     }
 }

@@ -1,5 +1,7 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.plan.ImageVariant;
+
 /** Where generated files stand in a repository. */
 public final class Paths {
     public static final String RELEASE = ".github/workflows/release-and-publish.yml";
@@ -8,4 +10,9 @@ public final class Paths {
     public static final String DOCKERIGNORE = ".dockerignore";
 
     private Paths() {}
+
+    /** The Dockerfile of a variant: the usual one has the usual name. */
+    static String dockerfile(ImageVariant variant) {
+        return variant.suffix().isEmpty() ? DOCKERFILE : DOCKERFILE + "." + variant.name();
+    }
 }

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ public record ReleasePage(
                 plan.project().name(),
                 header.config(),
                 sentence(plan.builds().map(Build::platform).toList()),
-                plan.image().map(image -> ", and the image " + image.name()).orElse(""),
+                plan.image()
+                        .map(image -> ", and the image " + sentence(image.names()))
+                        .orElse(""),
                 "git tag " + tag + "\ngit push origin " + tag,
                 String.join(", ", plan.tags().patterns()),
                 tag,
@@ -83,7 +86,7 @@ public record ReleasePage(
                                 build.recipe().how()))
                         .toList(),
                 plan.groups().stream().flatMap(ReleasePage::settings).toList(),
-                plan.image().map(image -> ImageFacts.of(plan, image)).stream().toList(),
+                plan.image().map(image -> ImageFacts.of(plan, image)).orElse(List.of()),
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
                 RequiredSetting.of(plan),
                 files(plan, header));
@@ -109,11 +112,20 @@ public record ReleasePage(
 
     private static String purpose(ReleasePlan plan, Job job) {
         if (job.id().equals("docker")) {
-            return "makes the image of the programs, pushes it, and runs it on each platform";
+            return "makes the image of the programs, pushes it" + trial(plan);
         }
         return "checks that no archive is missing, then publishes them all"
                 + (plan.checksums() ? ", with checksums" : "")
                 + (plan.draft() ? ", as a draft" : "");
+    }
+
+    private static String trial(ReleasePlan plan) {
+        return plan.image()
+                .flatMap(Image::smoke)
+                .map(smoke -> smoke.beforeTags()
+                        ? ", runs it on each platform, and gives it its tags"
+                        : ", and runs it on each platform")
+                .orElse("");
     }
 
     private static Stream<BuildSetting> settings(BuildGroup group) {
@@ -147,8 +159,17 @@ public record ReleasePage(
         files.add(new FileRow(Paths.RELEASE, "the release workflow"));
         plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "tests every push and pull request")));
         plan.image().ifPresent(image -> {
-            files.add(new FileRow(Paths.DOCKERFILE, "how the image is built"));
-            files.add(new FileRow(Paths.DOCKERIGNORE, "keeps everything out of the main build context"));
+            image.variants()
+                    .forEach(variant -> files.add(new FileRow(
+                            Paths.dockerfile(variant),
+                            variant.suffix().isEmpty()
+                                    ? "how the image is built"
+                                    : "how its variant " + variant.name() + " is built")));
+            files.add(new FileRow(
+                    Paths.DOCKERIGNORE,
+                    image.contents().files().isEmpty()
+                            ? "keeps everything out of the main build context"
+                            : "keeps everything out of the main build context but what the image takes"));
         });
         return files;
     }

@@ -34,7 +34,8 @@ final class PlannedSetup {
                         .toList(),
                 runners(),
                 plan.image()
-                        .map(image -> new Setup.Image(image.name(), image.base().image())));
+                        .map(image -> new Setup.Image(
+                                image.name(), image.usual().base().image())));
     }
 
     private Optional<Setup.Cargo> cargo() {

@@ -116,10 +116,29 @@ public final class ConfigReader {
 
     private static DockerConfig docker(Fields fields) {
         return new DockerConfig(
-                fields.text("image", Grammar.IMAGE_NAME),
+                fields.texts("image", Grammar.IMAGE_NAME),
+                fields.texts("login", Grammar.REGISTRY, Grammar.LOGIN),
                 fields.text("base", Grammar.IMAGE),
+                fields.named("variants", Grammar.VARIANT, Grammar.IMAGE),
                 fields.text("user", Grammar.USER),
-                fields.texts("platforms", Grammar.PLATFORM));
+                fields.texts("platforms", Grammar.PLATFORM),
+                fields.texts("tags", Grammar.IMAGE_TAG),
+                contents(fields),
+                fields.unlessFalse("smoke", ConfigReader::smoke));
+    }
+
+    private static DockerConfig.Contents contents(Fields fields) {
+        return new DockerConfig.Contents(
+                fields.texts("labels", Grammar.LABEL, Grammar.LABEL_VALUE),
+                fields.texts("env", Grammar.VARIABLE, Grammar.IMAGE_VALUE),
+                fields.texts("files", Grammar.FILE, Grammar.IMAGE_FILE),
+                fields.texts("expose", Grammar.PORT),
+                fields.anyTexts("entrypoint", Grammar.ARGUMENT),
+                fields.anyTexts("cmd", Grammar.ARGUMENT));
+    }
+
+    private static DockerConfig.Smoke smoke(Fields fields) {
+        return new DockerConfig.Smoke(fields.texts("args", Grammar.WORD), fields.flag("before-tags"));
     }
 
     private static ReleaseConfig release(Fields fields) {

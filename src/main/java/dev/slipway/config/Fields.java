@@ -150,6 +150,19 @@ public final class Fields {
         return result;
     }
 
+    /** Names, each with a text; in a list they have none, which is an empty one. */
+    public Map<String, String> named(String key, Grammar names, Grammar texts) {
+        boolean mapping = value(key)
+                .map(node -> node.fold(it -> true, it -> false, it -> false))
+                .orElse(false);
+        if (mapping) {
+            return texts(key, names, texts);
+        }
+        Map<String, String> result = new LinkedHashMap<>();
+        texts(key, names).forEach(name -> result.put(name, ""));
+        return result;
+    }
+
     /** A mapping with keys of its own; one that is absent, or nothing behind its key, is one without keys. */
     public <T> T nested(String key, Function<Fields, T> reader) {
         return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, reader);

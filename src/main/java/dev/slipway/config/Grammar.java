@@ -23,6 +23,8 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";
     private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
     private static final String IMAGE_PATH = "(" + IMAGE_HOST + ")?" + IMAGE_PART + "(/" + IMAGE_PART + ")*";
+    private static final String IMAGE_TAG_PART = "\\{(version|tag|major|minor|patch|sha)\\}";
+    private static final String SECRET = "(?!(?i:GITHUB_))[A-Za-z_][A-Za-z0-9_]*";
     private static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
     private static final String REF_WORDS =
             "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
@@ -111,9 +113,98 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "user",
             "users",
             32,
-            "[a-z_][a-z0-9_-]*",
-            "lower-case letters, digits, '_' and '-', with a letter first",
+            "[a-z_][a-z0-9_-]*|[0-9]{1,10}(:[0-9]{1,10})?",
+            "a name in lower case, or a number",
             "otto");
+
+    /** The host of a registry, as it stands at the beginning of an image's name. */
+    public static final Grammar REGISTRY = new Grammar(
+            "registry",
+            "registries",
+            200,
+            "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?",
+            "the host that the image's name begins with",
+            "docker.io");
+
+    /** The <a href="https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets">names of two secrets</a>. */
+    public static final Grammar LOGIN = new Grammar(
+            "login",
+            "logins",
+            200,
+            SECRET + ":" + SECRET,
+            "the names of two secrets with ':' between them, the user first",
+            "DOCKERHUB_USERNAME:DOCKERHUB_TOKEN");
+
+    public static final Grammar VARIANT = new Grammar(
+            "variant",
+            "variants",
+            32,
+            "[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+            "lower-case letters, digits, '.' and '-'",
+            "alpine");
+
+    /** A tag of an image, with placeholders; what it becomes has at most 128 characters. */
+    public static final Grammar IMAGE_TAG = new Grammar(
+            "image tag",
+            "image tags",
+            80,
+            "([A-Za-z0-9_]|" + IMAGE_TAG_PART + ")([A-Za-z0-9_.-]|" + IMAGE_TAG_PART + ")*",
+            "letters, digits, '.', '_', '-', {version}, {tag}, {major}, {minor}, {patch} and {sha}",
+            "{major}.{minor}");
+
+    public static final Grammar LABEL = new Grammar(
+            "label",
+            "labels",
+            100,
+            "[a-z0-9]+([._/-][a-z0-9]+)*",
+            "lower-case words with '.', '-', '_' or '/' between them",
+            "org.opencontainers.image.vendor");
+
+    public static final Grammar LABEL_VALUE = new Grammar(
+            "value",
+            "values",
+            500,
+            "[^\"'`\\\\${}\\p{Cntrl}]*",
+            "one line of text without quotes, '\\', '$', '{' and '}'",
+            "the makers of Otto");
+
+    public static final Grammar IMAGE_VALUE = new Grammar(
+            "value",
+            "values",
+            1000,
+            "[^\"'`\\\\$\\p{Cntrl}]*",
+            "one line of text without quotes, '\\' and '$'",
+            "info");
+
+    public static final Grammar FILE = new Grammar(
+            "path",
+            "paths",
+            200,
+            "(?!\\.git(/|$))" + PATH_PART + "(/" + PATH_PART + ")*",
+            "a path below the repository, without '..', wildcards and spaces",
+            "etc/otto.toml");
+
+    public static final Grammar IMAGE_FILE = new Grammar(
+            "path in an image",
+            "paths in an image",
+            200,
+            "(/" + PATH_PART + ")+",
+            "a path with '/' first, without '..' and spaces",
+            "/etc/otto.toml");
+
+    public static final Grammar PORT = new Grammar(
+            "port", "ports", 10, "[1-9][0-9]{0,4}(/(tcp|udp))?", "a number, and '/udp' if it is not TCP", "8080");
+
+    public static final Grammar ARGUMENT = new Grammar(
+            "argument", "arguments", 500, "[^\"'`\\p{Cntrl}]+", "text on one line, without quotes", "--help");
+
+    public static final Grammar WORD = new Grammar(
+            "argument",
+            "arguments",
+            100,
+            "[A-Za-z0-9._/=:@%+,-]+",
+            "letters, digits, '-', '.', '_', '/', '=', ':', '@', '%', '+' and ','",
+            "--version");
 
     /** A package name of <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html#source">Debian</a>. */
     public static final Grammar DEBIAN_PACKAGE = new Grammar(

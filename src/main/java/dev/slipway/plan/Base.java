@@ -1,7 +1,12 @@
 package dev.slipway.plan;
 
+import dev.slipway.facts.Libc;
+import dev.slipway.facts.Libcs;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The image that an image is built on.
@@ -10,22 +15,58 @@ import java.util.Optional;
  * @param family what it brings, as far as its name tells
  */
 public record Base(String image, Family family) {
+    /** The words that stand for a release of a system; the programs' C library decides about the last. */
+    static final List<String> WORDS = List.of("debian", "ubuntu", "alpine", "scratch", "distroless");
+
+    private static final Pattern DISTROLESS_DEBIAN = Pattern.compile("-debian([0-9]+)");
+
     public static Base of(String image) {
         return new Base(image, Family.of(image));
     }
 
+    /** The image that a word stands for, for programs that need the GNU C library or none; others mean themselves. */
+    static Base named(String word, boolean gnu) {
+        return of(
+                switch (word) {
+                    case "debian" -> "debian:bookworm-slim";
+                    case "ubuntu" -> "ubuntu:24.04";
+                    case "alpine" -> "alpine:3.22";
+                    case "distroless" -> "gcr.io/distroless/" + (gnu ? "cc" : "static") + "-debian12:nonroot";
+                    default -> word;
+                });
+    }
+
     /** The same system with what building needs: {@code debian:bookworm} of {@code debian:bookworm-slim}. */
     public Optional<String> forBuilding() {
-        return family == Family.DEBIAN
-                ? Optional.of(image.replaceFirst("@.*", "").replaceFirst("-slim$", ""))
-                : Optional.empty();
+        Matcher release = DISTROLESS_DEBIAN.matcher(image);
+        return switch (family) {
+            case DEBIAN -> Optional.of(image.replaceFirst("@.*", "").replaceFirst("-slim$", ""));
+            case DISTROLESS ->
+                hasGlibc() && release.find() ? Optional.of("debian:" + release.group(1)) : Optional.empty();
+            case ALPINE, SCRATCH, OTHER -> Optional.empty();
+        };
+    }
+
+    /** Its C library, as far as its name tells. */
+    Optional<Libc> libc() {
+        return Libcs.standard().ofImage(image);
+    }
+
+    /** Whether programs that are linked with the GNU C library can start; what nobody knows is taken to have it. */
+    boolean hasGlibc() {
+        return libc().map(libc -> libc.kind() == Libc.Kind.GLIBC).orElse(family != Family.SCRATCH);
+    }
+
+    /** Whether we know how to make certificates and a user for it. */
+    public boolean prepared() {
+        return family == Family.DEBIAN || family == Family.ALPINE || family == Family.SCRATCH;
     }
 
     /** What kinds of base differ in. */
     public enum Family {
         /** Debian and Ubuntu: apt, and the GNU C library. */
         DEBIAN,
-        /** Alpine: apk, and musl. */
+        /** Alpine: apk, certificates, and musl. */
         ALPINE,
         /** Distroless: certificates and a user {@code nonroot}, but no shell. */
         DISTROLESS,

@@ -1,5 +1,7 @@
 package dev.slipway.plan;
 
+import dev.slipway.facts.Libc;
+import dev.slipway.facts.Libcs;
 import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Map;
@@ -22,5 +24,17 @@ public record BuildGroup(
     /** The id of the job, such as {@code build-linux}. */
     public String job() {
         return "build-" + os.word();
+    }
+
+    /** Where a build links its programs: the container, or the machine. */
+    String place(Build build) {
+        return container.orElse(build.runner());
+    }
+
+    /** The C library there, as far as the name tells. */
+    Optional<Libc> libc(Build build) {
+        return container.isPresent()
+                ? Libcs.standard().ofImage(place(build))
+                : Libcs.standard().ofRunner(place(build));
     }
 }

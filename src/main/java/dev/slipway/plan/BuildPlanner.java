@@ -80,7 +80,19 @@ final class BuildPlanner {
                 && builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
         return config.docker()
                 .filter(docker -> links)
-                .flatMap(docker -> ImagePlanner.base(docker).forBuilding());
+                .flatMap(docker -> VariantPlanner.bases(docker, builds).values().stream()
+                        .flatMap(base -> base.forBuilding().stream())
+                        .reduce(BuildPlanner::older));
+    }
+
+    /** What is linked in the older of two systems runs in both. */
+    private static String older(String one, String other) {
+        boolean older = Base.of(one)
+                .libc()
+                .filter(libc ->
+                        Base.of(other).libc().filter(it -> !it.runs(libc)).isPresent())
+                .isPresent();
+        return older ? other : one;
     }
 
     private OsConfig settings(Os os) {

@@ -1,27 +1,108 @@
 package dev.slipway.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The container image of a release.
  *
- * @param name registry and repository, such as {@code ghcr.io/otto-rs/otto}
- * @param user who the program runs as
- * @param builds the builds whose programs the image takes, one a platform
+ * @param names registry and repository, such as {@code ghcr.io/otto-rs/otto}; the same image under each
+ * @param registries where the names are
+ * @param variants what it is built on, the usual one first
+ * @param labels what docker/metadata-action does not find out on its own
+ * @param smoke how it is tried, if at all
  */
-public record Image(String name, Base base, String user, List<Build> builds) {
+public record Image(
+        List<String> names,
+        List<Registry> registries,
+        List<ImageVariant> variants,
+        ImageTags tags,
+        Map<String, String> labels,
+        Contents contents,
+        Optional<Smoke> smoke) {
     public Image {
-        builds = List.copyOf(builds);
+        names = List.copyOf(names);
+        registries = List.copyOf(registries);
+        variants = List.copyOf(variants);
+        labels = ordered(labels);
     }
 
-    /** The host that the image is pushed to, such as {@code ghcr.io}. */
+    /**
+     * What it holds and says beside the programs.
+     *
+     * @param files paths in the repository, and where the image has them
+     * @param expose ports
+     * @param entrypoint what runs; the first program where absent
+     * @param cmd its arguments where nobody gives any
+     */
+    public record Contents(
+            Map<String, String> env,
+            Map<String, String> files,
+            List<String> expose,
+            Optional<List<String>> entrypoint,
+            Optional<List<String>> cmd) {
+        public Contents {
+            env = ordered(env);
+            files = ordered(files);
+            expose = List.copyOf(expose);
+        }
+    }
+
+    /**
+     * How the finished image is tried on each platform.
+     *
+     * @param arguments what it is called with
+     * @param beforeTags whether it gets its tags after that, not before
+     */
+    public record Smoke(List<String> arguments, boolean beforeTags) {
+        public Smoke {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** The name that people read. */
+    public String name() {
+        return names.get(0);
+    }
+
+    /** The host that the image is pushed to first, such as {@code ghcr.io}. */
     public String registry() {
-        String host = name.substring(0, Math.max(0, name.indexOf('/')));
-        return host.contains(".") || host.contains(":") || host.equals("localhost") ? host : "docker.io";
+        return registries.get(0).host();
     }
 
-    /** What Docker calls the platforms, such as {@code linux/amd64}. */
+    /** The variant that people get who name none. */
+    public ImageVariant usual() {
+        return variants.get(0);
+    }
+
+    /** Every build that is in it. */
+    public List<Build> builds() {
+        return variants.stream()
+                .flatMap(variant -> variant.builds().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What its platforms are, each once. */
     public List<String> platforms() {
-        return builds.stream().map(build -> build.target().platform()).toList();
+        return variants.stream()
+                .flatMap(variant -> variant.platforms().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Every tag that pushing a git tag sets, with the name before it. */
+    public List<String> references(ImageVariant variant, Tag tag, String commit) {
+        return names.stream()
+                .flatMap(name -> tags.at(tag, commit, variant.suffix()).stream().map(it -> name + ":" + it))
+                .collect(Collectors.toList());
+    }
+
+    private static Map<String, String> ordered(Map<String, String> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

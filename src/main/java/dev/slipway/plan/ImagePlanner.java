@@ -4,105 +4,118 @@ import dev.slipway.config.DockerConfig;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
-import dev.slipway.toolchain.Libc;
-import dev.slipway.toolchain.Os;
-import java.util.ArrayList;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Toolchain;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the image: which builds it takes its programs from, and what it is called. */
+/** Plans the image: which builds it takes its programs from, what it is called and what it holds. */
 final class ImagePlanner {
-    private static final String BASE = "debian:bookworm-slim";
-    private static final Pointer PLACE = Pointer.of("/docker");
+    static final Pointer PLACE = Pointer.of("/docker");
 
     private final DockerConfig docker;
     private final Project project;
-    private final List<BuildGroup> groups;
+    private final TagRule tagRule;
+    private final Toolchain toolchain;
     private final List<Problem> problems;
 
-    ImagePlanner(DockerConfig docker, Project project, List<BuildGroup> groups, List<Problem> problems) {
+    ImagePlanner(DockerConfig docker, Project project, TagRule tagRule, Toolchain toolchain, List<Problem> problems) {
         this.docker = docker;
         this.project = project;
-        this.groups = groups;
+        this.tagRule = tagRule;
+        this.toolchain = toolchain;
         this.problems = problems;
     }
 
-    /** What the image is built on. */
-    static Base base(DockerConfig docker) {
-        return Base.of(docker.base().orElse(BASE));
+    Optional<Image> image(List<BuildGroup> groups) {
+        List<ImageVariant> variants = new VariantPlanner(docker, project, toolchain, groups, problems).variants();
+        RegistryPlanner registries = new RegistryPlanner(docker, problems);
+        List<String> names = registries.names(project);
+        checkFiles();
+        Image image = new Image(
+                names,
+                registries.registries(names),
+                variants,
+                tags(variants),
+                labels(),
+                new Image.Contents(
+                        docker.contents().env(),
+                        docker.contents().files(),
+                        docker.contents().expose(),
+                        docker.contents().entrypoint(),
+                        docker.contents().cmd()),
+                docker.smoke()
+                        .map(smoke ->
+                                new Image.Smoke(smoke.args(), smoke.beforeTags().orElse(false))));
+        return image.builds().isEmpty() ? Optional.empty() : Optional.of(image);
     }
 
-    Optional<Image> image() {
-        Base base = base(docker);
-        Map<String, Build> builds = builds(base);
-        List<Build> chosen = choose(builds);
-        if (chosen.isEmpty()) {
-            return Optional.empty();
+    private ImageTags tags(List<ImageVariant> variants) {
+        if (docker.tags().isEmpty()) {
+            return ImageTags.usual();
         }
-        String name =
-                docker.image().orElse("ghcr.io/" + project.repository().slug().toLowerCase(Locale.ROOT));
-        return Optional.of(new Image(name, base, docker.user().orElseGet(this::user), chosen));
-    }
-
-    /** The project's name as Linux takes it for a user. */
-    private String user() {
-        String name = project.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
-        return name.matches("[a-z_].{0,31}") ? name : "app";
-    }
-
-    /** One build a platform: the one whose C library the base has, or that needs none. */
-    private Map<String, Build> builds(Base base) {
-        Map<String, Build> builds = new LinkedHashMap<>();
-        List<Build> linux = groups.stream()
-                .filter(group -> group.os() == Os.LINUX)
-                .flatMap(group -> group.builds().stream())
-                .toList();
-        if (linux.isEmpty() && !groups.isEmpty()) {
-            problems.add(Problem.at(
-                    PLACE.key(),
-                    "an image without a Linux target",
-                    "add 'linux-amd64' to the targets, or remove 'docker'"));
-        }
-        boolean hasGlibc = base.family() != Base.Family.SCRATCH && base.family() != Base.Family.ALPINE;
-        Libc first = hasGlibc ? Libc.GNU : Libc.MUSL;
-        linux.stream().filter(build -> build.target().libc() == first).forEach(build -> add(builds, build));
-        linux.forEach(build -> {
-            boolean added = add(builds, build);
-            if (added && !hasGlibc) {
+        ImageTags tags = ImageTags.of(docker.tags());
+        for (int i = 0; i < docker.tags().size(); i++) {
+            if (docker.tags().get(i).matches(".*\\{.*\\}.*\\{.*|.*\\{.*\\{.*")
+                    && docker.tags().get(i).matches(".*\\{(sha|tag)\\}.*")) {
                 problems.add(Problem.at(
-                        PLACE.child("base"),
-                        Quote.of(base.image()) + " has no GNU C library, which " + Quote.of(build.platform())
-                                + " needs",
-                        "add the target '" + build.platform() + "-musl', or take a base such as " + BASE));
+                        PLACE.child("tags").child(i),
+                        "{sha} and {tag} stand alone, unlike in "
+                                + Quote.of(docker.tags().get(i)),
+                        "write two tags"));
+            }
+        }
+        if (!docker.tags().contains("{version}")) {
+            problems.add(Problem.at(
+                    PLACE.child("tags"), "no tag names the version of a release for good", "add '{version}'"));
+        }
+        checkCollisions(tags, variants);
+        return tags;
+    }
+
+    /** Two variants cannot have one tag, or the last one pushed would win. */
+    private void checkCollisions(ImageTags tags, List<ImageVariant> variants) {
+        Map<String, String> seen = new HashMap<>();
+        Tag example = new Tag(tagRule.example("1.2.3"), "1.2.3");
+        for (ImageVariant variant : variants) {
+            for (String tag : tags.at(example, "abcdef0", variant.suffix())) {
+                String twin = seen.putIfAbsent(tag, variant.name());
+                if (twin != null) {
+                    problems.add(Problem.at(
+                            PLACE.child("tags"),
+                            "the variants " + Quote.of(twin) + " and " + Quote.of(variant.name()) + " would both be "
+                                    + Quote.of(tag),
+                            "write tags without '" + variant.suffix() + "': the variant adds it"));
+                }
+            }
+        }
+    }
+
+    /** What the action does not read off the repository. */
+    private Map<String, String> labels() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        project.description().ifPresent(text -> labels.put("org.opencontainers.image.description", text));
+        project.license().ifPresent(text -> labels.put("org.opencontainers.image.licenses", text));
+        labels.putAll(docker.contents().labels());
+        return labels;
+    }
+
+    private void checkFiles() {
+        Map<String, String> places = new HashMap<>();
+        for (Shipped shipped : toolchain.shipped(project.name())) {
+            places.put(shipped.place(), "the program");
+        }
+        docker.contents().files().forEach((source, place) -> {
+            String twin = places.putIfAbsent(place, Quote.of(source));
+            if (twin != null) {
+                problems.add(Problem.at(
+                        PLACE.child("files").child(source),
+                        Quote.of(place) + " is where " + twin + " is already",
+                        "give each file a place of its own"));
             }
         });
-        return builds;
-    }
-
-    private static boolean add(Map<String, Build> builds, Build build) {
-        return builds.putIfAbsent(build.target().platform(), build) == null;
-    }
-
-    private List<Build> choose(Map<String, Build> builds) {
-        if (docker.platforms().isEmpty()) {
-            return List.copyOf(builds.values());
-        }
-        List<Build> chosen = new ArrayList<>();
-        for (int i = 0; i < docker.platforms().size(); i++) {
-            String platform = docker.platforms().get(i);
-            Build build = builds.get(platform);
-            if (build != null) {
-                chosen.add(build);
-            } else if (!platform.isEmpty()) {
-                problems.add(Problem.at(
-                        PLACE.child("platforms").child(i),
-                        "no target is built for " + Quote.of(platform),
-                        builds.isEmpty() ? "" : "the targets give " + String.join(", ", builds.keySet())));
-            }
-        }
-        return chosen;
     }
 }

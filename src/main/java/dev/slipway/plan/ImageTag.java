@@ -1,58 +1,84 @@
 package dev.slipway.plan;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The tags of an image, as rules of docker/metadata-action. The order matters: the first that gives a version is what
- * the version label says.
+ * A tag of an image, such as <code>{major}.{minor}</code>: what it is for a version, and the rule that makes
+ * docker/metadata-action set it.
  *
  * @see <a href="https://github.com/docker/metadata-action#tags-input">tags input</a>
  */
-public enum ImageTag {
-    /** {@code 0.6.3}. */
-    VERSION("type=semver,pattern={{version}}"),
-    /** The git tag itself: {@code v0.6.3}. */
-    RAW("type=semver,pattern={{raw}}"),
-    /** {@code 0.6}, which moves with every release but a prerelease. */
-    MINOR("type=semver,pattern={{major}}.{{minor}}"),
-    /** {@code sha-} and the commit. */
-    COMMIT("type=sha");
+public record ImageTag(String template) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
-    /** The tag that moves with every release but a prerelease; the action adds it on its own. */
-    public static final String LATEST = "latest";
-
-    private final String rule;
-
-    ImageTag(String rule) {
-        this.rule = rule;
+    /** Whether a later release takes it over: it names no single version and no commit. */
+    boolean moves() {
+        return !template.matches(".*\\{(version|tag|patch|sha)\\}.*");
     }
 
-    /** The rule as the action reads it. */
-    public String rule() {
-        return rule;
+    /** Whether it would promise what a version below 1.0 does not keep: that nothing breaks until the next major one. */
+    public boolean needsMajor() {
+        return template.contains("{major}") && !template.matches(".*\\{(minor|patch)\\}.*");
     }
 
-    /** Every tag that pushing a git tag sets. */
-    public static List<String> at(Tag tag, String commit) {
-        List<String> tags = Arrays.stream(values())
-                .flatMap(kind -> kind.resolve(tag, commit).stream())
-                .distinct()
-                .toList();
-        return tag.prerelease()
-                ? tags
-                : Stream.concat(Stream.of(LATEST), tags.stream()).toList();
+    /** The rule as the action reads it, in a repository whose tags have this prefix before the version. */
+    public String rule(String prefix) {
+        // the action itself knows the versions of v1.2.3 and 1.2.3 only
+        String match = prefix.isEmpty() || prefix.equals("v") ? "" : ",match=^" + prefix.replace(".", "\\.") + "(.+)$";
+        if (template.contains("{sha}")) {
+            return "type=sha" + affixes();
+        }
+        if (template.contains("{tag}")) {
+            return match.isEmpty() && template.equals("{tag}")
+                    ? "type=semver,pattern={{raw}}"
+                    : "type=ref,event=tag" + affixes();
+        }
+        return "type=semver,pattern=" + template.replace("{", "{{").replace("}", "}}") + match;
     }
 
-    private Optional<String> resolve(Tag tag, String commit) {
-        return switch (this) {
-            case VERSION -> Optional.of(tag.version().replaceFirst("\\+.*", ""));
-            // an image's tag has no other characters; the action puts a dash for them
-            case RAW -> Optional.of(tag.name().replaceAll("[^A-Za-z0-9._-]+", "-"));
-            case MINOR -> tag.prerelease() ? Optional.empty() : Optional.of(tag.minor());
-            case COMMIT -> Optional.of("sha-" + commit);
-        };
+    /** What stands around the placeholder. */
+    private String affixes() {
+        String before = template.replaceFirst("\\{.*", "");
+        String after = template.replaceFirst(".*\\}", "");
+        String usual = template.contains("{sha}") ? "sha-" : "";
+        return (before.equals(usual) ? "" : ",prefix=" + before) + (after.isEmpty() ? "" : ",suffix=" + after);
+    }
+
+    /** The tag of a release; nothing where it has none of this kind. */
+    Optional<String> of(Tag tag, String commit) {
+        if (needsMajor() && tag.minor().startsWith("0.")) {
+            return Optional.empty();
+        }
+        // of a prerelease the action makes the version itself, whatever the pattern says
+        boolean whole = tag.prerelease() && !template.matches(".*\\{(tag|sha)\\}.*");
+        return Optional.of(whole ? withoutBuild(tag) : fill(tag, commit));
+    }
+
+    private String fill(Tag tag, String commit) {
+        String[] numbers = withoutBuild(tag).replaceFirst("-.*", "").split("\\.");
+        Map<String, String> values = Map.of(
+                "version",
+                withoutBuild(tag),
+                // an image's tag has no other characters; the action puts a dash for them
+                "tag",
+                tag.name().replaceAll("[^A-Za-z0-9._-]+", "-"),
+                "major",
+                numbers[0],
+                "minor",
+                numbers[1],
+                "patch",
+                numbers[2],
+                "sha",
+                commit);
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    private static String withoutBuild(Tag tag) {
+        return tag.version().replaceFirst("\\+.*", "");
     }
 }

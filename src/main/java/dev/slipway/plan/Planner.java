@@ -50,8 +50,8 @@ public final class Planner {
         TagRule tags = tags();
         ArchiveTemplate archives = ArchiveTemplates.read(config, project, problems);
         List<BuildGroup> groups = new BuildPlanner(config, toolchain, archives, problems).groups();
-        Optional<Image> image =
-                config.docker().flatMap(docker -> new ImagePlanner(docker, project, groups, problems).image());
+        Optional<Image> image = config.docker()
+                .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
         return new ReleasePlan(
                 project,
                 tags,

@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A setting on GitHub that the release relies on and that no file of the repository can make.
@@ -27,7 +28,11 @@ public record RequiredSetting(String where, String what, String address) {
                 "if an organization owns the repository, its policies allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
         plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(repository, ci)));
-        plan.image().ifPresent(image -> settings.addAll(packages(repository, image)));
+        plan.image()
+                .ifPresent(image -> image.registries().stream()
+                        .flatMap(registry -> packages(repository, image, registry))
+                        .distinct()
+                        .forEach(settings::add));
         return settings;
     }
 
@@ -40,18 +45,25 @@ public record RequiredSetting(String where, String what, String address) {
                 repository.url() + "/settings/rules");
     }
 
-    private static List<RequiredSetting> packages(Repository repository, Image image) {
-        if (!image.registry().equals("ghcr.io")) {
-            return List.of(new RequiredSetting(
+    private static Stream<RequiredSetting> packages(Repository repository, Image image, Registry registry) {
+        if (!registry.byToken()) {
+            return Stream.of(new RequiredSetting(
                     "Repository: Secrets and variables, Actions",
-                    "the secrets REGISTRY_USERNAME and REGISTRY_TOKEN may push to " + image.registry(),
+                    "the secrets " + registry.username() + " and " + registry.password() + " may push to "
+                            + registry.host(),
                     repository.url() + "/settings/secrets/actions"));
         }
-        String path = image.name().substring(image.registry().length() + 1);
+        return image.names().stream()
+                .filter(name -> name.startsWith(registry.host() + "/"))
+                .map(name -> name.substring(registry.host().length() + 1))
+                .flatMap(RequiredSetting::onGitHub);
+    }
+
+    private static Stream<RequiredSetting> onGitHub(String path) {
         int slash = path.indexOf('/');
         String owner = path.substring(0, Math.max(0, slash));
         String name = path.substring(slash + 1).replace("/", "%2F");
-        return List.of(
+        return Stream.of(
                 new RequiredSetting(
                         "Organization: Packages",
                         "members may create public packages, and packages inherit access from their source repository",

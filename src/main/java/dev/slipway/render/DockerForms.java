@@ -17,6 +17,14 @@ final class DockerForms {
         return words.stream().map(DockerForms::json).collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /** A value of a variable: in quotes unless it is a plain word. */
+    static String quoted(String value) {
+        if (value.matches("(?s).*[\"\\\\$].*") || !Characters.fitOnLine(value)) {
+            throw new IllegalArgumentException("a Dockerfile cannot hold the value '" + value + "'");
+        }
+        return value.matches("[A-Za-z0-9_./:@%+,=-]+") ? value : '"' + value + '"';
+    }
+
     private static String json(String text) {
         return text.codePoints()
                 .mapToObj(c -> c == '"' || c == '\\'

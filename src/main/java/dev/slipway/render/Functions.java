@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** What a template can ask for but the plain value: {@code [=comment(x)]}. What is absent stays absent. */
 final class Functions {
+<<<<<<< HEAD
     static final Map<String, TemplateMethodModelEx> ALL = Map.of(
             "comment", of(Functions::comment),
             "remark", of(Functions::remark),
@@ -20,6 +21,19 @@ final class Functions {
             "code", of(Functions::code),
             "given", Functions::given,
             "fence", Functions::fence);
+=======
+    static final Map<String, TemplateMethodModelEx> ALL = Map.ofEntries(
+            Map.entry("comment", of(Functions::comment)),
+            Map.entry("remark", of(Functions::remark)),
+            Map.entry("alone", of(Functions::alone)),
+            Map.entry("one", of(Printed::oneOrAll)),
+            Map.entry("bare", of(Printed::bare)),
+            Map.entry("exec", of(Functions::exec)),
+            Map.entry("shell", of(Functions::shell)),
+            Map.entry("quoted", of(Functions::quoted)),
+            Map.entry("code", of(Functions::code)),
+            Map.entry("fence", Functions::fence));
+>>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
 
     private Functions() {}
 
@@ -61,6 +75,10 @@ final class Functions {
             page.commit();
             lines.stream().skip(1).forEach(line -> page.addLine(line, "    "));
         });
+    }
+
+    private static Printed quoted(Printed value) {
+        return new Verbatim(DockerForms.quoted(value.string()));
     }
 
     private static Printed code(Printed value) {

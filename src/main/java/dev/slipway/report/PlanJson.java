@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.RequiredSetting;
 import java.util.List;
 import java.util.Optional;
@@ -63,18 +64,26 @@ record PlanJson(PlanReport report) {
     }
 
     private void image(Image image, Json json) {
-        List<String> set = report.imageTags();
         json.put("name", image.name())
                 .put("registry", image.registry())
-                .put("base", image.base().image())
-                .put("user", image.user())
-                .put("platforms", image.platforms())
+                .put("alsoAs", image.names().subList(1, image.names().size()));
+        variant(image, image.usual(), json);
+        json.list(
+                "variants",
+                image.variants().subList(1, image.variants().size()),
+                variant -> variant(image, variant, json.put("name", variant.name())));
+    }
+
+    private void variant(Image image, ImageVariant variant, Json json) {
+        List<String> set = report.imageTags(image, variant);
+        List<String> moving = report.movingTags(image, variant);
+        json.put("base", variant.base().image())
+                .put("user", variant.user())
+                .put("platforms", variant.platforms())
                 .put("tags", set)
-                .put("moved", report.movingTags().stream().filter(set::contains).toList())
+                .put("moved", moving.stream().filter(set::contains).toList())
                 .put(
                         "notMoved",
-                        report.movingTags().stream()
-                                .filter(tag -> !set.contains(tag))
-                                .toList());
+                        moving.stream().filter(tag -> !set.contains(tag)).toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,13 +44,22 @@ record PlanMarkdown(PlanReport report) {
     }
 
     private String image(Image image) {
-        List<String> tags =
-                report.imageTags().stream().map(tag -> image.name() + ":" + tag).toList();
-        String unmoved =
-                report.tag().prerelease() ? "A prerelease does not move " + codes(report.movingTags()) + ".\n" : "";
-        return "\n### Image\n\nFor " + codes(image.platforms()) + ", based on "
-                + Markdown.code(image.base().image()) + ".\n\n"
-                + tags.stream().map(tag -> "- `" + tag + "`\n").collect(Collectors.joining())
+        return image.variants().stream().map(variant -> image(image, variant)).collect(Collectors.joining());
+    }
+
+    private String image(Image image, ImageVariant variant) {
+        List<String> moving = report.movingTags(image, variant);
+        String unmoved = report.tag().prerelease() && !moving.isEmpty()
+                ? "A prerelease does not move " + codes(moving) + ".\n"
+                : "";
+        String title = variant.suffix().isEmpty() ? "Image" : "Image, " + variant.name();
+        return "\n### " + title + "\n\nFor " + codes(variant.platforms()) + ", based on "
+                + Markdown.code(variant.base().image()) + ".\n\n"
+                + image.names().stream()
+                        .flatMap(name ->
+                                report.imageTags(image, variant).stream().map(tag -> name + ":" + tag))
+                        .map(tag -> "- `" + tag + "`\n")
+                        .collect(Collectors.joining())
                 + (unmoved.isEmpty() ? "" : "\n" + unmoved);
     }
 

@@ -1,7 +1,8 @@
 package dev.slipway.report;
 
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import java.util.List;
@@ -38,14 +39,14 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
         return release.jobs().stream().map(job -> PlannedJob.of(job, plan)).toList();
     }
 
-    /** The tags that the image gets, without its name. */
-    List<String> imageTags() {
-        return ImageTag.at(tag, COMMIT);
+    /** The tags that a variant of the image gets, without its name. */
+    List<String> imageTags(Image image, ImageVariant variant) {
+        return image.tags().at(tag, COMMIT, variant.suffix());
     }
 
     /** The tags that move from release to release. */
-    List<String> movingTags() {
-        return List.of(ImageTag.LATEST, tag.minor());
+    List<String> movingTags(Image image, ImageVariant variant) {
+        return image.tags().moving(tag, variant.suffix());
     }
 
     /** The secrets that somebody has to set. */

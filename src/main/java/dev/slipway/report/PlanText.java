@@ -3,6 +3,7 @@ package dev.slipway.report;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,16 +57,23 @@ record PlanText(PlanReport report, Style style) {
     }
 
     private String image(Image image) {
+        return image.variants().stream().map(variant -> image(image, variant)).collect(Collectors.joining("\n"));
+    }
+
+    private String image(Image image, ImageVariant variant) {
+        List<String> moving = report.movingTags(image, variant);
         List<List<String>> tags = new ArrayList<>();
-        for (String tag : report.imageTags()) {
-            boolean moves = report.movingTags().contains(tag);
-            tags.add(List.of(image.name() + ":" + tag, moves ? "moves here" : ""));
+        for (String name : image.names()) {
+            for (String tag : report.imageTags(image, variant)) {
+                tags.add(List.of(name + ":" + tag, moving.contains(tag) ? "moves here" : ""));
+            }
         }
-        String unmoved = report.tag().prerelease()
-                ? "  not moved by a prerelease: " + String.join(", ", report.movingTags()) + "\n"
+        String unmoved = report.tag().prerelease() && !moving.isEmpty()
+                ? "  not moved by a prerelease: " + String.join(", ", moving) + "\n"
                 : "";
-        return style.strong("Image " + image.name()) + "\n  for " + Words.and(image.platforms()) + ", based on "
-                + image.base().image() + ", runs as " + image.user() + "\n" + table("    ", tags) + unmoved;
+        String title = "Image " + Words.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
+        return style.strong(title) + "\n  for " + Words.and(variant.platforms()) + ", based on "
+                + variant.base().image() + ", runs as " + variant.user() + "\n" + table("    ", tags) + unmoved;
     }
 
     private String secrets() {

@@ -104,7 +104,7 @@ class PlanCommandTest {
 
         assertThat(plan(config, "v1.0.0").out()).endsWith("""
                 Secrets
-                  to set: REGISTRY_TOKEN and REGISTRY_USERNAME
+                  to set: DOCKERHUB_TOKEN and DOCKERHUB_USERNAME
                 """);
     }
 

@@ -46,8 +46,8 @@ class ConfigReaderTest {
                         new OsConfig(Optional.of("macos-14"), Optional.empty(), List.of(), Map.of()),
                         new ArchiveConfig(Optional.empty(), Optional.empty()),
                         Optional.empty(),
-                        Optional.of(new DockerConfig(
-                                Optional.empty(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
+                        Optional.of(
+                                docker(List.of(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
                         new ReleaseConfig(Optional.empty()),
                         Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
@@ -94,8 +94,8 @@ class ConfigReaderTest {
                 .isEqualTo(new ArchiveConfig(Optional.of("{name}-{tag}-{target}"), Optional.of(List.of())));
         assertThat(config.checksums()).contains(Checksums.NONE);
         assertThat(config.docker())
-                .contains(new DockerConfig(
-                        Optional.of("ghcr.io/otto-rs/tool"),
+                .contains(docker(
+                        List.of("ghcr.io/otto-rs/tool"),
                         Optional.empty(),
                         Optional.of("root"),
                         List.of("linux/amd64")));
@@ -325,5 +325,19 @@ class ConfigReaderTest {
             assertThat(e.findings()).hasSize(1);
             return 0;
         }
+    }
+
+    private static DockerConfig docker(
+            List<String> images, Optional<String> base, Optional<String> user, List<String> platforms) {
+        return new DockerConfig(
+                images,
+                Map.of(),
+                base,
+                Map.of(),
+                user,
+                platforms,
+                List.of(),
+                new DockerConfig.Contents(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
+                Optional.of(new DockerConfig.Smoke(List.of(), Optional.empty())));
     }
 }

@@ -84,6 +84,7 @@ class TagRuleTest {
     void buildMetadataIsNoPartOfAnImagesVersion() {
         Tag tag = Tag.of("v1.2.3+5", "v").orElseThrow();
 
-        assertThat(ImageTag.at(tag, "abc")).containsExactly("latest", "1.2.3", "v1.2.3-5", "1.2", "sha-abc");
+        assertThat(ImageTags.usual().at(tag, "abc", ""))
+                .containsExactly("latest", "1.2.3", "v1.2.3-5", "1.2", "sha-abc");
     }
 }

@@ -46,6 +46,11 @@ class DockerfilePageTest {
                                 Optional.empty(),
                                 List.of("${TARGETARCH}/otto"),
                                 "/usr/local/bin/otto"),
+                        new Instruction.CopyFile("", "etc/otto.toml", "/etc/otto.toml"),
+                        new Instruction.Env("", "OTTO_LOG", "info"),
+                        new Instruction.Env("", "OTTO_HINTS", "one # two"),
+                        new Instruction.Env("", "OTTO_NOTHING", ""),
+                        new Instruction.Expose("", "53/udp"),
                         new Instruction.Workdir("", "/work"),
                         new Instruction.User("", "otto"),
                         new Instruction.Entrypoint("", List.of("otto", "a \"b\" \\ $c\n\u0007é")),
@@ -71,11 +76,27 @@ class DockerfilePageTest {
                 # From the build context
                 # with the same name.
                 COPY --from=binaries --chmod=755 ${TARGETARCH}/otto /usr/local/bin/otto
+                COPY etc/otto.toml /etc/otto.toml
+                ENV OTTO_LOG=info
+                ENV OTTO_HINTS="one # two"
+                ENV OTTO_NOTHING=""
+                EXPOSE 53/udp
                 WORKDIR /work
                 USER otto
                 ENTRYPOINT ["otto", "a \\"b\\" \\\\ $c\\u000a\\u0007é"]
                 CMD []
                 """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$HOME", "a\\", "a\"b", "a\nb"})
+    void aVariableHoldsNothingThatTheBuilderWouldRead(String value) {
+        Stage stage = new Stage(
+                "", "scratch", Optional.empty(), Optional.empty(), List.of(new Instruction.Env("", "A", value)));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> renderer.dockerfile(new Dockerfile("", List.of(stage))))
+                .withMessageContaining("a Dockerfile cannot hold the value");
     }
 
     @ParameterizedTest

@@ -30,12 +30,21 @@ public sealed interface Instruction {
         }
     }
 
+    /** A file or a folder of the main context, as it is there. */
+    record CopyFile(String comment, String source, String destination) implements Instruction {}
+
     /** Commands, joined by {@code &&}. */
     record Run(String comment, List<String> commands) implements Instruction {
         public Run {
             commands = List.copyOf(commands);
         }
     }
+
+    /** A variable that programs in the image see. */
+    record Env(String comment, String name, String value) implements Instruction {}
+
+    /** A port that the program listens on, such as {@code 8080} or {@code 53/udp}. */
+    record Expose(String comment, String port) implements Instruction {}
 
     /** The user that the image runs as. */
     record User(String comment, String user) implements Instruction {}

@@ -1,0 +1,126 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.blueprint.DockerJob.Metadata;
+import dev.slipway.blueprint.DockerJob.Pushed;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageTag;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Scripts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The steps that make one variant of the image, try it and give it its tags. */
+record VariantSteps(ReleasePlan plan, Image image, ImageVariant variant) {
+    private static final String PROBE = "--version";
+
+    Uses metadata() {
+        List<Text> rules = new ArrayList<>();
+        for (ImageTag tag : image.tags().all()) {
+            Text rule = Text.of(tag.rule(plan.tags().prefix()));
+            Expr<Boolean> unstable =
+                    Expr.startsWith(Github.REF_NAME, plan.tags().prefix() + "0.");
+            rules.add(tag.needsMajor() ? rule.plus(Text.format(",enable=%s", Expr.not(unstable))) : rule);
+        }
+        Uses step = uses(named("Work out the tags", " of "), "docker/metadata-action")
+                .comment(moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
+                .with("images", lines(image.names()))
+                .with("tags", Text.lines(rules).plus(Text.of("\n")));
+        String flavor = flavor();
+        step = flavor.isEmpty() ? step : step.with("flavor", flavor);
+        return image.labels().isEmpty() ? step : step.with("labels", labels());
+    }
+
+    /** {@code `latest` nor the tag of its minor version}, as the end of a sentence. */
+    private String moving() {
+        boolean minor =
+                image.tags().all().stream().anyMatch(tag -> tag.template().equals("{major}.{minor}"));
+        List<String> words = new ArrayList<>();
+        if (image.tags().latest()) {
+            words.add("`latest`");
+        }
+        if (minor) {
+            words.add("the tag of its minor version");
+        }
+        return words.size() == 2 ? String.join(" nor ", words) : "";
+    }
+
+    private String flavor() {
+        String suffix = variant.suffix().isEmpty() ? "" : "suffix=" + variant.suffix() + ",onlatest=true\n";
+        return (image.tags().latest() ? "" : "latest=false\n") + suffix;
+    }
+
+    private String labels() {
+        return image.labels().entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    Uses push(Metadata metadata) {
+        boolean later = image.smoke().filter(Image.Smoke::beforeTags).isPresent();
+        Uses step = uses(named("Build and push", " "), "docker/build-push-action")
+                .comment("Its build record would be one more artifact, beside the archives.")
+                .with("context", ".");
+        if (!variant.suffix().isEmpty()) {
+            step = step.with("file", Paths.dockerfile(variant));
+        }
+        step = step.with("build-contexts", DockerJob.BINARIES + "=" + DockerJob.context(image, variant))
+                .with("platforms", String.join(",", variant.platforms()));
+        step = later
+                ? step.with("outputs", "type=image,push-by-digest=true,name-canonical=true,push=true")
+                        .with("tags", lines(image.names()))
+                : step.with("push", true).with("tags", metadata.tags());
+        return step.with("labels", metadata.labels()).env("DOCKER_BUILD_RECORD_UPLOAD", Value.of(false));
+    }
+
+    Run trial(Image.Smoke smoke, Pushed pushed) {
+        String script = Scripts.read("smoke-test").replace(PROBE, String.join(" ", arguments(smoke)));
+        String what = variant.suffix().isEmpty() ? "the image" : variant.name();
+        return Run.script("Run " + what + " on each platform", script)
+                .env("IMAGE", image.name())
+                .env("DIGEST", pushed.digest())
+                .env("PLATFORMS", String.join("\n", variant.platforms()));
+    }
+
+    /** Without an entrypoint the program is named, too. */
+    private List<String> arguments(Image.Smoke smoke) {
+        boolean bare = image.contents().entrypoint().filter(List::isEmpty).isPresent();
+        String program = ImageDockerfile.command(variant, plan.shipped().get(0));
+        List<String> usual = bare ? List.of(program, PROBE) : List.of(PROBE);
+        return smoke.arguments().isEmpty() ? usual : smoke.arguments();
+    }
+
+    Run tag(Metadata metadata, Pushed pushed) {
+        return Run.script(named("Set the tags", " of "), Scripts.read("tag-image"))
+                .comment("What was run is what people get: the tags are put on that very digest.")
+                .env("DIGEST", pushed.digest())
+                .env("TAGS", metadata.tags());
+    }
+
+    Run summary(Metadata metadata, Pushed pushed) {
+        return Run.script(named("Summarize", " "), Scripts.read("image-summary"))
+                .env("IMAGE", image.name())
+                .env("DIGEST", pushed.digest())
+                .env("TAGS", metadata.tags());
+    }
+
+    /** A step of a further variant says which. */
+    private String named(String step, String join) {
+        return variant.suffix().isEmpty() ? step : step + join + variant.name();
+    }
+
+    private Uses uses(String name, String action) {
+        return Uses.action(name, plan.actions().of(action));
+    }
+
+    private static String lines(List<String> names) {
+        return names.size() == 1 ? names.get(0) : String.join("\n", names) + "\n";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.slipway.plan;
+
+import java.util.List;
+
+/**
+ * An image of the same programs on another base.
+ *
+ * @param name what it is called, such as {@code alpine}
+ * @param suffix what stands behind each of its tags, such as {@code -alpine}; empty for the first
+ * @param user who the program runs as: a name, or numbers
+ * @param builds the builds whose programs the image takes, one a platform
+ */
+public record ImageVariant(String name, String suffix, Base base, String user, List<Build> builds) {
+    public ImageVariant {
+        builds = List.copyOf(builds);
+    }
+
+    /** What Docker calls the platforms, such as {@code linux/amd64}. */
+    public List<String> platforms() {
+        return builds.stream().map(build -> build.target().platform()).toList();
+    }
+
+    /** Whether the user has a name that its base does not know, so that the image has to bring it. */
+    public boolean bringsUser() {
+        return base.prepared() && !user.equals("root") && !user.matches("[0-9:]+");
+    }
+}

@@ -1,0 +1,225 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.DockerConfig;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plans what an image is built on: its bases, and which builds fit each. */
+final class VariantPlanner {
+    private static final String BASE = "debian";
+
+    private final DockerConfig docker;
+    private final Project project;
+    private final Toolchain toolchain;
+    private final List<BuildGroup> groups;
+    private final List<Problem> problems;
+
+    VariantPlanner(
+            DockerConfig docker,
+            Project project,
+            Toolchain toolchain,
+            List<BuildGroup> groups,
+            List<Problem> problems) {
+        this.docker = docker;
+        this.project = project;
+        this.toolchain = toolchain;
+        this.groups = groups;
+        this.problems = problems;
+    }
+
+    /** What each variant is built on, by its name; an image without variants has one that needs none. */
+    static Map<String, Base> bases(DockerConfig docker, List<Build> builds) {
+        boolean gnu = builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
+        Map<String, Base> bases = new LinkedHashMap<>();
+        docker.variants().forEach((name, image) -> {
+            if (!name.isEmpty()) {
+                bases.put(name, Base.named(image.isEmpty() ? name : image, gnu));
+            }
+        });
+        return bases.isEmpty() ? Map.of("", Base.named(docker.base().orElse(BASE), gnu)) : bases;
+    }
+
+    List<ImageVariant> variants() {
+        List<Build> linux = groups.stream()
+                .filter(group -> group.os() == Os.LINUX)
+                .flatMap(group -> group.builds().stream())
+                .toList();
+        checkBases(linux);
+        List<ImageVariant> variants = new ArrayList<>();
+        bases(docker, linux).forEach((name, base) -> {
+            List<Build> builds = choose(builds(linux, base, place(name)));
+            checkAge(builds, base, place(name));
+            String suffix = variants.isEmpty() ? "" : "-" + name;
+            variants.add(new ImageVariant(name, suffix, base, user(base), builds));
+        });
+        return variants;
+    }
+
+    private Pointer place(String variant) {
+        return variant.isEmpty()
+                ? ImagePlanner.PLACE.child("base")
+                : ImagePlanner.PLACE.child("variants").child(variant);
+    }
+
+    private void checkBases(List<Build> linux) {
+        if (linux.isEmpty() && !groups.isEmpty()) {
+            problems.add(Problem.at(
+                    ImagePlanner.PLACE.key(),
+                    "an image without a Linux target",
+                    "add 'linux-amd64' to the targets, or remove 'docker'"));
+        }
+        if (docker.base().isPresent() && !docker.variants().isEmpty()) {
+            problems.add(Problem.at(
+                    place("").key(),
+                    "a base beside variants, which have bases of their own",
+                    "remove it, and write it to its variant: 'variants: { debian: " + BASE + ":bookworm-slim }'"));
+        }
+        docker.variants().forEach((name, image) -> {
+            if (image.isEmpty() && !name.isEmpty() && !Base.WORDS.contains(name)) {
+                problems.add(Problem.at(
+                        place(name),
+                        "nobody knows what the variant " + Quote.of(name) + " is built on",
+                        Suggestion.nearest(name, Base.WORDS)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("write its base: 'variants: { " + name + ": image:tag }'")));
+            }
+        });
+        bases(docker, linux).forEach((name, base) -> {
+            if (base.image().matches("([^@]*/)?[^@/:]+@.*")) {
+                problems.add(Problem.at(
+                        place(name),
+                        Quote.of(base.image()) + " has a digest, but no tag that says what it is",
+                        "write the tag before the digest, such as 'debian:bookworm-slim@sha256:…'"));
+            }
+        });
+    }
+
+    /** One build a platform: the one whose C library the base has, or that needs none. */
+    private Map<String, Build> builds(List<Build> linux, Base base, Pointer place) {
+        Map<String, Build> builds = new LinkedHashMap<>();
+        Libc first = base.hasGlibc() ? Libc.GNU : Libc.MUSL;
+        linux.stream().filter(build -> build.target().libc() == first).forEach(build -> add(builds, build));
+        linux.forEach(build -> {
+            boolean added = add(builds, build);
+            if (added && !base.hasGlibc() && wanted(build)) {
+                problems.add(Problem.at(
+                        place,
+                        Quote.of(base.image()) + " has no GNU C library, which " + Quote.of(build.platform())
+                                + " needs",
+                        "add the target '" + build.platform() + "-musl', or take a base such as "
+                                + Base.named(BASE, true).image()));
+            }
+        });
+        return builds;
+    }
+
+    private boolean wanted(Build build) {
+        return docker.platforms().isEmpty()
+                || docker.platforms().contains(build.target().platform());
+    }
+
+    private static boolean add(Map<String, Build> builds, Build build) {
+        return builds.putIfAbsent(build.target().platform(), build) == null;
+    }
+
+    private List<Build> choose(Map<String, Build> builds) {
+        if (docker.platforms().isEmpty()) {
+            return List.copyOf(builds.values());
+        }
+        List<Build> chosen = new ArrayList<>();
+        for (int i = 0; i < docker.platforms().size(); i++) {
+            String platform = docker.platforms().get(i);
+            Build build = builds.get(platform);
+            if (build != null) {
+                chosen.add(build);
+            } else if (!platform.isEmpty()) {
+                problems.add(Problem.at(
+                        ImagePlanner.PLACE.child("platforms").child(i),
+                        "no target is built for " + Quote.of(platform),
+                        missing(platform, builds)));
+            }
+        }
+        return chosen;
+    }
+
+    private static String missing(String platform, Map<String, Build> builds) {
+        return Target.allWords().stream()
+                .filter(word -> word.startsWith("linux-"))
+                .filter(word -> Target.of(word).orElseThrow().platform().equals(platform))
+                .findFirst()
+                .map(word -> "add the target '" + word + "', or remove the platform")
+                .orElse(builds.isEmpty() ? "" : "the targets give " + String.join(", ", builds.keySet()));
+    }
+
+    /** A program does not start with a C library that is older than the one it was linked with. */
+    private void checkAge(List<Build> builds, Base base, Pointer place) {
+        for (BuildGroup group : groups) {
+            group.builds().stream()
+                    .filter(build ->
+                            toolchain.linksLibc() && build.target().libc() == Libc.GNU && builds.contains(build))
+                    .flatMap(build -> tooOld(build, group, base, place).stream())
+                    .findFirst()
+                    .ifPresent(problems::add);
+        }
+    }
+
+    private static Optional<Problem> tooOld(Build build, BuildGroup group, Base base, Pointer place) {
+        String older = base.forBuilding()
+                .map(image -> ", or build in an older system: 'linux: { container: " + image + " }'")
+                .orElse("");
+        return group.libc(build)
+                .flatMap(made -> base.libc()
+                        .filter(own -> base.hasGlibc() && !own.runs(made))
+                        .map(own -> Problem.at(
+                                place,
+                                Quote.of(base.image()) + " has " + own + ", and " + Quote.of(build.platform())
+                                        + " is linked with " + made + " in " + Quote.of(group.place(build)),
+                                "take a newer base" + older)));
+    }
+
+    /** Whom the program runs as: somebody without rights, whom the base has or the image brings. */
+    private String user(Base base) {
+        String usual = switch (base.family()) {
+            case DEBIAN, ALPINE, SCRATCH -> projectUser();
+            case DISTROLESS -> "nonroot";
+            case OTHER -> "1000:1000";
+        };
+        docker.user().ifPresent(user -> checkUser(user, base));
+        return docker.user().orElse(usual);
+    }
+
+    private void checkUser(String user, Base base) {
+        Pointer place = ImagePlanner.PLACE.child("user");
+        boolean distroless = base.family() == Base.Family.DISTROLESS;
+        if (distroless && !user.matches("root|nobody|nonroot|[0-9:]+")) {
+            problems.add(Problem.at(
+                    place,
+                    Quote.of(base.image()) + " has no user " + Quote.of(user),
+                    "write 'nonroot', or a number such as 1000"));
+        }
+        if (distroless && user.equals("root") && base.image().contains("nonroot")) {
+            problems.add(Problem.at(
+                    place,
+                    Quote.of(base.image()) + " does not run as root",
+                    "take its tag without 'nonroot', or write 'nonroot'"));
+        }
+    }
+
+    /** The project's name as Linux takes it for a user. */
+    private String projectUser() {
+        String name = project.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        return name.matches("[a-z_].{0,31}") ? name : "app";
+    }
+}

@@ -1,0 +1,3 @@
+while IFS= read -r tag; do
+  docker buildx imagetools create --prefer-index=false --tag "$tag" "${tag%:*}@$DIGEST"
+done <<< "$TAGS"
