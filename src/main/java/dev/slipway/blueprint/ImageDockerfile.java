@@ -141,15 +141,18 @@ final class ImageDockerfile {
     }
 
     private List<Instruction> platformArguments() {
-        Arg architecture =
-                new Arg("Set by Buildx: amd64 or arm64, which are the folders of the build context.", "TARGETARCH");
-        return variants(variant)
-                ? List.of(
-                        new Arg(
-                                "Set by Buildx: amd64, or arm and v7, which make the names of the folders of the build context.",
-                                "TARGETARCH"),
-                        new Arg("", "TARGETVARIANT"))
-                : List.of(architecture);
+        Arg architecture = new Arg("Set by Buildx: " + folders() + ", which are the folders of the build context.", "TARGETARCH");
+        return variants(variant) ? List.of(architecture, new Arg("", "TARGETVARIANT")) : List.of(architecture);
+    }
+
+    /** What the folders can be called, for people. */
+    private String folders() {
+        List<String> folders = variant.builds().stream().map(DockerJob::folder).toList();
+        boolean usual = List.of("amd64", "arm64").containsAll(folders);
+        int last = folders.size() - 1;
+        return usual || last < 1
+                ? "amd64 or arm64"
+                : String.join(", ", folders.subList(0, last)) + " or " + folders.get(last);
     }
 
     /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */

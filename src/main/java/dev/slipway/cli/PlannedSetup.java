@@ -35,7 +35,9 @@ final class PlannedSetup {
                 runners(),
                 plan.image()
                         .map(image -> new Setup.Image(
-                                image.name(), image.usual().base().image())));
+                                image.name(),
+                                image.usual().base().image(),
+                                List.copyOf(image.contents().files().keySet())));
     }
 
     private Optional<Setup.Cargo> cargo() {

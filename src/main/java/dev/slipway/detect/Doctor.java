@@ -13,6 +13,7 @@ public final class Doctor {
             new LockCheck(),
             new TlsCheck(),
             new LibcCheck(),
+            new ImageFilesCheck(),
             new RunnerCheck(),
             new PackageOwnerCheck());
 

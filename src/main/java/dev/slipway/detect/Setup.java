@@ -62,6 +62,11 @@ public record Setup(
      *
      * @param name its name without a tag, such as {@code ghcr.io/owner/name}
      * @param base what it is based on
+     * @param files the paths in the repository that it takes
      */
-    public record Image(String name, String base) {}
+    public record Image(String name, String base, List<String> files) {
+        public Image {
+            files = List.copyOf(files);
+        }
+    }
 }

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds images whose Dockerfile copies from places that the build does not provide. */
 final class DockerWiring implements Rule<WorkflowFile> {
     private static final Pattern MOUNT_FROM = Pattern.compile("--mount=\\S*\\bfrom=([^,\\s]+)");
+    private static final String ARCHITECTURE = "\\$\\{?TARGETARCH}?";
+    private static final String VARIANT = "\\$\\{?TARGETVARIANT}?";
     /** Official images that Dockerfiles copy from by a bare name. */
     private static final Set<String> IMAGES = Set.of(
             "alpine",
@@ -121,20 +124,24 @@ final class DockerWiring implements Rule<WorkflowFile> {
             String name,
             String folder,
             List<Problem> problems) {
-        boolean byArchitecture = dockerfile.instructions().stream()
+        Set<String> words = dockerfile.instructions().stream()
                 .filter(instruction -> instruction.is("COPY")
                         && instruction
                                 .flag("from")
                                 .filter(name::equalsIgnoreCase)
                                 .isPresent())
-                .anyMatch(instruction ->
-                        instruction.words().stream().anyMatch(word -> word.matches("\\$\\{?TARGETARCH}?/.*")));
+                .flatMap(instruction -> instruction.words().stream())
+                .collect(Collectors.toSet());
+        boolean byVariant = words.stream().anyMatch(word -> word.matches(ARCHITECTURE + VARIANT + "/.*"));
+        boolean byArchitecture = byVariant || words.stream().anyMatch(word -> word.matches(ARCHITECTURE + "/.*"));
         Optional<Set<String>> made = ContextFolders.below(file, build, folder);
         if (!byArchitecture || made.isEmpty()) {
             return;
         }
         for (String platform : build.platforms()) {
-            String architecture = platform.split("/").length > 1 ? platform.split("/")[1] : platform;
+            String[] parts = platform.split("/");
+            String variant = byVariant && parts.length > 2 ? parts[2] : "";
+            String architecture = (parts.length > 1 ? parts[1] : platform) + variant;
             if (!made.get().contains(architecture)) {
                 problems.add(build.step()
                         .input("platforms")

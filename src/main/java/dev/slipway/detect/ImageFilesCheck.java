@@ -1,0 +1,28 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** Sees whether the files that an image takes are in the repository that the release checks out. */
+record ImageFilesCheck() implements Check {
+    private static final String URL = "https://docs.docker.com/build/concepts/context/";
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        Set<String> tracked = repository.git().tracked().orElse(Set.of());
+        if (tracked.isEmpty()) {
+            return List.of();
+        }
+        return setup.image().map(Setup.Image::files).orElse(List.of()).stream()
+                .filter(file -> tracked.stream().noneMatch(it -> it.equals(file) || it.startsWith(file + "/")))
+                .map(file -> new Advice(
+                        Severity.ERROR,
+                        "image-files",
+                        "the image takes '" + file + "', which is not committed",
+                        "commit it, or remove it from 'docker.files' in " + setup.config(),
+                        URL))
+                .toList();
+    }
+}
