@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, given(x) whether there is one. https://docs.docker.com/reference/dockerfile/ -->
-=======
-<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, quoted(x) a value. https://docs.docker.com/reference/dockerfile/ -->
->>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
+<#-- A Dockerfile: [=x] is a word of it; exec(x) a program in JSON, shell(x) commands, quoted(x) a value, given(x) whether there is one. https://docs.docker.com/reference/dockerfile/ -->
 # syntax=docker/dockerfile:1
 
 [=comment(.node.comment)]

@@ -48,7 +48,7 @@ The release of [=code(.node.tag)] has these files:
 - [=code(tag)]
 </#list>
 
-<#if image.moving?has_content>
+<#if given(image.moving)>
 [=image.moving] move with every release but a prerelease.
 </#if>
 

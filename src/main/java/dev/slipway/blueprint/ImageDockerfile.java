@@ -141,18 +141,15 @@ final class ImageDockerfile {
     }
 
     private List<Instruction> platformArguments() {
-        Arg architecture = new Arg("Set by Buildx: " + folders() + ", which are the folders of the build context.", "TARGETARCH");
+        Arg architecture =
+                new Arg("Set by Buildx: " + folders() + ", which are the folders of the build context.", "TARGETARCH");
         return variants(variant) ? List.of(architecture, new Arg("", "TARGETVARIANT")) : List.of(architecture);
     }
 
     /** What the folders can be called, for people. */
     private String folders() {
         List<String> folders = variant.builds().stream().map(DockerJob::folder).toList();
-        boolean usual = List.of("amd64", "arm64").containsAll(folders);
-        int last = folders.size() - 1;
-        return usual || last < 1
-                ? "amd64 or arm64"
-                : String.join(", ", folders.subList(0, last)) + " or " + folders.get(last);
+        return List.of("amd64", "arm64").containsAll(folders) ? "amd64 or arm64" : String.join(" or ", folders);
     }
 
     /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */

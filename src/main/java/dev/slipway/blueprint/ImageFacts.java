@@ -4,11 +4,8 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
-<<<<<<< HEAD
 import dev.slipway.toolchain.Os;
-=======
 import dev.slipway.toolchain.Shipped;
->>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,30 +38,6 @@ public record ImageFacts(
     /** The version of the examples. */
     static final String VERSION = "1.2.3";
 
-<<<<<<< HEAD
-    static ImageFacts of(ReleasePlan plan, Image image) {
-        Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
-        return new ImageFacts(
-                image.name(),
-                tag.name(),
-                ImageTag.at(tag, "<commit>").stream()
-                        .map(name -> image.name() + ":" + name)
-                        .toList(),
-                ReleasePage.sentence(List.of(ImageTag.LATEST, tag.minor())),
-                ReleasePage.sentence(image.platforms()),
-                image.base().image(),
-                builtIn(plan),
-                image.user(),
-                plan.shipped().stream()
-                        .map(ImageDockerfile::copyLine)
-                        .collect(Collectors.joining("\n", "ARG TARGETARCH\n", "")),
-                usage(plan, image));
-    }
-
-    private static String builtIn(ReleasePlan plan) {
-        return plan.groups().stream()
-                .filter(group -> group.os() == Os.LINUX)
-=======
     static List<ImageFacts> of(ReleasePlan plan, Image image) {
         return image.variants().stream()
                 .map(variant -> of(plan, image, variant))
@@ -81,16 +54,15 @@ public record ImageFacts(
                 ReleasePage.sentence(image.tags().moving(tag, variant.suffix())),
                 ReleasePage.sentence(variant.platforms()),
                 variant.base().image(),
-                builtIn(plan, variant),
+                builtIn(plan),
                 variant.user(),
                 ImageDockerfile.copyLines(variant, plan.shipped()),
                 usage(plan, image, variant));
     }
 
-    private static String builtIn(ReleasePlan plan, ImageVariant variant) {
+    private static String builtIn(ReleasePlan plan) {
         return plan.groups().stream()
-                .filter(group -> group.builds().containsAll(variant.builds()))
->>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
+                .filter(group -> group.os() == Os.LINUX)
                 .flatMap(group -> group.container().stream())
                 .findFirst()
                 .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")

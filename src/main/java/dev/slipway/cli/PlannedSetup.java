@@ -37,7 +37,7 @@ final class PlannedSetup {
                         .map(image -> new Setup.Image(
                                 image.name(),
                                 image.usual().base().image(),
-                                List.copyOf(image.contents().files().keySet())));
+                                List.copyOf(image.contents().files().keySet()))));
     }
 
     private Optional<Setup.Cargo> cargo() {

@@ -122,7 +122,7 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "registry",
             "registries",
             200,
-            "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?",
+            "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?",
             "the host that the image's name begins with",
             "docker.io");
 

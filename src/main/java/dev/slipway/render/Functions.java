@@ -9,19 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** What a template can ask for but the plain value: {@code [=comment(x)]}. What is absent stays absent. */
 final class Functions {
-<<<<<<< HEAD
-    static final Map<String, TemplateMethodModelEx> ALL = Map.of(
-            "comment", of(Functions::comment),
-            "remark", of(Functions::remark),
-            "alone", of(Functions::alone),
-            "one", of(Printed::oneOrAll),
-            "bare", of(Printed::bare),
-            "exec", of(Functions::exec),
-            "shell", of(Functions::shell),
-            "code", of(Functions::code),
-            "given", Functions::given,
-            "fence", Functions::fence);
-=======
     static final Map<String, TemplateMethodModelEx> ALL = Map.ofEntries(
             Map.entry("comment", of(Functions::comment)),
             Map.entry("remark", of(Functions::remark)),
@@ -32,8 +19,8 @@ final class Functions {
             Map.entry("shell", of(Functions::shell)),
             Map.entry("quoted", of(Functions::quoted)),
             Map.entry("code", of(Functions::code)),
+            Map.entry("given", Functions::given),
             Map.entry("fence", Functions::fence));
->>>>>>> 1e6e2c3 (Make images in variants and several registries, with what they hold, and try them before they get tags)
 
     private Functions() {}
 

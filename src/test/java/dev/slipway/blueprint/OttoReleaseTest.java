@@ -18,7 +18,6 @@ import dev.slipway.Generation;
 import dev.slipway.model.workflow.Event;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.StepsJob;
-import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.Tag;
 import java.util.List;
 import java.util.Map;
@@ -320,7 +319,11 @@ class OttoReleaseTest {
     }
 
     private List<String> tags(String tag) {
-        return ImageTag.at(Tag.of(tag, otto.plan().tags().prefix()).orElseThrow(), "0123456");
+        return otto.plan()
+                .image()
+                .orElseThrow()
+                .tags()
+                .at(Tag.of(tag, otto.plan().tags().prefix()).orElseThrow(), "0123456", "");
     }
 
     @Test

@@ -99,6 +99,7 @@ class ReleasePageTest {
     void itSaysWhatTheImageIs() {
         assertThat(otto.images())
                 .containsExactly(new ImageFacts(
+                        "",
                         "ghcr.io/otto-rs/otto",
                         "v1.2.3",
                         List.of(

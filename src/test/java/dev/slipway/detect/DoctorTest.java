@@ -157,7 +157,7 @@ class DoctorTest {
 
     @Test
     void aBaseOlderThanTheBuildIsAnError() {
-        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bullseye-slim"));
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bullseye-slim", List.of()));
         assertThat(only("libc").message())
                 .isEqualTo("the base 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
                         + " 'debian:bookworm' with glibc 2.36 and will not start there");
@@ -165,13 +165,13 @@ class DoctorTest {
 
     @Test
     void aBaseAsOldAsTheBuildIsFine() {
-        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim"));
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
         assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
     }
 
     @Test
     void aBaseWithoutGlibcNeedsMusl() {
-        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "scratch"));
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "scratch", List.of()));
         assertThat(only("libc").help()).startsWith("build for musl");
         builds = List.of(new Build(
                 "linux-amd64-musl", "x86_64-unknown-linux-musl", "ubuntu-latest", Optional.empty(), false, true));
@@ -180,19 +180,28 @@ class DoctorTest {
 
     @Test
     void withoutAContainerTheRunnerDecides() {
-        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim"));
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
         builds = List.of(
                 new Build("linux-amd64", "x86_64-unknown-linux-gnu", "ubuntu-24.04", Optional.empty(), false, true));
         assertThat(only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
     }
 
     @Test
+    void whatAnImageTakesIsCommitted() {
+        sample.file("etc/otto.toml", "log = 1\n");
+        image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of("src", "etc/otto.toml")));
+        assertThat(only("image-files").message()).isEqualTo("the image takes 'etc/otto.toml', which is not committed");
+        sample.git("add", "etc/otto.toml");
+        assertThat(examine()).isEmpty();
+    }
+
+    @Test
     void anImageOfSomebodyElseIsAWarning() {
-        image = Optional.of(new Image("ghcr.io/other/team/otto", "debian:bookworm-slim"));
+        image = Optional.of(new Image("ghcr.io/other/team/otto", "debian:bookworm-slim", List.of()));
         assertThat(only("package"))
                 .extracting(Advice::severity, Advice::message)
                 .containsExactly(Severity.WARNING, "the image belongs to 'other', but the repository to 'otto-rs'");
-        image = Optional.of(new Image("ghcr.io/Otto-RS/otto", "debian:bookworm-slim"));
+        image = Optional.of(new Image("ghcr.io/Otto-RS/otto", "debian:bookworm-slim", List.of()));
         assertThat(examine()).isEmpty();
     }
 

