@@ -159,7 +159,7 @@ class ImageTest {
         assertThat(stages.get(1).image()).isEqualTo("alpine:3.22");
         assertThat(all(stages.get(1), Run.class))
                 .extracting(Run::commands)
-                .containsExactly(List.of("apk add --no-cache ca-certificates"), List.of("adduser -D -u 1000 otto"));
+                .containsExactly(List.of("adduser -D -u 1000 otto"));
         assertThat(all(last(stages), Entrypoint.class).get(0).command()).containsExactly("otto");
         assertThat(all(last(stages), User.class)).extracting(User::user).containsExactly("otto");
     }

@@ -81,6 +81,8 @@ class DefaultsTest {
         assertThat(container(arms + "docker: { base: 'ubuntu:24.04' }\n")).contains("ubuntu:24.04");
         assertThat(container(arms + "docker: { base: 'debian:12-slim@sha256:" + "0123456789abcdef".repeat(4) + "' }\n"))
                 .contains("debian:12");
+        assertThat(container(arms + "docker: { base: gcr.io/distroless/cc-debian12 }\n"))
+                .contains("debian:12");
         assertThat(container(arms + "docker: {}\nlinux: { container: debian:bullseye }\n"))
                 .contains("debian:bullseye");
     }
@@ -90,7 +92,7 @@ class DefaultsTest {
         assertThat(container("repository: a/b\nmaven: {}\ndocker: {}\n")).isEmpty();
         assertThat(container(RUST + "targets: [linux-amd64-musl]\ndocker: {}\n"))
                 .isEmpty();
-        assertThat(container(RUST + "docker: { base: gcr.io/distroless/cc-debian12 }\n"))
+        assertThat(container(RUST + "targets: [linux-amd64-musl]\ndocker: { base: distroless }\n"))
                 .isEmpty();
         assertThat(container(RUST)).isEmpty();
     }
