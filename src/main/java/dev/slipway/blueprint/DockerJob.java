@@ -137,7 +137,7 @@ final class DockerJob {
     /** The folder that is the build context of a variant: the same for all that take the same programs. */
     static String context(Image image, ImageVariant variant) {
         List<ImageVariant> alike = image.variants().stream()
-                .filter(other -> other.builds().equals(variant.builds()))
+                .filter(other -> other.targets().equals(variant.targets()))
                 .toList();
         return alike.size() == image.variants().size()
                 ? BINARIES

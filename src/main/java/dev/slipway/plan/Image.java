@@ -81,10 +81,9 @@ public record Image(
 
     /** Every build that is in it. */
     public List<Build> builds() {
-        return variants.stream()
-                .flatMap(variant -> variant.builds().stream())
-                .distinct()
-                .toList();
+        Map<String, Build> builds = new LinkedHashMap<>();
+        variants.forEach(variant -> variant.builds().forEach(build -> builds.put(build.platform(), build)));
+        return List.copyOf(builds.values());
     }
 
     /** What its platforms are, each once. */

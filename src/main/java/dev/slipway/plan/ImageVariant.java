@@ -20,6 +20,11 @@ public record ImageVariant(String name, String suffix, Base base, String user, L
         return builds.stream().map(build -> build.target().platform()).toList();
     }
 
+    /** The words of the targets whose programs it takes. */
+    public List<String> targets() {
+        return builds.stream().map(Build::platform).toList();
+    }
+
     /** Whether the user has a name that its base does not know, so that the image has to bring it. */
     public boolean bringsUser() {
         return base.prepared() && !user.equals("root") && !user.matches("[0-9:]+");

@@ -165,10 +165,12 @@ final class VariantPlanner {
 
     /** A program does not start with a C library that is older than the one it was linked with. */
     private void checkAge(List<Build> builds, Base base, Pointer place) {
+        List<String> inImage = builds.stream().map(Build::platform).toList();
         for (BuildGroup group : groups) {
             group.builds().stream()
-                    .filter(build ->
-                            toolchain.linksLibc() && build.target().libc() == Libc.GNU && builds.contains(build))
+                    .filter(build -> toolchain.linksLibc()
+                            && build.target().libc() == Libc.GNU
+                            && inImage.contains(build.platform()))
                     .flatMap(build -> tooOld(build, group, base, place).stream())
                     .findFirst()
                     .ifPresent(problems::add);
