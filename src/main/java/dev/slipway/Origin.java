@@ -8,7 +8,6 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import dev.slipway.toolchain.Os;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,10 +62,10 @@ final class Origin {
                     place.contains("on") ? "tag" : plan.toolchain().key());
         }
         String job = place.get(1);
-        return Arrays.stream(Os.values())
-                .filter(os -> job.equals("build-" + os.word()))
+        return plan.groups().stream()
+                .filter(group -> group.job().equals(job))
                 .findFirst()
-                .map(os -> build(os, place.size() > 2 ? place.get(2) : ""))
+                .map(group -> build(group.os(), place.size() > 2 ? place.get(2) : ""))
                 .orElseGet(() -> Pointer.of(job.equals("docker") ? "/docker" : "/release"));
     }
 

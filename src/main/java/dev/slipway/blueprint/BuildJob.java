@@ -1,8 +1,6 @@
 package dev.slipway.blueprint;
 
-import dev.slipway.model.workflow.Container;
-import dev.slipway.model.workflow.Expr;
-import dev.slipway.model.workflow.Github;
+import dev.slipway.blueprint.BuildRows.Row;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -11,140 +9,132 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.plan.ArchiveTemplate;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
-import dev.slipway.toolchain.Scripts;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The job that builds and packs everything for one operating system, a variant for each platform. */
+/** The job that builds and packs everything that one kind of machine can build, a variant for each platform. */
 final class BuildJob {
     /** What stands for the tag where there is none. */
     private static final String REHEARSED = "untagged";
 
     private final ReleasePlan plan;
     private final BuildGroup group;
+    private final BuildRows matrix;
     private final Rows<Row> rows;
-    private final Expr<String> platform;
+    private final Cell cell;
 
     private BuildJob(ReleasePlan plan, BuildGroup group) {
         this.plan = plan;
         this.group = group;
-        this.rows = Rows.of(group.builds().stream().map(this::row).toList());
-        this.platform = rows.get(Row::platform);
-    }
-
-    static Job of(ReleasePlan plan, BuildGroup group) {
-        BuildJob job = new BuildJob(plan, group);
-        return job.job(Text.of(Github.REF_NAME)).add(job.upload()).build();
-    }
-
-    /** The same job for trying whether a release can be built: what it packs goes nowhere. */
-    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
-        return new BuildJob(plan, group).job(Text.of(REHEARSED));
-    }
-
-    /**
-     * A variant of the job.
-     *
-     * @param platform the word in the name of the archive
-     * @param target what the toolchain calls it, where that is another word
-     * @param runner where the variants do not share one
-     * @param packages what this variant needs beyond what all need
-     */
-    record Row(String platform, Optional<String> target, Optional<String> runner, Optional<String> packages) {}
-
-    private Row row(Build build) {
-        String target = build.recipe().target();
-        List<String> packages = build.recipe().packages();
-        return new Row(
-                build.platform(),
-                target.equals(build.platform()) ? Optional.empty() : Optional.of(target),
-                runners().size() == 1 ? Optional.empty() : Optional.of(build.runner()),
-                packages.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", packages)));
-    }
-
-    private Set<String> runners() {
-        return group.builds().stream().map(Build::runner).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private Cell cell() {
-        return new Cell(
-                rows.getOptional(Row::target),
+        this.matrix = new BuildRows(plan, group);
+        this.rows = matrix.rows();
+        this.cell = new Cell(
+                group.os(),
+                matrix.target(),
                 group.container().isPresent(),
+                matrix.ways(),
+                matrix.chosenFeatures(),
+                matrix.glibc(),
+                variables(),
                 plan.project().name(),
                 plan.actions());
     }
 
-    private JobBuilder job(Text tag) {
-        Cell cell = cell();
+    static Job of(ReleasePlan plan, BuildGroup group, List<Job> before) {
+        BuildJob build = new BuildJob(plan, group);
+        JobBuilder job = build.job(before);
+        Map<String, Text> tag = Steps.tagValues(job, plan);
+        build.add(job);
+        return job.addAll(build.packer(tag).steps()).build();
+    }
+
+    /** The same job for trying whether a release can be built: what it packs goes nowhere. */
+    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group, List<Job> before) {
+        BuildJob build = new BuildJob(plan, group);
+        JobBuilder job = build.job(before);
+        build.add(job);
+        Text tag = Text.of(REHEARSED);
+        return job.addAll(build.packer(Map.of("{tag}", tag, "{version}", tag)).rehearsal());
+    }
+
+    private Packer packer(Map<String, Text> tag) {
+        return new Packer(plan, group, matrix, cell, tag);
+    }
+
+    private List<String> variables() {
+        return Stream.concat(
+                        Stream.of(group.env()),
+                        group.builds().stream().map(build -> build.own().env()))
+                .flatMap(env -> env.keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    private JobBuilder job(List<Job> before) {
         JobBuilder job = Job.named(group.job())
-                .name(Text.format("Build %s", platform))
+                .name(Text.format("Build %s", matrix.platform()))
+                .needs(before)
                 .runsOn(runsOn())
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(60)
                 .matrix(rows.matrix());
-        group.container().ifPresent(image -> job.container(container(image)));
-        env().forEach((key, value) -> job.env(key, Value.of(value)));
-
-        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages)).steps());
-        job.add(Steps.checkout(plan, plan.toolchain().history()));
-        if (group.container().isPresent()) {
-            job.add(Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
-                    .comment("In a container it belongs to another user, and git refuses to read it."));
+        if (group.builds().stream().anyMatch(build -> build.own().experimental())) {
+            job.continueOnError(rows.getOptional(Row::experimental));
         }
-        job.addAll(plan.toolchain().setup(cell));
-        job.add(plan.toolchain().build(cell));
-        return job.add(pack(tag));
+        group.container().ifPresent(image -> job.container(Steps.container(image)));
+        env().forEach(job::env);
+        return job;
     }
 
-    /** What pins images by digest for safety is told that this one moves on purpose. */
-    private static Container container(String image) {
-        return image.contains("@sha256:")
-                ? Container.image(image)
-                : Container.image(image, "zizmor: ignore[unpinned-images] security fixes move the tag");
+    private void add(JobBuilder job) {
+        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages), Packer.debianPackages(plan, group))
+                .steps());
+        job.addAll(Steps.sources(plan, group));
+        ownVariables().ifPresent(job::add);
+        job.addAll(plan.toolchain().setup(cell));
+        setup().ifPresent(job::add);
+        job.addAll(plan.toolchain().build(cell));
     }
 
     private RunsOn runsOn() {
-        return runners().size() == 1
-                ? RunsOn.label(runners().iterator().next())
-                : RunsOn.label(rows.getOptional(Row::runner));
+        return matrix.differ(Build::runner)
+                ? RunsOn.label(rows.getOptional(Row::runner))
+                : RunsOn.label(group.builds().get(0).runner());
     }
 
     /** Each variable of a recipe names its target, so it does no harm to the other rows. */
-    private Map<String, String> env() {
-        Map<String, String> env = new TreeMap<>(group.env());
-        group.builds().forEach(build -> env.putAll(build.recipe().env()));
+    private Map<String, Value> env() {
+        Map<String, Value> env = new TreeMap<>(matrix.version());
+        group.env().forEach((key, value) -> env.put(key, Value.of(value)));
+        group.builds().forEach(build -> build.recipe().env().forEach((key, value) -> env.put(key, Value.of(value))));
         return env;
     }
 
-    private Run pack(Text tag) {
-        Run pack = Run.script("Pack", Scripts.read("package"))
-                .env("ARCHIVE", archive(tag))
-                .env("PROGRAMS", Text.lines(plan.toolchain().outputs(cell())));
-        return plan.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", plan.include()));
+    /** What one variant has must not reach the others, where an empty value may mean something. */
+    private Optional<Run> ownVariables() {
+        if (group.builds().stream().allMatch(build -> build.own().env().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(Run.script("Set the variables of the target", "echo \"$VARIABLES\" >> \"$GITHUB_ENV\"")
+                .when(rows.getOptional(Row::env).ne(""))
+                .env("VARIABLES", rows.getOptional(Row::env)));
     }
 
-    private Text archive(Text tag) {
-        return Steps.archive(plan, tag, platform, cell().target());
-    }
-
-    private Uses upload() {
-        Text archive = archive(Text.of(Github.REF_NAME));
-        return Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
-                .with("name", Steps.artifact(plan, Text.of(platform)))
-                .with("path", Text.of(Steps.DIST + "/").plus(archive).plus(Text.of(ArchiveTemplate.SUFFIX)))
-                .with("if-no-files-found", "error")
-                .with("compression-level", Value.of(0));
+    private Optional<Run> setup() {
+        Optional<String> common = group.builds().get(0).own().setup();
+        if (matrix.differ(build -> build.own().setup())) {
+            return Optional.of(Run.script("Prepare the build", "bash -euo pipefail -c \"$SETUP\"")
+                    .when(rows.getOptional(Row::setup).ne(""))
+                    .env("SETUP", rows.getOptional(Row::setup)));
+        }
+        return common.map(commands -> Run.script("Prepare the build", commands));
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
+import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Os;
@@ -23,39 +24,53 @@ final class BuildTools {
      * Works out what is missing where the job runs.
      *
      * @param rowPackages what the variant at hand needs beyond what all need
+     * @param tools Debian packages that a bare container lacks for what else the job does
      */
-    BuildTools(ReleasePlan plan, BuildGroup group, Expr<String> rowPackages) {
+    BuildTools(ReleasePlan plan, BuildGroup group, Expr<String> rowPackages, List<String> tools) {
         this.group = group;
         this.rowPackages = rowPackages;
         boolean container = group.container().isPresent();
         this.sudo = container ? "" : "sudo ";
-        this.packages = Stream.concat(
-                        container ? plan.toolchain().containerPackages().stream() : Stream.empty(),
-                        group.packages().stream())
+        Stream<String> missing = container
+                ? Stream.concat(plan.toolchain().containerPackages().stream(), tools.stream())
+                : Stream.empty();
+        this.packages = Stream.concat(missing, group.packages().stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
     List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        if (group.os() == Os.MACOS) {
-            if (!packages.isEmpty()) {
-                steps.add(Run.script("Install build tools", "brew install " + String.join(" ", packages)));
-            }
-            return steps;
-        }
-        String update = sudo + "apt-get update\n";
-        if (!packages.isEmpty()) {
-            String install = update + sudo + INSTALL + " " + String.join(" ", packages);
-            steps.add(Run.script("Install build tools", install));
-        }
-        if (group.builds().stream().anyMatch(build -> !build.recipe().packages().isEmpty())) {
-            String script = (packages.isEmpty() ? update : "") + "xargs " + sudo + INSTALL + " <<< \"$PACKAGES\"";
+        List<Step> steps = new ArrayList<>(common());
+        if (group.builds().stream().anyMatch(BuildTools::needsMore)) {
+            String script = (packages.isEmpty() ? update() : "") + "xargs " + installer() + " <<< \"$PACKAGES\"";
             steps.add(Run.script("Install tools for the target", script)
                     .when(rowPackages.ne(""))
                     .env("PACKAGES", rowPackages));
         }
         return steps;
+    }
+
+    /** The step for what all variants need. */
+    List<Step> common() {
+        return packages.isEmpty()
+                ? List.of()
+                : List.of(Run.script("Install build tools", update() + installer() + " " + String.join(" ", packages)));
+    }
+
+    private String update() {
+        return group.host() == Os.LINUX ? sudo + "apt-get update\n" : "";
+    }
+
+    private static boolean needsMore(Build build) {
+        return !build.recipe().packages().isEmpty() || !build.own().packages().isEmpty();
+    }
+
+    private String installer() {
+        return switch (group.host()) {
+            case MACOS -> "brew install";
+            case WINDOWS -> "choco install --yes --no-progress";
+            case LINUX, FREEBSD, OTHER -> sudo + INSTALL;
+        };
     }
 }

@@ -109,15 +109,26 @@ final class CiWorkflow {
         }
         readers().forEach(check -> jobs.add(check.build()));
         if (ci.has(SharedJob.TARGETS)) {
-            for (BuildGroup group : plan.groups()) {
-                skippable.add(only(BuildJob.rehearsal(plan, group), changes.orElseThrow(), ChangesJob.TARGETS));
-                jobs.add(skippable.get(skippable.size() - 1));
-            }
+            List<Job> rehearsals = rehearsals(changes.orElseThrow());
+            skippable.addAll(rehearsals);
+            jobs.addAll(rehearsals);
         }
         if (ci.has(SharedJob.GATE)) {
             jobs.add(GateJob.of(List.copyOf(jobs), skippable));
         }
         return jobs;
+    }
+
+    /** The jobs that build and pack as a release does. */
+    private List<Job> rehearsals(Job changes) {
+        List<Job> generators = plan.generator().stream()
+                .map(group -> only(GenerateJob.rehearsal(plan, group), changes, ChangesJob.TARGETS))
+                .toList();
+        List<Job> all = new ArrayList<>(generators);
+        for (BuildGroup group : plan.groups()) {
+            all.add(only(BuildJob.rehearsal(plan, group, generators), changes, ChangesJob.TARGETS));
+        }
+        return all;
     }
 
     private static Job only(JobBuilder job, Job changes, String output) {

@@ -8,10 +8,12 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
-import dev.slipway.plan.ArchiveName;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Sums;
 import dev.slipway.toolchain.Scripts;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The one job that publishes: nothing is visible before every file is there. */
 final class CreateReleaseJob {
@@ -28,11 +30,9 @@ final class CreateReleaseJob {
                 .with("pattern", plan.project().name() + "-*")
                 .with("path", Steps.DIST)
                 .with("merge-multiple", true));
-        job.add(Run.script("Check that no archive is missing", Scripts.read("check-assets"))
-                .env("EXPECTED", expected(plan)));
-        if (plan.checksums()) {
-            job.add(Run.script("Compute checksums", Scripts.read("checksums")));
-        }
+        Map<String, Text> tag = Steps.tagValues(job, plan);
+        job.add(checkAssets(plan, tag));
+        checksums(plan.checksums()).ifPresent(script -> job.add(Run.script("Compute checksums", Scripts.read(script))));
         job.add(Run.script(plan.draft() ? "Create the draft" : "Publish", publish(plan))
                 .comment(
                         plan.draft()
@@ -50,13 +50,30 @@ final class CreateReleaseJob {
         return plan.draft() ? draft : draft + "\n" + Scripts.read("publish-release");
     }
 
-    private static Text expected(ReleasePlan plan) {
-        return Text.lines(plan.builds().map(build -> text(build.archive())).toList());
+    /** What is experimental may be missing, but not without a word. */
+    private static Run checkAssets(ReleasePlan plan, Map<String, Text> tag) {
+        Text experimental = names(plan, tag, true);
+        String check = Scripts.read("check-assets");
+        if (experimental.parts().isEmpty()) {
+            return Run.script("Check that no archive is missing", check).env("EXPECTED", names(plan, tag, false));
+        }
+        return Run.script("Check that no archive is missing", Scripts.read("experimental-assets") + "\n" + check)
+                .env("EXPECTED", names(plan, tag, false))
+                .env("EXPERIMENTAL", experimental);
     }
 
-    private static Text text(ArchiveName name) {
-        return name.hasTag()
-                ? Text.of(name.beforeTag()).plus(Text.of(Github.REF_NAME)).plus(Text.of(name.afterTag()))
-                : Text.of(name.beforeTag());
+    private static Optional<String> checksums(Sums sums) {
+        if (!sums.any()) {
+            return Optional.empty();
+        }
+        String script = sums.perFile() ? "checksums" : "checksums-combined";
+        return Optional.of(sums.perFile() && sums.combined() ? "checksums-both" : script);
+    }
+
+    private static Text names(ReleasePlan plan, Map<String, Text> tag, boolean experimental) {
+        return Text.lines(plan.builds()
+                .filter(build -> build.own().experimental() == experimental)
+                .map(build -> Steps.name(build.archive().tokens(), tag))
+                .toList());
     }
 }

@@ -17,12 +17,10 @@ import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Registry;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The job that makes an image of the programs that the Linux builds made, and pushes it. All variants are made in one
@@ -126,11 +124,7 @@ final class DockerJob {
         }
         List<String> lines = new ArrayList<>();
         lines.add("mkdir -p " + String.join(" ", folders.keySet()));
-        String entries = plan.shipped().stream().map(Shipped::entry).collect(Collectors.joining(" "));
-        folders.forEach((folder, build) -> {
-            String archive = Steps.DIST + "/" + build.archive().with("${TAG}");
-            lines.add("tar -xzf \"" + archive + "\" -C " + folder + " " + entries);
-        });
+        folders.forEach((folder, build) -> lines.addAll(Unpacking.lines(plan, build, folder, plan.shipped())));
         return String.join("\n", lines);
     }
 

@@ -115,7 +115,7 @@ public record ReleasePage(
             return "makes the image of the programs, pushes it" + trial(plan);
         }
         return "checks that no archive is missing, then publishes them all"
-                + (plan.checksums() ? ", with checksums" : "")
+                + (plan.checksums().any() ? ", with checksums" : "")
                 + (plan.draft() ? ", as a draft" : "");
     }
 

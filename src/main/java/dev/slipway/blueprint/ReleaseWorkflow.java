@@ -10,7 +10,6 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Os;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +19,24 @@ final class ReleaseWorkflow {
     private ReleaseWorkflow() {}
 
     static Workflow of(ReleasePlan plan, Header header) {
+        List<Job> generators = plan.generator().stream()
+                .map(group -> GenerateJob.of(plan, group))
+                .toList();
         List<Job> builds = new ArrayList<>();
-        // the image takes its programs from the Linux builds alone, so it does not wait for the others
-        List<Job> linux = new ArrayList<>();
+        // the image takes its programs from some of the builds alone, so it does not wait for the others
+        List<Job> imaged = new ArrayList<>();
         for (BuildGroup group : plan.groups()) {
-            Job build = BuildJob.of(plan, group);
+            Job build = BuildJob.of(plan, group, generators);
             builds.add(build);
-            if (group.os() == Os.LINUX) {
-                linux.add(build);
+            if (plan.image().filter(image -> image.takesFrom(group)).isPresent()) {
+                imaged.add(build);
             }
         }
 
-        List<Job> jobs = new ArrayList<>(builds);
+        List<Job> jobs = new ArrayList<>(generators);
+        jobs.addAll(builds);
         jobs.add(CreateReleaseJob.of(plan, builds));
-        plan.image().ifPresent(image -> jobs.add(DockerJob.of(plan, image, linux)));
+        plan.image().ifPresent(image -> jobs.add(DockerJob.of(plan, image, imaged)));
 
         Workflow.Builder workflow = Workflow.named("Release")
                 .comment(header.text())

@@ -1,13 +1,19 @@
 package dev.slipway.blueprint;
 
-import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Container;
 import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
+import java.util.List;
+import java.util.Map;
 
 /** Steps and texts that several jobs have. */
 final class Steps {
@@ -33,17 +39,53 @@ final class Steps {
                 .orElse(whole);
     }
 
-    /** The name of an archive without {@code .tar.gz}, as an expression over the tag and a row of the matrix. */
-    static Text archive(ReleasePlan plan, Text tag, Expr<String> platform, Expr<String> target) {
+    /** The sources, in a work tree that git reads. */
+    static List<Step> sources(ReleasePlan plan, BuildGroup group) {
+        Uses checkout = checkout(plan, plan.toolchain().history());
+        if (group.container().isEmpty()) {
+            return List.of(checkout);
+        }
+        return List.of(
+                checkout,
+                Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
+                        .comment("In a container it belongs to another user, and git refuses to read it."));
+    }
+
+    /** What pins images by digest for safety is told that this one moves on purpose. */
+    static Container container(String image) {
+        return image.contains("@sha256:")
+                ? Container.image(image)
+                : Container.image(image, "zizmor: ignore[unpinned-images] security fixes move the tag");
+    }
+
+    /** What the step that reads the version of the tag gives. */
+    record Version(Outputs of) {
+        Text text() {
+            return Text.of(of.named("version"));
+        }
+    }
+
+    /** Adds the step that reads the version of the tag, where names of archives hold it, and gives what they hold. */
+    static Map<String, Text> tagValues(JobBuilder job, ReleasePlan plan) {
+        Text tag = Text.of(Github.REF_NAME);
+        if (!plan.archives().has("version")) {
+            return Map.of("{tag}", tag);
+        }
+        Run read = Run.script("Read the version", Scripts.read("read-version"))
+                .env("TAG", Github.REF_NAME)
+                .env("TAG_PREFIX", plan.tags().prefix());
+        return Map.of(
+                "{tag}",
+                tag,
+                "{version}",
+                job.add("version", read, Version::new).text());
+    }
+
+    /** A name of an archive: literals, and placeholders with their values. */
+    static Text name(List<String> tokens, Map<String, Text> values) {
         Text name = Text.of("");
-        for (String token : plan.archives().tokens()) {
-            name = name.plus(
-                    switch (token) {
-                        case "{tag}" -> tag;
-                        case "{platform}" -> Text.of(platform);
-                        case "{target}" -> Text.of(target);
-                        default -> Text.of(token);
-                    });
+        for (String token : tokens) {
+            name = name.plus(values.getOrDefault(token, Text.of(token)));
         }
         return name;
     }

@@ -4,5 +4,8 @@ package dev.slipway.config;
 public enum Checksums {
     /** Beside each archive, a file of the same name and {@code .sha256}. */
     PER_FILE,
+    /** One file with those of all archives. */
+    COMBINED,
+    BOTH,
     NONE
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param tags patterns of the tags that start a release
  * @param submodules {@code true} or {@code recursive} where the sources have some
  * @param toolchain the settings of the one toolchain
- * @param targets words such as {@code linux-amd64}, each at its index in the file
+ * @param targets each at its index in the file
+ * @param systems how the targets of an operating system are built, by its word such as {@code linux}
  * @param docker empty if no image is wanted
  * @param ci empty if no CI is wanted
  * @param actions the version to use of an action
@@ -29,9 +30,8 @@ public record Config(
         List<String> tags,
         Optional<String> submodules,
         ToolchainSettings toolchain,
-        List<String> targets,
-        OsConfig linux,
-        OsConfig macos,
+        List<TargetConfig> targets,
+        Map<String, BuildSettings> systems,
         ArchiveConfig archive,
         Optional<Checksums> checksums,
         Optional<DockerConfig> docker,
@@ -42,6 +42,7 @@ public record Config(
     public Config {
         tags = List.copyOf(tags);
         targets = List.copyOf(targets);
+        systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
     }
 }

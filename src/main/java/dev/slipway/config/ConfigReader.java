@@ -7,16 +7,29 @@ import dev.slipway.source.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a {@code slipway.yml}: the list of its keys, in the order of {@code docs/config.md}. */
 public final class ConfigReader {
     /** Stands for a repository that could not be read; such a reading has problems. */
     private static final String UNREADABLE = "owner/name";
 
-    private static final Map<String, Checksums> CHECKSUMS =
-            Map.of("per-file", Checksums.PER_FILE, "none", Checksums.NONE);
+    private static final Map<String, Checksums> CHECKSUMS = Map.of(
+            "per-file",
+            Checksums.PER_FILE,
+            "combined",
+            Checksums.COMBINED,
+            "both",
+            Checksums.BOTH,
+            "none",
+            Checksums.NONE);
+    private static final Map<String, ArchiveLayout> LAYOUTS =
+            Stream.of(ArchiveLayout.values()).collect(Collectors.toMap(ArchiveLayout::word, Function.identity()));
+    private static final Map<String, ArchiveFormat> FORMATS =
+            Stream.of(ArchiveFormat.values()).collect(Collectors.toMap(ArchiveFormat::word, Function.identity()));
+    private static final List<String> SYSTEMS = List.of("linux", "macos", "windows", "freebsd");
 
     private static final Map<String, String> PERMISSIONS = Map.of("read", "read", "write", "write");
 
@@ -56,9 +69,8 @@ public final class ConfigReader {
                 fields.texts("tag", Grammar.TAG),
                 fields.oneOf("submodules", SUBMODULES).filter(value -> !value.isEmpty()),
                 toolchain(fields, toolchains),
-                fields.texts("targets", Grammar.TARGET),
-                fields.nested("linux", ConfigReader::linux),
-                fields.nested("macos", ConfigReader::macos),
+                fields.items("targets", Grammar.TARGET, TargetConfig::word, BuildSettingsReader::target),
+                BuildSettingsReader.systems(fields),
                 fields.nested("archive", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
                 fields.wanted("docker", ConfigReader::docker),
@@ -93,25 +105,13 @@ public final class ConfigReader {
         return settings;
     }
 
-    private static OsConfig linux(Fields fields) {
-        return new OsConfig(
-                fields.text("runner", Grammar.RUNNER),
-                fields.text("container", Grammar.IMAGE),
-                fields.anyTexts("packages", Grammar.DEBIAN_PACKAGE).orElse(List.of()),
-                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
-    }
-
-    private static OsConfig macos(Fields fields) {
-        return new OsConfig(
-                fields.text("runner", Grammar.RUNNER),
-                Optional.empty(),
-                fields.anyTexts("packages", Grammar.FORMULA).orElse(List.of()),
-                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
-    }
-
     private static ArchiveConfig archive(Fields fields) {
         return new ArchiveConfig(
-                fields.text("name", Grammar.ARCHIVE_NAME), fields.anyTexts("include", Grammar.INCLUDE));
+                fields.text("name", Grammar.ARCHIVE_NAME),
+                fields.oneOf("layout", LAYOUTS),
+                fields.oneOfEach("format", FORMATS, SYSTEMS),
+                fields.anyTexts("include", Grammar.INCLUDE),
+                fields.texts("generate", Grammar.GENERATED, Grammar.COMMAND));
     }
 
     private static DockerConfig docker(Fields fields) {

@@ -62,6 +62,23 @@ public final class Fields {
         return value(key).flatMap(node -> Scalars.oneOf(node, words, at(key), problems));
     }
 
+    /** One of a few words for all, under no name, or a mapping with one for each name. */
+    public <T> Map<String, T> oneOfEach(String key, Map<String, T> words, List<String> names) {
+        Map<String, T> result = new LinkedHashMap<>();
+        value(key).ifPresent(node -> {
+            Optional<Node.Mapping> each = asMapping(node);
+            if (each.isPresent()) {
+                read(each.get(), at(key), problems, fields -> {
+                    names.forEach(name -> fields.oneOf(name, words).ifPresent(word -> result.put(name, word)));
+                    return result;
+                });
+            } else {
+                Scalars.oneOf(node, words, at(key), problems).ifPresent(word -> result.put("", word));
+            }
+        });
+        return result;
+    }
+
     /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
     public List<String> texts(String key, Grammar grammar) {
         Optional<List<String>> texts = anyTexts(key, grammar);
@@ -72,20 +89,15 @@ public final class Fields {
     /** A list of texts that may be empty, which is not the same as absent. */
     public Optional<List<String>> anyTexts(String key, Grammar grammar) {
         return value(key)
-                .flatMap(node -> items(
-                                node,
-                                at(key),
-                                "a list of " + grammar.plural(),
-                                "write a list such as [" + grammar.example() + "]")
-                        .map(items -> {
-                            List<String> texts = new ArrayList<>();
-                            for (Item item : items) {
-                                texts.add(Scalars.text(item.node, grammar, item.place, problems)
-                                        .orElse(""));
-                            }
-                            reportTwins(texts, items);
-                            return List.copyOf(texts);
-                        }));
+                .flatMap(node -> items(node, grammar, key).map(items -> {
+                    List<String> texts = new ArrayList<>();
+                    for (Item item : items) {
+                        texts.add(Scalars.text(item.node, grammar, item.place, problems)
+                                .orElse(""));
+                    }
+                    reportTwins(texts, items);
+                    return List.copyOf(texts);
+                }));
     }
 
     /** Names and texts, in the order of the file. */
@@ -182,6 +194,46 @@ public final class Fields {
         return value(key).isPresent() ? unlessFalse(key, reader) : Optional.empty();
     }
 
+    /** A list whose items are words or mappings; a single one is a list of one. Items keep their index. */
+    public <T> List<T> items(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
+        Optional<List<Item>> items = value(key)
+                .flatMap(node -> node.fold(
+                        mapping -> Optional.of(List.of(new Item(at(key), mapping))),
+                        sequence -> items(sequence, grammar, key),
+                        scalar -> items(scalar, grammar, key)));
+        if (items.isPresent() && items.get().isEmpty()) {
+            report(at(key), "the list of " + grammar.plural() + " is empty", "remove the key, or " + grammar.advice());
+        }
+        List<String> words = new ArrayList<>();
+        List<T> results = new ArrayList<>();
+        for (Item item : items.orElse(List.of())) {
+            Optional<Node.Mapping> mapping = asMapping(item.node);
+            String text = mapping.isPresent()
+                    ? ""
+                    : Scalars.text(item.node, grammar, item.place, problems).orElse("");
+            words.add(text);
+            results.add(mapping.map(inner -> read(inner, item.place, problems, reader))
+                    .orElseGet(() -> word.apply(text)));
+        }
+        reportTwins(words, items.orElse(List.of()));
+        return List.copyOf(results);
+    }
+
+    private static Optional<Node.Mapping> asMapping(Node node) {
+        return node.fold(Optional::of, sequence -> Optional.empty(), scalar -> Optional.empty());
+    }
+
+    /** A word or a mapping; nothing where it is neither. */
+    public <T> Optional<T> either(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
+        return value(key)
+                .flatMap(node -> node.fold(
+                        mapping -> Optional.of(read(mapping, at(key), problems, reader)),
+                        sequence -> Scalars.text(sequence, grammar, at(key), problems)
+                                .map(word),
+                        scalar ->
+                                Scalars.text(scalar, grammar, at(key), problems).map(word)));
+    }
+
     /** Whether the key is there, whatever its value. */
     boolean has(String key) {
         return value(key).isPresent();
@@ -235,6 +287,11 @@ public final class Fields {
                         scalar -> scalar.type() == Node.Scalar.Type.NULL
                                 ? Optional.empty()
                                 : Scalars.mismatch(scalar, expected, help, at(key), problems)));
+    }
+
+    private Optional<List<Item>> items(Node node, Grammar grammar, String key) {
+        return items(
+                node, at(key), "a list of " + grammar.plural(), "write a list such as [" + grammar.example() + "]");
     }
 
     /** The items of a list and their places; those of a single value is that one. */

@@ -223,6 +223,44 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "the name of a Homebrew formula",
             "openssl@3");
 
+    /** What some package manager knows: apt, Homebrew or Chocolatey. */
+    public static final Grammar PACKAGE = new Grammar(
+            "package name",
+            "package names",
+            100,
+            "[A-Za-z0-9][A-Za-z0-9+._-]*(/[A-Za-z0-9+._-]+){0,2}([:@][A-Za-z0-9.]+)?",
+            "letters, digits, '+', '.', '_' and '-'",
+            "libssl-dev");
+
+    /** How to build; {@code cross} with a version or a commit behind it. */
+    public static final Grammar METHOD = new Grammar(
+            "build method",
+            "build methods",
+            64,
+            "native|gcc|zig|cross(@([0-9]+\\.[0-9]+\\.[0-9]+[0-9A-Za-z.-]*|[0-9a-f]{7,40}))?",
+            "native, gcc, cross, cross@ and a version or commit, zig, or { image: … }",
+            "cross@0.2.5");
+
+    public static final Grammar TOOLCHAIN = new Grammar(
+            "toolchain",
+            "toolchains",
+            64,
+            "[A-Za-z0-9][A-Za-z0-9._-]*",
+            "a version as the toolchain's own key takes it",
+            "1.94.0");
+
+    public static final Grammar FEATURE = new Grammar(
+            "feature",
+            "features",
+            64,
+            "[A-Za-z0-9_][A-Za-z0-9_+.-]*(/[A-Za-z0-9_][A-Za-z0-9_+.-]*)?",
+            "the name of a feature",
+            "vendored");
+
+    /** Of the <a href="https://sourceware.org/glibc/wiki/Glibc%20Timeline">GNU C library</a>. */
+    public static final Grammar GLIBC =
+            new Grammar("version of glibc", "versions of glibc", 8, "2\\.[0-9]{1,2}", "2 and a number", "2.17");
+
     /** GitHub sets those that start with {@code GITHUB_} and {@code RUNNER_} itself. */
     public static final Grammar VARIABLE = new Grammar(
             "variable name",
@@ -235,21 +273,32 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
     public static final Grammar VALUE = new Grammar(
             "value", "values", 1000, "[^\"'`\\p{Cntrl}]*", "one line of text without quotes", "-C debuginfo=0");
 
+    /** Whether a placeholder is known is for the plan to say. */
     public static final Grammar ARCHIVE_NAME = new Grammar(
             "archive name",
             "archive names",
             200,
-            "([A-Za-z0-9_]|\\{(name|tag|platform|target)\\})([A-Za-z0-9._-]|\\{(name|tag|platform|target)\\})*",
-            "letters, digits, '.', '_', '-', {name}, {tag}, {platform} and {target}",
+            "([A-Za-z0-9_]|\\{[a-z-]+\\})([A-Za-z0-9._-]|\\{[a-z-]+\\})*",
+            "letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}",
             "{name}-{tag}-{platform}");
 
+    /** Files, and the folder of the archive that they go to. */
     public static final Grammar INCLUDE = new Grammar(
             "file pattern",
             "file patterns",
             200,
-            GLOB_PART + "(/" + GLOB_PART + ")*",
-            "a path below the repository, without '..', '**' and spaces",
+            "(\\{out-dir\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + PATH_PART + "(/" + PATH_PART + ")*/)?",
+            "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
             "LICENSE*");
+
+    /** A file that the program makes, as a path in the archive. */
+    public static final Grammar GENERATED = new Grammar(
+            "file",
+            "files",
+            200,
+            PATH_PART + "(/" + PATH_PART + ")*",
+            "a path in the archive, without '..' and spaces",
+            "complete/otto.bash");
 
     public static final Grammar PAGE = new Grammar(
             "path",
@@ -321,10 +370,16 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             USER,
             DEBIAN_PACKAGE,
             FORMULA,
+            PACKAGE,
+            METHOD,
+            TOOLCHAIN,
+            FEATURE,
+            GLIBC,
             VARIABLE,
             VALUE,
             ARCHIVE_NAME,
             INCLUDE,
+            GENERATED,
             PAGE,
             ACTION,
             ACTION_REF,

@@ -1,25 +1,28 @@
 package dev.slipway.plan;
 
+import java.util.List;
+
 /**
  * The name of an archive, known but for the tag.
  *
- * @param beforeTag what stands before the tag, such as {@code otto-}
- * @param hasTag whether the name holds the tag
- * @param afterTag what stands behind it, such as {@code -linux-amd64.tar.gz}
+ * @param text with {@code {tag}} and {@code {version}} to fill in, such as {@code otto-{tag}-linux-amd64.tar.gz}
+ * @param tagPrefix what a tag has before the version
  */
-public record ArchiveName(String beforeTag, boolean hasTag, String afterTag) {
-    private static final String TAG = "{tag}";
-
-    /** Splits a name at its {@code {tag}}. */
-    public static ArchiveName of(String name) {
-        int at = name.indexOf(TAG);
-        return at < 0
-                ? new ArchiveName(name, false, "")
-                : new ArchiveName(name.substring(0, at), true, name.substring(at + TAG.length()));
+public record ArchiveName(String text, String tagPrefix) {
+    /** The name in the release of a tag. */
+    public String with(String tag) {
+        String version = tag.startsWith(tagPrefix) ? tag.substring(tagPrefix.length()) : tag;
+        return text.replace("{tag}", tag).replace("{version}", version);
     }
 
-    /** The name with something in the place of the tag: a tag, or the shell variable that holds it. */
-    public String with(String tag) {
-        return hasTag ? beforeTag + tag + afterTag : beforeTag;
+    /** Literals, {@code {tag}} and {@code {version}}. */
+    public List<String> tokens() {
+        return List.of(text.split("(?=\\{)|(?<=})"));
+    }
+
+    /** The name as a shell says it, where the variable {@code TAG} is set. */
+    public String inShell() {
+        String version = tagPrefix.isEmpty() ? "${TAG}" : "${TAG#" + tagPrefix + "}";
+        return text.replace("{tag}", "${TAG}").replace("{version}", version);
     }
 }

@@ -1,27 +1,50 @@
 package dev.slipway.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * How archives are named: text with placeholders, such as {@code otto-{tag}-{platform}}.
  *
- * @param text with {@code {tag}}, {@code {platform}} and {@code {target}} in it; the project's name is filled in already
+ * @param text with placeholders in it; the project's name is filled in already
+ * @param tagPrefix what a tag has before the version
  */
-public record ArchiveTemplate(String text) {
-    /** How every archive is packed. */
-    public static final String SUFFIX = ".tar.gz";
-
+public record ArchiveTemplate(String text, String tagPrefix) {
     /** What may stand in braces in a config. */
-    public static final Set<String> PLACEHOLDERS = Set.of("name", "tag", "platform", "target");
+    public static final Set<String> PLACEHOLDERS =
+            new TreeSet<>(Set.of("name", "tag", "version", "platform", "target", "os", "arch"));
 
-    /** The name of the archive of one build. */
-    public ArchiveName name(String platform, String target) {
-        return ArchiveName.of(text.replace("{platform}", platform).replace("{target}", target) + SUFFIX);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
+
+    /** The name of the archive of one build, by what its placeholders stand for. */
+    public ArchiveName name(Map<String, String> values, String ending) {
+        String name = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            name = name.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return new ArchiveName(name + ending, tagPrefix);
+    }
+
+    /** Whether a placeholder stands in it. */
+    public boolean has(String placeholder) {
+        return text.contains("{" + placeholder + "}");
     }
 
     /** Literals and placeholders, such as {@code otto-}, {@code {tag}}, {@code -} and {@code {platform}}. */
     public List<String> tokens() {
         return List.of(text.split("(?=\\{)|(?<=})"));
+    }
+
+    /** The words in braces. */
+    static List<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 }

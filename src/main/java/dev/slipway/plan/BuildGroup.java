@@ -8,22 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The builds for one operating system: one job, a variant for each.
+ * Builds for one operating system that share everything but values: one job, a variant for each.
  *
+ * @param job the id of the job, such as {@code build-linux}
+ * @param host the operating system of the machines that build
  * @param container the image that the job runs in; the runner itself where absent
- * @param packages Debian packages that every build needs
+ * @param packages what every build needs, from the package manager of the host
  * @param env variables that every build gets
  */
 public record BuildGroup(
-        Os os, Optional<String> container, List<String> packages, Map<String, String> env, List<Build> builds) {
+        Os os,
+        String job,
+        Os host,
+        Optional<String> container,
+        List<String> packages,
+        Map<String, String> env,
+        List<Build> builds) {
     public BuildGroup {
         packages = List.copyOf(packages);
         builds = List.copyOf(builds);
-    }
-
-    /** The id of the job, such as {@code build-linux}. */
-    public String job() {
-        return "build-" + os.word();
     }
 
     /** Where a build links its programs: the container, or the machine. */
@@ -31,8 +34,14 @@ public record BuildGroup(
         return container.orElse(build.runner());
     }
 
-    /** The C library there, as far as the name tells. */
+    /** The C library there, as far as anybody knows. */
     Optional<Libc> libc(Build build) {
+        if (build.own().glibc().isPresent()) {
+            return build.own().glibc().map(version -> new Libc(Libc.Kind.GLIBC, version, "Zig"));
+        }
+        if (!build.recipe().confinable()) {
+            return Optional.empty(); // its own containers are for old systems
+        }
         return container.isPresent()
                 ? Libcs.standard().ofImage(place(build))
                 : Libcs.standard().ofRunner(place(build));

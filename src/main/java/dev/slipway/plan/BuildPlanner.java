@@ -1,14 +1,15 @@
 package dev.slipway.plan;
 
+import dev.slipway.config.BuildSettings;
 import dev.slipway.config.Config;
-import dev.slipway.config.OsConfig;
+import dev.slipway.config.TargetConfig;
+import dev.slipway.plan.RowPlanner.Planned;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
-import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Os;
-import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -16,149 +17,199 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Plans a build for every target, grouped by operating system. */
+/** Plans a build for every target, and puts those together that one job can make. */
 final class BuildPlanner {
     /** Where most people are, in the order that most projects list them. */
     private static final List<String> TARGETS = List.of("linux-amd64", "linux-arm64", "macos-amd64", "macos-arm64");
+
+    private static final String GENERATOR = "linux-amd64";
 
     private static final Pointer PLACE = Pointer.of("/targets");
 
     private final Config config;
     private final Toolchain toolchain;
     private final ArchiveTemplate archives;
+    private final Packing packing;
     private final List<Problem> problems;
 
-    BuildPlanner(Config config, Toolchain toolchain, ArchiveTemplate archives, List<Problem> problems) {
+    BuildPlanner(
+            Config config, Toolchain toolchain, ArchiveTemplate archives, Packing packing, List<Problem> problems) {
         this.config = config;
         this.toolchain = toolchain;
         this.archives = archives;
+        this.packing = packing;
         this.problems = problems;
     }
 
     List<BuildGroup> groups() {
-        List<Build> builds = builds();
-        List<BuildGroup> groups = new ArrayList<>();
+        List<Row> rows = rows();
+        Optional<String> base = RowPlanner.container(config, toolchain, rows);
+        List<Kind> kinds = new ArrayList<>();
         for (Os os : Os.values()) {
-            List<Build> its =
-                    builds.stream().filter(build -> build.target().os() == os).toList();
-            if (!its.isEmpty()) {
-                groups.add(group(os, its));
-            } else if (!settings(os).isEmpty()) {
+            rows.stream().filter(row -> row.target().os() == os).forEach(row -> plan(row, base, kinds));
+        }
+        reportIdle(rows);
+        if (!kinds.isEmpty()
+                && kinds.stream()
+                        .flatMap(kind -> kind.builds().stream())
+                        .allMatch(build -> build.own().experimental())) {
+            problems.add(Problem.at(
+                    PLACE.key(), "every target is experimental", "keep one without which there is no release"));
+        }
+        List<BuildGroup> groups = new ArrayList<>();
+        kinds.forEach(kind -> groups.add(group(kind, groups)));
+        return groups;
+    }
+
+    /** The build whose program can run where it is built: one for Linux on x86-64, whether it is released or not. */
+    Optional<BuildGroup> generator(List<BuildGroup> groups) {
+        Row usual = row(TargetConfig.word(GENERATOR), Target.of(GENERATOR).orElseThrow(), PLACE);
+        Optional<BuildGroup> released = groups.stream()
+                .flatMap(group -> group.builds().stream()
+                        .filter(build -> isGenerator(build, group))
+                        .map(build -> generator(group, build)))
+                .findFirst();
+        if (released.isPresent()) {
+            return released;
+        }
+        List<Kind> kinds = new ArrayList<>();
+        plan(usual, RowPlanner.container(config, toolchain, List.of(usual)), kinds);
+        return kinds.stream()
+                .map(kind -> generator(group(kind, List.of()), kind.builds().get(0)))
+                .findFirst();
+    }
+
+    private static boolean isGenerator(Build build, BuildGroup group) {
+        return group.os() == Os.LINUX
+                && build.target().arch() == Arch.AMD64
+                && build.recipe().way().isEmpty();
+    }
+
+    private static BuildGroup generator(BuildGroup group, Build build) {
+        List<String> packages = new ArrayList<>(group.packages());
+        packages.addAll(build.recipe().packages());
+        packages.addAll(build.own().packages());
+        Map<String, String> env = new LinkedHashMap<>(group.env());
+        env.putAll(build.own().env());
+        return new BuildGroup(group.os(), "generate", group.host(), group.container(), packages, env, List.of(build));
+    }
+
+    /**
+     * A target of the config, understood.
+     *
+     * @param place where it stands in the config
+     * @param system what holds for its operating system
+     */
+    record Row(TargetConfig config, Target target, Pointer place, BuildSettings system) {}
+
+    /** What builds share in order to be variants of one job. */
+    private record Kind(Os os, Os host, Optional<String> container, List<Build> builds) {
+        boolean takes(Os other, Planned planned) {
+            return os == other && host == planned.host() && container.equals(planned.container());
+        }
+    }
+
+    private void plan(Row row, Optional<String> base, List<Kind> kinds) {
+        Optional<Planned> planned = new RowPlanner(row, toolchain, archives, packing, problems).plan(base);
+        Os os = row.target().os();
+        planned.ifPresent(it -> kinds.stream()
+                .filter(kind -> kind.takes(os, it))
+                .findFirst()
+                .orElseGet(() -> {
+                    kinds.add(new Kind(os, it.host(), it.container(), new ArrayList<>()));
+                    return kinds.get(kinds.size() - 1);
+                })
+                .builds()
+                .add(it.build()));
+    }
+
+    /** The first job of a system has its name; another has that of its first platform. */
+    private BuildGroup group(Kind kind, List<BuildGroup> before) {
+        boolean first = before.stream().noneMatch(group -> group.os() == kind.os());
+        BuildSettings system = system(kind.os());
+        boolean own = kind.host() == kind.os().host();
+        return new BuildGroup(
+                kind.os(),
+                "build-" + (first ? kind.os().word() : id(kind.builds().get(0).platform())),
+                kind.host(),
+                kind.container(),
+                own ? system.packages() : List.of(),
+                system.env(),
+                kind.builds());
+    }
+
+    private static String id(String platform) {
+        return platform.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    private BuildSettings system(Os os) {
+        return config.systems().getOrDefault(os.word(), BuildSettings.NONE);
+    }
+
+    private void reportIdle(List<Row> rows) {
+        for (Os os : Os.values()) {
+            boolean idle = rows.stream().noneMatch(row -> row.target().os() == os);
+            if (idle && !system(os).isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.ROOT.child(os.word()).key(),
                         "settings for " + os.title() + ", but no target of it",
                         "remove them, or add a target such as '" + os.word() + "-arm64'"));
             }
         }
-        return groups;
     }
 
-    private BuildGroup group(Os os, List<Build> builds) {
-        OsConfig settings = settings(os);
-        Optional<String> container =
-                settings.container().or(() -> os == Os.LINUX ? container(builds) : Optional.empty());
-        settings.container().ifPresent(this::checkContainer);
-        return new BuildGroup(os, container, settings.packages(), settings.env(), builds);
-    }
-
-    /** The build installs its tools with apt and runs its scripts with bash. */
-    private void checkContainer(String image) {
-        Base.Family family = Base.of(image).family();
-        if (family != Base.Family.DEBIAN && family != Base.Family.OTHER) {
-            problems.add(Problem.at(
-                    Pointer.of("/linux/container"),
-                    "nothing can be built in " + Quote.of(image) + ", which has no apt and no bash",
-                    "take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' "
-                            + "run on Alpine too"));
-        }
-    }
-
-    /** Programs do not run in an image whose C library is older than theirs, so they are linked in the image's system. */
-    private Optional<String> container(List<Build> builds) {
-        boolean links = toolchain.linksLibc()
-                && builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
-        return config.docker()
-                .filter(docker -> links)
-                .flatMap(docker -> VariantPlanner.bases(docker, builds).values().stream()
-                        .flatMap(base -> base.forBuilding().stream())
-                        .reduce(BuildPlanner::older));
-    }
-
-    /** What is linked in the older of two systems runs in both. */
-    private static String older(String one, String other) {
-        boolean older = Base.of(one)
-                .libc()
-                .filter(libc ->
-                        Base.of(other).libc().filter(it -> !it.runs(libc)).isPresent())
-                .isPresent();
-        return older ? other : one;
-    }
-
-    private OsConfig settings(Os os) {
-        return switch (os) {
-            case LINUX -> config.linux();
-            case MACOS -> config.macos();
-        };
-    }
-
-    private List<Build> builds() {
+    private List<Row> rows() {
         if (config.targets().isEmpty()) {
             return TARGETS.stream()
-                    .map(word -> Map.entry(word, Target.of(word).orElseThrow()))
-                    .filter(entry -> toolchain.recipe(entry.getValue()).isPresent())
-                    .map(entry -> build(
-                            entry.getKey(),
-                            entry.getValue(),
-                            toolchain.recipe(entry.getValue()).orElseThrow()))
+                    .map(word -> row(TargetConfig.word(word), Target.of(word).orElseThrow(), PLACE))
+                    .filter(row -> toolchain.recipe(row.target()).isPresent())
                     .toList();
         }
-        Map<String, String> seen = new LinkedHashMap<>();
-        List<Build> builds = new ArrayList<>();
-        for (int i = 0; i < config.targets().size(); i++) {
-            String word = config.targets().get(i);
-            if (!word.isEmpty()) {
-                build(word, PLACE.child(i), seen).ifPresent(builds::add);
-            }
-        }
-        return builds;
+        List<Row> rows = new ArrayList<>();
+        IntStream.range(0, config.targets().size())
+                .filter(i -> !config.targets().get(i).target().isEmpty())
+                .forEach(i -> row(config.targets().get(i), PLACE.child(i), rows).ifPresent(rows::add));
+        return rows;
     }
 
-    private Optional<Build> build(String word, Pointer place, Map<String, String> seen) {
-        Optional<Target> target = Target.of(word);
-        if (target.isEmpty()) {
-            problems.add(Problem.at(place, "unknown target " + Quote.of(word), suggest(word)));
+    private Row row(TargetConfig target, Target known, Pointer place) {
+        return new Row(target, known, place, system(known.os()));
+    }
+
+    private Optional<Row> row(TargetConfig target, Pointer place, List<Row> seen) {
+        Optional<Target> known = toolchain.target(target.target());
+        if (known.isEmpty()) {
+            problems.add(Problem.at(place, "unknown target " + Quote.of(target.target()), suggest(target.target())));
             return Optional.empty();
         }
-        String twin = seen.putIfAbsent(target.get().word(), word);
-        if (twin != null) {
-            problems.add(Problem.at(
-                    place, Quote.of(word) + " is the same target as " + Quote.of(twin), "keep one of the two words"));
-            return Optional.empty();
-        }
-        Optional<Recipe> recipe = toolchain.recipe(target.get());
-        if (recipe.isEmpty()) {
-            problems.add(Problem.at(
-                    place, toolchain.title() + " cannot be built for " + Quote.of(word), "remove the target"));
-        }
-        return recipe.map(found -> build(word, target.get(), found));
+        Row row = row(target, known.get(), place);
+        Optional<Row> twin = seen.stream().filter(other -> isTwin(row, other)).findFirst();
+        twin.ifPresent(other -> problems.add(Problem.at(
+                place,
+                Quote.of(target.platform()) + " is the same target as "
+                        + Quote.of(other.config().platform()),
+                "keep one of the two words")));
+        return twin.isPresent() ? Optional.empty() : Optional.of(row);
+    }
+
+    /** The same program twice, under two names; what is built in another way is another program. */
+    private static boolean isTwin(Row row, Row other) {
+        return row.target().word().equals(other.target().word())
+                && (row.config().settings() == other.config().settings()
+                        || row.config().settings().equals(other.config().settings()));
     }
 
     private String suggest(String word) {
-        List<String> words = Target.allWords().stream()
-                .filter(known ->
-                        toolchain.recipe(Target.of(known).orElseThrow()).isPresent())
-                .toList();
-        return Suggestion.nearest(word, words)
+        return Suggestion.nearest(word, possible(Target.allWords()))
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("the targets are " + String.join(", ", words));
+                .orElseGet(() -> "the targets are " + String.join(", ", possible(Target.usualWords())));
     }
 
-    private Build build(String word, Target target, Recipe recipe) {
-        String runner = settings(target.os())
-                .runner()
-                .or(recipe::runner)
-                .orElse(target.os().runner());
-        return new Build(word, target, recipe, runner, archives.name(word, recipe.target()));
+    private List<String> possible(List<String> words) {
+        return words.stream()
+                .filter(word -> toolchain.recipe(Target.of(word).orElseThrow()).isPresent())
+                .toList();
     }
 }

@@ -104,4 +104,11 @@ public record Image(
     private static Map<String, String> ordered(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
+
+    /** Whether a program of it is one of these builds. */
+    public boolean takesFrom(BuildGroup group) {
+        return variants.stream()
+                .flatMap(variant -> variant.builds().stream())
+                .anyMatch(own -> group.builds().stream().anyMatch(build -> build == own));
+    }
 }

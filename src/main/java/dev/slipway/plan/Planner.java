@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Resolves what a config leaves open, and finds what in it cannot be: the one place of all defaults. */
 public final class Planner {
-    private static final List<String> INCLUDE = List.of("LICEN[CS]E*", "README*");
     private static final List<String> TAGS = List.of("v*");
 
     private final Config config;
@@ -48,8 +47,11 @@ public final class Planner {
         Project project = new Project(
                 config.name().orElse(repository.name()), repository, config.description(), config.license());
         TagRule tags = tags();
-        ArchiveTemplate archives = ArchiveTemplates.read(config, project, problems);
-        List<BuildGroup> groups = new BuildPlanner(config, toolchain, archives, problems).groups();
+        ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
+        Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());
+        BuildPlanner planner = new BuildPlanner(config, toolchain, archives, packing, problems);
+        List<BuildGroup> groups = planner.groups();
+        ArchiveTemplates.checkNames(archives, groups, problems);
         Optional<Image> image = config.docker()
                 .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
         return new ReleasePlan(
@@ -59,8 +61,9 @@ public final class Planner {
                 toolchain,
                 groups,
                 archives,
-                config.archive().include().orElse(INCLUDE),
-                config.checksums().orElse(Checksums.PER_FILE) == Checksums.PER_FILE,
+                packing,
+                packing.generated().isEmpty() ? Optional.empty() : planner.generator(groups),
+                Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
                 config.release().draft().orElse(false),
                 image,
                 config.ci().map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci()),

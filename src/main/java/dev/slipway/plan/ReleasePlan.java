@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  *
  * @param submodules {@code true} or {@code recursive} where the sources have some
  * @param groups the builds, a job for each operating system
- * @param archives how archives are named, without {@code .tar.gz}
- * @param include what goes into every archive beside the programs, as glob patterns
- * @param checksums whether every archive has a {@code .sha256} beside it
+ * @param archives how archives are named, without their ending
+ * @param packing what lies in the archives
+ * @param generator the build whose program makes files for every archive
  * @param draft whether the release stays a draft until somebody publishes it
  * @param page where the page about the release is written
  */
@@ -25,8 +25,9 @@ public record ReleasePlan(
         Toolchain toolchain,
         List<BuildGroup> groups,
         ArchiveTemplate archives,
-        List<String> include,
-        boolean checksums,
+        Packing packing,
+        Optional<BuildGroup> generator,
+        Sums checksums,
         boolean draft,
         Optional<Image> image,
         Optional<Ci> ci,
@@ -34,7 +35,6 @@ public record ReleasePlan(
         ActionTable actions) {
     public ReleasePlan {
         groups = List.copyOf(groups);
-        include = List.copyOf(include);
     }
 
     /** Every build, in the order of the jobs. */
@@ -49,8 +49,15 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each archive followed by its checksum. */
     public List<String> assets(String tag) {
-        return builds().map(build -> build.archive().with(tag))
-                .flatMap(name -> checksums ? Stream.of(name, name + ".sha256") : Stream.of(name))
+        List<String> names = builds().map(build -> build.archive().with(tag)).toList();
+        Stream<String> files = names.stream()
+                .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));
+        return Stream.concat(files, checksums.combined() ? Stream.of(Sums.COMBINED_FILE) : Stream.empty())
                 .toList();
+    }
+
+    /** The patterns of what goes into every archive beside the programs. */
+    public List<String> include() {
+        return packing.include();
     }
 }

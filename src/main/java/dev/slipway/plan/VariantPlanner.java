@@ -6,7 +6,6 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.Libc;
-import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -40,8 +39,7 @@ final class VariantPlanner {
     }
 
     /** What each variant is built on, by its name; an image without variants has one that needs none. */
-    static Map<String, Base> bases(DockerConfig docker, List<Build> builds) {
-        boolean gnu = builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
+    static Map<String, Base> bases(DockerConfig docker, boolean gnu) {
         Map<String, Base> bases = new LinkedHashMap<>();
         docker.variants().forEach((name, image) -> {
             if (!name.isEmpty()) {
@@ -51,14 +49,18 @@ final class VariantPlanner {
         return bases.isEmpty() ? Map.of("", Base.named(docker.base().orElse(BASE), gnu)) : bases;
     }
 
+    private static boolean anyGnu(List<Build> builds) {
+        return builds.stream().anyMatch(build -> build.target().libc() == Libc.GNU);
+    }
+
     List<ImageVariant> variants() {
         List<Build> linux = groups.stream()
-                .filter(group -> group.os() == Os.LINUX)
                 .flatMap(group -> group.builds().stream())
+                .filter(build -> build.target().hasImages() && !build.own().experimental())
                 .toList();
         checkBases(linux);
         List<ImageVariant> variants = new ArrayList<>();
-        bases(docker, linux).forEach((name, base) -> {
+        bases(docker, anyGnu(linux)).forEach((name, base) -> {
             List<Build> builds = choose(builds(linux, base, place(name)));
             checkAge(builds, base, place(name));
             String suffix = variants.isEmpty() ? "" : "-" + name;
@@ -96,7 +98,7 @@ final class VariantPlanner {
                                 .orElse("write its base: 'variants: { " + name + ": image:tag }'")));
             }
         });
-        bases(docker, linux).forEach((name, base) -> {
+        bases(docker, anyGnu(linux)).forEach((name, base) -> {
             if (base.image().matches("([^@]*/)?[^@/:]+@.*")) {
                 problems.add(Problem.at(
                         place(name),

@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.RequiredSetting;
@@ -51,16 +52,23 @@ record PlanJson(PlanReport report) {
     }
 
     private void build(Build build, Json json) {
+        String job = report.plan().groups().stream()
+                .filter(group -> group.builds().contains(build))
+                .map(BuildGroup::job)
+                .findFirst()
+                .orElseThrow();
         String archive = build.archive().with(report.tag().name());
         json.put("platform", build.platform())
-                .put("job", "build-" + build.target().os().word())
+                .put("job", job)
                 .put("runner", build.runner())
                 .put("target", build.recipe().target())
                 .put("how", build.recipe().how())
                 .put("packages", build.recipe().packages())
                 .object("env", it -> new TreeMap<>(build.recipe().env()).forEach(it::put))
                 .put("archive", archive)
-                .put("checksum", report.plan().checksums() ? Optional.of(archive + ".sha256") : Optional.empty());
+                .put(
+                        "checksum",
+                        report.plan().checksums().perFile() ? Optional.of(archive + ".sha256") : Optional.empty());
     }
 
     private void image(Image image, Json json) {

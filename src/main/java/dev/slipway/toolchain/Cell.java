@@ -2,12 +2,33 @@ package dev.slipway.toolchain;
 
 import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Text;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The variant of a build job that steps run in.
  *
+ * @param os what the variants are built for
  * @param target what the toolchain calls the target of the variant at hand
  * @param container whether the job runs in a container, where the tools of hosted runners are missing
+ * @param ways what tells the variants' builds apart
+ * @param features the features of the variant, in place of those of the toolchain's settings; separated by commas
+ * @param glibc the oldest GNU C library to run with; empty in variants that do not care
+ * @param variables the variables that the config sets, for builds that have to be told which to take over
  * @param name the name of the project
  */
-public record Cell(Expr<String> target, boolean container, String name, ActionTable actions) {}
+public record Cell(
+        Os os,
+        Text target,
+        boolean container,
+        Ways ways,
+        Optional<Text> features,
+        Optional<Expr<String>> glibc,
+        List<String> variables,
+        String name,
+        ActionTable actions) {
+    public Cell {
+        variables = List.copyOf(variables);
+    }
+}

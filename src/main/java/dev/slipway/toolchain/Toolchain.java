@@ -1,5 +1,6 @@
 package dev.slipway.toolchain;
 
+import dev.slipway.config.BuildMethod;
 import dev.slipway.config.ToolchainSettings;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
@@ -19,8 +20,46 @@ public interface Toolchain extends ToolchainSettings {
     /** What a build gives to users, for a project of this name. */
     List<Shipped> shipped(String project);
 
-    /** How to build for a target; nothing where the toolchain cannot. */
+    /** Reads the word of a target; toolchains that have words of their own read those, too. */
+    default Optional<Target> target(String word) {
+        return Target.of(word);
+    }
+
+    /** How to build for a target about which nothing else is said; nothing where the toolchain cannot. */
     Optional<Recipe> recipe(Target target);
+
+    /** How to build for a target as a config wants it. A toolchain without a choice of methods knows the native one. */
+    default Answer recipe(Request request) {
+        Optional<BuildMethod> other = request.method().filter(method -> method.kind() != BuildMethod.Kind.NATIVE);
+        if (other.isPresent()) {
+            return new Refusal(
+                    "build",
+                    title() + " cannot be built by " + "'" + other.get().word() + "'",
+                    "remove 'build': there is one way only");
+        }
+        if (request.glibc().isPresent()) {
+            return new Refusal("glibc", title() + " cannot be linked with an older C library", "remove 'glibc'");
+        }
+        return recipe(request.target())
+                .<Answer>map(recipe -> recipe)
+                .orElseGet(() -> new Refusal(
+                        "", title() + " cannot be built for " + "'" + request.word() + "'", "remove the target"));
+    }
+
+    /** The variable that chooses the version of the toolchain, where targets may have different ones. */
+    default Optional<String> versionVariable() {
+        return Optional.empty();
+    }
+
+    /** The features that targets have where they name none; nothing where there is no such thing. */
+    default Optional<List<String>> featureSet() {
+        return Optional.empty();
+    }
+
+    /** Where build scripts leave files for users, as a file pattern; nothing where there is no such place. */
+    default Optional<Text> outDir(Cell cell) {
+        return Optional.empty();
+    }
 
     /** Whether programs are linked with the C library of the system that builds them. */
     boolean linksLibc();
@@ -37,8 +76,8 @@ public interface Toolchain extends ToolchainSettings {
     /** The steps that install the toolchain for a variant. */
     List<Step> setup(Cell cell);
 
-    /** The step that builds a variant. */
-    Step build(Cell cell);
+    /** The steps that build a variant. */
+    List<Step> build(Cell cell);
 
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
     List<Text> outputs(Cell cell);

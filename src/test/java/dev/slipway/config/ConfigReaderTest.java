@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,14 +38,19 @@ class ConfigReaderTest {
                         List.of(),
                         Optional.empty(),
                         new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true, Optional.empty()),
-                        List.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64"),
-                        new OsConfig(
-                                Optional.empty(),
-                                Optional.of("debian:bookworm"),
-                                List.of("pkg-config", "libssl-dev"),
-                                Map.of()),
-                        new OsConfig(Optional.of("macos-14"), Optional.empty(), List.of(), Map.of()),
-                        new ArchiveConfig(Optional.empty(), Optional.empty()),
+                        Stream.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64")
+                                .map(TargetConfig::word)
+                                .toList(),
+                        Map.of(
+                                "linux",
+                                Configs.settings("", "debian:bookworm", List.of("pkg-config", "libssl-dev")),
+                                "macos",
+                                Configs.settings("macos-14", "", List.of()),
+                                "windows",
+                                BuildSettings.NONE,
+                                "freebsd",
+                                BuildSettings.NONE),
+                        new ArchiveConfig(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of()),
                         Optional.empty(),
                         Optional.of(
                                 docker(List.of(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
@@ -83,15 +89,20 @@ class ConfigReaderTest {
         assertThat(config.license()).contains("MIT OR Apache-2.0");
         assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
         assertThat(config.toolchain()).isEqualTo(new Maven("21", Optional.empty(), false));
-        assertThat(config.linux().env())
+        assertThat(config.systems().get("linux").env())
                 .containsExactly(
                         Map.entry("RUSTFLAGS", "-C debuginfo=0"),
                         Map.entry("CI", "true"),
                         Map.entry("LEVEL", "010"),
                         Map.entry("EMPTY", ""));
-        assertThat(config.macos().packages()).containsExactly("openssl@3");
+        assertThat(config.systems().get("macos").packages()).containsExactly("openssl@3");
         assertThat(config.archive())
-                .isEqualTo(new ArchiveConfig(Optional.of("{name}-{tag}-{target}"), Optional.of(List.of())));
+                .isEqualTo(new ArchiveConfig(
+                        Optional.of("{name}-{tag}-{target}"),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.of(List.of()),
+                        Map.of()));
         assertThat(config.checksums()).contains(Checksums.NONE);
         assertThat(config.docker())
                 .contains(docker(
@@ -171,21 +182,21 @@ class ConfigReaderTest {
                 "ci: { setup: 'echo ${{ secrets.A }}' } | 3:14 the command 'echo ${{ secrets.A }}' contains an expression '${{' | write one line of shell, such as 'make smoke'",
                 "ci: { paths: '!docs' }            | 3:14 invalid path pattern '!docs' | write a path below the repository, with '*' in a name and '**' for folders, such as 'docs/**'",
                 "submodules: deep                  | 3:13 expected 'false', 'recursive' or 'true', found 'deep' | write one of false, recursive, true",
-                "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are include, name",
-                "macos: { container: a }           | 3:10 unknown key 'container' | the keys here are env, packages, runner",
+                "archive: { zzz: 1 }               | 3:12 unknown key 'zzz' | the keys here are format, generate, include, layout, name",
+                "macos: { container: a }           | 3:10 unknown key 'container' | the keys here are build, env, experimental, features, glibc, packages, runner, setup, toolchain",
                 "name: [a]                         | 3:7 expected text, found a list | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "name: {a: b}                      | 3:7 expected text, found a mapping | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "name:                             | 3:1 expected text, found nothing | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "name: true                        | 3:7 expected text, found true | put it in quotes if it is meant as name",
-                "targets: {a: b}                   | 3:10 expected a list of targets, found a mapping | write a list such as [linux-amd64]",
+                "targets: {as: b}                  | 3:10 the key 'target' is missing | add 'target: linux-amd64'",
                 "targets:                          | 3:1 expected a list of targets, found nothing | write a list such as [linux-amd64]",
                 "targets: [[a]]                    | 3:11 expected text, found a list | write a system and an architecture, such as 'linux-amd64'",
                 "linux: debian                     | 3:8 expected a mapping, found 'debian' | write 'linux:' and its own keys below it, indented",
                 "docker: yes                       | 3:9 expected a mapping or false, found 'yes' | write 'docker:' and its own keys below it, indented",
                 "docker: [a]                       | 3:9 expected a mapping or false, found a list | write 'docker:' and its own keys below it, indented",
                 "release: { draft: yes }           | 3:19 expected true or false, found 'yes' | write true or false",
-                "checksums: per_file               | 3:12 expected 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
-                "checksums: [none]                 | 3:12 expected 'none' or 'per-file', found a list | write one of none, per-file",
+                "checksums: per_file               | 3:12 expected 'both', 'combined', 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
+                "checksums: [none]                 | 3:12 expected 'both', 'combined', 'none' or 'per-file', found a list | write one of both, combined, none, per-file",
                 "targets: []                       | 3:10 the list of targets is empty | remove the key, or write a system and an architecture, such as 'linux-amd64'",
                 "targets: [linux-amd64, linux-amd64] | 3:24 'linux-amd64' stands in this list a second time | remove it",
                 "targets: [linux/amd64]            | 3:11 invalid target 'linux/amd64' | write a system and an architecture, such as 'linux-amd64'",
@@ -201,8 +212,8 @@ class ConfigReaderTest {
                 "linux: { env: { A B: c } }        | 3:17 invalid variable name 'A B' | write letters, digits and '_', not starting with 'GITHUB_' or 'RUNNER_', such as 'RUSTFLAGS'",
                 "linux: { env: { A: \"'\" } }      | 3:20 invalid value ''' | write one line of text without quotes, such as '-C debuginfo=0'",
                 "linux: { env: { A: } }            | 3:17 expected text, found nothing | write one line of text without quotes, such as '-C debuginfo=0'",
-                "archive: { name: '{nam}' }        | 3:18 invalid archive name '{nam}' | write letters, digits, '.', '_', '-', {name}, {tag}, {platform} and {target}, such as '{name}-{tag}-{platform}'",
-                "archive: { include: ../x }        | 3:21 invalid file pattern '../x' | write a path below the repository, without '..', '**' and spaces, such as 'LICENSE*'",
+                "archive: { name: '{Nam}' }        | 3:18 invalid archive name '{Nam}' | write letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}, such as '{name}-{tag}-{platform}'",
+                "archive: { include: ../x }        | 3:21 invalid file pattern '../x' | write a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it, such as 'LICENSE*'",
                 "docs: { release: /etc/a.md }      | 3:18 invalid path '/etc/a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
                 "actions: { checkout: v4 }         | 3:12 invalid action 'checkout' | write owner/name, without '@', such as 'actions/checkout'",
                 "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",
@@ -269,6 +280,7 @@ class ConfigReaderTest {
         assertThat(Configs.read(BASE + "targets: [linux-amd64, 'a b', macos-arm64]")
                         .config()
                         .targets())
+                .extracting(TargetConfig::target)
                 .containsExactly("linux-amd64", "", "macos-arm64");
     }
 
@@ -339,5 +351,84 @@ class ConfigReaderTest {
                 List.of(),
                 new DockerConfig.Contents(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
                 Optional.of(new DockerConfig.Smoke(List.of(), Optional.empty())));
+    }
+
+    @Test
+    void readsTargetsWithSettingsOfTheirOwn() {
+        Config config = Configs.read(BASE + """
+                        targets:
+                          - linux-amd64
+                          - target: s390x-unknown-linux-gnu
+                            as: mainframe
+                            runner: big
+                            build: cross@0.2.4
+                            container: debian:12
+                            toolchain: nightly
+                            features: [a, b/c]
+                            env: { A: b }
+                            packages: libfoo-dev
+                            setup: [make one, make two]
+                            glibc: 2.17
+                            experimental: true
+                        linux: { build: { image: 'ghcr.io/x/y:1' }, setup: [make it, make that] }
+                        """).orReject();
+        assertThat(config.targets())
+                .containsExactly(
+                        TargetConfig.word("linux-amd64"),
+                        new TargetConfig(
+                                "s390x-unknown-linux-gnu",
+                                Optional.of("mainframe"),
+                                new BuildSettings(
+                                        Optional.of("big"),
+                                        Optional.of(new BuildMethod(BuildMethod.Kind.CROSS, "0.2.4")),
+                                        Optional.of("debian:12"),
+                                        Optional.of("nightly"),
+                                        Optional.of(List.of("a", "b/c")),
+                                        Map.of("A", "b"),
+                                        List.of("libfoo-dev"),
+                                        Optional.of("make one\nmake two"),
+                                        Optional.of("2.17"),
+                                        Optional.of(true))));
+        BuildSettings linux = config.systems().get("linux");
+        assertThat(linux.build()).contains(new BuildMethod(BuildMethod.Kind.IMAGE, "ghcr.io/x/y:1"));
+        assertThat(linux.setup()).contains("make it\nmake that");
+    }
+
+    @Test
+    void readsOneFormatForAllOrOneForEachSystem() {
+        assertThat(formats("zip")).containsExactly(Map.entry("", ArchiveFormat.ZIP));
+        assertThat(formats("{ linux: tar.xz, windows: zip }"))
+                .containsExactly(Map.entry("linux", ArchiveFormat.TAR_XZ), Map.entry("windows", ArchiveFormat.ZIP));
+    }
+
+    private static Map<String, ArchiveFormat> formats(String format) {
+        return Configs.read(BASE + "archive: { format: " + format + " }")
+                .orReject()
+                .archive()
+                .formats();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "targets: { build: gcc } | 3:10 the key 'target' is missing",
+                "targets: [[linux-amd64]] | 3:11 expected text, found a list",
+                "targets: [{ target: linux-amd64, run: x }] | 3:34 unknown key 'run'",
+                "linux: { build: make } | 3:17 invalid build method 'make'",
+                "linux: { build: cross@x } | 3:17 invalid build method 'cross@x'",
+                "linux: { build: { image: 'A' } } | 3:26 invalid image 'A'",
+                "linux: { glibc: 3 } | 3:17 invalid version of glibc '3'",
+                "macos: { container: debian } | 3:10 unknown key 'container'",
+                "linux: { setup: 'echo ${{ x }}' } | 3:17 the command 'echo ${{ x }}' contains an expression '${{'",
+                "archive: { layout: tree } | 3:20 expected 'bin', 'dir', 'flat' or 'raw', found 'tree'",
+                "archive: { format: { bsd: zip } } | 3:22 unknown key 'bsd'",
+                "archive: { include: 'a => b' } | 3:21 invalid file pattern 'a => b'",
+                "archive: { generate: { ../a: x } } | 3:24 invalid file '../a'",
+            })
+    void explainsWhatIsWrongWithTargetsAndArchives(String text, String message) {
+        assertThat(Configs.findings(BASE + text))
+                .extracting(finding -> finding.position() + " " + finding.message())
+                .containsExactly(message);
     }
 }

@@ -44,6 +44,21 @@ final class Configs {
                 Map.of());
     }
 
+    /** Settings of a system; what is empty is not said. */
+    static BuildSettings settings(String runner, String container, List<String> packages) {
+        return new BuildSettings(
+                Optional.of(runner).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.of(container).filter(text -> !text.isEmpty()),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                packages,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static Reading read(String yaml) {
         return ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", yaml)), Toolchains.READERS);
     }

@@ -115,7 +115,7 @@ class DefaultsTest {
     void archivesAreNamedWithTagAndPlatformAndHoldTheLicence() {
         assertThat(plan.archives().text()).isEqualTo("Otto-{tag}-{platform}");
         assertThat(plan.include()).containsExactly("LICEN[CS]E*", "README*");
-        assertThat(plan.checksums()).isTrue();
+        assertThat(plan.checksums()).isEqualTo(new Sums(true, false));
         assertThat(plan.assets("v1.0.0"))
                 .startsWith("Otto-v1.0.0-linux-amd64.tar.gz", "Otto-v1.0.0-linux-amd64.tar.gz.sha256")
                 .hasSize(8);
@@ -190,15 +190,10 @@ class DefaultsTest {
                                         + plan("repository: a/b\nmaven: {}\n")
                                                 .toolchain()
                                                 .history()),
-                        Map.entry(
-                                "linux.runner",
-                                plan.groups().get(0).builds().get(0).runner()),
-                        Map.entry(
-                                "macos.runner",
-                                plan.groups().get(1).builds().get(0).runner()),
+                        Map.entry("archive.layout", plan.packing().layout().word()),
                         Map.entry("archive.name", plan.archives().text().replace("Otto", "{name}")),
                         Map.entry("archive.include", plan.include().toString()),
-                        Map.entry("checksums", plan.checksums() ? "per-file" : "none"),
+                        Map.entry("checksums", plan.checksums().perFile() ? "per-file" : ""),
                         Map.entry("release.draft", "" + plan.draft()),
                         Map.entry(
                                 "docker.base",

@@ -45,14 +45,20 @@ class PlanTest {
     void aNameNeedsNoTag() {
         ReleasePlan plan = plan("targets: linux-amd64\narchive: { name: '{name}-{platform}' }\n");
         Build build = plan.builds().findFirst().orElseThrow();
-        assertThat(build.archive()).isEqualTo(new ArchiveName("otto-linux-amd64.tar.gz", false, ""));
+        assertThat(build.archive()).isEqualTo(new ArchiveName("otto-linux-amd64.tar.gz", "v"));
         assertThat(build.archive().with("v1")).isEqualTo("otto-linux-amd64.tar.gz");
     }
 
     @Test
     void aTagInTheNameIsItsPlace() {
-        assertThat(ArchiveName.of("{tag}-a.tar.gz")).isEqualTo(new ArchiveName("", true, "-a.tar.gz"));
-        assertThat(ArchiveName.of("a-{tag}.tar.gz").with("v1")).isEqualTo("a-v1.tar.gz");
+        assertThat(new ArchiveName("a-{tag}.tar.gz", "v").with("v1")).isEqualTo("a-v1.tar.gz");
+    }
+
+    @Test
+    void aVersionInTheNameIsTheTagWithoutWhatStandsBeforeIt() {
+        ArchiveName name = new ArchiveName("a-{version}.zip", "cli-v");
+        assertThat(name.with("cli-v1.2.3")).isEqualTo("a-1.2.3.zip");
+        assertThat(name.inShell()).isEqualTo("a-${TAG#cli-v}.zip");
     }
 
     @Test
@@ -91,7 +97,7 @@ class PlanTest {
         assertThat(plan.project().repository().url()).isEqualTo("https://github.com/otto-rs/otto");
         assertThat(plan.tags()).isEqualTo(new TagRule(List.of("v[0-9]+.*", "v2*"), "v"));
         assertThat(plan.include()).containsExactly("A", "B");
-        assertThat(plan.checksums()).isFalse();
+        assertThat(plan.checksums()).isEqualTo(new Sums(false, false));
         assertThat(plan.draft()).isTrue();
         assertThat(plan.ci().orElseThrow().triggers().branches()).containsExactly("trunk");
         assertThat(plan.ci().orElseThrow().runners()).containsExactly("windows-latest");

@@ -17,6 +17,9 @@ class TargetTest {
         "linux-aarch64, LINUX, ARM64, GNU, linux/arm64",
         "linux-amd64-musl, LINUX, AMD64, MUSL, linux/amd64",
         "linux-aarch64-musl, LINUX, ARM64, MUSL, linux/arm64",
+        "linux-armv7, LINUX, ARMV7, GNU, linux/arm/v7",
+        "linux-i686-musl, LINUX, I686, MUSL, linux/386",
+        "linux-ppc64le, LINUX, PPC64LE, GNU, linux/ppc64le",
         "macos-amd64, MACOS, AMD64, SYSTEM, linux/amd64",
         "macos-x86_64, MACOS, AMD64, SYSTEM, linux/amd64",
         "macos-arm64, MACOS, ARM64, SYSTEM, linux/arm64"
@@ -27,7 +30,16 @@ class TargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "linux", "linux-386", "macos-arm64-musl", "Linux-amd64", "windows-amd64"})
+    @ValueSource(
+            strings = {
+                "",
+                "linux",
+                "linux-386",
+                "macos-arm64-musl",
+                "Linux-amd64",
+                "windows-universal",
+                "linux-universal"
+            })
     void anotherWordNamesNone(String word) {
         assertThat(Target.of(word)).isEmpty();
     }
@@ -35,16 +47,18 @@ class TargetTest {
     @Test
     void everyWordIsKnownOnceAndNamesATarget() {
         assertThat(Target.allWords())
-                .hasSize(12)
+                .hasSize(33)
                 .doesNotHaveDuplicates()
                 .allSatisfy(word -> assertThat(Target.of(word)).isPresent());
     }
 
     @Test
     void systemsHaveTheirWordsAndRunners() {
-        assertThat(Os.values()).extracting(Os::word).containsExactly("linux", "macos");
-        assertThat(Os.values()).extracting(Os::title).containsExactly("Linux", "macOS");
-        assertThat(Os.values()).extracting(Os::runner).containsExactly("ubuntu-latest", "macos-latest");
+        assertThat(Os.values()).extracting(Os::word).containsExactly("linux", "macos", "windows", "freebsd", "other");
+        assertThat(Os.values()).extracting(Os::title).startsWith("Linux", "macOS", "Windows", "FreeBSD");
+        assertThat(Os.values())
+                .extracting(Os::runner)
+                .startsWith("ubuntu-latest", "macos-latest", "windows-latest", "ubuntu-latest");
     }
 
     @Test

@@ -56,7 +56,7 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     /** The runtime is the one of the machine that builds, so each architecture has its runner. */
     @Override
     public Optional<Recipe> recipe(Target target) {
-        if (target.libc() != Libc.GNU) {
+        if (target.libc() != Libc.GNU || !List.of(Arch.AMD64, Arch.ARM64).contains(target.arch())) {
             return Optional.empty(); // on macOS jpackage makes a bundle for the desktop
         }
         String runner = target.arch() == Arch.ARM64 ? "ubuntu-24.04-arm" : "ubuntu-latest";
@@ -90,13 +90,13 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     }
 
     @Override
-    public Step build(Cell cell) {
-        return Run.script(
+    public List<Step> build(Cell cell) {
+        return List.of(Run.script(
                         "Build",
                         "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
                                 + Scripts.read("package-java"))
                 .env("JAR", jar.orElse("target/" + cell.name() + ".jar"))
-                .env("NAME", cell.name());
+                .env("NAME", cell.name()));
     }
 
     @Override

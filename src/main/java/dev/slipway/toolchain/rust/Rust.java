@@ -4,10 +4,12 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.Answer;
 import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
@@ -64,13 +66,33 @@ public record Rust(
         return programs(project).stream().map(Shipped::file).toList();
     }
 
-    private List<String> programs(String project) {
+    List<String> programs(String project) {
         return bins.isEmpty() ? List.of(project) : bins;
     }
 
     @Override
     public Optional<Recipe> recipe(Target target) {
-        return Optional.of(RustTarget.recipe(target));
+        return recipe(Request.plain("", target)).fold(Optional::of, refusal -> Optional.empty());
+    }
+
+    @Override
+    public Answer recipe(Request request) {
+        return RustTarget.recipe(request);
+    }
+
+    @Override
+    public Optional<Target> target(String word) {
+        return Target.of(word).or(() -> RustTriple.read(word));
+    }
+
+    @Override
+    public Optional<String> versionVariable() {
+        return Optional.of("RUSTUP_TOOLCHAIN");
+    }
+
+    @Override
+    public Optional<List<String>> featureSet() {
+        return Optional.of(features);
     }
 
     @Override
@@ -98,27 +120,21 @@ public record Rust(
             steps.add(Run.script("Describe the commit", Scripts.read("describe-commit"))
                     .comment("Build scripts take the version from it; the same in every job, whatever git they find."));
         }
-        String script = cell.container()
-                ? Scripts.read("install-rustup")
-                : "rustup toolchain install \"$RUSTUP_TOOLCHAIN\" --profile minimal --target \"$TARGET\"";
-        steps.add(Run.script("Install Rust", script).env("TARGET", cell.target()));
+        steps.addAll(new RustSteps(this, cell).install());
         return steps;
     }
 
     @Override
-    public Step build(Cell cell) {
-        StringBuilder command = new StringBuilder("cargo build --release").append(lock());
-        command.append(" --target \"$TARGET\"");
-        packageName.ifPresent(name -> command.append(" --package ").append(name));
-        programs(cell.name()).forEach(program -> command.append(" --bin ").append(program));
-        command.append(featureFlags());
-        return Run.script("Build", command.toString()).env("TARGET", cell.target());
+    public List<Step> build(Cell cell) {
+        return new RustSteps(this, cell).build();
     }
 
     @Override
     public List<Text> outputs(Cell cell) {
         return programs(cell.name()).stream()
-                .map(program -> Text.format("target/%s/release/" + program, cell.target()))
+                .map(program -> Text.of("target/")
+                        .plus(cell.target())
+                        .plus(Text.of("/release/" + program + cell.os().executable())))
                 .toList();
     }
 
@@ -136,6 +152,11 @@ public record Rust(
     public List<String> buildFiles() {
         return List.of(
                 "**/Cargo.toml", "**/Cargo.lock", "**/build.rs", "rust-toolchain", "rust-toolchain.toml", ".cargo/**");
+    }
+
+    @Override
+    public Optional<Text> outDir(Cell cell) {
+        return Optional.of(Text.of("target/").plus(cell.target()).plus(Text.of("/release/build/*/out")));
     }
 
     String lock() {

@@ -1,0 +1,151 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Rows;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.BuildOptions;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Ways;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The matrix of a build job: a row for each build, a column for everything in which the builds differ. */
+final class BuildRows {
+    private final ReleasePlan plan;
+    private final List<Build> builds;
+    private final Rows<Row> rows;
+
+    BuildRows(ReleasePlan plan, BuildGroup group) {
+        this.plan = plan;
+        this.builds = group.builds();
+        this.rows = Rows.of(builds.stream().map(this::row).toList());
+    }
+
+    /**
+     * A variant of the job.
+     *
+     * @param platform the word in the name of the archive
+     * @param target what the toolchain calls it, where that is another word
+     * @param runner where the variants do not share one
+     * @param build the way that it is built, where others are built another way
+     * @param packages what this variant needs beyond what all need
+     * @param arch the processor, where names of archives hold it
+     * @param env lines of variables and values
+     */
+    record Row(
+            String platform,
+            Optional<String> target,
+            Optional<String> runner,
+            Optional<String> build,
+            Optional<String> toolchain,
+            Optional<String> features,
+            Optional<String> glibc,
+            Optional<String> packages,
+            Optional<String> arch,
+            Optional<String> env,
+            Optional<String> setup,
+            Optional<Boolean> experimental) {}
+
+    private Row row(Build build) {
+        BuildOptions own = build.own();
+        List<String> packages = new ArrayList<>(build.recipe().packages());
+        packages.addAll(own.packages());
+        return new Row(
+                build.platform(),
+                differ(it -> it.platform().equals(it.recipe().target()))
+                                || !build.platform().equals(build.recipe().target())
+                        ? Optional.of(build.recipe().target())
+                        : Optional.empty(),
+                differ(Build::runner) ? Optional.of(build.runner()) : Optional.empty(),
+                differ(it -> it.recipe().way()) ? some(build.recipe().way()) : Optional.empty(),
+                differ(this::toolchain) ? Optional.of(toolchain(build)) : Optional.empty(),
+                differ(this::features) ? some(features(build)) : Optional.empty(),
+                own.glibc(),
+                some(packages.stream().distinct().collect(Collectors.joining(" "))),
+                plan.archives().has("arch") ? Optional.of(build.arch()) : Optional.empty(),
+                some(own.env().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining("\n"))),
+                differ(it -> it.own().setup()) ? own.setup() : Optional.empty(),
+                builds.stream().anyMatch(it -> it.own().experimental())
+                        ? Optional.of(own.experimental())
+                        : Optional.empty());
+    }
+
+    /** Whether the builds do not all have the same. */
+    boolean differ(Function<Build, ?> what) {
+        return builds.stream().map(what).distinct().count() > 1;
+    }
+
+    private static Optional<String> some(String text) {
+        return Optional.of(text).filter(it -> !it.isEmpty());
+    }
+
+    private String toolchain(Build build) {
+        return build.own()
+                .toolchain()
+                .orElseGet(() -> plan.toolchain()
+                        .versionVariable()
+                        .map(variable -> plan.toolchain().env().get(variable))
+                        .map(Object::toString)
+                        .orElse(""));
+    }
+
+    private String features(Build build) {
+        return String.join(
+                ",", build.own().features().or(plan.toolchain()::featureSet).orElse(List.of()));
+    }
+
+    Rows<Row> rows() {
+        return rows;
+    }
+
+    /** What the toolchain calls the target. */
+    Text target() {
+        boolean column = rows.rows().stream().anyMatch(row -> row.target().isPresent());
+        return Text.of(column ? rows.getOptional(Row::target) : rows.get(Row::platform));
+    }
+
+    Expr<String> platform() {
+        return rows.get(Row::platform);
+    }
+
+    /** The variables that choose the toolchain's version, where it is not that of the whole workflow. */
+    Map<String, Text> version() {
+        boolean usual =
+                builds.stream().allMatch(build -> build.own().toolchain().isEmpty());
+        return plan.toolchain().versionVariable().filter(variable -> !usual).stream()
+                .collect(Collectors.toMap(
+                        variable -> variable,
+                        variable -> differ(this::toolchain)
+                                ? Text.of(rows.getOptional(Row::toolchain))
+                                : Text.of(toolchain(builds.get(0)))));
+    }
+
+    /** The features of the variant at hand, where they are not those of the toolchain's settings. */
+    Optional<Text> chosenFeatures() {
+        if (builds.stream().allMatch(build -> build.own().features().isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                differ(this::features) ? Text.of(rows.getOptional(Row::features)) : Text.of(features(builds.get(0))));
+    }
+
+    Ways ways() {
+        return new Ways(
+                builds.stream().map(build -> build.recipe().way()).distinct().toList(), rows.getOptional(Row::build));
+    }
+
+    /** The glibc of the variant at hand, where any cares. */
+    Optional<Expr<String>> glibc() {
+        return builds.stream().anyMatch(build -> build.own().glibc().isPresent())
+                ? Optional.of(rows.getOptional(Row::glibc))
+                : Optional.empty();
+    }
+}

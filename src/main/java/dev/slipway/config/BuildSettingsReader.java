@@ -1,0 +1,71 @@
+package dev.slipway.config;
+
+import dev.slipway.config.BuildMethod.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how targets are built: what stands under an operating system, and what a target says of its own. */
+final class BuildSettingsReader {
+    /** Packages come from apt, from Homebrew and from Chocolatey; what runs FreeBSD is built on Linux. */
+    private static final Map<String, Grammar> SYSTEMS = systems();
+
+    private BuildSettingsReader() {}
+
+    private static Map<String, Grammar> systems() {
+        Map<String, Grammar> systems = new LinkedHashMap<>();
+        systems.put("linux", Grammar.DEBIAN_PACKAGE);
+        systems.put("macos", Grammar.FORMULA);
+        systems.put("windows", Grammar.PACKAGE);
+        systems.put("freebsd", Grammar.DEBIAN_PACKAGE);
+        return systems;
+    }
+
+    static Map<String, BuildSettings> systems(Fields fields) {
+        Map<String, BuildSettings> settings = new LinkedHashMap<>();
+        SYSTEMS.forEach((os, packages) ->
+                settings.put(os, fields.nested(os, inner -> settings(inner, packages, os.equals("linux")))));
+        return settings;
+    }
+
+    static TargetConfig target(Fields fields) {
+        return new TargetConfig(
+                fields.required("target", Grammar.TARGET).orElse(""),
+                fields.text("as", Grammar.TARGET),
+                settings(fields, Grammar.PACKAGE, true));
+    }
+
+    private static BuildSettings settings(Fields fields, Grammar packages, boolean container) {
+        return new BuildSettings(
+                fields.text("runner", Grammar.RUNNER),
+                fields.either("build", Grammar.METHOD, BuildSettingsReader::method, BuildSettingsReader::image),
+                container ? fields.text("container", Grammar.IMAGE) : Optional.empty(),
+                fields.text("toolchain", Grammar.TOOLCHAIN),
+                fields.anyTexts("features", Grammar.FEATURE),
+                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE),
+                fields.anyTexts("packages", packages).orElse(List.of()),
+                setup(fields),
+                fields.text("glibc", Grammar.GLIBC),
+                fields.flag("experimental"));
+    }
+
+    private static Optional<String> setup(Fields fields) {
+        List<String> lines = fields.lines("setup", Grammar.COMMAND);
+        return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+    }
+
+    private static BuildMethod method(String word) {
+        return switch (word) {
+            case "native" -> BuildMethod.of(Kind.NATIVE);
+            case "gcc" -> BuildMethod.of(Kind.GCC);
+            case "zig" -> BuildMethod.of(Kind.ZIG);
+            default -> new BuildMethod(Kind.CROSS, word.replaceFirst("^cross@?", ""));
+        };
+    }
+
+    private static BuildMethod image(Fields fields) {
+        return new BuildMethod(
+                Kind.IMAGE, fields.required("image", Grammar.IMAGE).orElse(Grammar.IMAGE.example()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.ArchiveFormat;
+import dev.slipway.config.ArchiveLayout;
+import dev.slipway.toolchain.Os;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What lies in the archives, and how they are packed.
+ *
+ * @param formats by operating system
+ * @param include patterns of files beside the programs, each with the folder that they go to behind {@code =>}
+ * @param strict whether each pattern has to match something
+ * @param generated what the program itself makes
+ */
+public record Packing(
+        ArchiveLayout layout,
+        Map<Os, ArchiveFormat> formats,
+        List<String> include,
+        boolean strict,
+        List<GeneratedFile> generated) {
+    /** What stands between a pattern and the folder that its files go to. */
+    public static final String INTO = " => ";
+
+    /** The folder in which builds find what was generated. */
+    public static final String EXTRAS = "extras";
+
+    public Packing {
+        formats = Map.copyOf(formats);
+        include = List.copyOf(include);
+        generated = List.copyOf(generated);
+    }
+
+    /** Whether there are no archives, but programs. */
+    public boolean raw() {
+        return layout == ArchiveLayout.RAW;
+    }
+
+    /** Whether all lies in a folder that is named like the archive. */
+    public boolean inFolder() {
+        return layout == ArchiveLayout.DIR;
+    }
+
+    /** How it is packed for a system: {@code tar.gz}, {@code tar.xz}, {@code tar.zst} or {@code zip}. */
+    public String format(Os os) {
+        return formats.getOrDefault(os, ArchiveFormat.TAR_GZ).word();
+    }
+
+    /** What stands behind the name of an archive. */
+    public String ending(Os os) {
+        return raw() ? os.executable() : "." + format(os);
+    }
+
+    /**
+     * A file that the program makes.
+     *
+     * @param path in the archive
+     * @param command what prints it; {@code {bin}} stands for the program
+     */
+    public record GeneratedFile(String path, String command) {
+        /** The pattern by which the builds take it. */
+        public String include() {
+            int slash = path.lastIndexOf('/');
+            return EXTRAS + "/" + path + (slash < 0 ? "" : INTO + path.substring(0, slash + 1));
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.BuildMethod;
+import dev.slipway.config.BuildMethod.Kind;
+import dev.slipway.config.BuildSettings;
+import dev.slipway.config.Config;
+import dev.slipway.plan.BuildPlanner.Row;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Machine;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Request;
+import dev.slipway.toolchain.Toolchain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plans the build of one target: what it says itself goes before what its system says, and that before the defaults. */
+final class RowPlanner {
+    private final Row row;
+    private final BuildSettings own;
+    private final Toolchain toolchain;
+    private final ArchiveTemplate archives;
+    private final Packing packing;
+    private final List<Problem> problems;
+
+    RowPlanner(Row row, Toolchain toolchain, ArchiveTemplate archives, Packing packing, List<Problem> problems) {
+        this.row = row;
+        this.own = row.config().settings();
+        this.toolchain = toolchain;
+        this.archives = archives;
+        this.packing = packing;
+        this.problems = problems;
+    }
+
+    /** A build, and the machine that it is for. */
+    record Planned(Build build, Os host, Optional<String> container) {}
+
+    /** The system of the image's base: programs do not run in an image whose C library is older than theirs. */
+    static Optional<String> container(Config config, Toolchain toolchain, List<Row> rows) {
+        boolean links = toolchain.linksLibc()
+                && rows.stream()
+                        .anyMatch(row ->
+                                row.target().os() == Os.LINUX && row.target().libc() == Libc.GNU);
+        return config.docker()
+                .filter(docker -> links)
+                .flatMap(docker -> VariantPlanner.bases(docker, true).values().stream()
+                        .flatMap(base -> base.forBuilding().stream())
+                        .reduce(RowPlanner::older));
+    }
+
+    /** What is linked in the older of two systems runs in both. */
+    private static String older(String one, String other) {
+        boolean older = Base.of(one)
+                .libc()
+                .filter(libc ->
+                        Base.of(other).libc().filter(it -> !it.runs(libc)).isPresent())
+                .isPresent();
+        return older ? other : one;
+    }
+
+    /**
+     * The build, if there can be one.
+     *
+     * @param base the container of the Linux builds where the config names none
+     */
+    Optional<Planned> plan(Optional<String> base) {
+        Optional<String> named = container();
+        Optional<Recipe> recipe = toolchain.recipe(request(named)).fold(Optional::of, refusal -> {
+            problems.add(Problem.at(place(refusal.key()), refusal.message(), refusal.help()));
+            return Optional.empty();
+        });
+        return recipe.filter(this::isKnownToTheToolchain).map(found -> {
+            Optional<String> usual = row.target().os() == Os.LINUX && !usesZig() ? base : Optional.empty();
+            checkConfinement(found, named);
+            Optional<String> container =
+                    found.image().or(() -> named.or(() -> usual).filter(image -> found.confinable()));
+            container.ifPresent(image -> checkContainer(image, found));
+            Os host = found.host().orElse(row.target().os().host());
+            return new Planned(build(found, host), host, container);
+        });
+    }
+
+    private Request request(Optional<String> container) {
+        return new Request(
+                row.config().target(), row.target(), method(), container, first(BuildSettings::runner), glibc());
+    }
+
+    private <T> Optional<T> first(Function<BuildSettings, Optional<T>> key) {
+        return key.apply(own).or(() -> key.apply(row.system()));
+    }
+
+    private Optional<BuildMethod> method() {
+        return first(BuildSettings::build);
+    }
+
+    private boolean usesZig() {
+        return method().filter(method -> method.kind() == Kind.ZIG).isPresent() || glibc().isPresent();
+    }
+
+    /** A target that names a way with containers of its own does not take the one of its system. */
+    private Optional<String> container() {
+        boolean leaves = own.container().isEmpty()
+                && own.build()
+                        .filter(method -> method.kind() == Kind.CROSS || method.kind() == Kind.IMAGE)
+                        .isPresent();
+        return leaves ? Optional.empty() : first(BuildSettings::container);
+    }
+
+    /** What a system says of glibc is for those of its targets that have it, and whose method can choose it. */
+    private Optional<String> glibc() {
+        boolean can = row.target().libc() == Libc.GNU
+                && method().filter(method -> method.kind() != Kind.ZIG).isEmpty();
+        return own.glibc().or(() -> row.system().glibc().filter(version -> can));
+    }
+
+    private boolean isKnownToTheToolchain(Recipe recipe) {
+        int before = problems.size();
+        if (first(BuildSettings::toolchain).isPresent()
+                && toolchain.versionVariable().isEmpty()) {
+            problems.add(Problem.at(
+                    place("toolchain"), toolchain.title() + " is the same for every target", "remove 'toolchain'"));
+        }
+        if (first(BuildSettings::features).isPresent() && toolchain.featureSet().isEmpty()) {
+            problems.add(Problem.at(place("features"), toolchain.title() + " has no features", "remove 'features'"));
+        }
+        Os host = recipe.host().orElse(row.target().os().host());
+        first(BuildSettings::runner)
+                .filter(label -> Machine.of(label).os().filter(os -> os != host).isPresent())
+                .ifPresent(label -> problems.add(Problem.at(
+                        place("runner"),
+                        Quote.of(row.config().target()) + " cannot be built on " + Quote.of(label),
+                        "take a runner such as '" + host.runner() + "'")));
+        return problems.size() == before;
+    }
+
+    private void checkConfinement(Recipe recipe, Optional<String> named) {
+        boolean asked = own.container().isPresent() || method().isPresent();
+        named.filter(image -> asked && !recipe.confinable())
+                .ifPresent(image -> problems.add(Problem.at(
+                        place("container"),
+                        Quote.of(row.config().target()) + " is built " + recipe.how() + ", so not in "
+                                + Quote.of(image),
+                        "remove 'container', or build it another way, such as 'build: zig'")));
+    }
+
+    /** The build installs its tools with apt and runs its scripts with bash. */
+    private void checkContainer(String image, Recipe recipe) {
+        Base.Family family = Base.of(image).family();
+        Problem problem = Problem.at(
+                place(recipe.image().isPresent() ? "build" : "container"),
+                "nothing can be built in " + Quote.of(image) + ", which has no apt and no bash",
+                "take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' "
+                        + "run on Alpine too");
+        if (family != Base.Family.DEBIAN && family != Base.Family.OTHER && !problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    private Build build(Recipe recipe, Os host) {
+        String runner = first(BuildSettings::runner).or(recipe::runner).orElse(host.runner());
+        String platform = row.config().platform();
+        ArchiveName archive = archives.name(
+                Map.of(
+                        "platform",
+                        platform,
+                        "target",
+                        recipe.target(),
+                        "os",
+                        row.target().os().word(),
+                        "arch",
+                        arch()),
+                packing.ending(row.target().os()));
+        return new Build(platform, arch(), row.target(), recipe, runner, archive, options());
+    }
+
+    /** The processor, in the words that the target was written in. */
+    private String arch() {
+        String word = row.config().target();
+        return row.target().name().isPresent() ? word.replaceFirst("-.*", "") : word.split("-")[1];
+    }
+
+    private BuildOptions options() {
+        Map<String, String> inherited = row.system().env();
+        Map<String, String> env = own.env().entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(inherited.get(entry.getKey())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+        return new BuildOptions(
+                first(BuildSettings::toolchain),
+                first(BuildSettings::features),
+                env,
+                own.packages(),
+                first(BuildSettings::setup),
+                glibc(),
+                first(BuildSettings::experimental).orElse(false));
+    }
+
+    /** Where the key stands that is in the way: at the target, or else at its system; the target itself for none. */
+    private Pointer place(String key) {
+        if (key.isEmpty()) {
+            return row.place();
+        }
+        if (own.has(key)) {
+            return row.place().child(key);
+        }
+        return row.system().has(key)
+                ? Pointer.ROOT.child(row.target().os().word()).child(key)
+                : row.place();
+    }
+}

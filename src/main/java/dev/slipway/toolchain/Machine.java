@@ -1,0 +1,24 @@
+package dev.slipway.toolchain;
+
+import java.util.Optional;
+
+/**
+ * What the label of a runner tells about the machine; nothing of a label that somebody made up.
+ *
+ * @param arch absent for macOS, where every machine builds for both
+ */
+public record Machine(Optional<Os> os, Optional<Arch> arch) {
+    public static Machine of(String label) {
+        boolean arm = label.matches("(.*[-_])?(arm|arm64|aarch64)([-_].*)?");
+        Optional<Arch> told = arm ? Optional.of(Arch.ARM64) : Optional.empty();
+        if (label.startsWith("macos-")) {
+            return new Machine(Optional.of(Os.MACOS), Optional.empty());
+        }
+        if (label.startsWith("windows-")) {
+            return new Machine(Optional.of(Os.WINDOWS), told.or(() -> Optional.of(Arch.AMD64)));
+        }
+        return label.startsWith("ubuntu-")
+                ? new Machine(Optional.of(Os.LINUX), told.or(() -> Optional.of(Arch.AMD64)))
+                : new Machine(Optional.empty(), told);
+    }
+}

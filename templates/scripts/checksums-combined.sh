@@ -1,0 +1,2 @@
+cd dist
+sha256sum -- * > SHA256SUMS

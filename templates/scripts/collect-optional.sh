@@ -1,0 +1,3 @@
+while IFS= read -r pattern; do
+  add "$pattern" || true # what a project does not have is not missed
+done <<< "$OPTIONAL"

@@ -1,0 +1,2 @@
+mkdir -p dist
+cp "$PROGRAM" "dist/$ARCHIVE"

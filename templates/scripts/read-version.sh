@@ -1,0 +1,1 @@
+echo "version=${TAG#"$TAG_PREFIX"}" >> "$GITHUB_OUTPUT"
