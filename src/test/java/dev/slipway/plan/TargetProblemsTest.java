@@ -42,7 +42,7 @@ class TargetProblemsTest {
                 "archive: { layout: raw, format: zip } | 3:33 the layout 'raw' packs nothing, so it has no format | remove 'format', or write 'layout: bin'",
                 "archive: { layout: bin, include: LICENSE } | 3:34 the layout 'bin' holds programs only | remove 'include', or write 'layout: flat'",
                 "archive: { layout: bin, generate: { a: '{bin}' } } | 3:35 the layout 'bin' holds programs only | remove 'generate', or write 'layout: flat'",
-                "docker: { base: 'debian:bookworm-slim' }⏎linux: { container: 'debian:trixie' } | 3:17 'debian:bookworm-slim' has glibc 2.36, but 'linux-amd64' is built on 'debian:trixie' with glibc 2.41 and would not start | take a newer base, or build on an older system, as with linux.container: debian:bookworm",
+                "docker: { base: 'debian:bookworm-slim' }⏎linux: { container: 'debian:trixie' } | 3:17 'debian:bookworm-slim' has glibc 2.36, and 'linux-amd64' is linked with glibc 2.41 in 'debian:trixie' | take a newer base, or build in an older system: 'linux: { container: debian:bookworm }'",
             })
     void theyAreExplained(String text, String message, String help) {
         assertThat(Examples.findings(RUST + text.replace('⏎', '\n') + "\n"))
