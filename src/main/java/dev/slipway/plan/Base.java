@@ -54,7 +54,12 @@ public record Base(String image, Family family) {
 
     /** Whether programs that are linked with the GNU C library can start; what nobody knows is taken to have it. */
     boolean hasGlibc() {
-        return libc().map(libc -> libc.kind() == Libc.Kind.GLIBC).orElse(family != Family.SCRATCH);
+        return switch (family) {
+            case DEBIAN -> true;
+            case ALPINE, SCRATCH -> false;
+            case DISTROLESS, OTHER ->
+                libc().map(libc -> libc.kind() == Libc.Kind.GLIBC).orElse(true);
+        };
     }
 
     /** Whether we know how to make certificates and a user for it. */

@@ -180,6 +180,9 @@ final class VariantPlanner {
     }
 
     private static Optional<Problem> tooOld(Build build, BuildGroup group, Base base, Pointer place) {
+        if (group.container().isPresent() && group.container().equals(base.forBuilding())) {
+            return Optional.empty(); // the same system
+        }
         String older = base.forBuilding()
                 .map(image -> ", or build in an older system: 'linux: { container: " + image + " }'")
                 .orElse("");

@@ -1,7 +1,6 @@
 package dev.slipway.toolchain;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.facts.Runners;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Permissions;
@@ -66,9 +65,6 @@ public record CiSetting(
     }
 
     private static boolean isLinux(String label) {
-        return Runners.standard()
-                .find(label)
-                .filter(runner -> runner.os().equals("linux"))
-                .isPresent();
+        return Machine.of(label).os().filter(os -> os == Os.LINUX).isPresent();
     }
 }
