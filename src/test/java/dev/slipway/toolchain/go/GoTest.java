@@ -25,7 +25,7 @@ class GoTest {
     }
 
     private static String command(String go) {
-        return script(job(generation(go), "build"), "Build")
+        return script(job(generation(go), "build-linux"), "Build")
                 .lines()
                 .skip(1)
                 .findFirst()
@@ -50,13 +50,21 @@ class GoTest {
     }
 
     @Test
-    void oneLinuxMachineBuildsForAllSystems() {
-        StepsJob build = job(generation(""), "build");
-        assertThat(runners(build)).containsExactly("ubuntu-latest");
-        assertThat(rows(build))
+    void linuxMachinesBuildForAllSystems() {
+        Generation generation = Examples.generate(
+                "name: otto\nrepository: a/otto\ngo: {}\ntargets: [linux-amd64, linux-armv7, macos-arm64, windows-amd64, freebsd-amd64]\n");
+        assertThat(generation.plan().groups())
+                .extracting(group -> group.job())
+                .hasSize(4)
+                .allSatisfy(id -> {
+                    assertThat(runners(job(generation, id))).containsExactly("ubuntu-latest");
+                    assertThat(env(run(job(generation, id), "Build"))).containsEntry("CGO_ENABLED", "0");
+                });
+        assertThat(rows(job(generation, "build-linux")))
                 .extracting(row -> row.get("target"))
-                .containsExactly("linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64");
-        assertThat(env(run(build, "Build"))).containsEntry("CGO_ENABLED", "0");
+                .containsExactly("linux_amd64", "linux_arm");
+        assertThat(Drawn.plain(job(generation, "build-linux").env())).isEqualTo(Map.of("GOARM", "7"));
+        assertThat(script(job(generation, "build-windows"), "Build")).endsWith(" -o build/otto.exe .\n");
     }
 
     @Test
@@ -73,7 +81,7 @@ class GoTest {
     @Test
     void onlyTestsMayTakeFromACache() {
         Generation generation = generation("");
-        assertThat(Drawn.inputs(uses(job(generation, "build"), "Install Go")))
+        assertThat(Drawn.inputs(uses(job(generation, "build-linux"), "Install Go")))
                 .isEqualTo(Map.of("go-version", "stable", "cache", "false"));
         Workflow ci = generation.blueprint().ci().orElseThrow();
         assertThat(Drawn.inputs(uses(job(ci, "test"), "Install Go"))).isEqualTo(Map.of("go-version", "stable"));
