@@ -176,6 +176,7 @@ matrix: [=.node.matrix]
 <#macro Matrix>
 [=alone(.node.dynamic)]
 [=.node.axes]
+[=.node.computed]
 include: [=.node.include]
 exclude: [=.node.exclude]
 </#macro>

@@ -13,6 +13,8 @@ import dev.slipway.source.SourceText;
  * @param document the config with its places
  * @param plan what a release is
  * @param blueprint the workflows and the image that it needs
+ * @param overrides the project's own templates
  * @param files their text
  */
-public record Generation(SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, FileSet files) {}
+public record Generation(
+        SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, Overrides overrides, FileSet files) {}

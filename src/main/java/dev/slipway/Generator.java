@@ -10,6 +10,7 @@ import dev.slipway.files.GeneratedFile;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.render.Renderer;
+import dev.slipway.render.TemplateFault;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
@@ -23,9 +24,20 @@ import java.util.List;
 /** The line from the text of a config to the text of the files. */
 public final class Generator {
     private final Renderer renderer;
+    private final Overrides overrides;
 
     public Generator(Renderer renderer) {
+        this(renderer, Overrides.NONE);
+    }
+
+    /** Generates by a project's own templates where it has some. */
+    public Generator(Overrides overrides) {
+        this(overrides.renderer(), overrides);
+    }
+
+    private Generator(Renderer renderer, Overrides overrides) {
         this.renderer = renderer;
+        this.overrides = overrides;
     }
 
     /**
@@ -38,8 +50,9 @@ public final class Generator {
         try {
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
             ReleasePlan plan = Planner.plan(reading);
-            Blueprint blueprint = Blueprint.of(plan, new Header(Version.current(), source.name()));
-            return new Generation(source, document, plan, blueprint, render(blueprint));
+            overrides.check();
+            Blueprint blueprint = overrides.apply(Blueprint.of(plan, new Header(Version.current(), source.name())));
+            return new Generation(source, document, plan, blueprint, overrides, render(blueprint));
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
             throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
@@ -47,6 +60,14 @@ public final class Generator {
     }
 
     private FileSet render(Blueprint blueprint) {
+        try {
+            return files(blueprint);
+        } catch (TemplateFault fault) {
+            throw overrides.has(fault.template()) ? overrides.fault(fault) : fault;
+        }
+    }
+
+    private FileSet files(Blueprint blueprint) {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new GeneratedFile(Paths.RELEASE, renderer.workflow(blueprint.release())));
         blueprint.ci().ifPresent(ci -> files.add(new GeneratedFile(Paths.CI, renderer.workflow(ci))));

@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.blueprint.Paths;
+import dev.slipway.plan.Hatches;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Node;
@@ -9,6 +10,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import dev.slipway.toolchain.Os;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the key of the config behind a place in a generated file, so that a finding can be mended where it comes from. */
@@ -54,6 +56,9 @@ final class Origin {
     }
 
     private Pointer release(List<String> place) {
+        if (place.size() > 1 && plan.hatches().ids().contains(place.get(1))) {
+            return new Pointer(place, false);
+        }
         if (place.contains("uses")) {
             return Pointer.of("/actions");
         }
@@ -62,11 +67,24 @@ final class Origin {
                     place.contains("on") ? "tag" : plan.toolchain().key());
         }
         String job = place.get(1);
+        Optional<Pointer> added = added(place);
+        if (added.isPresent()) {
+            return added.get();
+        }
         return plan.groups().stream()
                 .filter(group -> group.job().equals(job))
                 .findFirst()
                 .map(group -> build(group.os(), place.size() > 2 ? place.get(2) : ""))
                 .orElseGet(() -> Pointer.of(job.equals("docker") ? "/docker" : "/release"));
+    }
+
+    /** Where a permission comes from that a job has beyond what it needs. */
+    private Optional<Pointer> added(List<String> place) {
+        String job = place.get(1);
+        String word = job.startsWith("build") ? Hatches.BUILD : job.equals("docker") ? Hatches.DOCKER : Hatches.RELEASE;
+        return Optional.of(place.size() > 3 && place.get(2).equals("permissions") ? place.get(3) : "")
+                .filter(plan.hatches().permissions(word)::containsKey)
+                .map(scope -> Pointer.of("/permissions").child(word).child(scope));
     }
 
     private Pointer build(Os os, String key) {

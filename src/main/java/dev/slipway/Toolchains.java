@@ -1,6 +1,10 @@
 package dev.slipway;
 
 import dev.slipway.config.SettingsReader;
+import dev.slipway.toolchain.command.Command;
+import dev.slipway.toolchain.command.CommandReader;
+import dev.slipway.toolchain.go.Go;
+import dev.slipway.toolchain.go.GoReader;
 import dev.slipway.toolchain.maven.Maven;
 import dev.slipway.toolchain.maven.MavenReader;
 import dev.slipway.toolchain.rust.Rust;
@@ -18,7 +22,9 @@ public final class Toolchains {
     private static Map<String, SettingsReader> readers() {
         Map<String, SettingsReader> readers = new LinkedHashMap<>();
         readers.put(Rust.KEY, RustReader::read);
+        readers.put(Go.KEY, GoReader::read);
         readers.put(Maven.KEY, MavenReader::read);
+        readers.put(Command.KEY, CommandReader::read);
         return java.util.Collections.unmodifiableMap(readers);
     }
 }

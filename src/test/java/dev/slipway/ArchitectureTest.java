@@ -43,9 +43,10 @@ class ArchitectureTest {
             Map.entry("graph", Set.of("model")),
             Map.entry("facts", Set.of("model", "source")),
             Map.entry("config", Set.of("source")),
-            Map.entry("toolchain", Set.of("config", "facts", "model")),
-            Map.entry("plan", Set.of("config", "facts", "source", "toolchain")),
-            Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "toolchain")),
+            Map.entry("read", Set.of("model", "source")),
+            Map.entry("toolchain", Set.of("config", "facts", "model", "source")),
+            Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
+            Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
             Map.entry("render", Set.of("model")),
             Map.entry("lint", Set.of("facts", "model", "source")),
             Map.entry("detect", Set.of("facts", "source")),
@@ -114,6 +115,26 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(CLASSES);
         });
+    }
+
+    /** A language is known in its own folder, in the list of all, and where a repository is asked about itself. */
+    @Test
+    void noLanguageIsKnownOutsideOfItsFolder() {
+        for (String core : List.of("config", "plan", "blueprint", "render", "report", "read", "lint", "graph")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "." + core + "..")
+                    .or()
+                    .resideInAPackage(ROOT + ".toolchain")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + ".toolchain.(*)..")
+                    .check(CLASSES);
+        }
+        slices().matching(ROOT + ".toolchain.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test

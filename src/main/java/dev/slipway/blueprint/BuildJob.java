@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.BuildRows.Row;
+import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -8,12 +9,14 @@ import dev.slipway.model.workflow.Rows;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.TagName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +34,13 @@ final class BuildJob {
     private final Rows<Row> rows;
     private final Cell cell;
 
-    private BuildJob(ReleasePlan plan, BuildGroup group) {
+    private BuildJob(ReleasePlan plan, BuildGroup group, Text tag) {
         this.plan = plan;
         this.group = group;
         this.matrix = new BuildRows(plan, group);
         this.rows = matrix.rows();
         this.cell = new Cell(
+                Text.of(matrix.platform()),
                 group.os(),
                 matrix.target(),
                 group.container().isPresent(),
@@ -45,11 +49,12 @@ final class BuildJob {
                 matrix.glibc(),
                 variables(),
                 plan.project().name(),
+                new TagName(tag, plan.tags().prefix()),
                 plan.actions());
     }
 
-    static Job of(ReleasePlan plan, BuildGroup group, List<Job> before) {
-        BuildJob build = new BuildJob(plan, group);
+    static StepsJob of(ReleasePlan plan, BuildGroup group, List<Job> before) {
+        BuildJob build = new BuildJob(plan, group, Text.of(Github.REF_NAME));
         JobBuilder job = build.job(before);
         Map<String, Text> tag = Steps.tagValues(job, plan);
         build.add(job);
@@ -58,10 +63,10 @@ final class BuildJob {
 
     /** The same job for trying whether a release can be built: what it packs goes nowhere. */
     static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group, List<Job> before) {
-        BuildJob build = new BuildJob(plan, group);
+        Text tag = Text.of(REHEARSED);
+        BuildJob build = new BuildJob(plan, group, tag);
         JobBuilder job = build.job(before);
         build.add(job);
-        Text tag = Text.of(REHEARSED);
         return job.addAll(build.packer(Map.of("{tag}", tag, "{version}", tag)).rehearsal());
     }
 

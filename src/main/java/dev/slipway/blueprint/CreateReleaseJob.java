@@ -6,6 +6,7 @@ import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.ReleasePlan;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class CreateReleaseJob {
     private CreateReleaseJob() {}
 
-    static Job of(ReleasePlan plan, List<Job> builds) {
+    static StepsJob of(ReleasePlan plan, List<Job> builds) {
         JobBuilder job = Job.named("create-release")
                 .name("Create the release")
                 .needs(builds)

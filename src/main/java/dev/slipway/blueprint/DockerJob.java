@@ -9,6 +9,7 @@ import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
@@ -38,7 +39,7 @@ final class DockerJob {
         this.image = image;
     }
 
-    static Job of(ReleasePlan plan, Image image, List<Job> builds) {
+    static StepsJob of(ReleasePlan plan, Image image, List<Job> builds) {
         return new DockerJob(plan, image).job(builds);
     }
 
@@ -63,7 +64,7 @@ final class DockerJob {
     /** A variant that is made, and what is known of it then. */
     record Made(VariantSteps steps, Metadata metadata, Pushed pushed) {}
 
-    private Job job(List<Job> builds) {
+    private StepsJob job(List<Job> builds) {
         JobBuilder job = Job.named("docker")
                 .name("Publish the image")
                 .needs(builds)

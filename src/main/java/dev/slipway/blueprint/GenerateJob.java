@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -17,6 +18,7 @@ import dev.slipway.plan.Packing.GeneratedFile;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Ways;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ final class GenerateJob {
         this.group = group;
         this.build = group.builds().get(0);
         this.cell = new Cell(
+                Text.of(build.platform()),
                 group.os(),
                 Text.of(build.recipe().target()),
                 group.container().isPresent(),
@@ -47,6 +50,7 @@ final class GenerateJob {
                 build.own().glibc().map(Expr::text),
                 List.copyOf(group.env().keySet()),
                 plan.project().name(),
+                new TagName(Text.of(Github.REF_NAME), plan.tags().prefix()),
                 plan.actions());
     }
 

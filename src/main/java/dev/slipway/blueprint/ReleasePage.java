@@ -2,6 +2,8 @@ package dev.slipway.blueprint;
 
 import dev.slipway.graph.JobGraph;
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
@@ -98,7 +100,14 @@ public record ReleasePage(
                 .filter(group -> group.job().equals(job.id()))
                 .findFirst()
                 .map(group -> new JobRow(job.id(), runsOn(group), NOTHING, "builds and packs " + platforms(group)))
-                .orElseGet(() -> new JobRow(job.id(), "ubuntu-latest", needs, purpose(plan, job)));
+                .orElseGet(() ->
+                        new JobRow(job.id(), machine(job), needs.isEmpty() ? NOTHING : needs, purpose(plan, job)));
+    }
+
+    private static String machine(Job job) {
+        return job instanceof StepsJob steps
+                ? steps.runsOn().labels().stream().map(Text::source).collect(Collectors.joining(", "))
+                : "another workflow";
     }
 
     private static String runsOn(BuildGroup group) {
@@ -111,6 +120,9 @@ public record ReleasePage(
     }
 
     private static String purpose(ReleasePlan plan, Job job) {
+        if (plan.hatches().ids().contains(job.id())) {
+            return job.name().map(Text::source).orElse("what the config says of it");
+        }
         if (job.id().equals("docker")) {
             return "makes the image of the programs, pushes it" + trial(plan);
         }

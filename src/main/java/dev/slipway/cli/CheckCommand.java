@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.Generation;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
@@ -34,8 +35,15 @@ final class CheckCommand implements Command {
         ReportPrinter printer = new ReportPrinter(console, options, asked);
         Project project = new Project(options);
         try {
-            DriftReport report = new DriftReport(project.compare(project.generate(), Flags.on(strictPins)));
+            Generation generation = project.generate();
+            DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)));
             printer.print(report);
+            if (asked == ReportFormat.TEXT && !options.quiet()) {
+                generation
+                        .overrides()
+                        .paths()
+                        .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
+            }
             return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (InvalidSource invalid) {
             if (asked == ReportFormat.TEXT) {

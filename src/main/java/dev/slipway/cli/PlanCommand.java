@@ -8,6 +8,7 @@ import dev.slipway.report.PlanReport;
 import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ final class PlanCommand implements Command {
         Generation generation = new Project(options).generate();
         ReleasePlan plan = generation.plan();
         Workflow release = generation.blueprint().release();
+        List<String> own = generation.overrides().paths();
         Optional<String> name = Optional.ofNullable(tag.getValue());
         Optional<TagRefusal> refusal = name.flatMap(asked -> TagRefusal.of(plan, release, asked));
         if (refusal.isPresent()) {
@@ -56,8 +58,8 @@ final class PlanCommand implements Command {
             return ExitCode.FINDINGS;
         }
         PlanReport report = name.flatMap(asked -> Tag.of(asked, plan.tags().prefix()))
-                .map(asked -> new PlanReport(plan, release, asked, false))
-                .orElseGet(() -> PlanReport.ofExample(plan, release));
+                .map(asked -> new PlanReport(plan, release, asked, false, own))
+                .orElseGet(() -> PlanReport.ofExample(plan, release, own));
         console.out().print(print(report, console));
         return ExitCode.FINE;
     }

@@ -2,11 +2,12 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.Generator;
+import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.files.Drift;
 import dev.slipway.files.Pins;
+import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
-import dev.slipway.render.Renderer;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,10 @@ final class Project {
 
     /** What the config asks for. */
     Generation generate() throws IOException {
-        return new Generator(Renderer.standard()).generate(config());
+        SourceText config = config();
+        Overrides overrides = new Overrides(
+                TemplateFolder.read(options.directory().toAbsolutePath().normalize()));
+        return new Generator(overrides).generate(config);
     }
 
     SourceText config() throws IOException {

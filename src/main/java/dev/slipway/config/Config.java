@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.source.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param systems how the targets of an operating system are built, by its word such as {@code linux}
  * @param docker empty if no image is wanted
  * @param ci empty if no CI is wanted
+ * @param permissions what the token of a job may do beyond what the job needs: a level for each scope, by the job
+ * @param jobs further jobs of the release workflow, in GitHub's own syntax
  * @param actions the version to use of an action
  */
 public record Config(
@@ -38,11 +41,14 @@ public record Config(
         ReleaseConfig release,
         Optional<CiConfig> ci,
         DocsConfig docs,
+        Map<String, Map<String, String>> permissions,
+        Optional<Node> jobs,
         Map<String, String> actions) {
     public Config {
         tags = List.copyOf(tags);
         targets = List.copyOf(targets);
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
+        permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
     }
 }

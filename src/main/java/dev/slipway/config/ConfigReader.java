@@ -5,6 +5,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +35,8 @@ public final class ConfigReader {
     private static final Map<String, String> PERMISSIONS = Map.of("read", "read", "write", "write");
 
     private static final Map<String, String> SUBMODULES = Map.of("false", "", "true", "true", "recursive", "recursive");
+    /** The jobs whose permissions a config may widen. */
+    private static final List<String> PERMITTED = List.of("build", "release", "docker");
 
     private ConfigReader() {}
 
@@ -77,6 +80,8 @@ public final class ConfigReader {
                 fields.nested("release", ConfigReader::release),
                 fields.unlessFalse("ci", ConfigReader::ci),
                 fields.nested("docs", ConfigReader::docs),
+                fields.nested("permissions", ConfigReader::permissions),
+                fields.foreign("jobs"),
                 fields.texts("actions", Grammar.ACTION, Grammar.ACTION_REF));
     }
 
@@ -168,6 +173,17 @@ public final class ConfigReader {
                 fields.lines("run", Grammar.COMMAND),
                 fields.texts("os", Grammar.RUNNER),
                 fields.oneOfEach("permissions", Grammar.SCOPE, PERMISSIONS));
+    }
+
+    private static Map<String, Map<String, String>> permissions(Fields fields) {
+        Map<String, Map<String, String>> permissions = new LinkedHashMap<>();
+        for (String job : PERMITTED) {
+            Map<String, String> levels = fields.oneOfEach(job, Grammar.SCOPE, PERMISSIONS);
+            if (!levels.isEmpty()) {
+                permissions.put(job, levels);
+            }
+        }
+        return permissions;
     }
 
     private static DocsConfig docs(Fields fields) {

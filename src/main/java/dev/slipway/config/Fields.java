@@ -46,10 +46,20 @@ public final class Fields {
 
     /** A text that must be there. */
     public Optional<String> required(String key, Grammar grammar) {
+        require(key, grammar);
+        return text(key, grammar);
+    }
+
+    /** Says that a key is missing where it is, however it is read. */
+    public void require(String key, Grammar grammar) {
         if (value(key).isEmpty() && !isMisspelt(key)) {
             report(where, "the key " + Quote.of(key) + " is missing", "add '" + key + ": " + grammar.example() + "'");
         }
-        return text(key, grammar);
+    }
+
+    /** A value in somebody else's syntax, to be read by whoever knows it. */
+    public Optional<Node> foreign(String key) {
+        return value(key);
     }
 
     /** {@code true} or {@code false}. */

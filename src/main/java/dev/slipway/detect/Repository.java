@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name {@code owner/name} on GitHub
  * @param rust where there is a {@code Cargo.toml}
  * @param maven where there is a {@code pom.xml}
+ * @param go where there is a {@code go.mod}
  * @param tagStyle how its release tags are written
  * @param licenseFiles licence and notice files at the top
  * @param findings what could not be read, and why
@@ -20,6 +21,7 @@ public record Repository(
         Optional<Fact<String>> name,
         Optional<Rust> rust,
         Optional<Maven> maven,
+        Optional<Go> go,
         Optional<Fact<TagStyle>> tagStyle,
         ReleaseSetup release,
         List<Fact<String>> licenseFiles,

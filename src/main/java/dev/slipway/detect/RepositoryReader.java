@@ -29,12 +29,14 @@ final class RepositoryReader {
         List<Workflow> workflows = workflows();
         Optional<Rust> rust = rust(known, workflows);
         Optional<Maven> maven = maven();
-        Optional<Fact<String>> name = name(known, rust, maven);
+        Optional<Go> go = GoReader.read(tree);
+        Optional<Fact<String>> name = name(known, rust, maven, go);
         return new Repository(
                 known,
                 name,
                 rust,
                 maven,
+                go,
                 tagStyle(known, rust, maven),
                 new ReleaseSetupReader(tree, workflows, name.map(Fact::value)).read(),
                 licenseFiles(),
@@ -77,10 +79,14 @@ final class RepositoryReader {
     }
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */
-    private static Optional<Fact<String>> name(Git git, Optional<Rust> rust, Optional<Maven> maven) {
-        Stream<Fact<String>> addresses = Stream.concat(
-                rust.stream().flatMap(RepositoryReader::preferred).flatMap(found -> found.repository().stream()),
-                maven.flatMap(Maven::repository).stream());
+    private static Optional<Fact<String>> name(Git git, Optional<Rust> rust, Optional<Maven> maven, Optional<Go> go) {
+        Stream<Fact<String>> addresses = Stream.of(
+                        rust.stream()
+                                .flatMap(RepositoryReader::preferred)
+                                .flatMap(found -> found.repository().stream()),
+                        maven.flatMap(Maven::repository).stream(),
+                        go.flatMap(Go::repository).stream())
+                .flatMap(found -> found);
         return git.repository()
                 .or(() -> addresses
                         .flatMap(address -> GitHubAddress.repository(address.value()).stream()

@@ -13,9 +13,10 @@ record AboutMaven(Maven maven, Draft draft) {
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         Maven maven = repository
                 .maven()
-                .orElseThrow(() -> new NoProposal(
-                        "there is neither a Cargo.toml nor a pom.xml that can be read",
-                        "run it where one of them is, or name that directory with -C"));
+                .orElseThrow(
+                        () -> new NoProposal(
+                                "there is no Cargo.toml, no go.mod and no pom.xml that can be read",
+                                "run it where one of them is, or name that directory with -C; what has none is built by a 'command', which docs/config.md explains"));
         AboutMaven about = new AboutMaven(maven, draft);
         Setting.Group keys = new Setting.Group();
         maven.javaRelease().ifPresent(java -> {

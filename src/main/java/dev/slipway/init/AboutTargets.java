@@ -52,7 +52,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
 
     private static Stream<String> usual(Repository repository) {
         Stream<String> linux = Stream.of("linux-amd64", "linux-arm64");
-        return repository.rust().isPresent() ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64")) : linux;
+        boolean everywhere = repository.rust().isPresent() || repository.go().isPresent();
+        return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64")) : linux;
     }
 
     /** The word that the set-up itself uses in file names, where it is one that we have for the same target. */

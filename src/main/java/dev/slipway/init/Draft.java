@@ -25,6 +25,7 @@ final class Draft {
             "license",
             "tag",
             "rust",
+            "go",
             "maven",
             "targets",
             "linux",
@@ -35,7 +36,7 @@ final class Draft {
 
     private static final int WIDTH = 100;
     /** Keys that mean something even with nothing behind them. */
-    private static final Set<String> MEANINGFUL = Set.of("rust", "maven", "docker");
+    private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "docker");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();

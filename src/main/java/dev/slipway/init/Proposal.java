@@ -32,9 +32,7 @@ public record Proposal(String config, List<Remark> remarks) {
     public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {
         Draft draft = new Draft();
         AboutProject project = AboutProject.read(repository, draft);
-        Optional<Fact<String>> description = repository.rust().isPresent()
-                ? AboutRust.add(repository, project.name(), wanted, draft)
-                : AboutMaven.add(repository, project.name(), draft);
+        Optional<Fact<String>> description = toolchain(repository, project.name(), wanted, draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
         AboutTargets targets = AboutTargets.read(repository, draft);
         AboutImage image = AboutImage.read(repository, targets, draft);
@@ -42,6 +40,16 @@ public record Proposal(String config, List<Remark> remarks) {
         new AboutBuilds(repository, targets, image, runners, draft).add();
         AboutCi.add(repository, runners, draft);
         return judged(draft);
+    }
+
+    private static Optional<Fact<String>> toolchain(
+            Repository repository, String project, Optional<String> wanted, Draft draft) throws NoProposal {
+        if (repository.rust().isPresent()) {
+            return AboutRust.add(repository, project, wanted, draft);
+        }
+        return repository.go().isPresent()
+                ? AboutGo.add(repository, project, draft)
+                : AboutMaven.add(repository, project, draft);
     }
 
     /** What the repository says may be nothing that a config can say: that much is left out, and said. */

@@ -37,6 +37,11 @@ public record Ci(
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 
+    /** Whether nothing is tested at all: there is nothing that would know how. */
+    boolean idle() {
+        return jobs.isEmpty() && commands.isEmpty() && shared.isEmpty();
+    }
+
     /** Whether a job is wanted. */
     public boolean has(SharedJob job) {
         return shared.contains(job);

@@ -8,6 +8,7 @@ import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,8 +41,7 @@ final class CiPlanner {
 
     Ci ci() {
         List<String> runners = groups.stream()
-                .flatMap(group -> group.builds().stream())
-                .map(Build::runner)
+                .flatMap(group -> group.builds().stream().map(build -> tester(group, build)))
                 .distinct()
                 .toList();
         List<String> jobs = new ArrayList<>();
@@ -57,6 +57,12 @@ final class CiPlanner {
                 ci.packages(),
                 ci.setup(),
                 ci.env());
+    }
+
+    /** Where a program is tested: where it is built, or where it would be if it were not built for another system. */
+    private static String tester(BuildGroup group, Build build) {
+        Os system = build.target().os();
+        return system.host() == group.host() ? build.runner() : system.runner();
     }
 
     private CiTriggers triggers() {

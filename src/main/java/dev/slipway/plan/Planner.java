@@ -66,8 +66,11 @@ public final class Planner {
                 Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
                 config.release().draft().orElse(false),
                 image,
-                config.ci().map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci()),
+                config.ci()
+                        .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
+                        .filter(ci -> !ci.idle()),
                 config.docs().release(),
+                HatchPlanner.plan(config, groups, image.isPresent(), problems),
                 actions());
     }
 

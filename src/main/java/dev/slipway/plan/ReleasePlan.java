@@ -32,6 +32,7 @@ public record ReleasePlan(
         Optional<Image> image,
         Optional<Ci> ci,
         Optional<String> page,
+        Hatches hatches,
         ActionTable actions) {
     public ReleasePlan {
         groups = List.copyOf(groups);

@@ -115,7 +115,7 @@ final class VariantPlanner {
         linux.stream().filter(build -> build.target().libc() == first).forEach(build -> add(builds, build));
         linux.forEach(build -> {
             boolean added = add(builds, build);
-            if (added && !base.hasGlibc() && wanted(build)) {
+            if (added && !base.hasGlibc() && !toolchain.standsAlone() && wanted(build)) {
                 problems.add(Problem.at(
                         place,
                         Quote.of(base.image()) + " has no GNU C library, which " + Quote.of(build.platform())

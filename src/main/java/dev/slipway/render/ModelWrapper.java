@@ -45,6 +45,15 @@ final class ModelWrapper implements ObjectWrapper {
         if (value instanceof Value.Flag flag) {
             return new Verbatim(Boolean.toString(flag.value()));
         }
+        if (value instanceof Value.Fraction fraction) {
+            return new Verbatim(Double.toString(fraction.value()));
+        }
+        if (value instanceof Value.Many many) {
+            return INSTANCE.many(many.values());
+        }
+        if (value instanceof Value.Named named) {
+            return INSTANCE.many(named.values());
+        }
         return value instanceof Value.Count count ? new Verbatim(Long.toString(count.value())) : new RecordNode(value);
     }
 

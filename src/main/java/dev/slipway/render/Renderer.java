@@ -8,12 +8,17 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Writes values of the model as the texts of files. The same value gives the same text, always. */
 public final class Renderer {
+    /** The names of all templates. */
+    public static final List<String> TEMPLATES =
+            List.of("workflow.yml.ftl", "Dockerfile.ftl", "dockerignore.ftl", "release-page.md.ftl");
+
     private static final String WORKFLOW = "workflow.yml.ftl";
     private static final String DOCKERFILE = "Dockerfile.ftl";
     private static final String DOCKERIGNORE = "dockerignore.ftl";

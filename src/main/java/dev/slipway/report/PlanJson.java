@@ -21,6 +21,7 @@ record PlanJson(PlanReport report) {
                     .list("jobs", report.jobs(), job -> job(job, json))
                     .list("builds", report.plan().builds().toList(), build -> build(build, json));
             report.plan().image().ifPresent(image -> json.object("image", it -> image(image, it)));
+            json.put("templates", report.templates());
             json.list(
                     "settings",
                     RequiredSetting.of(report.plan()),

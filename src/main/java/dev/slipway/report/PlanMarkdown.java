@@ -22,6 +22,11 @@ record PlanMarkdown(PlanReport report) {
         report.plan().image().ifPresent(image -> text.append(image(image)));
         text.append("\n### Secrets\n\n")
                 .append(report.secrets().isEmpty() ? "None to set.\n" : "To set: " + codes(report.secrets()) + "\n");
+        if (!report.templates().isEmpty()) {
+            text.append("\n### Templates of the project's own\n\n")
+                    .append(codes(report.templates()))
+                    .append("\n");
+        }
         return text.toString();
     }
 

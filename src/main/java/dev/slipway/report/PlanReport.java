@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  *
  * @param release the workflow that the tag starts
  * @param example whether the tag is made up, because nobody named one
+ * @param templates files of the project's that stand in for Slipway's own
  */
-public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean example) {
+public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean example, List<String> templates) {
     private static final String COMMIT = "<commit>";
 
     /** What a tag of the usual kind would do. */
-    public static PlanReport ofExample(ReleasePlan plan, Workflow release) {
-        return new PlanReport(plan, release, plan.tags().example(), true);
+    public static PlanReport ofExample(ReleasePlan plan, Workflow release, List<String> templates) {
+        return new PlanReport(plan, release, plan.tags().example(), true, templates);
     }
 
     public String text(Style style) {

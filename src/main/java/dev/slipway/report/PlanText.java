@@ -22,7 +22,7 @@ record PlanText(PlanReport report, Style style) {
         report.jobs().forEach(job -> text.append(job(job)));
         text.append('\n').append(release());
         report.plan().image().ifPresent(image -> text.append('\n').append(image(image)));
-        text.append('\n').append(secrets());
+        text.append('\n').append(secrets()).append(templates());
         return text.toString();
     }
 
@@ -80,6 +80,13 @@ record PlanText(PlanReport report, Style style) {
         List<String> names = report.secrets();
         return style.strong("Secrets") + "\n  "
                 + (names.isEmpty() ? "none to set: each job has its own token" : "to set: " + Words.and(names)) + "\n";
+    }
+
+    private String templates() {
+        return report.templates().isEmpty()
+                ? ""
+                : "\n" + style.strong("Templates of the project's own") + "\n  "
+                        + String.join("\n  ", report.templates()) + "\n";
     }
 
     /** Rows whose columns stand below each other. */

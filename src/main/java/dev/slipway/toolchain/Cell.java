@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The variant of a build job that steps run in.
  *
+ * @param platform the word of the variant at hand in the name of its archive
  * @param os what the variants are built for
  * @param target what the toolchain calls the target of the variant at hand
  * @param container whether the job runs in a container, where the tools of hosted runners are missing
@@ -17,8 +18,10 @@ import java.util.Optional;
  * @param glibc the oldest GNU C library to run with; empty in variants that do not care
  * @param variables the variables that the config sets, for builds that have to be told which to take over
  * @param name the name of the project
+ * @param tag the tag that is released
  */
 public record Cell(
+        Text platform,
         Os os,
         Text target,
         boolean container,
@@ -27,6 +30,7 @@ public record Cell(
         Optional<Expr<String>> glibc,
         List<String> variables,
         String name,
+        TagName tag,
         ActionTable actions) {
     public Cell {
         variables = List.copyOf(variables);

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 public final class Scripts {
     private Scripts() {}
 
+    /** Whether there is such a script. */
+    public static boolean exists(String name) {
+        return Scripts.class.getResource("/dev/slipway/templates/scripts/" + name + ".sh") != null;
+    }
+
     /** The text of a script, such as {@code package}, without a line end behind it. */
     public static String read(String name) {
         try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {

@@ -64,6 +64,11 @@ public interface Toolchain extends ToolchainSettings {
     /** Whether programs are linked with the C library of the system that builds them. */
     boolean linksLibc();
 
+    /** Whether programs are whole in themselves, and run even where there is no C library. */
+    default boolean standsAlone() {
+        return false;
+    }
+
     /** Whether builds look at the history of the repository, such as its newest tag. */
     boolean history();
 

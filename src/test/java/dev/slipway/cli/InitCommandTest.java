@@ -241,7 +241,7 @@ class InitCommandTest {
     void aDirectoryWithoutAProjectSaysWhatIsMissing() {
         new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: there is neither a Cargo.toml nor a pom.xml");
+        assertThat(err.toString()).startsWith("error: there is no Cargo.toml, no go.mod and no pom.xml");
     }
 
     @Test

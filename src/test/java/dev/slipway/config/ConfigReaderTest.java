@@ -57,6 +57,8 @@ class ConfigReaderTest {
                         new ReleaseConfig(Optional.empty()),
                         Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
+                        Map.of(),
+                        Optional.empty(),
                         Map.of()));
     }
 
@@ -234,7 +236,7 @@ class ConfigReaderTest {
             quoteCharacter = '`',
             value = {
                 "rust: {}                          | 1:1 the key 'repository' is missing",
-                "repository: a/b                   | 1:1 no toolchain, expected one of 'rust', 'maven'",
+                "repository: a/b                   | 1:1 no toolchain, expected one of 'rust', 'go', 'maven', 'command'",
                 "repositry: a/b⏎rust: {}           | 1:1 unknown key 'repositry'",
                 "repository: a/b⏎rsut: {}          | 2:1 unknown key 'rsut'",
                 "repository: otto⏎rust:            | 1:13 invalid repository 'otto'",

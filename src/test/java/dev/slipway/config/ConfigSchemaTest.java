@@ -139,12 +139,18 @@ class ConfigSchemaTest {
     private static String config(List<String> path, String value) {
         Map<String, String> config = new java.util.LinkedHashMap<>();
         config.put("repository", "\"otto-rs/otto\"");
-        if (path.get(0).equals("maven")) {
-            config.put("maven", "{}");
+        if (path.get(0).equals("command") && path.size() > 1 && !path.get(1).equals("build")) {
+            config.put("command", "{\"build\": \"make\", \"" + path.get(1) + "\": " + value + "}");
+        }
+        if (List.of("maven", "go", "command").contains(path.get(0))) {
+            config.putIfAbsent(path.get(0), "{}");
         } else {
             config.put("rust", "{}");
         }
-        config.put(path.get(0), path.size() == 1 ? value : "{\"" + path.get(1) + "\": " + value + "}");
+        config.merge(
+                path.get(0),
+                path.size() == 1 ? value : "{\"" + path.get(1) + "\": " + value + "}",
+                (old, one) -> old.equals("{}") ? one : old);
         return config.entrySet().stream()
                 .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));

@@ -121,6 +121,7 @@ class ProposalTest {
                 Optional.of(new Fact<>(slug, "git remote origin")),
                 Optional.of(rust()),
                 Optional.empty(),
+                Optional.empty(),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
                 some(this::fact),

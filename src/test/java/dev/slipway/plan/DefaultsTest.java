@@ -3,6 +3,8 @@ package dev.slipway.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
+import dev.slipway.toolchain.command.Command;
+import dev.slipway.toolchain.go.Go;
 import dev.slipway.toolchain.maven.Maven;
 import dev.slipway.toolchain.rust.Rust;
 import java.nio.file.Path;
@@ -177,12 +179,24 @@ class DefaultsTest {
                 .matcher(Examples.read(Path.of("docs/config.md")))
                 .results()
                 .collect(Collectors.toMap((MatchResult row) -> row.group(1), row -> row.group(2)));
+        Go go = (Go) Examples.generate("repository: a/b\ngo: {}\n").plan().toolchain();
+        Command command = (Command) Examples.generate("repository: a/b\ncommand: { build: make }\n")
+                .plan()
+                .toolchain();
         assertThat(documented)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("tag", plan.tags().patterns().get(0)),
                         Map.entry("rust.toolchain", ((Rust) plan.toolchain()).toolchain()),
                         Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
                         Map.entry("rust.locked", "" + ((Rust) plan.toolchain()).locked()),
+                        Map.entry("go.version", go.version()),
+                        Map.entry("go.ldflags", go.ldflags()),
+                        Map.entry("go.flags", go.flags().toString()),
+                        Map.entry("go.cgo", "" + go.cgo()),
+                        Map.entry("go.history", "" + go.history()),
+                        Map.entry("command.output", command.output()),
+                        Map.entry("command.static", "" + command.standsAlone()),
+                        Map.entry("command.history", "" + command.history()),
                         Map.entry("rust.history", "" + plan.toolchain().history()),
                         Map.entry(
                                 "maven.history",

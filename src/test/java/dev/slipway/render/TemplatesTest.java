@@ -37,7 +37,10 @@ class TemplatesTest {
             "Count",
             "Scope",
             "Grant",
-            "Outputs");
+            "Outputs",
+            "Fraction",
+            "Many",
+            "Named");
 
     static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("templates"))) {

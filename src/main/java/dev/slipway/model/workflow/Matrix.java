@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * The variants that a job runs in: every combination of the axes that is not excluded, and what is included.
  *
+ * @param computed axes, or {@code include} or {@code exclude}, that an expression gives
  * @param dynamic an expression that gives the whole matrix instead
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix">matrix</a>
@@ -15,12 +16,23 @@ public record Matrix(
         Map<String, List<Value>> axes,
         List<Map<String, Value>> include,
         List<Map<String, Value>> exclude,
+        Map<String, Text> computed,
         Optional<Expr<Object>> dynamic) {
 
     public Matrix {
         axes = Ordered.copy(axes);
+        computed = Ordered.copy(computed);
         include = include.stream().map(Ordered::<Value>copy).toList();
         exclude = exclude.stream().map(Ordered::<Value>copy).toList();
+    }
+
+    /** A matrix of which every value is known, or none. */
+    public Matrix(
+            Map<String, List<Value>> axes,
+            List<Map<String, Value>> include,
+            List<Map<String, Value>> exclude,
+            Optional<Expr<Object>> dynamic) {
+        this(axes, include, exclude, Map.of(), dynamic);
     }
 
     public static Matrix include(List<Map<String, Value>> rows) {
@@ -35,6 +47,8 @@ public record Matrix(
     public boolean has(String column) {
         return dynamic.isPresent()
                 || axes.containsKey(column)
+                || computed.containsKey(column)
+                || computed.containsKey("include")
                 || include.stream().anyMatch(row -> row.containsKey(column));
     }
 }

@@ -44,6 +44,40 @@ public record StepsJob(
         steps = List.copyOf(steps);
     }
 
+    /** The same job with other permissions. */
+    public StepsJob with(Permissions granted) {
+        return with(Optional.of(granted), steps);
+    }
+
+    /** The same job with other steps. */
+    public StepsJob with(List<Step> instead) {
+        return with(permissions, instead);
+    }
+
+    private StepsJob with(Optional<Permissions> granted, List<Step> instead) {
+        return new StepsJob(
+                id,
+                comment,
+                name,
+                needs,
+                condition,
+                runsOn,
+                container,
+                services,
+                granted,
+                environment,
+                concurrency,
+                timeoutMinutes,
+                cancelTimeoutMinutes,
+                continueOnError,
+                strategy,
+                defaults,
+                env,
+                outputs,
+                snapshot,
+                instead);
+    }
+
     @Override
     public Expr<String> output(String name) {
         if (!outputs.containsKey(name)) {

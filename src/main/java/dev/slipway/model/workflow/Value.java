@@ -1,9 +1,10 @@
 package dev.slipway.model.workflow;
 
 import java.util.List;
+import java.util.Map;
 
-/** A scalar as it stands in a workflow: text, true or false, or a whole number. */
-public sealed interface Value permits Text, Value.Flag, Value.Count {
+/** A value as it stands in a workflow: text, true or false, or a number; in a matrix also a list or a mapping of them. */
+public sealed interface Value permits Text, Value.Flag, Value.Count, Value.Fraction, Value.Many, Value.Named {
     static Value of(boolean value) {
         return new Flag(value);
     }
@@ -30,4 +31,35 @@ public sealed interface Value permits Text, Value.Flag, Value.Count {
 
     /** A whole number. */
     record Count(long value) implements Value {}
+
+    /** A number that is not whole. */
+    record Fraction(double value) implements Value {}
+
+    /** A list, as a matrix may have for a variant. */
+    record Many(List<Value> values) implements Value {
+        public Many {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public List<Expr<?>> expressions() {
+            Expressions found = new Expressions();
+            found.addAll(values);
+            return found.list();
+        }
+    }
+
+    /** Names with values, as a matrix may have for a variant. */
+    record Named(Map<String, Value> values) implements Value {
+        public Named {
+            values = Ordered.copy(values);
+        }
+
+        @Override
+        public List<Expr<?>> expressions() {
+            Expressions found = new Expressions();
+            found.addAll(values.values());
+            return found.list();
+        }
+    }
 }

@@ -47,6 +47,11 @@ public record Workflow(
         return new Builder(name);
     }
 
+    /** The same workflow with other jobs. */
+    public Workflow with(List<Job> others) {
+        return new Workflow(comment, name, description, runName, on, permissions, env, defaults, concurrency, others);
+    }
+
     /** The job with this id. */
     public Optional<Job> job(String id) {
         return jobs.stream().filter(job -> job.id().equals(id)).findFirst();

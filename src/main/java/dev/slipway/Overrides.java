@@ -1,0 +1,141 @@
+package dev.slipway;
+
+import dev.slipway.blueprint.Blueprint;
+import dev.slipway.files.TemplateFolder;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.render.Renderer;
+import dev.slipway.render.TemplateFault;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Position;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
+import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.Scripts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A project's own templates and scripts, which stand in for ours of the same name.
+ *
+ * @param texts by their names, such as {@code workflow.yml.ftl} and {@code scripts/package.sh}
+ */
+public record Overrides(Map<String, String> texts) {
+    /** Ours alone. */
+    public static final Overrides NONE = new Overrides(Map.of());
+
+    private static final String RULE = "template";
+    private static final String SCRIPTS = "scripts/";
+    private static final String SHELL = ".sh";
+
+    public Overrides {
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
+    /** The files that stand in for ours, as paths in the repository. */
+    public List<String> paths() {
+        return texts.keySet().stream().map(Overrides::path).toList();
+    }
+
+    private static String path(String name) {
+        return TemplateFolder.PATH + "/" + name;
+    }
+
+    /** @throws InvalidSource for a file that stands in for nothing */
+    void check() {
+        for (String name : texts.keySet()) {
+            List<String> known = new ArrayList<>(Renderer.TEMPLATES);
+            script(name).ifPresent(known::add);
+            if (!known.contains(name)) {
+                throw fault(
+                        name,
+                        Span.START.start(),
+                        "there is no template '" + name + "'",
+                        Suggestion.nearest(name, known)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("the templates are " + String.join(", ", Renderer.TEMPLATES)
+                                        + ", and the scripts that steps run, in 'scripts'"));
+            }
+        }
+    }
+
+    private static Optional<String> script(String name) {
+        boolean named = name.startsWith(SCRIPTS) && name.endsWith(SHELL);
+        return Optional.of(name).filter(it -> named && Scripts.exists(scriptName(it)));
+    }
+
+    private static String scriptName(String file) {
+        return file.substring(SCRIPTS.length(), file.length() - SHELL.length());
+    }
+
+    Renderer renderer() {
+        return Renderer.withOverrides(name -> Optional.ofNullable(texts.get(name)));
+    }
+
+    /** What is wrong with a template, at its place. */
+    InvalidSource fault(TemplateFault fault) {
+        return fault(
+                fault.template(),
+                new Position(fault.line(), fault.column()),
+                String.valueOf(fault.getMessage()),
+                "remove the file to have Slipway's own again");
+    }
+
+    /** Whether a template is the project's. */
+    boolean has(String template) {
+        return texts.containsKey(template);
+    }
+
+    private InvalidSource fault(String name, Position place, String message, String help) {
+        SourceText source = new SourceText(path(name), texts.getOrDefault(name, ""));
+        Finding finding = new Finding(RULE, Severity.ERROR, path(name), new Span(place, 1), message, help);
+        return new InvalidSource(source, List.of(finding));
+    }
+
+    /** The same with the project's scripts in place of ours. */
+    Blueprint apply(Blueprint blueprint) {
+        return texts.keySet().stream().noneMatch(name -> script(name).isPresent())
+                ? blueprint
+                : new Blueprint(
+                        apply(blueprint.release()),
+                        blueprint.ci().map(this::apply),
+                        blueprint.image(),
+                        blueprint.page());
+    }
+
+    private Workflow apply(Workflow workflow) {
+        return workflow.with(workflow.jobs().stream().map(this::apply).toList());
+    }
+
+    private Job apply(Job job) {
+        return job instanceof StepsJob own
+                ? own.with(own.steps().stream().map(this::apply).toList())
+                : job;
+    }
+
+    private Step apply(Step step) {
+        if (!(step instanceof Run run) || !run.script().expressions().isEmpty()) {
+            return step;
+        }
+        String script = run.script().source();
+        for (Map.Entry<String, String> own : texts.entrySet()) {
+            if (script(own.getKey()).isPresent()) {
+                script = script.replace(
+                        Scripts.read(scriptName(own.getKey())),
+                        own.getValue().replace("\r\n", "\n").stripTrailing());
+            }
+        }
+        boolean single = !script.strip().contains("\n");
+        return new Run(run.common(), Text.of(single ? script.strip() : script), run.shell(), run.workingDirectory());
+    }
+}

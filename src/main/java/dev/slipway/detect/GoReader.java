@@ -1,0 +1,85 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what a Go module says about its release. */
+record GoReader(Tree tree, String mod) {
+    private static final String FILE = "go.mod";
+    private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
+    private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
+
+    /** Modules that many programs take in, and that need C. */
+    private static final List<String> WITH_C =
+            List.of("github.com/mattn/go-sqlite3", "github.com/libgit2/git2go", "github.com/gotk3/gotk3");
+
+    /** The module at the top, if there is one. */
+    static Optional<Go> read(Tree tree) {
+        return tree.read(FILE).flatMap(source -> new GoReader(tree, source.text()).go());
+    }
+
+    private Optional<Go> go() {
+        return line("module")
+                .map(module -> new Go(
+                        new Fact<>(module, FILE + " module"),
+                        line("go")
+                                .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
+                                .map(version -> new Fact<>(version, FILE + " go")),
+                        Optional.of(module)
+                                .filter(path -> path.startsWith("github.com/"))
+                                .map(path -> new Fact<>(
+                                        "https://" + path.replaceFirst("^(github\\.com/[^/]+/[^/]+).*", "$1"),
+                                        FILE + " module")),
+                        programs(module),
+                        WITH_C.stream()
+                                .filter(mod::contains)
+                                .findFirst()
+                                .map(name -> new Fact<>(name, FILE + " require"))));
+    }
+
+    private Optional<String> line(String word) {
+        return Pattern.compile("(?m)^" + word + "[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$")
+                .matcher(mod)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    private List<Fact<Go.Program>> programs(String module) {
+        List<Fact<Go.Program>> programs = new ArrayList<>();
+        String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst(".*/", "");
+        program(last, ".").ifPresent(programs::add);
+        for (String name : tree.list("cmd")) {
+            program(name, "./cmd/" + name).ifPresent(programs::add);
+        }
+        if (programs.isEmpty()) {
+            program(last, "./cmd").ifPresent(programs::add);
+        }
+        return programs;
+    }
+
+    private Optional<Fact<Go.Program>> program(String name, String path) {
+        return sources(path)
+                .filter(file -> tree.read(file)
+                        .map(SourceText::text)
+                        .filter(GoReader::isMain)
+                        .isPresent())
+                .findFirst()
+                .map(file -> new Fact<>(new Go.Program(name, path), file));
+    }
+
+    private static boolean isMain(String text) {
+        return MAIN.matcher(text).find() && !IGNORED.matcher(text).find();
+    }
+
+    private Stream<String> sources(String path) {
+        String folder = path.equals(".") ? "" : path.substring(2) + "/";
+        return tree.list(path.equals(".") ? "." : path.substring(2)).stream()
+                .filter(file -> file.endsWith(".go") && !file.endsWith("_test.go"))
+                .map(file -> folder + file);
+    }
+}

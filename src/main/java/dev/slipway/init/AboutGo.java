@@ -1,0 +1,76 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.Go;
+import dev.slipway.detect.Repository;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the go command builds, and with which Go. */
+record AboutGo(Go go, Draft draft) {
+    /** Writes the toolchain's key; a module says nothing about what it is for. */
+    static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
+        AboutGo about = new AboutGo(repository.go().orElseThrow(), draft);
+        about.write(project);
+        draft.open("license", License.missing(repository));
+        return Optional.empty();
+    }
+
+    private void write(String project) throws NoProposal {
+        List<Fact<Go.Program>> programs = go.programs();
+        if (programs.isEmpty()) {
+            throw new NoProposal(
+                    "there is no program in " + go.module().value(),
+                    "a release needs a 'package main' at the top or in a folder of 'cmd'");
+        }
+        Setting.Group keys = new Setting.Group();
+        go.version().ifPresent(version -> {
+            keys.word("version", version.value());
+            draft.taken("go.version", version);
+        });
+        if (go.version().isEmpty()) {
+            draft.open("go.version", "nothing names one, so it is 'stable'; a version gives the same build twice");
+        }
+        List<Fact<Go.Program>> chosen = choose(project);
+        place(chosen, project, keys);
+        chosen.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
+        go.cgo().ifPresent(module -> {
+            keys.flag("cgo", true);
+            draft.taken("go.cgo", "true", module.value() + " needs C, from " + module.from());
+        });
+        draft.put("go", keys.keys());
+    }
+
+    /** The program at the top or the one named like the project; else all. */
+    private List<Fact<Go.Program>> choose(String project) {
+        List<Fact<Go.Program>> one = go.programs().stream()
+                .filter(program -> program.value().path().equals(".")
+                        || program.value().name().equals(project))
+                .limit(1)
+                .toList();
+        List<Fact<Go.Program>> chosen = one.isEmpty() ? go.programs() : one;
+        String others = go.programs().stream()
+                .filter(program -> !chosen.contains(program))
+                .map(program -> program.value().name())
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            draft.open("go.bins", "there are other programs, which may be tools of the project: " + others);
+        }
+        return chosen;
+    }
+
+    private static void place(List<Fact<Go.Program>> chosen, String project, Setting.Group keys) {
+        List<String> names =
+                chosen.stream().map(program -> program.value().name()).toList();
+        Go.Program first = chosen.get(0).value();
+        if (first.path().equals(".")) {
+            return;
+        }
+        if (names.size() > 1 || !first.name().equals(project) && first.path().equals("./cmd/" + first.name())) {
+            keys.words("bins", names);
+        } else {
+            keys.word("package", first.path());
+        }
+    }
+}

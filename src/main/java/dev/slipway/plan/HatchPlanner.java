@@ -1,0 +1,45 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.Config;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.read.JobReader;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks whether what a config says in GitHub's own words can be read, and fits the jobs that there are. */
+final class HatchPlanner {
+    private static final Pointer JOBS = Pointer.of("/jobs");
+
+    private HatchPlanner() {}
+
+    static Hatches plan(Config config, List<BuildGroup> groups, boolean image, List<Problem> problems) {
+        Hatches hatches = new Hatches(config.jobs(), config.permissions());
+        List<String> ours = Hatches.needable(groups, image);
+        for (String id : hatches.ids()) {
+            if (ours.contains(id)) {
+                problems.add(Problem.at(
+                        JOBS.child(id).key(), Quote.of(id) + " is a job of Slipway's own", "take another id"));
+            }
+        }
+        if (!image && !hatches.permissions(Hatches.DOCKER).isEmpty()) {
+            problems.add(Problem.at(
+                    Pointer.of("/permissions/docker").key(),
+                    "permissions for an image, but there is none",
+                    "remove them"));
+        }
+        config.jobs().ifPresent(jobs -> JobReader.read(jobs, JOBS, standIns(ours), problems));
+        return hatches;
+    }
+
+    private static Map<String, List<Job>> standIns(List<String> ids) {
+        Map<String, List<Job>> jobs = new LinkedHashMap<>();
+        ids.forEach(id -> jobs.put(
+                id, List.of(Job.named(id).add(Run.script("Stand in", "true")).build())));
+        return jobs;
+    }
+}

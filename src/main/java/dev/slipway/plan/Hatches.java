@@ -1,0 +1,54 @@
+package dev.slipway.plan;
+
+import dev.slipway.source.Node;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a config adds that Slipway has no words for, in the words of GitHub.
+ *
+ * @param jobs further jobs of the release workflow; they can be read
+ * @param permissions what a job's token may do beyond what the job needs: a level for each scope, by the job's word
+ */
+public record Hatches(Optional<Node> jobs, Map<String, Map<String, String>> permissions) {
+    /** The word for every job that builds. */
+    public static final String BUILD = "build";
+
+    /** The word for the job that makes the release. */
+    public static final String RELEASE = "release";
+
+    /** The word for the job that makes the image. */
+    public static final String DOCKER = "docker";
+
+    public Hatches {
+        permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
+    }
+
+    /** The ids of the further jobs. */
+    public Set<String> ids() {
+        return jobs.map(node -> node.fold(
+                        mapping -> mapping.entries().keySet(),
+                        sequence -> Set.<String>of(),
+                        scalar -> Set.<String>of()))
+                .orElse(Set.of());
+    }
+
+    /** What is added for a job. */
+    public Map<String, String> permissions(String word) {
+        return permissions.getOrDefault(word, Map.of());
+    }
+
+    /** The words and ids by which a job of ours may be needed, for a plan with these builds. */
+    static List<String> needable(List<BuildGroup> groups, boolean image) {
+        List<String> words = new java.util.ArrayList<>(List.of(BUILD, RELEASE, "create-release"));
+        groups.forEach(group -> words.add(group.job()));
+        if (image) {
+            words.add(DOCKER);
+        }
+        return words.stream().distinct().toList();
+    }
+}

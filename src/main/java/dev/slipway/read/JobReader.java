@@ -1,0 +1,176 @@
+package dev.slipway.read;
+
+import dev.slipway.model.workflow.CallJob;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.RunsOn;
+import dev.slipway.model.workflow.Snapshot;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Suggestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads jobs in native syntax, each after the jobs that it needs. */
+public final class JobReader {
+    private static final String NAMELESS = "unreadable";
+
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Pointer place;
+    private final Map<String, List<Job>> known;
+    private final List<Problem> problems;
+    private final Map<String, Job> read = new HashMap<>();
+    private final Set<String> waiting = new LinkedHashSet<>();
+
+    private JobReader(Pointer place, Map<String, List<Job>> known, List<Problem> problems) {
+        this.place = place;
+        this.known = known;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads what stands under {@code jobs}.
+     *
+     * @param known jobs that are there already and may be needed, by the words that name one or several
+     * @param problems gets what cannot be read; then what comes back lacks it
+     */
+    public static List<Job> read(Node jobs, Pointer place, Map<String, List<Job>> known, List<Problem> problems) {
+        JobReader reader = new JobReader(place, known, problems);
+        Keys.read(jobs, place, problems, keys -> {
+            reader.nodes.putAll(keys.each((node, at) -> node));
+            return reader.nodes.size();
+        });
+        return reader.nodes.keySet().stream().map(reader::job).toList();
+    }
+
+    private Job job(String id) {
+        Job done = read.get(id);
+        if (done != null) {
+            return done;
+        }
+        waiting.add(id);
+        Pointer at = place.child(id);
+        boolean valid = Job.ID.matcher(id).matches();
+        if (!valid) {
+            problems.add(Problem.at(
+                    at.key(),
+                    "invalid job id " + Quote.of(id),
+                    "write letters, digits, '_' and '-', with a letter or '_' first"));
+        }
+        Node node = Optional.ofNullable(nodes.get(id)).orElseThrow();
+        Job job = Keys.read(node, at, problems, keys -> job(valid ? id : NAMELESS, keys));
+        waiting.remove(id);
+        read.put(id, job);
+        return job;
+    }
+
+    private Job job(String id, Keys keys) {
+        List<Job> needs = needs(keys);
+        return keys.has("uses") ? call(id, needs, keys) : steps(id, needs, keys);
+    }
+
+    private List<Job> needs(Keys keys) {
+        List<Job> needs = new ArrayList<>();
+        List<String> ids = keys.plainTexts("needs");
+        for (String id : ids) {
+            if (known.containsKey(id)) {
+                known.getOrDefault(id, List.of()).stream()
+                        .filter(job -> !needs.contains(job))
+                        .forEach(needs::add);
+            } else if (waiting.contains(id)) {
+                keys.report(keys.at("needs"), "jobs that need each other: " + String.join(", ", waiting), "");
+            } else if (nodes.containsKey(id)) {
+                needs.add(job(id));
+            } else {
+                Set<String> all = new LinkedHashSet<>(known.keySet());
+                all.addAll(nodes.keySet());
+                keys.report(
+                        keys.at("needs"),
+                        "there is no job " + Quote.of(id),
+                        Suggestion.nearest(id, all)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("the jobs are " + String.join(", ", all)));
+            }
+        }
+        return needs;
+    }
+
+    private static CallJob call(String id, List<Job> needs, Keys keys) {
+        boolean inherit = keys.node("secrets")
+                .filter(node -> node.fold(
+                        mapping -> false,
+                        sequence -> false,
+                        scalar -> scalar.text().equals("inherit")))
+                .isPresent();
+        return new CallJob(
+                id,
+                "",
+                keys.text("name"),
+                needs,
+                keys.condition("if"),
+                Parts.permissions(keys),
+                Parts.concurrency(keys),
+                Parts.strategy(keys),
+                StepReader.action(keys.word("uses").orElse("")),
+                keys.values("with"),
+                inherit ? Map.of() : keys.namedTexts("secrets"),
+                inherit);
+    }
+
+    private StepsJob steps(String id, List<Job> needs, Keys keys) {
+        StepReader steps = new StepReader(problems);
+        for (String key : List.of("runs-on", "steps")) {
+            if (!keys.has(key)) {
+                keys.report(keys.here(), "the key '" + key + "' is missing", "");
+            }
+        }
+        return new StepsJob(
+                id,
+                "",
+                keys.text("name"),
+                needs,
+                keys.condition("if"),
+                runsOn(keys),
+                keys.shortOr("container", Parts::image, Parts::container),
+                keys.named("services", Parts::service),
+                Parts.permissions(keys),
+                keys.shortOr("environment", Parts::environment, Parts::environment),
+                Parts.concurrency(keys),
+                keys.value("timeout-minutes"),
+                keys.value("cancel-timeout-minutes"),
+                keys.value("continue-on-error"),
+                Parts.strategy(keys),
+                Parts.defaults(keys),
+                keys.values("env"),
+                keys.namedTexts("outputs"),
+                keys.shortOr(
+                        "snapshot",
+                        name -> new Snapshot(name, Optional.empty(), Optional.empty()),
+                        it -> new Snapshot(
+                                it.text("image-name").orElse(Text.of("")), it.text("version"), it.condition("if"))),
+                keys.items("steps", steps::read));
+    }
+
+    private static RunsOn runsOn(Keys keys) {
+        Optional<Node> node = keys.node("runs-on");
+        boolean grouped = node.map(it -> it.fold(mapping -> true, sequence -> false, scalar -> false))
+                .orElse(false);
+        Optional<RunsOn> read = grouped
+                ? keys.nested("runs-on", it -> runsOn(it.texts("labels"), it.text("group")))
+                : Optional.of(runsOn(keys.texts("runs-on"), Optional.empty()));
+        return read.orElse(RunsOn.UBUNTU_LATEST);
+    }
+
+    private static RunsOn runsOn(List<Text> labels, Optional<Text> group) {
+        return labels.isEmpty() && group.isEmpty() ? RunsOn.UBUNTU_LATEST : new RunsOn(labels, group);
+    }
+}

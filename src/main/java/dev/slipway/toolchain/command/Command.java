@@ -1,0 +1,213 @@
+package dev.slipway.toolchain.command;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiOffer;
+import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Builds with a command of the user's, such as {@code make TARGET={target}}.
+ *
+ * @param build makes the programs of one target
+ * @param output where it leaves them, with {@code {name}} for each program and {@code {target}} or {@code {platform}}
+ * @param bins the programs to ship; the project's name where empty
+ * @param setup installs what the command needs
+ * @param lint looks at the sources; nothing where empty
+ * @param test tests them; nothing where empty
+ * @param words what the command calls a target, where that is another word than the config's
+ * @param linked whether programs need the C library of the system that builds them
+ * @param history whether the build looks at the history
+ */
+public record Command(
+        Script build,
+        String output,
+        List<String> bins,
+        Script setup,
+        Script lint,
+        Script test,
+        Map<String, String> words,
+        boolean linked,
+        boolean history)
+        implements Toolchain {
+
+    /** The key of the config. */
+    public static final String KEY = "command";
+
+    public Command {
+        bins = List.copyOf(bins);
+        words = Map.copyOf(words);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return "'" + build.lines().get(0) + "'";
+    }
+
+    @Override
+    public List<Shipped> shipped(String project) {
+        return programs(project).stream().map(Shipped::file).toList();
+    }
+
+    private List<String> programs(String project) {
+        return bins.isEmpty() ? List.of(project) : bins;
+    }
+
+    /** A command that is told the target builds for others as well; any other builds for the machine it runs on. */
+    @Override
+    public Optional<Recipe> recipe(Target target) {
+        String word = Optional.ofNullable(words.get(target.word())).orElse(target.word());
+        if (target.os() == Os.OTHER || target.arch() == Arch.OTHER) {
+            return Optional.empty();
+        }
+        if (build.uses("target") || build.uses("platform")) {
+            return Optional.of(new Recipe(word, "by the command, for " + word, List.of(), Map.of(), Optional.empty()));
+        }
+        return machine(target)
+                .map(runner -> new Recipe(word, "native, on " + runner, List.of(), Map.of(), Optional.of(runner)));
+    }
+
+    private static Optional<String> machine(Target target) {
+        boolean arm = target.arch() == Arch.ARM64;
+        if (!arm && target.arch() != Arch.AMD64) {
+            return Optional.empty();
+        }
+        return switch (target.os()) {
+            case LINUX -> Optional.of(arm ? "ubuntu-24.04-arm" : Os.LINUX.runner());
+            case MACOS -> Optional.of(arm ? Os.MACOS.runner() : "macos-15-intel");
+            case WINDOWS -> Optional.of(arm ? "windows-11-arm" : Os.WINDOWS.runner());
+            case FREEBSD, OTHER -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean linksLibc() {
+        return linked;
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return !linked;
+    }
+
+    @Override
+    public Map<String, Value> env() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> containerPackages() {
+        return List.of("build-essential", "ca-certificates", "git");
+    }
+
+    @Override
+    public List<Step> setup(Cell cell) {
+        return preparation();
+    }
+
+    @Override
+    public List<Step> build(Cell cell) {
+        String version = "export VERSION=\"" + cell.tag().version() + "\"\n";
+        boolean versioned = build.uses("version");
+        Run run = Run.script("Build", (versioned ? version : "") + build.text());
+        run = build.uses("name") ? run.env("NAME", cell.name()) : run;
+        run = build.uses("platform") ? run.env("PLATFORM", cell.platform()) : run;
+        run = versioned ? run.env("TAG", cell.tag().name()) : run;
+        return List.of(build.uses("target") ? run.env("TARGET", cell.target()) : run);
+    }
+
+    @Override
+    public List<Text> outputs(Cell cell) {
+        return programs(cell.name()).stream()
+                .map(program -> place(cell, program))
+                .toList();
+    }
+
+    private Text place(Cell cell, String program) {
+        String format = output.replace("{name}", program + cell.os().executable());
+        Text text = Text.of("");
+        for (String token : format.split("(?=\\{)|(?<=\\})")) {
+            text = text.plus(
+                    switch (token) {
+                        case "{target}" -> cell.target();
+                        case "{platform}" -> cell.platform();
+                        default -> Text.of(token);
+                    });
+        }
+        return text;
+    }
+
+    @Override
+    public List<CiOffer> ci() {
+        return List.of(offer("lint", lint, this::lint), offer("test", test, this::test));
+    }
+
+    private static CiOffer offer(String word, Script script, Function<CiSetting, JobBuilder> job) {
+        boolean there = !script.lines().isEmpty();
+        CiOffer offer = CiOffer.of(word, there, job);
+        return there
+                ? offer
+                : offer.lacking(
+                        "the job '" + word + "' needs a command",
+                        "add one, such as 'command: { " + word + ": make " + word + " }'");
+    }
+
+    private JobBuilder lint(CiSetting setting) {
+        return Job.named("lint")
+                .name("Lint")
+                .permissions(CiSetting.READ)
+                .timeoutMinutes(15)
+                .addAll(setting.start())
+                .addAll(ciSetup(setting))
+                .add(Run.script("Lint", lint.text()));
+    }
+
+    private JobBuilder test(CiSetting setting) {
+        Expr<String> os = Expr.of("matrix", "os");
+        return Job.named("test")
+                .name(Text.format("Test on %s", os))
+                .runsOn(RunsOn.label(os))
+                .permissions(CiSetting.READ)
+                .timeoutMinutes(60)
+                .matrix(setting.everyRunner())
+                .addAll(setting.startOnEach())
+                .addAll(ciSetup(setting))
+                .add(Run.script("Test", test.text()));
+    }
+
+    @Override
+    public List<Step> ciSetup(CiSetting setting) {
+        return preparation();
+    }
+
+    private List<Step> preparation() {
+        return setup.lines().isEmpty() ? List.of() : List.of(Run.script("Set up", setup.text()));
+    }
+
+    /** Nothing is known of the command but that most have a file of this name. */
+    @Override
+    public List<String> buildFiles() {
+        return List.of("**/Makefile", "**/CMakeLists.txt", "**/build.zig");
+    }
+}

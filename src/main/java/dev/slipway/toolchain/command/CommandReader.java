@@ -1,0 +1,95 @@
+package dev.slipway.toolchain.command;
+
+import dev.slipway.config.Fields;
+import dev.slipway.config.Grammar;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what stands under {@code command}. */
+public final class CommandReader {
+    /** The shell is the user's own; only what GitHub would put into it before the shell sees it is refused. */
+    private static final Grammar LINE = new Grammar(
+            "command",
+            "commands",
+            1000,
+            ".*\\S.*",
+            "one line of shell, in which {target}, {platform}, {name} and {version} may stand",
+            "make TARGET={target}");
+
+    private static final Grammar OUTPUT = new Grammar(
+            "path",
+            "paths",
+            200,
+            "(?!/)(?!.*(^|/)\\.\\.(/|$))([A-Za-z0-9_./-]|\\{(name|target|platform)\\})*\\{name\\}",
+            "a path below the repository that ends with {name}",
+            "bin/{name}");
+    private static final Grammar PROGRAM =
+            new Grammar("program", "programs", 64, "[A-Za-z0-9_][A-Za-z0-9_.-]*", "the name of a program", "otto");
+    private static final Grammar WORD = new Grammar(
+            "word for a target",
+            "words for targets",
+            100,
+            "[A-Za-z0-9_][A-Za-z0-9_.+-]*",
+            "what the command calls the target",
+            "aarch64-linux-musl");
+
+    private CommandReader() {}
+
+    public static Command read(Fields fields) {
+        fields.require("build", LINE);
+        Script build = script(fields, "build", true);
+        return new Command(
+                build.lines().isEmpty() ? new Script(List.of(":")) : build,
+                fields.text("output", OUTPUT).orElse("{name}"),
+                fields.texts("bins", PROGRAM),
+                script(fields, "setup", false),
+                script(fields, "lint", false),
+                script(fields, "test", false),
+                words(fields),
+                !fields.flag("static").orElse(false),
+                fields.flag("history").orElse(false));
+    }
+
+    private static Script script(Fields fields, String key, boolean values) {
+        Script script = new Script(
+                fields.texts(key, LINE).stream().filter(line -> !line.isEmpty()).toList());
+        script.hidden()
+                .ifPresent(word -> fields.report(
+                        fields.at(key),
+                        Quote.of(word) + " stands in single quotes, where the shell puts no value",
+                        "take double quotes, or none"));
+        if (!values) {
+            Script.WORDS.stream()
+                    .filter(word -> script.uses(word))
+                    .findFirst()
+                    .ifPresent(word -> fields.report(
+                            fields.at(key),
+                            "'{" + word + "}' has a value only in 'build'",
+                            "write it without: this is run in the checks of every change as well"));
+        }
+        return script;
+    }
+
+    private static Map<String, String> words(Fields fields) {
+        Map<String, String> words = new LinkedHashMap<>();
+        fields.texts("targets", Grammar.TARGET, WORD)
+                .forEach((key, word) -> Target.of(key)
+                        .ifPresentOrElse(
+                                target -> words.put(target.word(), word),
+                                () -> fields.report(
+                                        fields.at("targets").child(key).key(),
+                                        "unknown target " + Quote.of(key),
+                                        advice(key))));
+        return words;
+    }
+
+    private static String advice(String word) {
+        return Suggestion.nearest(word, Target.allWords())
+                .map(near -> "did you mean '" + near + "'?")
+                .orElseGet(() -> "the targets are " + String.join(", ", Target.usualWords()));
+    }
+}

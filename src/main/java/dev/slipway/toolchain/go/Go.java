@@ -1,0 +1,166 @@
+package dev.slipway.toolchain.go;
+
+import dev.slipway.facts.ActionTable;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.CiOffer;
+import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds with the {@code go} command; without C, every target on one Linux machine.
+ *
+ * @param version what is installed: a version, {@code stable} or {@code oldstable}
+ * @param path the main package to build, in which {@link #BIN} stands for the program
+ * @param bins the programs to ship; the project's name where empty
+ * @param ldflags flags of the linker, with {@code {version}}, {@code {tag}}, {@code {commit}} and {@code {date}}
+ * @param tags build constraints that hold
+ * @param flags further flags of {@code go build}
+ * @param cgo whether programs are linked with C
+ * @param history whether the build looks at the history
+ * @see <a href="https://pkg.go.dev/cmd/go">the go command</a>
+ */
+public record Go(
+        String version,
+        Optional<String> path,
+        List<String> bins,
+        String ldflags,
+        List<String> tags,
+        List<String> flags,
+        boolean cgo,
+        boolean history)
+        implements Toolchain {
+
+    /** The key of the config. */
+    public static final String KEY = "go";
+
+    static final String BIN = "{bin}";
+
+    public Go {
+        bins = List.copyOf(bins);
+        tags = List.copyOf(tags);
+        flags = List.copyOf(flags);
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return "Go " + version;
+    }
+
+    @Override
+    public List<Shipped> shipped(String project) {
+        return programs(project).stream().map(Shipped::file).toList();
+    }
+
+    private List<String> programs(String project) {
+        return bins.isEmpty() ? List.of(project) : bins;
+    }
+
+    @Override
+    public Optional<Recipe> recipe(Target target) {
+        return cgo ? GoTarget.linked(target) : GoTarget.pure(target);
+    }
+
+    @Override
+    public boolean linksLibc() {
+        return cgo;
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return !cgo;
+    }
+
+    @Override
+    public Map<String, Value> env() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> containerPackages() {
+        return List.of("ca-certificates", "gcc", "git", "libc6-dev");
+    }
+
+    @Override
+    public List<Step> setup(Cell cell) {
+        return List.of(install(cell.actions()).with("cache", false));
+    }
+
+    /** In a release nothing is taken from a cache, which other workflows can write to. */
+    Uses install(ActionTable actions) {
+        return Uses.action("Install Go", actions.of("actions/setup-go")).with("go-version", version);
+    }
+
+    @Override
+    public List<Step> build(Cell cell) {
+        String command = "export GOOS=\"${TARGET%_*}\" GOARCH=\"${TARGET#*_}\"\n" + "go build" + buildFlags()
+                + linked(cell) + output(cell);
+        Run run = Run.script("Build", command).env("CGO_ENABLED", Value.of(cgo ? 1 : 0));
+        boolean tagged = ldflags.contains("{version}") || ldflags.contains("{tag}");
+        return List.of((tagged ? run.env("TAG", cell.tag().name()) : run).env("TARGET", cell.target()));
+    }
+
+    private String linked(Cell cell) {
+        return " -ldflags \""
+                + ldflags.replace("{version}", cell.tag().version())
+                        .replace("{tag}", "$TAG")
+                        .replace("{commit}", "$GITHUB_SHA")
+                        .replace("{date}", "$(TZ=UTC git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)")
+                + "\"";
+    }
+
+    /** Several programs go into a folder under the names of their packages, a single one under the name it is given. */
+    private String output(Cell cell) {
+        List<String> programs = programs(cell.name());
+        String place = path.orElse(bins.isEmpty() ? "." : "./cmd/" + BIN);
+        String file = programs.size() == 1 ? programs.get(0) + cell.os().executable() : "";
+        StringBuilder words = new StringBuilder(" -o build/" + file);
+        programs.forEach(program -> words.append(' ').append(place.replace(BIN, program)));
+        return words.toString();
+    }
+
+    String buildFlags() {
+        return (flags.isEmpty() ? "" : " " + String.join(" ", flags)) + tagFlag();
+    }
+
+    String tagFlag() {
+        return tags.isEmpty() ? "" : " -tags " + String.join(",", tags);
+    }
+
+    @Override
+    public List<Text> outputs(Cell cell) {
+        return programs(cell.name()).stream()
+                .map(program -> Text.of("build/" + program + cell.os().executable()))
+                .toList();
+    }
+
+    @Override
+    public List<CiOffer> ci() {
+        return new GoCi(this).offers();
+    }
+
+    @Override
+    public List<Step> ciSetup(CiSetting setting) {
+        return List.of(install(setting.actions()));
+    }
+
+    @Override
+    public List<String> buildFiles() {
+        return List.of("**/go.mod", "**/go.sum");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.slipway.detect.SampleRepository;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AboutGoTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository module(String module) {
+        return new SampleRepository(directory).file("go.mod", "module " + module + "\n\ngo 1.24.3\n");
+    }
+
+    private static String proposal(SampleRepository repository) throws NoProposal {
+        return Proposal.of(repository.read(), Optional.empty(), LocalDate.parse("2026-11-23"))
+                .config();
+    }
+
+    @Test
+    void aProgramAtTheTopNeedsNoMoreThanItsGo() throws NoProposal {
+        String config = proposal(module("github.com/me/hello/v2").file("main.go", "// Says hello.\npackage main\n"));
+        assertThat(config)
+                .contains("\nname: hello\n", "\nrepository: me/hello\n", "\ngo: { version: 1.24 }\n")
+                .contains("targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64]");
+    }
+
+    @Test
+    void theProgramNamedLikeTheProjectIsTheOne() throws NoProposal {
+        String config = proposal(module("github.com/me/hello")
+                .file("cmd/hello/main.go", "package main\n")
+                .file("cmd/gen/main.go", "package main\n"));
+        assertThat(config).contains("\ngo: { version: 1.24, package: ./cmd/hello }\n");
+    }
+
+    @Test
+    void ofSeveralAllAreReleased() throws NoProposal {
+        String config = proposal(module("github.com/me/age-like")
+                .file("lib.go", "package agelike\n")
+                .file("tool.go", "//go:build ignore\n\npackage main\n")
+                .file("cmd/aged/main.go", "package main\n")
+                .file("cmd/keys/main.go", "package main\n")
+                .file("cmd/keys/main_test.go", "package main\n")
+                .file("cmd/shared/shared.go", "package shared\n"));
+        assertThat(config).contains("\ngo: { version: 1.24, bins: [aged, keys] }\n");
+    }
+
+    @Test
+    void cIsLinkedWhereADependencyNeedsIt() throws NoProposal {
+        String config = proposal(new SampleRepository(directory)
+                .file("go.mod", "module github.com/me/db\nrequire github.com/mattn/go-sqlite3 v1.14.0\n")
+                .file("main.go", "package main\n"));
+        assertThat(config).contains("\ngo: { cgo: true }\n");
+    }
+
+    @Test
+    void aLibraryIsNoRelease() {
+        assertThatExceptionOfType(NoProposal.class)
+                .isThrownBy(() -> proposal(module("github.com/me/lib").file("lib.go", "package lib\n")))
+                .withMessage("there is no program in github.com/me/lib");
+    }
+}
