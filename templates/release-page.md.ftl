@@ -3,13 +3,13 @@
 
 # How [=.node.project] is released
 
-Pushing a tag releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage]. What a release is stands in [=code(.node.config)]; the workflows and this page are generated from it.
+[=.node.start] releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage]. What a release is stands in [=code(.node.config)]; the workflows and this page are generated from it.
 
 ## Releasing
 
 [=fence("sh", .node.commands)]
 
-Tags that start a release look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], makes a prerelease: it is marked as one, and nothing that people get by default moves.
+[=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], makes a prerelease: it is marked as one, and nothing that people get by default moves.
 
 The release of [=code(.node.tag)] has these files:
 
@@ -49,7 +49,7 @@ The release of [=code(.node.tag)] has these files:
 </#list>
 
 <#if given(image.moving)>
-[=image.moving] move with every release but a prerelease.
+[=image.moving]
 </#if>
 
 The image is built on [=code(image.base)][=image.builtIn]. It takes the programs that the archives hold: nothing is compiled in it. The folder of each architecture comes by a build context of its own:

@@ -46,17 +46,15 @@ final class Added {
     /**
      * The further jobs.
      *
-     * @param builds the jobs that {@code build} names
-     * @param others our other jobs by the word of the config
+     * @param ours all jobs that there are
+     * @param builds those that {@code build} names
+     * @param release the one that {@code release} names
      */
-    List<Job> jobs(List<? extends Job> builds, Map<String, Job> others) {
+    List<Job> jobs(List<Job> ours, List<Job> builds, Job release) {
         Map<String, List<Job>> known = new LinkedHashMap<>();
-        others.forEach((word, job) -> {
-            known.put(job.id(), List.of(job));
-            known.put(word, List.of(job));
-        });
-        builds.forEach(job -> known.put(job.id(), List.of(job)));
+        ours.forEach(job -> known.put(job.id(), List.of(job)));
         known.put(Hatches.BUILD, List.copyOf(builds));
+        known.put(Hatches.RELEASE, List.of(release));
         return hatches
                 .jobs()
                 .map(node -> JobReader.read(node, Pointer.of("/jobs"), known, new ArrayList<>()))

@@ -1,7 +1,6 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.BuildRows.Row;
-import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -53,10 +52,10 @@ final class BuildJob {
                 plan.actions());
     }
 
-    static StepsJob of(ReleasePlan plan, BuildGroup group, List<Job> before) {
-        BuildJob build = new BuildJob(plan, group, Text.of(Github.REF_NAME));
-        JobBuilder job = build.job(before);
-        Map<String, Text> tag = Steps.tagValues(job, plan);
+    static StepsJob of(ReleasePlan plan, Released released, BuildGroup group, List<Job> before) {
+        BuildJob build = new BuildJob(plan, group, Text.of(released.tag()));
+        JobBuilder job = build.job(released.jobs()).needs(before);
+        Map<String, Text> tag = Steps.tagValues(job, plan, released);
         build.add(job);
         return job.addAll(build.packer(tag).steps()).build();
     }

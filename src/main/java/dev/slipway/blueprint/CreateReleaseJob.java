@@ -1,66 +1,151 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Sums;
 import dev.slipway.toolchain.Scripts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one job that publishes: nothing is visible before every file is there. */
 final class CreateReleaseJob {
-    private CreateReleaseJob() {}
+    private final ReleasePlan plan;
+    private final Release release;
+    private final Released released;
 
-    static StepsJob of(ReleasePlan plan, List<Job> builds) {
-        JobBuilder job = Job.named("create-release")
-                .name("Create the release")
-                .needs(builds)
-                .permissions(Permissions.of(Scope.CONTENTS.write("create the release and upload its files")))
+    private CreateReleaseJob(ReleasePlan plan, Released released) {
+        this.plan = plan;
+        this.release = plan.release();
+        this.released = released;
+    }
+
+    static StepsJob of(ReleasePlan plan, Released released, List<Job> parts) {
+        return new CreateReleaseJob(plan, released).job(parts);
+    }
+
+    private StepsJob job(List<Job> parts) {
+        JobBuilder job = Job.named(release.job())
+                .name(release.onPublished() ? "Upload to the release" : "Create the release")
+                .needs(released.jobs())
+                .needs(parts)
+                .permissions(permissions())
                 .timeoutMinutes(15);
-        job.add(Steps.checkTag(plan));
+        release.environment().ifPresent(name -> job.environment(Environment.named(name)));
+        if (released.job().isEmpty()) {
+            job.add(Steps.checkTag(plan));
+        }
         job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
                 .with("pattern", plan.project().name() + "-*")
                 .with("path", Steps.DIST)
                 .with("merge-multiple", true));
-        Map<String, Text> tag = Steps.tagValues(job, plan);
-        job.add(checkAssets(plan, tag));
+        Map<String, Text> tag = Steps.tagValues(job, plan, released);
+        job.add(checkAssets(tag));
+        if (release.attest()) {
+            attest(job, tag);
+        }
         checksums(plan.checksums()).ifPresent(script -> job.add(Run.script("Compute checksums", Scripts.read(script))));
-        job.add(Run.script(plan.draft() ? "Create the draft" : "Publish", publish(plan))
-                .comment(
-                        plan.draft()
-                                ? "Somebody looks at the draft and publishes it."
-                                : "A draft is filled first, then made visible: nobody downloads half a release.")
-                .env("GH_TOKEN", Github.TOKEN)
-                .env("GH_REPO", Github.REPOSITORY)
-                .env("TAG", Github.REF_NAME)
-                .env("TAG_PREFIX", plan.tags().prefix()));
-        return job.build();
+        if (release.ownNotes()) {
+            job.add(Uses.action("Download the notes", plan.actions().of("actions/download-artifact"))
+                    .with("name", VersionJob.NOTES)
+                    .with("path", VersionJob.NOTES));
+        }
+        return job.add(release.onPublished() ? upload() : publish()).build();
     }
 
-    private static String publish(ReleasePlan plan) {
-        String draft = Scripts.read("draft-release");
-        return plan.draft() ? draft : draft + "\n" + Scripts.read("publish-release");
+    private Permissions permissions() {
+        List<Grant> grants = new ArrayList<>();
+        grants.add(Scope.CONTENTS.write(
+                release.onPublished() ? "upload files to the release" : "create the release and upload its files"));
+        if (release.attest()) {
+            grants.addAll(Steps.attestGrants());
+        }
+        return Permissions.of(grants.toArray(Grant[]::new));
+    }
+
+    /** Here and not where things are built: what a build runs cannot get hold of the identity that signs. */
+    private void attest(JobBuilder job, Map<String, Text> tag) {
+        Text archives = Text.lines(plan.builds()
+                .map(build -> Text.of(Steps.DIST + "/").plus(name(build, tag)))
+                .toList());
+        job.add(Uses.action("Attest where the archives are from", plan.actions().of("actions/attest"))
+                .comment("Not where they are built: what a build runs cannot sign in the name of this workflow.")
+                .with("subject-path", archives));
+        release.sbom()
+                .ifPresent(format -> job.add(Uses.action(
+                                "Attest what is in the archives", plan.actions().of("actions/attest"))
+                        .with("subject-path", archives)
+                        .with("sbom-path", Text.of(Steps.DIST + "/").plus(SbomJob.name(plan, format, released)))));
+    }
+
+    private Run upload() {
+        return Run.script("Upload", Scripts.read("upload-release"))
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", released.tag());
+    }
+
+    private Run publish() {
+        boolean hidden = plan.draft() || plan.completedLater();
+        Run run = Run.script(hidden ? "Create the draft" : "Publish", ReleaseScript.of(plan, hidden))
+                .comment(comment())
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", released.tag())
+                .env("TAG_PREFIX", plan.tags().prefix());
+        if (release.onDispatch()) {
+            run = run.env("COMMIT", Github.SHA);
+        }
+        return release.newestOnly() && !hidden ? run.env("LATEST", released.latest()) : run;
+    }
+
+    private String comment() {
+        if (plan.completedLater()) {
+            return "It becomes visible when everything else is there, too.";
+        }
+        return plan.draft()
+                ? "Somebody looks at the draft and publishes it."
+                : "A draft is filled first, then made visible: nobody downloads half a release.";
     }
 
     /** What is experimental may be missing, but not without a word. */
-    private static Run checkAssets(ReleasePlan plan, Map<String, Text> tag) {
-        Text experimental = names(plan, tag, true);
+    private Run checkAssets(Map<String, Text> tag) {
+        Text experimental = Text.lines(names(tag, true).toList());
         String check = Scripts.read("check-assets");
-        if (experimental.parts().isEmpty()) {
-            return Run.script("Check that no archive is missing", check).env("EXPECTED", names(plan, tag, false));
-        }
-        return Run.script("Check that no archive is missing", Scripts.read("experimental-assets") + "\n" + check)
-                .env("EXPECTED", names(plan, tag, false))
-                .env("EXPERIMENTAL", experimental);
+        Run run = Run.script(
+                        "Check that no archive is missing",
+                        experimental.parts().isEmpty() ? check : Scripts.read("experimental-assets") + "\n" + check)
+                .env("EXPECTED", expected(tag));
+        return experimental.parts().isEmpty() ? run : run.env("EXPERIMENTAL", experimental);
+    }
+
+    private Text expected(Map<String, Text> tag) {
+        Stream<Text> sbom = release.sbom().stream().map(format -> SbomJob.name(plan, format, released));
+        return Text.lines(Stream.concat(names(tag, false), sbom).toList());
+    }
+
+    private Stream<Text> names(Map<String, Text> tag, boolean experimental) {
+        return plan.builds()
+                .filter(build -> build.own().experimental() == experimental)
+                .map(build -> name(build, tag));
+    }
+
+    private static Text name(Build build, Map<String, Text> tag) {
+        return Steps.name(build.archive().tokens(), tag);
     }
 
     private static Optional<String> checksums(Sums sums) {
@@ -69,12 +154,5 @@ final class CreateReleaseJob {
         }
         String script = sums.perFile() ? "checksums" : "checksums-combined";
         return Optional.of(sums.perFile() && sums.combined() ? "checksums-both" : script);
-    }
-
-    private static Text names(ReleasePlan plan, Map<String, Text> tag, boolean experimental) {
-        return Text.lines(plan.builds()
-                .filter(build -> build.own().experimental() == experimental)
-                .map(build -> Steps.name(build.archive().tokens(), tag))
-                .toList());
     }
 }

@@ -1,11 +1,13 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
@@ -32,15 +34,17 @@ final class DockerJob {
     static final String BINARIES = "binaries";
 
     private final ReleasePlan plan;
+    private final Released released;
     private final Image image;
 
-    private DockerJob(ReleasePlan plan, Image image) {
+    private DockerJob(ReleasePlan plan, Released released, Image image) {
         this.plan = plan;
+        this.released = released;
         this.image = image;
     }
 
-    static StepsJob of(ReleasePlan plan, Image image, List<Job> builds) {
-        return new DockerJob(plan, image).job(builds);
+    static StepsJob of(ReleasePlan plan, Released released, Image image, List<Job> builds) {
+        return new DockerJob(plan, released, image).job(builds);
     }
 
     /** The outputs of docker/metadata-action. */
@@ -67,23 +71,29 @@ final class DockerJob {
     private StepsJob job(List<Job> builds) {
         JobBuilder job = Job.named("docker")
                 .name("Publish the image")
+                .needs(released.jobs())
                 .needs(builds)
                 .permissions(permissions())
                 .timeoutMinutes(30);
-        job.add(Steps.checkTag(plan));
+        plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));
+        if (released.job().isEmpty()) {
+            job.add(Steps.checkTag(plan));
+        }
         job.add(Steps.checkout(plan, false));
         image.builds().forEach(build -> job.add(download(build)));
-        job.add(Run.script("Unpack the programs", unpack()).env("TAG", Github.REF_NAME));
+        job.add(Run.script("Unpack the programs", unpack()).env("TAG", released.tag()));
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
         image.registries().forEach(registry -> job.add(login(registry)));
 
         List<Made> made = new ArrayList<>();
         for (ImageVariant variant : image.variants()) {
-            VariantSteps steps = new VariantSteps(plan, image, variant);
+            VariantSteps steps = new VariantSteps(plan, released, image, variant);
             Metadata metadata = job.add("meta" + variant.suffix(), steps.metadata(), Metadata::new);
             made.add(new Made(steps, metadata, job.add("push" + variant.suffix(), steps.push(metadata), Pushed::new)));
         }
         image.smoke().ifPresent(smoke -> addTrial(job, smoke, made));
+        job.addAll(ImageProof.tools(plan));
+        made.forEach(it -> job.addAll(it.steps().proof(it.pushed())));
         made.forEach(it -> job.add(it.steps().summary(it.metadata(), it.pushed())));
         return job.build();
     }
@@ -100,10 +110,13 @@ final class DockerJob {
     }
 
     private Permissions permissions() {
-        return image.registries().stream().anyMatch(Registry::byToken)
-                ? Permissions.of(
-                        Scope.CONTENTS.read("check out the Dockerfile"), Scope.PACKAGES.write("push the image"))
-                : Permissions.of(Scope.CONTENTS.read("check out the Dockerfile"));
+        List<Grant> grants = new ArrayList<>();
+        grants.add(Scope.CONTENTS.read("check out the Dockerfile"));
+        if (image.registries().stream().anyMatch(Registry::byToken)) {
+            grants.add(Scope.PACKAGES.write("push the image"));
+        }
+        grants.addAll(ImageProof.grants(plan));
+        return Permissions.of(grants.toArray(Grant[]::new));
     }
 
     private Uses uses(String name, String action) {

@@ -36,7 +36,7 @@ final class GenerateJob {
     private final Build build;
     private final Cell cell;
 
-    private GenerateJob(ReleasePlan plan, BuildGroup group) {
+    private GenerateJob(ReleasePlan plan, Expr<String> tag, BuildGroup group) {
         this.plan = plan;
         this.group = group;
         this.build = group.builds().get(0);
@@ -50,17 +50,20 @@ final class GenerateJob {
                 build.own().glibc().map(Expr::text),
                 List.copyOf(group.env().keySet()),
                 plan.project().name(),
-                new TagName(Text.of(Github.REF_NAME), plan.tags().prefix()),
+                new TagName(Text.of(tag), plan.tags().prefix()),
                 plan.actions());
     }
 
-    static Job of(ReleasePlan plan, BuildGroup group) {
-        return new GenerateJob(plan, group).job().build();
+    static Job of(ReleasePlan plan, Released released, BuildGroup group) {
+        return new GenerateJob(plan, released.tag(), group)
+                .job()
+                .needs(released.jobs())
+                .build();
     }
 
     /** The same job, to be run under conditions. */
     static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
-        return new GenerateJob(plan, group).job();
+        return new GenerateJob(plan, Github.REF_NAME, group).job();
     }
 
     private JobBuilder job() {

@@ -1,11 +1,13 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,13 +53,28 @@ public record ImageFacts(
                 image.name(),
                 tag.name(),
                 image.references(variant, tag, "<commit>"),
-                ReleasePage.sentence(image.tags().moving(tag, variant.suffix())),
+                moving(plan, image, variant, tag),
                 ReleasePage.sentence(variant.platforms()),
                 variant.base().image(),
                 builtIn(plan),
                 variant.user(),
                 ImageDockerfile.copyLines(variant, plan.shipped()),
                 usage(plan, image, variant));
+    }
+
+    private static String moving(ReleasePlan plan, Image image, ImageVariant variant, Tag tag) {
+        String latest = ImageTags.LATEST + variant.suffix();
+        List<String> moving = new ArrayList<>(image.tags().moving(tag, variant.suffix()));
+        boolean newest = plan.release().newestOnly() && moving.remove(latest);
+        List<String> sentences = new ArrayList<>();
+        if (!moving.isEmpty()) {
+            sentences.add(ReleasePage.sentence(moving) + (newest && moving.size() == 1 ? " moves" : " move")
+                    + " with every release but a prerelease.");
+        }
+        if (newest) {
+            sentences.add(latest + " moves with a release that is newer than all before it.");
+        }
+        return String.join(" ", sentences);
     }
 
     private static String builtIn(ReleasePlan plan) {

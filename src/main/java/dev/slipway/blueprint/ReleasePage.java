@@ -8,6 +8,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
  * The page about the release, as facts: all of them come from the plan and the workflow, so the page cannot rot.
  *
  * @param config the file that says what a release is
+ * @param start what a person does to release
  * @param platforms the words of the targets, in a sentence
  * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
+ * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag that starts a prerelease
  * @param graph the jobs, drawn for Mermaid
@@ -31,9 +34,11 @@ public record ReleasePage(
         String header,
         String project,
         String config,
+        String start,
         String platforms,
         String alsoImage,
         String commands,
+        String tags,
         String pattern,
         String tag,
         String prerelease,
@@ -70,11 +75,13 @@ public record ReleasePage(
                 header.text(),
                 plan.project().name(),
                 header.config(),
+                start(plan.release()),
                 sentence(plan.builds().map(Build::platform).toList()),
                 plan.image()
                         .map(image -> ", and the image " + sentence(image.names()))
                         .orElse(""),
-                "git tag " + tag + "\ngit push origin " + tag,
+                commands(plan.release(), tag),
+                plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
                 tag,
                 plan.tags().example("1.3.0-rc.1"),
@@ -94,14 +101,31 @@ public record ReleasePage(
                 files(plan, header));
     }
 
+    private static String start(Release release) {
+        if (release.onPublished()) {
+            return "Publishing a release on GitHub";
+        }
+        String typed = "tarting the workflow with a version";
+        return !release.onTag() ? "S" + typed : release.onDispatch() ? "Pushing a tag or s" + typed : "Pushing a tag";
+    }
+
+    private static String commands(Release release, String tag) {
+        if (release.onPublished()) {
+            return "gh release create " + tag + " --generate-notes";
+        }
+        String workflow = Paths.RELEASE.substring(Paths.RELEASE.lastIndexOf('/') + 1);
+        String typed = "gh workflow run " + workflow + " --field version=" + ImageFacts.VERSION;
+        String pushed = "git tag " + tag + "\ngit push origin " + tag;
+        return !release.onTag() ? typed : release.onDispatch() ? pushed + "\n# or\n" + typed : pushed;
+    }
+
     private static JobRow row(ReleasePlan plan, Job job) {
-        String needs = job.needs().stream().map(Job::id).collect(Collectors.joining(", "));
+        String needs = job.needs().isEmpty() ? NOTHING : String.join(", ", job.neededIds());
         return plan.groups().stream()
                 .filter(group -> group.job().equals(job.id()))
                 .findFirst()
-                .map(group -> new JobRow(job.id(), runsOn(group), NOTHING, "builds and packs " + platforms(group)))
-                .orElseGet(() ->
-                        new JobRow(job.id(), machine(job), needs.isEmpty() ? NOTHING : needs, purpose(plan, job)));
+                .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds and packs " + platforms(group)))
+                .orElseGet(() -> new JobRow(job.id(), machine(job), needs, purpose(plan, job)));
     }
 
     private static String machine(Job job) {
@@ -123,12 +147,27 @@ public record ReleasePage(
         if (plan.hatches().ids().contains(job.id())) {
             return job.name().map(Text::source).orElse("what the config says of it");
         }
-        if (job.id().equals("docker")) {
-            return "makes the image of the programs, pushes it" + trial(plan);
-        }
-        return "checks that no archive is missing, then publishes them all"
-                + (plan.checksums().any() ? ", with checksums" : "")
-                + (plan.draft() ? ", as a draft" : "");
+        return switch (job.id()) {
+            case "version" -> "works out the version, and refuses what cannot be released";
+            case "generate" -> "makes the files that the program generates, such as completions";
+            case "sbom" -> "lists what the programs are made of";
+            case "docker" -> "makes the image of the programs, pushes it" + trial(plan) + proofs(plan);
+            case "upload-release" ->
+                "checks that no archive is missing, then adds them all to the release" + files(plan);
+            case "publish-release" -> "makes the release visible";
+            default ->
+                "checks that no archive is missing, then publishes them all" + files(plan)
+                        + (plan.draft() || plan.completedLater() ? ", as a draft" : "");
+        };
+    }
+
+    private static String files(ReleasePlan plan) {
+        return (plan.checksums().any() ? ", with checksums" : "")
+                + (plan.release().attest() ? ", attested" : "");
+    }
+
+    private static String proofs(ReleasePlan plan) {
+        return (plan.release().attest() ? ", attests it" : "") + (plan.release().sign() ? ", signs it" : "");
     }
 
     private static String trial(ReleasePlan plan) {

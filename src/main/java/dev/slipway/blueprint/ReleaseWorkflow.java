@@ -2,58 +2,93 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Concurrency;
 import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Hatches;
 import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The workflow that a tag starts: build everything, then publish it. */
 final class ReleaseWorkflow {
+    /** The version that somebody typed who started the workflow; empty otherwise. */
+    static final Expr<String> WANTED = Expr.of("inputs", "version");
+
     private ReleaseWorkflow() {}
 
     static Workflow of(ReleasePlan plan, Header header) {
+        Released released = Released.of(plan);
         Added added = new Added(plan.hatches());
         List<Job> generators = plan.generator().stream()
-                .map(group -> GenerateJob.of(plan, group))
+                .map(group -> GenerateJob.of(plan, released, group))
                 .toList();
         List<Job> builds = new ArrayList<>();
         // the image takes its programs from some of the builds alone, so it does not wait for the others
         List<Job> imaged = new ArrayList<>();
         for (BuildGroup group : plan.groups()) {
-            Job build = added.permissions(Hatches.BUILD, BuildJob.of(plan, group, generators));
+            Job build = added.permissions(Hatches.BUILD, BuildJob.of(plan, released, group, generators));
             builds.add(build);
             if (plan.image().filter(image -> image.takesFrom(group)).isPresent()) {
                 imaged.add(build);
             }
         }
+        List<Job> made = new ArrayList<>(builds);
+        plan.release().sbom().ifPresent(format -> made.add(SbomJob.of(plan, format, released)));
 
-        Map<String, Job> others = new LinkedHashMap<>();
-        others.put(Hatches.RELEASE, added.permissions(Hatches.RELEASE, CreateReleaseJob.of(plan, builds)));
+        List<Job> published = new ArrayList<>();
+        published.add(added.permissions(Hatches.RELEASE, CreateReleaseJob.of(plan, released, made)));
         plan.image()
-                .ifPresent(image -> others.put(
-                        Hatches.DOCKER, added.permissions(Hatches.DOCKER, DockerJob.of(plan, image, imaged))));
-        List<Job> jobs = new ArrayList<>(generators);
-        jobs.addAll(builds);
-        jobs.addAll(others.values());
-        jobs.addAll(added.jobs(builds, others));
+                .ifPresent(image ->
+                        published.add(added.permissions(Hatches.DOCKER, DockerJob.of(plan, released, image, imaged))));
+        List<Job> jobs = new ArrayList<>(released.jobs());
+        jobs.addAll(generators);
+        jobs.addAll(made);
+        jobs.addAll(published);
+        Job visible = published.get(0);
+        if (plan.completedLater()) {
+            visible = PublishReleaseJob.of(plan, released, published);
+            jobs.add(visible);
+        }
+        jobs.addAll(added.jobs(List.copyOf(jobs), builds, visible));
 
         Workflow.Builder workflow = Workflow.named("Release")
                 .comment(header.text())
-                .on(Event.push().tags(plan.tags().patterns()))
+                .on(triggers(plan))
                 .permissions(Permissions.NONE)
                 .concurrency(Concurrency.of(Text.format("release-%s", Github.REF), false));
         for (Map.Entry<String, Value> variable : plan.toolchain().env().entrySet()) {
             workflow.env(variable.getKey(), variable.getValue());
         }
         return workflow.shell("bash").jobs(jobs).build();
+    }
+
+    private static Trigger[] triggers(ReleasePlan plan) {
+        List<Trigger> triggers = new ArrayList<>();
+        if (plan.release().onTag()) {
+            triggers.add(Event.push().tags(plan.tags().patterns()));
+        }
+        if (plan.release().onPublished()) {
+            triggers.add(Event.named("release").types("published"));
+        }
+        if (plan.release().onDispatch()) {
+            triggers.add(new WorkflowDispatch(Map.of("version", version())));
+        }
+        return triggers.toArray(Trigger[]::new);
+    }
+
+    private static Input version() {
+        String meaning = "the version to release, such as 1.2.3; its tag is made here";
+        return new Input(Optional.of(meaning), "string", true, Optional.empty(), List.of());
     }
 }

@@ -4,7 +4,9 @@ import dev.slipway.model.workflow.Container;
 import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
+import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -65,14 +67,20 @@ final class Steps {
         }
     }
 
-    /** Adds the step that reads the version of the tag, where names of archives hold it, and gives what they hold. */
-    static Map<String, Text> tagValues(JobBuilder job, ReleasePlan plan) {
-        Text tag = Text.of(Github.REF_NAME);
+    /**
+     * What names of archives hold of the tag; adds the step that reads its version, where they hold it and no job has
+     * worked it out.
+     */
+    static Map<String, Text> tagValues(JobBuilder job, ReleasePlan plan, Released released) {
+        Text tag = Text.of(released.tag());
         if (!plan.archives().has("version")) {
             return Map.of("{tag}", tag);
         }
+        if (released.job().isPresent()) {
+            return Map.of("{tag}", tag, "{version}", Text.of(released.version()));
+        }
         Run read = Run.script("Read the version", Scripts.read("read-version"))
-                .env("TAG", Github.REF_NAME)
+                .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
         return Map.of(
                 "{tag}",
@@ -88,6 +96,13 @@ final class Steps {
             name = name.plus(values.getOrDefault(token, Text.of(token)));
         }
         return name;
+    }
+
+    /** What a job that attests needs to be allowed. */
+    static List<Grant> attestGrants() {
+        return List.of(
+                Scope.ID_TOKEN.write("sign in the name of this workflow"),
+                Scope.ATTESTATIONS.write("store the attestations"));
     }
 
     /** What the artifact with the archive of a platform is called. */

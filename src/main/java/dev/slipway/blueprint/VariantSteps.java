@@ -3,8 +3,8 @@ package dev.slipway.blueprint;
 import dev.slipway.blueprint.DockerJob.Metadata;
 import dev.slipway.blueprint.DockerJob.Pushed;
 import dev.slipway.model.workflow.Expr;
-import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
@@ -18,23 +18,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The steps that make one variant of the image, try it and give it its tags. */
-record VariantSteps(ReleasePlan plan, Image image, ImageVariant variant) {
+record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVariant variant) {
     private static final String PROBE = "--version";
 
     Uses metadata() {
         List<Text> rules = new ArrayList<>();
         for (ImageTag tag : image.tags().all()) {
-            Text rule = Text.of(tag.rule(plan.tags().prefix()));
-            Expr<Boolean> unstable =
-                    Expr.startsWith(Github.REF_NAME, plan.tags().prefix() + "0.");
+            Text rule = rule(tag);
+            Expr<Boolean> unstable = Expr.startsWith(released.tag(), plan.tags().prefix() + "0.");
             rules.add(tag.needsMajor() ? rule.plus(Text.format(",enable=%s", Expr.not(unstable))) : rule);
         }
         Uses step = uses(named("Work out the tags", " of "), "docker/metadata-action")
                 .comment(moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
                 .with("images", lines(image.names()))
                 .with("tags", Text.lines(rules).plus(Text.of("\n")));
-        String flavor = flavor();
-        step = flavor.isEmpty() ? step : step.with("flavor", flavor);
+        Text flavor = flavor();
+        step = flavor.source().isEmpty() ? step : step.with("flavor", flavor);
         return image.labels().isEmpty() ? step : step.with("labels", labels());
     }
 
@@ -52,9 +51,30 @@ record VariantSteps(ReleasePlan plan, Image image, ImageVariant variant) {
         return words.size() == 2 ? String.join(" nor ", words) : "";
     }
 
-    private String flavor() {
-        String suffix = variant.suffix().isEmpty() ? "" : "suffix=" + variant.suffix() + ",onlatest=true\n";
-        return (image.tags().latest() ? "" : "latest=false\n") + suffix;
+    /** Of a version that somebody typed, the action has to be told: it reads only what was pushed. */
+    private Text rule(ImageTag tag) {
+        if (!plan.release().onDispatch()) {
+            return Text.of(tag.rule(plan.tags().prefix()));
+        }
+        String rule = tag.rule("");
+        if (rule.startsWith("type=sha")) {
+            return Text.of(rule);
+        }
+        boolean whole = tag.template().contains("{tag}");
+        String affixes = rule.startsWith("type=ref,event=tag") ? rule.substring("type=ref,event=tag".length()) : "";
+        return whole
+                ? Text.format("type=raw,value=%s", released.tag()).plus(Text.of(affixes))
+                : Text.of(rule + ",value=").plus(Text.of(released.version()));
+    }
+
+    private Text flavor() {
+        Text suffix = Text.of(variant.suffix().isEmpty() ? "" : "suffix=" + variant.suffix() + ",onlatest=true\n");
+        if (!image.tags().latest()) {
+            return Text.of("latest=false\n").plus(suffix);
+        }
+        return plan.release().newestOnly()
+                ? Text.format("latest=%s\n", released.latest()).plus(suffix)
+                : suffix;
     }
 
     private String labels() {
@@ -77,7 +97,14 @@ record VariantSteps(ReleasePlan plan, Image image, ImageVariant variant) {
                 ? step.with("outputs", "type=image,push-by-digest=true,name-canonical=true,push=true")
                         .with("tags", lines(image.names()))
                 : step.with("push", true).with("tags", metadata.tags());
-        return step.with("labels", metadata.labels()).env("DOCKER_BUILD_RECORD_UPLOAD", Value.of(false));
+        step = step.with("labels", metadata.labels()).env("DOCKER_BUILD_RECORD_UPLOAD", Value.of(false));
+        return ImageProof.told(plan, step);
+    }
+
+    /** The steps that prove where the image is from. */
+    List<Step> proof(Pushed pushed) {
+        String what = variant.suffix().isEmpty() ? "the image" : variant.name();
+        return new ImageProof(plan, what, image.names()).steps(pushed.digest());
     }
 
     Run trial(Image.Smoke smoke, Pushed pushed) {

@@ -37,7 +37,8 @@ final class PlannedSetup {
                         .map(image -> new Setup.Image(
                                 image.name(),
                                 image.usual().base().image(),
-                                List.copyOf(image.contents().files().keySet()))));
+                                List.copyOf(image.contents().files().keySet()))),
+                plan.release().changelogNotes());
     }
 
     private Optional<Setup.Cargo> cargo() {

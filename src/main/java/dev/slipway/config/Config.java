@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param systems how the targets of an operating system are built, by its word such as {@code linux}
  * @param docker empty if no image is wanted
  * @param ci empty if no CI is wanted
+ * @param proof what comes with the archives and the image to prove where they are from
  * @param permissions what the token of a job may do beyond what the job needs: a level for each scope, by the job
  * @param jobs further jobs of the release workflow, in GitHub's own syntax
  * @param actions the version to use of an action
@@ -39,6 +40,7 @@ public record Config(
         Optional<Checksums> checksums,
         Optional<DockerConfig> docker,
         ReleaseConfig release,
+        ProofConfig proof,
         Optional<CiConfig> ci,
         DocsConfig docs,
         Map<String, Map<String, String>> permissions,

@@ -38,6 +38,30 @@ public final class ConfigReader {
     /** The jobs whose permissions a config may widen. */
     private static final List<String> PERMITTED = List.of("build", "release", "docker");
 
+    private static final Map<String, ReleaseConfig.Trigger> TRIGGERS = Map.of(
+            "tag", ReleaseConfig.Trigger.TAG,
+            "published", ReleaseConfig.Trigger.PUBLISHED,
+            "dispatch", ReleaseConfig.Trigger.DISPATCH);
+
+    private static final Map<String, ReleaseConfig.Draft> DRAFTS = Map.of(
+            "never", ReleaseConfig.Draft.NEVER,
+            "false", ReleaseConfig.Draft.NEVER,
+            "keep", ReleaseConfig.Draft.KEEP,
+            "true", ReleaseConfig.Draft.KEEP,
+            "until-complete", ReleaseConfig.Draft.UNTIL_COMPLETE);
+
+    private static final Map<String, ReleaseConfig.Notes> NOTES = Map.of(
+            "generate", ReleaseConfig.Notes.GENERATE,
+            "changelog", ReleaseConfig.Notes.CHANGELOG,
+            "git-cliff", ReleaseConfig.Notes.GIT_CLIFF,
+            "none", ReleaseConfig.Notes.NONE);
+
+    private static final Map<String, ReleaseConfig.Latest> LATEST =
+            Map.of("every", ReleaseConfig.Latest.EVERY, "newest", ReleaseConfig.Latest.NEWEST);
+
+    private static final Map<String, ProofConfig.Sbom> SBOMS =
+            Map.of("spdx", ProofConfig.Sbom.SPDX, "cyclonedx", ProofConfig.Sbom.CYCLONEDX);
+
     private ConfigReader() {}
 
     /**
@@ -78,6 +102,7 @@ public final class ConfigReader {
                 fields.oneOf("checksums", CHECKSUMS),
                 fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
+                new ProofConfig(fields.flag("attest"), fields.oneOf("sbom", SBOMS), fields.flag("sign")),
                 fields.unlessFalse("ci", ConfigReader::ci),
                 fields.nested("docs", ConfigReader::docs),
                 fields.nested("permissions", ConfigReader::permissions),
@@ -147,7 +172,14 @@ public final class ConfigReader {
     }
 
     private static ReleaseConfig release(Fields fields) {
-        return new ReleaseConfig(fields.flag("draft"));
+        return new ReleaseConfig(
+                fields.someOf("trigger", TRIGGERS),
+                fields.oneOf("draft", DRAFTS),
+                fields.oneOf("notes", NOTES),
+                fields.text("title", Grammar.TITLE),
+                fields.text("environment", Grammar.ENVIRONMENT),
+                fields.oneOf("latest", LATEST),
+                fields.flag("version-check"));
     }
 
     private static CiConfig ci(Fields fields) {

@@ -89,6 +89,30 @@ public final class Fields {
         return result;
     }
 
+    /** A list of at least one of a few words; a single word is a list of one. */
+    public <T> List<T> someOf(String key, Map<String, T> words) {
+        String help = "write some of " + Scalars.choice(words);
+        List<T> chosen = new ArrayList<>();
+        value(key)
+                .flatMap(node -> items(node, at(key), "a list of words", help))
+                .ifPresent(items -> {
+                    if (items.isEmpty()) {
+                        report(at(key), "the list is empty", "remove the key, or " + help);
+                    }
+                    items.forEach(item -> Scalars.oneOf(item.node, words, item.place, problems)
+                            .ifPresent(word -> add(word, chosen, item.place)));
+                });
+        return chosen;
+    }
+
+    private <T> void add(T word, List<T> chosen, Pointer place) {
+        if (chosen.contains(word)) {
+            report(place, "the word stands in this list a second time", "remove it");
+        } else {
+            chosen.add(word);
+        }
+    }
+
     /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
     public List<String> texts(String key, Grammar grammar) {
         Optional<List<String>> texts = anyTexts(key, grammar);

@@ -68,13 +68,32 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
      * A <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
      * pattern</a>.
      */
-    public static final Grammar TAG = new Grammar("tag pattern", "tag patterns", 100, REF, REF_WORDS, "v*");
+    public static final Grammar TAG = new Grammar(
+            "tag pattern", "tag patterns", 100, "!?" + REF, REF_WORDS + ", behind a '!' to exclude tags", "v*");
 
     public static final Grammar BRANCH =
             new Grammar("branch pattern", "branch patterns", 100, REF, REF_WORDS, "release/**");
 
     public static final Grammar TARGET = new Grammar(
             "target", "targets", 64, "[A-Za-z0-9][A-Za-z0-9._-]*", "a system and an architecture", "linux-amd64");
+
+    public static final Grammar TITLE = new Grammar(
+            "title",
+            "titles",
+            120,
+            "([^\"\\\\`$!{}\\p{Cntrl}]|\\{(name|tag|version)\\})+",
+            "one line of text with {name}, {tag} and {version}, without '\"', '\\', '`', '$' and '!'",
+            "{name} {version}");
+
+    /** The name of a <a href="https://docs.github.com/en/actions/concepts/workflows-and-actions/deployment-environments">deployment
+     * environment</a>. */
+    public static final Grammar ENVIRONMENT = new Grammar(
+            "environment",
+            "environments",
+            100,
+            "[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?",
+            "letters, digits, '.', '_', '-' and '/'",
+            "release");
 
     public static final Grammar RUNNER = new Grammar(
             "runner label",
@@ -366,6 +385,8 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             RUNNER,
             IMAGE,
             IMAGE_NAME,
+            TITLE,
+            ENVIRONMENT,
             PLATFORM,
             USER,
             DEBIAN_PACKAGE,

@@ -11,6 +11,7 @@ public final class Doctor {
             new CargoTargetCheck(),
             new ToolchainCheck(),
             new LockCheck(),
+            new ChangelogCheck(),
             new TlsCheck(),
             new LibcCheck(),
             new ImageFilesCheck(),

@@ -40,6 +40,7 @@ final class RepositoryReader {
                 tagStyle(known, rust, maven),
                 new ReleaseSetupReader(tree, workflows, name.map(Fact::value)).read(),
                 licenseFiles(),
+                tree.has("CHANGELOG.md"),
                 findings.stream().sorted().toList());
     }
 

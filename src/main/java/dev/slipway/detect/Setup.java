@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param builds one for each target
  * @param runners every job with its label, those of the builds included
  * @param image what is pushed to a registry, if anything is
+ * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
  */
 public record Setup(
         String repository,
@@ -19,7 +20,8 @@ public record Setup(
         Optional<Cargo> rust,
         List<Build> builds,
         List<Placement> runners,
-        Optional<Image> image) {
+        Optional<Image> image,
+        boolean changelog) {
     public Setup {
         builds = List.copyOf(builds);
         runners = List.copyOf(runners);

@@ -1,12 +1,12 @@
 package dev.slipway.plan;
 
-import dev.slipway.config.Config;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.read.JobReader;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,29 @@ final class HatchPlanner {
 
     private HatchPlanner() {}
 
-    static Hatches plan(Config config, List<BuildGroup> groups, boolean image, List<Problem> problems) {
-        Hatches hatches = new Hatches(config.jobs(), config.permissions());
-        List<String> ours = Hatches.needable(groups, image);
+    static void check(ReleasePlan plan, List<Problem> problems) {
+        Hatches hatches = plan.hatches();
+        List<String> ours = needable(plan);
         for (String id : hatches.ids()) {
             if (ours.contains(id)) {
                 problems.add(Problem.at(
                         JOBS.child(id).key(), Quote.of(id) + " is a job of Slipway's own", "take another id"));
             }
         }
-        if (!image && !hatches.permissions(Hatches.DOCKER).isEmpty()) {
+        if (plan.image().isEmpty() && !hatches.permissions(Hatches.DOCKER).isEmpty()) {
             problems.add(Problem.at(
                     Pointer.of("/permissions/docker").key(),
                     "permissions for an image, but there is none",
                     "remove them"));
         }
-        config.jobs().ifPresent(jobs -> JobReader.read(jobs, JOBS, standIns(ours), problems));
-        return hatches;
+        hatches.jobs().ifPresent(jobs -> JobReader.read(jobs, JOBS, standIns(ours), problems));
+    }
+
+    /** The words and ids by which a job of ours may be needed. */
+    private static List<String> needable(ReleasePlan plan) {
+        List<String> words = new ArrayList<>(List.of(Hatches.BUILD, Hatches.RELEASE));
+        words.addAll(plan.jobs());
+        return words;
     }
 
     private static Map<String, List<Job>> standIns(List<String> ids) {

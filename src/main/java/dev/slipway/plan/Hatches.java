@@ -3,7 +3,6 @@ package dev.slipway.plan;
 import dev.slipway.source.Node;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ public record Hatches(Optional<Node> jobs, Map<String, Map<String, String>> perm
     /** The word for every job that builds. */
     public static final String BUILD = "build";
 
-    /** The word for the job that makes the release. */
+    /** The word for the job that makes the release; for needs, the one after which everybody sees it. */
     public static final String RELEASE = "release";
 
     /** The word for the job that makes the image. */
@@ -40,15 +39,5 @@ public record Hatches(Optional<Node> jobs, Map<String, Map<String, String>> perm
     /** What is added for a job. */
     public Map<String, String> permissions(String word) {
         return permissions.getOrDefault(word, Map.of());
-    }
-
-    /** The words and ids by which a job of ours may be needed, for a plan with these builds. */
-    static List<String> needable(List<BuildGroup> groups, boolean image) {
-        List<String> words = new java.util.ArrayList<>(List.of(BUILD, RELEASE, "create-release"));
-        groups.forEach(group -> words.add(group.job()));
-        if (image) {
-            words.add(DOCKER);
-        }
-        return words.stream().distinct().toList();
     }
 }

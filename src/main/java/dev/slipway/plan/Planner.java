@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Resolves what a config leaves open, and finds what in it cannot be: the one place of all defaults. */
 public final class Planner {
-    private static final List<String> TAGS = List.of("v*");
 
     private final Config config;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,7 +45,7 @@ public final class Planner {
         Repository repository = Repository.of(config.repository());
         Project project = new Project(
                 config.name().orElse(repository.name()), repository, config.description(), config.license());
-        TagRule tags = tags();
+        TagRule tags = new TagPlanner(config.tags(), problems).rule();
         ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());
         BuildPlanner planner = new BuildPlanner(config, toolchain, archives, packing, problems);
@@ -54,7 +53,9 @@ public final class Planner {
         ArchiveTemplates.checkNames(archives, groups, problems);
         Optional<Image> image = config.docker()
                 .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
-        return new ReleasePlan(
+        Release release = new ReleasePlanner(config, toolchain, problems).release(project.name());
+        Optional<BuildGroup> generator = packing.generated().isEmpty() ? Optional.empty() : planner.generator(groups);
+        ReleasePlan plan = new ReleasePlan(
                 project,
                 tags,
                 config.submodules(),
@@ -62,31 +63,18 @@ public final class Planner {
                 groups,
                 archives,
                 packing,
-                packing.generated().isEmpty() ? Optional.empty() : planner.generator(groups),
+                generator,
                 Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
-                config.release().draft().orElse(false),
+                release,
                 image,
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
                         .filter(ci -> !ci.idle()),
                 config.docs().release(),
-                HatchPlanner.plan(config, groups, image.isPresent(), problems),
+                new Hatches(config.jobs(), config.permissions()),
                 actions());
-    }
-
-    private TagRule tags() {
-        List<String> patterns = config.tags().isEmpty() ? TAGS : config.tags();
-        String prefix = TagRule.prefix(patterns.get(0));
-        for (int i = 1; i < patterns.size(); i++) {
-            if (!TagRule.prefix(patterns.get(i)).equals(prefix)) {
-                problems.add(Problem.at(
-                        Pointer.of("/tag").child(i),
-                        Quote.of(patterns.get(i)) + " has another text before the version than "
-                                + Quote.of(patterns.get(0)),
-                        "begin every pattern with '" + prefix + "': what follows it is read as the version"));
-            }
-        }
-        return new TagRule(patterns, prefix);
+        HatchPlanner.check(plan, problems);
+        return plan;
     }
 
     private ActionTable actions() {

@@ -1,8 +1,10 @@
 package dev.slipway.plan;
 
+import dev.slipway.config.ReleaseConfig.Draft;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Toolchain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * @param archives how archives are named, without their ending
  * @param packing what lies in the archives
  * @param generator the build whose program makes files for every archive
- * @param draft whether the release stays a draft until somebody publishes it
+ * @param release what starts the release, when it is seen and what proves it
  * @param page where the page about the release is written
  */
 public record ReleasePlan(
@@ -28,7 +30,7 @@ public record ReleasePlan(
         Packing packing,
         Optional<BuildGroup> generator,
         Sums checksums,
-        boolean draft,
+        Release release,
         Optional<Image> image,
         Optional<Ci> ci,
         Optional<String> page,
@@ -43,14 +45,52 @@ public record ReleasePlan(
         return groups.stream().flatMap(group -> group.builds().stream());
     }
 
+    /** Whether the release stays a draft until somebody publishes it. */
+    public boolean draft() {
+        return release.draft() == Draft.KEEP;
+    }
+
+    /** Whether a job of its own makes the release visible, after everything else. */
+    public boolean completedLater() {
+        return release.draft() == Draft.UNTIL_COMPLETE && image.isPresent();
+    }
+
+    /** Whether a job of its own works out the version before anything is built. */
+    public boolean versionFirst() {
+        return release.needsVersion();
+    }
+
+    /** The ids of the jobs of a release in their order, but for those that the config adds. */
+    public List<String> jobs() {
+        List<String> ids = new ArrayList<>();
+        if (versionFirst()) {
+            ids.add("version");
+        }
+        generator.ifPresent(group -> ids.add(group.job()));
+        groups.forEach(group -> ids.add(group.job()));
+        release.sbom().ifPresent(format -> ids.add("sbom"));
+        ids.add(release.job());
+        image.ifPresent(it -> ids.add(Hatches.DOCKER));
+        if (completedLater()) {
+            ids.add("publish-release");
+        }
+        return ids;
+    }
+
+    /** The name of the list of components of a release, if there is one. */
+    public Optional<String> sbom(String tag) {
+        return release.sbom().map(format -> project.name() + "-" + tag + format.suffix());
+    }
+
     /** What users get of a build. */
     public List<Shipped> shipped() {
         return toolchain.shipped(project.name());
     }
 
-    /** The files of the release of a tag, each archive followed by its checksum. */
+    /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
-        List<String> names = builds().map(build -> build.archive().with(tag)).toList();
+        List<String> names = Stream.concat(builds().map(build -> build.archive().with(tag)), sbom(tag).stream())
+                .toList();
         Stream<String> files = names.stream()
                 .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));
         return Stream.concat(files, checksums.combined() ? Stream.of(Sums.COMBINED_FILE) : Stream.empty())

@@ -27,12 +27,38 @@ public record RequiredSetting(String where, String what, String address) {
                 "Organization: Actions, General",
                 "if an organization owns the repository, its policies allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
+        settings.addAll(release(repository, plan.release()));
         plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(repository, ci)));
         plan.image()
                 .ifPresent(image -> image.registries().stream()
                         .flatMap(registry -> packages(repository, image, registry))
                         .distinct()
                         .forEach(settings::add));
+        return settings;
+    }
+
+    private static List<RequiredSetting> release(Repository repository, Release release) {
+        List<RequiredSetting> settings = new ArrayList<>();
+        release.environment()
+                .ifPresent(name -> settings.add(new RequiredSetting(
+                        "Repository: Environments",
+                        "the environment '" + name
+                                + "' exists and names its reviewers, and its rules let the release's "
+                                + (release.onTag() ? "tags" : "branches and tags") + " deploy; without reviewers "
+                                + "nobody is asked",
+                        repository.url() + "/settings/environments")));
+        if (release.onDispatch()) {
+            settings.add(new RequiredSetting(
+                    "Repository: Rules, Rulesets",
+                    "if a ruleset protects tags, GitHub Actions may create the tag of a release",
+                    repository.url() + "/settings/rules"));
+        }
+        if (release.attest()) {
+            settings.add(new RequiredSetting(
+                    "Repository: General",
+                    "the repository is public; attestations of a private one need GitHub Enterprise Cloud",
+                    repository.url() + "/settings"));
+        }
         return settings;
     }
 

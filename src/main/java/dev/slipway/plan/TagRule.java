@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,10 @@ import java.util.stream.Stream;
  * @param prefix what stands before the version in every such tag, such as {@code v}
  */
 public record TagRule(List<String> patterns, String prefix) {
+    private static final List<String> USUAL = List.of("1.2.3", "2.3", "3", "");
+    private static final List<String> VERSIONS =
+            List.of("", ".2.3", ".3", "0.1.0", "2.0.0", "3.4.5", "10.20.30", "1.2.3-rc.1");
+
     public TagRule {
         patterns = List.copyOf(patterns);
     }
@@ -19,23 +24,61 @@ public record TagRule(List<String> patterns, String prefix) {
         return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("[0-9.]+$", "");
     }
 
-    /** Whether pushing a tag starts a run. */
+    /** Whether pushing a tag starts a run: the last pattern that matches it decides. */
     public boolean starts(String tag) {
-        return patterns.stream().map(TagFilter::of).anyMatch(filter -> filter.matches(tag));
+        boolean starts = false;
+        for (String pattern : patterns) {
+            boolean excludes = pattern.startsWith("!");
+            if (TagFilter.of(excludes ? pattern.substring(1) : pattern).matches(tag)) {
+                starts = !excludes;
+            }
+        }
+        return starts;
     }
 
     /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */
     public Tag example() {
-        Stream<String> begun = patterns.stream()
-                .map(pattern -> pattern.replaceFirst("[*?+\\[].*", ""))
+        return starting().orElseGet(() -> new Tag(example("1.2.3"), "1.2.3"));
+    }
+
+    /** Some tag that starts a release; nothing where none was found among many that are likely. */
+    Optional<Tag> starting() {
+        Stream<String> usual = heads().flatMap(head -> USUAL.stream().map(head::concat));
+        Stream<String> others = heads().flatMap(head -> Stream.concat(USUAL.stream(), VERSIONS.stream())
+                .flatMap(version -> Stream.concat(Stream.of(""), tails()).map(version::concat))
+                .map(head::concat));
+        return Stream.concat(usual, others)
+                .map(prefix::concat)
+                .flatMap(name -> Tag.of(name, prefix).stream())
+                .filter(tag -> starts(tag.name()))
+                .findFirst();
+    }
+
+    /** What the patterns have before their first wildcard, without the prefix; their first letters stand for classes. */
+    private Stream<String> heads() {
+        Stream<String> begun = including()
+                .flatMap(pattern -> Stream.of(pattern.replaceFirst("[*?+\\[].*", ""), spelt(pattern)))
                 .filter(head -> head.startsWith(prefix))
                 .map(head -> head.substring(prefix.length()));
-        return Stream.concat(Stream.of(""), begun)
-                .flatMap(head -> Stream.of("1.2.3", "2.3", "3", "").map(head::concat))
-                .flatMap(version -> Tag.of(prefix + version, prefix).stream())
-                .filter(tag -> starts(tag.name()))
-                .findFirst()
-                .orElseGet(() -> new Tag(example("1.2.3"), "1.2.3"));
+        return Stream.concat(Stream.of(""), begun);
+    }
+
+    /** What the patterns have behind their last wildcard. */
+    private Stream<String> tails() {
+        return including()
+                .map(pattern -> pattern.replaceFirst("^.*[*?+\\]]", ""))
+                .flatMap(tail -> Stream.of(tail, "1" + tail, "-1" + tail, "-rc.1" + tail));
+    }
+
+    private Stream<String> including() {
+        return patterns.stream().filter(pattern -> !pattern.startsWith("!"));
+    }
+
+    /** A pattern with its first letter in the place of each class, up to the first star. */
+    private static String spelt(String pattern) {
+        return pattern.replaceFirst("\\*.*", "")
+                .replaceAll("\\[([^]])[^]]*\\][+?]?", "$1")
+                .replaceAll("[?+]", "");
     }
 
     /** A tag of this kind, for examples. */

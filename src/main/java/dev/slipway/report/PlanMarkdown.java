@@ -11,7 +11,7 @@ record PlanMarkdown(PlanReport report) {
         String repository = report.plan().project().repository().slug();
         StringBuilder text = new StringBuilder("## Plan of `" + report.tag().name() + "`\n\n");
         text.append(
-                "Pushing the tag `" + report.tag().name() + "` to `" + repository + "` makes " + report.kind() + ".\n");
+                report.cause("`" + report.tag().name() + "`", "`" + repository + "`") + " " + report.kind() + ".\n");
         if (report.example()) {
             text.append("The tag is an example.\n");
         }

@@ -3,6 +3,7 @@ package dev.slipway.report;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import java.util.List;
@@ -55,6 +56,20 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
         return jobs().stream().flatMap(job -> job.secrets().stream()).distinct().toList();
     }
 
+    /** What makes it happen, in words: {@code Pushing the tag v1.2.3 to otto-rs/otto makes}. */
+    String cause(String tagText, String repository) {
+        Release release = plan.release();
+        if (release.onPublished()) {
+            return "Publishing the release of the tag " + tagText + " in " + repository + " adds files to";
+        }
+        String started = "tarting the workflow of " + repository + " with the version " + tag.version();
+        if (!release.onTag()) {
+            return "S" + started + " makes the tag " + tagText + " and";
+        }
+        String pushed = "Pushing the tag " + tagText + " to " + repository;
+        return release.onDispatch() ? pushed + ", or s" + started + ", makes" : pushed + " makes";
+    }
+
     /** What the release is, in words: {@code a prerelease, as a draft}. */
     String kind() {
         String kind = tag.prerelease() ? "prerelease" : "release";
@@ -63,8 +78,14 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
 
     /** How people get to see it. */
     String visibility() {
+        if (plan.release().onPublished()) {
+            return "visible already; its files appear together";
+        }
+        String visible = plan.draft()
+                ? "stays a draft until somebody publishes it"
+                : "visible once every file" + (plan.completedLater() ? " and the image" : "") + " is there";
         Stream<String> parts = Stream.of(
-                plan.draft() ? "stays a draft until somebody publishes it" : "visible once every file is there",
+                visible,
                 tag.prerelease()
                         ? "marked as a prerelease, so never the latest"
                         : "the latest if no newer one is there");

@@ -13,8 +13,7 @@ record PlanText(PlanReport report, Style style) {
     String text() {
         String repository = report.plan().project().repository().slug();
         StringBuilder text = new StringBuilder();
-        text.append("Pushing the tag " + style.strong(report.tag().name()) + " to " + repository + " makes "
-                + report.kind() + ".\n");
+        text.append(report.cause(style.strong(report.tag().name()), repository) + " " + report.kind() + ".\n");
         if (report.example()) {
             text.append(style.faint("(An example; `slipway plan TAG` says it for another tag.)") + "\n");
         }

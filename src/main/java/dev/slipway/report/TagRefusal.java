@@ -24,7 +24,7 @@ public record TagRefusal(String message, List<String> help) {
     public static Optional<TagRefusal> of(ReleasePlan plan, Workflow release, String tag) {
         List<String> patterns = plan.tags().patterns().stream().map(Quote::of).toList();
         String instead = "push a tag such as '" + plan.tags().example().name() + "'";
-        if (!plan.tags().starts(tag)) {
+        if (plan.release().onTag() && !plan.tags().starts(tag)) {
             String message = "pushing " + Quote.of(tag) + " starts nothing: the release starts at tags that match ";
             return Optional.of(new TagRefusal(message + String.join(", ", patterns), List.of(instead)));
         }

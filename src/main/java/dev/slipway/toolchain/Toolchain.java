@@ -2,6 +2,7 @@ package dev.slipway.toolchain;
 
 import dev.slipway.config.BuildMethod;
 import dev.slipway.config.ToolchainSettings;
+import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
@@ -86,6 +87,20 @@ public interface Toolchain extends ToolchainSettings {
 
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
     List<Text> outputs(Cell cell);
+
+    /** How to read the version out of the manifest, for a project of this name; nothing where no manifest has one. */
+    default Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
+        return Optional.empty();
+    }
+
+    /**
+     * The steps that list what a project of this name is made of, in a file {@code components.json} with a {@code root}
+     * and {@code components}, each with {@code id}, {@code name}, {@code version}, {@code license}, {@code purl} and
+     * {@code needs}. Nothing where nobody can tell.
+     */
+    default Optional<List<Step>> components(String project, ActionTable actions) {
+        return Optional.empty();
+    }
 
     /** The jobs that it has for testing changes, in the order in which they are listed. */
     List<CiOffer> ci();

@@ -108,7 +108,7 @@ class ReleasePageTest {
                                 "ghcr.io/otto-rs/otto:v1.2.3",
                                 "ghcr.io/otto-rs/otto:1.2",
                                 "ghcr.io/otto-rs/otto:sha-<commit>"),
-                        "latest and 1.2",
+                        "latest and 1.2 move with every release but a prerelease.",
                         "linux/amd64 and linux/arm64",
                         "debian:bookworm-slim",
                         "; the programs are linked in debian:bookworm, whose C library is no newer",

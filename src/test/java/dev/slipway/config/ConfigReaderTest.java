@@ -54,7 +54,15 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.of(
                                 docker(List.of(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
-                        new ReleaseConfig(Optional.empty()),
+                        new ReleaseConfig(
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new ProofConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
                         Map.of(),
@@ -112,10 +120,48 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.of("root"),
                         List.of("linux/amd64")));
-        assertThat(config.release()).isEqualTo(new ReleaseConfig(Optional.of(true)));
+        assertThat(config.release().draft()).contains(ReleaseConfig.Draft.KEEP);
         assertThat(config.ci()).contains(Configs.ci(List.of(), List.of("macos-15")));
         assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
         assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
+    }
+
+    @Test
+    void readsHowAReleaseStartsAndWhatProvesIt() {
+        Config config = Configs.read(BASE + """
+                        release:
+                          trigger: [tag, dispatch]
+                          version-check: true
+                          draft: until-complete
+                          notes: git-cliff
+                          title: "{name} {version}"
+                          latest: newest
+                          environment: release
+                        attest: true
+                        sbom: cyclonedx
+                        sign: true
+                        """).orReject();
+        assertThat(config.release())
+                .isEqualTo(new ReleaseConfig(
+                        List.of(ReleaseConfig.Trigger.TAG, ReleaseConfig.Trigger.DISPATCH),
+                        Optional.of(ReleaseConfig.Draft.UNTIL_COMPLETE),
+                        Optional.of(ReleaseConfig.Notes.GIT_CLIFF),
+                        Optional.of("{name} {version}"),
+                        Optional.of("release"),
+                        Optional.of(ReleaseConfig.Latest.NEWEST),
+                        Optional.of(true)));
+        assertThat(config.proof())
+                .isEqualTo(
+                        new ProofConfig(Optional.of(true), Optional.of(ProofConfig.Sbom.CYCLONEDX), Optional.of(true)));
+    }
+
+    @Test
+    void takesTheOldWordsForDrafts() {
+        assertThat(Configs.read(BASE + "release: { draft: false }\n")
+                        .config()
+                        .release()
+                        .draft())
+                .contains(ReleaseConfig.Draft.NEVER);
     }
 
     @Test
@@ -196,7 +242,7 @@ class ConfigReaderTest {
                 "linux: debian                     | 3:8 expected a mapping, found 'debian' | write 'linux:' and its own keys below it, indented",
                 "docker: yes                       | 3:9 expected a mapping or false, found 'yes' | write 'docker:' and its own keys below it, indented",
                 "docker: [a]                       | 3:9 expected a mapping or false, found a list | write 'docker:' and its own keys below it, indented",
-                "release: { draft: yes }           | 3:19 expected true or false, found 'yes' | write true or false",
+                "release: { draft: yes }           | 3:19 expected 'false', 'keep', 'never', 'true' or 'until-complete', found 'yes' | write one of false, keep, never, true, until-complete",
                 "checksums: per_file               | 3:12 expected 'both', 'combined', 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
                 "checksums: [none]                 | 3:12 expected 'both', 'combined', 'none' or 'per-file', found a list | write one of both, combined, none, per-file",
                 "targets: []                       | 3:10 the list of targets is empty | remove the key, or write a system and an architecture, such as 'linux-amd64'",
@@ -204,7 +250,7 @@ class ConfigReaderTest {
                 "targets: [linux/amd64]            | 3:11 invalid target 'linux/amd64' | write a system and an architecture, such as 'linux-amd64'",
                 "docker: { image: ghcr.io/Otto }   | 3:18 invalid image name 'ghcr.io/Otto' | write a lower-case name without a tag, such as 'ghcr.io/otto-rs/otto'",
                 "docker: { base: 'debian:' }       | 3:17 invalid image 'debian:' | write a lower-case name with an optional tag, such as 'debian:bookworm-slim'",
-                "tag: 'v *'                        | 3:6 invalid tag pattern 'v *' | write letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]', such as 'v*'",
+                "tag: 'v *'                        | 3:6 invalid tag pattern 'v *' | write letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]', behind a '!' to exclude tags, such as 'v*'",
                 "name: 'a b'                       | 3:7 invalid name 'a b' | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "name: ''                          | 3:7 the name is empty | write letters, digits, '.', '_' and '-', with a letter or a digit first, such as 'otto'",
                 "macos: { runner: '${{ x }}' }     | 3:18 the runner label '${{ x }}' contains an expression '${{' | write one label of letters, digits, '.', '_' and '-', such as 'ubuntu-latest'",

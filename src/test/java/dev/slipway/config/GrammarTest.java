@@ -18,7 +18,7 @@ class GrammarTest {
     @Test
     void givesExamplesThatFollowTheRule() {
         assertThat(Grammar.ALL)
-                .hasSize(31)
+                .hasSize(33)
                 .allSatisfy(
                         grammar -> assertThat(grammar.fault(grammar.example())).isEmpty());
     }
@@ -107,7 +107,10 @@ class GrammarTest {
                 "tag pattern | v~1",
                 "tag pattern | /v",
                 "tag pattern | v/",
-                "tag pattern | !v*",
+                "tag pattern | !!v*",
+                "title | {platform}",
+                "title | $(id)",
+                "environment | a b",
                 "tag pattern | v*?",
                 "image | A",
                 "image | Otto/b",

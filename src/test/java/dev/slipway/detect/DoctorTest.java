@@ -30,6 +30,7 @@ class DoctorTest {
     private List<Build> builds = List.of(AMD64, ARM64);
     private List<Placement> runners = List.of();
     private Optional<Image> image = Optional.empty();
+    private boolean changelog;
 
     @BeforeEach
     void aHealthyCrate() {
@@ -40,7 +41,7 @@ class DoctorTest {
     }
 
     private List<Advice> examine() {
-        Setup setup = new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image);
+        Setup setup = new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, changelog);
         return Doctor.examine(sample.read(), setup, TODAY);
     }
 
@@ -54,6 +55,16 @@ class DoctorTest {
 
     @Test
     void aHealthyReleaseGetsNoAdvice() {
+        assertThat(examine()).isEmpty();
+    }
+
+    @Test
+    void aReleaseWhoseTextNobodyHasWrittenIsAnError() {
+        changelog = true;
+        assertThat(only("changelog").message())
+                .isEqualTo("the text of a release is its section of CHANGELOG.md, but there is no such file");
+
+        sample.file("CHANGELOG.md", "# Changelog\n");
         assertThat(examine()).isEmpty();
     }
 

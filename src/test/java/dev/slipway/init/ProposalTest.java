@@ -125,6 +125,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
                 some(this::fact),
+                false,
                 List.of());
     }
 

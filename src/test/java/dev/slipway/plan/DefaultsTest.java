@@ -208,7 +208,15 @@ class DefaultsTest {
                         Map.entry("archive.name", plan.archives().text().replace("Otto", "{name}")),
                         Map.entry("archive.include", plan.include().toString()),
                         Map.entry("checksums", plan.checksums().perFile() ? "per-file" : ""),
-                        Map.entry("release.draft", "" + plan.draft()),
+                        Map.entry(
+                                "release.trigger",
+                                word(plan.release().triggers().get(0))),
+                        Map.entry("release.draft", word(plan.release().draft())),
+                        Map.entry("release.notes", word(plan.release().notes())),
+                        Map.entry("release.title", plan.release().title()),
+                        Map.entry("release.latest", word(plan.release().latest())),
+                        Map.entry("attest", "" + plan.release().attest()),
+                        Map.entry("sign", "" + plan.release().sign()),
                         Map.entry(
                                 "docker.base",
                                 plan.image().orElseThrow().usual().base().image()),
@@ -229,5 +237,9 @@ class DefaultsTest {
                                 "ci.merge-queue",
                                 "" + plan.ci().orElseThrow().triggers().mergeQueue()),
                         Map.entry("submodules", plan.submodules().orElse("false"))));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,6 +15,7 @@ import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
@@ -102,6 +103,18 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     @Override
     public List<Text> outputs(Cell cell) {
         return List.of(Text.of("build/" + cell.name()));
+    }
+
+    @Override
+    public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
+        return Optional.of(
+                new ManifestVersion("pom.xml", List.of(setupJava(actions)), Scripts.read("maven-version"), Map.of()));
+    }
+
+    @Override
+    public Optional<List<Step>> components(String project, ActionTable actions) {
+        return Optional.of(
+                List.of(setupJava(actions), Run.script("List the components", Scripts.read("maven-components"))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.slipway.toolchain.rust;
 
+import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
@@ -8,6 +9,7 @@ import dev.slipway.toolchain.Answer;
 import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
@@ -136,6 +138,34 @@ public record Rust(
                         .plus(cell.target())
                         .plus(Text.of("/release/" + program + cell.os().executable())))
                 .toList();
+    }
+
+    @Override
+    public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
+        return Optional.of(
+                new ManifestVersion("Cargo.toml", List.of(install()), Scripts.read("cargo-version"), crate(project)));
+    }
+
+    @Override
+    public Optional<List<Step>> components(String project, ActionTable actions) {
+        String metadata = "cargo metadata --format-version 1" + lock() + featureFlags() + " > metadata.json\n";
+        Run list = Run.script("List the components", metadata + Scripts.read("cargo-components"));
+        for (Map.Entry<String, String> variable : crate(project).entrySet()) {
+            list = list.env(variable.getKey(), variable.getValue());
+        }
+        return Optional.of(List.of(install(), list));
+    }
+
+    /** Enough of Rust to read manifests with. */
+    private static Step install() {
+        return Run.script("Install Rust", "rustup toolchain install \"$RUSTUP_TOOLCHAIN\" --profile minimal");
+    }
+
+    /** The package by its name, or by the program that it makes. */
+    private Map<String, String> crate(String project) {
+        return packageName
+                .map(name -> Map.of("PACKAGE", name))
+                .orElseGet(() -> Map.of("PROGRAM", programs(project).get(0)));
     }
 
     @Override

@@ -5,10 +5,3 @@ case "$(gh release view "$TAG" --json isDraft --jq .isDraft 2> /dev/null || true
     exit 1
     ;;
 esac
-
-options=(--verify-tag --title "$TAG" --generate-notes)
-version=${TAG#"$TAG_PREFIX"}
-if [[ "${version%%+*}" == *-* ]]; then
-  options+=(--prerelease)
-fi
-gh release create "$TAG" --draft "${options[@]}" dist/*

@@ -1,0 +1,42 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Scripts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The job that makes a release visible once everything that belongs to it is there. */
+final class PublishReleaseJob {
+    private PublishReleaseJob() {}
+
+    static Job of(ReleasePlan plan, Released released, List<Job> parts) {
+        List<Job> needs = new ArrayList<>(released.jobs());
+        needs.addAll(parts);
+        return Job.named("publish-release")
+                .name("Publish the release")
+                .needs(needs)
+                .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))
+                .timeoutMinutes(15)
+                .add(publish(plan, released))
+                .build();
+    }
+
+    private static Run publish(ReleasePlan plan, Released released) {
+        Run run = Run.script("Publish", script(plan))
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", released.tag());
+        return plan.release().newestOnly() ? run.env("LATEST", released.latest()) : run;
+    }
+
+    /** Makes the draft visible. */
+    static String script(ReleasePlan plan) {
+        String publish = Scripts.read("publish-release");
+        return plan.release().newestOnly() ? publish + " --latest=\"$LATEST\"" : publish;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.plan.ReleasePlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the jobs of a release learn what is released: from a job that works it out, or from the tag that was pushed.
+ *
+ * @param job the job that works it out
+ */
+record Released(Optional<Job> job) {
+    static Released of(ReleasePlan plan) {
+        return new Released(plan.versionFirst() ? Optional.of(VersionJob.of(plan)) : Optional.empty());
+    }
+
+    /** What every job has to wait for. */
+    List<Job> jobs() {
+        return job.stream().toList();
+    }
+
+    Expr<String> tag() {
+        return job.map(it -> it.output(VersionJob.TAG)).orElse(Github.REF_NAME);
+    }
+
+    /** The tag without its prefix, where a job works it out. */
+    Expr<String> version() {
+        return job.orElseThrow().output(VersionJob.VERSION);
+    }
+
+    /** Whether nothing newer is released yet, where somebody has asked. */
+    Expr<String> latest() {
+        return job.orElseThrow().output(VersionJob.LATEST);
+    }
+}

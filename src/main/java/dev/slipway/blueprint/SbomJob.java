@@ -1,0 +1,58 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.SbomFormat;
+import dev.slipway.toolchain.Scripts;
+
+/** The job that lists what the programs are made of; it looks at the sources, so it may publish nothing. */
+final class SbomJob {
+    private SbomJob() {}
+
+    static Job of(ReleasePlan plan, SbomFormat format, Released released) {
+        Text name = name(plan, format, released);
+        String downloads = plan.project().repository().url() + "/releases/download/";
+        JobBuilder job = Job.named("sbom")
+                .name("List the components")
+                .needs(released.jobs())
+                .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
+                .timeoutMinutes(15);
+        job.add(Steps.checkout(plan, false));
+        job.addAll(plan.toolchain()
+                .components(plan.project().name(), plan.actions())
+                .orElseThrow());
+        job.add(Run.script("Write them as " + format.title(), Scripts.read(script(format)))
+                .env("SBOM", name)
+                .env(
+                        "NAMESPACE",
+                        Text.of(downloads)
+                                .plus(Text.of(released.tag()))
+                                .plus(Text.of("/"))
+                                .plus(name)));
+        job.add(Uses.action("Upload the list", plan.actions().of("actions/upload-artifact"))
+                .with("name", plan.project().name() + "-sbom")
+                .with("path", Text.of(Steps.DIST + "/").plus(name))
+                .with("if-no-files-found", "error"));
+        return job.build();
+    }
+
+    /** What the file is called. */
+    static Text name(ReleasePlan plan, SbomFormat format, Released released) {
+        return Text.of(plan.project().name() + "-")
+                .plus(Text.of(released.tag()))
+                .plus(Text.of(format.suffix()));
+    }
+
+    private static String script(SbomFormat format) {
+        return switch (format) {
+            case SPDX -> "sbom-spdx";
+            case CYCLONEDX -> "sbom-cyclonedx";
+        };
+    }
+}

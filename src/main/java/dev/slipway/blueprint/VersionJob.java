@@ -1,0 +1,145 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Github;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Outputs;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Scope;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.plan.Release;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.ManifestVersion;
+import dev.slipway.toolchain.Scripts;
+import java.util.Map;
+
+/** The job that works out what is released, and refuses what cannot be, before anything is built. */
+final class VersionJob {
+    static final String TAG = "tag";
+    static final String VERSION = "version";
+    static final String LATEST = "latest";
+
+    /** The artifact with the text of the release; no archive's name begins like it. */
+    static final String NOTES = "notes";
+
+    private final ReleasePlan plan;
+    private final Release release;
+    private final JobBuilder job = Job.named("version");
+
+    private VersionJob(ReleasePlan plan) {
+        this.plan = plan;
+        this.release = plan.release();
+    }
+
+    static Job of(ReleasePlan plan) {
+        return new VersionJob(plan).job();
+    }
+
+    /** What the step that reads the tag says of it. */
+    private record Read(Outputs of) {
+        Expr<String> tag() {
+            return of.named(TAG);
+        }
+
+        Expr<String> version() {
+            return of.named(VERSION);
+        }
+
+        Expr<String> prerelease() {
+            return of.named("prerelease");
+        }
+    }
+
+    /** Whether the version is newer than all that were released. */
+    private record Newest(Outputs of) {
+        Expr<String> latest() {
+            return of.named(LATEST);
+        }
+    }
+
+    private Job job() {
+        job.name("Work out the version").timeoutMinutes(15);
+        String prefix = plan.tags().prefix();
+        if (release.onPublished() && !prefix.isEmpty()) {
+            job.comment("Releases of other things have other tags.").when(Expr.startsWith(Github.REF_NAME, prefix));
+        }
+        boolean sources = release.onDispatch() || release.newestOnly() || release.ownNotes() || release.versionCheck();
+        job.permissions(sources ? Permissions.of(Scope.CONTENTS.read("check out the sources")) : Permissions.NONE);
+        Read read = job.add(VERSION, read(), Read::new);
+        job.output(TAG, read.tag()).output(VERSION, read.version()).output("prerelease", read.prerelease());
+        if (sources) {
+            job.add(Steps.checkout(plan, release.onDispatch() || release.newestOnly() || cliff()));
+        }
+        if (release.onDispatch()) {
+            Run check = Run.script("Check that the tag is new", Scripts.read("new-tag"))
+                    .env("TAG", read.tag());
+            job.add(release.onTag() ? check.when(Github.EVENT_NAME.eq("workflow_dispatch")) : check);
+        }
+        if (release.versionCheck()) {
+            compare(read);
+        }
+        if (release.newestOnly()) {
+            Newest newest = job.add("newest", newest(read), Newest::new);
+            job.output(LATEST, newest.latest());
+        }
+        if (release.ownNotes()) {
+            notes(read);
+        }
+        return job.build();
+    }
+
+    private Run read() {
+        String script = Scripts.read("check-version") + "\n" + Scripts.read("tell-version");
+        if (!release.onDispatch()) {
+            return Run.script("Check the tag", script)
+                    .env("TAG", Github.REF_NAME)
+                    .env("TAG_PREFIX", plan.tags().prefix());
+        }
+        return Run.script("Check the tag", Scripts.read("choose-tag") + "\n" + script)
+                .env("REF_NAME", Github.REF_NAME)
+                .env("WANTED", ReleaseWorkflow.WANTED)
+                .env("TAG_PREFIX", plan.tags().prefix());
+    }
+
+    private void compare(Read read) {
+        ManifestVersion manifest = plan.toolchain()
+                .manifestVersion(plan.project().name(), plan.actions())
+                .orElseThrow();
+        job.addAll(manifest.setup());
+        String script = "found=$(\n" + manifest.script().indent(2) + ")\n" + Scripts.read("compare-version");
+        Run compare = Run.script("Compare with " + manifest.file(), script)
+                .env("VERSION", read.version())
+                .env("MANIFEST", manifest.file());
+        for (Map.Entry<String, String> variable : manifest.env().entrySet()) {
+            compare = compare.env(variable.getKey(), variable.getValue());
+        }
+        job.add(compare);
+    }
+
+    private Run newest(Read read) {
+        return Run.script("Compare with earlier releases", Scripts.read("newest"))
+                .comment("A fix of an old version does not become what people get by default.")
+                .env("VERSION", read.version())
+                .env("PRERELEASE", read.prerelease())
+                .env("TAG_PREFIX", plan.tags().prefix());
+    }
+
+    private boolean cliff() {
+        return release.ownNotes() && !release.changelogNotes();
+    }
+
+    private void notes(Read read) {
+        Run write = cliff()
+                ? Run.script("Write the notes", Scripts.read("git-cliff")).env("TAG", read.tag())
+                : Run.script("Read the notes off CHANGELOG.md", Scripts.read("changelog"))
+                        .env("VERSION", read.version())
+                        .env("PRERELEASE", read.prerelease());
+        job.add(write);
+        job.add(Uses.action("Upload the notes", plan.actions().of("actions/upload-artifact"))
+                .with("name", NOTES)
+                .with("path", "notes/notes.md")
+                .with("if-no-files-found", "error"));
+    }
+}

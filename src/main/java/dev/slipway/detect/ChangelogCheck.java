@@ -1,0 +1,23 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Sees whether there is a changelog where the text of a release is read off it. */
+record ChangelogCheck() implements Check {
+    private static final String URL = "https://keepachangelog.com";
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        if (!setup.changelog() || repository.changelog()) {
+            return List.of();
+        }
+        return List.of(new Advice(
+                Severity.ERROR,
+                "changelog",
+                "the text of a release is its section of CHANGELOG.md, but there is no such file",
+                "add one with a heading for each version, or remove 'notes: changelog' from " + setup.config(),
+                URL));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.Config;
+import dev.slipway.config.ReleaseConfig;
+import dev.slipway.config.ReleaseConfig.Draft;
+import dev.slipway.config.ReleaseConfig.Latest;
+import dev.slipway.config.ReleaseConfig.Notes;
+import dev.slipway.config.ReleaseConfig.Trigger;
+import dev.slipway.facts.ActionTable;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.toolchain.Toolchain;
+import java.util.List;
+
+/** Plans how a release starts, when it is seen and what proves it. */
+final class ReleasePlanner {
+    private static final Pointer PLACE = Pointer.of("/release");
+
+    private final Config config;
+    private final ReleaseConfig release;
+    private final Toolchain toolchain;
+    private final List<Problem> problems;
+
+    ReleasePlanner(Config config, Toolchain toolchain, List<Problem> problems) {
+        this.config = config;
+        this.release = config.release();
+        this.toolchain = toolchain;
+        this.problems = problems;
+    }
+
+    Release release(String project) {
+        List<Trigger> triggers = release.triggers().isEmpty() ? List.of(Trigger.TAG) : release.triggers();
+        if (triggers.contains(Trigger.PUBLISHED)) {
+            checkPublished(triggers);
+        }
+        if (!triggers.contains(Trigger.TAG)) {
+            checkExclusions();
+        }
+        checkProof(project);
+        return new Release(
+                triggers,
+                release.draft().orElse(Draft.NEVER),
+                release.notes().orElse(triggers.contains(Trigger.PUBLISHED) ? Notes.NONE : Notes.GENERATE),
+                release.title().orElse("{tag}").replace("{name}", project),
+                release.environment(),
+                release.latest().orElse(Latest.EVERY),
+                versionCheck(triggers, project),
+                config.proof().attest().orElse(false),
+                config.proof().sbom().map(SbomFormat::of),
+                config.proof().sign().orElse(false));
+    }
+
+    /** A tag is made from the manifest; a version that somebody types is compared with it unless they object. */
+    private boolean versionCheck(List<Trigger> triggers, String project) {
+        boolean readable =
+                toolchain.manifestVersion(project, ActionTable.standard()).isPresent();
+        if (!readable && release.versionCheck().orElse(false)) {
+            report(
+                    PLACE.child("version-check"),
+                    toolchain.title() + " has no manifest with a version",
+                    "remove the key: the tag is the version");
+        }
+        return readable && release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH));
+    }
+
+    /** Who published the release has decided how it looks; this one only adds its files. */
+    private void checkPublished(List<Trigger> triggers) {
+        if (triggers.size() > 1) {
+            int at = triggers.indexOf(Trigger.PUBLISHED);
+            report(
+                    PLACE.child("trigger").child(at),
+                    "'published' beside another trigger: that one makes a release, this one needs it made",
+                    "keep either 'published' or the others");
+        }
+        String decided = "whoever publishes a release decides this, and 'trigger: published' comes after";
+        String help = "remove the key, or take another trigger";
+        release.draft().ifPresent(it -> report(PLACE.child("draft").key(), decided, help));
+        release.notes().ifPresent(it -> report(PLACE.child("notes").key(), decided, help));
+        release.title().ifPresent(it -> report(PLACE.child("title").key(), decided, help));
+    }
+
+    private void checkExclusions() {
+        for (int i = 0; i < config.tags().size(); i++) {
+            if (config.tags().get(i).startsWith("!")) {
+                report(
+                        Pointer.of("/tag").child(i),
+                        "nothing is excluded: only pushed tags are compared with patterns",
+                        "remove the pattern, or add 'tag' to release.trigger");
+            }
+        }
+    }
+
+    private void checkProof(String project) {
+        if (config.proof().sign().orElse(false) && config.docker().isEmpty()) {
+            report(
+                    Pointer.of("/sign"),
+                    "a signature is made of the image, and there is none",
+                    "add 'docker: {}', or write 'attest: true' to prove where the archives are from");
+        }
+        if (config.proof().sbom().isPresent()
+                && toolchain.components(project, ActionTable.standard()).isEmpty()) {
+            report(
+                    Pointer.of("/sbom"),
+                    toolchain.title() + " does not tell what a program is made of",
+                    "remove the key");
+        }
+    }
+
+    private void report(Pointer place, String message, String help) {
+        problems.add(Problem.at(place, message, help));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.slipway.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.model.workflow.Environment;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Workflow;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which jobs a release has, and what each may do, for the ways to release. */
+class ReleaseShapesTest {
+    private static final String BASE = "repository: a/otto\nrust: {}\ntargets: linux-amd64\n";
+
+    private static Workflow release(String text) {
+        return Examples.generate(BASE + text + "\n").blueprint().release();
+    }
+
+    private static String graph(Workflow workflow) {
+        return workflow.jobs().stream().map(job -> job.id() + job.neededIds()).collect(Collectors.joining(" "));
+    }
+
+    private static List<String> permissions(Workflow workflow, String job) {
+        return Drawn.permissions(Drawn.job(workflow, job));
+    }
+
+    private static List<String> steps(Workflow workflow, String job) {
+        return Drawn.names(Drawn.job(workflow, job));
+    }
+
+    private static String script(Workflow workflow, String job, String name) {
+        return Drawn.script(Drawn.job(workflow, job), name);
+    }
+
+    private static String input(Workflow workflow, String job, String name, String input) {
+        return Drawn.inputs(Drawn.uses(Drawn.job(workflow, job), name)).get(input);
+    }
+
+    @Test
+    void aTagNeedsNoJobToNameIt() {
+        assertThat(graph(release("docker: {}")))
+                .isEqualTo("build-linux[] create-release[build-linux] docker[build-linux]");
+    }
+
+    @Test
+    void everyJobWaitsForTheVersionWhereThereIsOne() {
+        assertThat(graph(release("release: { trigger: dispatch, draft: until-complete }\nsbom: spdx\ndocker: {}")))
+                .isEqualTo("version[] build-linux[version] sbom[version] create-release[version, build-linux, sbom] "
+                        + "docker[version, build-linux] publish-release[version, create-release, docker]");
+    }
+
+    @Test
+    void untilCompleteWaitsForNothingWhereThereIsNoImage() {
+        assertThat(graph(release("release: { draft: until-complete }")))
+                .isEqualTo("build-linux[] create-release[build-linux]");
+    }
+
+    @Test
+    void aPublishedReleaseOnlyGetsItsFiles() {
+        Workflow release = release("tag: otto-v*\nrelease: { trigger: published }");
+        assertThat(graph(release)).isEqualTo("version[] build-linux[version] upload-release[version, build-linux]");
+        assertThat(script(release, "upload-release", "Upload"))
+                .isEqualTo("gh release upload \"$TAG\" --clobber dist/*");
+        assertThat(Drawn.job(release, "version").condition().orElseThrow().source())
+                .isEqualTo("startsWith(github.ref_name, 'otto-v')");
+        assertThat(permissions(release, "version")).isEmpty();
+    }
+
+    @Test
+    void aTypedVersionBecomesATagOfTheCommitThatWasBuilt() {
+        Workflow release = release("release: { trigger: [tag, dispatch] }");
+        assertThat(script(release, "create-release", "Publish"))
+                .contains("options=(--target \"$COMMIT\" --title \"$TAG\" --generate-notes)");
+        assertThat(Drawn.run(Drawn.job(release, "version"), "Check that the tag is new")
+                        .common()
+                        .condition()
+                        .orElseThrow()
+                        .source())
+                .isEqualTo("github.event_name == 'workflow_dispatch'");
+    }
+
+    @Test
+    void theTextOfAReleaseIsWhatTheConfigSays() {
+        assertThat(script(
+                        release("release: { notes: changelog, title: '{name} {version}' }"),
+                        "create-release",
+                        "Publish"))
+                .contains("--title \"otto ${TAG#\"$TAG_PREFIX\"}\" --notes-file notes/notes.md)");
+        assertThat(script(release("release: { notes: none, draft: keep }"), "create-release", "Create the draft"))
+                .contains("--title \"$TAG\" --notes '')")
+                .doesNotContain("gh release edit");
+    }
+
+    @Test
+    void onlyWhatPublishesIsHeldBackByTheEnvironment() {
+        Workflow release = release("release: { environment: prod, version-check: true }\ndocker: {}\nsbom: spdx");
+        assertThat(release.jobs().stream()
+                        .filter(job -> ((StepsJob) job).environment().isPresent())
+                        .map(Job::id))
+                .containsExactly("create-release", "docker");
+        assertThat(Drawn.job(release, "docker").environment()).contains(Environment.named("prod"));
+    }
+
+    @Test
+    void aFixOfAnOldVersionMovesNeitherLatest() {
+        Workflow release = release("release: { latest: newest }\ndocker: {}");
+        assertThat(script(release, "create-release", "Publish"))
+                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\"\n");
+        assertThat(input(release, "docker", "Work out the tags", "flavor"))
+                .isEqualTo("latest=${{ needs.version.outputs.latest }}\n");
+    }
+
+    @Test
+    void theImageOfATypedVersionIsToldIt() {
+        assertThat(input(release("release: { trigger: dispatch }\ndocker: {}"), "docker", "Work out the tags", "tags"))
+                .isEqualTo("""
+                        type=semver,pattern={{version}},value=${{ needs.version.outputs.version }}
+                        type=raw,value=${{ needs.version.outputs.tag }}
+                        type=semver,pattern={{major}}.{{minor}},value=${{ needs.version.outputs.version }}
+                        type=sha
+                        """);
+    }
+
+    @Test
+    void whoSignsMaySignAndNobodyElse() {
+        Workflow plain = release("docker: {}");
+        assertThat(permissions(plain, "create-release")).containsExactly("contents: write");
+        assertThat(permissions(plain, "docker")).containsExactly("contents: read", "packages: write");
+
+        Workflow signed = release("docker: {}\nsign: true");
+        assertThat(permissions(signed, "create-release")).containsExactly("contents: write");
+        assertThat(permissions(signed, "docker"))
+                .containsExactly("contents: read", "packages: write", "id-token: write");
+
+        Workflow attested = release("docker: {}\nattest: true\nsbom: spdx");
+        assertThat(permissions(attested, "create-release"))
+                .containsExactly("contents: write", "id-token: write", "attestations: write");
+        assertThat(permissions(attested, "build-linux")).containsExactly("contents: read");
+        assertThat(permissions(attested, "sbom")).containsExactly("contents: read");
+    }
+
+    @Test
+    void whatIsAttestedIsWhatPeopleDownload() {
+        Workflow release = release("docker: { image: otto/otto }\nattest: true\nsbom: cyclonedx");
+        assertThat(steps(release, "create-release"))
+                .containsSubsequence(
+                        "Check that no archive is missing",
+                        "Attest where the archives are from",
+                        "Attest what is in the archives",
+                        "Publish");
+        assertThat(input(release, "create-release", "Attest where the archives are from", "subject-path"))
+                .isEqualTo("dist/otto-${{ github.ref_name }}-linux-amd64.tar.gz");
+        assertThat(input(release, "create-release", "Attest what is in the archives", "sbom-path"))
+                .isEqualTo("dist/otto-${{ github.ref_name }}.cdx.json");
+        assertThat(input(release, "docker", "Attest where the image is from", "subject-name"))
+                .isEqualTo("index.docker.io/otto/otto");
+        assertThat(input(release, "docker", "Attest where the image is from", "subject-digest"))
+                .isEqualTo("${{ steps.push.outputs.digest }}");
+        assertThat(steps(release, "docker"))
+                .containsSubsequence("Run the image on each platform", "Attest where the image is from");
+    }
+
+    @Test
+    void eachNameOfAnImageIsSignedAndAttested() {
+        Workflow release = release("docker: { image: [ghcr.io/a/otto, a/otto] }\nattest: true\nsign: true");
+        assertThat(input(release, "docker", "Attest where the image is from, at ghcr.io/a/otto", "subject-name"))
+                .isEqualTo("ghcr.io/a/otto");
+        assertThat(input(release, "docker", "Attest where the image is from, at a/otto", "subject-name"))
+                .isEqualTo("index.docker.io/a/otto");
+        assertThat(Drawn.env(Drawn.run(Drawn.job(release, "docker"), "Sign the image")))
+                .containsEntry("IMAGES", "ghcr.io/a/otto\na/otto");
+    }
+}

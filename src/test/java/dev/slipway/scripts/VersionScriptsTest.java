@@ -1,0 +1,280 @@
+package dev.slipway.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs the scripts of a release under a real bash, as a runner does. */
+class VersionScriptsTest {
+    private static final String CHANGELOG = """
+            # Changelog
+
+            All notable changes. See 9.9.9 for nothing.
+
+            ## [Unreleased]
+
+            - soon
+
+            ## [1.2.3](https://example.org/compare/1.2.2...1.2.3) - 2026-01-02
+
+            ### Fixed
+
+            - a fault
+
+            ```sh
+            # 1.2.2 is no heading here
+            otto run
+            ```
+
+            ## v1.2.2 (2025-12-01)
+
+            - older
+
+            ## 1.2.1
+
+            ## Version 1.2.0:
+
+            - oldest
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Ran(int exit, String text) {}
+
+    private Ran run(String script, Map<String, String> env) {
+        try {
+            Path file = Files.writeString(folder.resolve("script.sh"), script + "\n");
+            ProcessBuilder builder =
+                    new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", file.toString());
+            builder.directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(env);
+            builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());
+            Process process = builder.start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ran(process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> outputs() throws IOException {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(folder.resolve("output"))) {
+            outputs.put(line.replaceFirst("=.*", ""), line.replaceFirst("[^=]*=", ""));
+        }
+        return outputs;
+    }
+
+    private Ran notes(String changelog, String version) throws IOException {
+        Files.writeString(folder.resolve("CHANGELOG.md"), changelog);
+        String prerelease = Boolean.toString(version.contains("-"));
+        Ran ran = run(
+                dev.slipway.toolchain.Scripts.read("changelog"), Map.of("VERSION", version, "PRERELEASE", prerelease));
+        Path notes = folder.resolve("notes/notes.md");
+        return ran.exit() == 0 ? new Ran(0, Files.readString(notes)) : ran;
+    }
+
+    @Test
+    void theNotesAreTheSectionOfTheVersionWithoutItsHeading() throws IOException {
+        assertThat(notes(CHANGELOG, "1.2.3")).isEqualTo(new Ran(0, """
+                ### Fixed
+
+                - a fault
+
+                ```sh
+                # 1.2.2 is no heading here
+                otto run
+                ```
+                """));
+    }
+
+    @Test
+    void aVersionIsFoundBehindAVAndBehindAWord() throws IOException {
+        assertThat(notes(CHANGELOG, "1.2.2").text()).isEqualTo("- older\n");
+        assertThat(notes(CHANGELOG, "1.2.0").text()).isEqualTo("- oldest\n");
+    }
+
+    @Test
+    void linesMayEndAsOnWindows() throws IOException {
+        assertThat(notes(CHANGELOG.replace("\n", "\r\n"), "1.2.2")).isEqualTo(new Ran(0, "- older\n"));
+    }
+
+    @Test
+    void headingsMayBeUnderlined() throws IOException {
+        String changelog = """
+                2.0.0 (2026-01-02)
+                ==================
+                Bug fixes:
+
+                * one
+
+                1.0.0
+                =====
+                first
+                """;
+        assertThat(notes(changelog, "2.0.0").text()).isEqualTo("Bug fixes:\n\n* one\n");
+        assertThat(notes(changelog, "1.0.0").text()).isEqualTo("first\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9.9.9", "1.2.1", "1.2", "2.3", "11.2.3"})
+    void aVersionWithoutASectionIsRefused(String version) throws IOException {
+        assertThat(notes(CHANGELOG, version))
+                .isEqualTo(new Ran(1, "::error file=CHANGELOG.md::no section about " + version + "\n"));
+    }
+
+    @Test
+    void aPrereleaseTakesWhatIsUnreleased() throws IOException {
+        assertThat(notes(CHANGELOG, "1.3.0-rc.1").text()).isEqualTo("- soon\n");
+        assertThat(notes(CHANGELOG + "\n## 1.3.0-rc.1\n\n- own\n", "1.3.0-rc.1").text())
+                .isEqualTo("- own\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main,1.2.3,v1.2.3,1.2.3,false",
+        "main,v1.2.3,v1.2.3,1.2.3,false",
+        "v1.2.4-rc.1,'',v1.2.4-rc.1,1.2.4-rc.1,true",
+        "main,1.0.0+a-b,v1.0.0+a-b,1.0.0+a-b,false",
+    })
+    void aTagIsPushedOrMadeOfWhatIsTyped(String ref, String wanted, String tag, String version, String prerelease)
+            throws IOException {
+        assertThat(version(ref, wanted)).isEqualTo(new Ran(0, ""));
+        assertThat(outputs()).isEqualTo(Map.of("tag", tag, "version", version, "prerelease", prerelease));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"next", "1.2", "1.2.3 ", "1.2.3; id", "$(id)", "1.2.3\ntag=v9.9.9"})
+    void whatIsNoVersionIsRefused(String wanted) {
+        assertThat(version("main", wanted).exit()).isEqualTo(1);
+        assertThat(folder.resolve("output")).doesNotExist();
+    }
+
+    private Ran version(String ref, String wanted) {
+        String script = String.join(
+                "\n",
+                dev.slipway.toolchain.Scripts.read("choose-tag"),
+                dev.slipway.toolchain.Scripts.read("check-version"),
+                dev.slipway.toolchain.Scripts.read("tell-version"));
+        return run(script, Map.of("REF_NAME", ref, "WANTED", wanted, "TAG_PREFIX", "v"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.0.1,false,true",
+        "10.0.0,false,true",
+        "1.9.1,false,false",
+        "3.0.0-rc.1,true,false",
+        "2.0.0,false,true",
+    })
+    void onlyTheNewestIsTheLatest(String version, String prerelease, String latest) throws IOException {
+        run(
+                "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
+                        + " && for tag in v1.9.0 v2.0.0 v3.0.0-rc.1 vim other-9.0.0; do git tag $tag; done",
+                Map.of());
+        Ran ran = run(
+                dev.slipway.toolchain.Scripts.read("newest"),
+                Map.of("VERSION", version, "PRERELEASE", prerelease, "TAG_PREFIX", "v"));
+        assertThat(ran).isEqualTo(new Ran(0, ""));
+        assertThat(outputs()).isEqualTo(Map.of("latest", latest));
+    }
+
+    @Test
+    void theFirstReleaseIsTheLatest() throws IOException {
+        run("git init -q .", Map.of());
+        run(
+                dev.slipway.toolchain.Scripts.read("newest"),
+                Map.of("VERSION", "0.1.0", "PRERELEASE", "false", "TAG_PREFIX", ""));
+        assertThat(outputs()).isEqualTo(Map.of("latest", "true"));
+    }
+
+    @Test
+    void aTagThatIsThereIsNotMadeAgain() {
+        run(
+                "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x && git tag v1.0.0",
+                Map.of());
+        assertThat(run(dev.slipway.toolchain.Scripts.read("new-tag"), Map.of("TAG", "v1.0.0"))
+                        .text())
+                .startsWith("::error::the tag v1.0.0 ");
+        assertThat(run(dev.slipway.toolchain.Scripts.read("new-tag"), Map.of("TAG", "v1.0.1")))
+                .isEqualTo(new Ran(0, ""));
+    }
+
+    @Test
+    void aWorkspaceIsListedByTheProgramThatIsShipped() throws IOException {
+        assumeTrue(run("cargo --version && jq --version", Map.of()).exit() == 0, "needs cargo and jq");
+        file("Cargo.toml", "[workspace]\nmembers = [\"cli\", \"core\", \"fixture\"]\nresolver = \"2\"\n");
+        file("cli/Cargo.toml", """
+                [package]
+                name = "otto-cli"
+                version = "1.4.0"
+                license = "MIT/Apache-2.0"
+                [[bin]]
+                name = "otto"
+                path = "main.rs"
+                [dependencies]
+                otto-core = { path = "../core" }
+                [dev-dependencies]
+                otto-fixture = { path = "../fixture" }
+                """);
+        file("cli/main.rs", "fn main() {}\n");
+        for (String name : List.of("core", "fixture")) {
+            file(name + "/Cargo.toml", "[package]\nname = \"otto-" + name + "\"\nversion = \"0.1.0\"\n");
+            file(name + "/src/lib.rs", "");
+        }
+        Map<String, String> env =
+                Map.of("PROGRAM", "otto", "SBOM", "otto.json", "NAMESPACE", "https://example.org/otto.json");
+        assertThat(run(dev.slipway.toolchain.Scripts.read("cargo-version"), env))
+                .isEqualTo(new Ran(0, "1.4.0\n"));
+        assertThat(run(dev.slipway.toolchain.Scripts.read("cargo-version"), Map.of("PACKAGE", "otto-core")))
+                .isEqualTo(new Ran(0, "0.1.0\n"));
+
+        run("git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x", Map.of());
+        String list = "cargo metadata --offline --format-version 1 > metadata.json\n"
+                + dev.slipway.toolchain.Scripts.read("cargo-components");
+        assertThat(run(list, env)).isEqualTo(new Ran(0, ""));
+
+        assertThat(run(dev.slipway.toolchain.Scripts.read("sbom-spdx"), env)).isEqualTo(new Ran(0, ""));
+        assertThat(run(
+                                "jq -c '[.packages[] | [.name, .licenseDeclared]], [.relationships[].relatedSpdxElement]'"
+                                        + " dist/otto.json",
+                                Map.of())
+                        .text())
+                .isEqualTo("""
+                        [["otto-cli","MIT OR Apache-2.0"],["otto-core","NOASSERTION"]]
+                        ["SPDXRef-Package-0","SPDXRef-Package-1"]
+                        """);
+
+        assertThat(run(dev.slipway.toolchain.Scripts.read("sbom-cyclonedx"), env))
+                .isEqualTo(new Ran(0, ""));
+        assertThat(run("jq -c '.metadata.component, .components, .dependencies' dist/otto.json", Map.of())
+                        .text())
+                .isEqualTo("""
+                        {"type":"application","bom-ref":"otto-cli@1.4.0","name":"otto-cli","version":"1.4.0","licenses":[{"expression":"MIT OR Apache-2.0"}]}
+                        [{"type":"library","bom-ref":"otto-core@0.1.0","name":"otto-core","version":"0.1.0"}]
+                        [{"ref":"otto-cli@1.4.0","dependsOn":["otto-core@0.1.0"]},{"ref":"otto-core@0.1.0","dependsOn":[]}]
+                        """);
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,22 @@
+# The package and everything it needs on any platform; what only its tests need is not in the programs.
+jq '
+  first(.packages[] | select(.name == env.PACKAGE or
+    any(.targets[]; .kind == ["bin"] and .name == env.PROGRAM))).id as $root
+  | (.packages | map({key: .id, value: "\(.name)@\(.version)"}) | from_entries) as $known
+  | (reduce .resolve.nodes[] as $node ({};
+      .[$node.id] = [$node.deps[] | select(any(.dep_kinds[]; .kind != "dev")) | .pkg])) as $needs
+  | def reached: . as $ids | ([$ids[], $needs[$ids[]][]] | unique) as $more
+      | if $more == $ids then $ids else $more | reached end;
+  ([$root] | reached | map({key: ., value: true}) | from_entries) as $shipped
+  | {
+      root: $known[$root],
+      components: [.packages | sort_by(.name, .version, .id)[] | select($shipped[.id]) | {
+        id: $known[.id],
+        name,
+        version,
+        license: (.license // "" | gsub(" */ *"; " OR ")),
+        purl: (if .source // "" | startswith("registry+") then "pkg:cargo/\(.name)@\(.version)" else "" end),
+        needs: [$known[$needs[.id][]]] | unique
+      }] | unique_by(.id)
+    }
+' metadata.json > components.json

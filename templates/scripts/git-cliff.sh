@@ -1,0 +1,6 @@
+mkdir -p notes
+range=(--current)
+if ! git show-ref --verify --quiet "refs/tags/$TAG"; then
+  range=(--unreleased --tag "$TAG") # the release will make the tag
+fi
+pipx run --spec git-cliff==2.14.2 git-cliff "${range[@]}" --strip all --output notes/notes.md

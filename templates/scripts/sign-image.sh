@@ -1,0 +1,3 @@
+while IFS= read -r image; do
+  cosign sign --yes "$image@$DIGEST"
+done <<< "$IMAGES"

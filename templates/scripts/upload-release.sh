@@ -1,0 +1,1 @@
+gh release upload "$TAG" --clobber dist/*
