@@ -1,15 +1,17 @@
-# The package and everything it needs on any platform; what only its tests need is not in the programs.
+# What is shipped and everything it needs on any platform; what only its tests need is not in the programs.
 jq '
-  first(.packages[] | select(.name == env.PACKAGE or
-    any(.targets[]; .kind == ["bin"] and .name == env.PROGRAM))).id as $root
+  (env.PROGRAMS // "" | split("\n")) as $programs
+  | [.packages[] | select(.name == env.PACKAGE or
+      any(.targets[]; .kind == ["bin"] and IN(.name; $programs[])))
+    | .id] as $roots
   | (.packages | map({key: .id, value: "\(.name)@\(.version)"}) | from_entries) as $known
   | (reduce .resolve.nodes[] as $node ({};
       .[$node.id] = [$node.deps[] | select(any(.dep_kinds[]; .kind != "dev")) | .pkg])) as $needs
   | def reached: . as $ids | ([$ids[], $needs[$ids[]][]] | unique) as $more
       | if $more == $ids then $ids else $more | reached end;
-  ([$root] | reached | map({key: ., value: true}) | from_entries) as $shipped
+  ($roots | reached | map({key: ., value: true}) | from_entries) as $shipped
   | {
-      root: $known[$root],
+      root: $known[$roots[0]],
       components: [.packages | sort_by(.name, .version, .id)[] | select($shipped[.id]) | {
         id: $known[.id],
         name,

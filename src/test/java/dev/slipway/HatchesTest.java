@@ -31,6 +31,25 @@ class HatchesTest {
         assertThat(release.job("b").orElseThrow().neededIds()).containsExactly("a", "create-release");
     }
 
+    @Test
+    void aFurtherJobMayNeedEveryJobOfTheRelease() {
+        String config = RUST
+                + "docker: {}\nsbom: spdx\nrelease: { trigger: dispatch, draft: until-complete }\narchive: { generate: { x: '{bin} x' } }\n";
+        Generation plain = Examples.generate(config);
+        List<String> ours = Drawn.ids(plain.blueprint().release().jobs());
+        assertThat(ours).isEqualTo(plain.plan().jobs());
+        Workflow release = Examples.generate(config + "jobs: { a: { needs: " + ours + ", " + JOB
+                        + " }, b: { needs: release, " + JOB + " } }\n")
+                .blueprint()
+                .release();
+        assertThat(release.job("a").orElseThrow().neededIds()).isEqualTo(ours);
+        assertThat(release.job("b").orElseThrow().neededIds()).containsExactly("publish-release");
+        assertThat(ours)
+                .allSatisfy(id -> assertThat(Examples.findings(config + "jobs: { " + id + ": { " + JOB + " } }\n"))
+                        .extracting(Finding::message)
+                        .containsExactly("'" + id + "' is a job of Slipway's own"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,6 +10,7 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.SbomFormat;
 import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.TagName;
 
 /** The job that lists what the programs are made of; it looks at the sources, so it may publish nothing. */
 final class SbomJob {
@@ -25,7 +26,10 @@ final class SbomJob {
                 .timeoutMinutes(15);
         job.add(Steps.checkout(plan, false));
         job.addAll(plan.toolchain()
-                .components(plan.project().name(), plan.actions())
+                .components(
+                        plan.project().name(),
+                        new TagName(Text.of(released.tag()), plan.tags().prefix()),
+                        plan.actions())
                 .orElseThrow());
         job.add(Run.script("Write them as " + format.title(), Scripts.read(script(format)))
                 .env("SBOM", name)

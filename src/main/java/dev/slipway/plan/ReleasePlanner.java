@@ -7,8 +7,10 @@ import dev.slipway.config.ReleaseConfig.Latest;
 import dev.slipway.config.ReleaseConfig.Notes;
 import dev.slipway.config.ReleaseConfig.Trigger;
 import dev.slipway.facts.ActionTable;
+import dev.slipway.model.workflow.Text;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Toolchain;
 import java.util.List;
 
@@ -57,8 +59,8 @@ final class ReleasePlanner {
         if (!readable && release.versionCheck().orElse(false)) {
             report(
                     PLACE.child("version-check"),
-                    toolchain.title() + " has no manifest with a version",
-                    "remove the key: the tag is the version");
+                    "nothing in the sources of " + toolchain.title() + " says the version",
+                    toolchain.versionAdvice());
         }
         return readable && release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH));
     }
@@ -98,7 +100,9 @@ final class ReleasePlanner {
                     "add 'docker: {}', or write 'attest: true' to prove where the archives are from");
         }
         if (config.proof().sbom().isPresent()
-                && toolchain.components(project, ActionTable.standard()).isEmpty()) {
+                && toolchain
+                        .components(project, new TagName(Text.of(""), ""), ActionTable.standard())
+                        .isEmpty()) {
             report(
                     Pointer.of("/sbom"),
                     toolchain.title() + " does not tell what a program is made of",

@@ -53,6 +53,12 @@ public record RequiredSetting(String where, String what, String address) {
                     "if a ruleset protects tags, GitHub Actions may create the tag of a release",
                     repository.url() + "/settings/rules"));
         }
+        if (release.onPublished()) {
+            settings.add(new RequiredSetting(
+                    "Repository: General",
+                    "release immutability is off: the files are added to a release that is published already",
+                    repository.url() + "/settings"));
+        }
         if (release.attest()) {
             settings.add(new RequiredSetting(
                     "Repository: General",

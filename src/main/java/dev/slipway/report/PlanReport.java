@@ -7,8 +7,6 @@ import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything that pushing a tag does, told before it is done.
@@ -84,12 +82,8 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
         String visible = plan.draft()
                 ? "stays a draft until somebody publishes it"
                 : "visible once every file" + (plan.completedLater() ? " and the image" : "") + " is there";
-        Stream<String> parts = Stream.of(
-                visible,
-                tag.prerelease()
-                        ? "marked as a prerelease, so never the latest"
-                        : "the latest if no newer one is there");
-        return parts.collect(Collectors.joining("; "));
+        String latest = plan.release().newestOnly() ? "the latest if no newer one is there" : "the latest";
+        return visible + "; " + (tag.prerelease() ? "marked as a prerelease, so never the latest" : latest);
     }
 
     /** What is in each archive. */

@@ -88,17 +88,22 @@ public interface Toolchain extends ToolchainSettings {
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
     List<Text> outputs(Cell cell);
 
-    /** How to read the version out of the manifest, for a project of this name; nothing where no manifest has one. */
+    /** How to read the version out of the sources, for a project of this name; nothing where only the tag has one. */
     default Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
         return Optional.empty();
     }
 
+    /** What to do about it where the sources have no version. */
+    default String versionAdvice() {
+        return "remove the key: the tag is the version";
+    }
+
     /**
-     * The steps that list what a project of this name is made of, in a file {@code components.json} with a {@code root}
+     * The steps that list what a release of a project of this name is made of, in a file {@code components.json} with a {@code root}
      * and {@code components}, each with {@code id}, {@code name}, {@code version}, {@code license}, {@code purl} and
      * {@code needs}. Nothing where nobody can tell.
      */
-    default Optional<List<Step>> components(String project, ActionTable actions) {
+    default Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
         return Optional.empty();
     }
 

@@ -162,7 +162,7 @@ class CiScriptsTest {
     }
 
     /** A release in a folder, and a {@code gh} that takes its files from there. */
-    private Ended install(String program, String sums) throws Exception {
+    private Ended install(String program, String sums, String attested) throws Exception {
         Path release = Files.createDirectory(folder.resolve("release"));
         Path bin = Files.createDirectories(release.resolve("slipway/bin"));
         Files.writeString(bin.resolve("slipway"), program);
@@ -175,6 +175,7 @@ class CiScriptsTest {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         Path gh = Files.writeString(tools.resolve("gh"), """
                 #!/bin/sh
+                [ "$*" = "attestation verify slipway-v1.2.3-linux-amd64.tar.gz --repo $ATTESTED" ] && exit
                 [ "$1 $2 $3 $4 $6" = "release download v1.2.3 --pattern --pattern" ] && cp "$RELEASE/$5" "$RELEASE/$7" .
                 """);
         assertThat(gh.toFile().setExecutable(true)).isTrue();
@@ -183,17 +184,26 @@ class CiScriptsTest {
                 "install-slipway",
                 folder,
                 Map.of(
-                        "PATH", tools + ":" + System.getenv("PATH"),
-                        "RELEASE", release.toString(),
-                        "RUNNER_TEMP", temp.toString(),
-                        "GITHUB_PATH", outputs.toString(),
-                        "VERSION", "1.2.3"));
+                        "PATH",
+                        tools + ":" + System.getenv("PATH"),
+                        "RELEASE",
+                        release.toString(),
+                        "RUNNER_TEMP",
+                        temp.toString(),
+                        "GITHUB_PATH",
+                        outputs.toString(),
+                        "VERSION",
+                        "1.2.3",
+                        "GH_REPO",
+                        "a/slipway",
+                        "ATTESTED",
+                        attested));
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void slipwayIsPutOnThePathWhereItsChecksumIsRight() throws Exception {
-        Ended ended = install("program", "");
+        Ended ended = install("program", "", "a/slipway");
         assertThat(ended.code()).as(ended.words()).isZero();
         assertThat(Path.of(Files.readString(outputs).strip()).resolve("slipway"))
                 .hasContent("program");
@@ -201,8 +211,16 @@ class CiScriptsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void slipwayIsNotUnpackedWhereNothingAttestsIt() throws Exception {
+        assertThat(install("program", "", "somebody/else").code()).isNotZero();
+        assertThat(folder.resolve("temp/slipway")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void slipwayIsNotUnpackedWhereItIsNot() throws Exception {
-        assertThat(install("program", "0".repeat(64) + "  ").code()).isNotZero();
+        assertThat(install("program", "0".repeat(64) + "  ", "a/slipway").code())
+                .isNotZero();
         assertThat(folder.resolve("temp/slipway")).doesNotExist();
         assertThat(outputs).isEmptyFile();
     }

@@ -55,7 +55,7 @@ class PlanCommandTest {
                     may write packages  push the image
 
                 Release v0.6.3
-                  visible once every file is there; the latest if no newer one is there
+                  visible once every file is there; the latest
                     otto-v0.6.3-linux-amd64.tar.gz
                     otto-v0.6.3-linux-amd64.tar.gz.sha256
                     otto-v0.6.3-linux-arm64.tar.gz

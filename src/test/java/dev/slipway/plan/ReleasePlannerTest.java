@@ -50,6 +50,22 @@ class ReleasePlannerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "go: {} | nothing in the sources of Go stable says the version | remove the key: the tag is the version",
+                "command: { build: make } | nothing in the sources of 'make' says the version | remove the key, or add a command that prints it, such as 'command: { version: cat VERSION }'",
+            })
+    void aVersionThatNothingSaysCannotBeCompared(String toolchain, String message, String help) {
+        assertThat(Examples.findings("repository: a/otto\n" + toolchain + "\nrelease: { version-check: true }\n"))
+                .extracting(Finding::message, Finding::help)
+                .containsExactly(tuple(message, help));
+        assertThat(Examples.findings("repository: a/otto\n" + toolchain + "\nrelease: { trigger: dispatch }\n"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "tag: [v*, '!v*-nightly']",

@@ -238,8 +238,15 @@ class VersionScriptsTest {
             file(name + "/Cargo.toml", "[package]\nname = \"otto-" + name + "\"\nversion = \"0.1.0\"\n");
             file(name + "/src/lib.rs", "");
         }
-        Map<String, String> env =
-                Map.of("PROGRAM", "otto", "SBOM", "otto.json", "NAMESPACE", "https://example.org/otto.json");
+        Map<String, String> env = Map.of(
+                "PROGRAM",
+                "otto",
+                "PROGRAMS",
+                "other\notto",
+                "SBOM",
+                "otto.json",
+                "NAMESPACE",
+                "https://example.org/otto.json");
         assertThat(run(dev.slipway.toolchain.Scripts.read("cargo-version"), env))
                 .isEqualTo(new Ran(0, "1.4.0\n"));
         assertThat(run(dev.slipway.toolchain.Scripts.read("cargo-version"), Map.of("PACKAGE", "otto-core")))
@@ -270,6 +277,44 @@ class VersionScriptsTest {
                         [{"type":"library","bom-ref":"otto-core@0.1.0","name":"otto-core","version":"0.1.0"}]
                         [{"ref":"otto-cli@1.4.0","dependsOn":["otto-core@0.1.0"]},{"ref":"otto-core@0.1.0","dependsOn":[]}]
                         """);
+    }
+
+    @Test
+    void aGoProgramIsMadeOfTheModulesThatItImportsOnAnySystem() throws IOException {
+        assumeTrue(run("go version && jq --version", Map.of()).exit() == 0, "needs go and jq");
+        file("go.mod", """
+                module example.org/Otto
+                go 1.20
+                require (
+                    example.org/Always v1.1.0
+                    example.org/deep v0.2.0
+                    example.org/never v1.0.0
+                    example.org/windows v1.0.0
+                )
+                """);
+        file("main.go", "package main\nimport _ \"example.org/Always/inner\"\nfunc main() {}\n");
+        file("main_windows.go", "package main\nimport _ \"example.org/windows\"\n");
+        file("main_test.go", "package main\nimport _ \"example.org/never\"\n");
+        file("x/Always/inner/a.go", "package inner\nimport _ \"example.org/deep\"\n");
+        for (String name : List.of("Always", "deep", "never", "windows")) {
+            file("x/" + name + "/go.mod", "module example.org/" + name + "\ngo 1.20\n");
+            file("x/" + name + "/a.go", "package x\n");
+            Path mod = folder.resolve("go.mod");
+            Files.writeString(mod, Files.readString(mod) + "replace example.org/" + name + " => ./x/" + name + "\n");
+        }
+        String list = "export HOME=$PWD/home\nfor GOOS in linux windows; do export GOOS\n"
+                + "go list -deps -json=ImportPath,Imports,Module .\ndone > packages.json\n";
+        Ran ran = run(
+                list + dev.slipway.toolchain.Scripts.read("go-components")
+                        + "\njq -c '.root, .components[]' components.json",
+                Map.of("VERSION", "1.4.0"));
+        assertThat(ran).isEqualTo(new Ran(0, """
+                "example.org/Otto@1.4.0"
+                {"id":"example.org/Always@v1.1.0","name":"example.org/Always","version":"v1.1.0","license":"","purl":"pkg:golang/example.org/always@v1.1.0","needs":["example.org/deep@v0.2.0"]}
+                {"id":"example.org/Otto@1.4.0","name":"example.org/Otto","version":"1.4.0","license":"","purl":"","needs":["example.org/Always@v1.1.0","example.org/windows@v1.0.0"]}
+                {"id":"example.org/deep@v0.2.0","name":"example.org/deep","version":"v0.2.0","license":"","purl":"pkg:golang/example.org/deep@v0.2.0","needs":[]}
+                {"id":"example.org/windows@v1.0.0","name":"example.org/windows","version":"v1.0.0","license":"","purl":"pkg:golang/example.org/windows@v1.0.0","needs":[]}
+                """));
     }
 
     private void file(String name, String text) throws IOException {

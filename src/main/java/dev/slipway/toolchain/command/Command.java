@@ -1,5 +1,6 @@
 package dev.slipway.toolchain.command;
 
+import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
@@ -12,6 +13,7 @@ import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Shipped;
@@ -31,6 +33,7 @@ import java.util.function.Function;
  * @param setup installs what the command needs
  * @param lint looks at the sources; nothing where empty
  * @param test tests them; nothing where empty
+ * @param version prints the version that the sources have; nothing where empty
  * @param words what the command calls a target, where that is another word than the config's
  * @param linked whether programs need the C library of the system that builds them
  * @param history whether the build looks at the history
@@ -42,6 +45,7 @@ public record Command(
         Script setup,
         Script lint,
         Script test,
+        Script version,
         Map<String, String> words,
         boolean linked,
         boolean history)
@@ -203,6 +207,18 @@ public record Command(
 
     private List<Step> preparation() {
         return setup.lines().isEmpty() ? List.of() : List.of(Run.script("Set up", setup.text()));
+    }
+
+    @Override
+    public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
+        return version.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ManifestVersion("the sources", preparation(), version.text(), Map.of()));
+    }
+
+    @Override
+    public String versionAdvice() {
+        return "remove the key, or add a command that prints it, such as 'command: { version: cat VERSION }'";
     }
 
     /** Nothing is known of the command but that most have a file of this name. */

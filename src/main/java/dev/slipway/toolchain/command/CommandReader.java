@@ -49,6 +49,7 @@ public final class CommandReader {
                 script(fields, "setup", false),
                 script(fields, "lint", false),
                 script(fields, "test", false),
+                script(fields, "version", false),
                 words(fields),
                 !fields.flag("static").orElse(false),
                 fields.flag("history").orElse(false));

@@ -10,12 +10,15 @@ import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Builds with the {@code go} command; without C, every target on one Linux machine.
@@ -127,11 +130,27 @@ public record Go(
     /** Several programs go into a folder under the names of their packages, a single one under the name it is given. */
     private String output(Cell cell) {
         List<String> programs = programs(cell.name());
-        String place = path.orElse(bins.isEmpty() ? "." : "./cmd/" + BIN);
         String file = programs.size() == 1 ? programs.get(0) + cell.os().executable() : "";
-        StringBuilder words = new StringBuilder(" -o build/" + file);
-        programs.forEach(program -> words.append(' ').append(place.replace(BIN, program)));
-        return words.toString();
+        return " -o build/" + file + packages(cell.name());
+    }
+
+    private String packages(String project) {
+        String place = path.orElse(bins.isEmpty() ? "." : "./cmd/" + BIN);
+        return programs(project).stream()
+                .map(program -> " " + place.replace(BIN, program))
+                .collect(Collectors.joining());
+    }
+
+    /** It is listed for every system, of which some need modules that others do not. */
+    @Override
+    public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
+        String list = "for system in linux darwin windows freebsd; do\n  GOOS=$system go list -deps"
+                + " -json=ImportPath,Imports,Module" + tagFlag() + packages(project) + "\ndone > packages.json\n";
+        String version = "export VERSION=\"" + tag.version() + "\"\n";
+        Run run = Run.script("List the components", list + version + Scripts.read("go-components"))
+                .env("CGO_ENABLED", Value.of(cgo ? 1 : 0))
+                .env("TAG", tag.name());
+        return Optional.of(List.of(install(actions).with("cache", false), run));
     }
 
     String buildFlags() {

@@ -19,6 +19,7 @@ import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.List;
@@ -112,7 +113,7 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     }
 
     @Override
-    public Optional<List<Step>> components(String project, ActionTable actions) {
+    public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
         return Optional.of(
                 List.of(setupJava(actions), Run.script("List the components", Scripts.read("maven-components"))));
     }

@@ -14,6 +14,7 @@ import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -147,13 +148,13 @@ public record Rust(
     }
 
     @Override
-    public Optional<List<Step>> components(String project, ActionTable actions) {
+    public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
         String metadata = "cargo metadata --format-version 1" + lock() + featureFlags() + " > metadata.json\n";
         Run list = Run.script("List the components", metadata + Scripts.read("cargo-components"));
-        for (Map.Entry<String, String> variable : crate(project).entrySet()) {
-            list = list.env(variable.getKey(), variable.getValue());
-        }
-        return Optional.of(List.of(install(), list));
+        Run named = packageName
+                .map(name -> list.env("PACKAGE", name))
+                .orElseGet(() -> list.env("PROGRAMS", String.join("\n", programs(project))));
+        return Optional.of(List.of(install(), named));
     }
 
     /** Enough of Rust to read manifests with. */

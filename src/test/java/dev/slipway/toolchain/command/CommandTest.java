@@ -53,6 +53,16 @@ class CommandTest {
     }
 
     @Test
+    void theVersionOfTheSourcesIsWhatItPrints() {
+        Generation generation = Examples.generate("repository: a/otto\ncommand: { build: make, setup: ./setup, version:"
+                + " cat VERSION }\nrelease: { version-check: true }\n");
+        assertThat(names(job(generation, "version")))
+                .containsExactly("Check the tag", "Check out", "Set up", "Compare with the sources");
+        assertThat(script(job(generation, "version"), "Compare with the sources"))
+                .startsWith("found=$(\n  cat VERSION\n)\n");
+    }
+
+    @Test
     void aCommandThatIsNotToldTheTargetRunsOnAMachineOfItsKind() {
         assertThat(rows(job(generation("build: make"), "build-linux")))
                 .extracting(row -> row.get("runner"))
