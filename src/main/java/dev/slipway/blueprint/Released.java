@@ -31,6 +31,11 @@ record Released(Optional<Job> job) {
         return job.orElseThrow().output(VersionJob.VERSION);
     }
 
+    /** Whether nothing newer of the same major version is released yet, where somebody has asked. */
+    Expr<Boolean> leadsMajor() {
+        return job.orElseThrow().output(VersionJob.LEADS_MAJOR).eq("true");
+    }
+
     /** Whether nothing newer is released yet, where somebody has asked. */
     Expr<String> latest() {
         return job.orElseThrow().output(VersionJob.LATEST);

@@ -25,8 +25,7 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         List<Text> rules = new ArrayList<>();
         for (ImageTag tag : image.tags().all()) {
             Text rule = rule(tag);
-            Expr<Boolean> unstable = Expr.startsWith(released.tag(), plan.tags().prefix() + "0.");
-            rules.add(tag.needsMajor() ? rule.plus(Text.format(",enable=%s", Expr.not(unstable))) : rule);
+            rules.add(tag.needsMajor() ? rule.plus(Text.format(",enable=%s", movesMajor())) : rule);
         }
         Uses step = uses(named("Work out the tags", " of "), "docker/metadata-action")
                 .comment(moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
@@ -49,6 +48,12 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
             words.add("the tag of its minor version");
         }
         return words.size() == 2 ? String.join(" nor ", words) : "";
+    }
+
+    private Expr<Boolean> movesMajor() {
+        Expr<Boolean> stable =
+                Expr.not(Expr.startsWith(released.tag(), plan.tags().prefix() + "0."));
+        return plan.movesMajor() ? Expr.and(stable, released.leadsMajor()) : stable;
     }
 
     /** Of a version that somebody typed, the action has to be told: it reads only what was pushed. */

@@ -20,6 +20,7 @@ final class VersionJob {
     static final String TAG = "tag";
     static final String VERSION = "version";
     static final String LATEST = "latest";
+    static final String LEADS_MAJOR = "leads-major";
 
     /** The artifact with the text of the release; no archive's name begins like it. */
     static final String NOTES = "notes";
@@ -57,6 +58,10 @@ final class VersionJob {
         Expr<String> latest() {
             return of.named(LATEST);
         }
+
+        Expr<String> leadsMajor() {
+            return of.named(LEADS_MAJOR);
+        }
     }
 
     private Job job() {
@@ -83,6 +88,9 @@ final class VersionJob {
         if (release.newestOnly()) {
             Newest newest = job.add("newest", newest(read), Newest::new);
             job.output(LATEST, newest.latest());
+            if (plan.movesMajor()) {
+                job.output(LEADS_MAJOR, newest.leadsMajor());
+            }
         }
         if (release.ownNotes()) {
             notes(read);
@@ -119,7 +127,8 @@ final class VersionJob {
     }
 
     private Run newest(Read read) {
-        return Run.script("Compare with earlier releases", Scripts.read("newest"))
+        String script = Scripts.read("newest") + (plan.movesMajor() ? "\n" + Scripts.read("newest-major") : "");
+        return Run.script("Compare with earlier releases", script)
                 .comment("A fix of an old version does not become what people get by default.")
                 .env("VERSION", read.version())
                 .env("PRERELEASE", read.prerelease())

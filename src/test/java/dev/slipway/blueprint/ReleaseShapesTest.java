@@ -114,6 +114,19 @@ class ReleaseShapesTest {
     }
 
     @Test
+    void aFixOfAnOldMinorVersionDoesNotTakeTheTagOfItsMajorOne() {
+        String image = "docker: { tags: ['{version}', '{major}'] }";
+        assertThat(input(release("release: { latest: newest }\n" + image), "docker", "Work out the tags", "tags"))
+                .endsWith("type=semver,pattern={{major}},enable=${{ !startsWith(needs.version.outputs.tag, 'v0.')"
+                        + " && needs.version.outputs.leads-major == 'true' }}\n");
+        assertThat(script(release("release: { latest: newest }\n" + image), "version", "Compare with earlier releases"))
+                .contains("leads-major=");
+        assertThat(script(
+                        release("release: { latest: newest }\ndocker: {}"), "version", "Compare with earlier releases"))
+                .doesNotContain("leads-major=");
+    }
+
+    @Test
     void theImageOfATypedVersionIsToldIt() {
         assertThat(input(release("release: { trigger: dispatch }\ndocker: {}"), "docker", "Work out the tags", "tags"))
                 .isEqualTo("""

@@ -177,22 +177,24 @@ class VersionScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.0.1,false,true",
-        "10.0.0,false,true",
-        "1.9.1,false,false",
-        "3.0.0-rc.1,true,false",
-        "2.0.0,false,true",
+        "2.0.1,false,true,true",
+        "10.0.0,false,true,true",
+        "1.9.1,false,false,true",
+        "1.8.7,false,false,false",
+        "3.0.0-rc.1,true,false,false",
+        "2.0.0,false,true,true",
     })
-    void onlyTheNewestIsTheLatest(String version, String prerelease, String latest) throws IOException {
+    void onlyTheNewestIsTheLatest(String version, String prerelease, String latest, String leads) throws IOException {
         run(
                 "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
                         + " && for tag in v1.9.0 v2.0.0 v3.0.0-rc.1 vim other-9.0.0; do git tag $tag; done",
                 Map.of());
         Ran ran = run(
-                dev.slipway.toolchain.Scripts.read("newest"),
+                dev.slipway.toolchain.Scripts.read("newest") + "\n"
+                        + dev.slipway.toolchain.Scripts.read("newest-major"),
                 Map.of("VERSION", version, "PRERELEASE", prerelease, "TAG_PREFIX", "v"));
         assertThat(ran).isEqualTo(new Ran(0, ""));
-        assertThat(outputs()).isEqualTo(Map.of("latest", latest));
+        assertThat(outputs()).isEqualTo(Map.of("latest", latest, "leads-major", leads));
     }
 
     @Test
