@@ -54,15 +54,18 @@ final class ReleasePlanner {
 
     /** A tag is made from the manifest; a version that somebody types is compared with it unless they object. */
     private boolean versionCheck(List<Trigger> triggers, String project) {
+        if (!release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH))) {
+            return false;
+        }
         boolean readable =
                 toolchain.manifestVersion(project, ActionTable.standard()).isPresent();
-        if (!readable && release.versionCheck().orElse(false)) {
+        if (!readable && release.versionCheck().isPresent()) {
             report(
                     PLACE.child("version-check"),
                     "nothing in the sources of " + toolchain.title() + " says the version",
                     toolchain.versionAdvice());
         }
-        return readable && release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH));
+        return readable;
     }
 
     /** Who published the release has decided how it looks; this one only adds its files. */

@@ -43,6 +43,7 @@ record PlanJson(PlanReport report) {
                 .put("needs", job.needs())
                 .put("runsOn", job.runsOn())
                 .put("container", job.container())
+                .put("environment", job.environment())
                 .list(
                         "permissions",
                         job.permissions(),

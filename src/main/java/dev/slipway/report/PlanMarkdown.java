@@ -19,6 +19,7 @@ record PlanMarkdown(PlanReport report) {
         report.jobs().forEach(job -> text.append(job(job)));
         text.append("\n### Release\n\n").append(sentence(report.visibility())).append("\n\n");
         report.plan().assets(report.tag().name()).forEach(name -> text.append("- `" + name + "`\n"));
+        report.proofs().ifPresent(proofs -> text.append("\n" + sentence(proofs) + "\n"));
         report.plan().image().ifPresent(image -> text.append(image(image)));
         text.append("\n### Secrets\n\n")
                 .append(report.secrets().isEmpty() ? "None to set.\n" : "To set: " + codes(report.secrets()) + "\n");
@@ -42,7 +43,11 @@ record PlanMarkdown(PlanReport report) {
                 .collect(Collectors.joining("<br>"));
         return Markdown.row(List.of(
                 Markdown.code(job.id()),
-                codes(job.runsOn()) + container,
+                codes(job.runsOn())
+                        + container
+                        + job.environment()
+                                .map(name -> ", let through by " + Markdown.code(name))
+                                .orElse(""),
                 codes(job.needs()),
                 job.does().isEmpty() ? builds : Markdown.text(job.does()),
                 may));

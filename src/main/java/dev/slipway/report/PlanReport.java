@@ -2,11 +2,15 @@ package dev.slipway.report;
 
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that pushing a tag does, told before it is done.
@@ -47,6 +51,21 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
     /** The tags that move from release to release. */
     List<String> movingTags(Image image, ImageVariant variant) {
         return image.tags().moving(tag, variant.suffix());
+    }
+
+    /** Whether a tag that moves stays where it is for a fix of an old version. */
+    boolean conditional(String tag, ImageVariant variant) {
+        return plan.release().newestOnly() && tag.equals(ImageTags.LATEST + variant.suffix());
+    }
+
+    /** What proves where the files and the image are from, if anything does. */
+    Optional<String> proofs() {
+        String image = plan.image().isPresent() ? " and the image" : "";
+        Stream<String> parts = Stream.of(
+                plan.release().attest() ? "GitHub attests the archives" + image : "",
+                plan.release().sign() ? "cosign signs the image" : "");
+        return Optional.of(parts.filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")))
+                .filter(words -> !words.isEmpty());
     }
 
     /** The secrets that somebody has to set. */

@@ -28,7 +28,11 @@ record PlanText(PlanReport report, Style style) {
     private String job(PlannedJob job) {
         String container = job.container().map(image -> " in " + image).orElse("");
         String after = job.needs().isEmpty() ? "" : ", after " + Words.and(job.needs());
-        String title = "  " + style.strong(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after;
+        String asked = job.environment()
+                .map(name -> ", let through by the environment " + name)
+                .orElse("");
+        String title =
+                "  " + style.strong(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
         List<List<String>> builds = job.builds().stream().map(PlanText::build).toList();
         List<List<String>> grants =
                 job.permissions().stream().map(PlanText::grant).toList();
@@ -52,7 +56,8 @@ record PlanText(PlanReport report, Style style) {
                 .map(name -> "    " + name + "\n")
                 .collect(Collectors.joining());
         return style.strong("Release " + report.tag().name()) + "\n  " + report.visibility() + "\n" + assets
-                + "  in each archive: " + report.contents() + "\n";
+                + "  in each archive: " + report.contents() + "\n"
+                + report.proofs().map(proofs -> "  " + proofs + "\n").orElse("");
     }
 
     private String image(Image image) {
@@ -64,7 +69,7 @@ record PlanText(PlanReport report, Style style) {
         List<List<String>> tags = new ArrayList<>();
         for (String name : image.names()) {
             for (String tag : report.imageTags(image, variant)) {
-                tags.add(List.of(name + ":" + tag, moving.contains(tag) ? "moves here" : ""));
+                tags.add(List.of(name + ":" + tag, moving.contains(tag) ? "moves here" + condition(tag, variant) : ""));
             }
         }
         String unmoved = report.tag().prerelease() && !moving.isEmpty()
@@ -73,6 +78,10 @@ record PlanText(PlanReport report, Style style) {
         String title = "Image " + Words.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
         return style.strong(title) + "\n  for " + Words.and(variant.platforms()) + ", based on "
                 + variant.base().image() + ", runs as " + variant.user() + "\n" + table("    ", tags) + unmoved;
+    }
+
+    private String condition(String tag, ImageVariant variant) {
+        return report.conditional(tag, variant) ? " unless something newer is there" : "";
     }
 
     private String secrets() {

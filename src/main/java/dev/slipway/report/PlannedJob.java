@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param does what it does in words; empty where its builds say it
  * @param runsOn the labels of its machines
+ * @param environment the deployment environment, whose reviewers are asked before it runs
  * @param steps the names of its steps
  * @param secrets the secrets it is given, beside the token that every job has
  */
@@ -31,6 +32,7 @@ record PlannedJob(
         List<String> needs,
         List<String> runsOn,
         Optional<String> container,
+        Optional<String> environment,
         List<Grant> permissions,
         List<String> secrets,
         List<String> steps,
@@ -56,6 +58,10 @@ record PlannedJob(
                 own.stream()
                         .flatMap(it -> it.container().stream())
                         .map(it -> it.image().source())
+                        .findFirst(),
+                own.stream()
+                        .flatMap(it -> it.environment().stream())
+                        .map(it -> it.name().source())
                         .findFirst(),
                 job.permissions().map(it -> it.grants()).orElse(List.of()),
                 secrets(steps),

@@ -99,6 +99,23 @@ class PlanCommandTest {
     }
 
     @Test
+    void whatProvesAndWhoIsAskedAndWhatMayStayIsTold() throws IOException {
+        String config = OTTO + "attest: true\nsign: true\nrelease: { environment: prod, latest: newest }\n";
+        assertThat(plan(config, "v1.2.3").out())
+                .contains(
+                        "create-release  on ubuntu-latest, after version, build-linux and build-macos, let through by"
+                                + " the environment prod\n",
+                        "visible once every file is there; the latest if no newer one is there\n",
+                        "  GitHub attests the archives and the image; cosign signs the image\n",
+                        ":latest        moves here unless something newer is there\n",
+                        ":1.2           moves here\n");
+        assertThat(plan(config, "v1.2.3", "--format", "markdown").out())
+                .contains("\nGitHub attests the archives and the image; cosign signs the image.\n")
+                .contains("| `docker` | `ubuntu-latest`, let through by `prod` |");
+        assertThat(plan(config, "v1.2.3", "--format", "json").out()).contains("\"environment\": \"prod\"");
+    }
+
+    @Test
     void anotherRegistryNeedsSecrets() throws IOException {
         String config = OTTO.replace("docker: {", "docker: { image: docker.io/otto/otto,");
 
