@@ -17,6 +17,12 @@ The release of [=code(.node.tag)] has these files:
 - [=code(asset)]
 </#list>
 
+<#if given(.node.verification)>
+Where they are from:
+
+[=fence("sh", .node.verification)]
+
+</#if>
 ## Workflow
 
 [=fence("mermaid", .node.graph)]

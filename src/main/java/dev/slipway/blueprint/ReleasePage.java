@@ -7,12 +7,13 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
-import dev.slipway.plan.Image;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
+import dev.slipway.plan.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag that starts a prerelease
+ * @param verification commands that show where the files are from, if anything does
  * @param graph the jobs, drawn for Mermaid
  * @param images the image, if there is one
  */
@@ -43,6 +45,7 @@ public record ReleasePage(
         String tag,
         String prerelease,
         List<String> assets,
+        Optional<String> verification,
         String graph,
         List<JobRow> jobs,
         List<BuildRow> builds,
@@ -86,6 +89,7 @@ public record ReleasePage(
                 tag,
                 plan.tags().example("1.3.0-rc.1"),
                 plan.assets(tag),
+                Verification.commands(plan, new Tag(tag, ImageFacts.VERSION)),
                 JobGraph.of(release).mermaid(),
                 release.jobs().stream().map(job -> row(plan, job)).toList(),
                 plan.builds()
@@ -125,7 +129,7 @@ public record ReleasePage(
                 .filter(group -> group.job().equals(job.id()))
                 .findFirst()
                 .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds and packs " + platforms(group)))
-                .orElseGet(() -> new JobRow(job.id(), machine(job), needs, purpose(plan, job)));
+                .orElseGet(() -> new JobRow(job.id(), machine(job), needs, JobPurpose.of(plan, job)));
     }
 
     private static String machine(Job job) {
@@ -141,42 +145,6 @@ public record ReleasePage(
 
     private static String platforms(BuildGroup group) {
         return sentence(group.builds().stream().map(Build::platform).toList());
-    }
-
-    private static String purpose(ReleasePlan plan, Job job) {
-        if (plan.hatches().ids().contains(job.id())) {
-            return job.name().map(Text::source).orElse("what the config says of it");
-        }
-        return switch (job.id()) {
-            case "version" -> "works out the version, and refuses what cannot be released";
-            case "generate" -> "makes the files that the program generates, such as completions";
-            case "sbom" -> "lists what the programs are made of";
-            case "docker" -> "makes the image of the programs, pushes it" + trial(plan) + proofs(plan);
-            case "upload-release" ->
-                "checks that no archive is missing, then adds them all to the release" + files(plan);
-            case "publish-release" -> "makes the release visible";
-            default ->
-                "checks that no archive is missing, then publishes them all" + files(plan)
-                        + (plan.draft() || plan.completedLater() ? ", as a draft" : "");
-        };
-    }
-
-    private static String files(ReleasePlan plan) {
-        return (plan.checksums().any() ? ", with checksums" : "")
-                + (plan.release().attest() ? ", attested" : "");
-    }
-
-    private static String proofs(ReleasePlan plan) {
-        return (plan.release().attest() ? ", attests it" : "") + (plan.release().sign() ? ", signs it" : "");
-    }
-
-    private static String trial(ReleasePlan plan) {
-        return plan.image()
-                .flatMap(Image::smoke)
-                .map(smoke -> smoke.beforeTags()
-                        ? ", runs it on each platform, and gives it its tags"
-                        : ", and runs it on each platform")
-                .orElse("");
     }
 
     private static Stream<BuildSetting> settings(BuildGroup group) {

@@ -141,7 +141,9 @@ final class VersionJob {
 
     private void notes(Read read) {
         Run write = cliff()
-                ? Run.script("Write the notes", Scripts.read("git-cliff")).env("TAG", read.tag())
+                ? Run.script("Write the notes", Scripts.read("git-cliff"))
+                        .env("TAG", read.tag())
+                        .env("TAG_PREFIX", plan.tags().prefix())
                 : Run.script("Read the notes off CHANGELOG.md", Scripts.read("changelog"))
                         .env("VERSION", read.version())
                         .env("PRERELEASE", read.prerelease());

@@ -50,6 +50,32 @@ class ReleasePageTest {
     }
 
     @Test
+    void itSaysHowToSeeWhereThingsAreFrom() {
+        assertThat(otto.verification()).isEmpty();
+        assertThat(page("attest: true\nsign: true\ndocker: {}\n").verification())
+                .hasValue("""
+                        gh attestation verify otto-v1.2.3-linux-amd64.tar.gz --repo otto-rs/otto
+                        gh attestation verify oci://ghcr.io/otto-rs/otto:1.2.3 --repo otto-rs/otto
+                        cosign verify ghcr.io/otto-rs/otto:1.2.3 \\
+                          --certificate-oidc-issuer https://token.actions.githubusercontent.com \\
+                          --certificate-identity-regexp '^https://github\\.com/otto-rs/otto/\\.github/workflows/release-and-publish\\.yml@'""");
+        assertThat(page("sign: true\ndocker: { tags: [latest, '{tag}', '{version}'] }\n")
+                        .verification())
+                .hasValueSatisfying(
+                        commands -> assertThat(commands).startsWith("cosign verify ghcr.io/otto-rs/otto:1.2.3 "));
+        assertThat(page("attest: true\ntag: x-*\n").verification())
+                .hasValue("gh attestation verify otto-x-1.2.3-linux-amd64.tar.gz --repo otto-rs/otto");
+    }
+
+    @Test
+    void aJobOfTheImageSaysAllThatItDoes() {
+        assertThat(page("attest: true\nsign: true\ndocker: {}\n").jobs())
+                .extracting(JobRow::does)
+                .contains(
+                        "makes the image of the programs, pushes it, runs it on each platform, attests it, and signs it");
+    }
+
+    @Test
     void itDrawsTheJobsAndSaysWhatTheyDo() {
         assertThat(otto.graph()).contains("build-linux --> docker");
         assertThat(otto.jobs())

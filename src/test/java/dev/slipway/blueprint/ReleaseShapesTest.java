@@ -95,6 +95,16 @@ class ReleaseShapesTest {
     }
 
     @Test
+    void theCommitsAreThoseBetweenTagsOfThisProject() {
+        Workflow release = release("tag: otto-v*\nrelease: { notes: git-cliff }");
+        assertThat(script(release, "version", "Write the notes"))
+                .contains("pipx run --spec git-cliff==", "--tag-pattern \"^${TAG_PREFIX}[0-9]\"");
+        assertThat(Drawn.env(Drawn.run(Drawn.job(release, "version"), "Write the notes")))
+                .containsEntry("TAG_PREFIX", "otto-v");
+        assertThat(input(release, "version", "Check out", "fetch-depth")).isEqualTo("0");
+    }
+
+    @Test
     void onlyWhatPublishesIsHeldBackByTheEnvironment() {
         Workflow release = release("release: { environment: prod, version-check: true }\ndocker: {}\nsbom: spdx");
         assertThat(release.jobs().stream()

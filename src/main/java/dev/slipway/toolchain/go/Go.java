@@ -144,7 +144,7 @@ public record Go(
     /** It is listed for every system, of which some need modules that others do not. */
     @Override
     public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
-        String list = "for system in linux darwin windows freebsd; do\n  GOOS=$system go list -deps"
+        String list = "for system in linux darwin windows freebsd; do\n  GOOS=$system go list -e -deps"
                 + " -json=ImportPath,Imports,Module" + tagFlag() + packages(project) + "\ndone > packages.json\n";
         String version = "export VERSION=\"" + tag.version() + "\"\n";
         Run run = Run.script("List the components", list + version + Scripts.read("go-components"))

@@ -68,6 +68,18 @@ class GoTest {
     }
 
     @Test
+    void whatItIsMadeOfIsListedForEverySystem() {
+        Generation generation = Examples.generate("repository: a/otto\ngo: { bins: [a, b], tags: [x] }\nsbom: spdx\n");
+        assertThat(Drawn.script(Drawn.job(generation, "sbom"), "List the components"))
+                .startsWith("""
+                        for system in linux darwin windows freebsd; do
+                          GOOS=$system go list -e -deps -json=ImportPath,Imports,Module -tags x ./cmd/a ./cmd/b
+                        done > packages.json
+                        export VERSION="${TAG#v}"
+                        """);
+    }
+
+    @Test
     void withCItIsLinkedWhereItRuns() {
         Generation generation = generation("cgo: true");
         assertThat(Drawn.ids(generation.blueprint().release().jobs()))

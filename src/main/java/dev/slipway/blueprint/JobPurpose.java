@@ -1,0 +1,55 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ReleasePlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a job of the release is for, in words for the page about it. */
+final class JobPurpose {
+    private JobPurpose() {}
+
+    static String of(ReleasePlan plan, Job job) {
+        if (plan.hatches().ids().contains(job.id())) {
+            return job.name().map(Text::source).orElse("what the config says of it");
+        }
+        return switch (job.id()) {
+            case "version" -> "works out the version, and refuses what cannot be released";
+            case "generate" -> "makes the files that the program generates, such as completions";
+            case "sbom" -> "lists what the programs are made of";
+            case "docker" -> image(plan);
+            case "upload-release" ->
+                "checks that no archive is missing, then adds them all to the release" + files(plan);
+            case "publish-release" -> "makes the release visible";
+            default ->
+                "checks that no archive is missing, then publishes them all" + files(plan)
+                        + (plan.draft() || plan.completedLater() ? ", as a draft" : "");
+        };
+    }
+
+    private static String files(ReleasePlan plan) {
+        return (plan.checksums().any() ? ", with checksums" : "")
+                + (plan.release().attest() ? ", attested" : "");
+    }
+
+    private static String image(ReleasePlan plan) {
+        List<String> does = new ArrayList<>(List.of("makes the image of the programs", "pushes it"));
+        plan.image().flatMap(Image::smoke).ifPresent(smoke -> {
+            does.add("runs it on each platform");
+            if (smoke.beforeTags()) {
+                does.add("gives it its tags");
+            }
+        });
+        if (plan.release().attest()) {
+            does.add("attests it");
+        }
+        if (plan.release().sign()) {
+            does.add("signs it");
+        }
+        int last = does.size() - 1;
+        String begin = String.join(", ", does.subList(0, last));
+        return begin + (last > 1 ? ", and " : ", ") + does.get(last);
+    }
+}
