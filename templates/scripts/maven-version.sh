@@ -1,2 +1,3 @@
 mvn --batch-mode --quiet --non-recursive org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate \
-  -Dexpression=project.version -DforceStdout
+  -Dexpression=project.version -Doutput="$RUNNER_TEMP/version" >&2 # what it prints may hold colours
+cat "$RUNNER_TEMP/version"

@@ -219,6 +219,20 @@ class VersionScriptsTest {
     }
 
     @Test
+    void theVersionOfMavenHasNoColours() throws IOException {
+        file("mvn", """
+                #!/bin/bash
+                for word; do [[ $word == -Doutput=* ]] && printf 1.4.0 > "${word#*=}"; done
+                printf '\\e[0m'
+                """);
+        Ran ran = run(
+                "chmod +x mvn; PATH=$PWD:$PATH; exec 2> log\nfound=$(\n"
+                        + dev.slipway.toolchain.Scripts.read("maven-version") + "\n)\necho \"$found\"",
+                Map.of("RUNNER_TEMP", folder.toString()));
+        assertThat(ran).isEqualTo(new Ran(0, "1.4.0\n"));
+    }
+
+    @Test
     void aWorkspaceIsListedByTheProgramThatIsShipped() throws IOException {
         assumeTrue(run("cargo --version && jq --version", Map.of()).exit() == 0, "needs cargo and jq");
         file("Cargo.toml", "[workspace]\nmembers = [\"cli\", \"core\", \"fixture\"]\nresolver = \"2\"\n");
