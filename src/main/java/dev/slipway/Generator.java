@@ -77,6 +77,10 @@ public final class Generator {
             files.add(new GeneratedFile(Paths.DOCKERIGNORE, renderer.dockerignore(image.dockerignore())));
         });
         blueprint
+                .packages()
+                .forEach(file ->
+                        files.add(new GeneratedFile(file.path(), renderer.source(file.template(), file.data()))));
+        blueprint
                 .page()
                 .ifPresent(page -> files.add(
                         new GeneratedFile(page.path(), renderer.page("release-page.md.ftl", page.content()))));

@@ -110,6 +110,7 @@ public record Overrides(Map<String, String> texts) {
                         apply(blueprint.release()),
                         blueprint.ci().map(this::apply),
                         blueprint.image(),
+                        blueprint.packages(),
                         blueprint.page());
     }
 

@@ -6,6 +6,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,9 +16,19 @@ import java.util.Optional;
  * @param release the workflow that a tag starts
  * @param ci the workflow that tests every change
  * @param image how the image is built
+ * @param packages the files that packages are made of
  * @param page the page about the release
  */
-public record Blueprint(Workflow release, Optional<Workflow> ci, Optional<ImageFiles> image, Optional<Page> page) {
+public record Blueprint(
+        Workflow release,
+        Optional<Workflow> ci,
+        Optional<ImageFiles> image,
+        List<PackageFile> packages,
+        Optional<Page> page) {
+    public Blueprint {
+        packages = List.copyOf(packages);
+    }
+
     /** Draws a plan; a plan that exists can be drawn. */
     public static Blueprint of(ReleasePlan plan, Header header) {
         Workflow release = ReleaseWorkflow.of(plan, header);
@@ -25,6 +36,7 @@ public record Blueprint(Workflow release, Optional<Workflow> ci, Optional<ImageF
                 release,
                 plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
+                PackageFile.of(plan, header),
                 plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
     }
 

@@ -79,16 +79,18 @@ final class CreateReleaseJob {
 
     /** Here and not where things are built: what a build runs cannot get hold of the identity that signs. */
     private void attest(JobBuilder job, Map<String, Text> tag) {
-        Text archives = Text.lines(plan.builds()
+        List<Text> archives = plan.builds()
                 .map(build -> Text.of(Steps.DIST + "/").plus(name(build, tag)))
-                .toList());
+                .toList();
+        List<Text> all = new ArrayList<>(archives);
+        packages(tag).forEach(name -> all.add(Text.of(Steps.DIST + "/").plus(name)));
         job.add(Uses.action("Attest where the archives are from", plan.actions().of("actions/attest"))
                 .comment("Not where they are built: what a build runs cannot sign in the name of this workflow.")
-                .with("subject-path", archives));
+                .with("subject-path", Text.lines(all)));
         release.sbom()
                 .ifPresent(format -> job.add(Uses.action(
                                 "Attest what is in the archives", plan.actions().of("actions/attest"))
-                        .with("subject-path", archives)
+                        .with("subject-path", Text.lines(archives))
                         .with("sbom-path", Text.of(Steps.DIST + "/").plus(SbomJob.name(plan, format, released)))));
     }
 
@@ -135,7 +137,13 @@ final class CreateReleaseJob {
 
     private Text expected(Map<String, Text> tag) {
         Stream<Text> sbom = release.sbom().stream().map(format -> SbomJob.name(plan, format, released));
-        return Text.lines(Stream.concat(names(tag, false), sbom).toList());
+        return Text.lines(Stream.of(names(tag, false), packages(tag), sbom)
+                .flatMap(names -> names)
+                .toList());
+    }
+
+    private Stream<Text> packages(Map<String, Text> tag) {
+        return plan.packages().assets().stream().map(name -> Steps.name(name.tokens(), tag));
     }
 
     private Stream<Text> names(Map<String, Text> tag, boolean experimental) {

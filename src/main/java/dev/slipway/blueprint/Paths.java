@@ -9,6 +9,9 @@ public final class Paths {
     public static final String DOCKERFILE = "Dockerfile";
     public static final String DOCKERIGNORE = ".dockerignore";
 
+    /** The files of packages, which lack what only a release knows. */
+    public static final String PACKAGES = ".slipway/packages/";
+
     private Paths() {}
 
     /** The Dockerfile of a variant: the usual one has the usual name. */

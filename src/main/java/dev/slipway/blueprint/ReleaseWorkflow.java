@@ -45,6 +45,9 @@ final class ReleaseWorkflow {
         }
         List<Job> made = new ArrayList<>(builds);
         plan.release().sbom().ifPresent(format -> made.add(SbomJob.of(plan, format, released)));
+        if (plan.packages().prepared()) {
+            made.add(PackageJob.of(plan, released, PackageFile.of(plan, header), builds));
+        }
 
         List<Job> published = new ArrayList<>();
         published.add(added.permissions(Hatches.RELEASE, CreateReleaseJob.of(plan, released, made)));
@@ -60,6 +63,7 @@ final class ReleaseWorkflow {
             visible = PublishReleaseJob.of(plan, released, published);
             jobs.add(visible);
         }
+        jobs.addAll(packages(plan, released, visible));
         jobs.addAll(added.jobs(List.copyOf(jobs), builds, visible));
 
         Workflow.Builder workflow = Workflow.named("Release")
@@ -71,6 +75,17 @@ final class ReleaseWorkflow {
             workflow.env(variable.getKey(), variable.getValue());
         }
         return workflow.shell("bash").jobs(jobs).build();
+    }
+
+    /** The jobs that come after the release, when everybody sees it. */
+    private static List<Job> packages(ReleasePlan plan, Released released, Job visible) {
+        List<Job> needs = new ArrayList<>(released.jobs());
+        needs.add(visible);
+        List<Job> jobs = new ArrayList<>();
+        plan.packages().registry().ifPresent(it -> jobs.add(RegistryJob.of(plan, it, List.of(visible))));
+        plan.packages().homebrew().ifPresent(it -> jobs.add(HomebrewJob.of(plan, it, released, needs)));
+        plan.packages().winget().ifPresent(it -> jobs.add(WingetJob.of(plan, it, released, needs)));
+        return jobs;
     }
 
     private static Trigger[] triggers(ReleasePlan plan) {

@@ -36,6 +36,13 @@ record Released(Optional<Job> job) {
         return job.orElseThrow().output(VersionJob.LEADS_MAJOR).eq("true");
     }
 
+    /** Whether it is what people get by default: no prerelease, and no fix of an old version where that counts. */
+    Expr<Boolean> isForEverybody(ReleasePlan plan) {
+        return plan.release().newestOnly()
+                ? latest().eq("true")
+                : job.orElseThrow().output("prerelease").eq("false");
+    }
+
     /** Whether nothing newer is released yet, where somebody has asked. */
     Expr<String> latest() {
         return job.orElseThrow().output(VersionJob.LATEST);

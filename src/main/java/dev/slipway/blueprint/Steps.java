@@ -73,11 +73,11 @@ final class Steps {
      */
     static Map<String, Text> tagValues(JobBuilder job, ReleasePlan plan, Released released) {
         Text tag = Text.of(released.tag());
-        if (!plan.archives().has("version")) {
-            return Map.of("{tag}", tag);
-        }
         if (released.job().isPresent()) {
             return Map.of("{tag}", tag, "{version}", Text.of(released.version()));
+        }
+        if (!plan.archives().has("version")) {
+            return Map.of("{tag}", tag);
         }
         Run read = Run.script("Read the version", Scripts.read("read-version"))
                 .env("TAG", released.tag())

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param targets each at its index in the file
  * @param systems how the targets of an operating system are built, by its word such as {@code linux}
  * @param docker empty if no image is wanted
+ * @param packages what it is packaged as, beside the archives
  * @param ci empty if no CI is wanted
  * @param proof what comes with the archives and the image to prove where they are from
  * @param permissions what the token of a job may do beyond what the job needs: a level for each scope, by the job
@@ -41,6 +42,7 @@ public record Config(
         Optional<DockerConfig> docker,
         ReleaseConfig release,
         ProofConfig proof,
+        PackagesConfig packages,
         Optional<CiConfig> ci,
         DocsConfig docs,
         Map<String, Map<String, String>> permissions,

@@ -103,6 +103,7 @@ public final class ConfigReader {
                 fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
                 new ProofConfig(fields.flag("attest"), fields.oneOf("sbom", SBOMS), fields.flag("sign")),
+                fields.nested("packages", PackagesReader::read),
                 fields.unlessFalse("ci", ConfigReader::ci),
                 fields.nested("docs", ConfigReader::docs),
                 fields.nested("permissions", ConfigReader::permissions),

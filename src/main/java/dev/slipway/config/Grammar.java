@@ -25,6 +25,7 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
     private static final String IMAGE_PATH = "(" + IMAGE_HOST + ")?" + IMAGE_PART + "(/" + IMAGE_PART + ")*";
     private static final String IMAGE_TAG_PART = "\\{(version|tag|major|minor|patch|sha)\\}";
     private static final String SECRET = "(?!(?i:GITHUB_))[A-Za-z_][A-Za-z0-9_]*";
+    private static final String DEPENDED = "[a-z0-9][a-z0-9+.-]+( \\((<<|<=|=|>=|>>) [0-9][A-Za-z0-9.+:~-]*\\))?";
     private static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
     private static final String REF_WORDS =
             "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
@@ -234,6 +235,54 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "lower-case letters, digits, '+', '.' and '-'",
             "libssl-dev");
 
+    /** The name of a <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html#package">Debian package</a>. */
+    public static final Grammar DEBIAN_NAME = new Grammar(
+            "name in Debian",
+            "names in Debian",
+            100,
+            "[a-z0-9][a-z0-9+.-]+",
+            "at least two lower-case letters, digits, '+', '.' and '-'",
+            "otto");
+
+    /** A Debian package, the version that it needs, and others that do as well. */
+    public static final Grammar DEPENDENCY = new Grammar(
+            "dependency",
+            "dependencies",
+            200,
+            DEPENDED + "( \\| " + DEPENDED + ")*",
+            "a Debian package, with its version behind it in brackets, or several with ' | ' between them",
+            "libssl3 (>= 3.0)");
+
+    public static final Grammar MAINTAINER = new Grammar(
+            "maintainer",
+            "maintainers",
+            200,
+            "[^\"\\\\`$<>,@\\p{Cntrl}\\s][^\"\\\\`$<>,@\\p{Cntrl}]* <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+>",
+            "a name and an address in angle brackets",
+            "Otto Maker <otto@example.org>");
+
+    /** How to show a registry who publishes. */
+    public static final Grammar PUBLISHING =
+            new Grammar("login", "logins", 16, "trusted|token", "trusted or token", "trusted");
+
+    /** A <a href="https://docs.brew.sh/Taps">tap of Homebrew</a>. */
+    public static final Grammar TAP = new Grammar(
+            "tap",
+            "taps",
+            140,
+            "[A-Za-z0-9]([A-Za-z0-9_-]{0,37}[A-Za-z0-9])?/homebrew-[A-Za-z0-9][A-Za-z0-9._-]*",
+            "the owner, a '/' and a name that begins with 'homebrew-'",
+            "otto-rs/homebrew-tap");
+
+    /** An identifier of the <a href="https://learn.microsoft.com/windows/package-manager/package/manifest">Windows Package Manager</a>. */
+    public static final Grammar WINGET = new Grammar(
+            "package identifier",
+            "package identifiers",
+            128,
+            "[A-Za-z0-9][A-Za-z0-9+_-]{0,31}(\\.[A-Za-z0-9][A-Za-z0-9+_-]{0,31}){1,7}",
+            "the publisher, a '.' and the name",
+            "OttoMakers.Otto");
+
     public static final Grammar FORMULA = new Grammar(
             "formula",
             "formulae",
@@ -390,6 +439,12 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             PLATFORM,
             USER,
             DEBIAN_PACKAGE,
+            DEBIAN_NAME,
+            DEPENDENCY,
+            MAINTAINER,
+            PUBLISHING,
+            TAP,
+            WINGET,
             FORMULA,
             PACKAGE,
             METHOD,

@@ -10,6 +10,9 @@ enum FileKind {
     OTHER;
 
     static FileKind of(String path) {
+        if (path.startsWith(".slipway/") || path.contains("/.slipway/")) {
+            return OTHER; // manifests of packages end like workflows
+        }
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (name.endsWith(".dockerignore")) {
             return IGNORE_FILE;

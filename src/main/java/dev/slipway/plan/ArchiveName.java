@@ -20,6 +20,11 @@ public record ArchiveName(String text, String tagPrefix) {
         return List.of(text.split("(?=\\{)|(?<=})"));
     }
 
+    /** The name without its ending. */
+    public ArchiveName stem(String ending) {
+        return new ArchiveName(text.substring(0, text.length() - ending.length()), tagPrefix);
+    }
+
     /** The name as a shell says it, where the variable {@code TAG} is set. */
     public String inShell() {
         String version = tagPrefix.isEmpty() ? "${TAG}" : "${TAG#" + tagPrefix + "}";

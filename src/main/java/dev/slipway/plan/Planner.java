@@ -55,6 +55,7 @@ public final class Planner {
                 .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
         Release release = new ReleasePlanner(config, toolchain, problems).release(project.name());
         Optional<BuildGroup> generator = packing.generated().isEmpty() ? Optional.empty() : planner.generator(groups);
+        ActionTable actions = actions();
         ReleasePlan plan = new ReleasePlan(
                 project,
                 tags,
@@ -66,13 +67,15 @@ public final class Planner {
                 generator,
                 Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
                 release,
+                new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
+                        .packages(tags, actions),
                 image,
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
                         .filter(ci -> !ci.idle()),
                 config.docs().release(),
                 new Hatches(config.jobs(), config.permissions()),
-                actions());
+                actions);
         HatchPlanner.check(plan, problems);
         return plan;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param packing what lies in the archives
  * @param generator the build whose program makes files for every archive
  * @param release what starts the release, when it is seen and what proves it
+ * @param packages what it is packaged as, beside its archives
  * @param page where the page about the release is written
  */
 public record ReleasePlan(
@@ -31,6 +32,7 @@ public record ReleasePlan(
         Optional<BuildGroup> generator,
         Sums checksums,
         Release release,
+        Packages packages,
         Optional<Image> image,
         Optional<Ci> ci,
         Optional<String> page,
@@ -64,7 +66,7 @@ public record ReleasePlan(
 
     /** Whether a job of its own works out the version before anything is built. */
     public boolean versionFirst() {
-        return release.needsVersion();
+        return release.needsVersion() || packages.needVersion();
     }
 
     /** The ids of the jobs of a release in their order, but for those that the config adds. */
@@ -76,11 +78,15 @@ public record ReleasePlan(
         generator.ifPresent(group -> ids.add(group.job()));
         groups.forEach(group -> ids.add(group.job()));
         release.sbom().ifPresent(format -> ids.add("sbom"));
+        if (packages.prepared()) {
+            ids.add("package");
+        }
         ids.add(release.job());
         image.ifPresent(it -> ids.add(Hatches.DOCKER));
         if (completedLater()) {
             ids.add("publish-release");
         }
+        ids.addAll(packages.later());
         return ids;
     }
 
@@ -96,7 +102,8 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
-        List<String> names = Stream.concat(builds().map(build -> build.archive().with(tag)), sbom(tag).stream())
+        Stream<ArchiveName> made = Stream.concat(builds().map(Build::archive), packages.assets().stream());
+        List<String> names = Stream.concat(made.map(name -> name.with(tag)), sbom(tag).stream())
                 .toList();
         Stream<String> files = names.stream()
                 .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));

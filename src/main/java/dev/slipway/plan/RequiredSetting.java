@@ -28,6 +28,7 @@ public record RequiredSetting(String where, String what, String address) {
                 "if an organization owns the repository, its policies allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
         settings.addAll(release(repository, plan.release()));
+        settings.addAll(packages(plan));
         plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(repository, ci)));
         plan.image()
                 .ifPresent(image -> image.registries().stream()
@@ -66,6 +67,55 @@ public record RequiredSetting(String where, String what, String address) {
                     repository.url() + "/settings"));
         }
         return settings;
+    }
+
+    private static List<RequiredSetting> packages(ReleasePlan plan) {
+        List<RequiredSetting> settings = new ArrayList<>();
+        Packages packages = plan.packages();
+        packages.registry().ifPresent(it -> settings.add(registry(plan, it)));
+        packages.homebrew()
+                .ifPresent(it -> settings.add(secret(
+                        plan,
+                        Packages.TAP_TOKEN + " is a token that may write the contents of " + it.tap()
+                                + " and nothing else")));
+        packages.winget()
+                .ifPresent(it -> settings.add(secret(
+                        plan,
+                        Packages.WINGET_TOKEN
+                                + " is a classic token with the scope public_repo, of somebody who has forked "
+                                + "microsoft/winget-pkgs")));
+        if (packages.prepared()) {
+            settings.add(new RequiredSetting(
+                    "Repository: General",
+                    "the repository is public: installers and package managers download without a login",
+                    plan.project().repository().url() + "/settings"));
+        }
+        return settings;
+    }
+
+    private static RequiredSetting registry(ReleasePlan plan, Packages.Registered registered) {
+        String title = registered.registry().title();
+        String environment = plan.release()
+                .environment()
+                .map(name -> " and environment '" + name + "'")
+                .orElse("");
+        return registered.trusted()
+                ? new RequiredSetting(
+                        title + ": Trusted Publishing",
+                        "GitHub is a publisher of each package: repository "
+                                + plan.project().repository().slug()
+                                + ", workflow release-and-publish.yml" + environment
+                                + "; somebody has published the first version",
+                        registered.registry().page())
+                : secret(
+                        plan, registered.registry().secret() + " is a token of " + title + " that may publish updates");
+    }
+
+    private static RequiredSetting secret(ReleasePlan plan, String what) {
+        return new RequiredSetting(
+                "Repository: Secrets and variables, Actions",
+                "the secret " + what,
+                plan.project().repository().url() + "/settings/secrets/actions");
     }
 
     private static RequiredSetting gate(Repository repository, Ci ci) {

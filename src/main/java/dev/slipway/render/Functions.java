@@ -18,6 +18,7 @@ final class Functions {
             Map.entry("exec", of(Functions::exec)),
             Map.entry("shell", of(Functions::shell)),
             Map.entry("quoted", of(Functions::quoted)),
+            Map.entry("ruby", of(value -> new Verbatim(SourcePage.ruby(value.string())))),
             Map.entry("code", of(Functions::code)),
             Map.entry("given", Functions::given),
             Map.entry("fence", Functions::fence));

@@ -16,8 +16,17 @@ import java.util.function.Function;
 /** Writes values of the model as the texts of files. The same value gives the same text, always. */
 public final class Renderer {
     /** The names of all templates. */
-    public static final List<String> TEMPLATES =
-            List.of("workflow.yml.ftl", "Dockerfile.ftl", "dockerignore.ftl", "release-page.md.ftl");
+    public static final List<String> TEMPLATES = List.of(
+            "workflow.yml.ftl",
+            "Dockerfile.ftl",
+            "dockerignore.ftl",
+            "release-page.md.ftl",
+            "installer.sh.ftl",
+            "installer.ps1.ftl",
+            "formula.rb.ftl",
+            "winget-version.yaml.ftl",
+            "winget-installer.yaml.ftl",
+            "winget-locale.yaml.ftl");
 
     private static final String WORKFLOW = "workflow.yml.ftl";
     private static final String DOCKERFILE = "Dockerfile.ftl";
@@ -67,6 +76,19 @@ public final class Renderer {
      */
     public String page(String template, Record data) {
         return render(template, data, MarkdownPage::new);
+    }
+
+    /**
+     * A file that a package is made of: a program, or a manifest in YAML.
+     *
+     * @param template its name, such as {@code installer.sh.ftl}
+     * @param data what the template calls {@code .node}
+     * @throws IllegalArgumentException where a value would not be plain words in it
+     */
+    public String source(String template, Record data) {
+        return template.endsWith(".yaml.ftl")
+                ? render(template, data, YamlPage::new)
+                : render(template, data, SourcePage::new);
     }
 
     private String render(String name, Record data, BiFunction<Page.Visitor, Integer, Page> kind) {

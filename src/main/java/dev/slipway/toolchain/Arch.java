@@ -36,6 +36,11 @@ public enum Arch {
         return llvm;
     }
 
+    /** The usual name in configs, such as {@code amd64}. */
+    public String word() {
+        return words.get(0);
+    }
+
     /** The names to be read from configs, the usual one first. */
     List<String> words() {
         return words;

@@ -113,6 +113,11 @@ public interface Toolchain extends ToolchainSettings {
     /** The steps that make a machine ready to build and test in CI, caches included. */
     List<Step> ciSetup(CiSetting setting);
 
+    /** The registry of the language, and how something is published there; nothing where there is none. */
+    default Optional<PackageRegistry> registry(PackageRegistry.Publication publication) {
+        return Optional.empty();
+    }
+
     /** The files whose change may break a build: patterns as Git's {@code :(glob)} reads them. */
     List<String> buildFiles();
 }

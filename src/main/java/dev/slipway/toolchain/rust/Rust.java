@@ -10,6 +10,7 @@ import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
+import dev.slipway.toolchain.PackageRegistry;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
@@ -188,6 +189,11 @@ public record Rust(
     @Override
     public Optional<Text> outDir(Cell cell) {
         return Optional.of(Text.of("target/").plus(cell.target()).plus(Text.of("/release/build/*/out")));
+    }
+
+    @Override
+    public Optional<PackageRegistry> registry(PackageRegistry.Publication publication) {
+        return Optional.of(new CratesIo(this, publication).registry());
     }
 
     String lock() {

@@ -1,0 +1,98 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Installer;
+import dev.slipway.plan.Packing;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Shipped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an installer knows.
+ *
+ * @param asset the name of the installer itself
+ * @param downloads where the files of the release are
+ * @param page where people find all of them
+ * @param choices what it chooses from
+ * @param tar something to print where archives are packed by tar
+ * @param zip something to print where archives are zip files
+ * @param raw the name of the program, where there are no archives
+ * @param inFolder something to print where all lies in a folder
+ * @param programs the files to install
+ * @param trees the programs that are folders
+ */
+public record InstallerFacts(
+        String header,
+        String asset,
+        String project,
+        String downloads,
+        String page,
+        List<Choice> choices,
+        Optional<String> tar,
+        Optional<String> zip,
+        Optional<String> raw,
+        Optional<String> inFolder,
+        List<String> programs,
+        List<Tree> trees) {
+
+    private static final Optional<String> YES = Optional.of("yes");
+
+    /**
+     * An archive and the machines it is for.
+     *
+     * @param glibc the oldest GNU C library, or {@code any}
+     * @param archive its name, which the release completes
+     */
+    public record Choice(String os, String arch, String glibc, String archive) {}
+
+    /** A folder with a program in it. */
+    public record Tree(String entry, String program, String command) {}
+
+    static InstallerFacts of(ReleasePlan plan, Installer installer, Header header) {
+        Packing packing = plan.packing();
+        List<String> formats = installer.choices().stream()
+                .map(choice -> packing.raw()
+                        ? ""
+                        : packing.format(choice.build().target().os()))
+                .distinct()
+                .toList();
+        String releases = plan.project().repository().url() + "/releases";
+        return new InstallerFacts(
+                header.text(),
+                installer.asset(),
+                plan.project().name(),
+                releases + "/download/@TAG@",
+                releases,
+                installer.choices().stream().map(InstallerFacts::choice).toList(),
+                formats.stream().anyMatch(format -> format.startsWith("tar")) ? YES : Optional.empty(),
+                formats.contains("zip") ? YES : Optional.empty(),
+                packing.raw() ? programs(plan, installer).findFirst() : Optional.empty(),
+                packing.inFolder() ? YES : Optional.empty(),
+                programs(plan, installer).toList(),
+                plan.shipped().stream()
+                        .filter(Shipped::folder)
+                        .map(it -> new Tree(it.entry(), it.program(), it.command()))
+                        .toList());
+    }
+
+    private static Stream<String> programs(ReleasePlan plan, Installer installer) {
+        String ending = installer.kind() == Installer.Kind.POWERSHELL ? ".exe" : "";
+        return plan.shipped().stream().filter(shipped -> !shipped.folder()).map(shipped -> shipped.entry() + ending);
+    }
+
+    private static Choice choice(Installer.Choice choice) {
+        Build build = choice.build();
+        return new Choice(
+                build.target().os().word(),
+                build.target().arch().word(),
+                choice.glibc(),
+                holes(build.archive().text()));
+    }
+
+    /** A name with the marks that the release fills in. */
+    static String holes(String name) {
+        return name.replace("{tag}", "@TAG@").replace("{version}", "@VERSION@");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.config;
+
+import dev.slipway.config.PackagesConfig.Crates;
+import dev.slipway.config.PackagesConfig.Deb;
+import dev.slipway.config.PackagesConfig.Installer;
+import dev.slipway.config.PackagesConfig.Login;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what stands under {@code packages}. */
+final class PackagesReader {
+    private static final Map<String, Login> LOGINS = Map.of("trusted", Login.TRUSTED, "token", Login.TOKEN);
+    private static final Map<String, Installer> INSTALLERS =
+            Map.of("shell", Installer.SHELL, "powershell", Installer.POWERSHELL);
+
+    private PackagesReader() {}
+
+    static PackagesConfig read(Fields fields) {
+        return new PackagesConfig(
+                fields.either(
+                        "crates",
+                        Grammar.PUBLISHING,
+                        word -> new Crates(LOGINS.getOrDefault(word, Login.TRUSTED), List.of()),
+                        PackagesReader::crates),
+                fields.wanted("deb", PackagesReader::deb),
+                fields.text("homebrew", Grammar.TAP),
+                fields.text("winget", Grammar.WINGET),
+                fields.someOf("installers", INSTALLERS));
+    }
+
+    private static Crates crates(Fields fields) {
+        fields.require("login", Grammar.PUBLISHING);
+        return new Crates(fields.oneOf("login", LOGINS).orElse(Login.TRUSTED), fields.texts("packages", Grammar.NAME));
+    }
+
+    private static Deb deb(Fields fields) {
+        return new Deb(
+                fields.text("package", Grammar.DEBIAN_NAME),
+                fields.text("maintainer", Grammar.MAINTAINER),
+                fields.text("section", Grammar.DEBIAN_NAME),
+                fields.texts("depends", Grammar.DEPENDENCY),
+                fields.texts("targets", Grammar.TARGET));
+    }
+}

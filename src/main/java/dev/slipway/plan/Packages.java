@@ -1,0 +1,100 @@
+package dev.slipway.plan;
+
+import dev.slipway.toolchain.PackageRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release is packaged as, beside its archives.
+ *
+ * @param registry where the packages of the language are published, after the release
+ * @param homebrew the formula, pushed to a tap after the release
+ * @param winget the manifest, proposed to Microsoft's repository after the release
+ * @param tagPrefix what a tag has before the version
+ */
+public record Packages(
+        Optional<Registered> registry,
+        Optional<DebPackages> deb,
+        Optional<Homebrew> homebrew,
+        Optional<Winget> winget,
+        List<Installer> installers,
+        String tagPrefix) {
+    /** The job for packages of the language. */
+    public static final String REGISTRY = "crates";
+
+    /** The job for the formula. */
+    public static final String HOMEBREW = "homebrew";
+
+    /** The job for the manifest of winget. */
+    public static final String WINGET = "winget";
+
+    /** The secret that may push to a tap. */
+    public static final String TAP_TOKEN = "HOMEBREW_TAP_TOKEN";
+
+    /** The secret that may propose a manifest. */
+    public static final String WINGET_TOKEN = "WINGET_TOKEN";
+
+    public Packages {
+        installers = List.copyOf(installers);
+    }
+
+    /**
+     * Packages of the language.
+     *
+     * @param trusted whether the registry trusts the workflow, so that there is no secret
+     */
+    public record Registered(PackageRegistry registry, boolean trusted) {}
+
+    /**
+     * A formula of Homebrew.
+     *
+     * @param tap the repository with the formula, {@code owner/name}
+     * @param name what it is called
+     * @param builds at most one for each system and processor
+     */
+    public record Homebrew(String tap, String name, List<Build> builds) {
+        public Homebrew {
+            builds = List.copyOf(builds);
+        }
+    }
+
+    /**
+     * A manifest of the Windows Package Manager.
+     *
+     * @param id such as {@code Publisher.Package}
+     * @param builds one for each processor
+     */
+    public record Winget(String id, List<Build> builds) {
+        public Winget {
+            builds = List.copyOf(builds);
+        }
+    }
+
+    /** Whether something is made before the release. */
+    public boolean prepared() {
+        return deb.isPresent() || homebrew.isPresent() || winget.isPresent() || !installers.isEmpty();
+    }
+
+    /** Whether something says the version, or waits for one that is no prerelease. */
+    boolean needVersion() {
+        return deb.isPresent() || homebrew.isPresent() || winget.isPresent();
+    }
+
+    /** The files that the release has of them. */
+    public List<ArchiveName> assets() {
+        List<ArchiveName> names = new ArrayList<>();
+        deb.ifPresent(it -> it.builds().forEach(build -> names.add(it.file(build, tagPrefix))));
+        installers.forEach(installer -> names.add(new ArchiveName(installer.asset(), tagPrefix)));
+        return names;
+    }
+
+    /** The ids of the jobs that come after the release. */
+    public List<String> later() {
+        List<String> ids = new ArrayList<>();
+        registry.ifPresent(it -> ids.add(REGISTRY));
+        homebrew.ifPresent(it -> ids.add(HOMEBREW));
+        winget.ifPresent(it -> ids.add(WINGET));
+        return ids;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.slipway.plan;
+
+import dev.slipway.config.PackagesConfig;
+import dev.slipway.config.PackagesConfig.Crates;
+import dev.slipway.config.PackagesConfig.Login;
+import dev.slipway.config.ReleaseConfig.Draft;
+import dev.slipway.facts.ActionTable;
+import dev.slipway.plan.Packages.Homebrew;
+import dev.slipway.plan.Packages.Registered;
+import dev.slipway.plan.Packages.Winget;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.PackageRegistry.Publication;
+import dev.slipway.toolchain.Toolchain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Plans what a release is packaged as, and finds packages that there is nothing to make of. */
+final class PackagesPlanner {
+    static final Pointer PLACE = Pointer.of("/packages");
+
+    private final PackagesConfig config;
+    private final Project project;
+    private final Toolchain toolchain;
+    private final Release release;
+    private final Packing packing;
+    private final Candidates candidates;
+    private final List<Problem> problems;
+
+    PackagesPlanner(
+            PackagesConfig config,
+            Project project,
+            Toolchain toolchain,
+            Release release,
+            Packing packing,
+            List<BuildGroup> groups,
+            List<Problem> problems) {
+        this.config = config;
+        this.project = project;
+        this.toolchain = toolchain;
+        this.release = release;
+        this.packing = packing;
+        this.candidates = new Candidates(groups, toolchain);
+        this.problems = problems;
+    }
+
+    Packages packages(TagRule tags, ActionTable actions) {
+        return new Packages(
+                config.crates().flatMap(crates -> registry(crates, actions)),
+                config.deb().flatMap(deb -> new DebPlanner(deb, project, candidates, problems).packages()),
+                config.homebrew().flatMap(this::homebrew),
+                config.winget().flatMap(this::winget),
+                installers(),
+                tags.prefix());
+    }
+
+    private Optional<Registered> registry(Crates crates, ActionTable actions) {
+        boolean trusted = crates.login() == Login.TRUSTED;
+        Optional<Registered> registered = toolchain
+                .registry(new Publication(crates.packages(), trusted, actions))
+                .map(registry -> new Registered(registry, trusted));
+        if (registered.isEmpty()) {
+            report("crates", toolchain.title() + " has no crates", "remove 'crates'");
+        }
+        return registered;
+    }
+
+    private Optional<Homebrew> homebrew(String tap) {
+        List<Build> builds = candidates.onePerMachine(Os.MACOS, Os.LINUX).stream()
+                .filter(build -> Candidates.homebrew(build.target().arch()))
+                .toList();
+        checkPublic("homebrew");
+        if (builds.isEmpty()) {
+            report(
+                    "homebrew",
+                    "Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target",
+                    "add one such as 'macos-arm64', or remove 'homebrew'");
+        }
+        return Optional.of(new Homebrew(tap, project.name().toLowerCase(Locale.ROOT), builds));
+    }
+
+    private Optional<Winget> winget(String id) {
+        List<Build> builds = candidates.onePerMachine(Os.WINDOWS);
+        checkPublic("winget");
+        checkWindows("winget", builds);
+        List<String> missing = new ArrayList<>();
+        if (project.description().isEmpty()) {
+            missing.add("description: runs tasks");
+        }
+        if (project.license().isEmpty()) {
+            missing.add("license: MIT");
+        }
+        if (!missing.isEmpty()) {
+            report(
+                    "winget",
+                    "a manifest of winget says what a program is for, and its license",
+                    "add '" + String.join("' and '", missing) + "' at the top of the config");
+        }
+        return Optional.of(new Winget(id, builds));
+    }
+
+    private List<Installer> installers() {
+        List<Installer> installers = new ArrayList<>();
+        for (PackagesConfig.Installer wanted : config.installers()) {
+            installers.add(
+                    switch (wanted) {
+                        case SHELL -> shell();
+                        case POWERSHELL -> powershell();
+                    });
+        }
+        return installers;
+    }
+
+    private Installer shell() {
+        List<Build> builds = candidates.all(Os.LINUX, Os.MACOS, Os.FREEBSD);
+        if (builds.isEmpty()) {
+            report(
+                    "installers",
+                    "the installer 'shell' is for Linux, macOS and FreeBSD, and there is no such target",
+                    "add one such as 'linux-amd64', or remove 'shell'");
+        }
+        return installer(Installer.Kind.SHELL, ".sh", builds);
+    }
+
+    private Installer powershell() {
+        List<Build> builds = candidates.all(Os.WINDOWS);
+        checkWindows("installers", builds);
+        return installer(Installer.Kind.POWERSHELL, ".ps1", builds);
+    }
+
+    private Installer installer(Installer.Kind kind, String ending, List<Build> builds) {
+        return new Installer(
+                kind,
+                project.name() + "-installer" + ending,
+                builds.stream()
+                        .map(build -> new Installer.Choice(build, candidates.glibc(build)))
+                        .toList());
+    }
+
+    /** What takes programs for Windows apart knows zip. */
+    private void checkWindows(String key, List<Build> builds) {
+        if (builds.isEmpty()) {
+            report(
+                    key,
+                    "no program for Windows to install, for there is no such target",
+                    "add 'windows-amd64' to the targets, or remove it here");
+        } else if (!packing.raw() && !packing.format(Os.WINDOWS).equals("zip")) {
+            report(
+                    key,
+                    "Windows itself opens no " + Quote.of(packing.format(Os.WINDOWS)),
+                    "write 'format: { windows: zip }' under 'archive'");
+        }
+    }
+
+    private void checkPublic(String key) {
+        if (release.draft() == Draft.KEEP) {
+            report(
+                    key,
+                    "the release stays a draft until somebody publishes it, so nobody can download from it yet",
+                    "write 'draft: until-complete' under 'release', or remove " + Quote.of(key));
+        }
+    }
+
+    private void report(String key, String message, String help) {
+        problems.add(Problem.at(PLACE.child(key).key(), message, help));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.slipway.toolchain;
+
+import dev.slipway.facts.ActionTable;
+import dev.slipway.model.workflow.JobBuilder;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where the packages of a language are published.
+ *
+ * @param title its name, for people
+ * @param page where somebody says whom it trusts, or makes a token
+ * @param secret the secret with the token, where it does not trust the workflow
+ * @param publish adds the steps that publish the sources, which are checked out
+ */
+public record PackageRegistry(String title, String page, String secret, UnaryOperator<JobBuilder> publish) {
+    /**
+     * What is to be published.
+     *
+     * @param packages in the order of their publication; empty for the one that is released
+     * @param trusted whether the registry trusts the workflow, so that there is no secret
+     */
+    public record Publication(List<String> packages, boolean trusted, ActionTable actions) {
+        public Publication {
+            packages = List.copyOf(packages);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.slipway.scripts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.Examples;
+import dev.slipway.model.workflow.Workflow;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs what the job runs that makes packages. */
+class PackageScriptsTest {
+    private static final String CONFIG = """
+            repository: otto-rs/otto
+            description: runs tasks
+            license: MIT
+            rust: {}
+            targets: [linux-amd64-musl, linux-arm64-musl]
+            """;
+
+    /** Makes an archive as a build does, with a program that is linked with the C library of this machine. */
+    private static final String PACK = """
+            mkdir -p dist "in/$1/man" "in/$1/complete"
+            printf '# as %s\\n' "$1" > "in/$1/complete/_otto"
+            cp "in/$1/complete/_otto" "in/$1/complete/otto.bash"
+            cp "in/$1/complete/_otto" "in/$1/complete/otto.fish"
+            cp "in/$1/complete/_otto" "in/$1/complete/_otto.ps1"
+            echo .TH OTTO 1 > "in/$1/man/otto.1"
+            cp "${2:-/bin/true}" "in/$1/otto"
+            """;
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void assumeTools() {
+        Scripts.assumeBash();
+        for (String tool : List.of("dpkg-deb", "readelf", "xz", "git")) {
+            assumeTrue(Scripts.onPath(tool), "no " + tool + " on this machine");
+        }
+    }
+
+    private Runner runner(String config, String version) throws Exception {
+        Workflow release = Examples.generate(CONFIG + config + "\n").blueprint().release();
+        Runner runner = new Runner(root, release, "package");
+        runner.given("needs.version.outputs.tag", "v" + version).given("needs.version.outputs.version", version);
+        runner.file("LICENSE", "Do as you like.\n");
+        runner.bash("git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
+                        + "-c commit.gpgsign=false commit -q -m x --date=2026-01-02T03:04:05Z")
+                .succeeds();
+        return runner;
+    }
+
+    private static Runner.Outcome pack(Runner runner, String archive, String program) throws Exception {
+        String folder = archive.replaceFirst("\\.(tar\\..*|zip)$", "");
+        String compress = archive.endsWith(".zip")
+                ? "(cd 'in/" + folder + "' && zip -qr ../../dist/" + archive + " .)"
+                : "tar -caf dist/" + archive + " -C in/" + folder + " .";
+        return runner.bash("set -- " + folder + " " + program + "\n" + PACK + compress)
+                .succeeds();
+    }
+
+    private static void packBoth(Runner runner, String tag, String program) throws Exception {
+        pack(runner, "otto-" + tag + "-linux-amd64-musl.tar.gz", program);
+        pack(runner, "otto-" + tag + "-linux-arm64-musl.tar.gz", program);
+    }
+
+    private static String field(Runner runner, String deb, String field) throws Exception {
+        return runner.bash("dpkg-deb --field packages/" + deb + " " + field)
+                .succeeds()
+                .output()
+                .strip();
+    }
+
+    @Test
+    void aDebianPackageHoldsTheProgramsAndWhatBelongsToThem() throws Exception {
+        Runner runner = runner("packages: { deb: true }", "1.2.3");
+        packBoth(runner, "v1.2.3", "/bin/true");
+        runner.step("Make Debian packages").succeeds();
+        assertThat(field(runner, "otto_1.2.3_arm64.deb", "Architecture")).isEqualTo("arm64");
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Description")).isEqualTo("runs tasks");
+        String list = runner.bash("dpkg-deb --contents packages/otto_1.2.3_amd64.deb | awk '{ print $1, $2, $6 }'")
+                .succeeds()
+                .output();
+        assertThat(list.lines().filter(line -> !line.endsWith("/")))
+                .containsExactlyInAnyOrder(
+                        "-rwxr-xr-x root/root ./usr/bin/otto",
+                        "-rw-r--r-- root/root ./usr/share/bash-completion/completions/otto",
+                        "-rw-r--r-- root/root ./usr/share/fish/vendor_completions.d/otto.fish",
+                        "-rw-r--r-- root/root ./usr/share/zsh/vendor-completions/_otto",
+                        "-rw-r--r-- root/root ./usr/share/man/man1/otto.1.gz",
+                        "-rw-r--r-- root/root ./usr/share/doc/otto/copyright",
+                        "-rw-r--r-- root/root ./usr/share/doc/otto/changelog.gz");
+        assertThat(list).doesNotContain("drwx------");
+        assertThat(runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto && "
+                                + "cat out/usr/share/doc/otto/copyright && (cd out && dpkg-deb -e "
+                                + "../packages/otto_1.2.3_amd64.deb control && md5sum --quiet -c control/md5sums)")
+                        .succeeds()
+                        .output())
+                .contains("License: MIT", "Do as you like.");
+    }
+
+    @Test
+    void theSameCommitGivesTheSamePackage() throws Exception {
+        Runner runner = runner("packages: { deb: true }", "1.2.3");
+        packBoth(runner, "v1.2.3", "/bin/true");
+        runner.step("Make Debian packages").succeeds();
+        runner.bash("mv packages before; sleep 1").succeeds();
+        runner.step("Make Debian packages").succeeds();
+        runner.bash("cmp before/otto_1.2.3_amd64.deb packages/otto_1.2.3_amd64.deb")
+                .succeeds();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0.0-rc.1, 1.0.0~rc.1", "1.0.0-rc-1, 1.0.0~rc.1", "1.0.0+5, 1.0.0+5", "1.0.0, 1.0.0"})
+    void aPrereleaseComesBeforeItsRelease(String version, String debian) throws Exception {
+        Runner runner = runner("packages: { deb: { targets: linux-amd64-musl } }", version);
+        pack(runner, "otto-v" + version + "-linux-amd64-musl.tar.gz", "/bin/true");
+        runner.step("Make Debian packages").succeeds();
+        assertThat(field(runner, "otto_" + version + "_amd64.deb", "Version")).isEqualTo(debian);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "layout: dir, otto-v1.2.3-linux-amd64-musl.tar.gz",
+        "format: tar.xz, otto-v1.2.3-linux-amd64-musl.tar.xz",
+        "layout: bin, otto-v1.2.3-linux-amd64-musl.tar.gz",
+        "layout: raw, otto-v1.2.3-linux-amd64-musl"
+    })
+    void whateverTheArchiveLooksLike(String archive, String file) throws Exception {
+        Runner runner =
+                runner("packages: { deb: { targets: linux-amd64-musl } }\narchive: { " + archive + " }", "1.2.3");
+        if (archive.endsWith("raw")) {
+            runner.bash("mkdir dist && cp /bin/true dist/" + file).succeeds();
+        } else if (archive.endsWith("dir")) {
+            pack(runner, file, "/bin/true");
+            runner.bash("tar -czf dist/" + file + " -C in " + file.replace(".tar.gz", ""))
+                    .succeeds();
+        } else {
+            pack(runner, file, "/bin/true");
+        }
+        runner.step("Make Debian packages").succeeds();
+        runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto")
+                .succeeds();
+    }
+
+    @Test
+    void aLibraryThatNobodyKnowsHasToBeNamed() throws Exception {
+        assumeTrue(Scripts.onPath("cc"), "no C compiler on this machine");
+        String compile = "mkdir lib && echo 'int f(void) { return 0; }' > f.c && cc -shared -o lib/libodd.so.7 "
+                + "-Wl,-soname,libodd.so.7 f.c && echo 'int f(void); int main(void) { return f(); }' > main.c && "
+                + "cc -o odd main.c lib/libodd.so.7";
+        Runner runner = runner("packages: { deb: true }", "1.2.3");
+        runner.bash(compile).succeeds();
+        packBoth(runner, "v1.2.3", "odd");
+        assertThat(runner.step("Make Debian packages").fails().output())
+                .contains("::error::otto needs libodd.so.7: name the package that has it under packages.deb.depends");
+    }
+
+    @Test
+    void packagesThatTheConfigNamesAreNeededToo() throws Exception {
+        Runner runner = runner("packages: { deb: { depends: [git, libodd7 (>= 7)], section: devel } }", "1.2.3");
+        packBoth(runner, "v1.2.3", "/bin/true");
+        runner.step("Make Debian packages").succeeds();
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends"))
+                .matches("git, libc6 \\(>= 2\\.[0-9]+\\), libodd7 \\(>= 7\\)");
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Section")).isEqualTo("devel");
+    }
+}

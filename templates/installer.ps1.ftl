@@ -1,0 +1,70 @@
+[=comment(.node.header)]
+
+# Installs [=.node.project] for one user. Each release has this file with its own tag and the checksums of its archives filled in
+# where @...@ stands. Nothing is run that was downloaded before its checksum was compared, and nothing needs an administrator.
+#
+#   powershell -ExecutionPolicy Bypass -File [=.node.asset] [-To FOLDER] [-From ADDRESS]
+
+param(
+    [string] $To = (Join-Path $env:LOCALAPPDATA 'Programs\[=.node.project]'),
+    [string] $From = '[=.node.downloads]'
+)
+
+# In a scope of its own: what is set here is gone afterwards, also for those who run the text of this file.
+& {
+    $ErrorActionPreference = 'Stop'
+    $ProgressPreference = 'SilentlyContinue'
+
+    $choices = @(
+<#list .node.choices as choice>
+        [PSCustomObject] @{ Processor = '[=choice.arch]'; Archive = '[=choice.archive]'; Sum = '@SHA256:[=choice.archive]@' }
+</#list>
+    )
+
+    # The processors whose programs run here, the best first.
+    $machine = if ($env:PROCESSOR_ARCHITEW6432) { $env:PROCESSOR_ARCHITEW6432 } else { $env:PROCESSOR_ARCHITECTURE }
+    $processors = switch ($machine) {
+        'ARM64' { 'arm64', 'amd64', 'i686' }
+        'AMD64' { 'amd64', 'i686' }
+        default { 'i686' }
+    }
+    $choice = $processors | ForEach-Object { $name = $_; $choices | Where-Object { $_.Processor -eq $name } } | Select-Object -First 1
+    if (-not $choice) {
+        throw "[=.node.asset]: there is no program for Windows on $machine; see [=.node.page]"
+    }
+
+    $temporary = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
+    New-Item -ItemType Directory -Path $temporary | Out-Null
+    try {
+        $archive = Join-Path $temporary $choice.Archive
+        [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
+        Write-Output "downloading $From/$($choice.Archive)"
+        Invoke-WebRequest -UseBasicParsing -Uri "$From/$($choice.Archive)" -OutFile $archive
+        if ((Get-FileHash -Algorithm SHA256 -LiteralPath $archive).Hash -ne $choice.Sum) {
+            throw "[=.node.asset]: the checksum of $($choice.Archive) is not the one of the release: nothing was installed"
+        }
+
+        $files = Join-Path $temporary 'files'
+<#if given(.node.raw)>
+        New-Item -ItemType Directory -Path $files | Out-Null
+        Move-Item -LiteralPath $archive -Destination (Join-Path $files '[=.node.raw]')
+<#else>
+        Expand-Archive -LiteralPath $archive -DestinationPath $files
+</#if>
+<#if given(.node.inFolder)>
+        $files = (Get-ChildItem -LiteralPath $files -Directory).FullName
+</#if>
+        New-Item -ItemType Directory -Path $To -Force | Out-Null
+<#list .node.programs as program>
+        Copy-Item -LiteralPath (Join-Path $files '[=program]') -Destination $To -Force
+</#list>
+    }
+    finally {
+        Remove-Item -LiteralPath $temporary -Recurse -Force
+    }
+
+    Write-Output "installed [=.node.project] @TAG@ in $To"
+    if (($env:PATH -split ';') -notcontains $To) {
+        Write-Output "to find it there, add $To to the Path of your account"
+    }
+}

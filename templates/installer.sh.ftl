@@ -1,0 +1,201 @@
+#!/bin/sh
+[=comment(.node.header)]
+
+# Installs [=.node.project] for one user. Each release has this file with its own tag and the checksums of its archives filled in
+# where @...@ stands. Nothing is run that was downloaded before its checksum was compared, and nothing needs root.
+
+set -eu
+
+usage() {
+  cat << 'END'
+Installs [=.node.project] @TAG@.
+
+usage: sh [=.node.asset] [--to FOLDER] [--from ADDRESS]
+
+  --to FOLDER     where the programs go; $HOME/.local/bin if not given
+  --from ADDRESS  where the archives are, instead of GitHub; the checksums stay the same
+END
+}
+
+# System, processor, the oldest glibc that it starts with, archive, SHA-256.
+choices() {
+  cat << 'END'
+<#list .node.choices as choice>
+[=choice.os] [=choice.arch] [=choice.glibc] [=choice.archive] @SHA256:[=choice.archive]@
+</#list>
+END
+}
+
+fail() {
+  echo "[=.node.asset]: $*" >&2
+  exit 1
+}
+
+has() {
+  command -v "$1" > /dev/null 2>&1
+}
+
+system() {
+  case $(uname -s) in
+    Linux) echo linux ;;
+    Darwin) echo macos ;;
+    FreeBSD) echo freebsd ;;
+    *) uname -s ;;
+  esac
+}
+
+# The processors whose programs run here, the best first.
+processors() {
+  bits=$(getconf LONG_BIT 2> /dev/null || echo 64)
+  case $(uname -s)-$(uname -m)-$bits in
+    Darwin-arm64-*) echo arm64 universal amd64 ;;
+    Darwin-*)
+      # A shell that Rosetta translates says x86_64 on a machine that is not.
+      if [ "$(sysctl -n sysctl.proc_translated 2> /dev/null)" = 1 ]; then echo arm64; fi
+      echo amd64 universal
+      ;;
+    *-x86_64-64 | *-amd64-64) echo amd64 ;;
+    *-x86_64-32 | *-amd64-32 | *-i[3456]86-*) echo i686 ;;
+    *-aarch64-64 | *-arm64-64) echo arm64 ;;
+    *-aarch64-32 | *-armv7*-* | *-armv8*-*) echo armv7 ;;
+    *) uname -m ;;
+  esac
+}
+
+# The version of glibc, or nothing where there is another C library.
+glibc() {
+  getconf GNU_LIBC_VERSION 2> /dev/null | cut -d ' ' -f 2 || true
+}
+
+# Whether version $1 is at least version $2.
+reaches() {
+  [ "$(printf '%s\n' "$1" "$2" | sort -t . -k 1,1n -k 2,2n | head -n 1)" = "$2" ]
+}
+
+# Prints the archive for a processor and its checksum, if there is one.
+choose() {
+  here=$(glibc)
+  doubtful=
+  while read -r os processor oldest archive sum; do
+    if [ "$os $processor" != "$(system) $1" ]; then
+      continue
+    elif [ "$oldest" = any ] || { [ -n "$here" ] && reaches "$here" "$oldest"; }; then
+      echo "$archive $sum"
+      return
+    elif [ -n "$here" ]; then
+      doubtful="$archive $sum"
+      doubt="$archive was built with glibc $oldest, and here is $here: it may not start"
+    fi
+  done << END
+$(choices)
+END
+  if [ -n "$doubtful" ]; then
+    echo "[=.node.asset]: $doubt" >&2
+    echo "$doubtful"
+  fi
+}
+
+download() {
+  if has curl; then
+    curl --proto "=${1%%:*}" --fail --silent --show-error --location --output "$2" "$1"
+  elif has wget; then
+    wget -q -O "$2" "$1"
+  else
+    fail 'curl or wget is needed to download'
+  fi
+}
+
+checksum() {
+  if has sha256sum; then
+    sha256sum < "$1"
+  elif has shasum; then
+    shasum -a 256 < "$1"
+  elif has sha256; then
+    sha256 -q "$1"
+  elif has openssl; then
+    openssl dgst -sha256 -r "$1"
+  else
+    fail 'sha256sum, shasum, sha256 or openssl is needed to compare checksums'
+  fi | cut -d ' ' -f 1
+}
+
+# A program that runs is replaced, not written over.
+install_program() {
+  cp "$1" "$to/.${1##*/}.new"
+  chmod 755 "$to/.${1##*/}.new"
+  mv -f "$to/.${1##*/}.new" "$to/${1##*/}"
+}
+
+main() {
+  to=${HOME:-}/.local/bin
+  from=[=.node.downloads]
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --to | --from)
+        [ $# -gt 1 ] || fail "$1 needs a value"
+        if [ "$1" = --to ]; then to=$2; else from=$2; fi
+        shift 2
+        ;;
+      --help)
+        usage
+        exit
+        ;;
+      *) fail "unknown option '$1'; see --help" ;;
+    esac
+  done
+
+  chosen=
+  for processor in $(processors); do
+    chosen=$(choose "$processor")
+    if [ -n "$chosen" ]; then break; fi
+  done
+  [ -n "$chosen" ] || fail "there is no program for $(uname -s) on $(uname -m); see [=.node.page]"
+  archive=${chosen% *}
+
+  temporary=$(mktemp -d)
+  trap 'rm -rf "$temporary"' EXIT
+  trap 'exit 1' HUP INT TERM
+  echo "downloading $from/$archive"
+  download "$from/$archive" "$temporary/$archive"
+  if [ "$(checksum "$temporary/$archive")" != "${chosen#* }" ]; then
+    fail "the checksum of $archive is not the one of the release: nothing was installed"
+  fi
+
+  mkdir -p "$to" "$temporary/files"
+  to=$(cd "$to" && pwd)
+<#if given(.node.raw)>
+  mv "$temporary/$archive" "$temporary/files/[=.node.raw]"
+</#if>
+<#if given(.node.tar)>
+<#if given(.node.zip)>
+  case $archive in
+    *.zip) unzip -q "$temporary/$archive" -d "$temporary/files" ;;
+    *) tar -xf "$temporary/$archive" -C "$temporary/files" ;;
+  esac
+<#else>
+  tar -xf "$temporary/$archive" -C "$temporary/files"
+</#if>
+<#elseif given(.node.zip)>
+  unzip -q "$temporary/$archive" -d "$temporary/files"
+</#if>
+  cd "$temporary/files"
+<#if given(.node.inFolder)>
+  cd -- *
+</#if>
+<#list .node.programs as program>
+  install_program [=program]
+</#list>
+<#list .node.trees as tree>
+  rm -rf "$to/../share/[=tree.entry]"
+  mkdir -p "$to/../share"
+  mv [=tree.entry] "$to/../share/[=tree.entry]"
+  ln -sf "../share/[=tree.program]" "$to/[=tree.command]"
+</#list>
+  echo "installed [=.node.project] @TAG@ in $to"
+  case ":${PATH:-}:" in
+    *":$to:"*) ;;
+    *) echo "to find it there: export PATH=\"$to:\$PATH\"" ;;
+  esac
+}
+
+main "$@"

@@ -1,0 +1,117 @@
+umask 022
+mkdir -p packages
+version=${VERSION/-/\~} # a prerelease comes before its release
+version=${version//-/.}
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+
+# Which packages have the libraries that a program is linked with.
+needed() {
+  local glibc library
+  if ! readelf --file-header "$1" &> /dev/null; then return; fi
+  glibc=$(readelf --version-info --wide "$1" | grep -o 'GLIBC_[0-9.]*' | sort -V | tail -n 1 || true)
+  readelf --dynamic --wide "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)]/\1/p' | while IFS= read -r library; do
+    case $library in
+      ld-linux* | libc.so.* | libdl.so.* | libm.so.* | libpthread.so.* | libresolv.so.* | librt.so.* | libutil.so.*)
+        echo "libc6 (>= ${glibc#GLIBC_})"
+        ;;
+      libgcc_s.so.1) echo libgcc-s1 ;;
+      libstdc++.so.6) echo libstdc++6 ;;
+      libz.so.1) echo zlib1g ;;
+      libssl.so.3 | libcrypto.so.3) echo libssl3 ;;
+      *)
+        if [[ -z $DEPENDS ]]; then
+          echo "::error::${1##*/} needs $library: name the package that has it under packages.deb.depends" >&2
+          exit 1
+        fi
+        ;;
+    esac
+  done
+}
+
+put() {
+  install -D -m 644 "$1" "$root/usr/share/$2"
+}
+
+# Puts manuals and completions where they are looked for.
+put_extras() {
+  local file name
+  find "$files" -type f | while IFS= read -r file; do
+    name=${file##*/}
+    case $name in
+      *.ps1 | *.so.*) ;;
+      *.[1-8])
+        put "$file" "man/man${name##*.}/$name"
+        gzip -9 -n "$root/usr/share/man/man${name##*.}/$name"
+        ;;
+      *.bash) put "$file" "bash-completion/completions/${name%.bash}" ;;
+      *.fish) put "$file" "fish/vendor_completions.d/$name" ;;
+      _*) put "$file" "zsh/vendor-completions/$name" ;;
+    esac
+  done
+}
+
+# Says whose the package is, and what changed.
+put_papers() {
+  local doc=$root/usr/share/doc/$PACKAGE
+  mkdir -p "$doc"
+  {
+    echo "$HOMEPAGE"
+    if [[ -n $LICENSE ]]; then echo "License: $LICENSE"; fi
+    compgen -G 'LICEN[CS]E*' | LC_ALL=C sort | while IFS= read -r file; do
+      if [[ -f $file ]]; then printf '\n%s\n' "$(< "$file")"; fi
+    done
+  } > "$doc/copyright"
+  {
+    echo "$PACKAGE ($version) stable; urgency=medium"
+    printf '\n  * See %s/releases/tag/%s\n\n' "$HOMEPAGE" "$TAG"
+    echo " -- $MAINTAINER  $(LC_ALL=C date --utc --date="@$SOURCE_DATE_EPOCH" --rfc-email)"
+  } | gzip -9 -n > "$doc/changelog.gz"
+}
+
+while read -r arch archive folder; do
+  files=$(mktemp -d)
+  root=$(mktemp -d)
+  chmod 755 "$root"
+  case $archive in
+    *.tar.*) tar -xf "dist/$archive" -C "$files" ;;
+    *.zip) unzip -q "dist/$archive" -d "$files" ;;
+    *) cp "dist/$archive" "$files/$PROGRAMS" ;; # a program that is not packed
+  esac
+  files+=/$folder
+
+  depends=$DEPENDS
+  mkdir -p "$root/usr/bin" "$root/DEBIAN"
+  while IFS= read -r program; do
+    depends+=$'\n'$(needed "$files/$program")
+    if [[ $program == */* ]]; then
+      mkdir -p "$root/usr/lib"
+      mv "$files/${program%%/*}" "$root/usr/lib/"
+      ln -s "../lib/$program" "$root/usr/bin/${program##*/}"
+    else
+      install -m 755 "$files/$program" "$root/usr/bin/$program"
+      rm "$files/$program"
+    fi
+  done <<< "$PROGRAMS"
+  put_extras
+  put_papers
+
+  depends=$(sort -u <<< "$depends" | sed '/^$/d' | paste -s -d , | sed 's/,/, /g')
+  {
+    echo "Package: $PACKAGE"
+    echo "Version: $version"
+    echo "Architecture: $arch"
+    echo "Maintainer: $MAINTAINER"
+    echo "Installed-Size: $(du --apparent-size --summarize --block-size=1024 "$root/usr" | cut -f 1)"
+    if [[ -n $depends ]]; then echo "Depends: $depends"; fi
+    echo "Section: $SECTION"
+    echo 'Priority: optional'
+    echo "Homepage: $HOMEPAGE"
+    echo "Description: $DESCRIPTION"
+  } > "$root/DEBIAN/control"
+  (
+    cd "$root"
+    find usr -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 md5sum > DEBIAN/md5sums
+  )
+  dpkg-deb --root-owner-group -Zxz --build "$root" "packages/${PACKAGE}_${VERSION}_$arch.deb"
+done <<< "$DEBS"

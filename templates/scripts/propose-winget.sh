@@ -1,0 +1,20 @@
+upstream=repos/microsoft/winget-pkgs
+owner=$(gh api user --jq .login)
+fork=repos/$owner/winget-pkgs
+branch=$ID-$VERSION
+parent=${ID:0:1}
+parent=manifests/${parent,,}/${ID//.//}
+
+# The branch begins where upstream is now, however old the fork.
+base=$(gh api "$upstream/git/ref/heads/master" --jq .object.sha)
+gh api "$fork/git/refs/heads/$branch" --method DELETE --silent &> /dev/null || true # of an earlier attempt
+gh api "$fork/git/refs" -f "ref=refs/heads/$branch" -f "sha=$base" --silent
+for file in manifests/winget/*; do
+  gh api "$fork/contents/$parent/$VERSION/${file##*/}" --method PUT --silent \
+    -f "branch=$branch" -f "message=$ID $VERSION" -f "content=$(base64 --wrap=0 "$file")"
+done
+
+kind=package
+if gh api "$upstream/contents/$parent" --silent &> /dev/null; then kind=version; fi
+gh api "$upstream/pulls" --jq .html_url -f base=master -f "head=$owner:$branch" \
+  -f "title=New $kind: $ID version $VERSION" -f "body=$NOTES"

@@ -1,0 +1,10 @@
+address=repos/$TAP/contents/Formula/$NAME.rb
+options=(-f "message=$NAME $VERSION" -f "content=$(base64 --wrap=0 "manifests/$NAME.rb")")
+if sha=$(gh api "$address" --jq .sha 2> /dev/null); then
+  if [[ $sha == "$(git hash-object "manifests/$NAME.rb")" ]]; then
+    echo "$TAP has this formula already"
+    exit
+  fi
+  options+=(-f "sha=$sha") # what is there is replaced
+fi
+gh api "$address" --method PUT --silent "${options[@]}"
