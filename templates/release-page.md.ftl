@@ -23,6 +23,18 @@ Where they are from:
 [=fence("sh", .node.verification)]
 
 </#if>
+
+<#if given(.node.ways)>
+## Installing
+
+<#list .node.ways as way>
+[=way.words]:
+
+[=fence("sh", way.command)]
+
+</#list>
+</#if>
+
 ## Workflow
 
 [=fence("mermaid", .node.graph)]

@@ -47,7 +47,7 @@ final class Origin {
             case Paths.RELEASE -> release(place(finding, file));
             case Paths.CI -> ci(place(finding, file));
             case Paths.DOCKERFILE, Paths.DOCKERIGNORE -> Pointer.of("/docker");
-            default -> Pointer.of("/docs");
+            default -> Pointer.of(file.name().startsWith(Paths.PACKAGES) ? "/packages" : "/docs");
         };
     }
 
@@ -75,7 +75,14 @@ final class Origin {
                 .filter(group -> group.job().equals(job))
                 .findFirst()
                 .map(group -> build(group.os(), place.size() > 2 ? place.get(2) : ""))
-                .orElseGet(() -> Pointer.of(job.equals("docker") ? "/docker" : "/release"));
+                .orElseGet(() -> later(job));
+    }
+
+    private Pointer later(String job) {
+        if (plan.packages().jobs().contains(job)) {
+            return Pointer.of("/packages");
+        }
+        return Pointer.of(job.equals("docker") ? "/docker" : "/release");
     }
 
     /** Where a permission comes from that a job has beyond what it needs. */

@@ -15,7 +15,11 @@ final class JobPurpose {
         if (plan.hatches().ids().contains(job.id())) {
             return job.name().map(Text::source).orElse("what the config says of it");
         }
-        return switch (job.id()) {
+        return PackageFacts.purpose(plan, job.id()).orElseGet(() -> other(plan, job.id()));
+    }
+
+    private static String other(ReleasePlan plan, String job) {
+        return switch (job) {
             case "version" -> "works out the version, and refuses what cannot be released";
             case "generate" -> "makes the files that the program generates, such as completions";
             case "sbom" -> "lists what the programs are made of";

@@ -10,6 +10,7 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.DebPackages;
+import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
@@ -40,7 +41,7 @@ final class PackageJob {
     }
 
     private Job job(List<Job> builds) {
-        JobBuilder job = Job.named("package")
+        JobBuilder job = Job.named(Packages.PREPARE)
                 .name("Make packages")
                 .needs(released.jobs())
                 .needs(builds)

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag that starts a prerelease
  * @param verification commands that show where the files are from, if anything does
+ * @param ways how people install what was released
  * @param graph the jobs, drawn for Mermaid
  * @param images the image, if there is one
  */
@@ -46,6 +47,7 @@ public record ReleasePage(
         String prerelease,
         List<String> assets,
         Optional<String> verification,
+        List<PackageFacts.Way> ways,
         String graph,
         List<JobRow> jobs,
         List<BuildRow> builds,
@@ -90,6 +92,7 @@ public record ReleasePage(
                 plan.tags().example("1.3.0-rc.1"),
                 plan.assets(tag),
                 Verification.commands(plan, new Tag(tag, ImageFacts.VERSION)),
+                PackageFacts.ways(plan, tag),
                 JobGraph.of(release).mermaid(),
                 release.jobs().stream().map(job -> row(plan, job)).toList(),
                 plan.builds()
@@ -190,6 +193,7 @@ public record ReleasePage(
                             ? "keeps everything out of the main build context"
                             : "keeps everything out of the main build context but what the image takes"));
         });
+        files.addAll(PackageFacts.files(PackageFile.of(plan, header)));
         return files;
     }
 

@@ -20,6 +20,9 @@ public record Packages(
         Optional<Winget> winget,
         List<Installer> installers,
         String tagPrefix) {
+    /** The job that makes what there is before the release. */
+    public static final String PREPARE = "package";
+
     /** The job for packages of the language. */
     public static final String REGISTRY = "crates";
 
@@ -87,6 +90,13 @@ public record Packages(
         deb.ifPresent(it -> it.builds().forEach(build -> names.add(it.file(build, tagPrefix))));
         installers.forEach(installer -> names.add(new ArchiveName(installer.asset(), tagPrefix)));
         return names;
+    }
+
+    /** The ids of all jobs that have to do with packages. */
+    public List<String> jobs() {
+        List<String> ids = new ArrayList<>(prepared() ? List.of(PREPARE) : List.of());
+        ids.addAll(later());
+        return ids;
     }
 
     /** The ids of the jobs that come after the release. */

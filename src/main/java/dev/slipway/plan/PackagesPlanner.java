@@ -64,7 +64,10 @@ final class PackagesPlanner {
                 .registry(new Publication(crates.packages(), trusted, actions))
                 .map(registry -> new Registered(registry, trusted));
         if (registered.isEmpty()) {
-            report("crates", toolchain.title() + " has no crates", "remove 'crates'");
+            report(
+                    Packages.REGISTRY,
+                    "the toolchain " + Quote.of(toolchain.key()) + " publishes no crates",
+                    "remove 'crates'");
         }
         return registered;
     }

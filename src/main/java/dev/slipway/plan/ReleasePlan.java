@@ -79,7 +79,7 @@ public record ReleasePlan(
         groups.forEach(group -> ids.add(group.job()));
         release.sbom().ifPresent(format -> ids.add("sbom"));
         if (packages.prepared()) {
-            ids.add("package");
+            ids.add(Packages.PREPARE);
         }
         ids.add(release.job());
         image.ifPresent(it -> ids.add(Hatches.DOCKER));

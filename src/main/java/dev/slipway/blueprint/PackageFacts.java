@@ -1,0 +1,84 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.blueprint.ReleasePage.FileRow;
+import dev.slipway.plan.Installer;
+import dev.slipway.plan.Packages;
+import dev.slipway.plan.ReleasePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page about the release says of packages. */
+final class PackageFacts {
+    private PackageFacts() {}
+
+    /**
+     * A way to install what was released.
+     *
+     * @param words where it works
+     */
+    public record Way(String words, String command) {}
+
+    /** How people install the release of a tag. */
+    static List<Way> ways(ReleasePlan plan, String tag) {
+        Packages packages = plan.packages();
+        List<Way> ways = new ArrayList<>();
+        packages.installers().forEach(installer -> ways.add(way(plan, installer)));
+        packages.homebrew()
+                .ifPresent(it -> ways.add(new Way(
+                        "With Homebrew", "brew install " + it.tap().replace("/homebrew-", "/") + "/" + it.name())));
+        packages.winget().ifPresent(it -> ways.add(new Way("On Windows, with winget", "winget install " + it.id())));
+        packages.deb()
+                .ifPresent(deb -> deb.builds().stream()
+                        .findFirst()
+                        .map(build -> deb.file(build, plan.tags().prefix()).with(tag))
+                        .ifPresent(file -> ways.add(new Way(
+                                "On Debian and Ubuntu, with the file for the machine", "sudo apt install ./" + file))));
+        return ways;
+    }
+
+    private static Way way(ReleasePlan plan, Installer installer) {
+        String address = plan.project().repository().url() + "/releases/latest/download/" + installer.asset();
+        return switch (installer.kind()) {
+            case SHELL ->
+                new Way("On Linux, macOS and FreeBSD", "curl --proto '=https' --tlsv1.2 -LsSf " + address + " | sh");
+            case POWERSHELL -> new Way("On Windows", "powershell -c \"irm " + address + " | iex\"");
+        };
+    }
+
+    /** What a job does, if it has to do with packages. */
+    static Optional<String> purpose(ReleasePlan plan, String job) {
+        Packages packages = plan.packages();
+        String later = ", unless it is a prerelease";
+        return Optional.ofNullable(Map.of(
+                        Packages.PREPARE,
+                        "makes packages of what was built, and fills in the tag and checksums",
+                        Packages.REGISTRY,
+                        "publishes on "
+                                + packages.registry()
+                                        .map(it -> it.registry().title())
+                                        .orElse(""),
+                        Packages.HOMEBREW,
+                        "pushes the formula to "
+                                + packages.homebrew()
+                                        .map(Packages.Homebrew::tap)
+                                        .orElse("") + later,
+                        Packages.WINGET,
+                        "proposes the manifest to microsoft/winget-pkgs" + later)
+                .get(job));
+    }
+
+    /** The files that packages are made of. */
+    static List<FileRow> files(List<PackageFile> files) {
+        return files.stream()
+                .map(file -> new FileRow(
+                        file.path(),
+                        file.result().startsWith(PackageFile.ASSETS)
+                                ? "the installer, but for the tag and checksums"
+                                : file.path().endsWith(".rb")
+                                        ? "the formula, but for the version and checksums"
+                                        : "a manifest of winget, but for the version and checksums"))
+                .toList();
+    }
+}

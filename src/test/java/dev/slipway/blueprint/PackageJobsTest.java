@@ -1,0 +1,101 @@
+package dev.slipway.blueprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Workflow;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The jobs that packages need, and what each may do. */
+class PackageJobsTest {
+    private static final String BASE = "repository: a/otto\nrust: { package: otto-cli }\nlicense: MIT\n"
+            + "description: runs tasks\ntargets: [linux-amd64, windows-amd64]\n";
+    private static final String ALL = "packages: { crates: trusted, deb: true, homebrew: a/homebrew-b, winget: A.Otto, "
+            + "installers: [shell, powershell] }\n";
+
+    private static Workflow release(String text) {
+        return Examples.generate(BASE + text + "\n").blueprint().release();
+    }
+
+    private static String graph(Workflow workflow) {
+        return workflow.jobs().stream().map(job -> job.id() + job.neededIds()).collect(Collectors.joining(" "));
+    }
+
+    private static String condition(Workflow workflow, String job) {
+        return Drawn.job(workflow, job).condition().orElseThrow().source();
+    }
+
+    @Test
+    void filesOfTheReleaseComeBeforeItAndAllElseAfterIt() {
+        assertThat(graph(release(ALL)))
+                .isEqualTo("version[] build-linux[version] build-windows[version] "
+                        + "package[version, build-linux, build-windows] "
+                        + "create-release[version, build-linux, build-windows, package] crates[create-release] "
+                        + "homebrew[version, create-release] winget[version, create-release]");
+        assertThat(graph(release(ALL + "docker: {}\nrelease: { draft: until-complete }")))
+                .endsWith("publish-release[version, create-release, docker] crates[publish-release] "
+                        + "homebrew[version, publish-release] winget[version, publish-release]");
+    }
+
+    @Test
+    void aRegistryNeedsNothingBeforeTheRelease() {
+        assertThat(graph(release("packages: { crates: token }")))
+                .isEqualTo(
+                        "build-linux[] build-windows[] create-release[build-linux, build-windows] crates[create-release]");
+    }
+
+    @Test
+    void whoHasASecretRunsNothingOfTheRepository() {
+        Workflow release = release(ALL);
+        for (String id : new String[] {"homebrew", "winget"}) {
+            StepsJob job = Drawn.job(release, id);
+            assertThat(Drawn.permissions(job)).isEmpty();
+            assertThat(Drawn.uses(job))
+                    .extracting(step -> step.action().name())
+                    .containsExactly("actions/download-artifact");
+        }
+        assertThat(Drawn.permissions(Drawn.job(release, "package"))).containsExactly("contents: read");
+        assertThat(Drawn.script(Drawn.job(release, "crates"), "Publish"))
+                .contains("cargo publish --no-verify")
+                .endsWith("publish --locked --package otto-cli\n");
+    }
+
+    @Test
+    void trustedPublishingHasAnIdentityAndATokenHasNone() {
+        assertThat(Drawn.permissions(Drawn.job(release("packages: { crates: trusted }"), "crates")))
+                .containsExactly("contents: read", "id-token: write");
+        Workflow token = release("packages: { crates: { login: token, packages: [otto-core, otto-cli] } }");
+        assertThat(Drawn.permissions(Drawn.job(token, "crates"))).containsExactly("contents: read");
+        assertThat(Drawn.script(Drawn.job(token, "crates"), "Publish"))
+                .endsWith("publish --locked --package otto-core\npublish --locked --package otto-cli\n");
+    }
+
+    @Test
+    void aPrereleaseGoesToNobodyWhoTakesTheLatest() {
+        assertThat(condition(release(ALL), "homebrew")).isEqualTo("needs.version.outputs.prerelease == 'false'");
+        assertThat(condition(release(ALL + "release: { latest: newest }"), "winget"))
+                .isEqualTo("needs.version.outputs.latest == 'true'");
+        assertThat(Drawn.job(release(ALL), "crates").condition()).isEmpty();
+    }
+
+    @Test
+    void everyPublishingJobWaitsForApproval() {
+        Workflow release = release(ALL + "release: { environment: shop }");
+        for (String id : new String[] {"crates", "homebrew", "winget"}) {
+            assertThat(Drawn.job(release, id).environment().orElseThrow().name().source())
+                    .isEqualTo("shop");
+        }
+        assertThat(Drawn.job(release, "package").environment()).isEmpty();
+    }
+
+    @Test
+    void packagesAreAttestedLikeArchives() {
+        assertThat(Drawn.inputs(Drawn.uses(
+                                Drawn.job(release(ALL + "attest: true"), "create-release"),
+                                "Attest where the archives are from"))
+                        .get("subject-path"))
+                .contains("dist/otto_${{ needs.version.outputs.version }}_amd64.deb", "dist/otto-installer.ps1");
+    }
+}

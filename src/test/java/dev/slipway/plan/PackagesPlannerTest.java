@@ -1,0 +1,142 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.Examples;
+import dev.slipway.source.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackagesPlannerTest {
+    private static final String BASE = "repository: a/otto\n";
+
+    private static String config(String text) {
+        String lines = text.replace('⏎', '\n') + "\n";
+        return BASE + (lines.matches("(?s).*(go|command|maven):.*") ? "" : "rust: {}\n") + lines;
+    }
+
+    private static ReleasePlan plan(String text) {
+        return Examples.generate(config(text)).plan();
+    }
+
+    private static List<String> platforms(List<Build> builds) {
+        return builds.stream().map(Build::platform).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "targets: macos-arm64⏎packages: { deb: true } | 4:13 a Debian package is made of programs for Linux, and there is no such target | add one such as 'linux-amd64' to the targets, or remove 'deb'",
+                "targets: [linux-amd64, { target: linux-arm64, experimental: true }]⏎packages: { deb: { targets: linux-arm64 } } | 4:29 no program for Linux is released as 'linux-arm64' | did you mean 'linux-amd64'?",
+                "targets: [linux-amd64, linux-arm64]⏎packages: { deb: { targets: [linux-amd46] } } | 4:30 no program for Linux is released as 'linux-amd46' | did you mean 'linux-amd64'?",
+                "targets: [linux-amd64, linux-amd64-musl]⏎packages: { deb: { targets: [linux-amd64, linux-amd64-musl] } } | 4:43 'linux-amd64' and 'linux-amd64-musl' would be packages of the same name | keep one of them",
+                "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add 'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
+                "targets: windows-amd64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
+                "packages: { homebrew: a/tap } | 3:23 invalid tap 'a/tap' | write the owner, a '/' and a name that begins with 'homebrew-', such as 'otto-rs/homebrew-tap'",
+                "targets: linux-riscv64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
+                "release: { draft: keep }⏎packages: { homebrew: a/homebrew-b } | 4:13 the release stays a draft until somebody publishes it, so nobody can download from it yet | write 'draft: until-complete' under 'release', or remove 'homebrew'",
+                "targets: windows-amd64⏎packages: { winget: A.Otto } | 4:13 a manifest of winget says what a program is for, and its license | add 'description: runs tasks' and 'license: MIT' at the top of the config",
+                "license: MIT⏎description: x⏎packages: { winget: A.Otto } | 5:13 no program for Windows to install, for there is no such target | add 'windows-amd64' to the targets, or remove it here",
+                "targets: windows-amd64⏎archive: { format: tar.gz }⏎packages: { installers: powershell } | 5:13 Windows itself opens no 'tar.gz' | write 'format: { windows: zip }' under 'archive'",
+                "targets: windows-amd64⏎packages: { installers: shell } | 4:13 the installer 'shell' is for Linux, macOS and FreeBSD, and there is no such target | add one such as 'linux-amd64', or remove 'shell'",
+                "go: {}⏎packages: { crates: trusted } | 3:13 the toolchain 'go' publishes no crates | remove 'crates'",
+                "command: { build: make }⏎packages: { crates: token } | 3:13 the toolchain 'command' publishes no crates | remove 'crates'",
+                "packages: { crates: yes } | 3:21 invalid login 'yes' | write trusted or token, such as 'trusted'",
+                "packages: { crates: { packages: [a] } } | 3:21 the key 'login' is missing | add 'login: trusted'",
+                "packages: { installers: [shell, shell] } | 3:33 the word stands in this list a second time | remove it",
+            })
+    void whatCannotBeIsExplained(String text, String message, String help) {
+        assertThat(Examples.findings(config(text)))
+                .extracting(finding -> finding.position() + " " + finding.message(), Finding::help)
+                .containsExactly(tuple(message, help));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "packages: { crates: trusted }⏎release: { draft: keep }",
+                "packages: { installers: [shell], deb: true }⏎checksums: none",
+                "packages: { installers: [shell], deb: true }⏎release: { draft: keep }",
+                "archive: { layout: raw }⏎packages: { deb: true, installers: shell, homebrew: a/homebrew-b }",
+                "packages: { deb: false }",
+                "packages:",
+                "go: {}⏎packages: { deb: true, homebrew: a/homebrew-b, installers: shell }",
+                "maven: {}⏎targets: linux-amd64⏎packages: { deb: true, installers: shell }",
+            })
+    void whatCanBeIsTaken(String text) {
+        assertThat(Examples.findings(config(text))).isEmpty();
+    }
+
+    @Test
+    void aPackageIsMadeOfWhatRunsOnMoreSystems() {
+        Packages packages = plan("targets: [linux-amd64, linux-arm64-musl, linux-arm64, linux-amd64-musl, linux-armv7, "
+                        + "{ target: linux-riscv64, experimental: true }, aarch64-linux-android]⏎"
+                        + "packages: { deb: true, homebrew: a/homebrew-b }")
+                .packages();
+        assertThat(platforms(packages.deb().orElseThrow().builds()))
+                .containsExactly("linux-amd64-musl", "linux-arm64-musl", "linux-armv7");
+        assertThat(platforms(packages.homebrew().orElseThrow().builds()))
+                .containsExactly("linux-amd64-musl", "linux-arm64-musl");
+        assertThat(packages.assets().stream().map(name -> name.with("v1.0.0-rc.1")))
+                .containsExactly("otto_1.0.0-rc.1_amd64.deb", "otto_1.0.0-rc.1_arm64.deb", "otto_1.0.0-rc.1_armhf.deb");
+    }
+
+    @Test
+    void anInstallerKnowsWhatEachProgramNeeds() {
+        List<Installer.Choice> choices = plan("targets: [linux-amd64-musl, linux-amd64, macos-arm64]⏎"
+                        + "linux: { container: debian:bookworm }⏎packages: { installers: shell }")
+                .packages()
+                .installers()
+                .get(0)
+                .choices();
+        assertThat(choices)
+                .extracting(choice -> choice.build().platform(), Installer.Choice::glibc)
+                .containsExactly(
+                        tuple("linux-amd64", "2.36"), tuple("linux-amd64-musl", "any"), tuple("macos-arm64", "any"));
+        assertThat(plan("go: {}⏎targets: linux-amd64⏎packages: { installers: shell }")
+                        .packages()
+                        .installers()
+                        .get(0)
+                        .choices())
+                .extracting(Installer.Choice::glibc)
+                .containsExactly("any");
+    }
+
+    @Test
+    void packagesAreFilesOfTheReleaseAndHaveChecksums() {
+        assertThat(plan("targets: linux-amd64⏎packages: { deb: true, installers: shell }")
+                        .assets("v1.2.3"))
+                .containsExactly(
+                        "otto-v1.2.3-linux-amd64.tar.gz",
+                        "otto-v1.2.3-linux-amd64.tar.gz.sha256",
+                        "otto_1.2.3_amd64.deb",
+                        "otto_1.2.3_amd64.deb.sha256",
+                        "otto-installer.sh",
+                        "otto-installer.sh.sha256");
+    }
+
+    @Test
+    void allThatHasToBeSetIsSaid() {
+        List<RequiredSetting> settings = RequiredSetting.of(plan("license: MIT⏎description: x⏎"
+                + "targets: [linux-amd64, windows-amd64]⏎release: { environment: release }⏎"
+                + "packages: { crates: trusted, homebrew: a/homebrew-b, winget: A.Otto }"));
+        assertThat(settings)
+                .extracting(setting -> setting.where() + ": " + setting.what())
+                .contains(
+                        "crates.io: Trusted Publishing: GitHub is a publisher of each package: repository a/otto, workflow "
+                                + "release-and-publish.yml and environment 'release'; somebody has published the first version",
+                        "Repository: Secrets and variables, Actions: the secret HOMEBREW_TAP_TOKEN is a token that may write "
+                                + "the contents of a/homebrew-b and nothing else",
+                        "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with the scope "
+                                + "public_repo, of somebody who has forked microsoft/winget-pkgs");
+        assertThat(RequiredSetting.of(plan("packages: { crates: token }")))
+                .extracting(RequiredSetting::what)
+                .contains("the secret CARGO_REGISTRY_TOKEN is a token of crates.io that may publish updates");
+    }
+}
