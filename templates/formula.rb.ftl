@@ -1,23 +1,13 @@
 [=comment(.node.header)]
 
 class [=.node.type] < Formula
-<#if given(.node.description)>
   desc [=ruby(.node.description)]
-</#if>
   homepage "[=.node.homepage]"
   version "@VERSION@"
-<#if given(.node.license)>
   license "[=.node.license]"
-</#if>
-<#if given(.node.anyOf)>
   license any_of: [=exec(.node.anyOf)]
-</#if>
-<#if given(.node.allOf)>
   license all_of: [=exec(.node.allOf)]
-</#if>
-<#if given(.node.only)>
   depends_on :[=.node.only]
-</#if>
 
 <#list .node.systems as download>
   on_[=download.system] do
@@ -31,9 +21,7 @@ class [=.node.type] < Formula
 
 </#list>
   def install
-<#if given(.node.raw)>
     bin.install Dir["*"].first => "[=.node.raw]"
-</#if>
 <#list .node.installs as file>
     [=file.folder].install "[=file.path]"<#if given(file.name)> => "[=file.name]"</#if>
 </#list>

@@ -51,7 +51,7 @@ param(
 <#else>
         Expand-Archive -LiteralPath $archive -DestinationPath $files
 </#if>
-<#if given(.node.inFolder)>
+<#if given(.node.folder)>
         $files = (Get-ChildItem -LiteralPath $files -Directory).FullName
 </#if>
         New-Item -ItemType Directory -Path $To -Force | Out-Null

@@ -163,25 +163,13 @@ main() {
 
   mkdir -p "$to" "$temporary/files"
   to=$(cd "$to" && pwd)
-<#if given(.node.raw)>
-  mv "$temporary/$archive" "$temporary/files/[=.node.raw]"
-</#if>
-<#if given(.node.tar)>
-<#if given(.node.zip)>
   case $archive in
+    *.tar.*) tar -xf "$temporary/$archive" -C "$temporary/files" ;;
     *.zip) unzip -q "$temporary/$archive" -d "$temporary/files" ;;
-    *) tar -xf "$temporary/$archive" -C "$temporary/files" ;;
+    *) mv "$temporary/$archive" "$temporary/files/[=.node.raw]" ;;
   esac
-<#else>
-  tar -xf "$temporary/$archive" -C "$temporary/files"
-</#if>
-<#elseif given(.node.zip)>
-  unzip -q "$temporary/$archive" -d "$temporary/files"
-</#if>
   cd "$temporary/files"
-<#if given(.node.inFolder)>
-  cd -- *
-</#if>
+  cd -- [=.node.folder]
 <#list .node.programs as program>
   install_program [=program]
 </#list>

@@ -1,7 +1,7 @@
 umask 022
 mkdir -p packages
-version=${VERSION/-/\~} # a prerelease comes before its release
-version=${version//-/.}
+sorted=${VERSION/-/\~} # a prerelease comes before its release
+sorted=${sorted//-/.}
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 
@@ -58,12 +58,12 @@ put_papers() {
   {
     echo "$HOMEPAGE"
     if [[ -n $LICENSE ]]; then echo "License: $LICENSE"; fi
-    compgen -G 'LICEN[CS]E*' | LC_ALL=C sort | while IFS= read -r file; do
+    for file in LICEN[CS]E*; do
       if [[ -f $file ]]; then printf '\n%s\n' "$(< "$file")"; fi
     done
   } > "$doc/copyright"
   {
-    echo "$PACKAGE ($version) stable; urgency=medium"
+    echo "$PACKAGE ($sorted) stable; urgency=medium"
     printf '\n  * See %s/releases/tag/%s\n\n' "$HOMEPAGE" "$TAG"
     echo " -- $MAINTAINER  $(LC_ALL=C date --utc --date="@$SOURCE_DATE_EPOCH" --rfc-email)"
   } | gzip -9 -n > "$doc/changelog.gz"
@@ -99,7 +99,7 @@ while read -r arch archive folder; do
   depends=$(sort -u <<< "$depends" | sed '/^$/d' | paste -s -d , | sed 's/,/, /g')
   {
     echo "Package: $PACKAGE"
-    echo "Version: $version"
+    echo "Version: $sorted"
     echo "Architecture: $arch"
     echo "Maintainer: $MAINTAINER"
     echo "Installed-Size: $(du --apparent-size --summarize --block-size=1024 "$root/usr" | cut -f 1)"
@@ -108,6 +108,7 @@ while read -r arch archive folder; do
     echo 'Priority: optional'
     echo "Homepage: $HOMEPAGE"
     echo "Description: $DESCRIPTION"
+    echo " Released at $HOMEPAGE/releases/tag/$TAG"
   } > "$root/DEBIAN/control"
   (
     cd "$root"

@@ -166,7 +166,10 @@ main() {
 
   mkdir -p "$to" "$temporary/files"
   to=$(cd "$to" && pwd)
-  tar -xf "$temporary/$archive" -C "$temporary/files"
+  case $archive in
+    *.tar.*) tar -xf "$temporary/$archive" -C "$temporary/files" ;;
+    *.zip) unzip -q "$temporary/$archive" -d "$temporary/files" ;;
+  esac
   cd "$temporary/files"
   cd -- *
   install_program otto

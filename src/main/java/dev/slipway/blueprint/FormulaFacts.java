@@ -34,8 +34,8 @@ public record FormulaFacts(
         Optional<String> description,
         String homepage,
         Optional<String> license,
-        List<String> anyOf,
-        List<String> allOf,
+        Optional<List<String>> anyOf,
+        Optional<List<String>> allOf,
         Optional<String> only,
         List<Download> systems,
         Optional<String> raw,
@@ -125,11 +125,11 @@ public record FormulaFacts(
     }
 
     /** The parts of a license without brackets and exceptions; none where there is but one. */
-    private static List<String> split(String license, String word) {
+    private static Optional<List<String>> split(String license, String word) {
         List<String> parts = List.of(license.split(word));
         boolean plain = parts.size() > 1
                 && parts.stream().allMatch(part -> PLAIN.matcher(part).matches());
-        return plain ? parts : List.of();
+        return plain ? Optional.of(parts) : Optional.empty();
     }
 
     /** {@code OttoCli} for {@code otto-cli}. */

@@ -16,10 +16,8 @@ import java.util.stream.Stream;
  * @param downloads where the files of the release are
  * @param page where people find all of them
  * @param choices what it chooses from
- * @param tar something to print where archives are packed by tar
- * @param zip something to print where archives are zip files
  * @param raw the name of the program, where there are no archives
- * @param inFolder something to print where all lies in a folder
+ * @param folder what matches the folder that all lies in, if it does
  * @param programs the files to install
  * @param trees the programs that are folders
  */
@@ -30,14 +28,10 @@ public record InstallerFacts(
         String downloads,
         String page,
         List<Choice> choices,
-        Optional<String> tar,
-        Optional<String> zip,
         Optional<String> raw,
-        Optional<String> inFolder,
+        Optional<String> folder,
         List<String> programs,
         List<Tree> trees) {
-
-    private static final Optional<String> YES = Optional.of("yes");
 
     /**
      * An archive and the machines it is for.
@@ -52,12 +46,6 @@ public record InstallerFacts(
 
     static InstallerFacts of(ReleasePlan plan, Installer installer, Header header) {
         Packing packing = plan.packing();
-        List<String> formats = installer.choices().stream()
-                .map(choice -> packing.raw()
-                        ? ""
-                        : packing.format(choice.build().target().os()))
-                .distinct()
-                .toList();
         String releases = plan.project().repository().url() + "/releases";
         return new InstallerFacts(
                 header.text(),
@@ -66,10 +54,8 @@ public record InstallerFacts(
                 releases + "/download/@TAG@",
                 releases,
                 installer.choices().stream().map(InstallerFacts::choice).toList(),
-                formats.stream().anyMatch(format -> format.startsWith("tar")) ? YES : Optional.empty(),
-                formats.contains("zip") ? YES : Optional.empty(),
                 packing.raw() ? programs(plan, installer).findFirst() : Optional.empty(),
-                packing.inFolder() ? YES : Optional.empty(),
+                packing.inFolder() ? Optional.of("*") : Optional.empty(),
                 programs(plan, installer).toList(),
                 plan.shipped().stream()
                         .filter(Shipped::folder)

@@ -218,6 +218,13 @@ class DefaultsTest {
                         Map.entry("attest", "" + plan.release().attest()),
                         Map.entry("sign", "" + plan.release().sign()),
                         Map.entry(
+                                "packages.deb.section",
+                                plan(RUST + "packages: { deb: true }\n")
+                                        .packages()
+                                        .deb()
+                                        .orElseThrow()
+                                        .section()),
+                        Map.entry(
                                 "docker.base",
                                 plan.image().orElseThrow().usual().base().image()),
                         Map.entry("docker.tags", "[latest, {version}, {tag}, {major}.{minor}, sha-{sha}]"),

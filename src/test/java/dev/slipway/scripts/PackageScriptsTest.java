@@ -84,7 +84,8 @@ class PackageScriptsTest {
         runner.step("Make Debian packages").succeeds();
         assertThat(field(runner, "otto_1.2.3_arm64.deb", "Architecture")).isEqualTo("arm64");
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
-        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Description")).isEqualTo("runs tasks");
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Description"))
+                .isEqualTo("runs tasks\n Released at https://github.com/otto-rs/otto/releases/tag/v1.2.3");
         String list = runner.bash("dpkg-deb --contents packages/otto_1.2.3_amd64.deb | awk '{ print $1, $2, $6 }'")
                 .succeeds()
                 .output();
@@ -115,6 +116,14 @@ class PackageScriptsTest {
         runner.step("Make Debian packages").succeeds();
         runner.bash("cmp before/otto_1.2.3_amd64.deb packages/otto_1.2.3_amd64.deb")
                 .succeeds();
+    }
+
+    @Test
+    void aProjectWithoutALicenceHasAPackageToo() throws Exception {
+        Runner runner = runner("packages: { deb: true }", "1.2.3");
+        packBoth(runner, "v1.2.3", "/bin/true");
+        runner.bash("rm LICENSE").succeeds();
+        runner.step("Make Debian packages").succeeds();
     }
 
     @ParameterizedTest
