@@ -6,7 +6,6 @@ import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the page about the release says of packages. */
@@ -51,22 +50,16 @@ final class PackageFacts {
     static Optional<String> purpose(ReleasePlan plan, String job) {
         Packages packages = plan.packages();
         String later = ", unless it is a prerelease";
-        return Optional.ofNullable(Map.of(
-                        Packages.PREPARE,
-                        "makes packages of what was built, and fills in the tag and checksums",
-                        Packages.REGISTRY,
-                        "publishes on "
-                                + packages.registry()
-                                        .map(it -> it.registry().title())
-                                        .orElse(""),
-                        Packages.HOMEBREW,
-                        "pushes the formula to "
-                                + packages.homebrew()
-                                        .map(Packages.Homebrew::tap)
-                                        .orElse("") + later,
-                        Packages.WINGET,
-                        "proposes the manifest to microsoft/winget-pkgs" + later)
-                .get(job));
+        return switch (job) {
+            case Packages.PREPARE ->
+                Optional.of("makes packages of what was built, and fills in the tag and checksums");
+            case Packages.REGISTRY ->
+                packages.registry().map(it -> "publishes on " + it.registry().title());
+            case Packages.HOMEBREW -> packages.homebrew().map(it -> "pushes the formula to " + it.tap() + later);
+            case Packages.WINGET ->
+                packages.winget().map(it -> "proposes the manifest to microsoft/winget-pkgs" + later);
+            default -> Optional.empty();
+        };
     }
 
     /** The files that packages are made of. */

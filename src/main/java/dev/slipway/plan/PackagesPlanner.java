@@ -83,7 +83,14 @@ final class PackagesPlanner {
                     "Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target",
                     "add one such as 'macos-arm64', or remove 'homebrew'");
         }
-        return Optional.of(new Homebrew(tap, project.name().toLowerCase(Locale.ROOT), builds));
+        String name = project.name().toLowerCase(Locale.ROOT);
+        if (!Character.isLetter(name.charAt(0))) {
+            report(
+                    "homebrew",
+                    "a formula begins with a letter, and this one would be called " + Quote.of(name),
+                    "give the project another 'name', or remove 'homebrew'");
+        }
+        return Optional.of(new Homebrew(tap, name, builds));
     }
 
     private Optional<Winget> winget(String id) {

@@ -37,6 +37,7 @@ class PackagesPlannerTest {
                 "targets: [linux-amd64, linux-amd64-musl]⏎packages: { deb: { targets: [linux-amd64, linux-amd64-musl] } } | 4:43 'linux-amd64' and 'linux-amd64-musl' would be packages of the same name | keep one of them",
                 "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add 'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
                 "targets: windows-amd64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
+                "name: 7up⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula begins with a letter, and this one would be called '7up' | give the project another 'name', or remove 'homebrew'",
                 "packages: { homebrew: a/tap } | 3:23 invalid tap 'a/tap' | write the owner, a '/' and a name that begins with 'homebrew-', such as 'otto-rs/homebrew-tap'",
                 "targets: linux-riscv64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
                 "release: { draft: keep }⏎packages: { homebrew: a/homebrew-b } | 4:13 the release stays a draft until somebody publishes it, so nobody can download from it yet | write 'draft: until-complete' under 'release', or remove 'homebrew'",

@@ -223,6 +223,29 @@ class InstallerScriptTest {
     }
 
     @Test
+    void aProgramThatIsAFolderIsLinkedTo() throws Exception {
+        Generation generation = Examples.generate(
+                "repository: otto-rs/otto\nmaven: {}\ntargets: linux-amd64\n" + "packages: { installers: shell }\n");
+        Runner runner =
+                new Runner(root, generation.blueprint().release(), "package").given("github.ref_name", "v1.2.3");
+        for (GeneratedFile file : generation.files().files()) {
+            runner.file(file.path(), file.text());
+        }
+        runner.bash("mkdir -p dist in/otto/bin && printf '#!/bin/sh\\necho java\\n' > in/otto/bin/otto && "
+                        + "chmod 755 in/otto/bin/otto && tar -czf dist/otto-v1.2.3-linux-amd64.tar.gz -C in .")
+                .succeeds();
+        runner.step("Fill in the tag and checksums").succeeds();
+        on(runner, "Linux", "x86_64", "2.36")
+                .machine("HOME", root.resolve("home").toString());
+        install(runner, "sh", "").succeeds();
+        install(runner, "sh", "").succeeds();
+        assertThat(runner.bash("../home/.local/bin/otto && cd ../home/.local && find . -type f -o -type l | sort && "
+                                + "rm bin/otto")
+                        .output())
+                .isEqualTo("java\n./bin/otto\n./share/otto/bin/otto\n");
+    }
+
+    @Test
     void aPieceOfItDoesNothing() throws Exception {
         Runner runner = on(released(""), "Linux", "x86_64", "2.36");
         String whole = Files.readString(root.resolve("work/packages/otto-installer.sh"), StandardCharsets.UTF_8);

@@ -160,6 +160,36 @@ class PackageScriptsTest {
     }
 
     @Test
+    void aProgramThatIsAFolderIsLinkedTo() throws Exception {
+        Workflow release = Examples.generate(
+                        "repository: otto-rs/otto\nmaven: {}\ntargets: linux-amd64\npackages: { deb: true }\n")
+                .blueprint()
+                .release();
+        Runner runner = new Runner(root, release, "package")
+                .given("needs.version.outputs.tag", "v1.2.3")
+                .given("needs.version.outputs.version", "1.2.3")
+                .file("LICENSE", "Do as you like.\n");
+        runner.bash("git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
+                        + "-c commit.gpgsign=false commit -q -m x && mkdir -p dist in/otto/bin in/otto/lib/man && "
+                        + "cp /bin/true in/otto/bin/otto && echo x > in/otto/lib/man/java.1 && "
+                        + "tar -czf dist/otto-v1.2.3-linux-amd64.tar.gz -C in .")
+                .succeeds();
+        runner.step("Make Debian packages").succeeds();
+        assertThat(runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto && cd out && "
+                                + "find usr -type f -o -type l | LC_ALL=C sort && readlink usr/bin/otto")
+                        .succeeds()
+                        .output()
+                        .lines())
+                .containsExactly(
+                        "usr/bin/otto",
+                        "usr/lib/otto/bin/otto",
+                        "usr/lib/otto/lib/man/java.1",
+                        "usr/share/doc/otto/changelog.gz",
+                        "usr/share/doc/otto/copyright",
+                        "../lib/otto/bin/otto");
+    }
+
+    @Test
     void aLibraryThatNobodyKnowsHasToBeNamed() throws Exception {
         assumeTrue(Scripts.onPath("cc"), "no C compiler on this machine");
         String compile = "mkdir lib && echo 'int f(void) { return 0; }' > f.c && cc -shared -o lib/libodd.so.7 "
