@@ -32,6 +32,9 @@ public record Packages(
     /** The job for the manifest of winget. */
     public static final String WINGET = "winget";
 
+    /** The jobs that are left out for a prerelease. */
+    public static final List<String> FOR_EVERYBODY = List.of(HOMEBREW, WINGET);
+
     /** The secret that may push to a tap. */
     public static final String TAP_TOKEN = "HOMEBREW_TAP_TOKEN";
 

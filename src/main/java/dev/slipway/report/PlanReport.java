@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Packages;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
@@ -40,7 +41,10 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
     }
 
     List<PlannedJob> jobs() {
-        return release.jobs().stream().map(job -> PlannedJob.of(job, plan)).toList();
+        return release.jobs().stream()
+                .map(job -> PlannedJob.of(job, plan))
+                .map(job -> tag.prerelease() && Packages.FOR_EVERYBODY.contains(job.id()) ? job.skipped() : job)
+                .toList();
     }
 
     /** The tags that a variant of the image gets, without its name. */

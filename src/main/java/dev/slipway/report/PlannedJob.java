@@ -72,6 +72,21 @@ record PlannedJob(
                 builds);
     }
 
+    /** The same job where it is left out. */
+    PlannedJob skipped() {
+        return new PlannedJob(
+                id,
+                does + ": not for a prerelease",
+                needs,
+                runsOn,
+                container,
+                environment,
+                permissions,
+                secrets,
+                steps,
+                builds);
+    }
+
     private static List<String> secrets(List<Step> steps) {
         SortedSet<String> names = new TreeSet<>();
         for (Step step : steps) {

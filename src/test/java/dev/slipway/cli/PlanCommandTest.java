@@ -80,6 +80,16 @@ class PlanCommandTest {
     }
 
     @Test
+    void saysWhichPackagesAPrereleaseIsNotFor() throws IOException {
+        String config = OTTO + "packages: { crates: trusted, homebrew: otto-rs/homebrew-tap }\n";
+        assertThat(plan(config, "v0.6.4-rc.1").out())
+                .contains("    Push the formula: not for a prerelease\n", "    Publish to crates.io\n")
+                .contains("may write id-token  prove to crates.io which workflow this is")
+                .contains("to set: HOMEBREW_TAP_TOKEN");
+        assertThat(plan(config, "v0.6.4").out()).contains("    Push the formula\n");
+    }
+
+    @Test
     void aPrereleaseMovesNothing() throws IOException {
         assertThat(plan(OTTO, "v0.6.4-rc.1").out())
                 .startsWith("Pushing the tag v0.6.4-rc.1 to otto-rs/otto makes the prerelease 0.6.4-rc.1.\n")
