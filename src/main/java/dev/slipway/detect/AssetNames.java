@@ -7,10 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the names of archives in a job's scripts, as far as they do not depend on what only a run can know. */
+/** Finds the names of archives in what a job uploads, with {@code {tag}} where a run fills in the tag. */
 final class AssetNames {
+    private static final String ENDING = "\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)";
+    private static final Pattern AT_END = Pattern.compile(ENDING + "$");
     private static final Pattern ARCHIVE = Pattern.compile(
-            "(?<![\\w.+<>$(){}*/-])(?:[\\w.+-]+/)*([\\w.+<>-]+\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|zip))(?![\\w.*-])");
+            "(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*((?:[\\w.+-]|\\{(?:tag|version|name)})+" + ENDING + ")(?![\\w.*-])");
+
+    private static final Pattern UPLOAD = Pattern.compile("\\?name=([A-Za-z0-9_.{}-]+)");
 
     private AssetNames() {}
 
@@ -25,13 +29,39 @@ final class AssetNames {
         return names;
     }
 
+    /** Under which names programs are uploaded as they are. */
+    static Set<String> raw(Job job) {
+        Set<String> names = new LinkedHashSet<>();
+        job.steps().stream()
+                .filter(step -> !step.with()
+                        .getOrDefault("file", step.with().getOrDefault("asset_path", ""))
+                        .matches("(?s).*\\.(sha\\w*|txt|json|md|deb|rpm|msi|sig|asc)"))
+                .flatMap(step -> Stream.of("asset_name", "asset-name")
+                        .map(key -> step.with().getOrDefault(key, "")))
+                .filter(name -> !name.isEmpty() && ending(name).isEmpty() && !name.contains("{?}"))
+                .filter(name -> Triples.in(name).isPresent())
+                .forEach(names::add);
+        job.commands()
+                .filter(command -> command.program().equals("curl"))
+                .flatMap(command -> UPLOAD.matcher(command.toString()).results())
+                .forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    /** What the name of an archive ends with; empty for any other. */
+    static String ending(String name) {
+        Matcher matcher = AT_END.matcher(name);
+        return matcher.find() ? matcher.group() : "";
+    }
+
     private static Stream<String> texts(Job job) {
-        return job.steps().stream()
-                .filter(step -> !step.run().contains("curl ") && !step.run().contains("wget "))
-                .flatMap(step -> Stream.concat(
-                        Stream.of(step.run()),
-                        Stream.of("files", "file", "path", "asset_name")
-                                .map(key -> step.with().getOrDefault(key, ""))))
-                .flatMap(text -> List.of(text.split("\n")).stream());
+        Stream<String> inputs = job.steps().stream()
+                .flatMap(step -> Stream.of("files", "file", "path", "asset_name", "asset-name", "artifacts")
+                        .map(key -> step.with().getOrDefault(key, "")));
+        Stream<String> uploads = job.commands()
+                .filter(command -> command.words().stream().limit(3).toList().equals(List.of("gh", "release", "upload"))
+                        || command.program().matches("cp|mv"))
+                .flatMap(command -> command.words().stream());
+        return Stream.concat(inputs, uploads).flatMap(String::lines);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param licenseFile a file that takes the place of an expression
  * @param rustVersion the oldest Rust that it promises to build with
  * @param repository the address that its manifest gives
+ * @param binstall where others look for its programs
  * @param publishable whether it may go to a registry
  * @see <a href="https://doc.rust-lang.org/cargo/reference/manifest.html">The manifest format</a>
  */
@@ -24,9 +25,27 @@ public record CargoPackage(
         Optional<Fact<String>> licenseFile,
         Optional<Fact<String>> rustVersion,
         Optional<Fact<String>> repository,
+        Optional<Binstall> binstall,
         boolean publishable) {
     public CargoPackage {
         binaries = List.copyOf(binaries);
+    }
+
+    /** What a build needs to make any binary: nothing where a plain one makes some. */
+    public List<String> neededFeatures() {
+        return built().isEmpty()
+                ? binaries.stream()
+                        .flatMap(binary -> binary.value().missingFeatures().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    /** The binaries that are released: those of a plain build, else all. */
+    public List<String> programs() {
+        return built().isEmpty()
+                ? binaries.stream().map(binary -> binary.value().name()).toList()
+                : built();
     }
 
     /** The binaries that a plain build makes. */

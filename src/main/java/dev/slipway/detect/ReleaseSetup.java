@@ -10,32 +10,77 @@ import java.util.Optional;
  * @param tools other release tools that are configured
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
- * @param assets file names with {@code <tag>} for the tag, as far as they can be read from scripts
  * @param images the names under which images are pushed
  * @param baseImage what the image of the project is based on
  * @param container the image in which the Linux builds run
  * @param packages what the Linux builds install beyond a compiler
  * @param ciBranches the branches whose pushes are tested
  * @param ciRunners where tests and builds run
+ * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
+ * @param draft whether somebody has to publish each release
  */
 public record ReleaseSetup(
         List<Fact<String>> publishers,
         List<Fact<String>> tools,
         Optional<Fact<List<String>>> tags,
         List<Fact<FoundTarget>> targets,
-        List<Fact<String>> assets,
         List<Fact<String>> images,
         Optional<Fact<String>> baseImage,
         Optional<Fact<String>> container,
         Optional<Fact<List<String>>> packages,
         Optional<Fact<List<String>>> ciBranches,
-        Optional<Fact<List<String>>> ciRunners) {
+        Optional<Fact<List<String>>> ciRunners,
+        Optional<Fact<String>> sums,
+        Optional<Fact<Boolean>> draft) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
-        assets = List.copyOf(assets);
         images = List.copyOf(images);
+    }
+
+    /** The same with names from the manifest, where no workflow tells any. */
+    ReleaseSetup named(Binstall binstall, CargoPackage crate) {
+        if (targets.stream().anyMatch(fact -> fact.value().archive().isPresent())) {
+            return this;
+        }
+        String program = crate.built().stream().findFirst().orElse("");
+        List<Fact<FoundTarget>> named = targets.stream()
+                .map(fact -> binstall.archive(
+                                fact.value().triple(), crate.name().value(), program)
+                        .map(archive -> new Fact<>(
+                                fact.value().with(archive),
+                                fact.from() + " and " + crate.name().from().replaceFirst(" .*", "")
+                                        + " [package.metadata.binstall]"))
+                        .orElse(fact))
+                .toList();
+        return new ReleaseSetup(
+                publishers,
+                tools,
+                tags,
+                named,
+                images,
+                baseImage,
+                container,
+                packages,
+                ciBranches,
+                ciRunners,
+                sums,
+                draft);
+    }
+
+    /** The features that most builds switch on. */
+    public Optional<Fact<List<String>>> features() {
+        return targets.stream()
+                .filter(fact -> !fact.value().features().isEmpty())
+                .map(fact -> fact.map(FoundTarget::features))
+                .filter(fact -> 2
+                                * targets.stream()
+                                        .filter(other ->
+                                                other.value().features().equals(fact.value()))
+                                        .count()
+                        > targets.size())
+                .findFirst();
     }
 
     /** Whether releases are made by anything that could be seen. */

@@ -1,12 +1,17 @@
 package dev.slipway.detect;
 
+import dev.slipway.shell.Symbols;
+import dev.slipway.source.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together how a repository releases today, from its workflows and from the files of release tools. */
@@ -41,19 +46,36 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
                 tools(),
                 tags(),
                 targets,
-                distinct(each(job -> AssetNames.of(job).stream())),
                 distinct(each(job -> ImageNames.of(job, repository).stream())),
-                tree.read("Dockerfile").flatMap(DockerBase::of),
+                dockerfile().flatMap(DockerBase::of),
                 container(),
                 packages(),
                 ci().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
                         .filter(fact -> !fact.value().isEmpty()),
                 ci().map(ReleaseSetupReader::runners)
-                        .filter(fact -> !fact.value().isEmpty()));
+                        .filter(fact -> !fact.value().isEmpty()),
+                checksums(),
+                draft());
     }
 
+    /** The nearest to what people get first; what only others call is seen with them. */
     private List<Workflow> releasing() {
-        return workflows.stream().filter(Workflow::releases).toList();
+        List<Workflow> all = workflows.stream().filter(Workflow::releases).toList();
+        List<Workflow> started =
+                all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
+        return (started.isEmpty() ? all : started)
+                .stream()
+                        .sorted(Comparator.comparing(Workflow::distance).thenComparing(this::platforms))
+                        .toList();
+    }
+
+    /** Of two that a tag starts, one may be for a smaller part of the project. */
+    private int platforms(Workflow workflow) {
+        return -(int) workflow.jobs().stream()
+                .flatMap(job -> Builds.of(job, tree, Set.of()).stream())
+                .map(FoundTarget::triple)
+                .distinct()
+                .count();
     }
 
     /** What each job of a releasing workflow says, with the place. */
@@ -61,7 +83,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
         return releasing().stream()
                 .flatMap(workflow -> workflow.jobs().stream()
                         .flatMap(job -> question.apply(job)
-                                .map(answer -> new Fact<>(answer, workflow.file() + " jobs." + job.id()))))
+                                .map(answer -> new Fact<>(answer, job.place() + " jobs." + job.id()))))
                 .toList();
     }
 
@@ -72,10 +94,42 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
     }
 
     private List<Fact<FoundTarget>> targets() {
-        Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
-        each(job -> Triples.of(job).stream())
-                .forEach(fact -> byTriple.putIfAbsent(fact.value().triple(), fact));
-        return List.copyOf(byTriple.values());
+        for (Workflow workflow : releasing()) {
+            Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
+            Set<String> uploads = workflow.jobs().stream()
+                    .flatMap(job -> AssetNames.raw(job).stream())
+                    .collect(Collectors.toSet());
+            for (Job job : workflow.jobs()) {
+                for (FoundTarget target : Builds.of(job, tree, uploads)) {
+                    byTriple.merge(
+                            target.triple(),
+                            new Fact<>(target, job.place() + " jobs." + job.id()),
+                            ReleaseSetupReader::fuller);
+                }
+            }
+            if (!byTriple.isEmpty()) {
+                return List.copyOf(byTriple.values());
+            }
+        }
+        return List.of();
+    }
+
+    /** A platform may be built for tests or for packages beside the build that people download. */
+    private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
+        return before.value().archive().isEmpty() && after.value().archive().isPresent() ? after : before;
+    }
+
+    /** The one that a release builds, else the one at the top. */
+    private Optional<SourceText> dockerfile() {
+        List<Fact<String>> named = each(job -> job.steps().stream()
+                .filter(step -> step.action().equals("docker/build-push-action"))
+                .map(step -> step.with().getOrDefault("file", "")));
+        return named.stream()
+                .map(fact -> fact.value().replaceFirst("^\\./", ""))
+                .filter(path -> !path.isEmpty())
+                .flatMap(path -> tree.read(path).stream())
+                .findFirst()
+                .or(() -> tree.read("Dockerfile"));
     }
 
     /** One image for all; a setup with an image for each target builds in none that could be named. */
@@ -84,8 +138,8 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
         return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
-    private static boolean builds(Job job) {
-        return !Triples.of(job).isEmpty();
+    private boolean builds(Job job) {
+        return !Builds.of(job, tree, Set.of()).isEmpty();
     }
 
     private List<Fact<FoundTarget>> distTargets() {
@@ -93,9 +147,23 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
                 .flatMap(file -> tree.read(file).map(TomlFile::read).stream())
                 .flatMap(file -> file.top().texts("dist", "targets").stream()
                         .map(triple -> new Fact<>(
-                                new FoundTarget(triple, Optional.empty(), Optional.empty(), Optional.empty()),
-                                file.name() + " [dist] targets")))
+                                FoundTarget.of(triple).with(dist(file, triple)), file.name() + " [dist] targets")))
                 .toList();
+    }
+
+    /** What dist calls an archive, and how it packs one. */
+    private static FoundArchive dist(TomlFile file, String triple) {
+        boolean windows = triple.contains("windows");
+        String ending = file.top()
+                .text("dist", windows ? "windows-archive" : "unix-archive")
+                .orElse(windows ? ".zip" : ".tar.xz");
+        return new FoundArchive(
+                Symbols.NAME + "-" + triple,
+                ending,
+                Optional.of(windows ? "flat" : "dir"),
+                file.top().texts("dist", "include"),
+                Map.of(),
+                List.of());
     }
 
     private List<Fact<String>> tools() {
@@ -121,6 +189,18 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
                 .findFirst();
     }
 
+    private Optional<Fact<String>> checksums() {
+        List<Fact<String>> found = distinct(each(job -> Sums.of(job).stream()));
+        boolean both = found.stream().map(Fact::value).distinct().count() > 1;
+        return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
+    }
+
+    private Optional<Fact<Boolean>> draft() {
+        List<Fact<Boolean>> found = each(job -> ReleaseStep.draft(job).stream());
+        boolean published = found.stream().anyMatch(fact -> !fact.value());
+        return found.stream().filter(Fact::value).findFirst().filter(fact -> !published);
+    }
+
     /** The workflow that tests what people push; a release workflow only where it does both. */
     private Optional<Workflow> ci() {
         List<Workflow> testing = workflows.stream()
@@ -135,17 +215,27 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
     }
 
     private static boolean tests(Workflow workflow) {
-        return workflow.jobs().stream()
-                .flatMap(job -> job.steps().stream())
-                .map(step -> step.run().toLowerCase(Locale.ROOT))
+        return workflow.jobs().stream().anyMatch(ReleaseSetupReader::tests);
+    }
+
+    /** Other jobs look at texts, or wait for others. */
+    private static boolean compiles(Job job) {
+        return tests(job)
+                || job.steps().isEmpty()
+                || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
+    }
+
+    private static boolean tests(Job job) {
+        return job.steps().stream()
+                .map(step -> (step.run() + " " + step.commands()).toLowerCase(Locale.ROOT))
                 .anyMatch(run -> run.contains("test") || run.contains("mvn") || run.contains("verify"));
     }
 
     private static Fact<List<String>> runners(Workflow workflow) {
-        List<String> labels = workflow.jobs().stream()
-                .flatMap(job -> job.runner().stream())
-                .distinct()
-                .toList();
+        List<Job> testing =
+                workflow.jobs().stream().filter(ReleaseSetupReader::compiles).toList();
+        List<String> labels = (testing.isEmpty() ? workflow.jobs() : testing)
+                .stream().flatMap(job -> job.runner().stream()).distinct().toList();
         return new Fact<>(labels, workflow.file() + " jobs.*.runs-on");
     }
 }

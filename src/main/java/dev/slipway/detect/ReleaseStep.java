@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.shell.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +21,9 @@ final class ReleaseStep {
             "jreleaser/release-action",
             "marvinpinto/action-automatic-releases",
             "alexellis/upload-assets",
-            "xresloader/upload-to-github-release");
+            "xresloader/upload-to-github-release",
+            "houseabsolute/actions-rust-release",
+            "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh release (?:create|upload)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
 
@@ -36,6 +39,31 @@ final class ReleaseStep {
             return Optional.of(step.action());
         }
         Matcher command = COMMAND.matcher(step.run());
-        return command.find() ? Optional.of(command.group(1)) : Optional.empty();
+        if (command.find()) {
+            return Optional.of(command.group(1));
+        }
+        return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
+    }
+
+    /** Scripts of the repository may release, too. */
+    private static Optional<String> of(Command command) {
+        String text = command.toString();
+        Matcher known = COMMAND.matcher(text);
+        boolean uploads = command.program().equals("curl")
+                && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
+                && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
+        return known.find() ? Optional.of(known.group(1)) : uploads ? Optional.of("curl") : Optional.empty();
+    }
+
+    /** Whether it leaves a draft; false where a later step publishes it. */
+    static Optional<Boolean> draft(Job job) {
+        boolean published =
+                job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
+        boolean drafted = job.steps().stream()
+                .anyMatch(step -> ACTIONS.contains(step.action())
+                                && step.with().getOrDefault("draft", "").equals("true")
+                        || step.commands().stream()
+                                .anyMatch(command -> command.toString().matches("gh release create .*--draft( .*)?")));
+        return published ? Optional.of(false) : drafted ? Optional.of(true) : Optional.empty();
     }
 }

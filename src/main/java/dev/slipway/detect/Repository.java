@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param go where there is a {@code go.mod}
  * @param tagStyle how its release tags are written
  * @param licenseFiles licence and notice files at the top
+ * @param license what the only licence file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
  * @param findings what could not be read, and why
  */
@@ -26,6 +27,7 @@ public record Repository(
         Optional<Fact<TagStyle>> tagStyle,
         ReleaseSetup release,
         List<Fact<String>> licenseFiles,
+        Optional<Fact<String>> license,
         boolean changelog,
         List<Finding> findings) {
     public Repository {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
@@ -26,11 +27,13 @@ final class RepositoryReader {
 
     Repository read() {
         Git known = GitReader.read(git);
-        List<Workflow> workflows = workflows();
-        Optional<Rust> rust = rust(known, workflows);
+        Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
         Optional<Maven> maven = maven();
         Optional<Go> go = GoReader.read(tree);
-        Optional<Fact<String>> name = name(known, rust, maven, go);
+        Optional<Fact<String>> name =
+                name(known, cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of())), maven, go);
+        List<Workflow> workflows = workflows(name.map(Fact::value));
+        Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
         return new Repository(
                 known,
                 name,
@@ -38,34 +41,40 @@ final class RepositoryReader {
                 maven,
                 go,
                 tagStyle(known, rust, maven),
-                new ReleaseSetupReader(tree, workflows, name.map(Fact::value)).read(),
+                release(workflows, name.map(Fact::value), rust),
                 licenseFiles(),
+                license(),
                 tree.has("CHANGELOG.md"),
                 findings.stream().sorted().toList());
     }
 
-    private List<Workflow> workflows() {
+    private List<Workflow> workflows(Optional<String> repository) {
         return tree.list(WORKFLOWS).stream()
                 .filter(file -> file.endsWith(".yml") || file.endsWith(".yaml"))
                 .flatMap(file -> tree.read(WORKFLOWS + "/" + file).stream())
-                .flatMap(source -> workflow(source).stream())
+                .flatMap(source -> workflow(source, repository).stream())
                 .toList();
     }
 
-    private Optional<Workflow> workflow(SourceText source) {
+    private Optional<Workflow> workflow(SourceText source, Optional<String> repository) {
         try {
-            return Optional.of(WorkflowReader.read(source));
+            return Optional.of(new WorkflowReader(tree, repository).read(source));
         } catch (InvalidSource unreadable) {
             findings.addAll(unreadable.findings());
             return Optional.empty();
         }
     }
 
-    private Optional<Rust> rust(Git known, List<Workflow> workflows) {
-        return CargoWorkspace.read(tree).map(workspace -> {
-            findings.addAll(workspace.findings());
-            return new RustReader(tree, known, workspace).read(workflows);
-        });
+    private ReleaseSetup release(List<Workflow> workflows, Optional<String> name, Optional<Rust> rust) {
+        ReleaseSetup setup = new ReleaseSetupReader(tree, workflows, name).read();
+        return rust.flatMap(Rust::shipped)
+                .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
+                .orElse(setup);
+    }
+
+    private Rust rust(Git known, CargoWorkspace workspace, List<Workflow> workflows) {
+        findings.addAll(workspace.findings());
+        return new RustReader(tree, known, workspace).read(workflows);
     }
 
     private Optional<Maven> maven() {
@@ -80,9 +89,10 @@ final class RepositoryReader {
     }
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */
-    private static Optional<Fact<String>> name(Git git, Optional<Rust> rust, Optional<Maven> maven, Optional<Go> go) {
+    private static Optional<Fact<String>> name(
+            Git git, Optional<Shipped> cargo, Optional<Maven> maven, Optional<Go> go) {
         Stream<Fact<String>> addresses = Stream.of(
-                        rust.stream()
+                        cargo.stream()
                                 .flatMap(RepositoryReader::preferred)
                                 .flatMap(found -> found.repository().stream()),
                         maven.flatMap(Maven::repository).stream(),
@@ -95,8 +105,8 @@ final class RepositoryReader {
                         .findFirst());
     }
 
-    private static Stream<CargoPackage> preferred(Rust rust) {
-        return Stream.concat(rust.shipped().stream(), rust.packages().stream());
+    private static Stream<CargoPackage> preferred(Shipped shipped) {
+        return Stream.concat(shipped.one().stream(), shipped.all().stream());
     }
 
     private static Optional<Fact<TagStyle>> tagStyle(Git git, Optional<Rust> rust, Optional<Maven> maven) {
@@ -111,6 +121,16 @@ final class RepositoryReader {
                         maven.flatMap(Maven::artifactId).map(Fact::value).stream())
                 .toList();
         return TagStyle.of(git.tags(), version, names).map(style -> new Fact<>(style, "git tag " + style.example()));
+    }
+
+    /** Two texts may mean both or either of them, which nobody but the project knows. */
+    private Optional<Fact<String>> license() {
+        List<Fact<String>> known = licenseFiles().stream()
+                .flatMap(file -> tree.read(file.value()).stream())
+                .flatMap(source ->
+                        LicenseText.identifier(source.text()).map(name -> new Fact<>(name, source.name())).stream())
+                .toList();
+        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
     }
 
     private List<Fact<String>> licenseFiles() {

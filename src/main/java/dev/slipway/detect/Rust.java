@@ -7,6 +7,7 @@ import java.util.Optional;
  * What a Cargo project says about its release.
  *
  * @param shipped the package whose binaries are released, where one stands out
+ * @param companions other packages whose programs are released with it
  * @param candidates every package that could be; one, or several to choose from
  * @param packages all packages of the workspace
  * @param toolchain the version or channel to build with
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record Rust(
         Optional<CargoPackage> shipped,
+        List<CargoPackage> companions,
         List<CargoPackage> candidates,
         List<CargoPackage> packages,
         Optional<Fact<String>> toolchain,
@@ -27,6 +29,7 @@ public record Rust(
         List<Fact<String>> nativeLibraries,
         Optional<OpenSsl> openssl) {
     public Rust {
+        companions = List.copyOf(companions);
         candidates = List.copyOf(candidates);
         packages = List.copyOf(packages);
         nativeLibraries = List.copyOf(nativeLibraries);

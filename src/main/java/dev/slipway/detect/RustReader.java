@@ -1,9 +1,12 @@
 package dev.slipway.detect;
 
 import dev.slipway.source.SourceText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a Cargo project says about its release. */
@@ -51,9 +54,10 @@ final class RustReader {
 
     Rust read(List<Workflow> workflows) {
         Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
-        Shipped choice = Shipped.of(tree, git, workspace);
+        Shipped choice = Shipped.of(tree, git, workspace, released(workflows));
         return new Rust(
                 choice.one(),
+                choice.companions(),
                 choice.candidates(),
                 choice.all(),
                 toolchain().or(() -> ToolchainHint.of(workflows)),
@@ -67,6 +71,21 @@ final class RustReader {
                 choice.manifests().stream()
                         .flatMap(manifest -> new OpenSslSearch(manifest, lock).find().stream())
                         .findFirst());
+    }
+
+    /** The programs that release workflows copy, pack and upload. */
+    private static Set<String> released(List<Workflow> workflows) {
+        Optional<Workflow> main = workflows.stream()
+                .filter(Workflow::releases)
+                .min(Comparator.comparing(Workflow::distance)
+                        .thenComparing(workflow -> -workflow.jobs().size()));
+        return main.stream()
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(Job::commands)
+                .flatMap(command -> command.words().stream())
+                .filter(word -> word.matches("(\\./)?(.*/)?target/.*/[\\w-]+(\\.exe)?"))
+                .map(word -> word.replaceFirst(".*/", "").replaceFirst("\\.exe$", ""))
+                .collect(Collectors.toSet());
     }
 
     private String lockReason() {

@@ -12,12 +12,14 @@ import java.util.function.Predicate;
  * @param all every package
  * @param candidates those with a binary that people would want
  * @param one the one that stands out
+ * @param companions other packages whose programs are released with it
  * @param manifests its manifest; where none stands out, those of all candidates
  */
 record Shipped(
         List<CargoPackage> all,
         List<CargoPackage> candidates,
         Optional<CargoPackage> one,
+        List<CargoPackage> companions,
         List<CargoManifest> manifests) {
     private static final Set<String> WORKSHOPS = Set.of(
             "xtask",
@@ -38,20 +40,30 @@ record Shipped(
             "tools",
             "ci");
 
-    static Shipped of(Tree tree, Git git, CargoWorkspace workspace) {
+    /**
+     * Chooses.
+     *
+     * @param released the programs that existing workflows hand out
+     */
+    static Shipped of(Tree tree, Git git, CargoWorkspace workspace, Set<String> released) {
         List<CargoPackage> all = workspace.packages().stream()
                 .map(manifest -> describe(tree, manifest))
                 .toList();
         List<CargoPackage> candidates = candidates(workspace, all);
-        Optional<CargoPackage> one =
-                candidates.size() == 1 ? Optional.of(candidates.get(0)) : eponymous(candidates, repository(git, all));
+        Optional<CargoPackage> one = candidates.size() == 1
+                ? Optional.of(candidates.get(0))
+                : eponymous(candidates, repository(git, all)).or(() -> handedOut(candidates, released));
+        List<CargoPackage> companions = candidates.stream()
+                .filter(other -> one.isPresent() && !one.get().equals(other))
+                .filter(other -> together(one.get(), other, released))
+                .toList();
         List<String> directories = one.map(List::of).orElse(candidates).stream()
                 .map(CargoPackage::directory)
                 .toList();
         List<CargoManifest> manifests = workspace.packages().stream()
                 .filter(manifest -> directories.contains(manifest.directory()))
                 .toList();
-        return new Shipped(all, candidates, one, manifests);
+        return new Shipped(all, candidates, one, companions, manifests);
     }
 
     /** Whether a package is for users rather than for those who work on it. */
@@ -64,10 +76,12 @@ record Shipped(
     }
 
     private static List<CargoPackage> candidates(CargoWorkspace workspace, List<CargoPackage> all) {
-        List<CargoPackage> useful = all.stream()
-                .filter(candidate -> !candidate.built().isEmpty())
-                .filter(candidate -> mayShip(candidate.name().value(), candidate.directory()))
-                .toList();
+        List<CargoPackage> useful = preferring(
+                all.stream()
+                        .filter(candidate -> !candidate.binaries().isEmpty())
+                        .filter(candidate -> mayShip(candidate.name().value(), candidate.directory()))
+                        .toList(),
+                candidate -> !candidate.built().isEmpty());
         Optional<CargoPackage> root = useful.stream()
                 .filter(candidate -> candidate.directory().isEmpty())
                 .findFirst();
@@ -100,6 +114,27 @@ record Shipped(
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
+    private static Optional<CargoPackage> handedOut(List<CargoPackage> candidates, Set<String> released) {
+        List<CargoPackage> matching = candidates.stream()
+                .filter(candidate -> candidate.built().stream().anyMatch(released::contains))
+                .toList();
+        return matching.stream().findFirst();
+    }
+
+    /** Whether the programs of two packages lie in one archive. */
+    private static boolean together(CargoPackage one, CargoPackage other, Set<String> released) {
+        Optional<String> own = archive(one);
+        boolean same = own.isPresent() && own.equals(archive(other));
+        return same || released.containsAll(other.built()) && released.containsAll(one.built());
+    }
+
+    private static Optional<String> archive(CargoPackage crate) {
+        return crate.binstall()
+                .flatMap(binstall -> binstall.archive(
+                        "x86_64-unknown-linux-gnu", crate.name().value(), ""))
+                .map(FoundArchive::name);
+    }
+
     private static CargoPackage describe(Tree tree, CargoManifest manifest) {
         return new CargoPackage(
                 manifest.text("name").orElseThrow(),
@@ -108,11 +143,21 @@ record Shipped(
                 manifest.text("version"),
                 manifest.text("description")
                         .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),
-                manifest.text("license").map(fact -> fact.map(Shipped::spdx)),
+                manifest.text("license").or(() -> shared(manifest)).map(fact -> fact.map(Shipped::spdx)),
                 manifest.text("license-file"),
                 manifest.text("rust-version"),
                 manifest.text("repository"),
+                Binstall.of(manifest),
                 manifest.publishable());
+    }
+
+    /** What the workspace would have a package inherit says what the project is under, if a package forgets to. */
+    private static Optional<Fact<String>> shared(CargoManifest manifest) {
+        return manifest.top().has("package", "license-file")
+                ? Optional.empty()
+                : manifest.workspace()
+                        .flatMap(table -> table.text("package", "license"))
+                        .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] license"));
     }
 
     /** Before SPDX expressions, Cargo separated alternatives by a slash. */

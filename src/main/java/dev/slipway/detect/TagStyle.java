@@ -30,9 +30,12 @@ public record TagStyle(String prefix, String example) {
      */
     static Optional<TagStyle> of(List<String> tags, Optional<String> version, List<String> names) {
         List<TagStyle> all = tags.stream().flatMap(tag -> read(tag).stream()).toList();
-        Comparator<TagStyle> current = Comparator.comparing(style -> !style.versionIs(version));
-        Comparator<TagStyle> familiar = Comparator.comparing(style -> style.strangeness(names));
-        return all.stream().min(current.thenComparing(familiar));
+        Optional<TagStyle> current = all.stream()
+                .filter(style -> style.versionIs(version))
+                .min(Comparator.comparing(style -> !style.familiar(names)));
+        return current.or(() ->
+                        all.stream().filter(style -> style.familiar(names)).findFirst())
+                .or(() -> all.stream().findFirst());
     }
 
     private static Optional<TagStyle> read(String tag) {
@@ -44,10 +47,10 @@ public record TagStyle(String prefix, String example) {
         return version.isPresent() && example.equals(prefix + version.get());
     }
 
-    private int strangeness(List<String> names) {
-        if (prefix.isEmpty() || prefix.equals("v")) {
-            return 0;
-        }
-        return names.stream().anyMatch(name -> prefix.equals(name + "-v") || prefix.equals(name + "-")) ? 1 : 2;
+    /** Whether it is a plain one, or one that names what is released. */
+    private boolean familiar(List<String> names) {
+        return prefix.isEmpty()
+                || prefix.equals("v")
+                || names.stream().anyMatch(name -> prefix.matches("(.*[-_/@])?\\Q" + name + "\\E[-_/@]v?"));
     }
 }

@@ -37,21 +37,25 @@ final class ToolchainHint {
                 .findFirst();
     }
 
-    /** Only where all jobs agree: several channels are a test matrix, not a choice; a job for the oldest is neither. */
+    /** That of most jobs: the others try newer and older ones; a job for the oldest does nothing else. */
     private static Optional<Fact<String>> action(Workflow workflow) {
         List<Fact<String>> found = new ArrayList<>();
         workflow.jobs().stream()
                 .filter(job -> !job.id().matches(OLDEST))
                 .flatMap(job -> job.steps().stream())
-                .forEach(step -> channel(step)
-                        .ifPresent(channel -> found.add(new Fact<>(channel, workflow.file() + " " + step.action()))));
-        return found.stream().map(Fact::value).distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+                .filter(step -> ACTIONS.contains(step.action()))
+                .forEach(step -> found.add(new Fact<>(channel(step).orElse(""), step.place() + " " + step.action())));
+        return found.stream()
+                .filter(fact -> !fact.value().isEmpty())
+                .filter(fact -> 2
+                                * found.stream()
+                                        .filter(other -> other.value().equals(fact.value()))
+                                        .count()
+                        > found.size())
+                .findFirst();
     }
 
     private static Optional<String> channel(Job.Step step) {
-        if (!ACTIONS.contains(step.action())) {
-            return Optional.empty();
-        }
         String input = step.with().getOrDefault("toolchain", "");
         String ref = step.uses().replaceFirst(".*@", "");
         return Optional.of(input.isEmpty() ? ref : input).filter(channel -> channel.matches(CHANNEL));

@@ -42,6 +42,15 @@ record Tree(Path root) {
         }
     }
 
+    /** Whether a pattern without {@code **} fits a file. */
+    boolean matches(String pattern) {
+        int slash = pattern.lastIndexOf('/');
+        String folder = slash < 0 ? "." : pattern.substring(0, slash);
+        String regex =
+                "\\Q" + pattern.substring(slash + 1).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E";
+        return list(folder).stream().anyMatch(name -> name.matches(regex));
+    }
+
     private Optional<Path> place(String path) {
         try {
             Path place = root.resolve(path).normalize();

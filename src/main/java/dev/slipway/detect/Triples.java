@@ -1,53 +1,58 @@
 package dev.slipway.detect;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Finds the platforms that a job builds for: in its row of the matrix, else in its commands. */
+/** Recognises the names that compilers have for platforms. */
 final class Triples {
     private static final String TRIPLE =
-            "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64"
-                    + "|sparc\\w*|mips\\w*)-(?:unknown|pc|apple|linux|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
-                    + "|solaris|android\\w*)(?:-\\w+)?";
-    private static final Pattern IN_COMMAND = Pattern.compile("--target[ =]\"?(" + TRIPLE + ")\\b");
-    private static final Pattern WORD = Pattern.compile(
-            "(?i)(?:linux|macos|mac|darwin|osx|apple|windows|win|freebsd)[-_]?(?:amd64|x86[-_]64|x64|x86|arm64|aarch64|armv?\\d*"
-                    + "|i686|386|riscv64|s390x|ppc64le|universal)?(?:[-_](?:gnu|musl|msvc)\\w*)?|(?:x86_64|aarch64|amd64|arm64)[-_]\\w+");
+            "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64|universal2?"
+                    + "|sparc\\w*|mips\\w*)-(?:(?:unknown|pc|apple|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
+                    + "|solaris)(?:-(?:gnu|musl|msvc|ohos)\\w*)?|linux-android\\w*)";
+    private static final Pattern WHOLE = Pattern.compile(TRIPLE);
+    private static final Pattern INSIDE = Pattern.compile("(?<![A-Za-z0-9])" + TRIPLE + "(?![A-Za-z0-9])");
 
     private Triples() {}
 
-    static List<FoundTarget> of(Job job) {
-        Set<String> triples = new LinkedHashSet<>();
-        job.row().values().stream()
-                .sorted()
-                .filter(value -> value.matches(TRIPLE))
-                .forEach(triples::add);
-        if (triples.isEmpty()) {
-            job.steps().forEach(step -> {
-                Matcher matcher =
-                        IN_COMMAND.matcher(step.run() + " " + step.with().getOrDefault("args", ""));
-                while (matcher.find()) {
-                    triples.add(matcher.group(1));
-                }
-            });
-        }
-        List<FoundTarget> targets = new ArrayList<>();
-        triples.forEach(
-                triple -> targets.add(new FoundTarget(triple, word(job, triple), job.runner(), job.container())));
-        return targets;
+    static boolean is(String text) {
+        return WHOLE.matcher(text).matches();
     }
 
-    /** The value beside the triple that also names a platform, and that names files. */
-    private static Optional<String> word(Job job, String triple) {
-        String scripts = String.join("\n", AssetNames.of(job));
-        return job.row().values().stream()
-                .filter(value -> !value.equals(triple) && WORD.matcher(value).matches() && scripts.contains(value))
-                .sorted()
+    /** The first triple of a text. */
+    static Optional<String> in(String text) {
+        Matcher matcher = INSIDE.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** The value of a job's matrix that is one; a job without a matrix may have it in a variable. */
+    static Optional<String> inRow(Job job) {
+        return Stream.concat(
+                        job.row().entrySet().stream()
+                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .map(java.util.Map.Entry::getValue),
+                        job.env().entrySet().stream()
+                                .filter(entry -> entry.getKey().matches("(CARGO_BUILD_)?TARGET(_TRIPLE)?"))
+                                .map(java.util.Map.Entry::getValue))
+                .filter(Triples::is)
                 .findFirst();
+    }
+
+    /** What a machine builds for where nothing else is said. */
+    static Optional<String> ofRunner(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        boolean arm = lower.contains("arm");
+        if (lower.contains("ubuntu") || lower.contains("linux")) {
+            return Optional.of((arm ? "aarch64" : "x86_64") + "-unknown-linux-gnu");
+        }
+        if (lower.contains("windows")) {
+            return Optional.of((arm ? "aarch64" : "x86_64") + "-pc-windows-msvc");
+        }
+        boolean intel = lower.matches(".*(intel|-1[0-3]$|-large$).*");
+        return lower.contains("macos")
+                ? Optional.of((intel ? "x86_64" : "aarch64") + "-apple-darwin")
+                : Optional.empty();
     }
 }

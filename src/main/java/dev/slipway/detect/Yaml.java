@@ -18,6 +18,17 @@ final class Yaml {
         return here;
     }
 
+    /** The line of a key, counted from 1. */
+    static int line(Node node, String holder, String key) {
+        return at(node, holder)
+                .flatMap(value -> value.fold(
+                        mapping -> Optional.ofNullable(mapping.entries().get(key)),
+                        sequence -> Optional.<Node.Entry>empty(),
+                        scalar -> Optional.<Node.Entry>empty()))
+                .map(entry -> entry.keySpan().start().line())
+                .orElse(1);
+    }
+
     static Optional<String> text(Node node, String... path) {
         return at(node, path)
                 .flatMap(value -> value.fold(

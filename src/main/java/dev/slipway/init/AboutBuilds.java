@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /** Where and how the targets are built, and what the archives are called. */
 record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image, RunnerLabels runners, Draft draft) {
     private static final String CONTAINER = "debian:bookworm";
-    private static final String USUAL_NAME = "{name}-{tag}-{platform}";
 
     private ReleaseSetup release() {
         return repository.release();
@@ -30,14 +29,14 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     void add() {
         tools();
         linux();
-        macos();
-        archive();
+        system(Os.MACOS, Arch.ARM64);
+        system(Os.WINDOWS, Arch.AMD64);
     }
 
     private void tools() {
         release().publishers().forEach(publisher -> draft.taken("releases", publisher));
         release().publishers().stream()
-                .map(publisher -> publisher.from().replaceFirst(" .*", ""))
+                .map(publisher -> publisher.from().replaceFirst("[: ].*", ""))
                 .filter(file -> !file.equals(Paths.RELEASE))
                 .distinct()
                 .forEach(file -> draft.open(
@@ -52,7 +51,9 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Setting.Group keys = new Setting.Group();
         // Cargo links for both architectures on a machine of the usual one
         runner(Os.LINUX, Arch.AMD64, keys);
-        container().ifPresent(container -> keys.word("container", container));
+        Optional<String> method = BuildWays.of(targets.found(), draft).shared();
+        method.ifPresent(word -> keys.word("build", word));
+        container(method.isPresent()).ifPresent(container -> keys.word("container", container));
         release().packages().ifPresent(packages -> {
             keys.words("packages", packages.value());
             draft.taken("linux.packages", packages.map(names -> String.join(", ", names)));
@@ -60,19 +61,27 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         draft.put("linux", keys.keys());
     }
 
-    private void macos() {
+    private void system(Os os, Arch preferred) {
         Setting.Group keys = new Setting.Group();
-        runner(Os.MACOS, Arch.ARM64, keys);
-        draft.put("macos", keys.keys());
+        runner(os, preferred, keys);
+        draft.put(os.word(), keys.keys());
     }
 
     /** One label for all targets of a system: that of the preferred architecture, else the first. */
     private void runner(Os os, Arch preferred, Setting.Group keys) {
         String key = os.word() + ".runner";
         List<Map.Entry<Target, Fact<FoundTarget>>> found = targets.of(os);
+        found.stream()
+                .flatMap(entry -> label(entry.getValue()).stream())
+                .map(Fact::value)
+                .distinct()
+                .filter(own -> !RunnerLabels.hosted(own))
+                .forEach(own ->
+                        draft.left(key, own, "a machine of your own; write it there if all targets are built on it"));
         Optional<Fact<String>> label = Stream.concat(
                         found.stream().filter(entry -> entry.getKey().arch() == preferred), found.stream())
                 .flatMap(entry -> label(entry.getValue()).stream())
+                .filter(fact -> RunnerLabels.hosted(fact.value()))
                 .filter(fact -> os == Os.MACOS || isAmd64(fact.value()))
                 .findFirst();
         String written = label.map(fact -> runners.current(key, fact.value())).orElse(os.runner());
@@ -84,6 +93,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .map(Fact::value)
                 .distinct()
+                .filter(RunnerLabels::hosted)
                 .filter(other ->
                         !other.equals(written) && !label.map(Fact::value).equals(Optional.of(other)))
                 .forEach(other -> draft.left(key, other, "all targets are built on '" + written + "'"));
@@ -101,13 +111,13 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .orElse(true);
     }
 
-    private Optional<String> container() {
+    private Optional<String> container(boolean elsewhere) {
         Optional<Fact<String>> found = release().container();
         found.filter(fact -> !apt(fact.value()))
                 .ifPresent(fact -> draft.left("linux.container", fact.value(), "it has no apt; from " + fact.from()));
         Optional<Fact<String>> usable = found.filter(fact -> apt(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));
-        return usable.map(Fact::value).or(() -> linksHere() ? matching() : Optional.empty());
+        return usable.map(Fact::value).or(() -> linksHere() && !elsewhere ? matching() : Optional.empty());
     }
 
     /** Whether programs are linked with the C library of the machine that builds; Java's are not. */
@@ -138,23 +148,5 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         String container = fits ? CONTAINER : image.base().replaceFirst("-slim$", "");
         draft.taken("linux.container", container, "with the C library of the image");
         return Optional.of(container);
-    }
-
-    private void archive() {
-        Optional<Fact<AssetPattern>> pattern = AssetPattern.of(release());
-        pattern.ifPresent(fact -> {
-            String template = fact.value().template();
-            if (!template.equals(USUAL_NAME)) {
-                draft.put("archive", new Setting.Group().word("name", template).keys());
-            }
-            draft.taken("archive.name", fact.map(AssetPattern::template));
-            if (!List.of(".tar.gz", ".tgz").contains(fact.value().ending())) {
-                draft.left(
-                        "archive", fact.value().ending(), "archives are .tar.gz; installers may look for the old name");
-            }
-        });
-        if (pattern.isEmpty() && release().exists()) {
-            draft.open("archive.name", "compare '" + USUAL_NAME + "' with the files of your last release");
-        }
     }
 }

@@ -14,19 +14,26 @@ final class AboutCi {
     static void add(Repository repository, RunnerLabels runners, Draft draft) {
         ReleaseSetup release = repository.release();
         Setting.Group keys = new Setting.Group();
-        Optional<Fact<List<String>>> branches =
-                release.ciBranches().or(() -> repository.git().defaultBranch().map(fact -> fact.map(List::of)));
+        Optional<Fact<List<String>>> branches = release.ciBranches()
+                .filter(fact -> !fact.value().stream().allMatch(pattern -> pattern.matches("[*/]+"))) // each push twice
+                .or(() -> repository.git().defaultBranch().map(fact -> fact.map(List::of)));
         branches.ifPresent(fact -> {
             keys.words("branches", fact.value());
             draft.taken("ci.branches", fact.map(names -> String.join(", ", names)));
         });
         release.ciRunners().filter(fact -> !releases(fact.from(), release)).ifPresent(fact -> {
             List<String> labels = fact.value().stream()
+                    .filter(RunnerLabels::hosted)
                     .map(label -> runners.current("ci.os", label))
                     .distinct()
                     .toList();
-            keys.words("os", labels);
-            draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
+            if (!labels.isEmpty()) {
+                keys.words("os", labels);
+                draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
+            }
+            fact.value().stream()
+                    .filter(label -> !RunnerLabels.hosted(label))
+                    .forEach(label -> draft.left("ci.os", label, "a machine of your own; from " + fact.from()));
         });
         release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
             if (!file.equals(Paths.CI)) {
@@ -49,6 +56,6 @@ final class AboutCi {
     }
 
     private static String file(String from) {
-        return from.replaceFirst(" .*", "");
+        return from.replaceFirst("[: ].*", "");
     }
 }

@@ -13,7 +13,7 @@ record AboutGo(Go go, Draft draft) {
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         AboutGo about = new AboutGo(repository.go().orElseThrow(), draft);
         about.write(project);
-        draft.open("license", License.missing(repository));
+        License.add(repository.license(), repository, draft);
         return Optional.empty();
     }
 

@@ -24,7 +24,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base) {
     static AboutImage read(Repository repository, AboutTargets targets, Draft draft) {
         ReleaseSetup release = repository.release();
         boolean linux = targets.targets().stream().anyMatch(target -> target.os() == Os.LINUX);
-        boolean wanted = linux && (!release.exists() || !release.images().isEmpty());
+        boolean released = release.exists() || !repository.git().tags().isEmpty();
+        boolean wanted = linux && (!released || !release.images().isEmpty());
         if (!wanted) {
             draft.open("docker", "no image was found in the release; write 'docker: {}' to have one");
             return new AboutImage(false, Optional.empty(), USUAL_BASE);

@@ -62,14 +62,6 @@ record AboutMaven(Maven maven, Draft draft) {
     }
 
     private void license(Repository repository) {
-        Optional<Fact<String>> license =
-                maven.license().filter(name -> name.value().matches(SPDX));
-        license.ifPresent(name -> {
-            draft.put("license", new Setting.Word(name.value()));
-            draft.taken("license", name);
-        });
-        if (license.isEmpty()) {
-            draft.open("license", License.missing(repository));
-        }
+        License.add(maven.license().filter(name -> name.value().matches(SPDX)), repository, draft);
     }
 }

@@ -11,11 +11,12 @@ import java.util.Optional;
  * What is released: its name, its repository, its tags.
  *
  * @param name the first word of every archive's name
+ * @param tagPrefix what a tag has before the version
  */
-record AboutProject(String name) {
+record AboutProject(String name, String tagPrefix) {
     private static final List<String> USUAL_TAGS = List.of("v*");
 
-    static AboutProject read(Repository repository, Draft draft) throws NoProposal {
+    static AboutProject read(Repository repository, Optional<Naming> naming, Draft draft) throws NoProposal {
         Fact<String> slug = repository
                 .name()
                 .orElseThrow(() -> new NoProposal(
@@ -23,17 +24,17 @@ record AboutProject(String name) {
                                 + String.join("; ", repository.git().notes()),
                         "run 'git remote add origin https://github.com/<owner>/<name>', or name it in the manifest"));
         Fact<String> name =
-                AssetPattern.name(repository.release()).orElseGet(() -> slug.map(text -> text.replaceFirst(".*/", "")));
+                naming.flatMap(Naming::name).orElseGet(() -> slug.map(text -> text.replaceFirst(".*/", "")));
         draft.put("name", new Setting.Word(name.value()));
         draft.put("repository", new Setting.Word(slug.value()));
         draft.taken("name", name);
         draft.taken("repository", slug);
-        tags(repository, draft);
-        return new AboutProject(name.value());
+        List<String> tags = tags(repository, draft);
+        return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
     }
 
     /** The filter of the existing workflow, unless it also lets other tags through than releases have. */
-    private static void tags(Repository repository, Draft draft) {
+    private static List<String> tags(Repository repository, Draft draft) {
         Optional<Fact<List<String>>> filter = repository
                 .release()
                 .tags()
@@ -43,19 +44,23 @@ record AboutProject(String name) {
                         .orElse(true));
         Optional<Fact<List<String>>> style =
                 repository.tagStyle().map(fact -> fact.map(found -> List.of(found.pattern())));
-        filter.or(() -> style).ifPresent(tags -> {
+        Optional<Fact<List<String>>> known =
+                filter.or(() -> style).filter(tags -> !tags.value().isEmpty());
+        known.ifPresent(tags -> {
             draft.taken("tag", tags.map(patterns -> String.join(", ", patterns)));
             if (!tags.value().equals(USUAL_TAGS)) {
                 draft.put(
                         "tag",
                         tags.value().size() == 1
                                 ? new Setting.Word(tags.value().get(0))
-                                : new Setting.Words(tags.value()));
+                                : Setting.Items.words(tags.value()));
             }
         });
+        return known.map(Fact::value).orElse(USUAL_TAGS);
     }
 
     private static boolean fits(List<String> patterns, TagStyle style) {
-        return patterns.stream().allMatch(pattern -> TagRule.prefix(pattern).equals(style.prefix()));
+        return patterns.stream().allMatch(pattern -> TagRule.prefix(pattern).equals(style.prefix()))
+                && new TagRule(patterns, style.prefix()).starts(style.example());
     }
 }

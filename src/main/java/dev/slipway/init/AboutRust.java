@@ -6,23 +6,29 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
 import dev.slipway.source.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Cargo builds, and with which toolchain. */
 record AboutRust(Repository repository, Rust rust, Draft draft) {
     /** The key for the oldest Rust that is promised. */
     static final String OLDEST = "rust-version";
 
+    private static final String PROGRAM = "a release needs a package with a 'src/main.rs' or a '[[bin]]'";
+    /** More programs in one archive would be a guess. */
+    private static final int MOST = 3;
+
     /** Writes the toolchain's key; gives the description of the package. */
     static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
             throws NoProposal {
         AboutRust about = new AboutRust(repository, repository.rust().orElseThrow(), draft);
-        CargoPackage shipped = wanted.isPresent() ? about.named(wanted.get()) : about.choose();
+        List<CargoPackage> shipped = wanted.isPresent() ? List.of(about.named(wanted.get())) : about.choose();
         about.write(shipped, project);
-        about.license(shipped);
-        return shipped.description();
+        License.add(shipped.get(0).license(), repository, draft);
+        return shipped.get(0).description();
     }
 
     private CargoPackage named(String name) throws NoProposal {
@@ -34,95 +40,117 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         Suggestion.nearest(name, names)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("the packages are " + String.join(", ", names))));
-        if (found.built().isEmpty()) {
-            throw new NoProposal("cargo builds no program of the package '" + name + "'", programs());
+        if (found.binaries().isEmpty()) {
+            throw new NoProposal("cargo builds no program of the package '" + name + "'", PROGRAM);
         }
         return found;
     }
 
-    /** The one that stands out, else the first of those that could be. */
-    private CargoPackage choose() throws NoProposal {
-        CargoPackage chosen = rust.shipped()
-                .or(() -> rust.candidates().stream().findFirst())
-                .orElseThrow(() -> new NoProposal("cargo builds no program here that could be released", programs()));
-        String others = rust.candidates().stream()
-                .filter(candidate ->
-                        !candidate.name().value().equals(chosen.name().value()))
-                .map(candidate -> candidate.name().value() + " (" + String.join(", ", candidate.built()) + ")")
-                .collect(Collectors.joining(", "));
-        if (!others.isEmpty()) {
+    /** The one that stands out and those that are released with it; else all, if they are few. */
+    private List<CargoPackage> choose() throws NoProposal {
+        if (rust.candidates().isEmpty()) {
+            throw new NoProposal("cargo builds no program here that could be released", PROGRAM);
+        }
+        List<CargoPackage> chosen = rust.shipped()
+                .map(one -> Stream.concat(Stream.of(one), rust.companions().stream())
+                        .toList())
+                .orElse(rust.candidates());
+        if (chosen.size() > MOST && rust.shipped().isEmpty()) {
+            throw new NoProposal(
+                    "several packages of the workspace have programs",
+                    "write 'slipway init --package' and one of " + named(chosen));
+        }
+        List<CargoPackage> others = rust.candidates().stream()
+                .filter(candidate -> !chosen.contains(candidate))
+                .toList();
+        if (rust.shipped().isEmpty()) {
             draft.open(
                     "rust.package",
-                    "'" + chosen.name().value() + "' "
-                            + (rust.shipped().isPresent()
-                                    ? "has a program named like the repository"
-                                    : "is the first of several")
-                            + "; 'slipway init --package' takes another: " + others);
+                    "none stands out, so all are released together; '--package' takes one: " + named(chosen));
+        } else if (!others.isEmpty()) {
+            draft.open(
+                    "rust.package",
+                    "'" + chosen.get(0).name().value() + "' stands out; 'slipway init --package' takes another: "
+                            + named(others));
         }
         return chosen;
     }
 
-    private String programs() {
-        String features = rust.packages().stream()
-                .flatMap(one -> one.binaries().stream())
-                .map(Fact::value)
-                .filter(binary -> !binary.built())
-                .map(AboutRust::needs)
-                .collect(Collectors.joining("; "));
-        return features.isEmpty() ? "a release needs a package with a 'src/main.rs' or a '[[bin]]'" : features;
+    private static String named(List<CargoPackage> packages) {
+        return packages.stream()
+                .map(one -> one.name().value() + " (" + String.join(", ", one.programs()) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String needs(Binary binary) {
         return "'" + binary.name() + "' needs the features " + String.join(", ", binary.missingFeatures())
-                + ": make them default features";
+                + ", which a plain build does not switch on";
     }
 
-    private void write(CargoPackage shipped, String project) {
+    private void write(List<CargoPackage> shipped, String project) {
         Setting.Group keys = new Setting.Group();
-        toolchain(shipped, keys);
-        if (!shipped.directory().isEmpty()) {
-            keys.word("package", shipped.name().value());
-            draft.taken("rust.package", shipped.name());
+        toolchain(keys);
+        boolean one = shipped.size() == 1;
+        if (one && !shipped.get(0).directory().isEmpty()) {
+            keys.word("package", shipped.get(0).name().value());
         }
-        if (!shipped.built().equals(List.of(project))) {
-            keys.words("bins", shipped.built());
+        List<String> programs = shipped.stream()
+                .flatMap(some -> some.programs().stream())
+                .distinct()
+                .toList();
+        if (!programs.equals(List.of(project))) {
+            keys.words("bins", programs);
         }
-        binaries(shipped);
+        shipped.forEach(some -> {
+            draft.taken("rust.package", some.name());
+            binaries(some);
+        });
+        features(shipped, keys);
         locked(keys);
         rust.history().ifPresent(why -> {
             keys.flag("history", true);
             draft.taken("rust.history", "true", why.value());
         });
-        oldest(shipped, keys);
+        oldest(shipped.get(0), keys);
         draft.put("rust", keys.keys());
     }
 
-    private void toolchain(CargoPackage shipped, Setting.Group keys) {
-        Optional<Fact<String>> known = rust.toolchain().or(shipped::rustVersion);
-        keys.word("toolchain", known.map(Fact::value).orElse("stable"));
-        known.ifPresent(fact -> draft.taken("rust.toolchain", fact));
-        if (known.isEmpty()) {
-            draft.open("rust.toolchain", "nothing names one, so it is 'stable'; a version gives the same build twice");
-        } else if (rust.toolchain().isEmpty()) {
-            draft.open("rust.toolchain", "that is the oldest that builds the package; a newer one may build it better");
+    /** Those that programs need, and those that all builds of an existing release have. */
+    private void features(List<CargoPackage> shipped, Setting.Group keys) {
+        List<String> features = new ArrayList<>(
+                shipped.stream().flatMap(one -> one.neededFeatures().stream()).toList());
+        repository.release().features().ifPresent(found -> {
+            found.value().stream()
+                    .filter(feature -> !features.contains(feature))
+                    .forEach(features::add);
+            draft.taken("rust.features", found.map(names -> String.join(", ", names)));
+        });
+        if (!features.isEmpty()) {
+            keys.words("features", features);
         }
     }
 
-    /** Where everything else is built with another Rust, nobody would notice that the promised one has become too old. */
+    private void toolchain(Setting.Group keys) {
+        keys.word("toolchain", rust.toolchain().map(Fact::value).orElse("stable"));
+        rust.toolchain().ifPresent(fact -> draft.taken("rust.toolchain", fact));
+        if (rust.toolchain().isEmpty()) {
+            draft.open("rust.toolchain", "nothing names one, so it is 'stable'; a version gives the same build twice");
+        }
+    }
+
+    /** Where everything is built with another Rust, nobody would notice that the promised one has become too old. */
     private void oldest(CargoPackage shipped, Setting.Group keys) {
-        shipped.rustVersion()
-                .filter(oldest -> rust.toolchain().isPresent())
-                .filter(oldest ->
-                        !oldest.value().equals(rust.toolchain().orElseThrow().value()))
-                .ifPresent(oldest -> {
-                    keys.word(OLDEST, oldest.value());
-                    draft.taken("rust." + OLDEST, oldest);
-                });
+        shipped.rustVersion().ifPresent(oldest -> {
+            if (!rust.toolchain().map(Fact::value).equals(Optional.of(oldest.value()))) {
+                keys.word(OLDEST, oldest.value());
+            }
+            draft.taken("rust." + OLDEST, oldest);
+        });
     }
 
     private void binaries(CargoPackage shipped) {
         for (Fact<Binary> binary : shipped.binaries()) {
-            if (binary.value().built()) {
+            if (shipped.programs().contains(binary.value().name())) {
                 draft.taken("rust.bins", binary.map(Binary::name));
             } else {
                 draft.left("rust.bins", binary.value().name(), needs(binary.value()));
@@ -141,16 +169,6 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         rust.locked().filter(Fact::value).ifPresent(fact -> draft.taken("rust.locked", fact));
         if (rust.locked().filter(Fact::value).isEmpty()) {
             draft.open("rust.locked", "true, as it should be: commit Cargo.lock before the first release");
-        }
-    }
-
-    private void license(CargoPackage shipped) {
-        shipped.license().ifPresent(license -> {
-            draft.put("license", new Setting.Word(license.value()));
-            draft.taken("license", license);
-        });
-        if (shipped.license().isEmpty()) {
-            draft.open("license", License.missing(repository));
         }
     }
 }

@@ -3,88 +3,92 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Repository;
-import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.rust.Rust;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * What is built for.
  *
+ * @param targets all that the config lists
  * @param found for each target, what an existing set-up builds it on; empty where there is none
  */
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
-    private static final Comparator<Target> ORDER =
-            Comparator.comparing(Target::os).thenComparing(Target::libc).thenComparing(Target::arch);
+    private static final Comparator<Target> ORDER = Comparator.comparing(Target::os)
+            .thenComparing(Target::libc)
+            .thenComparing(Target::arch)
+            .thenComparing(target -> target.name().orElse(""));
 
-    static AboutTargets read(Repository repository, Draft draft) {
-        Map<Target, Fact<FoundTarget>> found = new TreeMap<>(ORDER);
+    static AboutTargets read(Repository repository, Optional<Naming> naming, Draft draft) {
+        Map<Target, Fact<FoundTarget>> found = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
-        for (Fact<FoundTarget> fact : repository.release().targets()) {
-            Optional<Target> target = target(fact.value().triple());
-            target.ifPresent(known -> found.putIfAbsent(known, fact));
-            if (target.isEmpty()) {
-                unknown.add(fact.value().triple());
-            }
-        }
+        repository
+                .release()
+                .targets()
+                .forEach(fact -> target(fact.value().triple())
+                        .ifPresentOrElse(
+                                known -> found.putIfAbsent(known, fact),
+                                () -> unknown.add(fact.value().triple())));
         if (!unknown.isEmpty()) {
             draft.left("targets", String.join(", ", unknown), "slipway does not build for these");
         }
-        List<String> words = new ArrayList<>();
-        found.forEach((target, fact) -> words.add(word(target, fact, draft)));
-        if (words.isEmpty()) {
-            usual(repository).forEach(words::add);
-            draft.taken("targets", String.join(", ", words), "what most projects release");
+        Map<Target, Fact<FoundTarget>> sorted = new LinkedHashMap<>();
+        found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
+        List<Setting> rows = new ArrayList<>();
+        BuildWays ways = BuildWays.of(sorted, draft);
+        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, ways, draft)));
+        if (rows.isEmpty()) {
+            List<String> usual = usual(repository).toList();
+            draft.taken("targets", String.join(", ", usual), "what most projects release");
+            draft.put("targets", Setting.Items.words(usual));
+            return new AboutTargets(
+                    usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());
         }
-        draft.put("targets", new Setting.Words(words));
-        List<Target> targets =
-                words.stream().flatMap(word -> Target.of(word).stream()).toList();
-        return new AboutTargets(targets, found);
+        draft.put("targets", new Setting.Items(rows));
+        return new AboutTargets(List.copyOf(sorted.keySet()), sorted);
+    }
+
+    private static Optional<Target> target(String triple) {
+        return Rust.reads(triple);
     }
 
     private static Stream<String> usual(Repository repository) {
         Stream<String> linux = Stream.of("linux-amd64", "linux-arm64");
         boolean everywhere = repository.rust().isPresent() || repository.go().isPresent();
-        return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64")) : linux;
+        return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64", "windows-amd64")) : linux;
     }
 
-    /** The word that the set-up itself uses in file names, where it is one that we have for the same target. */
-    private static String word(Target target, Fact<FoundTarget> fact, Draft draft) {
-        Optional<String> own = fact.value().word();
-        String usual = Target.allWords().stream()
-                .filter(word -> Target.of(word).equals(Optional.of(target)))
-                .findFirst()
-                .orElseThrow();
-        String word =
-                own.filter(name -> Target.of(name).equals(Optional.of(target))).orElse(usual);
-        draft.taken("targets", word, fact.value().triple() + ", from " + fact.from());
-        own.filter(name -> !name.equals(word))
-                .ifPresent(name -> draft.left("targets", name, "files of this target are named '" + word + "'"));
-        return word;
-    }
+    /** The word that the set-up itself uses in file names: ours or the compiler's where it is one, else any. */
+    private static Setting row(
+            Target target, Fact<FoundTarget> fact, Optional<Naming> naming, BuildWays ways, Draft draft) {
 
-    private static Optional<Target> target(String triple) {
-        return Arrays.stream(Arch.values())
-                .filter(arch -> triple.startsWith(arch.llvm() + "-"))
-                .findFirst()
-                .flatMap(arch -> switch (triple.substring(arch.llvm().length())) {
-                    case "-unknown-linux-gnu" -> Optional.of(new Target(Os.LINUX, arch, Libc.GNU));
-                    case "-unknown-linux-musl" -> Optional.of(new Target(Os.LINUX, arch, Libc.MUSL));
-                    case "-apple-darwin" -> Optional.of(new Target(Os.MACOS, arch, Libc.SYSTEM));
-                    default -> Optional.empty();
-                });
+        String triple = fact.value().triple();
+        Optional<String> own = naming.flatMap(names -> names.word(triple));
+        Optional<String> known = own.filter(word ->
+                Target.of(word).filter(same -> Rust.triple(same).equals(triple)).isPresent());
+        String word = known.orElse(triple);
+        draft.taken(
+                "targets",
+                own.orElse(word),
+                (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
+        Setting.Group keys = new Setting.Group().word("target", word);
+        own.filter(name -> known.isEmpty()).ifPresent(name -> keys.word("as", name));
+        ways.own(target).ifPresent(method -> keys.word("build", method));
+        fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
+        Setting.Keys all = keys.keys();
+        return all.entries().size() == 1 ? new Setting.Word(word) : all;
     }
 
     boolean has(Libc libc) {
-        return targets.stream().anyMatch(target -> target.libc() == libc);
+        return targets.stream().anyMatch(target -> target.os() == Os.LINUX && target.libc() == libc);
     }
 
     /** What a set-up says about targets of one system. */

@@ -27,16 +27,20 @@ final class Draft {
             "rust",
             "go",
             "maven",
+            "command",
             "targets",
             "linux",
             "macos",
+            "windows",
+            "freebsd",
             "archive",
+            "checksums",
+            "release",
             "docker",
             "ci");
 
-    private static final int WIDTH = 100;
     /** Keys that mean something even with nothing behind them. */
-    private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "docker");
+    private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "command", "docker");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -72,6 +76,17 @@ final class Draft {
         remarks.add(new Remark(Kind.OPEN, key, "", why));
     }
 
+    /** What stands at a place, or the nearest that holds it. */
+    String at(Pointer place) {
+        List<String> path = place.tokens();
+        return path.stream()
+                .findFirst()
+                .flatMap(key -> Optional.ofNullable(settings.get(key)))
+                .flatMap(setting -> setting.at(path.subList(1, path.size())))
+                .map(Setting::flow)
+                .orElse("");
+    }
+
     /** Takes out what stands at a place, or the nearest that holds it; nothing is done where nothing does. */
     boolean remove(Pointer place) {
         List<String> path = place.tokens();
@@ -93,16 +108,10 @@ final class Draft {
     String text() {
         StringBuilder text = new StringBuilder(HEADER);
         for (String key : ORDER) {
-            Optional.ofNullable(settings.get(key)).ifPresent(setting -> text.append(lines(key, setting)));
+            Optional.ofNullable(settings.get(key))
+                    .ifPresent(setting -> Yaml.lines(key, setting)
+                            .forEach(line -> text.append(line).append('\n')));
         }
         return text.toString();
-    }
-
-    private static String lines(String key, Setting setting) {
-        String line = key + ": " + setting.flow();
-        if (line.length() <= WIDTH || setting.block().isEmpty()) {
-            return line + "\n";
-        }
-        return key + ":\n  " + String.join("\n  ", setting.block()) + "\n";
     }
 }

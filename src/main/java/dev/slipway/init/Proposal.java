@@ -31,13 +31,15 @@ public record Proposal(String config, List<Remark> remarks) {
      */
     public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {
         Draft draft = new Draft();
-        AboutProject project = AboutProject.read(repository, draft);
+        Optional<Naming> naming = Naming.of(repository.release());
+        AboutProject project = AboutProject.read(repository, naming, draft);
         Optional<Fact<String>> description = toolchain(repository, project.name(), wanted, draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
-        AboutTargets targets = AboutTargets.read(repository, draft);
+        AboutTargets targets = AboutTargets.read(repository, naming, draft);
         AboutImage image = AboutImage.read(repository, targets, draft);
         image.add(description, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
+        new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
         AboutCi.add(repository, runners, draft);
         return judged(draft);
     }
@@ -57,10 +59,12 @@ public record Proposal(String config, List<Remark> remarks) {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
+            String value = draft.at(problem.where());
             if (!draft.remove(problem.where())) {
                 throw new NoProposal(problem.message(), problem.help());
             }
-            draft.left(String.join(".", problem.where().tokens()), "", problem.message());
+            draft.left(
+                    String.join(".", problem.where().tokens()).replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
         return new Proposal(draft.text(), draft.remarks());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A value of a config that is being written. */
@@ -19,6 +20,16 @@ sealed interface Setting {
     /** What is left without the value at a path below; nothing where all of it goes. */
     Optional<Setting> without(List<String> path);
 
+    /** The value at a path below, or the nearest above it. */
+    default Optional<Setting> at(List<String> path) {
+        return Optional.of(this);
+    }
+
+    /** A target about which nothing else is said is its word. */
+    default Setting simple() {
+        return this;
+    }
+
     /** A mapping that is filled one by one. */
     final class Group {
         private final Map<String, Setting> entries = new LinkedHashMap<>();
@@ -29,7 +40,12 @@ sealed interface Setting {
         }
 
         Group words(String key, List<String> texts) {
-            entries.put(key, new Words(texts));
+            entries.put(key, Items.words(texts));
+            return this;
+        }
+
+        Group put(String key, Setting setting) {
+            entries.put(key, setting);
             return this;
         }
 
@@ -79,30 +95,48 @@ sealed interface Setting {
         }
     }
 
-    /** A list of texts. */
-    record Words(List<String> texts) implements Setting {
-        public Words {
-            texts = List.copyOf(texts);
+    /** A list. */
+    record Items(List<Setting> items) implements Setting {
+        public Items {
+            items = List.copyOf(items);
+        }
+
+        static Items words(List<String> texts) {
+            return new Items(texts.stream().<Setting>map(Word::new).toList());
         }
 
         @Override
         public String flow() {
-            return texts.stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"));
+            return items.stream().map(Setting::flow).collect(Collectors.joining(", ", "[", "]"));
         }
 
         @Override
         public List<String> block() {
-            return texts.stream().map(text -> "- " + Yaml.scalar(text)).toList();
+            return items.stream().map(item -> "- " + item.flow()).toList();
         }
 
         @Override
         public Optional<Setting> without(List<String> path) {
-            if (path.isEmpty() || texts.size() == 1) {
+            if (path.isEmpty() || !path.get(0).matches("[0-9]{1,4}") || Integer.parseInt(path.get(0)) >= items.size()) {
                 return Optional.empty();
             }
-            List<String> rest = new ArrayList<>(texts);
-            rest.remove(Integer.parseInt(path.get(0)));
-            return Optional.of(new Words(rest));
+            int at = Integer.parseInt(path.get(0));
+            List<Setting> rest = new ArrayList<>(items);
+            boolean all = path.size() > 1 && path.get(1).equals("target"); // without it, nothing has a meaning
+            Optional<Setting> kept = all ? Optional.empty() : items.get(at).without(path.subList(1, path.size()));
+            rest.remove(at);
+            kept.ifPresent(item -> rest.add(at, item.simple()));
+            return rest.isEmpty() ? Optional.empty() : Optional.of(new Items(rest));
+        }
+
+        @Override
+        public Optional<Setting> at(List<String> path) {
+            boolean inside = !path.isEmpty()
+                    && path.get(0).matches("[0-9]{1,4}")
+                    && Integer.parseInt(path.get(0)) < items.size();
+            return inside
+                    ? items.get(Integer.parseInt(path.get(0))).at(path.subList(1, path.size()))
+                    : Optional.of(this);
         }
     }
 
@@ -113,17 +147,30 @@ sealed interface Setting {
         }
 
         @Override
+        public Optional<Setting> at(List<String> path) {
+            Setting inner = path.isEmpty() ? null : entries.get(path.get(0));
+            return inner == null ? Optional.of(this) : inner.at(path.subList(1, path.size()));
+        }
+
+        @Override
         public String flow() {
             String inner = entries.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue().flow())
+                    .map(entry -> Yaml.scalar(entry.getKey()) + ": "
+                            + entry.getValue().flow())
                     .collect(Collectors.joining(", "));
             return inner.isEmpty() ? "{}" : "{ " + inner + " }";
         }
 
         @Override
+        public Setting simple() {
+            boolean alone = entries.keySet().equals(Set.of("target"));
+            return alone ? entries.values().iterator().next() : this;
+        }
+
+        @Override
         public List<String> block() {
             return entries.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue().flow())
+                    .flatMap(entry -> Yaml.lines(Yaml.scalar(entry.getKey()), entry.getValue()).stream())
                     .toList();
         }
 

@@ -1,13 +1,28 @@
 package dev.slipway.init;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Writes a text as a careful person would: plain where that means the same, else in double quotes. */
 final class Yaml {
     private static final String PLAIN = "[A-Za-z0-9_./]([A-Za-z0-9_./+()@*~=;' -]|:(?=[A-Za-z0-9/]))*(?<! )";
     private static final String NO_TEXT = "true|false|null";
 
+    private static final int WIDTH = 100;
+
     private Yaml() {}
+
+    /** A key and its value: on one line, or below it where that would be too long. */
+    static List<String> lines(String key, Setting setting) {
+        String line = key + ": " + setting.flow();
+        List<String> block = setting.block();
+        if (line.length() <= WIDTH || block.isEmpty()) {
+            return List.of(line);
+        }
+        return Stream.concat(Stream.of(key + ":"), block.stream().map(inner -> "  " + inner))
+                .toList();
+    }
 
     static String scalar(String text) {
         boolean plain = text.length() <= 200

@@ -60,7 +60,7 @@ class InitCommandTest {
                         repository: me/hello
                         license: MIT OR Apache-2.0
                         rust: { toolchain: stable }
-                        targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64]
+                        targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64]
                         linux: { container: debian:bookworm }
                         docker: { base: debian:bookworm-slim }
                         ci: { branches: [main] }
@@ -173,9 +173,11 @@ class InitCommandTest {
                         name: hi
                         repository: me/hello
                         rust: { toolchain: 1.90.0, bins: [hello], locked: false, history: true }
-                        targets: [linux-x86_64, macos-arm64]
+                        targets: [linux-x86_64, macos-arm64, { target: x86_64-pc-windows-msvc, as: windows-x64 }]
                         linux: { runner: ubuntu-24.04, container: debian:bullseye, packages: [libdbus-1-dev] }
                         macos: { runner: macos-15 }
+                        windows: { runner: windows-2022 }
+                        archive: { format: tar.gz }
                         docker: { image: ghcr.io/me/hello-image, base: debian:trixie-slim }
                         ci: { branches: [trunk], os: [ubuntu-latest, macos-15] }
                         """);
@@ -186,7 +188,7 @@ class InitCommandTest {
     }
 
     @Test
-    void ofSeveralPackagesOneIsChosenAndTheOthersAreNamed() {
+    void ofSeveralPackagesAllAreReleasedUnlessOneIsAskedFor() {
         new SampleRepository(directory)
                 .file("Cargo.toml", "[workspace]\nmembers = [\"a\", \"b\"]\n")
                 .file("a/Cargo.toml", "[package]\nname = \"alpha\"\n")
@@ -197,13 +199,31 @@ class InitCommandTest {
                 .origin("https://github.com/me/tool");
 
         assertThat(init("--dry-run")).isZero();
-        assertThat(out.toString()).contains("rust: { toolchain: stable, package: alpha, bins: [alpha] }");
+        assertThat(out.toString()).contains("rust: { toolchain: stable, bins: [alpha, beta] }");
         assertThat(err.toString())
-                .contains("'alpha' is the first of several; 'slipway init --package' takes another: beta (beta)");
+                .contains(
+                        "none stands out, so all are released together; '--package' takes one: alpha (alpha), beta (beta)");
 
         out.getBuffer().setLength(0);
         assertThat(init("--dry-run", "--package", "beta")).isZero();
         assertThat(out.toString()).contains("rust: { toolchain: stable, package: beta, bins: [beta] }");
+    }
+
+    @Test
+    void amongManyPackagesSomebodyHasToChoose() {
+        SampleRepository many = new SampleRepository(directory).file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n");
+        for (String name : List.of("one", "two", "three", "four")) {
+            many.file(name + "/Cargo.toml", "[package]\nname = \"" + name + "\"\n")
+                    .file(name + "/src/main.rs", "");
+        }
+        many.committed().origin("https://github.com/me/tool");
+
+        assertThat(init()).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "error: several packages of the workspace have programs",
+                        "  write 'slipway init --package' and one of four (four), one (one), three (three), two (two)");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,45 +72,34 @@ class ReleaseSetupTest {
     void theActionThatReleasesIsNamedWithItsPlace() {
         ReleaseSetup setup = handWritten();
         assertThat(setup.publishers())
-                .containsExactly(new Fact<>("softprops/action-gh-release", RELEASE + " jobs.publish"));
+                .containsExactly(new Fact<>("softprops/action-gh-release", RELEASE + ":31 jobs.publish"));
         assertThat(setup.tags()).hasValue(new Fact<>(List.of("v*"), RELEASE + " on.push.tags"));
     }
 
     @Test
     void targetsComeWithTheirWordsRunnersAndContainers() {
         assertThat(handWritten().targets())
-                .extracting(Fact::value)
+                .extracting(fact -> fact.value().triple() + " "
+                        + fact.value().archive().map(FoundArchive::name).orElse("-") + " "
+                        + fact.value().runner().orElse("-") + " "
+                        + fact.value().container().orElse("-"))
                 .containsExactly(
-                        new FoundTarget(
-                                "x86_64-unknown-linux-gnu",
-                                Optional.of("linux-amd64"),
-                                Optional.of("ubuntu-latest"),
-                                Optional.of("debian:bookworm")),
-                        new FoundTarget(
-                                "aarch64-unknown-linux-gnu",
-                                Optional.of("linux-arm64"),
-                                Optional.of("ubuntu-latest"),
-                                Optional.of("debian:bookworm")),
-                        new FoundTarget(
-                                "x86_64-apple-darwin", Optional.empty(), Optional.of("macos-14"), Optional.empty()),
-                        new FoundTarget(
-                                "aarch64-apple-darwin", Optional.empty(), Optional.of("macos-14"), Optional.empty()));
+                        "x86_64-unknown-linux-gnu tool-{tag}-linux-amd64.tar.gz ubuntu-latest debian:bookworm",
+                        "aarch64-unknown-linux-gnu tool-{tag}-linux-arm64.tar.gz ubuntu-latest debian:bookworm",
+                        "x86_64-apple-darwin - macos-14 -",
+                        "aarch64-apple-darwin - macos-14 -");
     }
 
     @Test
-    void namesOfArchivesAndImagesAreTakenOver() {
-        ReleaseSetup setup = handWritten();
-        assertThat(setup.assets())
-                .extracting(Fact::value)
-                .containsExactly("tool-<tag>-linux-amd64.tar.gz", "tool-<tag>-linux-arm64.tar.gz");
-        assertThat(setup.images()).extracting(Fact::value).containsExactly("ghcr.io/owner/tool");
+    void namesOfImagesAreTakenOver() {
+        assertThat(handWritten().images()).extracting(Fact::value).containsExactly("ghcr.io/owner/tool");
     }
 
     @Test
     void packagesAreThoseThatNotEveryBuildNeeds() {
         ReleaseSetup setup = handWritten();
         assertThat(setup.packages()).map(Fact::value).hasValue(List.of("pkg-config", "libssl-dev"));
-        assertThat(setup.container()).hasValue(new Fact<>("debian:bookworm", RELEASE + " jobs.linux"));
+        assertThat(setup.container()).hasValue(new Fact<>("debian:bookworm", RELEASE + ":10 jobs.linux"));
     }
 
     @Test

@@ -171,7 +171,7 @@ class RustTest {
                             steps: [{ uses: dtolnay/rust-toolchain@master, with: { toolchain: stable } }]
                         """);
         assertThat(sample.rust().toolchain())
-                .hasValue(new Fact<>("stable", ".github/workflows/ci.yml dtolnay/rust-toolchain"));
+                .hasValue(new Fact<>("stable", ".github/workflows/ci.yml:8 dtolnay/rust-toolchain"));
     }
 
     @Test

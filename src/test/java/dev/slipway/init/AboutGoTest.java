@@ -28,7 +28,7 @@ class AboutGoTest {
         String config = proposal(module("github.com/me/hello/v2").file("main.go", "// Says hello.\npackage main\n"));
         assertThat(config)
                 .contains("\nname: hello\n", "\nrepository: me/hello\n", "\ngo: { version: 1.24 }\n")
-                .contains("targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64]");
+                .contains("targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64]");
     }
 
     @Test

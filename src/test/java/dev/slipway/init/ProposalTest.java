@@ -6,6 +6,7 @@ import dev.slipway.Generator;
 import dev.slipway.detect.Binary;
 import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Git;
 import dev.slipway.detect.ReleaseSetup;
@@ -20,6 +21,7 @@ import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -125,6 +127,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
                 some(this::fact),
+                perhaps(this::fact),
                 false,
                 List.of());
     }
@@ -142,9 +145,11 @@ class ProposalTest {
                 perhaps(this::fact),
                 perhaps(this::fact),
                 perhaps(this::fact),
+                Optional.empty(),
                 true);
         return new Rust(
                 perhaps(() -> one),
+                List.of(),
                 List.of(one),
                 List.of(one),
                 perhaps(this::fact),
@@ -165,14 +170,28 @@ class ProposalTest {
                                 TRIPLES.get(random.nextInt(TRIPLES.size())),
                                 perhaps(this::any),
                                 perhaps(this::any),
-                                perhaps(this::any)),
+                                perhaps(this::any),
+                                perhaps(this::any),
+                                some(this::any),
+                                perhaps(this::archive)),
                         "x")),
                 some(this::fact),
-                some(this::fact),
                 perhaps(this::fact),
                 perhaps(this::fact),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
-                perhaps(() -> new Fact<>(some(this::any), "x")));
+                perhaps(() -> new Fact<>(some(this::any), "x")),
+                perhaps(this::fact),
+                perhaps(() -> new Fact<>(random.nextBoolean(), "x")));
+    }
+
+    private FoundArchive archive() {
+        return new FoundArchive(
+                "tool-" + any() + "-{tag}",
+                random.nextBoolean() ? ".tar.gz" : any(),
+                perhaps(this::any),
+                some(this::any),
+                Map.of(any(), any()),
+                some(this::any));
     }
 }

@@ -55,6 +55,16 @@ public record Rust(
         features = List.copyOf(features);
     }
 
+    /** Reads the word of a target or a triple, as configs may write them. */
+    public static Optional<Target> reads(String word) {
+        return Target.of(word).or(() -> RustTriple.read(word));
+    }
+
+    /** What Rust calls a target. */
+    public static String triple(Target target) {
+        return RustTriple.of(target);
+    }
+
     @Override
     public String key() {
         return KEY;
@@ -86,7 +96,7 @@ public record Rust(
 
     @Override
     public Optional<Target> target(String word) {
-        return Target.of(word).or(() -> RustTriple.read(word));
+        return reads(word);
     }
 
     @Override

@@ -1,0 +1,166 @@
+package dev.slipway.detect;
+
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what lies in an archive, by the commands before the one that packs it.
+ *
+ * @param staged those commands
+ * @param unknown files that lie in it, but not in the repository
+ */
+record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> unknown) {
+    private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
+
+    static FoundArchive of(Tree tree, List<Command> staged, Packing packing) {
+        return new Contents(tree, staged, packing, new LinkedHashSet<>()).archive();
+    }
+
+    private FoundArchive archive() {
+        String ending = AssetNames.ending(packing.path());
+        Set<String> include = new LinkedHashSet<>();
+        Map<String, String> generated = new LinkedHashMap<>();
+        boolean folder = inFolder();
+        packing.operands().forEach(operand -> repositoryFile(operand, "").ifPresent(include::add));
+        staged.forEach(command -> {
+            if (COPIES.contains(command.program())) {
+                copied(command, include);
+            } else if (!command.output().isEmpty()) {
+                generated(command, generated);
+            }
+        });
+        boolean alone = include.isEmpty()
+                && generated.isEmpty()
+                && !folder
+                && packing.operands().stream().noneMatch(Contents::whole);
+        String layout = folder ? "dir" : alone ? "bin" : "flat";
+        return new FoundArchive(
+                packing.stem(), ending, Optional.of(layout), List.copyOf(include), generated, List.copyOf(unknown));
+    }
+
+    /** Whether the archive holds one folder of its own name. */
+    private boolean inFolder() {
+        return packing.operands().stream()
+                .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
+                .anyMatch(operand ->
+                        operand.replaceFirst(".*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
+    }
+
+    private static boolean whole(String operand) {
+        return operand.matches("\\.|\\*|\\./\\*?");
+    }
+
+    /** The folder that is packed: the last part of its path says enough. */
+    private Optional<String> below(String path) {
+        List<String> roots = new ArrayList<>(List.of(packing.stem()));
+        String folder = last(packing.folder());
+        if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("release")) {
+            roots.add(folder);
+        }
+        packing.operands().stream()
+                .filter(operand -> !whole(operand) && AssetNames.ending(operand).isEmpty())
+                .map(operand -> last(operand.replaceFirst("/\\*+$", "")))
+                .filter(name ->
+                        name.equals(packing.stem()) || name.matches("(?i)dist|release|staging|package|artifacts|out"))
+                .forEach(roots::add);
+        List<String> parts = List.of(path.replace('\\', '/').split("/+"));
+        for (String root : roots) {
+            int at = parts.lastIndexOf(root);
+            if (at >= 0) {
+                return Optional.of(String.join("/", parts.subList(at + 1, parts.size())));
+            }
+        }
+        return wholeFolder(path);
+    }
+
+    /** {@code cd dist; tar czf … *} packs what was copied to {@code dist}. */
+    private Optional<String> wholeFolder(String path) {
+        boolean all = packing.operands().stream().anyMatch(Contents::whole)
+                || packing.operands().isEmpty();
+        if (!all || !packing.folder().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> entered = staged.stream()
+                .filter(command ->
+                        command.program().matches("cd|pushd") && command.words().size() > 1)
+                .map(command -> command.words().get(1).replaceFirst("/+$", ""))
+                .reduce((first, second) -> second);
+        return entered.filter(folder -> path.equals(folder) || path.startsWith(folder + "/"))
+                .map(folder -> path.substring(folder.length()).replaceFirst("^/", ""));
+    }
+
+    private static String last(String path) {
+        return path.replace('\\', '/').replaceFirst("/+$", "").replaceFirst(".*/", "");
+    }
+
+    private void copied(Command command, Set<String> include) {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
+                .toList();
+        if (words.size() < 2) {
+            return;
+        }
+        String destination = words.get(words.size() - 1);
+        Optional<String> inside = below(destination);
+        if (inside.isEmpty()) {
+            return;
+        }
+        for (String source : words.subList(0, words.size() - 1)) {
+            String name = last(source);
+            String ending = name.replaceFirst("^[^.]*", "");
+            boolean renamed = last(inside.get()).equals(name)
+                    || !ending.isEmpty()
+                            && !destination.endsWith("/")
+                            && inside.get().endsWith(ending);
+            String folder = renamed
+                    ? inside.get().replaceFirst("/?[^/]*$", "")
+                    : inside.get().replaceFirst("/+$", "");
+            Optional<String> pattern = repositoryFile(source, folder);
+            pattern.ifPresent(include::add);
+            if (pattern.isEmpty() && !source.matches("(.*/)?[^/.]*(\\.exe)?|.*\\{\\?}.*")) {
+                unknown.add(source);
+            }
+        }
+    }
+
+    /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
+    private Optional<String> repositoryFile(String source, String folder) {
+        String path = source.replaceFirst("^\\./", "").replaceFirst("/+$", "").replaceFirst("/\\.$", "/*");
+        String behind = folder.isEmpty() ? "" : " => " + folder + "/";
+        java.util.regex.Matcher out =
+                java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);
+        if (out.find()) {
+            return Optional.of("{out-dir}/" + out.group(1) + behind);
+        }
+        if (path.startsWith("target/")
+                || path.contains("{?}")
+                || path.contains("$")
+                || path.isEmpty()
+                || path.startsWith("/")) {
+            return Optional.empty();
+        }
+        if (tree.hasDirectory(path) && !path.equals(".")) {
+            return Optional.of(path + "/*" + (folder.isEmpty() ? " => " + last(path) + "/" : behind));
+        }
+        boolean there = tree.has(path) || path.contains("*") && tree.matches(path);
+        return there && !whole(path) ? Optional.of(path + behind) : Optional.empty();
+    }
+
+    private void generated(Command command, Map<String, String> generated) {
+        String program = last(command.words().get(0));
+        boolean own = command.words().get(0).matches(".*(target/|release/|debug/).*") && !program.contains(" ");
+        boolean known = command.arguments().stream().noneMatch(word -> word.contains(Symbols.UNKNOWN));
+        if (own && known && !command.arguments().isEmpty()) {
+            below(command.output())
+                    .filter(path -> !path.isEmpty())
+                    .ifPresent(path -> generated.putIfAbsent(path, String.join(" ", command.arguments())));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.slipway.detect;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file of an existing release, and what lies in it.
+ *
+ * @param stem its name without the ending, with {@code {tag}}, {@code {version}} and {@code {name}} where a run fills them in
+ * @param ending {@code .tar.gz} and the like; empty where it is the program itself
+ * @param layout {@code dir}, {@code flat}, {@code bin} or {@code raw}, where it can be told
+ * @param include files of the repository that lie in it, each with its folder behind {@code =>}
+ * @param generated files that the program itself prints, and with which arguments
+ * @param unknown files that lie in it, but not in the repository
+ */
+public record FoundArchive(
+        String stem,
+        String ending,
+        Optional<String> layout,
+        List<String> include,
+        Map<String, String> generated,
+        List<String> unknown) {
+    public FoundArchive {
+        include = List.copyOf(include);
+        unknown = List.copyOf(unknown);
+        generated = Collections.unmodifiableMap(new LinkedHashMap<>(generated));
+    }
+
+    /** The whole name. */
+    public String name() {
+        return stem + ending;
+    }
+}

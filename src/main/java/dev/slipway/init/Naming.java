@@ -1,0 +1,140 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.ReleaseSetup;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How an existing release names its files: one text for all, with a word for each platform.
+ *
+ * @param text with {@code {platform}}, {@code {tag}} and {@code {version}}
+ * @param words what stands for the platform in the name of each, by triple
+ */
+record Naming(Fact<String> text, Map<String, String> words) {
+    /** What joins the parts of a name. */
+    private static final String JOINT = "-_.";
+
+    Naming {
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    /** What the names of most platforms suggest. */
+    static Optional<Naming> of(ReleaseSetup release) {
+        Map<String, Fact<String>> stems = new LinkedHashMap<>();
+        release.targets()
+                .forEach(fact -> fact.value()
+                        .archive()
+                        .map(FoundArchive::stem)
+                        .filter(stem -> !stem.contains("{?}"))
+                        .ifPresent(stem -> stems.put(fact.value().triple(), new Fact<>(stem, fact.from()))));
+        return stems.isEmpty() ? Optional.empty() : byTriple(stems).or(() -> byParts(stems));
+    }
+
+    /** Names in which the compiler's own word stands. */
+    private static Optional<Naming> byTriple(Map<String, Fact<String>> stems) {
+        Map<String, List<Fact<String>>> texts = stems.entrySet().stream()
+                .filter(stem -> stem.getValue().value().contains(stem.getKey()))
+                .map(stem -> stem.getValue().map(text -> text.replace(stem.getKey(), "{platform}")))
+                .collect(Collectors.groupingBy(Fact::value, LinkedHashMap::new, Collectors.toList()));
+        return texts.values().stream()
+                .max(Comparator.comparing(List::size))
+                .map(same -> new Naming(same.get(0), Map.of()));
+    }
+
+    /** Names that differ in one part, whatever it is called. */
+    private static Optional<Naming> byParts(Map<String, Fact<String>> stems) {
+        List<String> texts = stems.values().stream().map(Fact::value).distinct().toList();
+        if (texts.size() < 2) {
+            return Optional.empty();
+        }
+        String start = beforeSystem(atJoint(common(texts, Naming::sameStart)));
+        List<String> rests =
+                texts.stream().map(text -> text.substring(start.length())).toList();
+        String end = fromJoint(common(rests, Naming::sameEnd));
+        Map<String, String> words = new LinkedHashMap<>();
+        stems.forEach((triple, stem) -> {
+            String rest = stem.value().substring(start.length());
+            words.put(triple, rest.substring(0, Math.max(0, rest.length() - end.length())));
+        });
+        boolean whole = words.values().stream().allMatch(word -> word.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*"));
+        Fact<String> first = stems.values().iterator().next();
+        return whole ? Optional.of(new Naming(first.map(any -> start + "{platform}" + end), words)) : Optional.empty();
+    }
+
+    private static String common(List<String> texts, BinaryOperator<String> same) {
+        return texts.stream().reduce(same).orElse("");
+    }
+
+    private static String sameStart(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return one.substring(0, at);
+    }
+
+    private static String sameEnd(String one, String other) {
+        String start = sameStart(
+                new StringBuilder(one).reverse().toString(),
+                new StringBuilder(other).reverse().toString());
+        return new StringBuilder(start).reverse().toString();
+    }
+
+    private static String atJoint(String start) {
+        int end = start.length();
+        while (end > 0 && JOINT.indexOf(start.charAt(end - 1)) < 0 && start.charAt(end - 1) != '}') {
+            end--;
+        }
+        return start.substring(0, end);
+    }
+
+    /** Where all files are for one system, its name is a part of what they have in common. */
+    private static String beforeSystem(String start) {
+        return start.replaceFirst("(?i)(^|(?<=[-_.]))(linux|windows|win|darwin|macos|mac|osx|apple|freebsd)[-_.]$", "");
+    }
+
+    private static String fromJoint(String end) {
+        int at = 0;
+        while (at < end.length() && JOINT.indexOf(end.charAt(at)) < 0) {
+            at++;
+        }
+        return end.substring(at);
+    }
+
+    /** What the project is called in its files, where the name begins with it. */
+    Optional<Fact<String>> name() {
+        return Optional.of(text.map(template -> template.replaceFirst("[-_.]?v?\\{.*", "")))
+                .filter(fact -> !fact.value().isEmpty());
+    }
+
+    /**
+     * The text as a config writes it.
+     *
+     * @param prefix what a tag has before the version
+     */
+    String template(String prefix) {
+        String start = name().map(Fact::value).orElse("");
+        String named = start.isEmpty() ? text.value() : "{name}" + text.value().substring(start.length());
+        return prefix.isEmpty() ? named.replace("{version}", "{tag}") : named.replace(prefix + "{version}", "{tag}");
+    }
+
+    /** The word for a platform, where it is not the compiler's. */
+    Optional<String> word(String triple) {
+        return Optional.ofNullable(words.get(triple)).filter(word -> !word.equals(triple));
+    }
+
+    /** The archives of a release set-up. */
+    static Stream<Fact<FoundArchive>> archives(ReleaseSetup release) {
+        return release.targets().stream()
+                .flatMap(fact -> fact.value().archive().stream().map(archive -> new Fact<>(archive, fact.from())));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.slipway.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What small programs print that scripts use to put names together.
+ *
+ * @param in what the command reads
+ */
+record Builtins(Command command, String in) {
+    private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset", "env");
+    /** Whether they are of no interest beside what they print. */
+    private static final Set<String> QUIET = Set.of(
+            "echo",
+            "printf",
+            "tee",
+            "basename",
+            "dirname",
+            "pwd",
+            "sed",
+            "cut",
+            "tr",
+            "awk",
+            "cat",
+            "head",
+            "tail",
+            "grep",
+            "jq",
+            "true",
+            "false",
+            ":",
+            "Write-Output",
+            "uname",
+            "date");
+
+    boolean declares() {
+        return DECLARING.contains(command.program())
+                && command.words().size() > 1
+                && command.arguments().stream().anyMatch(word -> word.contains("="));
+    }
+
+    boolean quiet() {
+        return QUIET.contains(command.program());
+    }
+
+    Truth truth() {
+        return switch (command.program()) {
+            case "true", ":", "echo", "printf", "tee" -> Truth.TRUE;
+            case "false" -> Truth.FALSE;
+            case "grep" -> found();
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    /** What {@code grep} finds in a text that is known. */
+    private Truth found() {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        boolean plain = words.size() == 1 && words.get(0).matches("[\\w-]+");
+        return in.isBlank() || Symbols.open(in) || !plain ? Truth.UNKNOWN : Truth.of(in.contains(words.get(0)));
+    }
+
+    /** The file that gets it. */
+    String file() {
+        boolean tee = command.program().equals("tee");
+        return tee
+                ? command.arguments().stream()
+                        .filter(word -> !word.startsWith("-"))
+                        .findFirst()
+                        .orElse("")
+                : command.output();
+    }
+
+    /** What it prints, as far as that is known; everything prints something. */
+    Optional<String> text() {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.matches("-[neEaqsr]+"))
+                .toList();
+        String first = words.isEmpty() ? "" : words.get(0);
+        return Optional.of(
+                switch (command.program()) {
+                    case "echo", "Write-Output" -> String.join(" ", words);
+                    case "printf" -> formatted(words);
+                    case "cat" -> words.isEmpty() ? in : Symbols.UNKNOWN;
+                    case "tee" -> in.strip();
+                    case "basename" -> suffixed(first.replaceFirst("/+$", "").replaceFirst(".*/", ""), words);
+                    case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
+                    case "pwd" -> ".";
+                    case "true", "false", ":" -> "";
+                    case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
+                    case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();
+                    case "jq" -> keyed(String.join(" ", words));
+                    default -> Symbols.UNKNOWN;
+                });
+    }
+
+    private static String suffixed(String name, List<String> words) {
+        return words.size() > 1 && name.endsWith(words.get(1))
+                ? name.substring(0, name.length() - words.get(1).length())
+                : name;
+    }
+
+    private static String formatted(List<String> words) {
+        String text = words.isEmpty() ? "" : words.get(0).replace("\\n", "\n");
+        for (String word : words.subList(Math.min(1, words.size()), words.size())) {
+            text = text.replaceFirst("%[sd]", java.util.regex.Matcher.quoteReplacement(word));
+        }
+        return text;
+    }
+
+    /** What takes something from a tag takes what stands before the version. */
+    private String filtered() {
+        String text = in.strip();
+        if (text.contains(Symbols.TAG)) {
+            String script = String.join(" ", command.arguments());
+            boolean version = script.matches(".*(\\^v|s/v|[/|]v[/|]|-c ?2-|-d ?'?v|\\[0-9]).*")
+                    || command.program().equals("tr");
+            return version ? Symbols.VERSION : Symbols.TAG;
+        }
+        return text.equals(Symbols.VERSION) ? text : Symbols.UNKNOWN;
+    }
+
+    /** {@code jq -r '"name=" + .name'} prints a name and a value. */
+    private static String keyed(String filter) {
+        String key = filter.replaceFirst("(?s)^\"([A-Za-z_]+)=\".*", "$1");
+        return key.equals(filter) ? Symbols.UNKNOWN : key + "=" + Symbols.byName(key);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.shell;
+
+import java.util.List;
+
+/**
+ * A command that a script would start, with the values filled in that are known.
+ *
+ * @param words the program and its arguments
+ * @param output the file that its output goes to; empty where it goes nowhere
+ * @param line the line of the script it stands on, counted from 1
+ */
+public record Command(List<String> words, String output, int line) {
+    public Command {
+        words = List.copyOf(words);
+    }
+
+    /** The program without its folder; empty where there is none. */
+    public String program() {
+        return words.isEmpty() ? "" : words.get(0).replaceFirst(".*/", "");
+    }
+
+    /** What the program is called with. */
+    public List<String> arguments() {
+        return words.isEmpty() ? List.of() : words.subList(1, words.size());
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

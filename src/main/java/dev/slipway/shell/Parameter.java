@@ -1,0 +1,92 @@
+package dev.slipway.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands between the braces of a variable, such as <code>${TAG#v}</code>.
+ *
+ * @param name of the variable
+ * @param rest what is done with its value
+ */
+record Parameter(String name, String rest) {
+    private static final Pattern FORM = Pattern.compile("(?s)[#!]?([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(.*)");
+
+    static Optional<Parameter> of(String inner) {
+        Matcher matcher = FORM.matcher(inner);
+        return matcher.matches() ? Optional.of(new Parameter(matcher.group(1), matcher.group(2))) : Optional.empty();
+    }
+
+    /**
+     * The value as it is asked for.
+     *
+     * @param value empty where the variable is not set
+     * @param expand fills in what stands behind an operator
+     */
+    String apply(Optional<String> value, UnaryOperator<String> expand) {
+        if (rest.matches("(?s):?[-=].*")) {
+            String other = expand.apply(rest.replaceFirst(":?[-=]", ""));
+            return value.filter(text -> !text.isEmpty() && !text.equals(Symbols.UNKNOWN))
+                    .orElse(other);
+        }
+        if (rest.matches("(?s):?\\+.*")) {
+            boolean there = value.filter(text -> !text.isEmpty()).isPresent();
+            return there ? expand.apply(rest.replaceFirst(":?\\+", "")) : "";
+        }
+        String known = value.orElseGet(() -> Symbols.byName(name));
+        if (rest.startsWith("#")) {
+            return unprefixed(known, rest.startsWith("##"), expand.apply(rest.replaceFirst("##?", "")));
+        }
+        if (rest.startsWith("%")) {
+            return unsuffixed(known, rest.startsWith("%%"), expand.apply(rest.replaceFirst("%%?", "")));
+        }
+        if (rest.startsWith("/")) {
+            return replaced(known, expand);
+        }
+        if (rest.startsWith(",") || rest.startsWith("^")) {
+            boolean lower = rest.startsWith(",");
+            return Symbols.open(known)
+                    ? known
+                    : lower ? known.toLowerCase(Locale.ROOT) : known.toUpperCase(Locale.ROOT);
+        }
+        return rest.matches(":[0-9].*") && known.equals(Symbols.TAG) ? Symbols.VERSION : known;
+    }
+
+    private static String unprefixed(String value, boolean longest, String pattern) {
+        Matcher matcher = Glob.regex(pattern, !longest).matcher(value);
+        if (matcher.lookingAt()) {
+            return value.substring(matcher.end());
+        }
+        int tag = value.indexOf(Symbols.TAG);
+        boolean intoTag = tag >= 0 && pattern.startsWith(value.substring(0, tag)) && pattern.length() > tag;
+        return intoTag ? Symbols.VERSION + value.substring(tag + Symbols.TAG.length()) : value;
+    }
+
+    private static String unsuffixed(String value, boolean longest, String pattern) {
+        for (int i = 0; i <= value.length(); i++) {
+            int from = longest ? i : value.length() - i;
+            if (Glob.matches(pattern, value.substring(from))) {
+                return value.substring(0, from);
+            }
+        }
+        return value;
+    }
+
+    private String replaced(String value, UnaryOperator<String> expand) {
+        boolean all = rest.startsWith("//");
+        String both = rest.replaceFirst("//?", "");
+        Matcher slash = Pattern.compile("(?<!\\\\)/").matcher(both);
+        boolean second = slash.find();
+        String pattern =
+                expand.apply(second ? both.substring(0, slash.start()) : both).replaceFirst("^#", "");
+        String text = Matcher.quoteReplacement(expand.apply(second ? both.substring(slash.end()) : ""));
+        if (value.equals(Symbols.TAG)) {
+            return Glob.matches(pattern.replace("\\/", "/"), "refs/tags/") ? value : Symbols.VERSION;
+        }
+        Matcher matcher = Glob.regex(pattern.replace("\\/", "/"), false).matcher(value);
+        return all ? matcher.replaceAll(text) : matcher.replaceFirst(text);
+    }
+}

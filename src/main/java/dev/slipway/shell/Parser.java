@@ -1,0 +1,256 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts words and signs together, forgivingly: what ends too early ends there, and what is out of place is a word. */
+final class Parser {
+    private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
+    private static final int DEEPEST = 60;
+
+    private final List<Token> tokens;
+    private int at;
+    private int depth;
+
+    private Parser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static Syntax parse(String script) {
+        Parser parser = new Parser(Lexer.tokens(script));
+        List<Syntax> parts = new ArrayList<>();
+        while (parser.at < parser.tokens.size()) {
+            parts.add(parser.sequence());
+            parser.at++; // an end without a beginning
+        }
+        return new Syntax.Sequence(parts);
+    }
+
+    private boolean more() {
+        return at < tokens.size();
+    }
+
+    private boolean here(String word) {
+        return more() && tokens.get(at).word(word);
+    }
+
+    private boolean sign(String sign) {
+        return more() && tokens.get(at).is(sign);
+    }
+
+    private boolean skip(String word) {
+        boolean there = here(word) || sign(word);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    private Syntax sequence() {
+        List<Syntax> parts = new ArrayList<>();
+        depth++;
+        while (more() && depth < DEEPEST && !ends()) {
+            if (tokens.get(at).separates()) {
+                at++;
+            } else {
+                parts.add(chain());
+            }
+        }
+        depth--;
+        return new Syntax.Sequence(parts);
+    }
+
+    private boolean ends() {
+        Token token = tokens.get(at);
+        return token.is(")")
+                || token.is(";;")
+                || token.is(";&")
+                || token.is(";;&")
+                || !token.sign() && ENDS.contains(token.text());
+    }
+
+    private Syntax chain() {
+        List<Syntax> parts = new ArrayList<>(List.of(pipeline()));
+        List<Boolean> ifTrue = new ArrayList<>();
+        while (sign("&&") || sign("||")) {
+            boolean and = sign("&&");
+            at++;
+            newlines();
+            if (more() && !ends()) {
+                ifTrue.add(and);
+                parts.add(pipeline());
+            }
+        }
+        return parts.size() == 1 ? parts.get(0) : new Syntax.Chain(parts, ifTrue);
+    }
+
+    private void newlines() {
+        while (sign("\n")) {
+            at++;
+        }
+    }
+
+    private Syntax pipeline() {
+        List<Syntax> parts = new ArrayList<>(List.of(command()));
+        while (sign("|") || sign("|&")) {
+            at++;
+            newlines();
+            if (more() && !ends()) {
+                parts.add(command());
+            }
+        }
+        return parts.size() == 1 ? parts.get(0) : new Syntax.Pipeline(parts);
+    }
+
+    private Syntax command() {
+        int start = at;
+        Syntax found = compound();
+        at = Math.max(at, start + 1);
+        while (sign(">") || sign(">>")) {
+            at++;
+            found = new Syntax.Pipeline(List.of(found, new Syntax.Simple(List.of("tee", next()), "", "", 0)));
+        }
+        return found;
+    }
+
+    private Syntax compound() {
+        if (skip("if")) {
+            return choice();
+        }
+        if (skip("case")) {
+            return cases();
+        }
+        if (skip("for") || skip("select")) {
+            return loop();
+        }
+        if (skip("while") || skip("until")) {
+            sequence();
+            return body("");
+        }
+        if (skip("{")) {
+            return until("}");
+        }
+        if (skip("(")) {
+            return until(")");
+        }
+        if (skip("function")) {
+            return definition(next());
+        }
+        boolean defines = more()
+                && !tokens.get(at).sign()
+                && at + 2 < tokens.size()
+                && tokens.get(at + 1).is("(")
+                && tokens.get(at + 2).is(")");
+        return defines ? definition(next()) : simple();
+    }
+
+    private String next() {
+        return more() ? tokens.get(at++).text() : "";
+    }
+
+    private Syntax definition(String name) {
+        skip("(");
+        skip(")");
+        newlines();
+        return new Syntax.Definition(name, more() ? command() : new Syntax.Sequence(List.of()));
+    }
+
+    private Syntax until(String end) {
+        Syntax body = sequence();
+        skip(end);
+        return body;
+    }
+
+    private Syntax choice() {
+        List<Syntax.Branch> branches = new ArrayList<>();
+        do {
+            Syntax condition = sequence();
+            skip("then");
+            branches.add(new Syntax.Branch(condition, sequence()));
+        } while (skip("elif"));
+        if (skip("else")) {
+            branches.add(new Syntax.Branch(new Syntax.Simple(List.of("true"), "", "", 0), sequence()));
+        }
+        skip("fi");
+        return new Syntax.Choice(branches);
+    }
+
+    private Syntax loop() {
+        String variable = next();
+        List<String> items = new ArrayList<>();
+        if (skip("in")) {
+            while (more() && !tokens.get(at).separates()) {
+                items.add(next());
+            }
+        }
+        return body(variable, items);
+    }
+
+    private Syntax body(String variable) {
+        return body(variable, List.of());
+    }
+
+    private Syntax body(String variable, List<String> items) {
+        while (more() && tokens.get(at).separates()) {
+            at++;
+        }
+        skip("do");
+        Syntax body = sequence();
+        skip("done");
+        return new Syntax.Loop(variable, items, body);
+    }
+
+    private Syntax cases() {
+        String word = next();
+        Map<List<String>, Syntax> arms = new LinkedHashMap<>();
+        while (more() && !here("in")) {
+            at++;
+        }
+        skip("in");
+        while (more() && !skip("esac")) {
+            List<String> patterns = new ArrayList<>();
+            while (more() && !sign(")")) {
+                Token token = tokens.get(at++);
+                if (!token.sign()) {
+                    patterns.add(token.text());
+                }
+            }
+            skip(")");
+            arms.put(patterns, sequence());
+            if (!skip(";;") && !skip(";&") && !skip(";;&") && !here("esac") && more()) {
+                at++;
+            }
+            newlines();
+        }
+        return new Syntax.Case(word, arms);
+    }
+
+    private Syntax simple() {
+        List<String> words = new ArrayList<>();
+        String output = "";
+        StringBuilder input = new StringBuilder();
+        boolean test = here("[[");
+        int line = more() ? tokens.get(at).line() : 0;
+        while (more()) {
+            Token token = tokens.get(at);
+            boolean inTest =
+                    test && (words.isEmpty() || !words.get(words.size() - 1).equals("]]"));
+            if (!token.sign() || inTest && !token.is("\n")) {
+                words.add(token.text());
+                at++;
+            } else if (token.text().contains(">") || token.text().contains("<")) {
+                boolean number = !words.isEmpty() && words.get(words.size() - 1).matches("[0-9]");
+                boolean errors = number && words.remove(words.size() - 1).equals("2");
+                at++;
+                input.append(token.input());
+                String file = more() && !tokens.get(at).sign() ? next() : "";
+                boolean prints = token.text().contains(">") && !token.text().contains("&") && !errors;
+                output = prints ? file : output;
+            } else {
+                break;
+            }
+        }
+        return new Syntax.Simple(words, output, input.toString(), line);
+    }
+}

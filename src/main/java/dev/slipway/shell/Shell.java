@@ -1,0 +1,293 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
+ * decided, and scripts of the repository and recipes of its Makefile are followed, too. Where a condition is open, both
+ * ways are taken.
+ */
+public final class Shell {
+    private static final String ENV = "/github/env";
+    private static final String OUTPUT = "/github/output";
+    private static final int MOST = 4000;
+    private static final int DEEPEST = 12;
+
+    private final Map<String, String> variables;
+    private final Function<String, Optional<String>> files;
+    private final Map<String, Syntax> functions = new HashMap<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final Map<String, String> env = new LinkedHashMap<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private List<String> arguments = List.of();
+    private int depth;
+    private int steps;
+
+    /**
+     * A shell in a repository.
+     *
+     * @param variables that are set
+     * @param files the text of a file of the repository
+     */
+    public Shell(Map<String, String> variables, Function<String, Optional<String>> files) {
+        this.variables = new HashMap<>(variables);
+        this.variables.put("GITHUB_ENV", ENV);
+        this.variables.put("GITHUB_OUTPUT", OUTPUT);
+        this.files = files;
+    }
+
+    /** Follows a script to its end. */
+    public void run(String script) {
+        execute(Parser.parse(script), new StringBuilder(), "");
+    }
+
+    /** What was started, in order. */
+    public List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** What the script leaves for later steps in {@code GITHUB_ENV}. */
+    public Map<String, String> env() {
+        return Map.copyOf(env);
+    }
+
+    /** What the script leaves in {@code GITHUB_OUTPUT}. */
+    public Map<String, String> outputs() {
+        return Map.copyOf(outputs);
+    }
+
+    private Words words() {
+        return new Words(this::value, this::printed);
+    }
+
+    private Optional<String> value(String name) {
+        if (name.matches("[0-9]")) {
+            int at = Integer.parseInt(name) - 1;
+            return Optional.of(at >= 0 && at < arguments.size() ? arguments.get(at) : "");
+        }
+        return name.equals("@") || name.equals("*")
+                ? Optional.of(String.join(" ", arguments))
+                : Optional.ofNullable(variables.get(name));
+    }
+
+    /** What a substitution stands for. */
+    private String printed(String script) {
+        StringBuilder out = new StringBuilder();
+        execute(Parser.parse(script), out, "");
+        return out.toString().strip();
+    }
+
+    private Truth execute(Syntax syntax, StringBuilder out, String in) {
+        if (steps++ > MOST || depth > DEEPEST) {
+            return Truth.UNKNOWN;
+        }
+        if (syntax instanceof Syntax.Simple simple) {
+            return simple(simple, out, in);
+        }
+        if (syntax instanceof Syntax.Chain chain) {
+            return chain(chain, out, in);
+        }
+        if (syntax instanceof Syntax.Pipeline pipeline) {
+            return pipeline(pipeline, out, in);
+        }
+        if (syntax instanceof Syntax.Choice choice) {
+            return choice(choice, out, in);
+        }
+        if (syntax instanceof Syntax.Case some) {
+            return cases(some, out, in);
+        }
+        if (syntax instanceof Syntax.Loop loop) {
+            return loop(loop, out, in);
+        }
+        if (syntax instanceof Syntax.Definition definition) {
+            functions.put(definition.name(), definition.body());
+        }
+        return syntax instanceof Syntax.Sequence sequence ? all(sequence.parts(), out, in) : Truth.TRUE;
+    }
+
+    private Truth all(List<Syntax> parts, StringBuilder out, String in) {
+        Truth last = Truth.TRUE;
+        for (Syntax part : parts) {
+            last = execute(part, out, in);
+        }
+        return last;
+    }
+
+    private Truth chain(Syntax.Chain chain, StringBuilder out, String in) {
+        Truth last = execute(chain.parts().get(0), out, in);
+        for (int i = 0; i < chain.ifTrue().size(); i++) {
+            Truth wanted = chain.ifTrue().get(i) ? last : last.not();
+            if (wanted != Truth.FALSE) {
+                Truth next = execute(chain.parts().get(i + 1), out, in);
+                last = wanted == Truth.TRUE ? next : chain.ifTrue().get(i) ? last.and(next) : last.or(next);
+            }
+        }
+        return last;
+    }
+
+    private Truth pipeline(Syntax.Pipeline pipeline, StringBuilder out, String in) {
+        String between = in;
+        Truth last = Truth.TRUE;
+        for (int i = 0; i < pipeline.parts().size(); i++) {
+            StringBuilder next = new StringBuilder();
+            last = execute(pipeline.parts().get(i), next, between);
+            between = next.toString();
+        }
+        out.append(between);
+        return last;
+    }
+
+    private Truth choice(Syntax.Choice choice, StringBuilder out, String in) {
+        for (Syntax.Branch branch : choice.branches()) {
+            Truth holds = execute(branch.condition(), new StringBuilder(), in);
+            if (holds != Truth.FALSE) {
+                execute(branch.body(), out, in);
+            }
+            if (holds == Truth.TRUE) {
+                break;
+            }
+        }
+        return Truth.UNKNOWN;
+    }
+
+    private Truth cases(Syntax.Case some, StringBuilder out, String in) {
+        String word = words().whole(some.word());
+        for (Map.Entry<List<String>, Syntax> arm : some.arms().entrySet()) {
+            Truth fits = arm.getKey().stream()
+                    .map(pattern -> Test.of(List.of(word, "=", words().whole(pattern))))
+                    .reduce(Truth.FALSE, Truth::or);
+            if (fits != Truth.FALSE) {
+                execute(arm.getValue(), out, in);
+            }
+            if (fits == Truth.TRUE) {
+                break;
+            }
+        }
+        return Truth.UNKNOWN;
+    }
+
+    private Truth loop(Syntax.Loop loop, StringBuilder out, String in) {
+        List<String> items = new ArrayList<>();
+        loop.items().forEach(item -> items.addAll(words().split(item)));
+        if (items.isEmpty()) {
+            items.add(Symbols.UNKNOWN);
+        }
+        items.forEach(item -> {
+            variables.put(loop.variable(), item);
+            execute(loop.body(), out, in);
+        });
+        return Truth.UNKNOWN;
+    }
+
+    private Truth simple(Syntax.Simple simple, StringBuilder out, String in) {
+        List<String> rest = new ArrayList<>(simple.words());
+        boolean not = !rest.isEmpty() && rest.get(0).equals("!");
+        if (not) {
+            rest.remove(0);
+        }
+        while (!rest.isEmpty() && assigns(rest.get(0))) {
+            rest.remove(0);
+        }
+        if (!rest.isEmpty() && Test.is(rest.get(0))) {
+            Truth truth = Test.of(rest.stream()
+                    .skip(1)
+                    .filter(word -> !word.equals("]") && !word.equals("]]"))
+                    .map(words()::whole)
+                    .toList());
+            return not ? truth.not() : truth;
+        }
+        List<String> filled = new ArrayList<>();
+        rest.forEach(word -> filled.addAll(words().split(word)));
+        Truth truth = filled.isEmpty()
+                ? Truth.TRUE
+                : start(
+                        new Command(filled, words().whole(simple.output()), simple.line()),
+                        out,
+                        in + words().whole(simple.input()));
+        return not ? truth.not() : truth;
+    }
+
+    private boolean assigns(String word) {
+        if (!word.matches("(?s)[A-Za-z_][A-Za-z0-9_]*\\+?=.*")) {
+            return false;
+        }
+        String name = word.replaceFirst("(?s)\\+?=.*", "");
+        String text = words().whole(word.replaceFirst("(?s)^[^=]*=", ""));
+        boolean adds = word.startsWith(name + "+");
+        String known = text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text;
+        variables.put(name, adds ? variables.getOrDefault(name, "") + known : known);
+        return true;
+    }
+
+    private Truth start(Command command, StringBuilder out, String in) {
+        Builtins builtins = new Builtins(command, in);
+        if (builtins.declares()) {
+            command.arguments().forEach(this::assigns);
+            return Truth.TRUE;
+        }
+        if (command.program().equals("shift")) {
+            arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+            return Truth.TRUE;
+        }
+        Optional<String> text = builtins.text();
+        text.ifPresent(said -> say(said, builtins.file(), out));
+        if (text.isPresent() && builtins.quiet()) {
+            return builtins.truth();
+        }
+        Syntax function = functions.get(command.words().get(0));
+        if (function != null) {
+            return nested(function, command.arguments(), out, in);
+        }
+        commands.add(command);
+        followed(command, out);
+        return builtins.truth();
+    }
+
+    private Truth nested(Syntax body, List<String> given, StringBuilder out, String in) {
+        List<String> outer = arguments;
+        arguments = List.copyOf(given);
+        depth++;
+        Truth truth = execute(body, out, in);
+        depth--;
+        arguments = outer;
+        return truth;
+    }
+
+    /** Scripts and Makefiles that lie in the repository. */
+    private void followed(Command command, StringBuilder out) {
+        if (depth < DEEPEST) {
+            Script.of(command, files)
+                    .ifPresent(script -> nested(Parser.parse(script.text()), script.arguments(), out, ""));
+        }
+    }
+
+    private void say(String text, String file, StringBuilder out) {
+        text.lines().forEach(line -> {
+            if (line.matches("::set-output name=[^:]+::.*")) {
+                keep(outputs, line.replaceFirst("::set-output name=([^:]+)::", "$1="));
+            }
+        });
+        if (file.equals(ENV)) {
+            text.lines().forEach(line -> keep(env, line));
+        } else if (file.equals(OUTPUT)) {
+            text.lines().forEach(line -> keep(outputs, line));
+        } else if (file.isEmpty()) {
+            out.append(text).append('\n');
+        }
+    }
+
+    private static void keep(Map<String, String> into, String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+            String name = line.substring(0, equals).strip();
+            String text = line.substring(equals + 1);
+            into.put(name, text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.slipway.shell;
+
+import java.util.List;
+import java.util.Map;
+
+/** A part of a script: what the parser finds and the interpreter follows. */
+sealed interface Syntax {
+    /**
+     * Commands of which each reads what the one before prints.
+     *
+     * @param parts left to right
+     */
+    record Pipeline(List<Syntax> parts) implements Syntax {}
+
+    /** One after another, whatever stands between them. */
+    record Sequence(List<Syntax> parts) implements Syntax {}
+
+    /**
+     * Commands of which each is run by how the one before ended.
+     *
+     * @param ifTrue for each but the first, whether it needs success; the others need failure
+     */
+    record Chain(List<Syntax> parts, List<Boolean> ifTrue) implements Syntax {}
+
+    /**
+     * A program with its arguments.
+     *
+     * @param words as they are written
+     * @param output the word behind {@code >} or {@code >>}, or empty
+     * @param input the lines of a here-document, or empty
+     */
+    record Simple(List<String> words, String output, String input, int line) implements Syntax {}
+
+    /** The first branch whose condition holds; the last may have none. */
+    record Choice(List<Branch> branches) implements Syntax {}
+
+    /** A condition and what is done where it holds. */
+    record Branch(Syntax condition, Syntax body) {}
+
+    /**
+     * The first arm that fits.
+     *
+     * @param arms by their patterns, which {@code |} separates
+     */
+    record Case(String word, Map<List<String>, Syntax> arms) implements Syntax {}
+
+    /**
+     * What is done again and again.
+     *
+     * @param variable of a {@code for}; empty for a {@code while}
+     */
+    record Loop(String variable, List<String> items, Syntax body) implements Syntax {}
+
+    /** What a name stands for from now on. */
+    record Definition(String name, Syntax body) implements Syntax {}
+}

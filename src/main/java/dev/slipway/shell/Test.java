@@ -1,0 +1,76 @@
+package dev.slipway.shell;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Answers {@code [ … ]}, {@code [[ … ]]} and {@code test …}. */
+final class Test {
+    private Test() {}
+
+    static boolean is(String word) {
+        return word.equals("[") || word.equals("[[") || word.equals("test");
+    }
+
+    /** The answer to the words between the brackets. */
+    static Truth of(List<String> words) {
+        for (List<String> signs : List.of(List.of("||", "-o"), List.of("&&", "-a"))) {
+            for (String sign : signs) {
+                int at = words.indexOf(sign);
+                if (at > 0) {
+                    Truth left = of(words.subList(0, at));
+                    Truth right = of(words.subList(at + 1, words.size()));
+                    return signs.contains("||") ? left.or(right) : left.and(right);
+                }
+            }
+        }
+        return words.size() > 1 && words.get(0).equals("!")
+                ? of(words.subList(1, words.size())).not()
+                : one(words);
+    }
+
+    private static Truth one(List<String> words) {
+        return switch (words.size()) {
+            case 1 -> filled(words.get(0));
+            case 2 ->
+                switch (words.get(0)) {
+                    case "-n" -> filled(words.get(1));
+                    case "-z" -> filled(words.get(1)).not();
+                    default -> Truth.UNKNOWN;
+                };
+            case 3 -> compared(words.get(0), words.get(1), words.get(2));
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    private static Truth filled(String text) {
+        return text.contains(Symbols.UNKNOWN) ? Truth.UNKNOWN : Truth.of(!text.isEmpty());
+    }
+
+    private static Truth compared(String left, String sign, String right) {
+        return switch (sign) {
+            case "=", "==" -> matches(left, right);
+            case "!=" -> matches(left, right).not();
+            case "=~" -> found(left, right);
+            default -> Truth.UNKNOWN;
+        };
+    }
+
+    private static Truth matches(String text, String pattern) {
+        if (Symbols.open(text) || Symbols.open(pattern)) {
+            return Truth.same(text, pattern);
+        }
+        return Truth.of(Glob.matches(pattern, text));
+    }
+
+    private static Truth found(String text, String pattern) {
+        if (Symbols.open(text) || Symbols.open(pattern)) {
+            return Truth.UNKNOWN;
+        }
+        try {
+            return Truth.of(Pattern.compile(pattern).matcher(text).find());
+        } catch (PatternSyntaxException none) {
+            return Truth.UNKNOWN;
+        }
+    }
+}
