@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.detect.Repository;
 import dev.slipway.init.NoProposal;
 import dev.slipway.init.Proposal;
+import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,6 +23,11 @@ final class InitCommand implements Command {
             .type(String.class)
             .description("release this package of a Cargo workspace")
             .build();
+    private final OptionSpec workflow = OptionSpec.builder("--from-workflow")
+            .paramLabel("<file>")
+            .type(Path.class)
+            .description("take over what this release workflow does, and say what it does beyond")
+            .build();
     private final Today today = new Today();
     private final GlobalOptions options;
 
@@ -34,6 +40,7 @@ final class InitCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
                 .addOption(dryRun)
                 .addOption(crate)
+                .addOption(workflow)
                 .addOption(today.option());
         spec.usageMessage().description("Writes a first config from what the repository tells, then generates.");
         return spec;
@@ -47,7 +54,7 @@ final class InitCommand implements Command {
         if (!Flags.on(dryRun) && Files.exists(options.configFile(), LinkOption.NOFOLLOW_LINKS)) {
             return refuse(console);
         }
-        Repository repository = Repository.read(options.directory());
+        Repository repository = read();
         repository.findings().forEach(finding -> console.err().println(finding));
         try {
             Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value());
@@ -59,6 +66,22 @@ final class InitCommand implements Command {
             }
             return ExitCode.INVALID;
         }
+    }
+
+    private Repository read() throws IOException {
+        Optional<Path> file = Optional.ofNullable(workflow.getValue());
+        if (file.isEmpty()) {
+            return Repository.read(options.directory());
+        }
+        Path directory = options.directory().toAbsolutePath().normalize();
+        Path inside = directory.resolve(file.get()).normalize();
+        Path found = Files.exists(inside) ? inside : file.get().toAbsolutePath().normalize();
+        if (!Files.isRegularFile(found)) {
+            throw new NoSuchFileException(file.get().toString());
+        }
+        Path name = found.startsWith(directory) ? directory.relativize(found) : file.get();
+        return Repository.read(
+                options.directory(), SourceText.decode(name.toString().replace('\\', '/'), Files.readAllBytes(found)));
     }
 
     private ExitCode refuse(Console console) {

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.init.Remark;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints what {@code init} found out, a line for each thing. */
@@ -23,10 +24,7 @@ final class InitReport {
     }
 
     private void section(String title, Remark.Kind kind) {
-        List<Remark> some = remarks.stream()
-                .filter(remark -> remark.kind() == kind)
-                .distinct()
-                .toList();
+        List<Remark> some = joined(kind);
         if (some.isEmpty()) {
             return;
         }
@@ -43,6 +41,25 @@ final class InitReport {
                     + remark.why());
         }
         out.println();
+    }
+
+    /** What was read at one place stands on one line. */
+    private List<Remark> joined(Remark.Kind kind) {
+        List<Remark> some = new ArrayList<>();
+        for (Remark remark : remarks) {
+            Remark last = some.isEmpty() ? remark : some.get(some.size() - 1);
+            boolean same = !some.isEmpty()
+                    && last.key().equals(remark.key())
+                    && last.why().equals(remark.why());
+            if (remark.kind() == kind && same && !remark.value().isEmpty()) {
+                some.set(
+                        some.size() - 1,
+                        new Remark(kind, last.key(), last.value() + ", " + remark.value(), last.why()));
+            } else if (remark.kind() == kind && !some.contains(remark)) {
+                some.add(remark);
+            }
+        }
+        return some;
     }
 
     private static String padded(String text, int width) {

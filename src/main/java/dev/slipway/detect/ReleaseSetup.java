@@ -1,6 +1,9 @@
 package dev.slipway.detect;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +20,8 @@ import java.util.Optional;
  * @param ciBranches the branches whose pushes are tested
  * @param ciRunners where tests and builds run
  * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
- * @param draft whether somebody has to publish each release
+ * @param manner how releases are started and published, by the keys that a config has for it
+ * @param leftovers steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
  */
 public record ReleaseSetup(
         List<Fact<String>> publishers,
@@ -31,12 +35,15 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> ciBranches,
         Optional<Fact<List<String>>> ciRunners,
         Optional<Fact<String>> sums,
-        Optional<Fact<Boolean>> draft) {
+        Map<String, Fact<String>> manner,
+        List<Fact<String>> leftovers) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
         images = List.copyOf(images);
+        manner = Collections.unmodifiableMap(new LinkedHashMap<>(manner));
+        leftovers = List.copyOf(leftovers);
     }
 
     /** The same with names from the manifest, where no workflow tells any. */
@@ -66,7 +73,8 @@ public record ReleaseSetup(
                 ciBranches,
                 ciRunners,
                 sums,
-                draft);
+                manner,
+                leftovers);
     }
 
     /** The features that most builds switch on. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together how a repository releases today, from its workflows and from the files of release tools. */
-record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> repository) {
+record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow> chosen, Optional<String> repository) {
     private static final Map<String, String> TOOL_FILES = toolFiles();
 
     private static Map<String, String> toolFiles() {
@@ -55,11 +55,15 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
                 ci().map(ReleaseSetupReader::runners)
                         .filter(fact -> !fact.value().isEmpty()),
                 checksums(),
-                draft());
+                Manner.of(releasing(), tree),
+                chosen.map(workflow -> Leftovers.of(workflow, tree)).orElse(List.of()));
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */
     private List<Workflow> releasing() {
+        if (chosen.isPresent()) {
+            return List.of(chosen.get());
+        }
         List<Workflow> all = workflows.stream().filter(Workflow::releases).toList();
         List<Workflow> started =
                 all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
@@ -193,12 +197,6 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<String> 
         List<Fact<String>> found = distinct(each(job -> Sums.of(job).stream()));
         boolean both = found.stream().map(Fact::value).distinct().count() > 1;
         return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
-    }
-
-    private Optional<Fact<Boolean>> draft() {
-        List<Fact<Boolean>> found = each(job -> ReleaseStep.draft(job).stream());
-        boolean published = found.stream().anyMatch(fact -> !fact.value());
-        return found.stream().filter(Fact::value).findFirst().filter(fact -> !published);
     }
 
     /** The workflow that tests what people push; a release workflow only where it does both. */

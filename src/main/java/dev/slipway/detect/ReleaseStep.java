@@ -34,7 +34,8 @@ final class ReleaseStep {
         return job.steps().stream().flatMap(step -> of(step).stream()).findFirst();
     }
 
-    private static Optional<String> of(Job.Step step) {
+    /** The action or the command of one step that does it. */
+    static Optional<String> of(Job.Step step) {
         if (ACTIONS.contains(step.action())) {
             return Optional.of(step.action());
         }

@@ -1,6 +1,8 @@
 package dev.slipway.detect;
 
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +37,17 @@ public record Repository(
         findings = List.copyOf(findings);
     }
 
+    /**
+     * Reads the repository at a directory, with the release as one workflow makes it.
+     *
+     * @throws InvalidSource if the workflow is no YAML
+     */
+    public static Repository read(Path directory, SourceText workflow) {
+        return new RepositoryReader(directory, "git").read(Optional.of(workflow));
+    }
+
     /** Reads the repository at a directory; what is missing or broken is absent and said in notes or findings. */
     public static Repository read(Path directory) {
-        return new RepositoryReader(directory, "git").read();
+        return new RepositoryReader(directory, "git").read(Optional.empty());
     }
 }

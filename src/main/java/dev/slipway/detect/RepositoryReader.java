@@ -25,14 +25,19 @@ final class RepositoryReader {
         this.git = new GitProcess(root, gitProgram);
     }
 
-    Repository read() {
+    Repository read(Optional<SourceText> wanted) {
         Git known = GitReader.read(git);
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
         Optional<Maven> maven = maven();
         Optional<Go> go = GoReader.read(tree);
         Optional<Fact<String>> name =
                 name(known, cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of())), maven, go);
-        List<Workflow> workflows = workflows(name.map(Fact::value));
+        List<Workflow> workflows = new ArrayList<>(workflows(name.map(Fact::value)));
+        Optional<Workflow> chosen = wanted.map(source -> new WorkflowReader(tree, name.map(Fact::value)).read(source));
+        chosen.ifPresent(workflow -> {
+            workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
+            workflows.add(0, workflow);
+        });
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
         return new Repository(
                 known,
@@ -41,7 +46,7 @@ final class RepositoryReader {
                 maven,
                 go,
                 tagStyle(known, rust, maven),
-                release(workflows, name.map(Fact::value), rust),
+                release(workflows, chosen, name.map(Fact::value), rust),
                 licenseFiles(),
                 license(),
                 tree.has("CHANGELOG.md"),
@@ -65,8 +70,9 @@ final class RepositoryReader {
         }
     }
 
-    private ReleaseSetup release(List<Workflow> workflows, Optional<String> name, Optional<Rust> rust) {
-        ReleaseSetup setup = new ReleaseSetupReader(tree, workflows, name).read();
+    private ReleaseSetup release(
+            List<Workflow> workflows, Optional<Workflow> chosen, Optional<String> name, Optional<Rust> rust) {
+        ReleaseSetup setup = new ReleaseSetupReader(tree, workflows, chosen, name).read();
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

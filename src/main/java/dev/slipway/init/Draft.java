@@ -36,6 +36,8 @@ final class Draft {
             "archive",
             "checksums",
             "release",
+            "attest",
+            "sbom",
             "docker",
             "ci");
 

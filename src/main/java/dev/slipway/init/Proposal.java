@@ -40,7 +40,12 @@ public record Proposal(String config, List<Remark> remarks) {
         image.add(description, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
         new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
+        AboutRelease.add(repository, draft);
         AboutCi.add(repository, runners, draft);
+        repository.release().leftovers().forEach(left -> {
+            String[] lines = left.value().split("\n", 2);
+            draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());
+        });
         return judged(draft);
     }
 

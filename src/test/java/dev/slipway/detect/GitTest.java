@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class GitTest {
 
     @Test
     void aMachineWithoutGitSaysSo() {
-        Repository repository = new RepositoryReader(directory, "no-such-git-program").read();
+        Repository repository = new RepositoryReader(directory, "no-such-git-program").read(Optional.empty());
         assertThat(repository.git()).isEqualTo(Git.absent("git cannot be run"));
     }
 

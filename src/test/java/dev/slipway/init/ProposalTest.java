@@ -182,7 +182,8 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(this::fact),
-                perhaps(() -> new Fact<>(random.nextBoolean(), "x")));
+                Map.of("release.draft", fact()),
+                some(() -> new Fact<>(any() + "\nwhy", "x")));
     }
 
     private FoundArchive archive() {

@@ -1,0 +1,71 @@
+package dev.slipway.detect;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
+final class Manner {
+    private static final Set<String> CHANGELOG = Set.of(
+            "ffurrer2/extract-release-notes",
+            "mindsers/changelog-reader-action",
+            "yashanand1910/standard-release-notes",
+            "release-flow/keep-a-changelog-action");
+    private static final Set<String> CLIFF = Set.of("orhun/git-cliff-action", "tj-actions/git-cliff");
+    private static final Set<String> ATTEST = Set.of("actions/attest-build-provenance", "actions/attest");
+
+    private final Tree tree;
+    private final Map<String, Fact<String>> found = new LinkedHashMap<>();
+
+    private Manner(Tree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * The keys of a config and their values.
+     *
+     * @param workflows those that release, the nearest to people first
+     */
+    static Map<String, Fact<String>> of(List<Workflow> workflows, Tree tree) {
+        Manner manner = new Manner(tree);
+        workflows.stream().limit(1).forEach(manner::read);
+        return manner.found;
+    }
+
+    private void read(Workflow workflow) {
+        boolean tagged = !workflow.tags().isEmpty() || workflow.events().contains("push");
+        if (!tagged && workflow.events().contains("release")) {
+            put("release.trigger", "published", workflow.file() + " on.release");
+        } else if (!tagged && workflow.events().equals(Set.of("workflow_dispatch"))) {
+            put("release.trigger", "dispatch", workflow.file() + " on.workflow_dispatch");
+        }
+        for (Job job : workflow.jobs()) {
+            job.steps().forEach(this::step);
+        }
+        boolean published = workflow.jobs().stream()
+                .flatMap(job -> ReleaseStep.draft(job).stream())
+                .anyMatch(draft -> !draft);
+        workflow.jobs().stream()
+                .filter(job -> ReleaseStep.draft(job).orElse(false))
+                .findFirst()
+                .ifPresent(job ->
+                        put("release.draft", published ? "until-complete" : "keep", job.place() + " jobs." + job.id()));
+    }
+
+    private void step(Job.Step step) {
+        if (CHANGELOG.contains(step.action()) && tree.has("CHANGELOG.md")) {
+            put("release.notes", "changelog", step.place());
+        }
+        if (CLIFF.contains(step.action())) {
+            put("release.notes", "git-cliff", step.place());
+        }
+        if (ATTEST.contains(step.action())) {
+            put("attest", "true", step.place());
+        }
+    }
+
+    private void put(String key, String value, String from) {
+        found.putIfAbsent(key, new Fact<>(value, from));
+    }
+}
