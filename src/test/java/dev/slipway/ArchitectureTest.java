@@ -52,7 +52,9 @@ class ArchitectureTest {
             Map.entry("lint", Set.of("facts", "model", "source")),
             Map.entry("detect", Set.of("facts", "model", "shell", "source")),
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
-            Map.entry("report", Set.of("", "blueprint", "files", "graph", "model", "plan", "source", "toolchain")),
+            Map.entry(
+                    "report",
+                    Set.of("", "blueprint", "detect", "files", "graph", "model", "plan", "source", "toolchain")),
             Map.entry(
                     "",
                     Set.of(

@@ -6,6 +6,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.ArrayList;
@@ -38,7 +39,13 @@ final class PlannedSetup {
                                 image.name(),
                                 image.usual().base().image(),
                                 List.copyOf(image.contents().files().keySet()))),
-                plan.release().changelogNotes());
+                plan.release().changelogNotes(),
+                tags());
+    }
+
+    private Setup.Tags tags() {
+        Tag example = plan.tags().example();
+        return new Setup.Tags(plan.tags().patterns(), plan.tags()::starts, example.name(), example.version());
     }
 
     private Optional<Setup.Cargo> cargo() {
@@ -49,6 +56,7 @@ final class PlannedSetup {
                                 .map(shipped -> shipped.command())
                                 .toList(),
                         Optional.of(rust.toolchain()),
+                        rust.rustVersion(),
                         rust.locked()))
                 : Optional.empty();
     }
@@ -56,7 +64,13 @@ final class PlannedSetup {
     private Setup.Build build(BuildGroup group, Build build) {
         boolean inImage = plan.image().map(Image::builds).orElse(List.of()).contains(build);
         return new Setup.Build(
-                build.platform(), build.recipe().target(), build.runner(), group.container(), crossed(build), inImage);
+                build.platform(),
+                build.recipe().target(),
+                build.archive().with(plan.tags().example().name()),
+                build.runner(),
+                group.container(),
+                crossed(build),
+                inImage);
     }
 
     /** A machine of which nothing is known is taken for the usual one. */

@@ -15,6 +15,9 @@ final class Manner {
     private static final Set<String> CLIFF = Set.of("orhun/git-cliff-action", "tj-actions/git-cliff");
     private static final Set<String> ATTEST = Set.of("actions/attest-build-provenance", "actions/attest");
 
+    /** Where an image runs. */
+    static final String PLATFORMS = "docker.platforms";
+
     private final Tree tree;
     private final Map<String, Fact<String>> found = new LinkedHashMap<>();
 
@@ -59,6 +62,10 @@ final class Manner {
         }
         if (CLIFF.contains(step.action())) {
             put("release.notes", "git-cliff", step.place());
+        }
+        String platforms = step.with().getOrDefault("platforms", "").replaceAll("\\s+", "");
+        if (step.action().equals("docker/build-push-action") && platforms.matches("linux/[a-z0-9/,]+")) {
+            put(PLATFORMS, platforms, step.place());
         }
         if (ATTEST.contains(step.action())) {
             put("attest", "true", step.place());

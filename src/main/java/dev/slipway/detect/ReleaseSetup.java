@@ -77,6 +77,12 @@ public record ReleaseSetup(
                 leftovers);
     }
 
+    /** What the image runs on, such as {@code linux/amd64}. */
+    public Optional<Fact<List<String>>> platforms() {
+        return Optional.ofNullable(manner.get(Manner.PLATFORMS))
+                .map(fact -> fact.map(text -> List.of(text.split(","))));
+    }
+
     /** The features that most builds switch on. */
     public Optional<Fact<List<String>>> features() {
         return targets.stream()

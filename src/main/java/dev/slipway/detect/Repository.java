@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param licenseFiles licence and notice files at the top
  * @param license what the only licence file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
+ * @param downloaders scripts and sources that may fetch files of a release
  * @param findings what could not be read, and why
  */
 public record Repository(
@@ -31,9 +32,11 @@ public record Repository(
         List<Fact<String>> licenseFiles,
         Optional<Fact<String>> license,
         boolean changelog,
+        List<SourceText> downloaders,
         List<Finding> findings) {
     public Repository {
         licenseFiles = List.copyOf(licenseFiles);
+        downloaders = List.copyOf(downloaders);
         findings = List.copyOf(findings);
     }
 

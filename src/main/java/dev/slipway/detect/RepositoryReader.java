@@ -15,6 +15,11 @@ final class RepositoryReader {
     private static final String WORKFLOWS = ".github/workflows";
     private static final String LICENSES = "(?i)(licen[cs]e|copying|unlicense|notice)([-._].*)?";
 
+    private static final String DOWNLOADERS =
+            "(?i)(.*/)?[^/]*(install|update|upgrade|download)[^/]*\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)|(?i)(.*/)?(install|get)";
+    private static final String ASIDE =
+            "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github)/.*";
+
     private final Tree tree;
     private final GitProcess git;
     private final List<Finding> findings = new ArrayList<>();
@@ -50,6 +55,7 @@ final class RepositoryReader {
                 licenseFiles(),
                 license(),
                 tree.has("CHANGELOG.md"),
+                downloaders(known),
                 findings.stream().sorted().toList());
     }
 
@@ -137,6 +143,15 @@ final class RepositoryReader {
                         LicenseText.identifier(source.text()).map(name -> new Fact<>(name, source.name())).stream())
                 .toList();
         return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    }
+
+    private List<SourceText> downloaders(Git known) {
+        return known.tracked().orElse(Set.of()).stream()
+                .filter(path -> path.matches(DOWNLOADERS) && !path.matches(ASIDE))
+                .sorted()
+                .limit(50)
+                .flatMap(path -> tree.read(path).stream())
+                .toList();
     }
 
     private List<Fact<String>> licenseFiles() {

@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a release is planned to be, as far as the repository and the outside world can contradict it.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param runners every job with its label, those of the builds included
  * @param image what is pushed to a registry, if anything is
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
+ * @param tags which tags start a release
  */
 public record Setup(
         String repository,
@@ -21,7 +23,8 @@ public record Setup(
         List<Build> builds,
         List<Placement> runners,
         Optional<Image> image,
-        boolean changelog) {
+        boolean changelog,
+        Tags tags) {
     public Setup {
         builds = List.copyOf(builds);
         runners = List.copyOf(runners);
@@ -32,9 +35,15 @@ public record Setup(
      *
      * @param crate the package; empty for the only one
      * @param toolchain the version or channel
+     * @param oldest the oldest version that is tried
      * @param locked whether it builds with {@code --locked}
      */
-    public record Cargo(Optional<String> crate, List<String> binaries, Optional<String> toolchain, boolean locked) {
+    public record Cargo(
+            Optional<String> crate,
+            List<String> binaries,
+            Optional<String> toolchain,
+            Optional<String> oldest,
+            boolean locked) {
         public Cargo {
             binaries = List.copyOf(binaries);
         }
@@ -45,14 +54,33 @@ public record Setup(
      *
      * @param target its word, such as {@code linux-arm64}
      * @param triple what the compiler calls it
+     * @param asset the file that people download, for the example of a tag
      * @param container the image it is built in
      * @param crossed whether the machine that builds it could not run it
      * @param inImage whether the image ships it
      */
     public record Build(
-            String target, String triple, String runner, Optional<String> container, boolean crossed, boolean inImage) {
+            String target,
+            String triple,
+            String asset,
+            String runner,
+            Optional<String> container,
+            boolean crossed,
+            boolean inImage) {
         boolean linux() {
             return triple.contains("linux");
+        }
+    }
+
+    /**
+     * Which tags start a release.
+     *
+     * @param example one of them, such as {@code v1.2.3}
+     * @param version the version of that one
+     */
+    public record Tags(List<String> patterns, Predicate<String> starts, String example, String version) {
+        public Tags {
+            patterns = List.copyOf(patterns);
         }
     }
 

@@ -7,9 +7,13 @@ import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Target;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The container image.
@@ -17,8 +21,9 @@ import java.util.Optional;
  * @param wanted whether there is to be one
  * @param name its name, where it is not the usual one
  * @param base what it is built on
+ * @param platforms what it runs on, where that is less than all
  */
-record AboutImage(boolean wanted, Optional<String> name, String base) {
+record AboutImage(boolean wanted, Optional<String> name, String base, List<String> platforms) {
     private static final String USUAL_BASE = "debian:bookworm-slim";
 
     static AboutImage read(Repository repository, AboutTargets targets, Draft draft) {
@@ -28,9 +33,10 @@ record AboutImage(boolean wanted, Optional<String> name, String base) {
         boolean wanted = linux && (!released || !release.images().isEmpty());
         if (!wanted) {
             draft.open("docker", "no image was found in the release; write 'docker: {}' to have one");
-            return new AboutImage(false, Optional.empty(), USUAL_BASE);
+            return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
         }
-        return new AboutImage(true, name(repository, draft), base(release, targets, draft));
+        return new AboutImage(
+                true, name(repository, draft), base(release, targets, draft), platforms(release, targets, draft));
     }
 
     private static Optional<String> name(Repository repository, Draft draft) {
@@ -70,6 +76,19 @@ record AboutImage(boolean wanted, Optional<String> name, String base) {
         return base.value();
     }
 
+    private static List<String> platforms(ReleaseSetup release, AboutTargets targets, Draft draft) {
+        Set<String> built = targets.targets().stream()
+                .filter(Target::hasImages)
+                .map(Target::platform)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Optional<Fact<List<String>>> found = release.platforms()
+                .map(fact -> fact.map(
+                        all -> all.stream().filter(built::contains).distinct().toList()))
+                .filter(fact -> !fact.value().isEmpty() && fact.value().size() < built.size());
+        found.ifPresent(fact -> draft.taken("docker.platforms", fact.map(all -> String.join(", ", all))));
+        return found.map(Fact::value).orElse(List.of());
+    }
+
     void add(Optional<Fact<String>> description, Draft draft) {
         if (!wanted) {
             return;
@@ -80,6 +99,10 @@ record AboutImage(boolean wanted, Optional<String> name, String base) {
         });
         Setting.Group keys = new Setting.Group();
         name.ifPresent(image -> keys.word("image", image));
-        draft.put("docker", keys.word("base", base).keys());
+        keys.word("base", base);
+        if (!platforms.isEmpty()) {
+            keys.words("platforms", platforms);
+        }
+        draft.put("docker", keys.keys());
     }
 }

@@ -11,6 +11,9 @@ final class AboutRelease {
     static void add(Repository repository, Draft draft) {
         Setting.Group keys = new Setting.Group();
         repository.release().manner().forEach((key, value) -> {
+            if (key.startsWith("docker.")) {
+                return;
+            }
             if (key.startsWith(INNER)) {
                 keys.word(key.substring(INNER.length()), value.value());
             } else {

@@ -6,6 +6,7 @@ import dev.slipway.detect.Setup.Build;
 import dev.slipway.detect.Setup.Cargo;
 import dev.slipway.detect.Setup.Image;
 import dev.slipway.detect.Setup.Placement;
+import dev.slipway.detect.Setup.Tags;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,15 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final Build AMD64 = new Build(
-            "linux-amd64", "x86_64-unknown-linux-gnu", "ubuntu-latest", Optional.of("debian:bookworm"), false, true);
+            "linux-amd64",
+            "x86_64-unknown-linux-gnu",
+            "otto-v1.2.3-linux-amd64.tar.gz",
+            "ubuntu-latest",
+            Optional.of("debian:bookworm"),
+            false,
+            true);
     private static final Build ARM64 = new Build(
-            "linux-arm64", "aarch64-unknown-linux-gnu", "ubuntu-latest", Optional.of("debian:bookworm"), true, true);
+            "linux-arm64",
+            "aarch64-unknown-linux-gnu",
+            "otto-v1.2.3-linux-arm64.tar.gz",
+            "ubuntu-latest",
+            Optional.of("debian:bookworm"),
+            true,
+            true);
+
+    private static final Tags TAGS = new Tags(List.of("v*"), tag -> tag.startsWith("v"), "v1.2.3", "1.2.3");
 
     @TempDir
     Path directory;
 
     private SampleRepository sample;
-    private Cargo cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), false);
+    private Cargo cargo =
+            new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.empty(), false);
     private List<Build> builds = List.of(AMD64, ARM64);
     private List<Placement> runners = List.of();
     private Optional<Image> image = Optional.empty();
@@ -41,7 +57,8 @@ class DoctorTest {
     }
 
     private List<Advice> examine() {
-        Setup setup = new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, changelog);
+        Setup setup =
+                new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, changelog, TAGS);
         return Doctor.examine(sample.read(), setup, TODAY);
     }
 
@@ -56,6 +73,74 @@ class DoctorTest {
     @Test
     void aHealthyReleaseGetsNoAdvice() {
         assertThat(examine()).isEmpty();
+    }
+
+    @Test
+    void tagsThatStartNoReleaseAreNamedWithAPatternThatFits() {
+        sample.git("tag", "1.0.0");
+        assertThat(only("tags").message())
+                .isEqualTo(
+                        "the newest release tag is '1.0.0', and pushing such a tag starts no release: 'v*' does not match it");
+        assertThat(only("tags").help()).startsWith("write 'tag: \"[0-9]+.[0-9]+.[0-9]+*\"' in slipway.yml");
+    }
+
+    @Test
+    void binstallHasToFindWhatIsReleased() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n";
+        sample.file(
+                "Cargo.toml",
+                manifest + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tar.gz\"\n");
+        assertThat(only("binstall").message())
+                .isEqualTo(
+                        "for x86_64-unknown-linux-gnu, 'cargo binstall' looks for "
+                                + "'v1.2.3/otto-x86_64-unknown-linux-gnu.tar.gz', but the release has 'v1.2.3/otto-v1.2.3-linux-amd64.tar.gz'");
+
+        builds = List.of(new Build(
+                "x86_64-unknown-linux-musl",
+                "x86_64-unknown-linux-musl",
+                "otto-1.2.3-x86_64-unknown-linux-musl.tar.gz",
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                false));
+        assertThat(only("binstall").help())
+                .startsWith(
+                        "write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ archive-suffix }\"");
+
+        sample.file(
+                "Cargo.toml",
+                manifest
+                        + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ version }-{ target }{ archive-suffix }\"\n");
+        assertThat(examine()).isEmpty();
+    }
+
+    @Test
+    void installScriptsHaveToFindWhatIsReleased() {
+        sample.file(
+                        "install.sh",
+                        "curl -O \"$BASE/otto-${VERSION}-${PLATFORM}.tar.gz\"\ncurl -O other-${VERSION}.tar.gz\n")
+                .git("add", "-A");
+        assertThat(examine()).isEmpty();
+
+        sample.file("src/upgrade.rs", "let file = format!(\"otto_{version}_{platform}.tar.gz\");\n")
+                .git("add", "-A");
+        assertThat(examine()).isEmpty();
+
+        sample.file("src/upgrade.rs", "let file = format!(\"otto-{version}-{platform}.zip\");\n")
+                .git("add", "-A");
+        assertThat(only("downloads").message())
+                .isEqualTo(
+                        "src/upgrade.rs:1 looks for 'otto-{version}-{platform}.zip', and no file of the release is called so; "
+                                + "the first is 'otto-v1.2.3-linux-amd64.tar.gz'");
+    }
+
+    @Test
+    void theOldestRustThatIsTriedIsTheOneThatIsPromised() {
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.of("1.90.0"), false);
+        assertThat(examine()).isEmpty();
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.of("1.88"), false);
+        assertThat(only("rust-version").message())
+                .isEqualTo("the manifest promises Rust 1.90, but 'msrv' tries Rust 1.88");
     }
 
     @Test
@@ -116,14 +201,14 @@ class DoctorTest {
 
     @Test
     void aPackageThatIsGoneIsAnErrorWithASuggestion() {
-        cargo = new Cargo(Optional.of("oto"), List.of("otto"), Optional.empty(), false);
+        cargo = new Cargo(Optional.of("oto"), List.of("otto"), Optional.empty(), Optional.empty(), false);
         assertThat(only("cargo").message()).isEqualTo("there is no package 'oto' in the workspace");
         assertThat(only("cargo").help()).isEqualTo("did you mean 'otto'?");
     }
 
     @Test
     void aBinaryThatIsGoneIsAnError() {
-        cargo = new Cargo(Optional.empty(), List.of("otto", "helper"), Optional.empty(), false);
+        cargo = new Cargo(Optional.empty(), List.of("otto", "helper"), Optional.empty(), Optional.empty(), false);
         assertThat(only("cargo").message()).isEqualTo("cargo builds no binary 'helper'");
         assertThat(only("cargo").help()).isEqualTo("name one of these in slipway.yml: otto");
     }
@@ -138,11 +223,11 @@ class DoctorTest {
 
     @Test
     void aToolchainOlderThanThePackageNeedsIsAnError() {
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), false);
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), Optional.empty(), false);
         assertThat(only("toolchain").message())
                 .isEqualTo(
                         "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml [package] rust-version)");
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), false);
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), Optional.empty(), false);
         assertThat(examine()).extracting(Advice::topic).doesNotContain("toolchain");
     }
 
@@ -154,7 +239,7 @@ class DoctorTest {
 
     @Test
     void lockedWithoutACommittedLockFileIsAnError() {
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.empty(), true);
+        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.empty(), Optional.empty(), true);
         assertThat(only("lock").severity()).isEqualTo(Severity.ERROR);
         sample.file("Cargo.lock", "version = 4\n").git("add", "Cargo.lock");
         assertThat(examine()).extracting(Advice::topic).doesNotContain("lock");
@@ -185,15 +270,27 @@ class DoctorTest {
         image = Optional.of(new Image("ghcr.io/otto-rs/otto", "scratch", List.of()));
         assertThat(only("libc").help()).startsWith("build for musl");
         builds = List.of(new Build(
-                "linux-amd64-musl", "x86_64-unknown-linux-musl", "ubuntu-latest", Optional.empty(), false, true));
+                "linux-amd64-musl",
+                "x86_64-unknown-linux-musl",
+                "otto.tar.gz",
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                true));
         assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
     }
 
     @Test
     void withoutAContainerTheRunnerDecides() {
         image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
-        builds = List.of(
-                new Build("linux-amd64", "x86_64-unknown-linux-gnu", "ubuntu-24.04", Optional.empty(), false, true));
+        builds = List.of(new Build(
+                "linux-amd64",
+                "x86_64-unknown-linux-gnu",
+                "otto.tar.gz",
+                "ubuntu-24.04",
+                Optional.empty(),
+                false,
+                true));
         assertThat(only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
     }
 

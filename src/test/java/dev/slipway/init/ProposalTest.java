@@ -129,6 +129,7 @@ class ProposalTest {
                 some(this::fact),
                 perhaps(this::fact),
                 false,
+                List.of(),
                 List.of());
     }
 

@@ -1,0 +1,66 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees whether {@code cargo binstall} finds the files of a release where the manifest says they are. */
+record BinstallCheck() implements Check {
+    private static final String URL = "https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md";
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        Optional<CargoPackage> crate = repository
+                .rust()
+                .flatMap(rust -> setup.rust()
+                        .flatMap(Setup.Cargo::crate)
+                        .flatMap(rust::named)
+                        .or(rust::shipped))
+                .filter(found -> found.binstall().isPresent());
+        if (crate.isEmpty()) {
+            return List.of();
+        }
+        return setup.builds().stream()
+                .flatMap(build -> advise(build, crate.get(), setup).stream())
+                .limit(1) // the others have the same cause
+                .toList();
+    }
+
+    private static Optional<Advice> advise(Setup.Build build, CargoPackage crate, Setup setup) {
+        Binstall binstall = crate.binstall().orElseThrow();
+        String program = setup.rust().stream()
+                .flatMap(cargo -> cargo.binaries().stream())
+                .findFirst()
+                .orElse(crate.name().value());
+        String ending = binstall.ending(build.triple()).orElse(AssetNames.ending(build.asset()));
+        Optional<String> wanted = binstall.address(build.triple(), crate.name().value(), "", program, ending)
+                .map(address -> address.replace("{version}", setup.tags().version()));
+        String made = "/releases/download/" + setup.tags().example() + "/" + build.asset();
+        return wanted.filter(address -> !address.endsWith(made))
+                .map(address -> new Advice(
+                        Severity.ERROR,
+                        "binstall",
+                        "for " + build.triple() + ", 'cargo binstall' looks for '"
+                                + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
+                                + setup.tags().example() + "/" + build.asset() + "'",
+                        help(build, setup),
+                        URL));
+    }
+
+    /** What the manifest would have to say, if files are named after triples. */
+    private static String help(Setup.Build build, Setup setup) {
+        String address = (setup.tags().example() + "/" + build.asset())
+                .replace(setup.tags().version(), "{ version }")
+                .replace(build.triple(), "{ target }");
+        String ending = AssetNames.ending(build.asset());
+        String text = ending.isEmpty()
+                ? address
+                : address.substring(0, address.length() - ending.length()) + "{ archive-suffix }";
+        boolean sayable = address.contains("{ target }");
+        return sayable
+                ? "write pkg-url = \"{ repo }/releases/download/" + text
+                        + "\" into [package.metadata.binstall], or 'archive.name' in " + setup.config() + " as it was"
+                : "write 'archive.name' and 'targets' in " + setup.config() + " so that files keep their names";
+    }
+}

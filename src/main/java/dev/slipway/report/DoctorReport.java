@@ -1,0 +1,86 @@
+package dev.slipway.report;
+
+import dev.slipway.detect.Advice;
+import dev.slipway.plan.RequiredSetting;
+import dev.slipway.source.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can break a release although every generated file is right, for people and for programs.
+ *
+ * @param advice the gravest first
+ * @param settings what somebody has to set on GitHub
+ */
+public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) {
+    public DoctorReport {
+        advice = List.copyOf(advice);
+        settings = List.copyOf(settings);
+    }
+
+    /** Whether a release would fail. */
+    public boolean fails() {
+        return count(Severity.ERROR) > 0;
+    }
+
+    private long count(Severity severity) {
+        return advice.stream().filter(one -> one.severity() == severity).count();
+    }
+
+    /** One object; {@code docs/output.md} says what is in it. */
+    public String json() {
+        return Json.of(json -> json.put("version", 1)
+                .put("clean", advice.isEmpty())
+                .list(
+                        "advice",
+                        advice,
+                        one -> json.put("severity", one.severity().word())
+                                .put("topic", one.topic())
+                                .put("message", one.message())
+                                .put("help", said(one.help()))
+                                .put("url", said(one.url())))
+                .list(
+                        "settings",
+                        settings,
+                        one -> json.put("where", one.where())
+                                .put("what", one.what())
+                                .put("address", one.address())));
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
+    }
+
+    /** Everything, with how many there are at the end. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        advice.forEach(one -> {
+            text.append(one.severity().word()).append(": ").append(one.message());
+            text.append(" [").append(one.topic()).append("]\n");
+            said(one.help())
+                    .ifPresent(help -> text.append("  help: ").append(help).append('\n'));
+            said(one.url()).ifPresent(url -> text.append("  ").append(url).append('\n'));
+            text.append('\n');
+        });
+        text.append("settings on GitHub that the release relies on, and that no file can make:\n");
+        settings.forEach(one -> text.append("\n  ")
+                .append(one.where())
+                .append("\n    ")
+                .append(one.what())
+                .append("\n    ")
+                .append(one.address())
+                .append('\n'));
+        return text.toString();
+    }
+
+    /** The last line for people. */
+    public String counts() {
+        return advice.isEmpty()
+                ? "nothing else was found that can break the release"
+                : number(count(Severity.ERROR), "error") + ", " + number(count(Severity.WARNING), "warning");
+    }
+
+    private static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}
