@@ -20,6 +20,16 @@ final class ActionCommands {
         };
     }
 
+    /** What well-known actions tell later steps. */
+    static Map<String, String> outputs(String action, Map<String, String> with) {
+        return switch (action) {
+            case "battila7/get-version-action" -> Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION);
+            case "dawidd6/action-get-tag" -> Map.of("tag", Symbols.TAG);
+            case "SebRollen/toml-action" -> Map.of("value", Symbols.byName(with.getOrDefault("field", "")));
+            default -> Map.of();
+        };
+    }
+
     private static List<Command> cargo(Map<String, String> with, String cross) {
         List<String> words = new ArrayList<>();
         boolean crosses = cross.isEmpty() || with.getOrDefault(cross, "").equals("true");

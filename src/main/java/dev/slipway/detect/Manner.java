@@ -46,11 +46,9 @@ final class Manner {
         for (Job job : workflow.jobs()) {
             job.steps().forEach(this::step);
         }
-        boolean published = workflow.jobs().stream()
-                .flatMap(job -> ReleaseStep.draft(job).stream())
-                .anyMatch(draft -> !draft);
+        boolean published = workflow.jobs().stream().anyMatch(ReleaseStep::undrafts);
         workflow.jobs().stream()
-                .filter(job -> ReleaseStep.draft(job).orElse(false))
+                .filter(ReleaseStep::drafts)
                 .findFirst()
                 .ifPresent(job ->
                         put("release.draft", published ? "until-complete" : "keep", job.place() + " jobs." + job.id()));

@@ -56,15 +56,18 @@ final class ReleaseStep {
         return known.find() ? Optional.of(known.group(1)) : uploads ? Optional.of("curl") : Optional.empty();
     }
 
-    /** Whether it leaves a draft; false where a later step publishes it. */
-    static Optional<Boolean> draft(Job job) {
-        boolean published =
-                job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
-        boolean drafted = job.steps().stream()
+    /** Whether it makes a draft. */
+    static boolean drafts(Job job) {
+        return job.steps().stream()
                 .anyMatch(step -> ACTIONS.contains(step.action())
                                 && step.with().getOrDefault("draft", "").equals("true")
                         || step.commands().stream()
-                                .anyMatch(command -> command.toString().matches("gh release create .*--draft( .*)?")));
-        return published ? Optional.of(false) : drafted ? Optional.of(true) : Optional.empty();
+                                .anyMatch(command ->
+                                        command.toString().matches("(?s)gh release create .*--draft( .*)?")));
+    }
+
+    /** Whether it makes a draft visible. */
+    static boolean undrafts(Job job) {
+        return job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
     }
 }

@@ -50,6 +50,9 @@ record StepReader(Tree tree, String file, Values values) {
         if (!run.isEmpty() && !Yaml.text(step, "shell").orElse("bash").matches("(python|node|perl|ruby).*")) {
             commands.addAll(follow(run, own, Yaml.text(step, "id")));
         }
+        Yaml.text(step, "id")
+                .ifPresent(id -> ActionCommands.outputs(uses.replaceFirst("@.*", ""), with)
+                        .forEach((output, value) -> values.put("steps." + id + ".outputs." + output, value)));
         String name = Yaml.text(step, "name").orElse(uses.isEmpty() ? first(run) : uses);
         return List.of(new Job.Step(own.fill(name), place(step), uses, run, with, commands));
     }

@@ -77,10 +77,21 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     }
 
     private static List<String> platforms(ReleaseSetup release, AboutTargets targets, Draft draft) {
+        boolean lacking = release.baseImage()
+                .flatMap(base -> Libcs.standard().ofImage(base.value()))
+                .filter(libc -> libc.kind() != Kind.GLIBC)
+                .isPresent();
+        Set<String> fitting = targets.targets().stream()
+                .filter(target -> target.libc() == Libc.MUSL && target.hasImages())
+                .map(Target::platform)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> built = targets.targets().stream()
                 .filter(Target::hasImages)
                 .map(Target::platform)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (release.platforms().isEmpty() && lacking && !fitting.isEmpty() && fitting.size() < built.size()) {
+            return List.copyOf(fitting);
+        }
         Optional<Fact<List<String>>> found = release.platforms()
                 .map(fact -> fact.map(
                         all -> all.stream().filter(built::contains).distinct().toList()))

@@ -16,8 +16,8 @@ import java.util.function.Function;
 public final class Shell {
     private static final String ENV = "/github/env";
     private static final String OUTPUT = "/github/output";
-    private static final int MOST = 4000;
-    private static final int DEEPEST = 12;
+    private static final int MOST = 10_000;
+    private static final int DEEPEST = 8;
 
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;

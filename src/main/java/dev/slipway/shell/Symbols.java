@@ -18,16 +18,23 @@ public final class Symbols {
 
     private Symbols() {}
 
-    /** What a value probably is that nobody can tell, by the name that it goes under. */
+    /** What a value probably is that nobody can tell, by the name that it goes under, or by that of the step it is from. */
     public static String byName(String name) {
-        String last = name.replaceFirst(".*\\.", "").toLowerCase(Locale.ROOT);
-        if (last.contains("version") || last.equals("vers") || last.equals("semver")) {
+        String[] parts = name.toLowerCase(Locale.ROOT).split("\\.");
+        String last = parts[parts.length - 1];
+        String meant = byWord(last);
+        boolean output = parts.length > 2 && parts[parts.length - 2].equals("outputs") && meant.equals(UNKNOWN);
+        return output && last.matches("value|result|output|out|full|string") ? byWord(parts[parts.length - 3]) : meant;
+    }
+
+    private static String byWord(String word) {
+        if (word.contains("version") || word.equals("vers") || word.equals("semver")) {
             return VERSION;
         }
-        if (last.contains("tag") && !last.contains("stag")) {
+        if (word.contains("tag") && !word.contains("stag")) {
             return TAG;
         }
-        return last.matches("((crate|project|package|bin|app|repo)_?)?name") ? NAME : UNKNOWN;
+        return word.matches("((crate|project|package|bin|app|repo)_?)?name") ? NAME : UNKNOWN;
     }
 
     /** Whether a part of a text is open. */

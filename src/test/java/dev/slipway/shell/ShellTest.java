@@ -1,0 +1,185 @@
+package dev.slipway.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellTest {
+    private static final Map<String, String> VARIABLES = Map.of(
+            "TARGET",
+            "x86_64-pc-windows-msvc",
+            "GITHUB_REF",
+            "refs/tags/{tag}",
+            "GITHUB_REF_NAME",
+            "{tag}",
+            "EMPTY",
+            "");
+
+    private Shell shell(Map<String, String> files) {
+        return new Shell(VARIABLES, path -> Optional.ofNullable(files.get(path)));
+    }
+
+    private List<String> commands(String script) {
+        Shell shell = shell(Map.of());
+        shell.run(script);
+        return shell.commands().stream().map(Command::toString).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "name-$TARGET.zip | name-x86_64-pc-windows-msvc.zip",
+                "'$TARGET' | $TARGET",
+                "\"${GITHUB_REF#refs/tags/}\" | {tag}",
+                "${GITHUB_REF##*/} | {tag}",
+                "${GITHUB_REF/refs\\/tags\\//} | {tag}",
+                "${GITHUB_REF#refs/tags/v} | {version}",
+                "${GITHUB_REF_NAME#v} | {version}",
+                "${GITHUB_REF_NAME#my-tool-v} | {version}",
+                "${EMPTY:-other} | other",
+                "${TARGET%%-*} | x86_64",
+                "${TARGET%-msvc} | x86_64-pc-windows",
+                "$(basename a/b/$TARGET) | x86_64-pc-windows-msvc",
+                "$PACKAGE_VERSION | {version}",
+                "$WHAT_EVER | {?}",
+                "a\\ b | a b",
+                "{a,b}.txt | a.txt b.txt",
+            })
+    void aWordIsFilledInAsFarAsItIsKnown(String word, String filled) {
+        assertThat(commands("run " + word)).containsExactly("run " + filled);
+    }
+
+    @Test
+    void whatSmallProgramsMakeOfATagIsKnown() {
+        assertThat(commands("run $(echo $GITHUB_REF_NAME | sed 's/^v//') `git describe --tags`"))
+                .contains("run {version} {tag}");
+    }
+
+    @Test
+    void conditionsThatCanBeToldAreDecided() {
+        String script = """
+                if [[ $TARGET == *-windows-* ]]; then run windows; elif [ -n "$TARGET" ]; then run other; fi
+                if [ "$TARGET" = x ] || [ -z "$EMPTY" ]; then run either; else run neither; fi
+                case $TARGET in
+                  *-linux-*) run linux ;;
+                  *-windows-* | *-mingw) run case ;;
+                  *) run default ;;
+                esac
+                [ "$TARGET" = x ] && run never
+                [ "$TARGET" = x ] || run always
+                echo "$TARGET" | grep -q linux && run grep
+                """;
+        assertThat(commands(script)).containsExactly("run windows", "run either", "run case", "run always");
+    }
+
+    @Test
+    void bothWaysAreTakenWhereNobodyCanTell() {
+        assertThat(commands("if some-test; then run this; else run that; fi"))
+                .containsExactly("some-test", "run this", "run that");
+    }
+
+    @Test
+    void whatIsLeftForLaterStepsIsKept() {
+        Shell shell = shell(Map.of());
+        shell.run("""
+                VERSION=$(grep version Cargo.toml)
+                echo "ASSET=tool-${VERSION}-${TARGET}.zip" >> "$GITHUB_ENV"
+                { echo "one=1"; echo two=2; } >> $GITHUB_OUTPUT
+                echo "::set-output name=three::3"
+                cargo metadata | jq -r '"version=" + .packages[0].version' | tee -a $GITHUB_OUTPUT
+                cat >> "$GITHUB_ENV" <<END
+                MORE=$TARGET
+                END
+                """);
+        assertThat(shell.env())
+                .containsEntry("ASSET", "tool-{version}-x86_64-pc-windows-msvc.zip")
+                .containsEntry("MORE", "x86_64-pc-windows-msvc");
+        assertThat(shell.outputs())
+                .containsEntry("one", "1")
+                .containsEntry("two", "2")
+                .containsEntry("three", "3")
+                .containsEntry("version", "{version}");
+    }
+
+    @Test
+    void scriptsFunctionsAndRecipesAreFollowed() {
+        Shell shell = shell(
+                Map.of(
+                        "ci/pack.sh",
+                        "#!/usr/bin/env bash\npack() { local name=$1-$2; tar czf \"$name.tar.gz\" \"$name\"; }\npack tool \"$1\"\n",
+                        "Makefile",
+                        "NAME = tool\nVERSION := $(shell git describe)\nall: build\n\t@zip $(NAME)-$(VERSION).zip $@\nbuild:\n\tcargo build\n"));
+        shell.run("./ci/pack.sh \"$TARGET\"\nmake all\nrun-unknown");
+        assertThat(shell.commands().stream().map(Command::toString))
+                .containsExactly(
+                        "./ci/pack.sh x86_64-pc-windows-msvc",
+                        "tar czf tool-x86_64-pc-windows-msvc.tar.gz tool-x86_64-pc-windows-msvc",
+                        "make all",
+                        "cargo build",
+                        "zip tool-{version}.zip all",
+                        "run-unknown");
+    }
+
+    @Test
+    void aCommandKnowsWhereItsOutputGoes() {
+        Shell shell = shell(Map.of());
+        shell.run("\"target/$TARGET/tool\" completions bash > dist/tool.bash 2>&1");
+        assertThat(shell.commands())
+                .containsExactly(new Command(
+                        List.of("target/x86_64-pc-windows-msvc/tool", "completions", "bash"), "dist/tool.bash", 1));
+    }
+
+    @Test
+    void scriptsThatNeverEndOrMakeNoSenseComeToAnEnd() {
+        assertThat(commands("f() { f; f; }\nf\nrun after")).contains("run after");
+        Random random = new Random(7);
+        List<String> parts = List.of(
+                "if",
+                "then",
+                "fi",
+                "case",
+                "esac",
+                "in",
+                ";;",
+                "(",
+                ")",
+                "{",
+                "}",
+                "$(",
+                "`",
+                "\"",
+                "'",
+                "${",
+                "|",
+                "&&",
+                "<<E",
+                "\n",
+                "for",
+                "do",
+                "done",
+                "x",
+                "=",
+                "[[",
+                "]]",
+                "\\",
+                "#",
+                "function",
+                "$1",
+                "while");
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder script = new StringBuilder();
+            for (int part = random.nextInt(14); part >= 0; part--) {
+                script.append(parts.get(random.nextInt(parts.size()))).append(random.nextBoolean() ? " " : "");
+            }
+            shell(Map.of("x", "./x")).run(script.toString());
+        }
+    }
+}
