@@ -71,7 +71,7 @@ public record Binstall(
         values.put("bin", program);
         values.put("target", triple);
         values.put("archive-suffix", ending);
-        values.put("archive-format", ending.replaceFirst("^\\.", "").replace("tar.gz", "tgz"));
+        values.put("archive-format", ending.replaceFirst("^\\.", ""));
         values.put("binary-ext", triple.contains("windows") ? ".exe" : "");
         values.put("target-arch", triple.replaceFirst("-.*", ""));
         values.put("target-family", triple.contains("windows") ? "windows" : "unix");

@@ -17,11 +17,18 @@ record LockCheck() implements Check {
         }
         boolean locked = setup.rust().get().locked();
         if (locked && !tracked.get()) {
+            boolean absent = repository
+                    .rust()
+                    .flatMap(Rust::locked)
+                    .filter(fact -> fact.from().startsWith("there is no"))
+                    .isPresent();
             return List.of(new Advice(
                     Severity.ERROR,
                     "lock",
-                    "a release builds with '--locked', but Cargo.lock is not committed",
-                    "commit Cargo.lock, or write 'locked: false' in " + setup.config(),
+                    "a release builds with '--locked', but "
+                            + (absent ? "there is no Cargo.lock yet" : "Cargo.lock is not committed"),
+                    (absent ? "run 'cargo generate-lockfile' and commit Cargo.lock" : "commit Cargo.lock")
+                            + ", or write 'locked: false' in " + setup.config(),
                     URL));
         }
         if (!locked && tracked.get()) {

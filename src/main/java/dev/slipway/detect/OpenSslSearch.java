@@ -22,13 +22,41 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
             "openssl-tls",
             "tls-native-tls");
 
+    /** Crates that leave it to their features which TLS they use. */
+    private static final Set<String> CHOOSING =
+            Set.of("reqwest", "ureq", "attohttpc", "isahc", "tungstenite", "tokio-tungstenite");
+
     Optional<OpenSsl> find() {
         return lock.isPresent() ? locked(lock.get()) : declared();
     }
 
     private Optional<OpenSsl> locked(CargoLock known) {
         return known.chain(packageName(), "openssl-sys")
+                .filter(chain -> !switchedOff(chain.get(Math.min(1, chain.size() - 1))))
                 .map(chain -> new OpenSsl(chain, known.has("openssl-src"), cure(chain), "Cargo.lock"));
+    }
+
+    /** A lock file lists what optional features would bring, too; the manifest says whether they are on. */
+    private boolean switchedOff(String culprit) {
+        List<Dependency> asked = manifest.dependencies().stream()
+                .filter(dependency -> dependency.crate().equals(culprit))
+                .toList();
+        return !asked.isEmpty()
+                && asked.stream()
+                        .allMatch(dependency -> dependency.optional() && !on(culprit, "")
+                                || CHOOSING.contains(culprit)
+                                        && !asksForOpenSsl(dependency)
+                                        && FEATURES.stream().noneMatch(feature -> on(culprit, feature)));
+    }
+
+    /** Whether the default features switch on a dependency, or a feature of it. */
+    private boolean on(String crate, String feature) {
+        Set<String> on = Features.byDefault(manifest);
+        return feature.isEmpty()
+                ? on.contains(crate)
+                        || on.contains("dep:" + crate)
+                        || on.stream().anyMatch(one -> one.startsWith(crate + "/"))
+                : on.contains(crate + "/" + feature) || on.contains(crate + "?/" + feature);
     }
 
     private String cure(List<String> chain) {

@@ -318,4 +318,43 @@ class InitCommandTest {
         assertThat(out.toString()).contains("maven: {}");
         assertThat(err.toString()).contains("write <finalName>tool</finalName>", "names no main class");
     }
+
+    @Test
+    void aWorkflowThatIsNamedIsTakenOverAndItsOtherStepsAreListed() {
+        crate().file(
+                        ".github/workflows/nightly.yml",
+                        "on: { push: { tags: ['n*'] } }\njobs: { a: { steps: [{ run: gh release create x }] } }\n")
+                .file(".github/workflows/ship.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - name: Sign
+                                run: minisign -S hello
+                              - run: tar czf hello_x86_64-unknown-linux-musl.tar.gz hello
+                              - run: gh release create "$GITHUB_REF_NAME" *.tar.gz
+                          docs:
+                            runs-on: ubuntu-latest
+                            steps: [{ run: cargo doc }, { uses: peaceiris/actions-gh-pages@v4 }]
+                        """)
+                .committed()
+                .origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run", "--from-workflow", ".github/workflows/ship.yml"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}_{platform}\" }");
+        assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
+                .contains(
+                        "step  'Sign'  a signature; from .github/workflows/ship.yml:8 jobs.build",
+                        "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:12")
+                .doesNotContain("nightly.yml");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
+
+        assertThat(init("--from-workflow", "gone.yml")).isEqualTo(2);
+        assertThat(err.toString()).contains("no such file or directory: 'gone.yml'");
+    }
 }

@@ -74,4 +74,17 @@ class OutputPageTest {
                         .toList())
                 .isEqualTo(example("plan"));
     }
+
+    @Test
+    void theExampleOfDoctor() throws IOException {
+        Folder folder = new Folder(root)
+                .write("Cargo.toml", "[package]\nname = \"tide\"\n")
+                .write("src/main.rs", "fn main() {}\n")
+                .write("slipway.yml", "repository: example/tide\nrust: { package: tidy, bins: [tide] }\n");
+        assertThat(folder.run("doctor", "--date", "2026-11-23", "--format", "json")
+                        .out()
+                        .lines()
+                        .toList())
+                .isEqualTo(example("doctor"));
+    }
 }

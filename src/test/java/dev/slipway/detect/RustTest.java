@@ -348,4 +348,20 @@ class RustTest {
                 .file("Cargo.toml", "[workspace]\nmembers = [\"../other\"]\n");
         assertThat(sample.rust().packages()).isEmpty();
     }
+
+    @Test
+    void whatOnlyAnOptionalFeatureWouldLinkIsNotLinked() {
+        String lock = "[[package]]\nname = \"a\"\ndependencies = [\"reqwest\"]\n[[package]]\nname = \"reqwest\"\n"
+                + "dependencies = [\"openssl-sys\"]\n[[package]]\nname = \"openssl-sys\"\n";
+        String manifest =
+                "[package]\nname = \"a\"\n[dependencies.reqwest]\nversion = \"0.12\"\ndefault-features = false\n"
+                        + "features = [\"rustls-tls\"]\n[features]\nnative = [\"reqwest/native-tls\"]\n";
+        SampleRepository sample =
+                new SampleRepository(directory).file("src/main.rs", "").file("Cargo.lock", lock);
+        assertThat(sample.file("Cargo.toml", manifest).rust().openssl()).isEmpty();
+        assertThat(sample.file("Cargo.toml", manifest + "default = [\"native\"]\n")
+                        .rust()
+                        .openssl())
+                .isPresent();
+    }
 }
