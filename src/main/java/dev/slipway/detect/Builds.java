@@ -24,6 +24,7 @@ final class Builds {
     private final Set<String> uploads;
     private final Map<String, FoundTarget> found = new LinkedHashMap<>();
     private final List<Command> staged = new ArrayList<>();
+    private final List<Command> tars = new ArrayList<>();
     private String current = "";
 
     private Builds(Job job, Tree tree, Set<String> uploads) {
@@ -48,19 +49,34 @@ final class Builds {
         return List.copyOf(builds.found.values());
     }
 
+    /** Whether a job compiles, and does not only pack what others have. */
+    static boolean in(Job job) {
+        return Triples.inRow(job).isPresent() || job.commands().anyMatch(Builds::compiles);
+    }
+
     private void follow(Command command) {
         if (compiles(command)) {
             builds(command);
             return;
         }
-        Optional<Packing> packing = Packing.of(command);
+        boolean compresses = command.program().matches("gzip|pigz|xz|zstd|bzip2")
+                && !command.output().isEmpty();
+        Optional<Packing> packing = compresses
+                ? tars.stream()
+                        .reduce((first, second) -> second)
+                        .flatMap(tar -> Packing.of(new Command(tar.words(), command.output(), command.line())))
+                : Packing.of(command);
+        if (command.program().matches("g?tar|bsdtar")) {
+            tars.add(command);
+        }
         if (packing.isEmpty()) {
             staged.add(command);
             return;
         }
-        String triple =
-                Triples.in(command.toString()).or(() -> Optional.of(current)).orElse("");
-        if (!triple.isEmpty() && (!found.isEmpty() || Triples.inRow(job).isPresent())) {
+        Optional<String> said = Triples.in(command + " " + command.output());
+        String triple = said.orElse(current);
+        boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
+        if (!triple.isEmpty() && builds) {
             FoundArchive archive = Contents.of(tree, staged, packing.get());
             found.computeIfAbsent(triple, one -> target(one));
             found.computeIfPresent(triple, (one, target) -> target.with(archive));

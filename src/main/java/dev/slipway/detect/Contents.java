@@ -31,7 +31,7 @@ record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> un
         packing.operands().forEach(operand -> repositoryFile(operand, "").ifPresent(include::add));
         staged.forEach(command -> {
             if (COPIES.contains(command.program())) {
-                copied(command, include);
+                copied(command, include, generated);
             } else if (!command.output().isEmpty()) {
                 generated(command, generated);
             }
@@ -100,7 +100,7 @@ record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> un
         return path.replace('\\', '/').replaceFirst("/+$", "").replaceFirst(".*/", "");
     }
 
-    private void copied(Command command, Set<String> include) {
+    private void copied(Command command, Set<String> include, Map<String, String> generated) {
         List<String> words = command.arguments().stream()
                 .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
                 .toList();
@@ -122,6 +122,15 @@ record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> un
             String folder = renamed
                     ? inside.get().replaceFirst("/?[^/]*$", "")
                     : inside.get().replaceFirst("/+$", "");
+            Optional<Command> printed = staged.stream()
+                    .filter(earlier -> earlier.output().equals(source) && prints(earlier))
+                    .findFirst();
+            if (printed.isPresent()) {
+                generated.putIfAbsent(
+                        (folder.isEmpty() ? "" : folder + "/") + name,
+                        String.join(" ", printed.get().arguments()));
+                continue;
+            }
             Optional<String> pattern = repositoryFile(source, folder);
             pattern.ifPresent(include::add);
             if (pattern.isEmpty() && !source.matches("(.*/)?[^/.]*(\\.exe)?|.*\\{\\?}.*")) {
@@ -154,13 +163,17 @@ record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> un
     }
 
     private void generated(Command command, Map<String, String> generated) {
-        String program = last(command.words().get(0));
-        boolean own = command.words().get(0).matches(".*(target/|release/|debug/).*") && !program.contains(" ");
-        boolean known = command.arguments().stream().noneMatch(word -> word.contains(Symbols.UNKNOWN));
-        if (own && known && !command.arguments().isEmpty()) {
+        if (prints(command)) {
             below(command.output())
                     .filter(path -> !path.isEmpty())
                     .ifPresent(path -> generated.putIfAbsent(path, String.join(" ", command.arguments())));
         }
+    }
+
+    /** Whether the program itself is asked for a text. */
+    private static boolean prints(Command command) {
+        return command.words().get(0).matches(".*(target/|release/|debug/).*")
+                && !command.arguments().isEmpty()
+                && command.arguments().stream().noneMatch(word -> word.contains(Symbols.UNKNOWN));
     }
 }

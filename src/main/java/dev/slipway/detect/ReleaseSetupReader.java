@@ -120,7 +120,9 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
 
     /** A platform may be built for tests or for packages beside the build that people download. */
     private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
-        return before.value().archive().isEmpty() && after.value().archive().isPresent() ? after : before;
+        return before.value().archive().isPresent()
+                ? before
+                : before.map(target -> after.value().archive().map(target::with).orElse(target));
     }
 
     /** The one that a release builds, else the one at the top. */
@@ -143,7 +145,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
     }
 
     private boolean builds(Job job) {
-        return !Builds.of(job, tree, Set.of()).isEmpty();
+        return Builds.in(job);
     }
 
     private List<Fact<FoundTarget>> distTargets() {

@@ -35,10 +35,15 @@ final class RepositoryReader {
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
         Optional<Maven> maven = maven();
         Optional<Go> go = GoReader.read(tree);
-        Optional<Fact<String>> name =
-                name(known, cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of())), maven, go);
-        List<Workflow> workflows = new ArrayList<>(workflows(name.map(Fact::value)));
-        Optional<Workflow> chosen = wanted.map(source -> new WorkflowReader(tree, name.map(Fact::value)).read(source));
+        Optional<Shipped> shipped = cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of()));
+        Optional<Fact<String>> name = name(known, shipped, maven, go);
+        WorkflowReader reader = new WorkflowReader(
+                tree,
+                name.map(Fact::value),
+                shipped.flatMap(Shipped::one)
+                        .flatMap(one -> one.programs().stream().findFirst()));
+        List<Workflow> workflows = new ArrayList<>(workflows(reader));
+        Optional<Workflow> chosen = wanted.map(reader::read);
         chosen.ifPresent(workflow -> {
             workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
             workflows.add(0, workflow);
@@ -59,17 +64,17 @@ final class RepositoryReader {
                 findings.stream().sorted().toList());
     }
 
-    private List<Workflow> workflows(Optional<String> repository) {
+    private List<Workflow> workflows(WorkflowReader reader) {
         return tree.list(WORKFLOWS).stream()
                 .filter(file -> file.endsWith(".yml") || file.endsWith(".yaml"))
                 .flatMap(file -> tree.read(WORKFLOWS + "/" + file).stream())
-                .flatMap(source -> workflow(source, repository).stream())
+                .flatMap(source -> workflow(source, reader).stream())
                 .toList();
     }
 
-    private Optional<Workflow> workflow(SourceText source, Optional<String> repository) {
+    private Optional<Workflow> workflow(SourceText source, WorkflowReader reader) {
         try {
-            return Optional.of(new WorkflowReader(tree, repository).read(source));
+            return Optional.of(reader.read(source));
         } catch (InvalidSource unreadable) {
             findings.addAll(unreadable.findings());
             return Optional.empty();

@@ -81,7 +81,12 @@ record StepReader(Tree tree, String file, Values values) {
         shell.env().forEach((name, value) -> values.put("env." + name, value));
         id.ifPresent(step ->
                 shell.outputs().forEach((name, value) -> values.put("steps." + step + ".outputs." + name, value)));
-        return shell.commands();
+        return shell.commands().stream()
+                .map(command -> new Command(
+                        command.words().stream().map(own::resolved).toList(),
+                        own.resolved(command.output()),
+                        command.line()))
+                .toList();
     }
 
     /** The steps of an action of the repository, with what it is given. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** The values that expressions of a workflow can name, as far as they are known without a run. */
 final class Values {
+    /** The program of the project, which jobs ask Cargo for. */
+    static final String PROGRAM = "program";
+
     private final Map<String, String> known;
 
     Values(Map<String, String> known) {
@@ -48,7 +51,12 @@ final class Values {
     }
 
     void put(String name, String value) {
-        known.put(name, value);
+        known.put(name, resolved(value));
+    }
+
+    /** A text in which the project's name is no symbol any more, where that is known. */
+    String resolved(String text) {
+        return text.replace(Symbols.NAME, known.getOrDefault(PROGRAM, Symbols.NAME));
     }
 
     /** Puts values under names that begin alike, filled in with what is known before. */
@@ -79,7 +87,7 @@ final class Values {
                 filled.append(text, at, code.start()).append(value(code.source()));
                 at = code.end();
             }
-            return filled.append(text.substring(at)).toString();
+            return resolved(filled.append(text.substring(at)).toString());
         } catch (InvalidExpression open) {
             return text;
         }

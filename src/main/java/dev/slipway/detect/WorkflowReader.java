@@ -17,8 +17,9 @@ import java.util.Set;
  *
  * @param tree where scripts, actions and other workflows are that it calls
  * @param repository {@code owner/name}, where it is known
+ * @param program what it releases, where that is known
  */
-record WorkflowReader(Tree tree, Optional<String> repository) {
+record WorkflowReader(Tree tree, Optional<String> repository, Optional<String> program) {
     private static final int DEEPEST = 3;
 
     /**
@@ -28,7 +29,7 @@ record WorkflowReader(Tree tree, Optional<String> repository) {
      */
     Workflow read(SourceText source) {
         Node document = YamlReader.read(source);
-        Values values = Values.ofTag(repository);
+        Values values = known();
         Map<String, String> env = env(document, values);
         return new Workflow(
                 source.name(),
@@ -37,6 +38,12 @@ record WorkflowReader(Tree tree, Optional<String> repository) {
                 Yaml.texts(document, "on", "push", "branches"),
                 env,
                 jobs(source.name(), document, values, DEEPEST));
+    }
+
+    private Values known() {
+        Values values = Values.ofTag(repository);
+        program.ifPresent(name -> values.put(Values.PROGRAM, name));
+        return values;
     }
 
     private static Set<String> events(Node document) {
@@ -72,7 +79,7 @@ record WorkflowReader(Tree tree, Optional<String> repository) {
         return tree.read(path)
                 .map(source -> {
                     Node document = parsed(source);
-                    Values values = Values.ofTag(repository);
+                    Values values = known();
                     Map<String, String> inputs = new LinkedHashMap<>();
                     Yaml.entries(document, "on", "workflow_call", "inputs")
                             .forEach((name, input) ->

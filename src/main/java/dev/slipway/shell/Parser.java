@@ -226,6 +226,20 @@ final class Parser {
         return new Syntax.Case(word, arms);
     }
 
+    /** The items of a list in one word, as they are expanded. */
+    private String array() {
+        List<String> items = new ArrayList<>();
+        at++;
+        while (more() && !sign(")")) {
+            Token token = tokens.get(at++);
+            if (!token.sign()) {
+                items.add(token.text());
+            }
+        }
+        skip(")");
+        return "\"" + String.join(" ", items).replace("\"", "") + "\"";
+    }
+
     private Syntax simple() {
         List<String> words = new ArrayList<>();
         String output = "";
@@ -236,7 +250,9 @@ final class Parser {
             Token token = tokens.get(at);
             boolean inTest =
                     test && (words.isEmpty() || !words.get(words.size() - 1).equals("]]"));
-            if (!token.sign() || inTest && !token.is("\n")) {
+            if (token.is("(") && !words.isEmpty() && words.get(words.size() - 1).matches("\\w+\\+?=")) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + array());
+            } else if (!token.sign() || inTest && !token.is("\n")) {
                 words.add(token.text());
                 at++;
             } else if (token.text().contains(">") || token.text().contains("<")) {

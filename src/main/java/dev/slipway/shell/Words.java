@@ -21,8 +21,9 @@ record Words(Function<String, Optional<String>> variables, Function<String, Stri
     List<String> split(String raw) {
         List<String> found = new ArrayList<>();
         for (String one : braces(raw)) {
-            String filled = fill(one, false);
-            boolean quoted = one.contains("\"") || one.contains("'");
+            boolean list = one.matches("\"?\\$\\{\\w+\\[@]}\"?");
+            String filled = fill(list ? one.replace("\"", "") : one, false);
+            boolean quoted = !list && (one.contains("\"") || one.contains("'"));
             for (String part : filled.split(String.valueOf(SPLIT))) {
                 if (quoted || !part.isEmpty()) {
                     found.add(part);

@@ -308,4 +308,56 @@ class TakeOverTest {
         assertThat(config(repository)).doesNotContain("big-linux-box");
         assertThat(left()).contains("linux.runner big-linux-box a machine of your own");
     }
+
+    @Test
+    void oneJobMayPackWhatOthersHaveBuilt() throws NoProposal {
+        SampleRepository repository = release("""
+                build:
+                  runs-on: ubuntu-24.04-arm
+                  steps:
+                    - run: cargo build --release --target aarch64-unknown-linux-gnu
+                    - run: cargo build --release --target aarch64-unknown-linux-musl
+                publish:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        apt-get install -y desktop-file-utils
+                        KINDS=(
+                          "gnu"
+                          "musl"
+                        )
+                        for kind in "${KINDS[@]}"; do
+                          name=kelp-aarch64-unknown-linux-$kind
+                          cp README.md NEWS.md $name/
+                          tar --sort=name -cf - $name | gzip -n > out/$name.tar.gz
+                        done
+                    - run: gh release create x out/*
+                """).file("README.md", "").file("NEWS.md", "");
+        assertThat(config(repository)).isEqualTo("""
+                targets:
+                  - { target: aarch64-unknown-linux-gnu, build: native }
+                  - { target: aarch64-unknown-linux-musl, build: native }
+                archive: { name: "{name}-{platform}", layout: dir, include: [README.md, NEWS.md] }""");
+    }
+
+    @Test
+    void whatTheProgramPrintsBeforeItIsPackedIsPrintedAgain() throws NoProposal {
+        SampleRepository repository = release("""
+                build:
+                  runs-on: ubuntu-latest
+                  env: { TARGET: x86_64-unknown-linux-gnu }
+                  steps:
+                    - run: cargo build --release --target $TARGET
+                    - run: ./target/debug/kelp man > man/kelp.1
+                    - run: |
+                        mkdir dist; cp man/kelp.1 LICENSE target/$TARGET/release/kelp dist
+                        cd dist
+                        tar czf kelp-$TARGET.tar.gz *
+                    - run: gh release upload x dist/kelp-$TARGET.tar.gz
+                """).file("LICENSE", "");
+        assertThat(config(repository)).isEqualTo("""
+                targets: [x86_64-unknown-linux-gnu]
+                archive: { name: "{name}-{platform}", generate: { kelp.1: "{bin} man" } }""");
+    }
 }
