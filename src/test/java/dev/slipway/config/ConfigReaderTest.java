@@ -37,7 +37,16 @@ class ConfigReaderTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true, Optional.empty()),
+                        new Rust(
+                                "1.94.0",
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                true,
+                                false,
+                                true,
+                                Optional.empty(),
+                                Optional.empty()),
                         Stream.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64")
                                 .map(TargetConfig::word)
                                 .toList(),

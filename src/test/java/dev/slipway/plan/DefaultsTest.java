@@ -44,7 +44,15 @@ class DefaultsTest {
     void rustIsStableLockedAndWithItsDefaultFeatures() {
         assertThat(plan.toolchain())
                 .isEqualTo(new Rust(
-                        "stable", Optional.empty(), List.of(), List.of(), true, true, false, Optional.empty()));
+                        "stable",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -186,6 +194,7 @@ class DefaultsTest {
         assertThat(documented)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("tag", plan.tags().patterns().get(0)),
+                        Map.entry("rust.profile", ((Rust) plan.toolchain()).folder()),
                         Map.entry("rust.toolchain", ((Rust) plan.toolchain()).toolchain()),
                         Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
                         Map.entry("rust.locked", "" + ((Rust) plan.toolchain()).locked()),

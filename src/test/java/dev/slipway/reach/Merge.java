@@ -50,7 +50,8 @@ sealed interface Merge {
         @Override
         public String text() {
             return keys.entrySet().stream()
-                    .map(entry -> quoted(entry.getKey()) + ": " + entry.getValue().text())
+                    .map(entry ->
+                            quoted(entry.getKey()) + ": " + entry.getValue().text())
                     .collect(Collectors.joining(", ", "{ ", " }"));
         }
     }
@@ -60,8 +61,7 @@ sealed interface Merge {
         @Override
         public Merge and(Merge other) {
             Stream<Merge> more = other instanceof Items list ? list.items.stream() : Stream.of(other);
-            return new Items(
-                    Stream.concat(items.stream(), more).collect(Collectors.toCollection(LinkedHashSet::new)));
+            return new Items(Stream.concat(items.stream(), more).collect(Collectors.toCollection(LinkedHashSet::new)));
         }
 
         @Override

@@ -28,7 +28,9 @@ class ReachTest {
     @MethodSource("carried")
     void whatIsCarriedShowsInTheFiles(Feature feature) {
         assertThat(feature.lacks()).as(feature.word()).isEmpty();
-        assertThat(feature.generated()).as(feature.word()).contains(feature.shows().orElseThrow());
+        assertThat(feature.generated())
+                .as(feature.word())
+                .contains(feature.shows().orElseThrow());
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class ReachTest {
             System.out.println(release.project() + " "
                     + release.missing().stream().map(Feature::word).collect(Collectors.joining(" ")));
         });
-        System.out.println("whole " + RELEASES.stream().filter(it -> it.missing().isEmpty()).count() + " one "
+        System.out.println("whole "
+                + RELEASES.stream().filter(it -> it.missing().isEmpty()).count() + " one "
                 + RELEASES.stream().filter(it -> it.missing().size() <= 1).count());
     }
 }

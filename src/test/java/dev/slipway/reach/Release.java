@@ -26,8 +26,8 @@ record Release(String project, List<Feature> needs, Merge.Keys own, Optional<Str
 
     private static Release of(String project, Node node, Map<String, Feature> features) {
         List<Feature> needs = node.child("needs").stream()
-                .flatMap(list -> list.fold(
-                        mapping -> Stream.<Node>of(), sequence -> sequence.items().stream(), Stream::of))
+                .flatMap(list ->
+                        list.fold(mapping -> Stream.<Node>of(), sequence -> sequence.items().stream(), Stream::of))
                 .map(item -> item.fold(mapping -> "", list -> "", Node.Scalar::text))
                 .map(word -> Optional.ofNullable(features.get(word))
                         .orElseThrow(() -> new IllegalArgumentException(project + " needs '" + word + "'")))
@@ -53,10 +53,10 @@ record Release(String project, List<Feature> needs, Merge.Keys own, Optional<Str
         }
         Merge.Keys merged = (Merge.Keys) config;
         for (Map.Entry<String, Merge> key : own.keys().entrySet()) {
-            boolean add = merged.keys().containsKey(key.getKey()) && !key.getKey().equals("targets");
+            boolean add =
+                    merged.keys().containsKey(key.getKey()) && !key.getKey().equals("targets");
             merged = merged.with(
-                    key.getKey(),
-                    add ? merged.keys().get(key.getKey()).and(key.getValue()) : key.getValue());
+                    key.getKey(), add ? merged.keys().get(key.getKey()).and(key.getValue()) : key.getValue());
         }
         return merged.text();
     }
