@@ -185,7 +185,13 @@ public record Rust(
     @Override
     public List<String> buildFiles() {
         return List.of(
-                "**/Cargo.toml", "**/Cargo.lock", "**/build.rs", "rust-toolchain", "rust-toolchain.toml", ".cargo/**", "Cross.toml");
+                "**/Cargo.toml",
+                "**/Cargo.lock",
+                "**/build.rs",
+                "rust-toolchain",
+                "rust-toolchain.toml",
+                ".cargo/**",
+                "Cross.toml");
     }
 
     @Override
