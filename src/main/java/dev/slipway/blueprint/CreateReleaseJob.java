@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 
 /** The one job that publishes: nothing is visible before every file is there. */
 final class CreateReleaseJob {
+    private static final String SOURCES = "sources";
+
     private final ReleasePlan plan;
     private final Release release;
     private final Released released;
@@ -58,6 +60,9 @@ final class CreateReleaseJob {
         if (release.attest()) {
             attest(job, tag);
         }
+        if (!release.files().isEmpty()) {
+            addFiles(job);
+        }
         checksums(plan.checksums()).ifPresent(script -> job.add(Run.script("Compute checksums", Scripts.read(script))));
         if (release.ownNotes()) {
             job.add(Uses.action("Download the notes", plan.actions().of("actions/download-artifact"))
@@ -65,6 +70,28 @@ final class CreateReleaseJob {
                     .with("path", VersionJob.NOTES));
         }
         return job.add(release.onPublished() ? upload() : publish()).build();
+    }
+
+    private void addFiles(JobBuilder job) {
+        job.add(Uses.action(
+                        "Check out the files that go with it", plan.actions().of("actions/checkout"))
+                .with("persist-credentials", false)
+                .with("path", SOURCES)
+                .with(
+                        "sparse-checkout",
+                        String.join(
+                                "\n",
+                                release.files().stream()
+                                        .map(file -> "/" + file.path())
+                                        .toList()))
+                .with("sparse-checkout-cone-mode", false));
+        job.add(Run.script(
+                "Add them",
+                String.join(
+                        "\n",
+                        release.files().stream()
+                                .map(file -> "cp " + SOURCES + "/" + file.path() + " " + Steps.DIST + "/" + file.name())
+                                .toList())));
     }
 
     private Permissions permissions() {

@@ -180,7 +180,8 @@ public final class ConfigReader {
                 fields.text("title", Grammar.TITLE),
                 fields.text("environment", Grammar.ENVIRONMENT),
                 fields.oneOf("latest", LATEST),
-                fields.flag("version-check"));
+                fields.flag("version-check"),
+                fields.texts("files", Grammar.RELEASE_FILE));
     }
 
     private static CiConfig ci(Fields fields) {

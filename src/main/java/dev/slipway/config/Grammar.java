@@ -204,6 +204,15 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "a path below the repository, without '..', wildcards and spaces",
             "etc/otto.toml");
 
+    /** A file of the repository that people can download, and what it is called there. */
+    public static final Grammar RELEASE_FILE = new Grammar(
+            "file",
+            "files",
+            200,
+            "(?!\\.git(/|$))" + PATH_PART + "(/" + PATH_PART + ")*( => " + PATH_PART + ")?",
+            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name",
+            "CHANGELOG.md");
+
     public static final Grammar IMAGE_FILE = new Grammar(
             "path in an image",
             "paths in an image",

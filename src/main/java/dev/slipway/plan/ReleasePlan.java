@@ -102,8 +102,12 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
-        Stream<ArchiveName> made = Stream.concat(builds().map(Build::archive), packages.assets().stream());
-        List<String> names = Stream.concat(made.map(name -> name.with(tag)), sbom(tag).stream())
+        List<String> names = Stream.of(
+                        builds().map(build -> build.archive().with(tag)),
+                        packages.assets().stream().map(name -> name.with(tag)),
+                        sbom(tag).stream(),
+                        release.files().stream().map(RepositoryFile::name))
+                .flatMap(stream -> stream)
                 .toList();
         Stream<String> files = names.stream()
                 .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));

@@ -70,7 +70,8 @@ class ConfigReaderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of()),
                         new ProofConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         new PackagesConfig(
                                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
@@ -148,6 +149,7 @@ class ConfigReaderTest {
                           title: "{name} {version}"
                           latest: newest
                           environment: release
+                          files: [CHANGELOG.md, a/b => c]
                         attest: true
                         sbom: cyclonedx
                         sign: true
@@ -160,7 +162,8 @@ class ConfigReaderTest {
                         Optional.of("{name} {version}"),
                         Optional.of("release"),
                         Optional.of(ReleaseConfig.Latest.NEWEST),
-                        Optional.of(true)));
+                        Optional.of(true),
+                        List.of("CHANGELOG.md", "a/b => c")));
         assertThat(config.proof())
                 .isEqualTo(
                         new ProofConfig(Optional.of(true), Optional.of(ProofConfig.Sbom.CYCLONEDX), Optional.of(true)));
