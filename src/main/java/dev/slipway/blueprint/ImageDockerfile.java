@@ -149,7 +149,11 @@ final class ImageDockerfile {
     /** What the folders can be called, for people. */
     private String folders() {
         List<String> folders = variant.builds().stream().map(DockerJob::folder).toList();
-        return List.of("amd64", "arm64").containsAll(folders) ? "amd64 or arm64" : String.join(" or ", folders);
+        if (List.of("amd64", "arm64").containsAll(folders)) {
+            return "amd64 or arm64";
+        }
+        int last = folders.size() - 1;
+        return last == 0 ? folders.get(0) : String.join(", ", folders.subList(0, last)) + " or " + folders.get(last);
     }
 
     /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */

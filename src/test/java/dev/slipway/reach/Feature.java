@@ -8,9 +8,11 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that a release needs.
@@ -51,6 +53,26 @@ record Feature(String word, String says, Optional<Merge> config, Optional<String
 
     static Optional<String> text(Node node, String key) {
         return node.child(key).map(value -> value.fold(mapping -> "", list -> "", Node.Scalar::text));
+    }
+
+    static List<String> texts(Node node, String key) {
+        return node.child(key).stream()
+                .flatMap(list ->
+                        list.fold(mapping -> Stream.<Node>of(), sequence -> sequence.items().stream(), Stream::of))
+                .map(item -> item.fold(mapping -> "", list -> "", Node.Scalar::text))
+                .toList();
+    }
+
+    static Map<String, Integer> lines(Node node, String key) {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        node.child(key)
+                .map(value -> value.fold(
+                        Node.Mapping::entries,
+                        list -> Map.<String, Node.Entry>of(),
+                        scalar -> Map.<String, Node.Entry>of()))
+                .ifPresent(files -> files.forEach((file, entry) -> lines.put(
+                        file, entry.value().fold(mapping -> 0, list -> 0, scalar -> Integer.parseInt(scalar.text())))));
+        return lines;
     }
 
     boolean carried() {

@@ -16,6 +16,11 @@ sealed interface Merge {
     /** As YAML on one line. */
     String text();
 
+    /** As a person writes it: quotes only where there are special characters. */
+    default String plain() {
+        return text().replaceAll("\"([A-Za-z0-9._/@-]+)\"", "$1").replaceAll("^\\{ ?(.*?) ?\\}$", "$1");
+    }
+
     static Merge of(Node node) {
         return node.fold(
                 mapping -> {
@@ -52,7 +57,7 @@ sealed interface Merge {
             return keys.entrySet().stream()
                     .map(entry ->
                             quoted(entry.getKey()) + ": " + entry.getValue().text())
-                    .collect(Collectors.joining(", ", "{ ", " }"));
+                    .collect(Collectors.joining(", ", keys.isEmpty() ? "{" : "{ ", keys.isEmpty() ? "}" : " }"));
         }
     }
 

@@ -1,18 +1,22 @@
 package dev.slipway.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.slipway.Examples;
+import dev.slipway.GoldenTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts which releases of well-known tools a config can say, by saying each. */
 class ReachTest {
+    private static final Path PAGE = Path.of("docs/reach.md");
     private static final Map<String, Feature> FEATURES = Feature.all();
     private static final List<Release> RELEASES = Release.all(FEATURES);
 
@@ -53,14 +57,21 @@ class ReachTest {
     }
 
     @Test
-    void countsWhatIsCarried() {
-        Map<String, List<String>> blocked = new TreeMap<>();
-        RELEASES.forEach(release -> {
-            System.out.println(release.project() + " "
-                    + release.missing().stream().map(Feature::word).collect(Collectors.joining(" ")));
-        });
-        System.out.println("whole "
-                + RELEASES.stream().filter(it -> it.missing().isEmpty()).count() + " one "
-                + RELEASES.stream().filter(it -> it.missing().size() <= 1).count());
+    void thePageSaysWhatIsCarried() throws IOException {
+        String page = ReachPage.of(FEATURES.values(), RELEASES, Example.all());
+        if (GoldenTest.writes(System.getProperty("golden", ""), System.getenv())) {
+            Files.writeString(PAGE, page);
+            fail("wrote %s, review it", PAGE);
+        }
+        assertThat(Examples.read(PAGE).replace("\r\n", "\n")).isEqualTo(page);
+    }
+
+    @Test
+    void aConfigIsAFifthOfTheWorkflowsByHandAtMost() {
+        assertThat(Example.all())
+                .hasSizeGreaterThan(12)
+                .allSatisfy(example -> assertThat(example.lines() * 5)
+                        .as(example.project())
+                        .isLessThanOrEqualTo(example.linesByHand()));
     }
 }

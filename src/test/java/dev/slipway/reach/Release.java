@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a project releases.
@@ -25,10 +24,7 @@ record Release(String project, List<Feature> needs, Merge.Keys own, Optional<Str
     }
 
     private static Release of(String project, Node node, Map<String, Feature> features) {
-        List<Feature> needs = node.child("needs").stream()
-                .flatMap(list ->
-                        list.fold(mapping -> Stream.<Node>of(), sequence -> sequence.items().stream(), Stream::of))
-                .map(item -> item.fold(mapping -> "", list -> "", Node.Scalar::text))
+        List<Feature> needs = Feature.texts(node, "needs").stream()
                 .map(word -> Optional.ofNullable(features.get(word))
                         .orElseThrow(() -> new IllegalArgumentException(project + " needs '" + word + "'")))
                 .toList();
@@ -38,6 +34,12 @@ record Release(String project, List<Feature> needs, Merge.Keys own, Optional<Str
             own = value.isPresent() ? own.with(key, Merge.of(value.get())) : own;
         }
         return new Release(project, needs, own, Feature.text(node, "note"));
+    }
+
+    int targets() {
+        return own.keys().get("targets") instanceof Merge.Items list
+                ? list.items().size()
+                : 0;
     }
 
     /** What no config can say. */
