@@ -160,6 +160,7 @@ public final class ConfigReader {
 
     private static DockerConfig.Contents contents(Fields fields) {
         return new DockerConfig.Contents(
+                fields.text("path", Grammar.IMAGE_FOLDER),
                 fields.texts("labels", Grammar.LABEL, Grammar.LABEL_VALUE),
                 fields.texts("env", Grammar.VARIABLE, Grammar.IMAGE_VALUE),
                 fields.texts("files", Grammar.FILE, Grammar.IMAGE_FILE),

@@ -221,6 +221,14 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "a path with '/' first, without '..' and spaces",
             "/etc/otto.toml");
 
+    public static final Grammar IMAGE_FOLDER = new Grammar(
+            "folder in an image",
+            "folders in an image",
+            200,
+            "/|(/" + PATH_PART + ")+",
+            "a path with '/' first, without '..' and spaces",
+            "/usr/bin");
+
     public static final Grammar PORT = new Grammar(
             "port", "ports", 10, "[1-9][0-9]{0,4}(/(tcp|udp))?", "a number, and '/udp' if it is not TCP", "8080");
 

@@ -411,7 +411,8 @@ class ConfigReaderTest {
                 user,
                 platforms,
                 List.of(),
-                new DockerConfig.Contents(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
+                new DockerConfig.Contents(
+                        Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
                 Optional.of(new DockerConfig.Smoke(List.of(), Optional.empty())));
     }
 

@@ -236,6 +236,9 @@ class DefaultsTest {
                         Map.entry(
                                 "docker.base",
                                 plan.image().orElseThrow().usual().base().image()),
+                        Map.entry(
+                                "docker.path",
+                                plan.image().orElseThrow().contents().path()),
                         Map.entry("docker.tags", "[latest, {version}, {tag}, {major}.{minor}, sha-{sha}]"),
                         Map.entry("docker.smoke.args", "--version"),
                         Map.entry(
