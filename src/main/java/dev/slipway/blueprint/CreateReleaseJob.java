@@ -14,12 +14,10 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Sums;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one job that publishes: nothing is visible before every file is there. */
@@ -63,7 +61,7 @@ final class CreateReleaseJob {
         if (!release.files().isEmpty()) {
             addFiles(job);
         }
-        checksums(plan.checksums()).ifPresent(script -> job.add(Run.script("Compute checksums", Scripts.read(script))));
+        job.addAll(SumsSteps.of(plan.checksums()));
         if (release.ownNotes()) {
             job.add(Uses.action("Download the notes", plan.actions().of("actions/download-artifact"))
                     .with("name", VersionJob.NOTES)
@@ -181,13 +179,5 @@ final class CreateReleaseJob {
 
     private static Text name(Build build, Map<String, Text> tag) {
         return Steps.name(build.archive().tokens(), tag);
-    }
-
-    private static Optional<String> checksums(Sums sums) {
-        if (!sums.any()) {
-            return Optional.empty();
-        }
-        String script = sums.perFile() ? "checksums" : "checksums-combined";
-        return Optional.of(sums.perFile() && sums.combined() ? "checksums-both" : script);
     }
 }

@@ -26,6 +26,8 @@ public final class ConfigReader {
             Checksums.BOTH,
             "none",
             Checksums.NONE);
+    private static final Map<String, Hash> HASHES =
+            Map.of("sha256", Hash.SHA256, "sha512", Hash.SHA512, "blake2", Hash.BLAKE2, "blake3", Hash.BLAKE3);
     private static final Map<String, ArchiveLayout> LAYOUTS =
             Stream.of(ArchiveLayout.values()).collect(Collectors.toMap(ArchiveLayout::word, Function.identity()));
     private static final Map<String, ArchiveFormat> FORMATS =
@@ -100,6 +102,7 @@ public final class ConfigReader {
                 BuildSettingsReader.systems(fields),
                 fields.nested("archive", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
+                fields.someOf("hashes", HASHES),
                 fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
                 new ProofConfig(fields.flag("attest"), fields.oneOf("sbom", SBOMS), fields.flag("sign")),

@@ -65,7 +65,7 @@ public final class Planner {
                 archives,
                 packing,
                 generator,
-                Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
+                Sums.of(config.checksums().orElse(Checksums.PER_FILE), config.hashes(), problems),
                 release,
                 new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
                         .packages(tags, actions),

@@ -109,9 +109,7 @@ public record ReleasePlan(
                         release.files().stream().map(RepositoryFile::name))
                 .flatMap(stream -> stream)
                 .toList();
-        Stream<String> files = names.stream()
-                .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));
-        return Stream.concat(files, checksums.combined() ? Stream.of(Sums.COMBINED_FILE) : Stream.empty())
+        return Stream.concat(names.stream().flatMap(checksums::beside), checksums.ofAll())
                 .toList();
     }
 

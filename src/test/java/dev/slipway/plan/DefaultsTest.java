@@ -125,7 +125,7 @@ class DefaultsTest {
     void archivesAreNamedWithTagAndPlatformAndHoldTheLicence() {
         assertThat(plan.archives().text()).isEqualTo("Otto-{tag}-{platform}");
         assertThat(plan.include()).containsExactly("LICEN[CS]E*", "README*");
-        assertThat(plan.checksums()).isEqualTo(new Sums(true, false));
+        assertThat(plan.checksums()).isEqualTo(new Sums(true, false, List.of(Digest.SHA256)));
         assertThat(plan.assets("v1.0.0"))
                 .startsWith("Otto-v1.0.0-linux-amd64.tar.gz", "Otto-v1.0.0-linux-amd64.tar.gz.sha256")
                 .hasSize(8);
@@ -224,6 +224,7 @@ class DefaultsTest {
                         Map.entry("release.notes", word(plan.release().notes())),
                         Map.entry("release.title", plan.release().title()),
                         Map.entry("release.latest", word(plan.release().latest())),
+                        Map.entry("hashes", plan.checksums().digests().get(0).word()),
                         Map.entry("attest", "" + plan.release().attest()),
                         Map.entry("sign", "" + plan.release().sign()),
                         Map.entry(
