@@ -142,7 +142,7 @@ public final class ConfigReader {
     private static ArchiveConfig archive(Fields fields) {
         return new ArchiveConfig(
                 fields.text("name", Grammar.ARCHIVE_NAME),
-                fields.oneOf("layout", LAYOUTS),
+                fields.oneOfEach("layout", LAYOUTS, SYSTEMS),
                 fields.oneOfEach("format", FORMATS, SYSTEMS),
                 fields.anyTexts("include", Grammar.INCLUDE),
                 fields.texts("generate", Grammar.GENERATED, Grammar.COMMAND));

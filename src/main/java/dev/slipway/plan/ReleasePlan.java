@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.config.ReleaseConfig.Draft;
 import dev.slipway.facts.ActionTable;
+import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -115,6 +116,6 @@ public record ReleasePlan(
 
     /** The patterns of what goes into every archive beside the programs. */
     public List<String> include() {
-        return packing.include();
+        return packing.of(Os.LINUX).include();
     }
 }

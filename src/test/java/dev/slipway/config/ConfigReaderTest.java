@@ -59,7 +59,7 @@ class ConfigReaderTest {
                                 BuildSettings.NONE,
                                 "freebsd",
                                 BuildSettings.NONE),
-                        new ArchiveConfig(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of()),
+                        new ArchiveConfig(Optional.empty(), Map.of(), Map.of(), Optional.empty(), Map.of()),
                         Optional.empty(),
                         List.of(),
                         Optional.of(
@@ -121,11 +121,7 @@ class ConfigReaderTest {
         assertThat(config.systems().get("macos").packages()).containsExactly("openssl@3");
         assertThat(config.archive())
                 .isEqualTo(new ArchiveConfig(
-                        Optional.of("{name}-{tag}-{target}"),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.of(List.of()),
-                        Map.of()));
+                        Optional.of("{name}-{tag}-{target}"), Map.of(), Map.of(), Optional.of(List.of()), Map.of()));
         assertThat(config.checksums()).contains(Checksums.NONE);
         assertThat(config.docker())
                 .contains(docker(
