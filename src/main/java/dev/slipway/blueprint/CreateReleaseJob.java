@@ -14,16 +14,16 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Sums;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The one job that publishes: nothing is visible before every file is there. */
 final class CreateReleaseJob {
+    private static final String SOURCES = "sources";
+
     private final ReleasePlan plan;
     private final Release release;
     private final Released released;
@@ -58,13 +58,38 @@ final class CreateReleaseJob {
         if (release.attest()) {
             attest(job, tag);
         }
-        checksums(plan.checksums()).ifPresent(script -> job.add(Run.script("Compute checksums", Scripts.read(script))));
+        if (!release.files().isEmpty()) {
+            addFiles(job);
+        }
+        job.addAll(SumsSteps.of(plan.checksums()));
         if (release.ownNotes()) {
             job.add(Uses.action("Download the notes", plan.actions().of("actions/download-artifact"))
                     .with("name", VersionJob.NOTES)
                     .with("path", VersionJob.NOTES));
         }
         return job.add(release.onPublished() ? upload() : publish()).build();
+    }
+
+    private void addFiles(JobBuilder job) {
+        job.add(Uses.action(
+                        "Check out the files that go with it", plan.actions().of("actions/checkout"))
+                .with("persist-credentials", false)
+                .with("path", SOURCES)
+                .with(
+                        "sparse-checkout",
+                        String.join(
+                                "\n",
+                                release.files().stream()
+                                        .map(file -> "/" + file.path())
+                                        .toList()))
+                .with("sparse-checkout-cone-mode", false));
+        job.add(Run.script(
+                "Add them",
+                String.join(
+                        "\n",
+                        release.files().stream()
+                                .map(file -> "cp " + SOURCES + "/" + file.path() + " " + Steps.DIST + "/" + file.name())
+                                .toList())));
     }
 
     private Permissions permissions() {
@@ -154,13 +179,5 @@ final class CreateReleaseJob {
 
     private static Text name(Build build, Map<String, Text> tag) {
         return Steps.name(build.archive().tokens(), tag);
-    }
-
-    private static Optional<String> checksums(Sums sums) {
-        if (!sums.any()) {
-            return Optional.empty();
-        }
-        String script = sums.perFile() ? "checksums" : "checksums-combined";
-        return Optional.of(sums.perFile() && sums.combined() ? "checksums-both" : script);
     }
 }

@@ -71,8 +71,8 @@ public record FormulaFacts(
                 split(license, " AND "),
                 systems.size() == 1 ? Optional.of(systems.get(0).system()) : Optional.empty(),
                 systems,
-                plan.packing().raw() ? Optional.of(files.get(0).entry()) : Optional.empty(),
-                plan.packing().raw() ? List.of() : installs(plan, files),
+                plan.packing().of(Os.LINUX).raw() ? Optional.of(files.get(0).entry()) : Optional.empty(),
+                plan.packing().of(Os.LINUX).raw() ? List.of() : installs(plan, files),
                 plan.shipped().stream().filter(Shipped::folder).toList(),
                 plan.shipped().get(0).command());
     }
@@ -101,7 +101,7 @@ public record FormulaFacts(
     private static List<Install> installs(ReleasePlan plan, List<Shipped> files) {
         List<Install> installs = new ArrayList<>();
         files.forEach(file -> installs.add(new Install("bin", file.entry(), Optional.empty())));
-        plan.packing().generated().stream()
+        plan.packing().of(Os.LINUX).generated().stream()
                 .map(GeneratedFile::path)
                 .forEach(path -> extra(path).ifPresent(installs::add));
         return installs;

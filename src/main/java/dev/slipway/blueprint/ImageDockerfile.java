@@ -149,7 +149,11 @@ final class ImageDockerfile {
     /** What the folders can be called, for people. */
     private String folders() {
         List<String> folders = variant.builds().stream().map(DockerJob::folder).toList();
-        return List.of("amd64", "arm64").containsAll(folders) ? "amd64 or arm64" : String.join(" or ", folders);
+        if (List.of("amd64", "arm64").containsAll(folders)) {
+            return "amd64 or arm64";
+        }
+        int last = folders.size() - 1;
+        return last == 0 ? folders.get(0) : String.join(", ", folders.subList(0, last)) + " or " + folders.get(last);
     }
 
     /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */
@@ -164,7 +168,7 @@ final class ImageDockerfile {
 
     /** The program runs, and says what it can do where nobody asks for more. */
     private List<Instruction> start() {
-        String program = command(variant, plan.shipped().get(0));
+        String program = command(image, variant, plan.shipped().get(0));
         Image.Contents contents = image.contents();
         List<String> entrypoint = contents.entrypoint().orElse(List.of(program));
         List<String> usual = entrypoint.isEmpty() ? List.of(program) : List.of("--help");
@@ -191,24 +195,32 @@ final class ImageDockerfile {
     private Copy program(Shipped shipped) {
         Optional<String> mode = shipped.folder() ? Optional.empty() : Optional.of("755");
         String source = folder(variant) + "/" + shipped.entry();
-        return new Copy("", DockerJob.BINARIES, mode, Optional.empty(), List.of(source), shipped.place());
+        return new Copy(
+                "",
+                DockerJob.BINARIES,
+                mode,
+                Optional.empty(),
+                List.of(source),
+                image.contents().place(shipped));
     }
 
     /** The lines that bring the programs, for people. */
-    static String copyLines(ImageVariant variant, List<Shipped> programs) {
+    static String copyLines(Image image, ImageVariant variant, List<Shipped> programs) {
         String arguments = variants(variant) ? "ARG TARGETARCH\nARG TARGETVARIANT\n" : "ARG TARGETARCH\n";
         return programs.stream()
                 .map(shipped -> "COPY --from=" + DockerJob.BINARIES + " " + folder(variant) + "/" + shipped.entry()
-                        + " " + shipped.place())
+                        + " " + image.contents().place(shipped))
                 .collect(Collectors.joining("\n", arguments, ""));
     }
 
     /** A program on the path is called by its name; an empty base has no path. */
-    static String command(ImageVariant variant, Shipped shipped) {
+    static String command(Image image, ImageVariant variant, Shipped shipped) {
         if (shipped.folder()) {
             return "/opt/" + shipped.program();
         }
-        return variant.base().family() == Base.Family.SCRATCH ? shipped.place() : shipped.command();
+        boolean known = variant.base().family() != Base.Family.SCRATCH
+                && image.contents().onPath();
+        return known ? shipped.command() : image.contents().place(shipped);
     }
 
     private List<Instruction> user() {

@@ -6,7 +6,6 @@ import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
-import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,7 @@ public record ImageFacts(
                 variant.base().image(),
                 builtIn(plan),
                 variant.user(),
-                ImageDockerfile.copyLines(variant, plan.shipped()),
+                ImageDockerfile.copyLines(image, variant, plan.shipped()),
                 usage(plan, image, variant));
     }
 
@@ -89,7 +88,7 @@ public record ImageFacts(
     private static String usage(ReleasePlan plan, Image image, ImageVariant variant) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
         String copies = plan.shipped().stream()
-                .map(Shipped::place)
+                .map(image.contents()::place)
                 .map(place -> "COPY --from=" + stage + " " + place + " " + place)
                 .collect(Collectors.joining("\n"));
         return "FROM " + image.name() + ":" + VERSION + variant.suffix() + " AS " + stage

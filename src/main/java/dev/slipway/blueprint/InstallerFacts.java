@@ -4,6 +4,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.Installer;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,9 @@ public record InstallerFacts(
     public record Tree(String entry, String program, String command) {}
 
     static InstallerFacts of(ReleasePlan plan, Installer installer, Header header) {
-        Packing packing = plan.packing();
+        Packing packing = installer.kind() == Installer.Kind.POWERSHELL
+                ? plan.packing().of(Os.WINDOWS)
+                : plan.packing().of(Os.LINUX);
         String releases = plan.project().repository().url() + "/releases";
         return new InstallerFacts(
                 header.text(),

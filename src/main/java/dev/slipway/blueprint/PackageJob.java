@@ -11,6 +11,7 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.DebPackages;
 import dev.slipway.plan.Packages;
+import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
@@ -105,10 +106,10 @@ final class PackageJob {
     /** The architecture, the archive, and the folder in it that holds everything. */
     private Text deb(Build build, Map<String, Text> tag) {
         Text archive = Steps.name(build.archive().tokens(), tag);
-        String ending = plan.packing().ending(build.target().os());
-        Text folder = plan.packing().inFolder()
-                ? Steps.name(build.archive().stem(ending).tokens(), tag)
-                : Text.of(".");
+        Packing packing = plan.packing().of(build.target().os());
+        String ending = packing.ending(build.target().os());
+        Text folder =
+                packing.inFolder() ? Steps.name(build.archive().stem(ending).tokens(), tag) : Text.of(".");
         return Text.of(DebPackages.arch(build.target().arch()).orElseThrow() + " ")
                 .plus(archive)
                 .plus(Text.of(" "))

@@ -31,7 +31,7 @@ final class Packer {
 
     Packer(ReleasePlan plan, BuildGroup group, BuildRows matrix, Cell cell, Map<String, Text> tag) {
         this.plan = plan;
-        this.packing = plan.packing();
+        this.packing = plan.packing().of(group.os());
         this.group = group;
         this.matrix = matrix;
         this.cell = cell;
@@ -148,7 +148,7 @@ final class Packer {
 
     /** The Debian packages that a bare container lacks for packing. */
     static List<String> debianPackages(ReleasePlan plan, BuildGroup group) {
-        if (plan.packing().raw()) {
+        if (plan.packing().of(group.os()).raw()) {
             return List.of();
         }
         return switch (plan.packing().format(group.os())) {

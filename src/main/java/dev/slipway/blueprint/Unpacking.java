@@ -13,7 +13,7 @@ final class Unpacking {
 
     /** Lines of a script in which {@code TAG} is set, for a build, into a folder. */
     static List<String> lines(ReleasePlan plan, Build build, String folder, List<Shipped> shipped) {
-        Packing packing = plan.packing();
+        Packing packing = plan.packing().of(build.target().os());
         String name = build.archive().inShell();
         String archive = "\"" + Steps.DIST + "/" + name + "\"";
         if (packing.raw()) {

@@ -124,7 +124,7 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
     /** Without an entrypoint the program is named, too. */
     private List<String> arguments(Image.Smoke smoke) {
         boolean bare = image.contents().entrypoint().filter(List::isEmpty).isPresent();
-        String program = ImageDockerfile.command(variant, plan.shipped().get(0));
+        String program = ImageDockerfile.command(image, variant, plan.shipped().get(0));
         List<String> usual = bare ? List.of(program, PROBE) : List.of(PROBE);
         return smoke.arguments().isEmpty() ? usual : smoke.arguments();
     }

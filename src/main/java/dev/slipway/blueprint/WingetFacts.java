@@ -43,7 +43,7 @@ public record WingetFacts(
 
     static WingetFacts of(ReleasePlan plan, Winget winget, Header header) {
         String releases = plan.project().repository().url() + "/releases";
-        boolean raw = plan.packing().raw();
+        boolean raw = plan.packing().of(Os.WINDOWS).raw();
         return new WingetFacts(
                 header.text(),
                 winget.id(),
@@ -63,16 +63,16 @@ public record WingetFacts(
 
     private static Choice choice(ReleasePlan plan, Build build, String releases) {
         String archive = InstallerFacts.holes(build.archive().text());
-        String folder = plan.packing().inFolder()
+        String folder = plan.packing().of(Os.WINDOWS).inFolder()
                 ? InstallerFacts.holes(build.archive()
-                                .stem(plan.packing().ending(Os.WINDOWS))
+                                .stem(plan.packing().of(Os.WINDOWS).ending(Os.WINDOWS))
                                 .text()) + "\\"
                 : "";
         return new Choice(
                 processor(build.target().arch()),
                 releases + "/download/@TAG@/" + archive,
                 "@SHA256:" + archive + "@",
-                plan.packing().raw()
+                plan.packing().of(Os.WINDOWS).raw()
                         ? List.of()
                         : plan.shipped().stream()
                                 .map(shipped -> program(folder, shipped))

@@ -53,6 +53,21 @@ public record BuildSettings(
         packages = List.copyOf(packages);
     }
 
+    /** The same, but built as if nothing were said of how. */
+    public BuildSettings withUsualMethod() {
+        return new BuildSettings(
+                runner,
+                Optional.empty(),
+                container,
+                toolchain,
+                features,
+                env,
+                packages,
+                setup,
+                Optional.empty(),
+                experimental);
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return runner.isEmpty()

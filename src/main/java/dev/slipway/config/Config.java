@@ -39,6 +39,7 @@ public record Config(
         Map<String, BuildSettings> systems,
         ArchiveConfig archive,
         Optional<Checksums> checksums,
+        List<Hash> hashes,
         Optional<DockerConfig> docker,
         ReleaseConfig release,
         ProofConfig proof,
@@ -51,6 +52,7 @@ public record Config(
     public Config {
         tags = List.copyOf(tags);
         targets = List.copyOf(targets);
+        hashes = List.copyOf(hashes);
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
         permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));

@@ -26,6 +26,8 @@ public final class ConfigReader {
             Checksums.BOTH,
             "none",
             Checksums.NONE);
+    private static final Map<String, Hash> HASHES =
+            Map.of("sha256", Hash.SHA256, "sha512", Hash.SHA512, "blake2", Hash.BLAKE2, "blake3", Hash.BLAKE3);
     private static final Map<String, ArchiveLayout> LAYOUTS =
             Stream.of(ArchiveLayout.values()).collect(Collectors.toMap(ArchiveLayout::word, Function.identity()));
     private static final Map<String, ArchiveFormat> FORMATS =
@@ -100,6 +102,7 @@ public final class ConfigReader {
                 BuildSettingsReader.systems(fields),
                 fields.nested("archive", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
+                fields.someOf("hashes", HASHES),
                 fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
                 new ProofConfig(fields.flag("attest"), fields.oneOf("sbom", SBOMS), fields.flag("sign")),
@@ -139,7 +142,7 @@ public final class ConfigReader {
     private static ArchiveConfig archive(Fields fields) {
         return new ArchiveConfig(
                 fields.text("name", Grammar.ARCHIVE_NAME),
-                fields.oneOf("layout", LAYOUTS),
+                fields.oneOfEach("layout", LAYOUTS, SYSTEMS),
                 fields.oneOfEach("format", FORMATS, SYSTEMS),
                 fields.anyTexts("include", Grammar.INCLUDE),
                 fields.texts("generate", Grammar.GENERATED, Grammar.COMMAND));
@@ -160,6 +163,7 @@ public final class ConfigReader {
 
     private static DockerConfig.Contents contents(Fields fields) {
         return new DockerConfig.Contents(
+                fields.text("path", Grammar.IMAGE_FOLDER),
                 fields.texts("labels", Grammar.LABEL, Grammar.LABEL_VALUE),
                 fields.texts("env", Grammar.VARIABLE, Grammar.IMAGE_VALUE),
                 fields.texts("files", Grammar.FILE, Grammar.IMAGE_FILE),
@@ -180,7 +184,8 @@ public final class ConfigReader {
                 fields.text("title", Grammar.TITLE),
                 fields.text("environment", Grammar.ENVIRONMENT),
                 fields.oneOf("latest", LATEST),
-                fields.flag("version-check"));
+                fields.flag("version-check"),
+                fields.texts("files", Grammar.RELEASE_FILE));
     }
 
     private static CiConfig ci(Fields fields) {

@@ -40,10 +40,12 @@ public record DockerConfig(
     /**
      * What an image holds and says beside the programs.
      *
+     * @param path the folder of the programs
      * @param files paths in the repository, and where the image has them
      * @param expose ports
      */
     public record Contents(
+            Optional<String> path,
             Map<String, String> labels,
             Map<String, String> env,
             Map<String, String> files,

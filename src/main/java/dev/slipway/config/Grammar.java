@@ -204,6 +204,15 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "a path below the repository, without '..', wildcards and spaces",
             "etc/otto.toml");
 
+    /** A file of the repository that people can download, and what it is called there. */
+    public static final Grammar RELEASE_FILE = new Grammar(
+            "file",
+            "files",
+            200,
+            "(?!\\.git(/|$))" + PATH_PART + "(/" + PATH_PART + ")*( => " + PATH_PART + ")?",
+            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name",
+            "CHANGELOG.md");
+
     public static final Grammar IMAGE_FILE = new Grammar(
             "path in an image",
             "paths in an image",
@@ -211,6 +220,14 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "(/" + PATH_PART + ")+",
             "a path with '/' first, without '..' and spaces",
             "/etc/otto.toml");
+
+    public static final Grammar IMAGE_FOLDER = new Grammar(
+            "folder in an image",
+            "folders in an image",
+            200,
+            "/|(/" + PATH_PART + ")+",
+            "a path with '/' first, without '..' and spaces",
+            "/usr/bin");
 
     public static final Grammar PORT = new Grammar(
             "port", "ports", 10, "[1-9][0-9]{0,4}(/(tcp|udp))?", "a number, and '/udp' if it is not TCP", "8080");

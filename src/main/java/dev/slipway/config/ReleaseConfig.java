@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environment the deployment environment of the jobs that publish
  * @param latest which releases move what people get by default
  * @param versionCheck whether the version has to be the one in the manifest
+ * @param files files of the repository that the release has beside the archives, each with another name behind {@code =>}
  */
 public record ReleaseConfig(
         List<Trigger> triggers,
@@ -21,9 +22,11 @@ public record ReleaseConfig(
         Optional<String> title,
         Optional<String> environment,
         Optional<Latest> latest,
-        Optional<Boolean> versionCheck) {
+        Optional<Boolean> versionCheck,
+        List<String> files) {
     public ReleaseConfig {
         triggers = List.copyOf(triggers);
+        files = List.copyOf(files);
     }
 
     /** What starts a release. */

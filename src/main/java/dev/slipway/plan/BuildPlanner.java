@@ -13,6 +13,7 @@ import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,11 @@ final class BuildPlanner {
             problems.add(Problem.at(
                     PLACE.key(), "every target is experimental", "keep one without which there is no release"));
         }
-        List<BuildGroup> groups = new ArrayList<>();
-        kinds.forEach(kind -> groups.add(group(kind, groups)));
-        return groups;
+        return kinds.stream().map(kind -> group(kind, kinds)).toList();
     }
 
     /** The build whose program can run where it is built: one for Linux on x86-64, whether it is released or not. */
     Optional<BuildGroup> generator(List<BuildGroup> groups) {
-        Row usual = row(TargetConfig.word(GENERATOR), Target.of(GENERATOR).orElseThrow(), PLACE);
         Optional<BuildGroup> released = groups.stream()
                 .flatMap(group -> group.builds().stream()
                         .filter(build -> isGenerator(build, group))
@@ -74,10 +72,13 @@ final class BuildPlanner {
         if (released.isPresent()) {
             return released;
         }
+        Target target = Target.of(GENERATOR).orElseThrow();
+        BuildSettings system = system(target.os()).withUsualMethod();
+        Row usual = new Row(TargetConfig.word(GENERATOR), target, PLACE, system);
         List<Kind> kinds = new ArrayList<>();
         plan(usual, RowPlanner.container(config, toolchain, List.of(usual)), kinds);
         return kinds.stream()
-                .map(kind -> generator(group(kind, List.of()), kind.builds().get(0)))
+                .map(kind -> generator(group(kind, kinds), kind.builds().get(0)))
                 .findFirst();
     }
 
@@ -125,14 +126,18 @@ final class BuildPlanner {
                 .add(it.build()));
     }
 
-    /** The first job of a system has its name; another has that of its first platform. */
-    private BuildGroup group(Kind kind, List<BuildGroup> before) {
-        boolean first = before.stream().noneMatch(group -> group.os() == kind.os());
+    /** The job of a system with the most builds has its name; another has that of its first platform. */
+    private BuildGroup group(Kind kind, List<Kind> all) {
+        boolean main = all.stream()
+                .filter(other -> other.os() == kind.os())
+                .max(Comparator.comparingInt(other -> other.builds().size()))
+                .filter(kind::equals)
+                .isPresent();
         BuildSettings system = system(kind.os());
         boolean own = kind.host() == kind.os().host();
         return new BuildGroup(
                 kind.os(),
-                "build-" + (first ? kind.os().word() : id(kind.builds().get(0).platform())),
+                "build-" + (main ? kind.os().word() : id(kind.builds().get(0).platform())),
                 kind.host(),
                 kind.container(),
                 own ? system.packages() : List.of(),

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.toolchain.Shipped;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ public record Image(
         Map<String, String> labels,
         Contents contents,
         Optional<Smoke> smoke) {
+    /** The folder for programs that no package brings. */
+    public static final String PATH = "/usr/local/bin";
+
     public Image {
         names = List.copyOf(names);
         registries = List.copyOf(registries);
@@ -34,12 +38,14 @@ public record Image(
     /**
      * What it holds and says beside the programs.
      *
+     * @param path the folder of the programs
      * @param files paths in the repository, and where the image has them
      * @param expose ports
      * @param entrypoint what runs; the first program where absent
      * @param cmd its arguments where nobody gives any
      */
     public record Contents(
+            String path,
             Map<String, String> env,
             Map<String, String> files,
             List<String> expose,
@@ -49,6 +55,17 @@ public record Image(
             env = ordered(env);
             files = ordered(files);
             expose = List.copyOf(expose);
+        }
+
+        /** Where it holds something that the build has made. */
+        public String place(Shipped shipped) {
+            String folder = shipped.folder() ? "/opt" : path;
+            return (folder.equals("/") ? "" : folder) + "/" + shipped.entry();
+        }
+
+        /** Whether every shell finds the programs by their names alone. */
+        public boolean onPath() {
+            return List.of(PATH, "/usr/bin", "/bin").contains(path);
         }
     }
 

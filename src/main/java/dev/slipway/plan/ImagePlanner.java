@@ -34,19 +34,15 @@ final class ImagePlanner {
         List<ImageVariant> variants = new VariantPlanner(docker, project, toolchain, groups, problems).variants();
         RegistryPlanner registries = new RegistryPlanner(docker, problems);
         List<String> names = registries.names(project);
-        checkFiles();
+        Image.Contents contents = contents();
+        checkFiles(contents);
         Image image = new Image(
                 names,
                 registries.registries(names),
                 variants,
                 tags(variants),
                 labels(),
-                new Image.Contents(
-                        docker.contents().env(),
-                        docker.contents().files(),
-                        docker.contents().expose(),
-                        docker.contents().entrypoint(),
-                        docker.contents().cmd()),
+                contents,
                 docker.smoke()
                         .map(smoke ->
                                 new Image.Smoke(smoke.args(), smoke.beforeTags().orElse(false))));
@@ -103,10 +99,20 @@ final class ImagePlanner {
         return labels;
     }
 
-    private void checkFiles() {
+    private Image.Contents contents() {
+        return new Image.Contents(
+                docker.contents().path().orElse(Image.PATH),
+                docker.contents().env(),
+                docker.contents().files(),
+                docker.contents().expose(),
+                docker.contents().entrypoint(),
+                docker.contents().cmd());
+    }
+
+    private void checkFiles(Image.Contents contents) {
         Map<String, String> places = new HashMap<>();
         for (Shipped shipped : toolchain.shipped(project.name())) {
-            places.put(shipped.place(), "the program");
+            places.put(contents.place(shipped), "the program");
         }
         docker.contents().files().forEach((source, place) -> {
             String twin = places.putIfAbsent(place, Quote.of(source));

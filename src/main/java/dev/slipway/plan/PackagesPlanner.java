@@ -158,7 +158,7 @@ final class PackagesPlanner {
                     key,
                     "no program for Windows to install, for there is no such target",
                     "add 'windows-amd64' to the targets, or remove it here");
-        } else if (!packing.raw() && !packing.format(Os.WINDOWS).equals("zip")) {
+        } else if (!packing.of(Os.WINDOWS).raw() && !packing.format(Os.WINDOWS).equals("zip")) {
             report(
                     key,
                     "Windows itself opens no " + Quote.of(packing.format(Os.WINDOWS)),

@@ -9,6 +9,8 @@ import java.util.Map;
 /**
  * What lies in the archives, and how they are packed.
  *
+ * @param layout of all systems that have none of their own
+ * @param layouts by operating system, where they differ
  * @param formats by operating system
  * @param include patterns of files beside the programs, each with the folder that they go to behind {@code =>}
  * @param strict whether each pattern has to match something
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record Packing(
         ArchiveLayout layout,
+        Map<Os, ArchiveLayout> layouts,
         Map<Os, ArchiveFormat> formats,
         List<String> include,
         boolean strict,
@@ -27,9 +30,22 @@ public record Packing(
     public static final String EXTRAS = "extras";
 
     public Packing {
+        layouts = Map.copyOf(layouts);
         formats = Map.copyOf(formats);
         include = List.copyOf(include);
         generated = List.copyOf(generated);
+    }
+
+    /** What holds for one system. */
+    public Packing of(Os os) {
+        ArchiveLayout own = layouts.getOrDefault(os, layout);
+        boolean bare = isBare(own);
+        return new Packing(own, Map.of(), formats, bare ? List.of() : include, strict, bare ? List.of() : generated);
+    }
+
+    /** Whether programs are alone. */
+    static boolean isBare(ArchiveLayout layout) {
+        return layout == ArchiveLayout.BIN || layout == ArchiveLayout.RAW;
     }
 
     /** Whether there are no archives, but programs. */

@@ -12,10 +12,14 @@ import dev.slipway.toolchain.Toolchain;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans what lies in the archives. */
 final class PackingPlanner {
     private static final List<String> INCLUDE = List.of("LICEN[CS]E*", "README*");
+    /** What is said of all, and what of each. */
+    private static final List<String> UNIX = List.of("", "linux", "macos", "freebsd");
+
     private static final Pointer PLACE = Pointer.of("/archive");
 
     private final ArchiveConfig config;
@@ -29,19 +33,35 @@ final class PackingPlanner {
     }
 
     Packing packing(String project) {
-        ArchiveLayout layout = config.layout().orElse(ArchiveLayout.FLAT);
-        boolean bare = layout == ArchiveLayout.BIN || layout == ArchiveLayout.RAW;
-        if (bare) {
-            checkBare(layout, project);
-        }
+        ArchiveLayout layout = UNIX.stream()
+                .flatMap(word -> Optional.ofNullable(config.layouts().get(word)).stream())
+                .findFirst()
+                .orElse(ArchiveLayout.FLAT);
+        ArchiveLayout windows = config.layouts().getOrDefault(Os.WINDOWS.word(), layout);
+        checkUnix(layout);
+        checkBare(layout, windows);
+        checkRaw(layout, windows, project);
         return new Packing(
                 layout,
+                Map.of(Os.WINDOWS, windows),
                 formats(),
-                bare ? List.of() : config.include().orElse(INCLUDE),
+                config.include().orElse(INCLUDE),
                 config.include().isPresent(),
                 config.generate().entrySet().stream()
                         .map(entry -> new GeneratedFile(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    /** Installers and formulae are for all of them, and take what is there apart in one way. */
+    private void checkUnix(ArchiveLayout layout) {
+        config.layouts().forEach((system, own) -> {
+            if (UNIX.contains(system) && own != layout) {
+                problems.add(Problem.at(
+                        PLACE.child("layout").child(system),
+                        "a layout other than " + Quote.of(layout.word()) + ", which Linux, macOS and FreeBSD share",
+                        "only that of 'windows' may differ"));
+            }
+        });
     }
 
     private Map<Os, ArchiveFormat> formats() {
@@ -55,7 +75,10 @@ final class PackingPlanner {
     }
 
     /** Programs alone have no place for other files. */
-    private void checkBare(ArchiveLayout layout, String project) {
+    private void checkBare(ArchiveLayout layout, ArchiveLayout windows) {
+        if (!Packing.isBare(layout) || !Packing.isBare(windows)) {
+            return;
+        }
         String only = "the layout " + Quote.of(layout.word()) + " holds programs only";
         if (config.include().filter(files -> !files.isEmpty()).isPresent()) {
             problems.add(Problem.at(PLACE.child("include"), only, "remove 'include', or write 'layout: flat'"));
@@ -63,14 +86,19 @@ final class PackingPlanner {
         if (!config.generate().isEmpty()) {
             problems.add(Problem.at(PLACE.child("generate"), only, "remove 'generate', or write 'layout: flat'"));
         }
-        if (layout != ArchiveLayout.RAW) {
-            return;
-        }
-        if (!config.formats().isEmpty()) {
+    }
+
+    private void checkRaw(ArchiveLayout layout, ArchiveLayout windows, String project) {
+        if (layout == ArchiveLayout.RAW
+                && windows == ArchiveLayout.RAW
+                && !config.formats().isEmpty()) {
             problems.add(Problem.at(
                     PLACE.child("format"),
                     "the layout 'raw' packs nothing, so it has no format",
                     "remove 'format', or write 'layout: bin'"));
+        }
+        if (layout != ArchiveLayout.RAW && windows != ArchiveLayout.RAW) {
+            return;
         }
         if (toolchain.shipped(project).size() > 1) {
             problems.add(Problem.at(

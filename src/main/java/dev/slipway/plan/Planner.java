@@ -65,7 +65,7 @@ public final class Planner {
                 archives,
                 packing,
                 generator,
-                Sums.of(config.checksums().orElse(Checksums.PER_FILE)),
+                Sums.of(config.checksums().orElse(Checksums.PER_FILE), config.hashes(), problems),
                 release,
                 new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
                         .packages(tags, actions),
@@ -77,7 +77,26 @@ public final class Planner {
                 new Hatches(config.jobs(), config.permissions()),
                 actions);
         HatchPlanner.check(plan, problems);
+        checkFiles(plan);
         return plan;
+    }
+
+    /** The files of a release lie side by side, so no two may have one name. */
+    private void checkFiles(ReleasePlan plan) {
+        List<String> assets = plan.assets(tag(plan));
+        for (int i = 0; i < plan.release().files().size(); i++) {
+            String name = plan.release().files().get(i).name();
+            if (assets.indexOf(name) != assets.lastIndexOf(name)) {
+                problems.add(Problem.at(
+                        Pointer.of("/release/files").child(i),
+                        "another file of the release is called " + Quote.of(name),
+                        "write a name of its own behind the path, as in 'doc/" + name + " => other-" + name + "'"));
+            }
+        }
+    }
+
+    private static String tag(ReleasePlan plan) {
+        return plan.tags().example().name();
     }
 
     private ActionTable actions() {

@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.config.ReleaseConfig.Draft;
 import dev.slipway.facts.ActionTable;
+import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
@@ -102,17 +103,19 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
-        Stream<ArchiveName> made = Stream.concat(builds().map(Build::archive), packages.assets().stream());
-        List<String> names = Stream.concat(made.map(name -> name.with(tag)), sbom(tag).stream())
+        List<String> names = Stream.of(
+                        builds().map(build -> build.archive().with(tag)),
+                        packages.assets().stream().map(name -> name.with(tag)),
+                        sbom(tag).stream(),
+                        release.files().stream().map(RepositoryFile::name))
+                .flatMap(stream -> stream)
                 .toList();
-        Stream<String> files = names.stream()
-                .flatMap(name -> checksums.perFile() ? Stream.of(name, name + ".sha256") : Stream.of(name));
-        return Stream.concat(files, checksums.combined() ? Stream.of(Sums.COMBINED_FILE) : Stream.empty())
+        return Stream.concat(names.stream().flatMap(checksums::beside), checksums.ofAll())
                 .toList();
     }
 
     /** The patterns of what goes into every archive beside the programs. */
     public List<String> include() {
-        return packing.include();
+        return packing.of(Os.LINUX).include();
     }
 }

@@ -47,6 +47,7 @@ final class ReleasePlanner {
                 release.environment(),
                 release.latest().orElse(Latest.EVERY),
                 versionCheck(triggers, project),
+                release.files().stream().map(RepositoryFile::of).toList(),
                 config.proof().attest().orElse(false),
                 config.proof().sbom().map(SbomFormat::of),
                 config.proof().sign().orElse(false));

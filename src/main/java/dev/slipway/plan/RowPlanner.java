@@ -175,7 +175,7 @@ final class RowPlanner {
                         row.target().os().word(),
                         "arch",
                         arch()),
-                packing.ending(row.target().os()));
+                packing.of(row.target().os()).ending(row.target().os()));
         return new Build(platform, arch(), row.target(), recipe, runner, archive, options());
     }
 

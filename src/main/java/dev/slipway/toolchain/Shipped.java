@@ -21,9 +21,4 @@ public record Shipped(String entry, String program) {
     public String command() {
         return program.substring(program.lastIndexOf('/') + 1);
     }
-
-    /** Where an image holds it. */
-    public String place() {
-        return (folder() ? "/opt/" : "/usr/local/bin/") + entry;
-    }
 }

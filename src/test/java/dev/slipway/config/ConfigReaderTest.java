@@ -37,7 +37,16 @@ class ConfigReaderTest {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
-                        new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, false, true, Optional.empty()),
+                        new Rust(
+                                "1.94.0",
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                true,
+                                false,
+                                true,
+                                Optional.empty(),
+                                Optional.empty()),
                         Stream.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64")
                                 .map(TargetConfig::word)
                                 .toList(),
@@ -50,8 +59,9 @@ class ConfigReaderTest {
                                 BuildSettings.NONE,
                                 "freebsd",
                                 BuildSettings.NONE),
-                        new ArchiveConfig(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Map.of()),
+                        new ArchiveConfig(Optional.empty(), Map.of(), Map.of(), Optional.empty(), Map.of()),
                         Optional.empty(),
+                        List.of(),
                         Optional.of(
                                 docker(List.of(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),
                         new ReleaseConfig(
@@ -61,7 +71,8 @@ class ConfigReaderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of()),
                         new ProofConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         new PackagesConfig(
                                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
@@ -110,11 +121,7 @@ class ConfigReaderTest {
         assertThat(config.systems().get("macos").packages()).containsExactly("openssl@3");
         assertThat(config.archive())
                 .isEqualTo(new ArchiveConfig(
-                        Optional.of("{name}-{tag}-{target}"),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.of(List.of()),
-                        Map.of()));
+                        Optional.of("{name}-{tag}-{target}"), Map.of(), Map.of(), Optional.of(List.of()), Map.of()));
         assertThat(config.checksums()).contains(Checksums.NONE);
         assertThat(config.docker())
                 .contains(docker(
@@ -139,6 +146,7 @@ class ConfigReaderTest {
                           title: "{name} {version}"
                           latest: newest
                           environment: release
+                          files: [CHANGELOG.md, a/b => c]
                         attest: true
                         sbom: cyclonedx
                         sign: true
@@ -151,7 +159,8 @@ class ConfigReaderTest {
                         Optional.of("{name} {version}"),
                         Optional.of("release"),
                         Optional.of(ReleaseConfig.Latest.NEWEST),
-                        Optional.of(true)));
+                        Optional.of(true),
+                        List.of("CHANGELOG.md", "a/b => c")));
         assertThat(config.proof())
                 .isEqualTo(
                         new ProofConfig(Optional.of(true), Optional.of(ProofConfig.Sbom.CYCLONEDX), Optional.of(true)));
@@ -399,7 +408,8 @@ class ConfigReaderTest {
                 user,
                 platforms,
                 List.of(),
-                new DockerConfig.Contents(Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
+                new DockerConfig.Contents(
+                        Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), Optional.empty(), Optional.empty()),
                 Optional.of(new DockerConfig.Smoke(List.of(), Optional.empty())));
     }
 

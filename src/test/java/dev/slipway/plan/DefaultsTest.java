@@ -44,7 +44,15 @@ class DefaultsTest {
     void rustIsStableLockedAndWithItsDefaultFeatures() {
         assertThat(plan.toolchain())
                 .isEqualTo(new Rust(
-                        "stable", Optional.empty(), List.of(), List.of(), true, true, false, Optional.empty()));
+                        "stable",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        true,
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -117,7 +125,7 @@ class DefaultsTest {
     void archivesAreNamedWithTagAndPlatformAndHoldTheLicence() {
         assertThat(plan.archives().text()).isEqualTo("Otto-{tag}-{platform}");
         assertThat(plan.include()).containsExactly("LICEN[CS]E*", "README*");
-        assertThat(plan.checksums()).isEqualTo(new Sums(true, false));
+        assertThat(plan.checksums()).isEqualTo(new Sums(true, false, List.of(Digest.SHA256)));
         assertThat(plan.assets("v1.0.0"))
                 .startsWith("Otto-v1.0.0-linux-amd64.tar.gz", "Otto-v1.0.0-linux-amd64.tar.gz.sha256")
                 .hasSize(8);
@@ -186,6 +194,7 @@ class DefaultsTest {
         assertThat(documented)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("tag", plan.tags().patterns().get(0)),
+                        Map.entry("rust.profile", ((Rust) plan.toolchain()).folder()),
                         Map.entry("rust.toolchain", ((Rust) plan.toolchain()).toolchain()),
                         Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
                         Map.entry("rust.locked", "" + ((Rust) plan.toolchain()).locked()),
@@ -215,6 +224,7 @@ class DefaultsTest {
                         Map.entry("release.notes", word(plan.release().notes())),
                         Map.entry("release.title", plan.release().title()),
                         Map.entry("release.latest", word(plan.release().latest())),
+                        Map.entry("hashes", plan.checksums().digests().get(0).word()),
                         Map.entry("attest", "" + plan.release().attest()),
                         Map.entry("sign", "" + plan.release().sign()),
                         Map.entry(
@@ -227,6 +237,9 @@ class DefaultsTest {
                         Map.entry(
                                 "docker.base",
                                 plan.image().orElseThrow().usual().base().image()),
+                        Map.entry(
+                                "docker.path",
+                                plan.image().orElseThrow().contents().path()),
                         Map.entry("docker.tags", "[latest, {version}, {tag}, {major}.{minor}, sha-{sha}]"),
                         Map.entry("docker.smoke.args", "--version"),
                         Map.entry(

@@ -154,6 +154,25 @@ class ArchiveScriptsTest {
     }
 
     @Test
+    void checksumsOfSeveralKindsStandInFilesOfTheirOwn() throws Exception {
+        String config = "checksums: both\nhashes: [sha256, sha512, blake2]\n";
+        Runner runner = collected(config);
+        runner.step("Compute checksums").succeeds();
+        assertThat(runner.bash("cd dist && sha256sum -c SHA256SUMS *.sha256 && sha512sum -c SHA512SUMS *.sha512 "
+                                + "&& b2sum -c B2SUMS *.b2")
+                        .succeeds()
+                        .output()
+                        .lines())
+                .hasSize(6)
+                .containsOnly("otto-v1.2.3-linux-amd64.tar.gz: OK");
+        assertThat(runner.bash("ls dist").succeeds().output().lines())
+                .containsExactlyInAnyOrderElementsOf(Examples.generate(
+                                "name: otto\nrepository: otto-rs/otto\nrust: {}\ntargets: linux-amd64\n" + config)
+                        .plan()
+                        .assets("v1.2.3"));
+    }
+
+    @Test
     void anExperimentalArchiveMayBeMissingAndIsNamed() throws Exception {
         String riscv = "otto-v1.2.3-linux-riscv64.tar.gz";
         Workflow release = Examples.generate("name: otto\nrepository: otto-rs/otto\nrust: {}\n"

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param locked whether {@code Cargo.lock} is committed and has to be up to date
  * @param history whether the build describes the commit it is made from
  * @param rustVersion the oldest Rust that the project promises to build with
+ * @param profile the profile of Cargo to build releases with; {@code release} where absent
  */
 public record Rust(
         String toolchain,
@@ -44,7 +45,8 @@ public record Rust(
         boolean defaultFeatures,
         boolean locked,
         boolean history,
-        Optional<String> rustVersion)
+        Optional<String> rustVersion,
+        Optional<String> profile)
         implements Toolchain {
 
     /** The key of the config. */
@@ -148,7 +150,7 @@ public record Rust(
         return programs(cell.name()).stream()
                 .map(program -> Text.of("target/")
                         .plus(cell.target())
-                        .plus(Text.of("/release/" + program + cell.os().executable())))
+                        .plus(Text.of("/" + folder() + "/" + program + cell.os().executable())))
                 .toList();
     }
 
@@ -193,12 +195,27 @@ public record Rust(
     @Override
     public List<String> buildFiles() {
         return List.of(
-                "**/Cargo.toml", "**/Cargo.lock", "**/build.rs", "rust-toolchain", "rust-toolchain.toml", ".cargo/**");
+                "**/Cargo.toml",
+                "**/Cargo.lock",
+                "**/build.rs",
+                "rust-toolchain",
+                "rust-toolchain.toml",
+                ".cargo/**",
+                "Cross.toml");
     }
 
     @Override
     public Optional<Text> outDir(Cell cell) {
-        return Optional.of(Text.of("target/").plus(cell.target()).plus(Text.of("/release/build/*/out")));
+        return Optional.of(Text.of("target/").plus(cell.target()).plus(Text.of("/" + folder() + "/build/*/out")));
+    }
+
+    /** The folder below that of the target in which Cargo leaves what it builds. */
+    public String folder() {
+        return profile.orElse("release");
+    }
+
+    String profileFlag() {
+        return profile.map(name -> " --profile " + name).orElse(" --release");
     }
 
     @Override

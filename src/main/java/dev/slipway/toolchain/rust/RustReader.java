@@ -26,6 +26,14 @@ public final class RustReader {
             "the name of a feature",
             "vendored");
 
+    private static final Grammar PROFILE = new Grammar(
+            "profile",
+            "profiles",
+            64,
+            "(?!(dev|debug|test|bench)$)[A-Za-z0-9_][A-Za-z0-9_-]*",
+            "a profile for releases",
+            "dist");
+
     private RustReader() {}
 
     public static Rust read(Fields fields) {
@@ -37,6 +45,7 @@ public final class RustReader {
                 fields.flag("default-features").orElse(true),
                 fields.flag("locked").orElse(true),
                 fields.flag("history").orElse(false),
-                fields.text("rust-version", RUST_VERSION));
+                fields.text("rust-version", RUST_VERSION),
+                fields.text("profile", PROFILE).filter(name -> !name.equals("release")));
     }
 }

@@ -101,17 +101,18 @@ final class RustSteps {
         lines.add("for triple in x86_64-apple-darwin aarch64-apple-darwin; do");
         lines.add("  " + cargo("cargo build", "\"$triple\""));
         lines.add("done");
-        lines.add("mkdir -p \"target/$TARGET/release\"");
+        String folder = rust.folder();
+        lines.add("mkdir -p \"target/$TARGET/" + folder + "\"");
         for (String program : rust.programs(cell.name())) {
-            lines.add("lipo -create -output \"target/$TARGET/release/" + program + "\" target/{x86_64,aarch64}"
-                    + "-apple-darwin/release/" + program);
+            lines.add("lipo -create -output \"target/$TARGET/" + folder + "/" + program
+                    + "\" target/{x86_64,aarch64}-apple-darwin/" + folder + "/" + program);
         }
-        lines.add("cp -R target/aarch64-apple-darwin/release/build \"target/$TARGET/release/\"");
+        lines.add("cp -R target/aarch64-apple-darwin/" + folder + "/build \"target/$TARGET/" + folder + "/\"");
         return String.join("\n", lines);
     }
 
     private String cargo(String command, String target) {
-        StringBuilder line = new StringBuilder(command + " --release").append(rust.lock());
+        StringBuilder line = new StringBuilder(command + rust.profileFlag()).append(rust.lock());
         line.append(" --target ").append(target);
         rust.packageName().ifPresent(name -> line.append(" --package ").append(name));
         rust.programs(cell.name()).forEach(program -> line.append(" --bin ").append(program));

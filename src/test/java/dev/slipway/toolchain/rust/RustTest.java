@@ -28,7 +28,16 @@ class RustTest {
     }
 
     private static Rust rust() {
-        return new Rust("1.94.0", Optional.empty(), List.of(), List.of(), true, true, false, Optional.empty());
+        return new Rust(
+                "1.94.0",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                true,
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -37,6 +46,8 @@ class RustTest {
             value = {
                 "'' | cargo build --release --locked --target \"$TARGET\" --bin otto",
                 "locked: false | cargo build --release --target \"$TARGET\" --bin otto",
+                "profile: dist | cargo build --profile dist --locked --target \"$TARGET\" --bin otto",
+                "profile: release | cargo build --release --locked --target \"$TARGET\" --bin otto",
                 "package: otto-cli | cargo build --release --locked --target \"$TARGET\" --package otto-cli --bin otto",
                 "bins: [a, b] | cargo build --release --locked --target \"$TARGET\" --bin a --bin b",
                 "features: [x, y/z] | cargo build --release --locked --target \"$TARGET\" --bin otto --features x,y/z",
@@ -61,6 +72,23 @@ class RustTest {
         assertThat(script(job(ci, "test"), "Build")).isEqualTo("cargo build --release" + flags);
         assertThat(script(job(ci, "test"), "Test")).isEqualTo("cargo test" + flags);
         assertThat(script(job(ci, "lint"), "Run Clippy")).isEqualTo("cargo clippy" + flags + " -- --deny warnings");
+    }
+
+    @Test
+    void itTakesTheProgramFromTheFolderOfItsProfile() {
+        Generation profiled = Examples.generate("""
+                name: otto
+                repository: a/otto
+                rust: { profile: dist }
+                targets: [linux-amd64, macos-universal]
+                archive: { include: ["{out-dir}/*.1"] }
+                """);
+        assertThat(profiled.files().files().get(0).text())
+                .contains("\n            target/${{ matrix.target }}/dist/otto\n")
+                .contains("target/${{ matrix.target }}/dist/build/*/out/*.1")
+                .contains(
+                        "lipo -create -output \"target/$TARGET/dist/otto\" target/{x86_64,aarch64}-apple-darwin/dist/otto")
+                .doesNotContain("/release/otto");
     }
 
     @Test
@@ -125,6 +153,7 @@ class RustTest {
                 "toolchain: latest | invalid toolchain 'latest'",
                 "package: a b | invalid package 'a b'",
                 "bins: [a.b] | invalid program 'a.b'",
+                "profile: dev | invalid profile 'dev'",
                 "features: [-x] | invalid feature '-x'",
             })
     void itReadsOnlyWhatCargoAndRustupTake(String rust, String message) {

@@ -1,0 +1,61 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.blueprint.Drawn;
+import dev.slipway.source.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that a release has beside its archives. */
+class RepositoryFileTest {
+    private static final String BASE = "name: otto\nrepository: a/otto\nrust: {}\ntargets: linux-amd64\n";
+
+    @Test
+    void theyAreReleasedUnderTheirNamesAndHaveChecksums() {
+        assertThat(Examples.generate(BASE + "release: { files: [CHANGELOG.md, doc/otto.1, complete/_otto => zsh] }\n")
+                        .plan()
+                        .assets("v1.2.3"))
+                .containsExactly(
+                        "otto-v1.2.3-linux-amd64.tar.gz",
+                        "otto-v1.2.3-linux-amd64.tar.gz.sha256",
+                        "CHANGELOG.md",
+                        "CHANGELOG.md.sha256",
+                        "otto.1",
+                        "otto.1.sha256",
+                        "zsh",
+                        "zsh.sha256");
+    }
+
+    @Test
+    void theyComeFromTheSourcesOfTheTagAfterTheArchivesWereChecked() {
+        var job = Drawn.job(
+                Examples.generate(BASE + "release: { files: [doc/otto.1, complete/_otto => zsh] }\n"),
+                "create-release");
+        assertThat(Drawn.names(job))
+                .containsSubsequence(
+                        "Check that no archive is missing",
+                        "Check out the files that go with it",
+                        "Add them",
+                        "Compute checksums",
+                        "Publish");
+        assertThat(Drawn.script(job, "Add them"))
+                .isEqualTo("cp sources/doc/otto.1 dist/otto.1\ncp sources/complete/_otto dist/zsh\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[a/x, b/x] | another file of the release is called 'x'",
+                "[SHA256SUMS] | another file of the release is called 'SHA256SUMS'",
+                "[x => otto-v1.2.3-linux-amd64.tar.gz] | another file of the release is called 'otto-v1.2.3-linux-amd64.tar.gz'",
+            })
+    void noTwoHaveOneName(String files, String message) {
+        List<Finding> findings = Examples.findings(BASE + "checksums: both\nrelease: { files: " + files + " }\n");
+        assertThat(findings).isNotEmpty().extracting(Finding::message).containsOnly(message);
+    }
+}

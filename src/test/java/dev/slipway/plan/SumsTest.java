@@ -1,0 +1,51 @@
+package dev.slipway.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Examples;
+import dev.slipway.blueprint.Drawn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checksums by more than one hash. */
+class SumsTest {
+    private static final String BASE = "name: otto\nrepository: a/otto\nrust: {}\ntargets: linux-amd64\n";
+
+    @Test
+    void aHashHasFilesOfItsOwn() {
+        assertThat(Examples.generate(BASE + "checksums: both\nhashes: [sha256, blake3]\n")
+                        .plan()
+                        .assets("v1.2.3"))
+                .containsExactly(
+                        "otto-v1.2.3-linux-amd64.tar.gz",
+                        "otto-v1.2.3-linux-amd64.tar.gz.sha256",
+                        "otto-v1.2.3-linux-amd64.tar.gz.b3",
+                        "SHA256SUMS",
+                        "B3SUMS");
+    }
+
+    @Test
+    void onlyWhatNoMachineHasIsInstalled() {
+        assertThat(Drawn.names(Drawn.job(Examples.generate(BASE + "hashes: [sha256, blake3]\n"), "create-release")))
+                .contains("Install b3sum");
+        assertThat(Drawn.names(
+                        Drawn.job(Examples.generate(BASE + "hashes: [sha256, sha512, blake2]\n"), "create-release")))
+                .doesNotContain("Install b3sum");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hashes: sha512 | no SHA-256, which installers and package managers compare",
+                "'checksums: none\nhashes: sha256' | hashes of no checksums",
+                "hashes: md5 | expected 'blake2', 'blake3', 'sha256' or 'sha512', found 'md5'",
+                "hashes: [sha256, sha256] | the word stands in this list a second time",
+            })
+    void whatNobodyCouldCompareIsRefused(String config, String message) {
+        assertThat(Examples.findings(BASE + config.replace("\\n", "\n") + "\n"))
+                .extracting(finding -> finding.message())
+                .containsExactly(message);
+    }
+}
