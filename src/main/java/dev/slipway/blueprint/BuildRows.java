@@ -3,12 +3,14 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Rows;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.BuildOptions;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Ways;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +69,7 @@ final class BuildRows {
                 differ(this::toolchain) ? Optional.of(toolchain(build)) : Optional.empty(),
                 differ(this::features) ? some(features(build)) : Optional.empty(),
                 own.glibc(),
-                some(packages.stream().distinct().collect(Collectors.joining(" "))),
+                some(String.join(" ", new LinkedHashSet<>(packages))),
                 plan.archives().has("arch") ? Optional.of(build.arch()) : Optional.empty(),
                 some(own.env().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
@@ -84,17 +86,17 @@ final class BuildRows {
     }
 
     private static Optional<String> some(String text) {
-        return Optional.of(text).filter(it -> !it.isEmpty());
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private String toolchain(Build build) {
-        return build.own()
-                .toolchain()
-                .orElseGet(() -> plan.toolchain()
-                        .versionVariable()
-                        .map(variable -> plan.toolchain().env().get(variable))
-                        .map(Object::toString)
-                        .orElse(""));
+        Optional<String> own = build.own().toolchain();
+        Optional<String> variable = plan.toolchain().versionVariable();
+        if (own.isPresent() || variable.isEmpty()) {
+            return own.orElse("");
+        }
+        Value value = plan.toolchain().env().get(variable.get());
+        return value == null ? "" : value.toString();
     }
 
     private String features(Build build) {
@@ -118,14 +120,17 @@ final class BuildRows {
 
     /** The variables that choose the toolchain's version, where it is not that of the whole workflow. */
     Map<String, Text> version() {
+        Optional<String> variable = plan.toolchain().versionVariable();
         boolean usual =
                 builds.stream().allMatch(build -> build.own().toolchain().isEmpty());
-        return plan.toolchain().versionVariable().filter(variable -> !usual).stream()
-                .collect(Collectors.toMap(
-                        variable -> variable,
-                        variable -> differ(this::toolchain)
-                                ? Text.of(rows.getOptional(Row::toolchain))
-                                : Text.of(toolchain(builds.get(0)))));
+        if (usual || variable.isEmpty()) {
+            return Map.of();
+        }
+        return Map.of(
+                variable.get(),
+                differ(this::toolchain)
+                        ? Text.of(rows.getOptional(Row::toolchain))
+                        : Text.of(toolchain(builds.get(0))));
     }
 
     /** The features of the variant at hand, where they are not those of the toolchain's settings. */

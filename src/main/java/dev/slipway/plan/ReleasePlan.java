@@ -76,14 +76,22 @@ public record ReleasePlan(
         if (versionFirst()) {
             ids.add("version");
         }
-        generator.ifPresent(group -> ids.add(group.job()));
-        groups.forEach(group -> ids.add(group.job()));
-        release.sbom().ifPresent(format -> ids.add("sbom"));
+        if (generator.isPresent()) {
+            ids.add(generator.get().job());
+        }
+        for (BuildGroup group : groups) {
+            ids.add(group.job());
+        }
+        if (release.sbom().isPresent()) {
+            ids.add("sbom");
+        }
         if (packages.prepared()) {
             ids.add(Packages.PREPARE);
         }
         ids.add(release.job());
-        image.ifPresent(it -> ids.add(Hatches.DOCKER));
+        if (image.isPresent()) {
+            ids.add(Hatches.DOCKER);
+        }
         if (completedLater()) {
             ids.add("publish-release");
         }
@@ -103,15 +111,20 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
-        List<String> names = Stream.of(
-                        builds().map(build -> build.archive().with(tag)),
-                        packages.assets().stream().map(name -> name.with(tag)),
-                        sbom(tag).stream(),
-                        release.files().stream().map(RepositoryFile::name))
-                .flatMap(stream -> stream)
-                .toList();
-        return Stream.concat(names.stream().flatMap(checksums::beside), checksums.ofAll())
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (BuildGroup group : groups) {
+            for (Build build : group.builds()) {
+                names.add(build.archive().with(tag));
+            }
+        }
+        for (ArchiveName name : packages.assets()) {
+            names.add(name.with(tag));
+        }
+        sbom(tag).ifPresent(names::add);
+        for (RepositoryFile file : release.files()) {
+            names.add(file.name());
+        }
+        return checksums.with(names);
     }
 
     /** The patterns of what goes into every archive beside the programs. */

@@ -14,16 +14,16 @@ import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Toolchain;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Plans the build of one target: what it says itself goes before what its system says, and that before the defaults. */
 final class RowPlanner {
     private final Row row;
     private final BuildSettings own;
+    private final BuildSettings system;
     private final Toolchain toolchain;
     private final ArchiveTemplate archives;
     private final Packing packing;
@@ -32,6 +32,7 @@ final class RowPlanner {
     RowPlanner(Row row, Toolchain toolchain, ArchiveTemplate archives, Packing packing, List<Problem> problems) {
         this.row = row;
         this.own = row.config().settings();
+        this.system = row.system();
         this.toolchain = toolchain;
         this.archives = archives;
         this.packing = packing;
@@ -88,15 +89,20 @@ final class RowPlanner {
 
     private Request request(Optional<String> container) {
         return new Request(
-                row.config().target(), row.target(), method(), container, first(BuildSettings::runner), glibc());
+                row.config().target(),
+                row.target(),
+                method(),
+                container,
+                first(own.runner(), system.runner()),
+                glibc());
     }
 
-    private <T> Optional<T> first(Function<BuildSettings, Optional<T>> key) {
-        return key.apply(own).or(() -> key.apply(row.system()));
+    private static <T> Optional<T> first(Optional<T> own, Optional<T> inherited) {
+        return own.isPresent() ? own : inherited;
     }
 
     private Optional<BuildMethod> method() {
-        return first(BuildSettings::build);
+        return first(own.build(), system.build());
     }
 
     private boolean usesZig() {
@@ -109,28 +115,29 @@ final class RowPlanner {
                 && own.build()
                         .filter(method -> method.kind() == Kind.CROSS || method.kind() == Kind.IMAGE)
                         .isPresent();
-        return leaves ? Optional.empty() : first(BuildSettings::container);
+        return leaves ? Optional.empty() : first(own.container(), system.container());
     }
 
     /** What a system says of glibc is for those of its targets that have it, and whose method can choose it. */
     private Optional<String> glibc() {
         boolean can = row.target().libc() == Libc.GNU
                 && method().filter(method -> method.kind() != Kind.ZIG).isEmpty();
-        return own.glibc().or(() -> row.system().glibc().filter(version -> can));
+        return first(own.glibc(), can ? system.glibc() : Optional.empty());
     }
 
     private boolean isKnownToTheToolchain(Recipe recipe) {
         int before = problems.size();
-        if (first(BuildSettings::toolchain).isPresent()
+        if (first(own.toolchain(), system.toolchain()).isPresent()
                 && toolchain.versionVariable().isEmpty()) {
             problems.add(Problem.at(
                     place("toolchain"), toolchain.title() + " is the same for every target", "remove 'toolchain'"));
         }
-        if (first(BuildSettings::features).isPresent() && toolchain.featureSet().isEmpty()) {
+        if (first(own.features(), system.features()).isPresent()
+                && toolchain.featureSet().isEmpty()) {
             problems.add(Problem.at(place("features"), toolchain.title() + " has no features", "remove 'features'"));
         }
         Os host = recipe.host().orElse(row.target().os().host());
-        first(BuildSettings::runner)
+        first(own.runner(), system.runner())
                 .filter(label -> Machine.of(label).os().filter(os -> os != host).isPresent())
                 .ifPresent(label -> problems.add(Problem.at(
                         place("runner"),
@@ -163,7 +170,7 @@ final class RowPlanner {
     }
 
     private Build build(Recipe recipe, Os host) {
-        String runner = first(BuildSettings::runner).or(recipe::runner).orElse(host.runner());
+        String runner = first(own.runner(), system.runner()).or(recipe::runner).orElse(host.runner());
         String platform = row.config().platform();
         ArchiveName archive = archives.name(
                 Map.of(
@@ -186,19 +193,16 @@ final class RowPlanner {
     }
 
     private BuildOptions options() {
-        Map<String, String> inherited = row.system().env();
-        Map<String, String> env = own.env().entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(inherited.get(entry.getKey())))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+        Map<String, String> env = new LinkedHashMap<>(own.env());
+        env.entrySet().removeAll(system.env().entrySet());
         return new BuildOptions(
-                first(BuildSettings::toolchain),
-                first(BuildSettings::features),
+                first(own.toolchain(), system.toolchain()),
+                first(own.features(), system.features()),
                 env,
                 own.packages(),
-                first(BuildSettings::setup),
+                first(own.setup(), system.setup()),
                 glibc(),
-                first(BuildSettings::experimental).orElse(false));
+                first(own.experimental(), system.experimental()).orElse(false));
     }
 
     /** Where the key stands that is in the way: at the target, or else at its system; the target itself for none. */
@@ -209,8 +213,6 @@ final class RowPlanner {
         if (own.has(key)) {
             return row.place().child(key);
         }
-        return row.system().has(key)
-                ? Pointer.ROOT.child(row.target().os().word()).child(key)
-                : row.place();
+        return system.has(key) ? Pointer.ROOT.child(row.target().os().word()).child(key) : row.place();
     }
 }

@@ -4,8 +4,8 @@ import dev.slipway.config.Checksums;
 import dev.slipway.config.Hash;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which checksums a release has.
@@ -42,14 +42,18 @@ public record Sums(boolean perFile, boolean combined, List<Digest> digests) {
         return perFile || combined;
     }
 
-    /** The file, and those with its checksums. */
-    Stream<String> beside(String file) {
-        Stream<String> sums = digests.stream().map(digest -> file + "." + digest.suffix());
-        return Stream.concat(Stream.of(file), perFile ? sums : Stream.empty());
-    }
-
-    /** The files with the checksums of all. */
-    Stream<String> ofAll() {
-        return combined ? digests.stream().map(Digest::all) : Stream.empty();
+    /** Files, each followed by those with its checksums, and at the end those with the checksums of all. */
+    List<String> with(List<String> files) {
+        List<String> names = new ArrayList<>();
+        for (String file : files) {
+            names.add(file);
+            for (Digest digest : perFile ? digests : List.<Digest>of()) {
+                names.add(file + "." + digest.suffix());
+            }
+        }
+        for (Digest digest : combined ? digests : List.<Digest>of()) {
+            names.add(digest.all());
+        }
+        return names;
     }
 }

@@ -43,6 +43,10 @@ public record TagRule(List<String> patterns, String prefix) {
 
     /** Some tag that starts a release; nothing where none was found among many that are likely. */
     Optional<Tag> starting() {
+        Optional<Tag> plain = Tag.of(example(USUAL.get(0)), prefix);
+        if (plain.isPresent() && starts(plain.get().name())) {
+            return plain;
+        }
         Stream<String> usual = heads().flatMap(head -> USUAL.stream().map(head::concat));
         Stream<String> others = heads().flatMap(head -> Stream.concat(USUAL.stream(), VERSIONS.stream())
                 .flatMap(version -> Stream.concat(Stream.of(""), tails()).map(version::concat))
