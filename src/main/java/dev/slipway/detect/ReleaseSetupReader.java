@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +40,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
         if (targets.isEmpty()) {
             targets.addAll(distTargets());
         }
+        TestSetup tests = new TestSetup(workflows);
         return new ReleaseSetup(
                 distinct(each(job -> ReleaseStep.of(job).stream())),
                 tools(),
@@ -50,10 +50,8 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
                 dockerfile().flatMap(DockerBase::of),
                 container(),
                 packages(),
-                ci().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
-                        .filter(fact -> !fact.value().isEmpty()),
-                ci().map(ReleaseSetupReader::runners)
-                        .filter(fact -> !fact.value().isEmpty()),
+                tests.branches(),
+                tests.runners(),
                 checksums(),
                 Manner.of(releasing(), tree),
                 chosen.map(workflow -> Leftovers.of(workflow, tree)).orElse(List.of()));
@@ -199,43 +197,5 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
         List<Fact<String>> found = distinct(each(job -> Sums.of(job).stream()));
         boolean both = found.stream().map(Fact::value).distinct().count() > 1;
         return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
-    }
-
-    /** The workflow that tests what people push; a release workflow only where it does both. */
-    private Optional<Workflow> ci() {
-        List<Workflow> testing = workflows.stream()
-                .filter(workflow ->
-                        workflow.pullRequests() || !workflow.branches().isEmpty())
-                .filter(ReleaseSetupReader::tests)
-                .toList();
-        return testing.stream()
-                .filter(workflow -> !workflow.releases())
-                .findFirst()
-                .or(() -> testing.stream().findFirst());
-    }
-
-    private static boolean tests(Workflow workflow) {
-        return workflow.jobs().stream().anyMatch(ReleaseSetupReader::tests);
-    }
-
-    /** Other jobs look at texts, or wait for others. */
-    private static boolean compiles(Job job) {
-        return tests(job)
-                || job.steps().isEmpty()
-                || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
-    }
-
-    private static boolean tests(Job job) {
-        return job.steps().stream()
-                .map(step -> (step.run() + " " + step.commands()).toLowerCase(Locale.ROOT))
-                .anyMatch(run -> run.contains("test") || run.contains("mvn") || run.contains("verify"));
-    }
-
-    private static Fact<List<String>> runners(Workflow workflow) {
-        List<Job> testing =
-                workflow.jobs().stream().filter(ReleaseSetupReader::compiles).toList();
-        List<String> labels = (testing.isEmpty() ? workflow.jobs() : testing)
-                .stream().flatMap(job -> job.runner().stream()).distinct().toList();
-        return new Fact<>(labels, workflow.file() + " jobs.*.runs-on");
     }
 }

@@ -143,21 +143,26 @@ record Shipped(
                 manifest.text("version"),
                 manifest.text("description")
                         .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),
-                manifest.text("license").or(() -> shared(manifest)).map(fact -> fact.map(Shipped::spdx)),
+                license(manifest),
                 manifest.text("license-file"),
-                manifest.text("rust-version"),
+                manifest.text("rust-version").or(() -> offered(manifest, "rust-version")),
                 manifest.text("repository"),
                 Binstall.of(manifest),
                 manifest.publishable());
     }
 
-    /** What the workspace would have a package inherit says what the project is under, if a package forgets to. */
-    private static Optional<Fact<String>> shared(CargoManifest manifest) {
-        return manifest.top().has("package", "license-file")
-                ? Optional.empty()
-                : manifest.workspace()
-                        .flatMap(table -> table.text("package", "license"))
-                        .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] license"));
+    /** What the workspace offers to its packages says what holds for all, if a package forgets to take it. */
+    private static Optional<Fact<String>> offered(CargoManifest manifest, String key) {
+        return manifest.workspace()
+                .flatMap(table -> table.text("package", key))
+                .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] " + key));
+    }
+
+    private static Optional<Fact<String>> license(CargoManifest manifest) {
+        boolean own = manifest.top().has("package", "license-file");
+        return manifest.text("license")
+                .or(() -> own ? Optional.empty() : offered(manifest, "license"))
+                .map(fact -> fact.map(Shipped::spdx));
     }
 
     /** Before SPDX expressions, Cargo separated alternatives by a slash. */

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 
 /** What the go command builds, and with which Go. */
 record AboutGo(Go go, Draft draft) {
+    /** Programs for those who work on the project. */
+    private static final String WORKSHOP =
+            "(gen|generate|docs?|tools?|test|bench|example|mock|dev|lint)([-_].*)?|.*[-_](gen|docs?)";
+
     /** Writes the toolchain's key; a module says nothing about what it is for. */
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         AboutGo about = new AboutGo(repository.go().orElseThrow(), draft);
@@ -49,7 +53,10 @@ record AboutGo(Go go, Draft draft) {
                         || program.value().name().equals(project))
                 .limit(1)
                 .toList();
-        List<Fact<Go.Program>> chosen = one.isEmpty() ? go.programs() : one;
+        List<Fact<Go.Program>> useful = go.programs().stream()
+                .filter(program -> !program.value().name().matches(WORKSHOP))
+                .toList();
+        List<Fact<Go.Program>> chosen = !one.isEmpty() ? one : useful.isEmpty() ? go.programs() : useful;
         String others = go.programs().stream()
                 .filter(program -> !chosen.contains(program))
                 .map(program -> program.value().name())

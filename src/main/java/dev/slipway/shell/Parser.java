@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts words and signs together, forgivingly: what ends too early ends there, and what is out of place is a word. */
-final class Parser {
-    private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
+final class Parser extends Cursor {
     private static final int DEEPEST = 60;
 
-    private final List<Token> tokens;
-    private int at;
     private int depth;
 
     private Parser(List<Token> tokens) {
-        this.tokens = tokens;
+        super(tokens);
     }
 
     static Syntax parse(String script) {
@@ -27,24 +23,6 @@ final class Parser {
             parser.at++; // an end without a beginning
         }
         return new Syntax.Sequence(parts);
-    }
-
-    private boolean more() {
-        return at < tokens.size();
-    }
-
-    private boolean here(String word) {
-        return more() && tokens.get(at).word(word);
-    }
-
-    private boolean sign(String sign) {
-        return more() && tokens.get(at).is(sign);
-    }
-
-    private boolean skip(String word) {
-        boolean there = here(word) || sign(word);
-        at += there ? 1 : 0;
-        return there;
     }
 
     private Syntax sequence() {
@@ -61,15 +39,6 @@ final class Parser {
         return new Syntax.Sequence(parts);
     }
 
-    private boolean ends() {
-        Token token = tokens.get(at);
-        return token.is(")")
-                || token.is(";;")
-                || token.is(";&")
-                || token.is(";;&")
-                || !token.sign() && ENDS.contains(token.text());
-    }
-
     private Syntax chain() {
         List<Syntax> parts = new ArrayList<>(List.of(pipeline()));
         List<Boolean> ifTrue = new ArrayList<>();
@@ -83,12 +52,6 @@ final class Parser {
             }
         }
         return parts.size() == 1 ? parts.get(0) : new Syntax.Chain(parts, ifTrue);
-    }
-
-    private void newlines() {
-        while (sign("\n")) {
-            at++;
-        }
     }
 
     private Syntax pipeline() {
@@ -143,10 +106,6 @@ final class Parser {
                 && tokens.get(at + 1).is("(")
                 && tokens.get(at + 2).is(")");
         return defines ? definition(next()) : simple();
-    }
-
-    private String next() {
-        return more() ? tokens.get(at++).text() : "";
     }
 
     private Syntax definition(String name) {

@@ -2,7 +2,6 @@ package dev.slipway.shell;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +13,13 @@ import java.util.function.Function;
  * ways are taken.
  */
 public final class Shell {
-    private static final String ENV = "/github/env";
-    private static final String OUTPUT = "/github/output";
     private static final int MOST = 10_000;
     private static final int DEEPEST = 8;
 
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;
     private final Map<String, Syntax> functions = new HashMap<>();
-    private final List<Command> commands = new ArrayList<>();
-    private final Map<String, String> env = new LinkedHashMap<>();
-    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final Effects effects = new Effects();
     private List<String> arguments = List.of();
     private int depth;
     private int steps;
@@ -37,8 +32,8 @@ public final class Shell {
      */
     public Shell(Map<String, String> variables, Function<String, Optional<String>> files) {
         this.variables = new HashMap<>(variables);
-        this.variables.put("GITHUB_ENV", ENV);
-        this.variables.put("GITHUB_OUTPUT", OUTPUT);
+        this.variables.put("GITHUB_ENV", Effects.ENV);
+        this.variables.put("GITHUB_OUTPUT", Effects.OUTPUT);
         this.files = files;
     }
 
@@ -49,17 +44,17 @@ public final class Shell {
 
     /** What was started, in order. */
     public List<Command> commands() {
-        return List.copyOf(commands);
+        return effects.commands();
     }
 
     /** What the script leaves for later steps in {@code GITHUB_ENV}. */
     public Map<String, String> env() {
-        return Map.copyOf(env);
+        return effects.env();
     }
 
     /** What the script leaves in {@code GITHUB_OUTPUT}. */
     public Map<String, String> outputs() {
-        return Map.copyOf(outputs);
+        return effects.outputs();
     }
 
     private Words words() {
@@ -236,7 +231,7 @@ public final class Shell {
             return Truth.TRUE;
         }
         Optional<String> text = builtins.text();
-        text.ifPresent(said -> say(said, builtins.file(), out));
+        text.ifPresent(said -> effects.say(said, builtins.file(), out));
         if (text.isPresent() && builtins.quiet()) {
             return builtins.truth();
         }
@@ -244,7 +239,7 @@ public final class Shell {
         if (function != null) {
             return nested(function, command.arguments(), out, in);
         }
-        commands.add(command);
+        effects.started(command);
         followed(command, out);
         return builtins.truth();
     }
@@ -264,30 +259,6 @@ public final class Shell {
         if (depth < DEEPEST) {
             Script.of(command, files)
                     .ifPresent(script -> nested(Parser.parse(script.text()), script.arguments(), out, ""));
-        }
-    }
-
-    private void say(String text, String file, StringBuilder out) {
-        text.lines().forEach(line -> {
-            if (line.matches("::set-output name=[^:]+::.*")) {
-                keep(outputs, line.replaceFirst("::set-output name=([^:]+)::", "$1="));
-            }
-        });
-        if (file.equals(ENV)) {
-            text.lines().forEach(line -> keep(env, line));
-        } else if (file.equals(OUTPUT)) {
-            text.lines().forEach(line -> keep(outputs, line));
-        } else if (file.isEmpty()) {
-            out.append(text).append('\n');
-        }
-    }
-
-    private static void keep(Map<String, String> into, String line) {
-        int equals = line.indexOf('=');
-        if (equals > 0) {
-            String name = line.substring(0, equals).strip();
-            String text = line.substring(equals + 1);
-            into.put(name, text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text);
         }
     }
 }

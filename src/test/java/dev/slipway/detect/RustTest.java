@@ -350,6 +350,19 @@ class RustTest {
     }
 
     @Test
+    void aPackageThatInheritsNothingIsUnderWhatTheWorkspaceOffers() {
+        SampleRepository sample = new SampleRepository(directory)
+                .file(
+                        "Cargo.toml",
+                        "[workspace]\nmembers = [\"a\"]\n[workspace.package]\nlicense = \"MIT\"\nrust-version = \"1.86\"\n")
+                .file("a/Cargo.toml", "[package]\nname = \"a\"\n")
+                .file("a/src/main.rs", "");
+        CargoPackage shipped = sample.rust().shipped().orElseThrow();
+        assertThat(shipped.license()).hasValue(new Fact<>("MIT", "Cargo.toml [workspace.package] license"));
+        assertThat(shipped.rustVersion()).hasValue(new Fact<>("1.86", "Cargo.toml [workspace.package] rust-version"));
+    }
+
+    @Test
     void whatOnlyAnOptionalFeatureWouldLinkIsNotLinked() {
         String lock = "[[package]]\nname = \"a\"\ndependencies = [\"reqwest\"]\n[[package]]\nname = \"reqwest\"\n"
                 + "dependencies = [\"openssl-sys\"]\n[[package]]\nname = \"openssl-sys\"\n";

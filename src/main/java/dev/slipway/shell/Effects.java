@@ -1,0 +1,57 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a script does to the world: what it starts, and what it leaves for later steps. */
+final class Effects {
+    static final String ENV = "/github/env";
+    static final String OUTPUT = "/github/output";
+
+    private final List<Command> commands = new ArrayList<>();
+    private final Map<String, String> env = new LinkedHashMap<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+
+    void started(Command command) {
+        commands.add(command);
+    }
+
+    List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    Map<String, String> env() {
+        return Map.copyOf(env);
+    }
+
+    Map<String, String> outputs() {
+        return Map.copyOf(outputs);
+    }
+
+    /** What something prints goes to a file of GitHub's, or to whoever reads on. */
+    void say(String text, String file, StringBuilder out) {
+        text.lines().forEach(line -> {
+            if (line.matches("::set-output name=[^:]+::.*")) {
+                keep(outputs, line.replaceFirst("::set-output name=([^:]+)::", "$1="));
+            }
+        });
+        if (file.equals(ENV)) {
+            text.lines().forEach(line -> keep(env, line));
+        } else if (file.equals(OUTPUT)) {
+            text.lines().forEach(line -> keep(outputs, line));
+        } else if (file.isEmpty()) {
+            out.append(text).append('\n');
+        }
+    }
+
+    private static void keep(Map<String, String> into, String line) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+            String name = line.substring(0, equals).strip();
+            String text = line.substring(equals + 1);
+            into.put(name, text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text);
+        }
+    }
+}
