@@ -67,8 +67,10 @@ public final class Planner {
                 generator,
                 Sums.of(config.checksums().orElse(Checksums.PER_FILE), config.hashes(), problems),
                 release,
-                new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
-                        .packages(tags, actions),
+                config.packages().isEmpty()
+                        ? Packages.none(tags)
+                        : new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
+                                .packages(tags, actions),
                 image,
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
