@@ -20,6 +20,11 @@ public record PackagesConfig(
         installers = List.copyOf(installers);
     }
 
+    /** Whether nothing is packaged. */
+    public boolean isEmpty() {
+        return crates.isEmpty() && deb.isEmpty() && homebrew.isEmpty() && winget.isEmpty() && installers.isEmpty();
+    }
+
     /** How a job shows that it may publish. */
     public enum Login {
         /** The registry trusts the workflow. */

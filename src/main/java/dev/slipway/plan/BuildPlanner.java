@@ -13,7 +13,6 @@ import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,16 +127,20 @@ final class BuildPlanner {
 
     /** The job of a system with the most builds has its name; another has that of its first platform. */
     private BuildGroup group(Kind kind, List<Kind> all) {
-        boolean main = all.stream()
-                .filter(other -> other.os() == kind.os())
-                .max(Comparator.comparingInt(other -> other.builds().size()))
-                .filter(kind::equals)
-                .isPresent();
+        Kind main = kind;
+        for (Kind other : all) {
+            boolean before = all.indexOf(other) < all.indexOf(main);
+            int more = other.builds().size() - main.builds().size();
+            main = other.os() == kind.os() && (more > 0 || more == 0 && before) ? other : main;
+        }
         BuildSettings system = system(kind.os());
         boolean own = kind.host() == kind.os().host();
         return new BuildGroup(
                 kind.os(),
-                "build-" + (main ? kind.os().word() : id(kind.builds().get(0).platform())),
+                "build-"
+                        + (main == kind
+                                ? kind.os().word()
+                                : id(kind.builds().get(0).platform())),
                 kind.host(),
                 kind.container(),
                 own ? system.packages() : List.of(),

@@ -41,6 +41,11 @@ public record Packages(
     /** The secret that may propose a manifest. */
     public static final String WINGET_TOKEN = "WINGET_TOKEN";
 
+    static Packages none(TagRule tags) {
+        return new Packages(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), tags.prefix());
+    }
+
     public Packages {
         installers = List.copyOf(installers);
     }

@@ -12,7 +12,6 @@ import dev.slipway.toolchain.Toolchain;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Plans what lies in the archives. */
 final class PackingPlanner {
@@ -33,10 +32,7 @@ final class PackingPlanner {
     }
 
     Packing packing(String project) {
-        ArchiveLayout layout = UNIX.stream()
-                .flatMap(word -> Optional.ofNullable(config.layouts().get(word)).stream())
-                .findFirst()
-                .orElse(ArchiveLayout.FLAT);
+        ArchiveLayout layout = layout();
         ArchiveLayout windows = config.layouts().getOrDefault(Os.WINDOWS.word(), layout);
         checkUnix(layout);
         checkBare(layout, windows);
@@ -52,16 +48,26 @@ final class PackingPlanner {
                         .toList());
     }
 
+    private ArchiveLayout layout() {
+        for (String word : UNIX) {
+            ArchiveLayout own = config.layouts().get(word);
+            if (own != null) {
+                return own;
+            }
+        }
+        return ArchiveLayout.FLAT;
+    }
+
     /** Installers and formulae are for all of them, and take what is there apart in one way. */
     private void checkUnix(ArchiveLayout layout) {
-        config.layouts().forEach((system, own) -> {
-            if (UNIX.contains(system) && own != layout) {
+        for (Map.Entry<String, ArchiveLayout> own : config.layouts().entrySet()) {
+            if (UNIX.contains(own.getKey()) && own.getValue() != layout) {
                 problems.add(Problem.at(
-                        PLACE.child("layout").child(system),
+                        PLACE.child("layout").child(own.getKey()),
                         "a layout other than " + Quote.of(layout.word()) + ", which Linux, macOS and FreeBSD share",
                         "only that of 'windows' may differ"));
             }
-        });
+        }
     }
 
     private Map<Os, ArchiveFormat> formats() {

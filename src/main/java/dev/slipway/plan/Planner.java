@@ -67,8 +67,10 @@ public final class Planner {
                 generator,
                 Sums.of(config.checksums().orElse(Checksums.PER_FILE), config.hashes(), problems),
                 release,
-                new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
-                        .packages(tags, actions),
+                config.packages().isEmpty()
+                        ? Packages.none(tags)
+                        : new PackagesPlanner(config.packages(), project, toolchain, release, packing, groups, problems)
+                                .packages(tags, actions),
                 image,
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
@@ -83,7 +85,10 @@ public final class Planner {
 
     /** The files of a release lie side by side, so no two may have one name. */
     private void checkFiles(ReleasePlan plan) {
-        List<String> assets = plan.assets(tag(plan));
+        if (plan.release().files().isEmpty()) {
+            return;
+        }
+        List<String> assets = plan.assets(plan.tags().example().name());
         for (int i = 0; i < plan.release().files().size(); i++) {
             String name = plan.release().files().get(i).name();
             if (assets.indexOf(name) != assets.lastIndexOf(name)) {
@@ -93,10 +98,6 @@ public final class Planner {
                         "write a name of its own behind the path, as in 'doc/" + name + " => other-" + name + "'"));
             }
         }
-    }
-
-    private static String tag(ReleasePlan plan) {
-        return plan.tags().example().name();
     }
 
     private ActionTable actions() {

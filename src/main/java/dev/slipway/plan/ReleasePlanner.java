@@ -47,7 +47,7 @@ final class ReleasePlanner {
                 release.environment(),
                 release.latest().orElse(Latest.EVERY),
                 versionCheck(triggers, project),
-                release.files().stream().map(RepositoryFile::of).toList(),
+                release.files().isEmpty() ? List.of() : RepositoryFile.all(release.files()),
                 config.proof().attest().orElse(false),
                 config.proof().sbom().map(SbomFormat::of),
                 config.proof().sign().orElse(false));

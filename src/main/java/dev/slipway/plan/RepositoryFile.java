@@ -1,5 +1,7 @@
 package dev.slipway.plan;
 
+import java.util.List;
+
 /**
  * A file of the repository that people download from the release.
  *
@@ -7,8 +9,12 @@ package dev.slipway.plan;
  * @param name in the release
  */
 public record RepositoryFile(String path, String name) {
+    static List<RepositoryFile> all(List<String> texts) {
+        return texts.stream().map(RepositoryFile::of).toList();
+    }
+
     /** Reads {@code doc/otto.1}, or {@code doc/otto.1 => manual.1}. */
-    static RepositoryFile of(String text) {
+    private static RepositoryFile of(String text) {
         String[] sides = text.split(Packing.INTO, 2);
         return new RepositoryFile(sides[0], sides[sides.length - 1].replaceFirst(".*/", ""));
     }

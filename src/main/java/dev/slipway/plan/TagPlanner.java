@@ -20,6 +20,9 @@ final class TagPlanner {
     }
 
     TagRule rule() {
+        if (patterns == TAGS) {
+            return new TagRule(TAGS, "v"); // known to be right, and most configs say nothing
+        }
         Optional<String> first =
                 patterns.stream().filter(pattern -> !excludes(pattern)).findFirst();
         if (first.isEmpty()) {

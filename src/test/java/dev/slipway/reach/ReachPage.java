@@ -23,7 +23,8 @@ final class ReachPage {
 
             Each folder of [`generated`](../generated) below is the config of a real project and everything that comes of it: the same
             targets, names, layout and contents as its releases have. Lines are counted without blank lines and comments; by hand they
-            are those of the release and CI workflows that the project had in the summer of 2026, without the scripts beside them.
+            are those of the release and CI workflows that the project had in the summer of 2026, without the scripts beside them. For
+            Maven see [Slipway's own](../slipway.yml).
 
             | project | config | by hand | share | archives | what it lacks, and what is otherwise |
             | --- | ---: | ---: | ---: | ---: | --- |
