@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param example a good one
  */
 public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final String PATH_PART = "(?!\\.{1,2}(/|$))(?!-)[A-Za-z0-9._@+-]+";
     private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
     private static final String PATH_FILTER_PART =
@@ -495,7 +497,20 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             return "contains a control character";
         }
+        if (text.codePoints().anyMatch(Grammar::isUnseen)) {
+            return "contains a character that nobody sees";
+        }
         return Pattern.matches(pattern, text) ? "" : text.isEmpty() ? "is empty" : "is not one";
+    }
+
+    /** Whether it ends lines, turns the direction of text, or is no character; emoji are joined by one that does not. */
+    private static boolean isUnseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE, Character.UNASSIGNED ->
+                true;
+            case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
+            default -> false;
+        };
     }
 
     String advice() {

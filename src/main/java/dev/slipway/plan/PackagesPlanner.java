@@ -23,6 +23,9 @@ import java.util.Optional;
 final class PackagesPlanner {
     static final Pointer PLACE = Pointer.of("/packages");
 
+    /** What Homebrew makes the name of a class of, and Ruby takes for one. */
+    private static final String FORMULA = "[a-z][a-z0-9]*([-_.][a-z0-9]+)*";
+
     private final PackagesConfig config;
     private final Project project;
     private final Toolchain toolchain;
@@ -84,10 +87,11 @@ final class PackagesPlanner {
                     "add one such as 'macos-arm64', or remove 'homebrew'");
         }
         String name = project.name().toLowerCase(Locale.ROOT);
-        if (!Character.isLetter(name.charAt(0))) {
+        if (!name.matches(FORMULA)) {
             report(
                     "homebrew",
-                    "a formula begins with a letter, and this one would be called " + Quote.of(name),
+                    "a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be"
+                            + " called " + Quote.of(name),
                     "give the project another 'name', or remove 'homebrew'");
         }
         return Optional.of(new Homebrew(tap, name, builds));

@@ -33,6 +33,13 @@ class GrammarTest {
                 "a\"b",
                 "a\u001bb",
                 "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\u202eb",
+                "a\u2066b",
+                "\ufeffa",
+                "a\uffffb",
+                "\ud800",
                 "a`id`",
                 "x".repeat(1001));
         // what is a command is for the shell to read
