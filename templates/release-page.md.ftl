@@ -7,8 +7,16 @@
 
 ## Releasing
 
+<#if given(.node.commands)>
 [=fence("sh", .node.commands)]
 
+</#if>
+<#list .node.callers as caller>
+A tag that a workflow makes with its own token starts no workflow, so the workflow that makes it calls this one; once in a run, for all artifacts of a run share their names. No job here may do more than the caller grants:
+
+[=fence("yaml", caller)]
+
+</#list>
 [=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], makes a prerelease: it is marked as one, and nothing that people get by default moves.
 
 The release of [=code(.node.tag)] has these files:

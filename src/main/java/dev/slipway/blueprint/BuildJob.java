@@ -10,6 +10,7 @@ import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
@@ -56,7 +57,7 @@ final class BuildJob {
         BuildJob build = new BuildJob(plan, group, Text.of(released.tag()));
         JobBuilder job = build.job(released.jobs()).needs(before);
         Map<String, Text> tag = Steps.tagValues(job, plan, released);
-        build.add(job);
+        build.add(job, released.checkout(plan, plan.toolchain().history()));
         return job.addAll(build.packer(tag).steps()).build();
     }
 
@@ -65,7 +66,7 @@ final class BuildJob {
         Text tag = Text.of(REHEARSED);
         BuildJob build = new BuildJob(plan, group, tag);
         JobBuilder job = build.job(before);
-        build.add(job);
+        build.add(job, Steps.checkout(plan, plan.toolchain().history()));
         return job.addAll(build.packer(Map.of("{tag}", tag, "{version}", tag)).rehearsal());
     }
 
@@ -98,10 +99,10 @@ final class BuildJob {
         return job;
     }
 
-    private void add(JobBuilder job) {
+    private void add(JobBuilder job, Uses checkout) {
         job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages), Packer.debianPackages(plan, group))
                 .steps());
-        job.addAll(Steps.sources(plan, group));
+        job.addAll(Steps.sources(group, checkout));
         ownVariables().ifPresent(job::add);
         job.addAll(plan.toolchain().setup(cell));
         setup().ifPresent(job::add);

@@ -79,7 +79,7 @@ final class DockerJob {
         if (released.job().isEmpty()) {
             job.add(Steps.checkTag(plan));
         }
-        job.add(Steps.checkout(plan, false));
+        job.add(released.checkout(plan, false));
         image.builds().forEach(build -> job.add(download(build)));
         job.add(Run.script("Unpack the programs", unpack()).env("TAG", released.tag()));
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));

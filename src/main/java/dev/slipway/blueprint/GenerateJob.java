@@ -55,18 +55,20 @@ final class GenerateJob {
     }
 
     static Job of(ReleasePlan plan, Released released, BuildGroup group) {
+        Uses checkout = released.checkout(plan, plan.toolchain().history());
         return new GenerateJob(plan, released.tag(), group)
-                .job()
+                .job(checkout)
                 .needs(released.jobs())
                 .build();
     }
 
     /** The same job, to be run under conditions. */
     static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
-        return new GenerateJob(plan, Github.REF_NAME, group).job();
+        return new GenerateJob(plan, Github.REF_NAME, group)
+                .job(Steps.checkout(plan, plan.toolchain().history()));
     }
 
-    private JobBuilder job() {
+    private JobBuilder job(Uses checkout) {
         JobBuilder job = Job.named(group.job())
                 .name("Make the files that the program generates")
                 .runsOn(RunsOn.label(build.runner()))
@@ -75,7 +77,7 @@ final class GenerateJob {
         group.container().ifPresent(image -> job.container(Steps.container(image)));
         env().forEach((key, value) -> job.env(key, Value.of(value)));
         job.addAll(new BuildTools(plan, group, Expr.text(""), List.of()).common());
-        job.addAll(Steps.sources(plan, group));
+        job.addAll(Steps.sources(group, checkout));
         job.addAll(plan.toolchain().setup(cell));
         build.own().setup().ifPresent(commands -> job.add(Run.script("Prepare the build", commands)));
         job.addAll(plan.toolchain().build(cell));

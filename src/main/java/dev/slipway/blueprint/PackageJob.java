@@ -48,7 +48,7 @@ final class PackageJob {
                 .needs(builds)
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(15);
-        job.add(Steps.checkout(plan, false));
+        job.add(released.checkout(plan, false));
         job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
                 .with("pattern", plan.project().name() + "-*")
                 .with("path", Steps.DIST)

@@ -15,7 +15,7 @@ import java.util.List;
 final class RegistryJob {
     private RegistryJob() {}
 
-    static Job of(ReleasePlan plan, Packages.Registered registered, List<Job> needs) {
+    static Job of(ReleasePlan plan, Packages.Registered registered, Released released, List<Job> needs) {
         List<Grant> grants = new ArrayList<>();
         grants.add(Scope.CONTENTS.read("check out the sources"));
         if (registered.trusted()) {
@@ -27,7 +27,7 @@ final class RegistryJob {
                 .permissions(Permissions.of(grants.toArray(Grant[]::new)))
                 .timeoutMinutes(30);
         plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));
-        job.add(Steps.checkout(plan, false));
+        job.add(released.checkout(plan, false));
         return registered.registry().publish().apply(job).build();
     }
 }

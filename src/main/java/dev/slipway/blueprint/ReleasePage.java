@@ -7,7 +7,6 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
-import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.plan.Tag;
@@ -25,6 +24,8 @@ import java.util.stream.Stream;
  * @param start what a person does to release
  * @param platforms the words of the targets, in a sentence
  * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
+ * @param commands what a person types to release, if that is how
+ * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag that starts a prerelease
@@ -40,7 +41,8 @@ public record ReleasePage(
         String start,
         String platforms,
         String alsoImage,
-        String commands,
+        Optional<String> commands,
+        List<String> callers,
         String tags,
         String pattern,
         String tag,
@@ -80,12 +82,13 @@ public record ReleasePage(
                 header.text(),
                 plan.project().name(),
                 header.config(),
-                start(plan.release()),
+                Starting.sentence(plan.release()),
                 sentence(plan.builds().map(Build::platform).toList()),
                 plan.image()
                         .map(image -> ", and the image " + sentence(image.names()))
                         .orElse(""),
-                commands(plan.release(), tag),
+                Starting.commands(plan.release(), tag),
+                Starting.caller(plan, release).stream().toList(),
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
                 tag,
@@ -106,24 +109,6 @@ public record ReleasePage(
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
                 RequiredSetting.of(plan),
                 files(plan, header));
-    }
-
-    private static String start(Release release) {
-        if (release.onPublished()) {
-            return "Publishing a release on GitHub";
-        }
-        String typed = "tarting the workflow with a version";
-        return !release.onTag() ? "S" + typed : release.onDispatch() ? "Pushing a tag or s" + typed : "Pushing a tag";
-    }
-
-    private static String commands(Release release, String tag) {
-        if (release.onPublished()) {
-            return "gh release create " + tag + " --generate-notes";
-        }
-        String workflow = Paths.RELEASE.substring(Paths.RELEASE.lastIndexOf('/') + 1);
-        String typed = "gh workflow run " + workflow + " --field version=" + ImageFacts.VERSION;
-        String pushed = "git tag " + tag + "\ngit push origin " + tag;
-        return !release.onTag() ? typed : release.onDispatch() ? pushed + "\n# or\n" + typed : pushed;
     }
 
     private static JobRow row(ReleasePlan plan, Job job) {
@@ -199,9 +184,11 @@ public record ReleasePage(
 
     /** {@code a, b and c}. */
     static String sentence(List<String> words) {
+        return listed(words, " and ");
+    }
+
+    static String listed(List<String> words, String join) {
         int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + join + words.get(last);
     }
 }

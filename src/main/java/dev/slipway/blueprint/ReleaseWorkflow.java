@@ -11,11 +11,14 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Hatches;
+import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,18 @@ final class ReleaseWorkflow {
     /** The version that somebody typed who started the workflow; empty otherwise. */
     static final Expr<String> WANTED = Expr.of("inputs", "version");
 
+    /** The tag that another workflow called this one with; empty otherwise. */
+    static final Expr<String> CALLED = Expr.of("inputs", "tag");
+
     private ReleaseWorkflow() {}
+
+    /** The tag as far as what started the workflow says it; of one that somebody typed a version for, it does not. */
+    static Expr<String> named(Release release) {
+        if (!release.onCall()) {
+            return Github.REF_NAME;
+        }
+        return release.onlyOnCall() ? CALLED : CALLED.orElse(Github.REF_NAME);
+    }
 
     static Workflow of(ReleasePlan plan, Header header) {
         Released released = Released.of(plan);
@@ -68,9 +82,9 @@ final class ReleaseWorkflow {
 
         Workflow.Builder workflow = Workflow.named("Release")
                 .comment(header.text())
-                .on(triggers(plan))
+                .on(triggers(plan, jobs))
                 .permissions(Permissions.NONE)
-                .concurrency(Concurrency.of(Text.format("release-%s", Github.REF), false));
+                .concurrency(Concurrency.of(Text.format("release-%s", group(plan)), false));
         for (Map.Entry<String, Value> variable : plan.toolchain().env().entrySet()) {
             workflow.env(variable.getKey(), variable.getValue());
         }
@@ -82,13 +96,19 @@ final class ReleaseWorkflow {
         List<Job> needs = new ArrayList<>(released.jobs());
         needs.add(visible);
         List<Job> jobs = new ArrayList<>();
-        plan.packages().registry().ifPresent(it -> jobs.add(RegistryJob.of(plan, it, List.of(visible))));
+        List<Job> after = plan.release().onCall() ? needs : List.of(visible); // for what to check out
+        plan.packages().registry().ifPresent(it -> jobs.add(RegistryJob.of(plan, it, released, after)));
         plan.packages().homebrew().ifPresent(it -> jobs.add(HomebrewJob.of(plan, it, released, needs)));
         plan.packages().winget().ifPresent(it -> jobs.add(WingetJob.of(plan, it, released, needs)));
         return jobs;
     }
 
-    private static Trigger[] triggers(ReleasePlan plan) {
+    /** Whoever calls stays on one branch for every release; of several that wait, a group keeps only the last. */
+    private static Expr<String> group(ReleasePlan plan) {
+        return plan.release().onCall() ? named(plan.release()) : Github.REF;
+    }
+
+    private static Trigger[] triggers(ReleasePlan plan, List<Job> jobs) {
         List<Trigger> triggers = new ArrayList<>();
         if (plan.release().onTag()) {
             triggers.add(Event.push().tags(plan.tags().patterns()));
@@ -99,11 +119,29 @@ final class ReleaseWorkflow {
         if (plan.release().onDispatch()) {
             triggers.add(new WorkflowDispatch(Map.of("version", version())));
         }
+        if (plan.release().onCall()) {
+            triggers.add(call(plan, jobs));
+        }
         return triggers.toArray(Trigger[]::new);
     }
 
     private static Input version() {
-        String meaning = "the version to release, such as 1.2.3; its tag is made here";
+        return input("the version to release, such as 1.2.3; its tag is made here");
+    }
+
+    /** An environment may have the secrets itself. */
+    private static WorkflowCall call(ReleasePlan plan, List<Job> jobs) {
+        boolean required = plan.release().environment().isEmpty();
+        Map<String, WorkflowCall.Secret> secrets = new LinkedHashMap<>();
+        CallerDuties.of(jobs)
+                .secrets()
+                .forEach(name -> secrets.put(name, new WorkflowCall.Secret(Optional.empty(), required)));
+        String tag = plan.tags().example(ImageFacts.VERSION);
+        return new WorkflowCall(
+                Map.of("tag", input("the tag to release, such as " + tag + "; it exists already")), secrets, Map.of());
+    }
+
+    private static Input input(String meaning) {
         return new Input(Optional.of(meaning), "string", true, Optional.empty(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.ReleasePlan;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,12 @@ record Released(Optional<Job> job) {
     /** What every job has to wait for. */
     List<Job> jobs() {
         return job.stream().toList();
+    }
+
+    /** Checks out what is released: its tag, where whoever called the workflow is on a branch. */
+    Uses checkout(ReleasePlan plan, boolean history) {
+        Uses step = Steps.checkout(plan, history);
+        return plan.release().onCall() ? step.with("ref", job.orElseThrow().output(VersionJob.REF)) : step;
     }
 
     Expr<String> tag() {

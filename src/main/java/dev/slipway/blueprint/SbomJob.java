@@ -24,7 +24,7 @@ final class SbomJob {
                 .needs(released.jobs())
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(15);
-        job.add(Steps.checkout(plan, false));
+        job.add(released.checkout(plan, false));
         job.addAll(plan.toolchain()
                 .components(
                         plan.project().name(),

@@ -42,8 +42,7 @@ final class Steps {
     }
 
     /** The sources, in a work tree that git reads. */
-    static List<Step> sources(ReleasePlan plan, BuildGroup group) {
-        Uses checkout = checkout(plan, plan.toolchain().history());
+    static List<Step> sources(BuildGroup group, Uses checkout) {
         if (group.container().isEmpty()) {
             return List.of(checkout);
         }

@@ -31,6 +31,9 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
                 .comment(moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
                 .with("images", lines(image.names()))
                 .with("tags", Text.lines(rules).plus(Text.of("\n")));
+        if (plan.release().onCall()) {
+            step = step.with("context", "git");
+        }
         Text flavor = flavor();
         step = flavor.source().isEmpty() ? step : step.with("flavor", flavor);
         return image.labels().isEmpty() ? step : step.with("labels", labels());
@@ -56,9 +59,9 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         return plan.movesMajor() ? Expr.and(stable, released.leadsMajor()) : stable;
     }
 
-    /** Of a version that somebody typed, the action has to be told: it reads only what was pushed. */
+    /** Of a tag that was not pushed, the action has to be told: it reads only what was pushed. */
     private Text rule(ImageTag tag) {
-        if (!plan.release().onDispatch()) {
+        if (!plan.release().tagIsGiven()) {
             return Text.of(tag.rule(plan.tags().prefix()));
         }
         String rule = tag.rule("");

@@ -14,11 +14,13 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Scripts;
 import java.util.Map;
+import java.util.Optional;
 
 /** The job that works out what is released, and refuses what cannot be, before anything is built. */
 final class VersionJob {
     static final String TAG = "tag";
     static final String VERSION = "version";
+    static final String REF = "ref";
     static final String LATEST = "latest";
     static final String LEADS_MAJOR = "leads-major";
 
@@ -53,6 +55,13 @@ final class VersionJob {
         }
     }
 
+    /** The tag that was called for, in full; empty where the run is of what started it. */
+    private record Called(Outputs of) {
+        Expr<String> ref() {
+            return of.named(REF);
+        }
+    }
+
     /** Whether the version is newer than all that were released. */
     private record Newest(Outputs of) {
         Expr<String> latest() {
@@ -71,16 +80,20 @@ final class VersionJob {
             job.comment("Releases of other things have other tags.").when(Expr.startsWith(Github.REF_NAME, prefix));
         }
         boolean sources = release.onDispatch() || release.newestOnly() || release.ownNotes() || release.versionCheck();
-        job.permissions(sources ? Permissions.of(Scope.CONTENTS.read("check out the sources")) : Permissions.NONE);
+        job.permissions(permissions(sources));
         Read read = job.add(VERSION, read(), Read::new);
         job.output(TAG, read.tag()).output(VERSION, read.version()).output("prerelease", read.prerelease());
+        Optional<Called> called =
+                release.onCall() ? Optional.of(job.add("called", called(read), Called::new)) : Optional.empty();
+        called.ifPresent(it -> job.output(REF, it.ref()));
         if (sources) {
-            job.add(Steps.checkout(plan, release.onDispatch() || release.newestOnly() || cliff()));
+            Uses checkout = Steps.checkout(plan, release.onDispatch() || release.newestOnly() || cliff());
+            job.add(called.map(it -> checkout.with("ref", it.ref())).orElse(checkout));
         }
         if (release.onDispatch()) {
             Run check = Run.script("Check that the tag is new", Scripts.read("new-tag"))
                     .env("TAG", read.tag());
-            job.add(release.onTag() ? check.when(Github.EVENT_NAME.eq("workflow_dispatch")) : check);
+            job.add(typed().map(check::when).orElse(check));
         }
         if (release.versionCheck()) {
             compare(read);
@@ -98,15 +111,41 @@ final class VersionJob {
         return job.build();
     }
 
+    private Permissions permissions(boolean sources) {
+        if (sources) {
+            return Permissions.of(Scope.CONTENTS.read("check out the sources"));
+        }
+        return release.onCall() ? Permissions.of(Scope.CONTENTS.read("look for the tag")) : Permissions.NONE;
+    }
+
+    /** When somebody typed the version; always, where nothing else can start the workflow. */
+    private Optional<Expr<Boolean>> typed() {
+        if (release.onCall()) {
+            return Optional.of(ReleaseWorkflow.WANTED.ne("")); // the event is whatever started the caller
+        }
+        return release.onTag() ? Optional.of(Github.EVENT_NAME.eq("workflow_dispatch")) : Optional.empty();
+    }
+
+    /** Whoever calls has made the tag, and is on a branch: from here on the tag is checked out. */
+    private Run called(Read read) {
+        Run find = Run.script("Look for the tag that was called for", Scripts.read("called-tag"))
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", read.tag())
+                .env("TAG_PREFIX", plan.tags().prefix());
+        return release.onlyOnCall() ? find : find.when(ReleaseWorkflow.CALLED.ne(""));
+    }
+
     private Run read() {
         String script = Scripts.read("check-version") + "\n" + Scripts.read("tell-version");
+        Expr<String> named = ReleaseWorkflow.named(release);
         if (!release.onDispatch()) {
             return Run.script("Check the tag", script)
-                    .env("TAG", Github.REF_NAME)
+                    .env("TAG", named)
                     .env("TAG_PREFIX", plan.tags().prefix());
         }
         return Run.script("Check the tag", Scripts.read("choose-tag") + "\n" + script)
-                .env("REF_NAME", Github.REF_NAME)
+                .env("REF_NAME", named)
                 .env("WANTED", ReleaseWorkflow.WANTED)
                 .env("TAG_PREFIX", plan.tags().prefix());
     }

@@ -43,7 +43,8 @@ public final class ConfigReader {
     private static final Map<String, ReleaseConfig.Trigger> TRIGGERS = Map.of(
             "tag", ReleaseConfig.Trigger.TAG,
             "published", ReleaseConfig.Trigger.PUBLISHED,
-            "dispatch", ReleaseConfig.Trigger.DISPATCH);
+            "dispatch", ReleaseConfig.Trigger.DISPATCH,
+            "call", ReleaseConfig.Trigger.CALL);
 
     private static final Map<String, ReleaseConfig.Draft> DRAFTS = Map.of(
             "never", ReleaseConfig.Draft.NEVER,

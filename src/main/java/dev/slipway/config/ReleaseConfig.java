@@ -36,7 +36,9 @@ public record ReleaseConfig(
         /** Somebody publishes a release on GitHub. */
         PUBLISHED,
         /** Somebody starts the workflow and types a version. */
-        DISPATCH
+        DISPATCH,
+        /** Another workflow calls this one with a tag that it has made. */
+        CALL
     }
 
     /** How long a release stays hidden. */

@@ -51,6 +51,21 @@ public record Release(
         return triggers.contains(Trigger.DISPATCH);
     }
 
+    /** Whether another workflow can start it with a tag that is there already. */
+    public boolean onCall() {
+        return triggers.contains(Trigger.CALL);
+    }
+
+    /** Whether nothing else starts it. */
+    public boolean onlyOnCall() {
+        return onCall() && triggers.size() == 1;
+    }
+
+    /** Whether its tag may be another than the one, if any, that GitHub names as what started the run. */
+    public boolean tagIsGiven() {
+        return onDispatch() || onCall();
+    }
+
     /** The job that makes it, or adds its files. */
     public String job() {
         return onPublished() ? "upload-release" : "create-release";
@@ -78,6 +93,6 @@ public record Release(
 
     /** Whether it needs to be looked at before anything is built. */
     boolean needsVersion() {
-        return !onTag() || onDispatch() || newestOnly() || versionCheck || ownNotes();
+        return !onTag() || tagIsGiven() || newestOnly() || versionCheck || ownNotes();
     }
 }

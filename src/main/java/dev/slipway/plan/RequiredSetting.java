@@ -45,7 +45,8 @@ public record RequiredSetting(String where, String what, String address) {
                         "Repository: Environments",
                         "the environment '" + name
                                 + "' exists and names its reviewers, and its rules let the release's "
-                                + (release.onTag() ? "tags" : "branches and tags") + " deploy; without reviewers "
+                                + (release.onTag() && !release.onCall() ? "tags" : "branches and tags")
+                                + " deploy; without reviewers "
                                 + "nobody is asked",
                         repository.url() + "/settings/environments")));
         if (release.onDispatch()) {
@@ -104,11 +105,22 @@ public record RequiredSetting(String where, String what, String address) {
                         title + ": Trusted Publishing",
                         "GitHub is a publisher of each package: repository "
                                 + plan.project().repository().slug()
-                                + ", workflow release-and-publish.yml" + environment
+                                + ", workflow " + workflow(plan.release()) + environment
                                 + "; somebody has published the first version",
                         registered.registry().page())
                 : secret(
                         plan, registered.registry().secret() + " is a token of " + title + " that may publish updates");
+    }
+
+    /** A registry is told the workflow that GitHub has started, not one that it calls. */
+    private static String workflow(Release release) {
+        String own = "release-and-publish.yml";
+        if (!release.onCall()) {
+            return own;
+        }
+        return release.onlyOnCall()
+                ? "the one that calls " + own
+                : own + ", and as another publisher the one that calls it";
     }
 
     private static RequiredSetting secret(ReleasePlan plan, String what) {

@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import dev.slipway.blueprint.CallerDuties;
+import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
@@ -21,6 +23,7 @@ record PlanJson(PlanReport report) {
                     .list("jobs", report.jobs(), job -> job(job, json))
                     .list("builds", report.plan().builds().toList(), build -> build(build, json));
             report.plan().image().ifPresent(image -> json.object("image", it -> image(image, it)));
+            report.caller().ifPresent(duties -> json.object("caller", it -> caller(duties, it)));
             json.put("templates", report.templates());
             json.list(
                     "settings",
@@ -38,19 +41,29 @@ record PlanJson(PlanReport report) {
                 .put("assets", report.plan().assets(report.tag().name()));
     }
 
+    private static void caller(CallerDuties duties, Json json) {
+        json.put("all", duties.permissions().shorthand());
+        grants(duties.permissions().grants(), json);
+        json.put("secrets", duties.secrets());
+    }
+
+    private static void grants(List<Grant> grants, Json json) {
+        json.list(
+                "permissions",
+                grants,
+                grant -> json.put("scope", grant.scope().name())
+                        .put("level", grant.level())
+                        .put("reason", grant.reason()));
+    }
+
     private static void job(PlannedJob job, Json json) {
         json.put("id", job.id())
                 .put("needs", job.needs())
                 .put("runsOn", job.runsOn())
                 .put("container", job.container())
-                .put("environment", job.environment())
-                .list(
-                        "permissions",
-                        job.permissions(),
-                        grant -> json.put("scope", grant.scope().name())
-                                .put("level", grant.level())
-                                .put("reason", grant.reason()))
-                .put("secrets", job.secrets());
+                .put("environment", job.environment());
+        grants(job.permissions(), json);
+        json.put("secrets", job.secrets());
     }
 
     private void build(Build build, Json json) {

@@ -1,9 +1,11 @@
 package dev.slipway.report;
 
+import dev.slipway.blueprint.CallerDuties;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan as Markdown, for a pull request or the notes of a release. */
 record PlanMarkdown(PlanReport report) {
@@ -21,6 +23,7 @@ record PlanMarkdown(PlanReport report) {
         report.plan().assets(report.tag().name()).forEach(name -> text.append("- `" + name + "`\n"));
         report.proofs().ifPresent(proofs -> text.append("\n" + sentence(proofs) + "\n"));
         report.plan().image().ifPresent(image -> text.append(image(image)));
+        report.caller().ifPresent(duties -> text.append(caller(duties)));
         text.append("\n### Secrets\n\n")
                 .append(report.secrets().isEmpty() ? "None to set.\n" : "To set: " + codes(report.secrets()) + "\n");
         if (!report.templates().isEmpty()) {
@@ -29,6 +32,16 @@ record PlanMarkdown(PlanReport report) {
                     .append("\n");
         }
         return text.toString();
+    }
+
+    private static String caller(CallerDuties duties) {
+        List<String> granted = Stream.concat(
+                        duties.permissions().shorthand().stream(),
+                        duties.permissions().grants().stream()
+                                .map(grant -> grant.scope().name() + ": " + grant.level()))
+                .toList();
+        return "\n### A job that calls the workflow\n\nHas to grant " + codes(granted)
+                + (duties.secrets().isEmpty() ? "" : ", and to pass the secrets " + codes(duties.secrets())) + ".\n";
     }
 
     private static String job(PlannedJob job) {

@@ -1,5 +1,6 @@
 package dev.slipway.report;
 
+import dev.slipway.blueprint.CallerDuties;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTags;
@@ -8,6 +9,7 @@ import dev.slipway.plan.Packages;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,11 +86,34 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
             return "Publishing the release of the tag " + tagText + " in " + repository + " adds files to";
         }
         String started = "tarting the workflow of " + repository + " with the version " + tag.version();
-        if (!release.onTag()) {
+        if (release.onDispatch() && release.triggers().size() == 1) {
             return "S" + started + " makes the tag " + tagText + " and";
         }
-        String pushed = "Pushing the tag " + tagText + " to " + repository;
-        return release.onDispatch() ? pushed + ", or s" + started + ", makes" : pushed + " makes";
+        List<String> ways = new ArrayList<>();
+        if (release.onTag()) {
+            ways.add("pushing the tag " + tagText + " to " + repository);
+        }
+        if (release.onDispatch()) {
+            ways.add("s" + started);
+        }
+        if (release.onCall()) {
+            ways.add("calling " + called(tagText, repository));
+        }
+        String all = String.join(", or ", ways) + (ways.size() > 1 ? "," : "") + " makes";
+        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
+    /** What is not said by the other ways to start it. */
+    private String called(String tagText, String repository) {
+        if (plan.release().onDispatch()) {
+            return "it with the tag " + tagText;
+        }
+        return "the workflow " + (plan.release().onTag() ? "with it" : "of " + repository + " with the tag " + tagText);
+    }
+
+    /** What a job that calls the workflow has to grant and to pass; nothing where it cannot be called. */
+    Optional<CallerDuties> caller() {
+        return plan.release().onCall() ? Optional.of(CallerDuties.of(release.jobs())) : Optional.empty();
     }
 
     /** What the release is, in words: {@code a prerelease, as a draft}. */

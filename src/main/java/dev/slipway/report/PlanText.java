@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import dev.slipway.blueprint.CallerDuties;
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
@@ -21,6 +23,7 @@ record PlanText(PlanReport report, Style style) {
         report.jobs().forEach(job -> text.append(job(job)));
         text.append('\n').append(release());
         report.plan().image().ifPresent(image -> text.append('\n').append(image(image)));
+        report.caller().ifPresent(duties -> text.append('\n').append(caller(duties)));
         text.append('\n').append(secrets()).append(templates());
         return text.toString();
     }
@@ -82,6 +85,15 @@ record PlanText(PlanReport report, Style style) {
 
     private String condition(String tag, ImageVariant variant) {
         return report.conditional(tag, variant) ? " unless something newer is there" : "";
+    }
+
+    private String caller(CallerDuties duties) {
+        Permissions permissions = duties.permissions();
+        List<List<String>> grants = permissions.shorthand().isPresent()
+                ? List.of(List.of(permissions.shorthand().get()))
+                : permissions.grants().stream().map(PlanText::grant).toList();
+        return style.strong("A job that calls the workflow") + "\n" + table("  has to grant ", grants)
+                + (duties.secrets().isEmpty() ? "" : "  has to pass the secrets " + Words.and(duties.secrets()) + "\n");
     }
 
     private String secrets() {

@@ -1,20 +1,16 @@
 package dev.slipway.report;
 
-import dev.slipway.model.expression.Expression;
-import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions.Grant;
+import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +33,6 @@ record PlannedJob(
         List<String> secrets,
         List<String> steps,
         List<Build> builds) {
-
-    private static final String TOKEN = "GITHUB_TOKEN";
 
     static PlannedJob of(Job job, ReleasePlan plan) {
         List<StepsJob> own = job instanceof StepsJob it ? List.of(it) : List.of();
@@ -64,7 +58,7 @@ record PlannedJob(
                         .map(it -> it.name().source())
                         .findFirst(),
                 job.permissions().map(it -> it.grants()).orElse(List.of()),
-                secrets(steps),
+                List.copyOf(Secrets.in(job)),
                 steps.stream()
                         .flatMap(step -> step.common().name().stream())
                         .map(Text::source)
@@ -85,24 +79,5 @@ record PlannedJob(
                 secrets,
                 steps,
                 builds);
-    }
-
-    private static List<String> secrets(List<Step> steps) {
-        SortedSet<String> names = new TreeSet<>();
-        for (Step step : steps) {
-            for (Expr<?> expression : step.expressions()) {
-                expression.tree().walk(part -> secret(part).ifPresent(names::add));
-            }
-        }
-        names.remove(TOKEN);
-        return new ArrayList<>(names);
-    }
-
-    private static Optional<String> secret(Expression part) {
-        return part instanceof Expression.Property property
-                        && property.of() instanceof Expression.Context context
-                        && context.name().equals("secrets")
-                ? Optional.of(property.name())
-                : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.toolchain.Os;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,10 +119,24 @@ class EveryPipelineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("workflows")
-    void itHasAGroupOfItsOwnForEachRef(Workflow workflow) {
-        assertThat(workflow.concurrency().orElseThrow().group().source())
-                .isEqualTo(workflow.name().toLowerCase(Locale.ROOT) + "-${{ github.ref }}");
+    @MethodSource("generations")
+    void itHasAGroupOfItsOwnForEachRef(Generation generation) {
+        assertThat(Drawn.workflows(generation)).allSatisfy(workflow -> {
+            boolean called = workflow.on().stream().anyMatch(WorkflowCall.class::isInstance);
+            assertThat(workflow.concurrency().orElseThrow().group().source())
+                    .isEqualTo(workflow.name().toLowerCase(Locale.ROOT)
+                            + (called ? "-${{ inputs.tag || github.ref_name }}" : "-${{ github.ref }}"));
+        });
+    }
+
+    /** Whoever calls a workflow is on a branch. */
+    @ParameterizedTest
+    @MethodSource("generations")
+    void aReleaseThatIsCalledChecksOutItsTagEverywhere(Generation generation) {
+        boolean called = generation.plan().release().onCall();
+        assertThat(jobs(generation))
+                .flatExtracting(job -> named(job, "actions/checkout"))
+                .allSatisfy(step -> assertThat(inputs(step).containsKey("ref")).isEqualTo(called));
     }
 
     @ParameterizedTest

@@ -8,7 +8,11 @@ import dev.slipway.blueprint.ReleasePage.BuildSetting;
 import dev.slipway.blueprint.ReleasePage.FileRow;
 import dev.slipway.blueprint.ReleasePage.JobRow;
 import dev.slipway.blueprint.ReleasePage.PermissionRow;
+import dev.slipway.lint.LintOptions;
+import dev.slipway.lint.Linter;
 import dev.slipway.plan.RequiredSetting;
+import dev.slipway.source.SourceText;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +40,7 @@ class ReleasePageTest {
         assertThat(otto.config()).isEqualTo("slipway.yml");
         assertThat(otto.platforms()).isEqualTo("linux-amd64, linux-arm64, macos-x86_64 and macos-arm64");
         assertThat(otto.alsoImage()).isEqualTo(", and the image ghcr.io/otto-rs/otto");
-        assertThat(otto.commands()).isEqualTo("git tag v1.2.3\ngit push origin v1.2.3");
+        assertThat(otto.commands()).hasValue("git tag v1.2.3\ngit push origin v1.2.3");
         assertThat(otto.pattern()).isEqualTo("v*");
         assertThat(otto.tag()).isEqualTo("v1.2.3");
         assertThat(otto.prerelease()).isEqualTo("v1.3.0-rc.1");
@@ -47,6 +51,57 @@ class ReleasePageTest {
         assertThat(page("targets: linux-amd64\n").platforms()).isEqualTo("linux-amd64");
         assertThat(page("targets: [linux-amd64, macos-arm64]\n").platforms()).isEqualTo("linux-amd64 and macos-arm64");
         assertThat(page("tag: ['v1.*', 'v2.*']\n").pattern()).isEqualTo("v1.*, v2.*");
+    }
+
+    @Test
+    void itSaysHowAReleaseIsStarted() {
+        assertThat(otto.start()).isEqualTo("Pushing a tag");
+        assertThat(page("release: { trigger: [tag, call] }\n").start())
+                .isEqualTo("Pushing a tag or calling the workflow with a tag");
+        assertThat(page("release: { trigger: [tag, dispatch, call] }\n").start())
+                .isEqualTo("Pushing a tag, starting the workflow with a version or calling it with a tag");
+        assertThat(page("release: { trigger: call }\n").commands()).isEmpty();
+        assertThat(page("release: { trigger: call }\n").start()).isEqualTo("Calling the workflow with a tag");
+    }
+
+    /** What it grants and passes is what the jobs need, no more. */
+    @Test
+    void itShowsAJobThatCallsTheWorkflow() {
+        String config = "attest: true\ndocker: { image: [ghcr.io/a/otto, a/otto] }\nrelease: { trigger: call }\n";
+        String job = page(config).callers().get(0);
+        assertThat(job).isEqualTo("""
+                  release:
+                    needs: tag # the job that makes the tag, if it made one
+                    if: needs.tag.outputs.tag != ''
+                    uses: ./.github/workflows/release-and-publish.yml
+                    with:
+                      tag: ${{ needs.tag.outputs.tag }}
+                    permissions:
+                      contents: write # create the release and upload its files
+                      id-token: write # sign in the name of this workflow
+                      attestations: write # store the attestations
+                      packages: write # push the image
+                    secrets:
+                      DOCKERHUB_TOKEN: ${{ secrets.DOCKERHUB_TOKEN }}
+                      DOCKERHUB_USERNAME: ${{ secrets.DOCKERHUB_USERNAME }}""".indent(2).stripTrailing());
+        String caller = """
+                name: Tag
+                on: { push: { branches: [main] } }
+                permissions: {}
+                jobs:
+                  tag:
+                    runs-on: ubuntu-latest
+                    timeout-minutes: 5
+                    outputs:
+                      tag: ${{ steps.tag.outputs.tag }}
+                    steps:
+                      - id: tag
+                        run: echo "tag=v1.2.3" >> "$GITHUB_OUTPUT"
+                """;
+        assertThat(new Linter(new LintOptions(LocalDate.of(2026, 11, 23)))
+                        .check(List.of(new SourceText(".github/workflows/tag.yml", caller + job + "\n"))))
+                .isEmpty();
+        assertThat(otto.callers()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,10 @@ import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.model.workflow.WorkflowCall;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,94 @@ class ReleaseShapesTest {
                         .orElseThrow()
                         .source())
                 .isEqualTo("github.event_name == 'workflow_dispatch'");
+    }
+
+    @Test
+    void whatIsCalledForIsCheckedOutByItsTag() {
+        String more =
+                "license: MIT\ndescription: x\npackages: { crates: trusted, homebrew: a/homebrew-b }\ndocker: {}\nsbom: spdx\narchive: { generate: { x: '{bin} x' } }\nrelease: { notes: changelog, trigger: ";
+        for (String triggers : List.of("call", "[tag, call]", "[tag, dispatch, call]")) {
+            assertThat(Drawn.jobs(release(more + triggers + " }")))
+                    .flatExtracting(Drawn::uses)
+                    .filteredOn(step -> step.action().name().equals("actions/checkout"))
+                    .hasSize(7)
+                    .extracting(step -> Drawn.inputs(step).get("ref"))
+                    .containsOnly("${{ steps.called.outputs.ref }}", "${{ needs.version.outputs.ref }}");
+        }
+        assertThat(Drawn.jobs(release(more + "[tag, dispatch] }")))
+                .flatExtracting(Drawn::uses)
+                .allSatisfy(step -> assertThat(step.inputs()).doesNotContainKey("ref"));
+    }
+
+    @Test
+    void theTagThatWasCalledForIsTheOneOfTheCaller() {
+        Workflow called = release("release: { trigger: call }");
+        assertThat(Drawn.env(Drawn.run(Drawn.job(called, "version"), "Check the tag")))
+                .containsEntry("TAG", "${{ inputs.tag }}");
+        assertThat(called.concurrency().orElseThrow().group().source()).isEqualTo("release-${{ inputs.tag }}");
+        assertThat(permissions(called, "version")).containsExactly("contents: read");
+        assertThat(steps(called, "version")).containsExactly("Check the tag", "Look for the tag that was called for");
+        assertThat(script(called, "create-release", "Publish")).contains("options=(--verify-tag ");
+
+        Workflow both = release("release: { trigger: [tag, call] }");
+        assertThat(Drawn.env(Drawn.run(Drawn.job(both, "version"), "Check the tag")))
+                .containsEntry("TAG", "${{ inputs.tag || github.ref_name }}");
+        assertThat(both.concurrency().orElseThrow().group().source())
+                .isEqualTo("release-${{ inputs.tag || github.ref_name }}");
+        assertThat(condition(both, "Look for the tag that was called for")).isEqualTo("inputs.tag != ''");
+    }
+
+    /** Somebody may have started the caller by hand: the event says nothing about this workflow. */
+    @Test
+    void aTagThatWasCalledForNeedNotBeNew() {
+        Workflow release = release("release: { trigger: [dispatch, call] }");
+        assertThat(condition(release, "Check that the tag is new")).isEqualTo("inputs.version != ''");
+        assertThat(Drawn.env(Drawn.run(Drawn.job(release, "version"), "Check the tag")))
+                .containsEntry("REF_NAME", "${{ inputs.tag || github.ref_name }}")
+                .containsEntry("WANTED", "${{ inputs.version }}");
+    }
+
+    private static String condition(Workflow workflow, String step) {
+        return Drawn.run(Drawn.job(workflow, "version"), step)
+                .common()
+                .condition()
+                .orElseThrow()
+                .source();
+    }
+
+    @Test
+    void whatTheCallerHasToPassIsDeclared() {
+        String image = "docker: { image: quay.io/a/otto }\nrelease: { trigger: call";
+        assertThat(call(release(image + " }")).secrets())
+                .isEqualTo(Map.of(
+                        "REGISTRY_TOKEN", new WorkflowCall.Secret(Optional.empty(), true),
+                        "REGISTRY_USERNAME", new WorkflowCall.Secret(Optional.empty(), true)));
+        assertThat(call(release(image + ", environment: prod }")).secrets().values())
+                .containsOnly(new WorkflowCall.Secret(Optional.empty(), false));
+        assertThat(call(release("docker: {}\nrelease: { trigger: call }"))).satisfies(call -> {
+            assertThat(call.secrets()).isEmpty();
+            assertThat(call.inputs()).containsOnlyKeys("tag");
+            assertThat(call.inputs().get("tag").required()).isTrue();
+        });
+    }
+
+    private static WorkflowCall call(Workflow workflow) {
+        return workflow.on().stream()
+                .filter(WorkflowCall.class::isInstance)
+                .map(WorkflowCall.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theImageOfATagThatWasCalledForNamesItsCommitAndNotTheCallers() {
+        Workflow release = release("release: { trigger: [tag, call] }\ndocker: {}");
+        assertThat(input(release, "docker", "Work out the tags", "context")).isEqualTo("git");
+        assertThat(input(release, "docker", "Work out the tags", "tags"))
+                .startsWith("type=semver,pattern={{version}},value=${{ needs.version.outputs.version }}\n")
+                .endsWith("type=sha\n");
+        assertThat(Drawn.inputs(Drawn.uses(Drawn.job(release("docker: {}"), "docker"), "Work out the tags")))
+                .doesNotContainKey("context");
     }
 
     @Test

@@ -126,6 +126,48 @@ class PlanCommandTest {
     }
 
     @Test
+    void whatACallerHasToGrantAndToPassIsTold() throws IOException {
+        String config = OTTO.replace("docker: {", "docker: { image: docker.io/otto/otto,")
+                + "attest: true\nrelease: { trigger: [tag, call] }\n";
+        assertThat(plan(config, "v1.2.3").out())
+                .startsWith(
+                        "Pushing the tag v1.2.3 to otto-rs/otto, or calling the workflow with it, makes the release")
+                .contains("""
+
+                        A job that calls the workflow
+                          has to grant write contents      create the release and upload its files
+                          has to grant write id-token      sign in the name of this workflow
+                          has to grant write attestations  store the attestations
+                          has to pass the secrets DOCKERHUB_TOKEN and DOCKERHUB_USERNAME
+                        """);
+        assertThat(plan(config, "v1.2.3", "--format", "markdown").out()).contains("""
+
+                        ### A job that calls the workflow
+
+                        Has to grant `contents: write`, `id-token: write`, `attestations: write`, \
+                        and to pass the secrets `DOCKERHUB_TOKEN`, `DOCKERHUB_USERNAME`.
+                        """);
+        assertThat(plan(config, "v1.2.3", "--format", "json").out()).contains("""
+                  "caller": {
+                    "permissions": [
+                      {
+                        "scope": "contents",
+                        "level": "write",
+                """);
+        assertThat(plan(OTTO, "v1.2.3", "--format", "json").out()).doesNotContain("caller");
+    }
+
+    @Test
+    void everyWayToStartItIsTold() throws IOException {
+        assertThat(plan(OTTO + "release: { trigger: call }\n", "v1.2.3").out())
+                .startsWith("Calling the workflow of otto-rs/otto with the tag v1.2.3 makes the release 1.2.3.\n");
+        assertThat(plan(OTTO + "release: { trigger: [dispatch, call] }\n", "v1.2.3")
+                        .out())
+                .startsWith("Starting the workflow of otto-rs/otto with the version 1.2.3, or calling it with the tag"
+                        + " v1.2.3, makes the release 1.2.3.\n");
+    }
+
+    @Test
     void anotherRegistryNeedsSecrets() throws IOException {
         String config = OTTO.replace("docker: {", "docker: { image: docker.io/otto/otto,");
 

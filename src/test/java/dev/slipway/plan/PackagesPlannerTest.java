@@ -138,6 +138,13 @@ class PackagesPlannerTest {
                                 + "the contents of a/homebrew-b and nothing else",
                         "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with the scope "
                                 + "public_repo, of somebody who has forked microsoft/winget-pkgs");
+        assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: call }")))
+                .extracting(RequiredSetting::what)
+                .anyMatch(what -> what.contains("workflow the one that calls release-and-publish.yml; "));
+        assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: [tag, call] }")))
+                .extracting(RequiredSetting::what)
+                .anyMatch(what ->
+                        what.contains("release-and-publish.yml, and as another publisher the one that calls it; "));
         assertThat(RequiredSetting.of(plan("packages: { crates: token }")))
                 .extracting(RequiredSetting::what)
                 .contains("the secret CARGO_REGISTRY_TOKEN is a token of crates.io that may publish updates");

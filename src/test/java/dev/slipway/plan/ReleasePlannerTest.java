@@ -37,6 +37,8 @@ class ReleasePlannerTest {
                 "tag: v1.2 | 3:6 no version matches 'v1.2' | a tag is 'v' and a version such as 1.2.3 or 1.2.3-rc.1: write 'v*'",
                 "tag: nightly-*-x+ | 3:6 no version matches 'nightly-*-x+' | a tag is 'nightly-' and a version such as 1.2.3 or 1.2.3-rc.1: write 'nightly-*'",
                 "release: { trigger: [tag, published] } | 3:27 'published' beside another trigger: that one makes a release, this one needs it made | keep either 'published' or the others",
+                "release: { trigger: [call, published] } | 3:28 'published' beside another trigger: that one makes a release, this one needs it made | keep either 'published' or the others",
+                "tag: [v*, '!v*-x']⏎release: { trigger: call } | 3:11 nothing is excluded: only pushed tags are compared with patterns | remove the pattern, or add 'tag' to release.trigger",
                 "release: { trigger: published, draft: keep } | 3:32 whoever publishes a release decides this, and 'trigger: published' comes after | remove the key, or take another trigger",
                 "release: { trigger: published, notes: changelog } | 3:32 whoever publishes a release decides this, and 'trigger: published' comes after | remove the key, or take another trigger",
                 "release: { trigger: published, title: x } | 3:32 whoever publishes a release decides this, and 'trigger: published' comes after | remove the key, or take another trigger",
@@ -110,6 +112,8 @@ class ReleasePlannerTest {
             strings = {
                 "release: { trigger: published }",
                 "release: { trigger: [tag, dispatch] }",
+                "release: { trigger: [tag, call] }",
+                "release: { trigger: call }",
                 "release: { version-check: true }",
                 "release: { latest: newest }",
                 "release: { notes: changelog }",
@@ -128,6 +132,7 @@ class ReleasePlannerTest {
                         .versionCheck())
                 .isFalse();
         assertThat(plan("").release().versionCheck()).isFalse();
+        assertThat(plan("release: { trigger: call }").release().versionCheck()).isFalse();
     }
 
     @Test
@@ -145,6 +150,9 @@ class ReleasePlannerTest {
         assertThat(RequiredSetting.of(plan("release: { trigger: dispatch, environment: prod }⏎attest: true")))
                 .extracting(RequiredSetting::where)
                 .contains("Repository: Environments", "Repository: Rules, Rulesets", "Repository: General");
+        assertThat(RequiredSetting.of(plan("release: { trigger: [tag, call], environment: prod }")))
+                .extracting(RequiredSetting::what)
+                .anyMatch(what -> what.contains("let the release's branches and tags deploy"));
         assertThat(RequiredSetting.of(plan("")))
                 .extracting(RequiredSetting::where)
                 .containsExactly("Repository: Actions, General", "Organization: Actions, General");

@@ -218,6 +218,29 @@ class VersionScriptsTest {
                 .isEqualTo(new Ran(0, ""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v1.0.0 | 0 | ''",
+                "v9.9.9 | 1 | ::error::there is no tag v9.9.9: whoever calls this workflow has to make it first",
+                "1.0.0  | 1 | ::error::tag '1.0.0' does not begin with 'v'",
+            })
+    void aTagThatIsCalledForIsThereAlready(String tag, int exit, String text) throws IOException {
+        file("gh", """
+                #!/bin/bash
+                [[ "$*" == 'api --silent repos/a/otto/git/ref/tags/v1.0.0' ]]
+                """);
+        assertThat(folder.resolve("gh").toFile().setExecutable(true)).isTrue();
+        Ran ran = run(
+                "export PATH=$PWD:$PATH\n" + dev.slipway.toolchain.Scripts.read("called-tag"),
+                Map.of("TAG", tag, "TAG_PREFIX", "v", "GH_REPO", "a/otto"));
+        assertThat(ran).isEqualTo(new Ran(exit, text.isEmpty() ? "" : text + "\n"));
+        if (exit == 0) {
+            assertThat(outputs()).isEqualTo(Map.of("ref", "refs/tags/v1.0.0"));
+        }
+    }
+
     @Test
     void theVersionOfMavenHasNoColours() throws IOException {
         file("mvn", """

@@ -35,6 +35,17 @@ public record CallJob(
     }
 
     @Override
+    public List<Expr<?>> expressions() {
+        Expressions found = new Expressions();
+        found.addAll(name);
+        condition.ifPresent(found::add);
+        concurrency.ifPresent(it -> found.addAll(Optional.of(it.group())));
+        found.addAll(inputs.values());
+        found.addAll(secrets.values());
+        return found.list();
+    }
+
+    @Override
     public Expr<String> output(String name) {
         return Expr.of("needs", id, "outputs", name);
     }

@@ -90,6 +90,11 @@ public record Expr<T>(Expression tree) {
         return new Expr<>(new Binary(Operator.OR, both, Literal.text(no)));
     }
 
+    /** The other one where this one is empty. */
+    public Expr<T> orElse(Expr<T> other) {
+        return new Expr<>(new Binary(Operator.OR, tree, other.tree));
+    }
+
     public Expr<Boolean> eq(Expr<T> other) {
         return new Expr<>(new Binary(Operator.EQUAL, tree, other.tree));
     }

@@ -36,6 +36,9 @@ public sealed interface Job permits StepsJob, CallJob {
 
     Optional<Concurrency> concurrency();
 
+    /** The expressions that stand in it. */
+    List<Expr<?>> expressions();
+
     /** An output, for a job that needs this one. */
     Expr<String> output(String name);
 

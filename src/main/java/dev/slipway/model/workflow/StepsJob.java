@@ -86,6 +86,14 @@ public record StepsJob(
         return Expr.of("needs", id, "outputs", name);
     }
 
+    @Override
+    public List<Expr<?>> expressions() {
+        Expressions found = new Expressions();
+        ownExpressions().forEach(found::add);
+        steps.forEach(step -> step.expressions().forEach(found::add));
+        return found.list();
+    }
+
     /** The expressions of everything but the steps. */
     List<Expr<?>> ownExpressions() {
         Expressions found = new Expressions();

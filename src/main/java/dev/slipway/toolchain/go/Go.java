@@ -122,7 +122,7 @@ public record Go(
         return " -ldflags \""
                 + ldflags.replace("{version}", cell.tag().version())
                         .replace("{tag}", "$TAG")
-                        .replace("{commit}", "$GITHUB_SHA")
+                        .replace("{commit}", "$(git rev-parse HEAD)")
                         .replace("{date}", "$(TZ=UTC git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)")
                 + "\"";
     }

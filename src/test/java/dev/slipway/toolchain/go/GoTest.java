@@ -42,7 +42,7 @@ class GoTest {
                 "bins: [a, b] | go build -trimpath -ldflags \"-s -w -X main.version=${TAG#v}\" -o build/ ./cmd/a ./cmd/b",
                 "'bins: [a, b], package: \"./{bin}\"' | go build -trimpath -ldflags \"-s -w -X main.version=${TAG#v}\" -o build/ ./a ./b",
                 "ldflags: -s | go build -trimpath -ldflags \"-s\" -o build/otto .",
-                "ldflags: '-X a.b={tag} -X a.c={commit}' | go build -trimpath -ldflags \"-X a.b=$TAG -X a.c=$GITHUB_SHA\" -o build/otto .",
+                "ldflags: '-X a.b={tag} -X a.c={commit}' | go build -trimpath -ldflags \"-X a.b=$TAG -X a.c=$(git rev-parse HEAD)\" -o build/otto .",
                 "'flags: [], tags: [netgo, x], ldflags: -s' | go build -tags netgo,x -ldflags \"-s\" -o build/otto .",
             })
     void itBuildsWithTheFlagsOfTheConfig(String go, String command) {

@@ -1,0 +1,80 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.Release;
+import dev.slipway.plan.ReleasePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a release is started, for the page about it. */
+final class Starting {
+    private Starting() {}
+
+    /** What a person or a workflow does to release, as the begin of a sentence. */
+    static String sentence(Release release) {
+        if (release.onPublished()) {
+            return "Publishing a release on GitHub";
+        }
+        List<String> ways = new ArrayList<>();
+        if (release.onTag()) {
+            ways.add("pushing a tag");
+        }
+        if (release.onDispatch()) {
+            ways.add("starting the workflow with a version");
+        }
+        if (release.onCall()) {
+            ways.add("calling " + (release.onDispatch() ? "it" : "the workflow") + " with a tag");
+        }
+        String all = ReleasePage.listed(ways, " or ");
+        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
+    /** What a person types, if that is how. */
+    static Optional<String> commands(Release release, String tag) {
+        if (release.onPublished()) {
+            return Optional.of("gh release create " + tag + " --generate-notes");
+        }
+        String workflow = Paths.RELEASE.substring(Paths.RELEASE.lastIndexOf('/') + 1);
+        List<String> ways = new ArrayList<>();
+        if (release.onTag()) {
+            ways.add("git tag " + tag + "\ngit push origin " + tag);
+        }
+        if (release.onDispatch()) {
+            ways.add("gh workflow run " + workflow + " --field version=" + ImageFacts.VERSION);
+        }
+        return Optional.of(String.join("\n# or\n", ways)).filter(lines -> !lines.isEmpty());
+    }
+
+    /** A job that calls the release workflow, to be copied into the workflow that makes the tags. */
+    static Optional<String> caller(ReleasePlan plan, Workflow release) {
+        if (!plan.release().onCall()) {
+            return Optional.empty();
+        }
+        CallerDuties duties = CallerDuties.of(release.jobs());
+        List<String> lines = new ArrayList<>(List.of(
+                "  release:",
+                "    needs: tag # the job that makes the tag, if it made one",
+                "    if: needs.tag.outputs.tag != ''",
+                "    uses: ./" + Paths.RELEASE,
+                "    with:",
+                "      tag: ${{ needs.tag.outputs.tag }}"));
+        lines.addAll(permissions(duties.permissions()));
+        if (!duties.secrets().isEmpty()) {
+            lines.add("    secrets:");
+            duties.secrets().forEach(name -> lines.add("      " + name + ": ${{ secrets." + name + " }}"));
+        }
+        return Optional.of(String.join("\n", lines));
+    }
+
+    private static List<String> permissions(Permissions permissions) {
+        List<String> lines = new ArrayList<>();
+        lines.add("    permissions:" + permissions.shorthand().map(" "::concat).orElse(""));
+        permissions
+                .grants()
+                .forEach(grant ->
+                        lines.add("      " + grant.scope().name() + ": " + grant.level() + " # " + grant.reason()));
+        return lines;
+    }
+}

@@ -1,0 +1,9 @@
+if [[ "$TAG" != "$TAG_PREFIX"* ]]; then
+  echo "::error::tag '$TAG' does not begin with '$TAG_PREFIX'"
+  exit 1
+fi
+if ! gh api --silent "repos/$GH_REPO/git/ref/tags/$TAG"; then
+  echo "::error::there is no tag $TAG: whoever calls this workflow has to make it first"
+  exit 1
+fi
+echo "ref=refs/tags/$TAG" >> "$GITHUB_OUTPUT"
