@@ -128,10 +128,12 @@ final class BuildPlanner {
     /** The job of a system with the most builds has its name; another has that of its first platform. */
     private BuildGroup group(Kind kind, List<Kind> all) {
         Kind main = kind;
-        for (Kind other : all) {
-            boolean before = all.indexOf(other) < all.indexOf(main);
-            int more = other.builds().size() - main.builds().size();
-            main = other.os() == kind.os() && (more > 0 || more == 0 && before) ? other : main;
+        for (int i = all.size() - 1; i >= 0; i--) { // backwards, so that of two with as many the first has it
+            Kind other = all.get(i);
+            main = other.os() == kind.os()
+                            && other.builds().size() >= main.builds().size()
+                    ? other
+                    : main;
         }
         BuildSettings system = system(kind.os());
         boolean own = kind.host() == kind.os().host();
