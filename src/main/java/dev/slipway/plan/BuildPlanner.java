@@ -127,12 +127,6 @@ final class BuildPlanner {
 
     /** The job of a system with the most builds has its name; another has that of its first platform. */
     private BuildGroup group(Kind kind, List<Kind> all) {
-        Kind main = kind;
-        for (Kind other : all) {
-            boolean before = all.indexOf(other) < all.indexOf(main);
-            int more = other.builds().size() - main.builds().size();
-            main = other.os() == kind.os() && (more > 0 || more == 0 && before) ? other : main;
-        }
         BuildSettings system = system(kind.os());
         boolean own = kind.host() == kind.os().host();
         return new BuildGroup(
@@ -146,6 +140,19 @@ final class BuildPlanner {
                 own ? system.packages() : List.of(),
                 system.env(),
                 kind.builds());
+    }
+
+    /** Whether no other job of the system makes more, and none before it as many. */
+    private static boolean isMain(Kind kind, List<Kind> all) {
+        boolean before = true;
+        for (Kind other : all) {
+            before &= other != kind;
+            int more = other.builds().size() - kind.builds().size();
+            if (other.os() == kind.os() && (more > 0 || more == 0 && before)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String id(String platform) {
