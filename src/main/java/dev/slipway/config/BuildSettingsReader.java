@@ -15,10 +15,10 @@ final class BuildSettingsReader {
 
     private static Map<String, Grammar> systems() {
         Map<String, Grammar> systems = new LinkedHashMap<>();
-        systems.put("linux", Grammar.DEBIAN_PACKAGE);
-        systems.put("macos", Grammar.FORMULA);
-        systems.put("windows", Grammar.PACKAGE);
-        systems.put("freebsd", Grammar.DEBIAN_PACKAGE);
+        systems.put("linux", BuildGrammars.DEBIAN_PACKAGE);
+        systems.put("macos", BuildGrammars.FORMULA);
+        systems.put("windows", BuildGrammars.PACKAGE);
+        systems.put("freebsd", BuildGrammars.DEBIAN_PACKAGE);
         return systems;
     }
 
@@ -31,27 +31,27 @@ final class BuildSettingsReader {
 
     static TargetConfig target(Fields fields) {
         return new TargetConfig(
-                fields.required("target", Grammar.TARGET).orElse(""),
-                fields.text("as", Grammar.TARGET),
-                settings(fields, Grammar.PACKAGE, true));
+                fields.required("target", BuildGrammars.TARGET).orElse(""),
+                fields.text("as", BuildGrammars.TARGET),
+                settings(fields, BuildGrammars.PACKAGE, true));
     }
 
     private static BuildSettings settings(Fields fields, Grammar packages, boolean container) {
         return new BuildSettings(
-                fields.text("runner", Grammar.RUNNER),
-                fields.either("build", Grammar.METHOD, BuildSettingsReader::method, BuildSettingsReader::image),
-                container ? fields.text("container", Grammar.IMAGE) : Optional.empty(),
-                fields.text("toolchain", Grammar.TOOLCHAIN),
-                fields.anyTexts("features", Grammar.FEATURE),
-                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE),
+                fields.text("runner", BuildGrammars.RUNNER),
+                fields.either("build", BuildGrammars.METHOD, BuildSettingsReader::method, BuildSettingsReader::image),
+                container ? fields.text("container", ImageGrammars.IMAGE) : Optional.empty(),
+                fields.text("toolchain", BuildGrammars.TOOLCHAIN),
+                fields.anyTexts("features", BuildGrammars.FEATURE),
+                fields.texts("env", BuildGrammars.VARIABLE, BuildGrammars.VALUE),
                 fields.anyTexts("packages", packages).orElse(List.of()),
                 setup(fields),
-                fields.text("glibc", Grammar.GLIBC),
+                fields.text("glibc", BuildGrammars.GLIBC),
                 fields.flag("experimental"));
     }
 
     private static Optional<String> setup(Fields fields) {
-        List<String> lines = fields.lines("setup", Grammar.COMMAND);
+        List<String> lines = fields.lines("setup", BuildGrammars.COMMAND);
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 
@@ -66,6 +66,6 @@ final class BuildSettingsReader {
 
     private static BuildMethod image(Fields fields) {
         return new BuildMethod(
-                Kind.IMAGE, fields.required("image", Grammar.IMAGE).orElse(Grammar.IMAGE.example()));
+                Kind.IMAGE, fields.required("image", ImageGrammars.IMAGE).orElse(ImageGrammars.IMAGE.example()));
     }
 }

@@ -92,14 +92,14 @@ public final class ConfigReader {
 
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
         return new Config(
-                fields.text("name", Grammar.NAME),
-                fields.required("repository", Grammar.REPOSITORY).orElse(UNREADABLE),
-                fields.text("description", Grammar.PROSE),
-                fields.text("license", Grammar.LICENSE),
-                fields.texts("tag", Grammar.TAG),
+                fields.text("name", ProjectGrammars.NAME),
+                fields.required("repository", ProjectGrammars.REPOSITORY).orElse(UNREADABLE),
+                fields.text("description", ProjectGrammars.PROSE),
+                fields.text("license", ProjectGrammars.LICENSE),
+                fields.texts("tag", ReleaseGrammars.TAG),
                 fields.oneOf("submodules", SUBMODULES).filter(value -> !value.isEmpty()),
                 toolchain(fields, toolchains),
-                fields.items("targets", Grammar.TARGET, TargetConfig::word, BuildSettingsReader::target),
+                fields.items("targets", BuildGrammars.TARGET, TargetConfig::word, BuildSettingsReader::target),
                 BuildSettingsReader.systems(fields),
                 fields.nested("archive", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
@@ -112,7 +112,7 @@ public final class ConfigReader {
                 fields.nested("docs", ConfigReader::docs),
                 fields.nested("permissions", ConfigReader::permissions),
                 fields.foreign("jobs"),
-                fields.texts("actions", Grammar.ACTION, Grammar.ACTION_REF));
+                fields.texts("actions", ProjectGrammars.ACTION, ProjectGrammars.ACTION_REF));
     }
 
     private static ToolchainSettings toolchain(Fields fields, Map<String, SettingsReader> toolchains) {
@@ -142,39 +142,39 @@ public final class ConfigReader {
 
     private static ArchiveConfig archive(Fields fields) {
         return new ArchiveConfig(
-                fields.text("name", Grammar.ARCHIVE_NAME),
+                fields.text("name", ReleaseGrammars.ARCHIVE_NAME),
                 fields.oneOfEach("layout", LAYOUTS, SYSTEMS),
                 fields.oneOfEach("format", FORMATS, SYSTEMS),
-                fields.anyTexts("include", Grammar.INCLUDE),
-                fields.texts("generate", Grammar.GENERATED, Grammar.COMMAND));
+                fields.anyTexts("include", ReleaseGrammars.INCLUDE),
+                fields.texts("generate", ReleaseGrammars.GENERATED, BuildGrammars.COMMAND));
     }
 
     private static DockerConfig docker(Fields fields) {
         return new DockerConfig(
-                fields.texts("image", Grammar.IMAGE_NAME),
-                fields.texts("login", Grammar.REGISTRY, Grammar.LOGIN),
-                fields.text("base", Grammar.IMAGE),
-                fields.named("variants", Grammar.VARIANT, Grammar.IMAGE),
-                fields.text("user", Grammar.USER),
-                fields.texts("platforms", Grammar.PLATFORM),
-                fields.texts("tags", Grammar.IMAGE_TAG),
+                fields.texts("image", ImageGrammars.IMAGE_NAME),
+                fields.texts("login", ImageGrammars.REGISTRY, ImageGrammars.LOGIN),
+                fields.text("base", ImageGrammars.IMAGE),
+                fields.named("variants", ImageGrammars.VARIANT, ImageGrammars.IMAGE),
+                fields.text("user", ImageGrammars.USER),
+                fields.texts("platforms", ImageGrammars.PLATFORM),
+                fields.texts("tags", ImageGrammars.IMAGE_TAG),
                 contents(fields),
                 fields.unlessFalse("smoke", ConfigReader::smoke));
     }
 
     private static DockerConfig.Contents contents(Fields fields) {
         return new DockerConfig.Contents(
-                fields.text("path", Grammar.IMAGE_FOLDER),
-                fields.texts("labels", Grammar.LABEL, Grammar.LABEL_VALUE),
-                fields.texts("env", Grammar.VARIABLE, Grammar.IMAGE_VALUE),
-                fields.texts("files", Grammar.FILE, Grammar.IMAGE_FILE),
-                fields.texts("expose", Grammar.PORT),
-                fields.anyTexts("entrypoint", Grammar.ARGUMENT),
-                fields.anyTexts("cmd", Grammar.ARGUMENT));
+                fields.text("path", ImageGrammars.IMAGE_FOLDER),
+                fields.texts("labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE),
+                fields.texts("env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE),
+                fields.texts("files", ImageGrammars.FILE, ImageGrammars.IMAGE_FILE),
+                fields.texts("expose", ImageGrammars.PORT),
+                fields.anyTexts("entrypoint", ImageGrammars.ARGUMENT),
+                fields.anyTexts("cmd", ImageGrammars.ARGUMENT));
     }
 
     private static DockerConfig.Smoke smoke(Fields fields) {
-        return new DockerConfig.Smoke(fields.texts("args", Grammar.WORD), fields.flag("before-tags"));
+        return new DockerConfig.Smoke(fields.texts("args", ImageGrammars.WORD), fields.flag("before-tags"));
     }
 
     private static ReleaseConfig release(Fields fields) {
@@ -182,42 +182,43 @@ public final class ConfigReader {
                 fields.someOf("trigger", TRIGGERS),
                 fields.oneOf("draft", DRAFTS),
                 fields.oneOf("notes", NOTES),
-                fields.text("title", Grammar.TITLE),
-                fields.text("environment", Grammar.ENVIRONMENT),
+                fields.text("title", ReleaseGrammars.TITLE),
+                fields.text("environment", ReleaseGrammars.ENVIRONMENT),
                 fields.oneOf("latest", LATEST),
                 fields.flag("version-check"),
-                fields.texts("files", Grammar.RELEASE_FILE));
+                fields.texts("files", ReleaseGrammars.RELEASE_FILE));
     }
 
     private static CiConfig ci(Fields fields) {
         return new CiConfig(
-                fields.texts("branches", Grammar.BRANCH),
-                fields.texts("os", Grammar.RUNNER),
-                fields.anyTexts("jobs", Grammar.JOB),
-                fields.each("commands", Grammar.JOB, "run", ConfigReader::command),
-                fields.texts("schedule", Grammar.CRON),
+                fields.texts("branches", CiGrammars.BRANCH),
+                fields.texts("os", BuildGrammars.RUNNER),
+                fields.anyTexts("jobs", CiGrammars.JOB),
+                fields.each("commands", CiGrammars.JOB, "run", ConfigReader::command),
+                fields.texts("schedule", CiGrammars.CRON),
                 fields.flag("merge-queue"),
-                fields.texts("paths", Grammar.PATH_FILTER),
-                fields.texts("paths-ignore", Grammar.PATH_FILTER),
-                fields.anyTexts("packages", Grammar.DEBIAN_PACKAGE).orElse(List.of()),
-                fields.lines("setup", Grammar.COMMAND),
-                fields.texts("env", Grammar.VARIABLE, Grammar.VALUE));
+                fields.texts("paths", CiGrammars.PATH_FILTER),
+                fields.texts("paths-ignore", CiGrammars.PATH_FILTER),
+                fields.anyTexts("packages", BuildGrammars.DEBIAN_PACKAGE).orElse(List.of()),
+                fields.lines("setup", BuildGrammars.COMMAND),
+                fields.texts("env", BuildGrammars.VARIABLE, BuildGrammars.VALUE));
     }
 
     private static CiConfig.Command command(Fields fields) {
         if (!fields.has("run")) {
-            fields.report(fields.at("run"), "a job without a command", "add 'run: " + Grammar.COMMAND.example() + "'");
+            fields.report(
+                    fields.at("run"), "a job without a command", "add 'run: " + BuildGrammars.COMMAND.example() + "'");
         }
         return new CiConfig.Command(
-                fields.lines("run", Grammar.COMMAND),
-                fields.texts("os", Grammar.RUNNER),
-                fields.oneOfEach("permissions", Grammar.SCOPE, PERMISSIONS));
+                fields.lines("run", BuildGrammars.COMMAND),
+                fields.texts("os", BuildGrammars.RUNNER),
+                fields.oneOfEach("permissions", CiGrammars.SCOPE, PERMISSIONS));
     }
 
     private static Map<String, Map<String, String>> permissions(Fields fields) {
         Map<String, Map<String, String>> permissions = new LinkedHashMap<>();
         for (String job : PERMITTED) {
-            Map<String, String> levels = fields.oneOfEach(job, Grammar.SCOPE, PERMISSIONS);
+            Map<String, String> levels = fields.oneOfEach(job, CiGrammars.SCOPE, PERMISSIONS);
             if (!levels.isEmpty()) {
                 permissions.put(job, levels);
             }
@@ -226,6 +227,6 @@ public final class ConfigReader {
     }
 
     private static DocsConfig docs(Fields fields) {
-        return new DocsConfig(fields.text("release", Grammar.PAGE));
+        return new DocsConfig(fields.text("release", ProjectGrammars.PAGE));
     }
 }

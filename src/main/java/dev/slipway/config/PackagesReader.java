@@ -19,26 +19,27 @@ final class PackagesReader {
         return new PackagesConfig(
                 fields.either(
                         "crates",
-                        Grammar.PUBLISHING,
+                        PackageGrammars.PUBLISHING,
                         word -> new Crates(LOGINS.getOrDefault(word, Login.TRUSTED), List.of()),
                         PackagesReader::crates),
                 fields.wanted("deb", PackagesReader::deb),
-                fields.text("homebrew", Grammar.TAP),
-                fields.text("winget", Grammar.WINGET),
+                fields.text("homebrew", PackageGrammars.TAP),
+                fields.text("winget", PackageGrammars.WINGET),
                 fields.someOf("installers", INSTALLERS));
     }
 
     private static Crates crates(Fields fields) {
-        fields.require("login", Grammar.PUBLISHING);
-        return new Crates(fields.oneOf("login", LOGINS).orElse(Login.TRUSTED), fields.texts("packages", Grammar.NAME));
+        fields.require("login", PackageGrammars.PUBLISHING);
+        return new Crates(
+                fields.oneOf("login", LOGINS).orElse(Login.TRUSTED), fields.texts("packages", ProjectGrammars.NAME));
     }
 
     private static Deb deb(Fields fields) {
         return new Deb(
-                fields.text("package", Grammar.DEBIAN_NAME),
-                fields.text("maintainer", Grammar.MAINTAINER),
-                fields.text("section", Grammar.DEBIAN_NAME),
-                fields.texts("depends", Grammar.DEPENDENCY),
-                fields.texts("targets", Grammar.TARGET));
+                fields.text("package", PackageGrammars.DEBIAN_NAME),
+                fields.text("maintainer", PackageGrammars.MAINTAINER),
+                fields.text("section", PackageGrammars.DEBIAN_NAME),
+                fields.texts("depends", PackageGrammars.DEPENDENCY),
+                fields.texts("targets", BuildGrammars.TARGET));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.toolchain.command;
 
+import dev.slipway.config.BuildGrammars;
 import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
 import dev.slipway.source.Quote;
@@ -77,7 +78,7 @@ public final class CommandReader {
 
     private static Map<String, String> words(Fields fields) {
         Map<String, String> words = new LinkedHashMap<>();
-        fields.texts("targets", Grammar.TARGET, WORD)
+        fields.texts("targets", BuildGrammars.TARGET, WORD)
                 .forEach((key, word) -> Target.of(key)
                         .ifPresentOrElse(
                                 target -> words.put(target.word(), word),

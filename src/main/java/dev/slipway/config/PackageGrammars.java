@@ -1,0 +1,61 @@
+package dev.slipway.config;
+
+import java.util.List;
+
+/** The texts that say what packages are called, and who makes them. */
+public final class PackageGrammars {
+    private static final String DEPENDED = "[a-z0-9][a-z0-9+.-]+( \\((<<|<=|=|>=|>>) [0-9][A-Za-z0-9.+:~-]*\\))?";
+
+    /** The name of a <a href="https://www.debian.org/doc/debian-policy/ch-controlfields.html#package">Debian package</a>. */
+    public static final Grammar DEBIAN_NAME = new Grammar(
+            "name in Debian",
+            "names in Debian",
+            100,
+            "[a-z0-9][a-z0-9+.-]+",
+            "at least two lower-case letters, digits, '+', '.' and '-'",
+            "otto");
+
+    /** A Debian package, the version that it needs, and others that do as well. */
+    public static final Grammar DEPENDENCY = new Grammar(
+            "dependency",
+            "dependencies",
+            200,
+            DEPENDED + "( \\| " + DEPENDED + ")*",
+            "a Debian package, with its version behind it in brackets, or several with ' | ' between them",
+            "libssl3 (>= 3.0)");
+
+    public static final Grammar MAINTAINER = new Grammar(
+            "maintainer",
+            "maintainers",
+            200,
+            "[^\"\\\\`$<>,@\\p{Cntrl}\\s][^\"\\\\`$<>,@\\p{Cntrl}]* <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+>",
+            "a name and an address in angle brackets",
+            "Otto Maker <otto@example.org>");
+
+    /** How to show a registry who publishes. */
+    public static final Grammar PUBLISHING =
+            new Grammar("login", "logins", 16, "trusted|token", "trusted or token", "trusted");
+
+    /** A <a href="https://docs.brew.sh/Taps">tap of Homebrew</a>. */
+    public static final Grammar TAP = new Grammar(
+            "tap",
+            "taps",
+            140,
+            "[A-Za-z0-9]([A-Za-z0-9_-]{0,37}[A-Za-z0-9])?/homebrew-[A-Za-z0-9][A-Za-z0-9._-]*",
+            "the owner, a '/' and a name that begins with 'homebrew-'",
+            "otto-rs/homebrew-tap");
+
+    /** An identifier of the <a href="https://learn.microsoft.com/windows/package-manager/package/manifest">Windows Package Manager</a>. */
+    public static final Grammar WINGET = new Grammar(
+            "package identifier",
+            "package identifiers",
+            128,
+            "[A-Za-z0-9][A-Za-z0-9+_-]{0,31}(\\.[A-Za-z0-9][A-Za-z0-9+_-]{0,31}){1,7}",
+            "the publisher, a '.' and the name",
+            "OttoMakers.Otto");
+
+    /** All of them, in the order of this file. */
+    static final List<Grammar> ALL = List.of(DEBIAN_NAME, DEPENDENCY, MAINTAINER, PUBLISHING, TAP, WINGET);
+
+    private PackageGrammars() {}
+}

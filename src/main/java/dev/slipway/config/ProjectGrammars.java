@@ -1,0 +1,69 @@
+package dev.slipway.config;
+
+import java.util.List;
+
+/** The texts that say what a project says of itself, and of the actions that it uses. */
+public final class ProjectGrammars {
+    public static final Grammar NAME = new Grammar(
+            "name",
+            "names",
+            64,
+            "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?",
+            "letters, digits, '.', '_' and '-', with a letter or a digit first",
+            "otto");
+
+    /** {@code owner/name}, as in the address of a repository. */
+    public static final Grammar REPOSITORY = new Grammar(
+            "repository",
+            "repositories",
+            140,
+            "[A-Za-z0-9]([A-Za-z0-9_-]{0,37}[A-Za-z0-9])?/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}",
+            "the owner, a '/' and the name",
+            "otto-rs/otto");
+
+    public static final Grammar PROSE = new Grammar(
+            "description",
+            "descriptions",
+            200,
+            "[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
+            "one line of text without '\"', '\\', '`' and '$'",
+            "runs tasks");
+
+    /** An <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX expression</a>. */
+    public static final Grammar LICENSE = new Grammar(
+            "license",
+            "licenses",
+            100,
+            "[A-Za-z0-9(][A-Za-z0-9.+() -]*",
+            "an SPDX expression, without '/'",
+            "MIT OR Apache-2.0");
+
+    public static final Grammar PAGE = new Grammar(
+            "path",
+            "paths",
+            200,
+            "(?!\\.git/)" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*(?<=[^/]\\.md)",
+            "the path of a '.md' file below the repository, with '/' and without '..'",
+            "docs/releasing.md");
+
+    public static final Grammar ACTION = new Grammar(
+            "action",
+            "actions",
+            200,
+            REPOSITORY.pattern().replace("$", "(/|$)") + "(/" + Grammar.PATH_PART + ")*",
+            "owner/name, without '@'",
+            "actions/checkout");
+
+    public static final Grammar ACTION_REF = new Grammar(
+            "version of an action",
+            "versions of actions",
+            100,
+            "[A-Za-z0-9](?!.*(\\.\\.|//))[A-Za-z0-9._/-]*(?<![/.])",
+            "a commit of 40 digits, or a tag",
+            "v6.0.2");
+
+    /** All of them, in the order of this file. */
+    static final List<Grammar> ALL = List.of(NAME, REPOSITORY, PROSE, LICENSE, PAGE, ACTION, ACTION_REF);
+
+    private ProjectGrammars() {}
+}

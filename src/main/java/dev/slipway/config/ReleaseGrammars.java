@@ -1,0 +1,80 @@
+package dev.slipway.config;
+
+import java.util.List;
+
+/** The texts that say what a release is called, and what lies in it. */
+public final class ReleaseGrammars {
+    private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
+
+    /**
+     * A <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
+     * pattern</a>.
+     */
+    public static final Grammar TAG = new Grammar(
+            "tag pattern",
+            "tag patterns",
+            100,
+            "!?" + Grammar.REF,
+            Grammar.REF_WORDS + ", behind a '!' to exclude tags",
+            "v*");
+
+    public static final Grammar TITLE = new Grammar(
+            "title",
+            "titles",
+            120,
+            "([^\"\\\\`$!{}\\p{Cntrl}]|\\{(name|tag|version)\\})+",
+            "one line of text with {name}, {tag} and {version}, without '\"', '\\', '`', '$' and '!'",
+            "{name} {version}");
+
+    /** The name of a <a href="https://docs.github.com/en/actions/concepts/workflows-and-actions/deployment-environments">deployment
+     * environment</a>. */
+    public static final Grammar ENVIRONMENT = new Grammar(
+            "environment",
+            "environments",
+            100,
+            "[A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?",
+            "letters, digits, '.', '_', '-' and '/'",
+            "release");
+
+    /** A file of the repository that people can download, and what it is called there. */
+    public static final Grammar RELEASE_FILE = new Grammar(
+            "file",
+            "files",
+            200,
+            "(?!\\.git(/|$))" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*( => " + Grammar.PATH_PART + ")?",
+            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name",
+            "CHANGELOG.md");
+
+    /** Whether a placeholder is known is for the plan to say. */
+    public static final Grammar ARCHIVE_NAME = new Grammar(
+            "archive name",
+            "archive names",
+            200,
+            "([A-Za-z0-9_]|\\{[a-z-]+\\})([A-Za-z0-9._-]|\\{[a-z-]+\\})*",
+            "letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}",
+            "{name}-{tag}-{platform}");
+
+    /** Files, and the folder of the archive that they go to. */
+    public static final Grammar INCLUDE = new Grammar(
+            "file pattern",
+            "file patterns",
+            200,
+            "(\\{out-dir\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
+                    + Grammar.PATH_PART + ")*/)?",
+            "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
+            "LICENSE*");
+
+    /** A file that the program makes, as a path in the archive. */
+    public static final Grammar GENERATED = new Grammar(
+            "file",
+            "files",
+            200,
+            Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*",
+            "a path in the archive, without '..' and spaces",
+            "complete/otto.bash");
+
+    /** All of them, in the order of this file. */
+    static final List<Grammar> ALL = List.of(TAG, TITLE, ENVIRONMENT, RELEASE_FILE, ARCHIVE_NAME, INCLUDE, GENERATED);
+
+    private ReleaseGrammars() {}
+}
