@@ -98,7 +98,7 @@ public final class ConfigReader {
                 toolchain(fields, toolchains),
                 fields.items("targets", Grammar.TARGET, TargetConfig::word, BuildSettingsReader::target),
                 BuildSettingsReader.systems(fields),
-                fields.nested("archive", ConfigReader::archive),
+                fields.nested("archive", "name", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
                 fields.wanted("docker", ConfigReader::docker),
                 fields.nested("release", ConfigReader::release),
