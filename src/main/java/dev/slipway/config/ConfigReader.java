@@ -40,28 +40,6 @@ public final class ConfigReader {
     /** The jobs whose permissions a config may widen. */
     private static final List<String> PERMITTED = List.of("build", "release", "docker");
 
-    private static final Map<String, ReleaseConfig.Trigger> TRIGGERS = Map.of(
-            "tag", ReleaseConfig.Trigger.TAG,
-            "published", ReleaseConfig.Trigger.PUBLISHED,
-            "dispatch", ReleaseConfig.Trigger.DISPATCH,
-            "call", ReleaseConfig.Trigger.CALL);
-
-    private static final Map<String, ReleaseConfig.Draft> DRAFTS = Map.of(
-            "never", ReleaseConfig.Draft.NEVER,
-            "false", ReleaseConfig.Draft.NEVER,
-            "keep", ReleaseConfig.Draft.KEEP,
-            "true", ReleaseConfig.Draft.KEEP,
-            "until-complete", ReleaseConfig.Draft.UNTIL_COMPLETE);
-
-    private static final Map<String, ReleaseConfig.Notes> NOTES = Map.of(
-            "generate", ReleaseConfig.Notes.GENERATE,
-            "changelog", ReleaseConfig.Notes.CHANGELOG,
-            "git-cliff", ReleaseConfig.Notes.GIT_CLIFF,
-            "none", ReleaseConfig.Notes.NONE);
-
-    private static final Map<String, ReleaseConfig.Latest> LATEST =
-            Map.of("every", ReleaseConfig.Latest.EVERY, "newest", ReleaseConfig.Latest.NEWEST);
-
     private static final Map<String, ProofConfig.Sbom> SBOMS =
             Map.of("spdx", ProofConfig.Sbom.SPDX, "cyclonedx", ProofConfig.Sbom.CYCLONEDX);
 
@@ -101,11 +79,11 @@ public final class ConfigReader {
                 toolchain(fields, toolchains),
                 fields.items("targets", BuildGrammars.TARGET, TargetConfig::word, BuildSettingsReader::target),
                 BuildSettingsReader.systems(fields),
-                fields.nested("archive", ConfigReader::archive),
+                fields.nested("archive", "name", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
                 fields.someOf("hashes", HASHES),
-                fields.wanted("docker", ConfigReader::docker),
-                fields.nested("release", ConfigReader::release),
+                fields.wanted("docker", DockerReader::read),
+                fields.nested("release", ReleaseReader::read),
                 new ProofConfig(fields.flag("attest"), fields.oneOf("sbom", SBOMS), fields.flag("sign")),
                 fields.nested("packages", PackagesReader::read),
                 fields.unlessFalse("ci", ConfigReader::ci),
@@ -147,46 +125,6 @@ public final class ConfigReader {
                 fields.oneOfEach("format", FORMATS, SYSTEMS),
                 fields.anyTexts("include", ReleaseGrammars.INCLUDE),
                 fields.texts("generate", ReleaseGrammars.GENERATED, BuildGrammars.COMMAND));
-    }
-
-    private static DockerConfig docker(Fields fields) {
-        return new DockerConfig(
-                fields.texts("image", ImageGrammars.IMAGE_NAME),
-                fields.texts("login", ImageGrammars.REGISTRY, ImageGrammars.LOGIN),
-                fields.text("base", ImageGrammars.IMAGE),
-                fields.named("variants", ImageGrammars.VARIANT, ImageGrammars.IMAGE),
-                fields.text("user", ImageGrammars.USER),
-                fields.texts("platforms", ImageGrammars.PLATFORM),
-                fields.texts("tags", ImageGrammars.IMAGE_TAG),
-                contents(fields),
-                fields.unlessFalse("smoke", ConfigReader::smoke));
-    }
-
-    private static DockerConfig.Contents contents(Fields fields) {
-        return new DockerConfig.Contents(
-                fields.text("path", ImageGrammars.IMAGE_FOLDER),
-                fields.texts("labels", ImageGrammars.LABEL, ImageGrammars.LABEL_VALUE),
-                fields.texts("env", BuildGrammars.VARIABLE, ImageGrammars.IMAGE_VALUE),
-                fields.texts("files", ImageGrammars.FILE, ImageGrammars.IMAGE_FILE),
-                fields.texts("expose", ImageGrammars.PORT),
-                fields.anyTexts("entrypoint", ImageGrammars.ARGUMENT),
-                fields.anyTexts("cmd", ImageGrammars.ARGUMENT));
-    }
-
-    private static DockerConfig.Smoke smoke(Fields fields) {
-        return new DockerConfig.Smoke(fields.texts("args", ImageGrammars.WORD), fields.flag("before-tags"));
-    }
-
-    private static ReleaseConfig release(Fields fields) {
-        return new ReleaseConfig(
-                fields.someOf("trigger", TRIGGERS),
-                fields.oneOf("draft", DRAFTS),
-                fields.oneOf("notes", NOTES),
-                fields.text("title", ReleaseGrammars.TITLE),
-                fields.text("environment", ReleaseGrammars.ENVIRONMENT),
-                fields.oneOf("latest", LATEST),
-                fields.flag("version-check"),
-                fields.texts("files", ReleaseGrammars.RELEASE_FILE));
     }
 
     private static CiConfig ci(Fields fields) {

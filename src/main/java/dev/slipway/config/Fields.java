@@ -214,6 +214,16 @@ public final class Fields {
         return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, reader);
     }
 
+    /** The same, where a word stands for a mapping with that word under one key. */
+    public <T> T nested(String key, String only, Function<Fields, T> reader) {
+        Optional<Node.Scalar> word = value(key)
+                .flatMap(node -> node.fold(
+                        mapping -> Optional.empty(),
+                        sequence -> Optional.empty(),
+                        scalar -> Optional.of(scalar).filter(it -> it.type() != Node.Scalar.Type.NULL)));
+        return word.isPresent() ? read(under(only, word.get()), at(key), problems, reader) : nested(key, reader);
+    }
+
     /** A mapping, or {@code false} for what is not wanted at all. */
     public <T> Optional<T> unlessFalse(String key, Function<Fields, T> reader) {
         Optional<Boolean> flag = value(key).flatMap(Scalars::flag);

@@ -468,6 +468,18 @@ class ConfigReaderTest {
                 .formats();
     }
 
+    @Test
+    void takesATextForTheArchivesName() {
+        Config config = Configs.read(BASE + "archive: '{name}-{target}'").config();
+        assertThat(config.archive().name()).contains("{name}-{target}");
+        assertThat(Configs.findings(BASE + "archive: '{Nam}'"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("invalid archive name '{Nam}'"));
+        assertThat(Configs.read(BASE + "archive: [x]").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("expected a mapping, found a list"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
