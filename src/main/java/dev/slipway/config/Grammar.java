@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
 public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
-    private static final String PATH_PART = "(?!\\.{1,2}(/|$))(?!-)[A-Za-z0-9._@+-]+";
-    private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
+    private static final String NO_GIT = "(?!\\.[gG][iI][tT](/|$))";
+    private static final String PATH_PART = NO_GIT + "(?!-)[A-Za-z0-9._@+-]+(?<!\\.)";
+    private static final String GLOB_PART = NO_GIT + "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
     private static final String PATH_FILTER_PART =
             "(\\*\\*(?=/|$)|(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@*-]+)";
+    /** What a release fills in. */
+    private static final String HOLE = "@(TAG@|VERSION@|SHA256:)";
+
     private static final String IMAGE_HOST =
             "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";
     private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
@@ -54,8 +58,8 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "description",
             "descriptions",
             200,
-            "[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
-            "one line of text without '\"', '\\', '`' and '$'",
+            "(?!.*" + HOLE + ")[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
+            "one line of text without '\"', '\\', '`', '$' and marks such as '@TAG@'",
             "runs tasks");
 
     /** An <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX expression</a>. */
@@ -161,8 +165,8 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "variant",
             "variants",
             32,
-            "[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
-            "lower-case letters, digits, '.' and '-'",
+            "(?!dockerignore$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+            "lower-case letters, digits, '.' and '-', but not 'dockerignore'",
             "alpine");
 
     /** A tag of an image, with placeholders; what it becomes has at most 128 characters. */
@@ -202,7 +206,7 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "path",
             "paths",
             200,
-            "(?!\\.git(/|$))" + PATH_PART + "(/" + PATH_PART + ")*",
+            PATH_PART + "(/" + PATH_PART + ")*",
             "a path below the repository, without '..', wildcards and spaces",
             "etc/otto.toml");
 
@@ -383,7 +387,7 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "file",
             "files",
             200,
-            PATH_PART + "(/" + PATH_PART + ")*",
+            "(?!.*" + HOLE + ")" + PATH_PART + "(/" + PATH_PART + ")*",
             "a path in the archive, without '..' and spaces",
             "complete/otto.bash");
 
@@ -391,7 +395,7 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
             "path",
             "paths",
             200,
-            "(?!\\.git/)" + PATH_PART + "(/" + PATH_PART + ")*(?<=[^/]\\.md)",
+            PATH_PART + "(/" + PATH_PART + ")*(?<=[^/]\\.md)",
             "the path of a '.md' file below the repository, with '/' and without '..'",
             "docs/releasing.md");
 
