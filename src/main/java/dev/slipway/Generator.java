@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Header;
 import dev.slipway.blueprint.Paths;
+import dev.slipway.config.Config;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.config.Reading;
 import dev.slipway.files.FileSet;
@@ -14,12 +15,16 @@ import dev.slipway.render.TemplateFault;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The line from the text of a config to the text of the files. */
 public final class Generator {
@@ -51,11 +56,37 @@ public final class Generator {
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
             ReleasePlan plan = Planner.plan(reading);
             overrides.check();
-            Blueprint blueprint = overrides.apply(Blueprint.of(plan, new Header(Version.current(), source.name())));
+            Blueprint drawn = Blueprint.of(plan, new Header(Version.current(), source.name()));
+            checkActions(reading.config(), drawn);
+            checkPage(drawn);
+            Blueprint blueprint = overrides.apply(drawn);
             return new Generation(source, document, plan, blueprint, overrides, render(blueprint));
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
             throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
+        }
+    }
+
+    /** What is pinned has to be used by what was drawn. */
+    private static void checkActions(Config config, Blueprint blueprint) {
+        for (String action : config.actions().keySet()) {
+            if (!blueprint.uses(action)) {
+                throw new Rejected(List.of(Problem.at(
+                        Pointer.of("/actions").child(action).key(),
+                        "no generated workflow uses " + Quote.of(action),
+                        "remove it, or turn on what needs it")));
+            }
+        }
+    }
+
+    /** What is a file cannot be a folder, not even where case does not count. */
+    private static void checkPage(Blueprint blueprint) {
+        String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
+        if (page.matches("(dockerfile(\\.[^/]+)?|\\.slipway/(manifest\\.json|packages/[^/]+\\.[a-z0-9]+))/.+")) {
+            throw new Rejected(List.of(Problem.at(
+                    Pointer.of("/docs/release"),
+                    "a generated file has the name of a folder of this path",
+                    "write another one, such as 'docs/releasing.md'")));
         }
     }
 

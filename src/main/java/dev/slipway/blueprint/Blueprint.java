@@ -2,6 +2,9 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.docker.Dockerfile;
 import dev.slipway.model.docker.Dockerignore;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasePlan;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that is generated, before it is text.
@@ -38,6 +42,18 @@ public record Blueprint(
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
                 PackageFile.of(plan, header),
                 plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
+    }
+
+    /** Whether a workflow runs an action. */
+    public boolean uses(String action) {
+        return Stream.concat(Stream.of(release), ci.stream())
+                .flatMap(workflow -> workflow.jobs().stream())
+                .anyMatch(job ->
+                        job instanceof StepsJob steps && steps.steps().stream().anyMatch(step -> isOf(step, action)));
+    }
+
+    private static boolean isOf(Step step, String action) {
+        return step instanceof Uses uses && uses.action().name().equals(action);
     }
 
     /**

@@ -48,9 +48,10 @@ final class SbomJob {
 
     /** What the file is called. */
     static Text name(ReleasePlan plan, SbomFormat format, Released released) {
-        return Text.of(plan.project().name() + "-")
-                .plus(Text.of(released.tag()))
-                .plus(Text.of(format.suffix()));
+        Text mark = plan.tags().inFolder()
+                ? Text.of(plan.tags().mark()).plus(Text.of(released.version()))
+                : Text.of(released.tag());
+        return Text.of(plan.project().name() + "-").plus(mark).plus(Text.of(format.suffix()));
     }
 
     private static String script(SbomFormat format) {

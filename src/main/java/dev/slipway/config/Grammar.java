@@ -16,7 +16,14 @@ import java.util.regex.Pattern;
 public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
-    static final String PATH_PART = "(?!\\.{1,2}(/|$))(?!-)[A-Za-z0-9._@+-]+";
+    /** No part of a path. */
+    static final String NO_GIT = "(?!\\.[gG][iI][tT](/|$))";
+
+    static final String PATH_PART = NO_GIT + "(?!-)[A-Za-z0-9._@+-]+(?<!\\.)";
+
+    /** What a release fills in. */
+    static final String HOLE = "@(TAG@|VERSION@|SHA256:)";
+
     static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
     static final String REF_WORDS = "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
     static final String REF = "(?![/.])(?!.*(\\.\\.|//))" + REF_PATTERN + "(?<![/.])";

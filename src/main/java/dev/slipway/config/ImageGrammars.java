@@ -66,8 +66,8 @@ public final class ImageGrammars {
             "variant",
             "variants",
             32,
-            "[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
-            "lower-case letters, digits, '.' and '-'",
+            "(?!dockerignore$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+            "lower-case letters, digits, '.' and '-', but not 'dockerignore'",
             "alpine");
 
     /** A tag of an image, with placeholders; what it becomes has at most 128 characters. */
@@ -107,7 +107,7 @@ public final class ImageGrammars {
             "path",
             "paths",
             200,
-            "(?!\\.git(/|$))" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*",
+            Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*",
             "a path below the repository, without '..', wildcards and spaces",
             "etc/otto.toml");
 

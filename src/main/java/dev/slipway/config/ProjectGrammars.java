@@ -25,8 +25,8 @@ public final class ProjectGrammars {
             "description",
             "descriptions",
             200,
-            "[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
-            "one line of text without '\"', '\\', '`' and '$'",
+            "(?!.*" + Grammar.HOLE + ")[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
+            "one line of text without '\"', '\\', '`', '$' and marks such as '@TAG@'",
             "runs tasks");
 
     /** An <a href="https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/">SPDX expression</a>. */
@@ -42,7 +42,7 @@ public final class ProjectGrammars {
             "path",
             "paths",
             200,
-            "(?!\\.git/)" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*(?<=[^/]\\.md)",
+            Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*(?<=[^/]\\.md)",
             "the path of a '.md' file below the repository, with '/' and without '..'",
             "docs/releasing.md");
 

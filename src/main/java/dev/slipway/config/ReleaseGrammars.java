@@ -4,7 +4,8 @@ import java.util.List;
 
 /** The texts that say what a release is called, and what lies in it. */
 public final class ReleaseGrammars {
-    private static final String GLOB_PART = "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
+    private static final String GLOB_PART =
+            Grammar.NO_GIT + "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
 
     /**
      * A <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
@@ -69,7 +70,7 @@ public final class ReleaseGrammars {
             "file",
             "files",
             200,
-            Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*",
+            "(?!.*" + Grammar.HOLE + ")" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*",
             "a path in the archive, without '..' and spaces",
             "complete/otto.bash");
 

@@ -15,7 +15,13 @@ final class ArchiveTemplates {
     private ArchiveTemplates() {}
 
     static ArchiveTemplate read(Config config, Project project, TagRule tags, List<Problem> problems) {
-        String text = config.archive().name().orElse(DEFAULT);
+        String text = config.archive().name().orElse(usual(tags));
+        if (tags.inFolder() && text.contains("{tag}")) {
+            problems.add(Problem.at(
+                    PLACE,
+                    "a tag such as " + Quote.of(tags.example().name()) + " has a '/', which no file name can have",
+                    "write '" + tags.mark() + "{version}' instead of '{tag}'"));
+        }
         for (String word : ArchiveTemplate.placeholders(text)) {
             if (!ArchiveTemplate.PLACEHOLDERS.contains(word)) {
                 problems.add(Problem.at(
@@ -30,6 +36,10 @@ final class ArchiveTemplates {
         boolean sameAsTag = tags.prefix().isEmpty();
         String named = text.replace("{name}", project.name());
         return new ArchiveTemplate(sameAsTag ? named.replace("{version}", "{tag}") : named, tags.prefix());
+    }
+
+    private static String usual(TagRule tags) {
+        return tags.inFolder() ? DEFAULT.replace("{tag}", tags.mark() + "{version}") : DEFAULT;
     }
 
     /** The files of a release lie side by side, so no two may have one name. */

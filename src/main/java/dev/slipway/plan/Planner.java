@@ -80,6 +80,7 @@ public final class Planner {
                 actions);
         HatchPlanner.check(plan, problems);
         checkFiles(plan);
+        checkArchives(plan);
         return plan;
     }
 
@@ -98,6 +99,26 @@ public final class Planner {
                         "write a name of its own behind the path, as in 'doc/" + name + " => other-" + name + "'"));
             }
         }
+    }
+
+    /** No archive may be called like a package, the list of components or the checksums. */
+    private void checkArchives(ReleasePlan plan) {
+        if (config.archive().name().isEmpty()) {
+            return;
+        }
+        String tag = plan.tags().example().name();
+        List<String> others = new ArrayList<>(plan.assets(tag));
+        List<String> archives =
+                plan.builds().map(build -> build.archive().with(tag)).toList();
+        archives.forEach(others::remove);
+        plan.release().files().forEach(file -> others.remove(file.name()));
+        archives.stream()
+                .distinct()
+                .filter(others::contains)
+                .forEach(name -> problems.add(Problem.at(
+                        Pointer.of("/archive/name"),
+                        "another file of the release is called " + Quote.of(name),
+                        "put '{platform}' or '{target}' into the name")));
     }
 
     private ActionTable actions() {

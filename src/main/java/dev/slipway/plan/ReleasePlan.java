@@ -67,7 +67,8 @@ public record ReleasePlan(
 
     /** Whether a job of its own works out the version before anything is built. */
     public boolean versionFirst() {
-        return release.needsVersion() || packages.needVersion();
+        boolean namesByVersion = tags.inFolder() && release.sbom().isPresent();
+        return release.needsVersion() || packages.needVersion() || namesByVersion;
     }
 
     /** The ids of the jobs of a release in their order, but for those that the config adds. */
@@ -101,7 +102,8 @@ public record ReleasePlan(
 
     /** The name of the list of components of a release, if there is one. */
     public Optional<String> sbom(String tag) {
-        return release.sbom().map(format -> project.name() + "-" + tag + format.suffix());
+        String mark = tag.substring(tag.lastIndexOf('/') + 1);
+        return release.sbom().map(format -> project.name() + "-" + mark + format.suffix());
     }
 
     /** What users get of a build. */

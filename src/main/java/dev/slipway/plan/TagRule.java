@@ -24,6 +24,16 @@ public record TagRule(List<String> patterns, String prefix) {
         return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("[0-9.]+$", "");
     }
 
+    /** Whether tags look like paths, such as {@code otto/v1.2.3}: no file can be called by them. */
+    public boolean inFolder() {
+        return prefix.indexOf('/') >= 0;
+    }
+
+    /** What a file name says before the version: the prefix without its folders. */
+    public String mark() {
+        return prefix.substring(prefix.lastIndexOf('/') + 1);
+    }
+
     /** Whether pushing a tag starts a run: the last pattern that matches it decides. */
     public boolean starts(String tag) {
         boolean starts = false;

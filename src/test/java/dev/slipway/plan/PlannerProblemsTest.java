@@ -34,6 +34,11 @@ class PlannerProblemsTest {
                 "targets: [linux-amd64, macos-arm64]⏎archive: { name: otto } | 4:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another text before the version than 'v*' | begin every pattern with 'v': what follows it is read as the version",
                 "tag: [v1.*, 'v2.*', '3.*'] | 3:21 '3.*' has another text before the version than 'v1.*' | begin every pattern with 'v': what follows it is read as the version",
+                "ci: false⏎actions: { docker/login-action: v4.0.0 } | 4:12 no generated workflow uses 'docker/login-action' | remove it, or turn on what needs it",
+                "docker: {}⏎docs: { release: dockerfile/a.md } | 4:18 a generated file has the name of a folder of this path | write another one, such as 'docs/releasing.md'",
+                "targets: linux-amd64⏎archive: { layout: raw, name: SHA256SUMS }⏎checksums: combined | 4:31 another file of the release is called 'SHA256SUMS' | put '{platform}' or '{target}' into the name",
+                "targets: linux-amd64⏎archive: { layout: raw, name: otto-installer.sh }⏎packages: { installers: shell } | 4:31 another file of the release is called 'otto-installer.sh' | put '{platform}' or '{target}' into the name",
+                "tag: otto/v*⏎archive: { name: '{name}-{tag}-{platform}' } | 4:18 a tag such as 'otto/v1.2.3' has a '/', which no file name can have | write 'v{version}' instead of '{tag}'",
                 "actions: { actions/chekout: v6.0.2 } | 3:12 no generated workflow uses 'actions/chekout' | did you mean 'actions/checkout'?",
             })
     void theyAreExplained(String text, String message, String help) {

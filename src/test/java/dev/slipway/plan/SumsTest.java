@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
+import dev.slipway.Generation;
 import dev.slipway.blueprint.Drawn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checksums by more than one hash. */
 class SumsTest {
+    @Test
+    void aTagThatLooksLikeAPathGivesFilesWithoutFolders() {
+        Generation generation = Examples.generate(
+                "repository: a/otto\nrust: {}\ntag: cli/v*\ntargets: linux-amd64\nchecksums: none\nsbom: spdx\n");
+        assertThat(generation.plan().assets("cli/v1.2.3"))
+                .containsExactly("otto-v1.2.3-linux-amd64.tar.gz", "otto-v1.2.3.spdx.json");
+        assertThat(generation.files().files().get(0).text())
+                .contains("otto-v${{ needs.version.outputs.version }}-linux-amd64.tar.gz")
+                .contains("otto-v${{ needs.version.outputs.version }}.spdx.json");
+    }
+
     private static final String BASE = "name: otto\nrepository: a/otto\nrust: {}\ntargets: linux-amd64\n";
 
     @Test
