@@ -5,13 +5,16 @@ import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
 final class PlannedSetup {
@@ -39,8 +42,18 @@ final class PlannedSetup {
                                 image.name(),
                                 image.usual().base().image(),
                                 List.copyOf(image.contents().files().keySet()))),
+                files(),
                 plan.release().changelogNotes(),
                 tags());
+    }
+
+    /** What has to be there; the usual licences and read-mes are taken where they are. */
+    private List<String> files() {
+        Stream<String> archived = plan.packing().strict()
+                ? plan.include().stream().map(pattern -> pattern.split(Packing.INTO, 2)[0])
+                : Stream.empty();
+        return Stream.concat(archived, plan.release().files().stream().map(RepositoryFile::path))
+                .toList();
     }
 
     private Setup.Tags tags() {

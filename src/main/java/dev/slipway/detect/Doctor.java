@@ -19,6 +19,7 @@ public final class Doctor {
             new TlsCheck(),
             new LibcCheck(),
             new ImageFilesCheck(),
+            new ReleaseFilesCheck(),
             new RunnerCheck(),
             new PackageOwnerCheck());
 

@@ -101,10 +101,10 @@ final class Leftovers {
         advice.put("Swatinem/rust-cache", "releases read no cache");
         advice.put("actions/cache", "releases read no cache");
         advice.put("mozilla-actions/sccache-action", "releases read no cache");
-        advice.put("vedantmgoyal9/winget-releaser", "a package for winget");
-        advice.put("vedantmgoyal2009/winget-releaser", "a package for winget");
-        advice.put("mislav/bump-homebrew-formula-action", "a formula for Homebrew");
-        advice.put("dawidd6/action-homebrew-bump-formula", "a formula for Homebrew");
+        advice.put("vedantmgoyal9/winget-releaser", "a package for winget; 'packages.winget' proposes one");
+        advice.put("vedantmgoyal2009/winget-releaser", "a package for winget; 'packages.winget' proposes one");
+        advice.put("mislav/bump-homebrew-formula-action", "a formula for Homebrew; 'packages.homebrew' pushes one");
+        advice.put("dawidd6/action-homebrew-bump-formula", "a formula for Homebrew; 'packages.homebrew' pushes one");
         advice.put("taiki-e/install-action", "a tool; 'setup' of a system installs one");
         advice.put("sigstore/cosign-installer", "a signature; 'sign' signs the image");
         advice.put("actions/setup-node", "a tool; 'jobs' can hold what needs it");
@@ -117,12 +117,12 @@ final class Leftovers {
         commands.put(
                 "cargo (\\+\\S+ )?(test|nextest|fmt|clippy|check|doc|audit|deny|run|bench|hack)|go (test|vet)|golangci-lint",
                 "a check; 'ci' has them");
-        commands.put("cargo publish", "the crate registry");
-        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a package for Debian");
-        commands.put("cargo (generate-)?rpm|rpmbuild", "a package for RPM");
+        commands.put("cargo publish", "the crate registry; 'packages.crates' publishes there");
+        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a package for Debian; 'packages.deb' makes one");
+        commands.put("cargo (generate-)?rpm|rpmbuild", "a package for RPM; 'packages.rpm' makes one");
         commands.put("cargo wix|candle|light", "an installer for Windows");
         commands.put("(\\S*-)?strip", "write 'strip = true' into [profile.release] of Cargo.toml");
-        commands.put("gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun", "a signature");
+        commands.put("gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun", "a signature; 'attest' proves where files are from, 'sign' signs the image");
         commands.put("curl|wget|Invoke-WebRequest", "a download; 'setup' of a system can hold it");
         commands.put("docker|podman|buildah", "a container");
         commands.put("npm|yarn|pnpm|node", "a package for npm");

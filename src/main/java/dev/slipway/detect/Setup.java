@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param builds one for each target
  * @param runners every job with its label, those of the builds included
  * @param image what is pushed to a registry, if anything is
+ * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
  * @param tags which tags start a release
  */
@@ -23,11 +24,13 @@ public record Setup(
         List<Build> builds,
         List<Placement> runners,
         Optional<Image> image,
+        List<String> files,
         boolean changelog,
         Tags tags) {
     public Setup {
         builds = List.copyOf(builds);
         runners = List.copyOf(runners);
+        files = List.copyOf(files);
     }
 
     /**

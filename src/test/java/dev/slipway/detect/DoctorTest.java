@@ -46,6 +46,7 @@ class DoctorTest {
     private List<Build> builds = List.of(AMD64, ARM64);
     private List<Placement> runners = List.of();
     private Optional<Image> image = Optional.empty();
+    private List<String> files = List.of();
     private boolean changelog;
 
     @BeforeEach
@@ -57,8 +58,8 @@ class DoctorTest {
     }
 
     private List<Advice> examine() {
-        Setup setup =
-                new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, changelog, TAGS);
+        Setup setup = new Setup(
+                "otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, files, changelog, TAGS);
         return Doctor.examine(sample.read(), setup, TODAY);
     }
 
@@ -317,5 +318,19 @@ class DoctorTest {
     void whatCannotBeReadIsSaidFirst() {
         sample.file("Cargo.toml", "[package\n");
         assertThat(examine().get(0).topic()).isEqualTo("unreadable");
+    }
+
+    @Test
+    void findsPatternsOfFilesThatMatchNothing() {
+        sample.file("LICENSE-MIT", "MIT").file("doc/man/otto.1", ".TH").committed();
+        files = List.of("LICENSE-*", "doc", "doc/man/", "doc/*/otto.1", "{out-dir}/otto.fish", "Cargo.toml");
+        assertThat(examine()).isEmpty();
+
+        files = List.of("LICENCE-*", "doc/*.1");
+        assertThat(examine())
+                .extracting(Advice::message)
+                .containsExactly(
+                        "the release takes 'LICENCE-*', and nothing that is committed matches it",
+                        "the release takes 'doc/*.1', and nothing that is committed matches it");
     }
 }
