@@ -1,10 +1,3 @@
-umask 022
-mkdir -p packages
-sorted=${VERSION/-/\~} # a prerelease comes before its release
-sorted=${sorted//-/.}
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
-export SOURCE_DATE_EPOCH
-
 # Which packages have the libraries that a program is linked with.
 needed() {
   local glibc library
@@ -29,28 +22,6 @@ needed() {
   done
 }
 
-put() {
-  install -D -m 644 "$1" "$root/usr/share/$2"
-}
-
-# Puts manuals and completions where they are looked for.
-put_extras() {
-  local file name
-  find "$files" -type f | while IFS= read -r file; do
-    name=${file##*/}
-    case $name in
-      *.ps1 | *.so.*) ;;
-      *.[1-8])
-        put "$file" "man/man${name##*.}/$name"
-        gzip -9 -n "$root/usr/share/man/man${name##*.}/$name"
-        ;;
-      *.bash) put "$file" "bash-completion/completions/${name%.bash}" ;;
-      *.fish) put "$file" "fish/vendor_completions.d/$name" ;;
-      _*) put "$file" "zsh/vendor-completions/$name" ;;
-    esac
-  done
-}
-
 # Says whose the package is, and what changed.
 put_papers() {
   local doc=$root/usr/share/doc/$PACKAGE
@@ -70,30 +41,12 @@ put_papers() {
 }
 
 while read -r arch archive folder; do
-  files=$(mktemp -d)
-  root=$(mktemp -d)
-  chmod 755 "$root"
-  case $archive in
-    *.tar.*) tar -xf "dist/$archive" -C "$files" ;;
-    *.zip) unzip -q "dist/$archive" -d "$files" ;;
-    *) cp "dist/$archive" "$files/$PROGRAMS" ;; # a program that is not packed
-  esac
-  files+=/$folder
-
+  stage "$archive" "$folder"
+  mkdir "$root/DEBIAN"
   depends=$DEPENDS
-  mkdir -p "$root/usr/bin" "$root/DEBIAN"
   while IFS= read -r program; do
-    depends+=$'\n'$(needed "$files/$program")
-    if [[ $program == */* ]]; then
-      mkdir -p "$root/usr/lib"
-      mv "$files/${program%%/*}" "$root/usr/lib/"
-      ln -s "../lib/$program" "$root/usr/bin/${program##*/}"
-    else
-      install -m 755 "$files/$program" "$root/usr/bin/$program"
-      rm "$files/$program"
-    fi
+    depends+=$'\n'$(needed "$root/usr/bin/${program##*/}")
   done <<< "$PROGRAMS"
-  put_extras
   put_papers
 
   depends=$(sort -u <<< "$depends" | sed '/^$/d' | paste -s -d , | sed 's/,/, /g')

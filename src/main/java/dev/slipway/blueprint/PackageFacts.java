@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** What the page about the release says of packages. */
 final class PackageFacts {
+    private static final String MACHINE = ", with the file for the machine";
+
     private PackageFacts() {}
 
     /**
@@ -32,8 +34,14 @@ final class PackageFacts {
                 .ifPresent(deb -> deb.builds().stream()
                         .findFirst()
                         .map(build -> deb.file(build, plan.tags().prefix()).with(tag))
-                        .ifPresent(file -> ways.add(new Way(
-                                "On Debian and Ubuntu, with the file for the machine", "sudo apt install ./" + file))));
+                        .ifPresent(file ->
+                                ways.add(new Way("On Debian and Ubuntu" + MACHINE, "sudo apt install ./" + file))));
+        packages.rpm()
+                .ifPresent(rpm -> rpm.builds().stream()
+                        .findFirst()
+                        .map(build -> rpm.file(build, plan.tags().prefix()).with(tag))
+                        .ifPresent(file -> ways.add(
+                                new Way("On Fedora and its relatives" + MACHINE, "sudo dnf install ./" + file))));
         return ways;
     }
 

@@ -8,16 +8,11 @@ import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.plan.Build;
-import dev.slipway.plan.DebPackages;
 import dev.slipway.plan.Packages;
-import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
-import dev.slipway.toolchain.Shipped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The job that makes packages of what was built, before there is a release: what it makes is checked, counted and published
@@ -54,7 +49,7 @@ final class PackageJob {
                 .with("path", Steps.DIST)
                 .with("merge-multiple", true));
         Map<String, Text> tag = Steps.tagValues(job, plan, released);
-        plan.packages().deb().ifPresent(deb -> job.add(debs(deb, tag)));
+        new LinuxPackages(plan, released, tag).steps().forEach(job::add);
         if (!files.isEmpty()) {
             job.add(fillIn(tag));
         }
@@ -73,47 +68,6 @@ final class PackageJob {
                 .with("name", artifact)
                 .with("path", path)
                 .with("if-no-files-found", "error");
-    }
-
-    private Run debs(DebPackages deb, Map<String, Text> tag) {
-        Run run = Run.script("Make Debian packages", Scripts.read("make-debs"))
-                .env("TAG", released.tag())
-                .env("VERSION", released.version())
-                .env("PACKAGE", deb.name())
-                .env("MAINTAINER", deb.maintainer())
-                .env("SECTION", deb.section())
-                .env(
-                        "DESCRIPTION",
-                        plan.project().description().orElse(plan.project().name()))
-                .env("HOMEPAGE", plan.project().repository().url())
-                .env(
-                        "PROGRAMS",
-                        String.join(
-                                "\n",
-                                plan.shipped().stream().map(Shipped::program).toList()))
-                .env(
-                        "DEBS",
-                        Text.lines(deb.builds().stream()
-                                .map(build -> deb(build, tag))
-                                .toList()));
-        if (!deb.depends().isEmpty()) {
-            run = run.env("DEPENDS", String.join("\n", deb.depends()));
-        }
-        Optional<String> license = plan.project().license();
-        return license.isPresent() ? run.env("LICENSE", license.get()) : run;
-    }
-
-    /** The architecture, the archive, and the folder in it that holds everything. */
-    private Text deb(Build build, Map<String, Text> tag) {
-        Text archive = Steps.name(build.archive().tokens(), tag);
-        Packing packing = plan.packing().of(build.target().os());
-        String ending = packing.ending(build.target().os());
-        Text folder =
-                packing.inFolder() ? Steps.name(build.archive().stem(ending).tokens(), tag) : Text.of(".");
-        return Text.of(DebPackages.arch(build.target().arch()).orElseThrow() + " ")
-                .plus(archive)
-                .plus(Text.of(" "))
-                .plus(folder);
     }
 
     private Run fillIn(Map<String, Text> tag) {

@@ -24,6 +24,24 @@ public final class PackageGrammars {
             "a Debian package, with its version behind it in brackets, or several with ' | ' between them",
             "libssl3 (>= 3.0)");
 
+    /** The name of a <a href="https://rpm-software-management.github.io/rpm/manual/spec.html">package for RPM</a>. */
+    public static final Grammar RPM_NAME = new Grammar(
+            "name in RPM",
+            "names in RPM",
+            100,
+            "[A-Za-z0-9][A-Za-z0-9._+-]*",
+            "letters, digits, '.', '_', '+' and '-', with a letter or a digit first",
+            "otto");
+
+    /** What a package for RPM needs, and of which version. */
+    public static final Grammar RPM_DEPENDENCY = new Grammar(
+            "requirement",
+            "requirements",
+            200,
+            "[A-Za-z0-9/][A-Za-z0-9._+/:()-]*( (<|<=|=|>=|>) [0-9][A-Za-z0-9.+:~^-]*)?",
+            "a package, a library such as 'libfoo.so.1()(64bit)' or a path, with its version behind it",
+            "openssl-libs >= 3.0");
+
     public static final Grammar MAINTAINER = new Grammar(
             "maintainer",
             "maintainers",
@@ -55,7 +73,8 @@ public final class PackageGrammars {
             "OttoMakers.Otto");
 
     /** All of them, in the order of this file. */
-    static final List<Grammar> ALL = List.of(DEBIAN_NAME, DEPENDENCY, MAINTAINER, PUBLISHING, TAP, WINGET);
+    static final List<Grammar> ALL =
+            List.of(DEBIAN_NAME, DEPENDENCY, RPM_NAME, RPM_DEPENDENCY, MAINTAINER, PUBLISHING, TAP, WINGET);
 
     private PackageGrammars() {}
 }

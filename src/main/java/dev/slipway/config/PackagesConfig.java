@@ -13,6 +13,7 @@ import java.util.Optional;
 public record PackagesConfig(
         Optional<Crates> crates,
         Optional<Deb> deb,
+        Optional<Rpm> rpm,
         Optional<String> homebrew,
         Optional<String> winget,
         List<Installer> installers) {
@@ -22,7 +23,12 @@ public record PackagesConfig(
 
     /** Whether nothing is packaged. */
     public boolean isEmpty() {
-        return crates.isEmpty() && deb.isEmpty() && homebrew.isEmpty() && winget.isEmpty() && installers.isEmpty();
+        return crates.isEmpty()
+                && deb.isEmpty()
+                && rpm.isEmpty()
+                && homebrew.isEmpty()
+                && winget.isEmpty()
+                && installers.isEmpty();
     }
 
     /** How a job shows that it may publish. */
@@ -65,6 +71,20 @@ public record PackagesConfig(
             List<String> depends,
             List<String> targets) {
         public Deb {
+            depends = List.copyOf(depends);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * A package for Fedora and its relatives.
+     *
+     * @param name what it is called
+     * @param depends what it needs, beside the libraries that the programs show
+     * @param targets the targets that it is made of; empty for one of each architecture
+     */
+    public record Rpm(Optional<String> name, List<String> depends, List<String> targets) {
+        public Rpm {
             depends = List.copyOf(depends);
             targets = List.copyOf(targets);
         }

@@ -4,6 +4,7 @@ import dev.slipway.config.PackagesConfig.Crates;
 import dev.slipway.config.PackagesConfig.Deb;
 import dev.slipway.config.PackagesConfig.Installer;
 import dev.slipway.config.PackagesConfig.Login;
+import dev.slipway.config.PackagesConfig.Rpm;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,7 @@ final class PackagesReader {
                         word -> new Crates(LOGINS.getOrDefault(word, Login.TRUSTED), List.of()),
                         PackagesReader::crates),
                 fields.wanted("deb", PackagesReader::deb),
+                fields.wanted("rpm", PackagesReader::rpm),
                 fields.text("homebrew", PackageGrammars.TAP),
                 fields.text("winget", PackageGrammars.WINGET),
                 fields.someOf("installers", INSTALLERS));
@@ -40,6 +42,13 @@ final class PackagesReader {
                 fields.text("maintainer", PackageGrammars.MAINTAINER),
                 fields.text("section", PackageGrammars.DEBIAN_NAME),
                 fields.texts("depends", PackageGrammars.DEPENDENCY),
+                fields.texts("targets", BuildGrammars.TARGET));
+    }
+
+    private static Rpm rpm(Fields fields) {
+        return new Rpm(
+                fields.text("package", PackageGrammars.RPM_NAME),
+                fields.texts("depends", PackageGrammars.RPM_DEPENDENCY),
                 fields.texts("targets", BuildGrammars.TARGET));
     }
 }

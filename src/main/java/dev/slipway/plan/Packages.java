@@ -16,6 +16,7 @@ import java.util.Optional;
 public record Packages(
         Optional<Registered> registry,
         Optional<DebPackages> deb,
+        Optional<RpmPackages> rpm,
         Optional<Homebrew> homebrew,
         Optional<Winget> winget,
         List<Installer> installers,
@@ -43,7 +44,13 @@ public record Packages(
 
     static Packages none(TagRule tags) {
         return new Packages(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), tags.prefix());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                tags.prefix());
     }
 
     public Packages {
@@ -84,18 +91,23 @@ public record Packages(
 
     /** Whether something is made before the release. */
     public boolean prepared() {
-        return deb.isPresent() || homebrew.isPresent() || winget.isPresent() || !installers.isEmpty();
+        return deb.isPresent()
+                || rpm.isPresent()
+                || homebrew.isPresent()
+                || winget.isPresent()
+                || !installers.isEmpty();
     }
 
     /** Whether something says the version, or waits for one that is no prerelease. */
     boolean needVersion() {
-        return deb.isPresent() || homebrew.isPresent() || winget.isPresent();
+        return deb.isPresent() || rpm.isPresent() || homebrew.isPresent() || winget.isPresent();
     }
 
     /** The files that the release has of them. */
     public List<ArchiveName> assets() {
         List<ArchiveName> names = new ArrayList<>();
         deb.ifPresent(it -> it.builds().forEach(build -> names.add(it.file(build, tagPrefix))));
+        rpm.ifPresent(it -> it.builds().forEach(build -> names.add(it.file(build, tagPrefix))));
         installers.forEach(installer -> names.add(new ArchiveName(installer.asset(), tagPrefix)));
         return names;
     }

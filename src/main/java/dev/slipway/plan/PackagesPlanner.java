@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import dev.slipway.config.PackagesConfig;
 import dev.slipway.config.PackagesConfig.Crates;
 import dev.slipway.config.PackagesConfig.Login;
+import dev.slipway.config.PackagesConfig.Rpm;
 import dev.slipway.config.ReleaseConfig.Draft;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.plan.Packages.Homebrew;
@@ -55,6 +56,7 @@ final class PackagesPlanner {
         return new Packages(
                 config.crates().flatMap(crates -> registry(crates, actions)),
                 config.deb().flatMap(deb -> new DebPlanner(deb, project, candidates, problems).packages()),
+                config.rpm().map(this::rpm),
                 config.homebrew().flatMap(this::homebrew),
                 config.winget().flatMap(this::winget),
                 installers(),
@@ -73,6 +75,17 @@ final class PackagesPlanner {
                     "remove 'crates'");
         }
         return registered;
+    }
+
+    private RpmPackages rpm(Rpm rpm) {
+        if (project.license().isEmpty()) {
+            report("rpm", "a package for RPM says its license", "add 'license: MIT' at the top of the config");
+        }
+        return new RpmPackages(
+                rpm.name().orElse(project.name().toLowerCase(Locale.ROOT)),
+                project.license().orElse(""),
+                rpm.depends(),
+                new LinuxBuilds(PLACE.child("rpm"), "a package for RPM", candidates, problems).of(rpm.targets()));
     }
 
     private Optional<Homebrew> homebrew(String tap) {

@@ -262,7 +262,7 @@ class EveryPipelineTest {
                 }
             }
         }
-        Predicate<String> packaged = name -> name.endsWith(".deb") || name.startsWith("otto-installer.");
+        Predicate<String> packaged = name -> name.matches(".*\\.(deb|rpm)|otto-installer\\..*");
         assertThat(made)
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().filter(packaged.negate()).toList());

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class PackageJobsTest {
     private static final String BASE = "repository: a/otto\nrust: { package: otto-cli }\nlicense: MIT\n"
             + "description: runs tasks\ntargets: [linux-amd64, windows-amd64]\n";
-    private static final String ALL = "packages: { crates: trusted, deb: true, homebrew: a/homebrew-b, winget: A.Otto, "
-            + "installers: [shell, powershell] }\n";
+    private static final String ALL =
+            "packages: { crates: trusted, deb: true, rpm: true, homebrew: a/homebrew-b, winget: A.Otto, "
+                    + "installers: [shell, powershell] }\n";
 
     private static Workflow release(String text) {
         return Examples.generate(BASE + text + "\n").blueprint().release();
@@ -96,6 +97,9 @@ class PackageJobsTest {
                                 Drawn.job(release(ALL + "attest: true"), "create-release"),
                                 "Attest where the archives are from"))
                         .get("subject-path"))
-                .contains("dist/otto_${{ needs.version.outputs.version }}_amd64.deb", "dist/otto-installer.ps1");
+                .contains(
+                        "dist/otto_${{ needs.version.outputs.version }}_amd64.deb",
+                        "dist/otto-${{ needs.version.outputs.version }}-1.x86_64.rpm",
+                        "dist/otto-installer.ps1");
     }
 }

@@ -75,7 +75,12 @@ class ConfigReaderTest {
                                 List.of()),
                         new ProofConfig(Optional.empty(), Optional.empty(), Optional.empty()),
                         new PackagesConfig(
-                                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()),
                         Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
                         new DocsConfig(Optional.empty()),
                         Map.of(),

@@ -36,6 +36,9 @@ class PackagesPlannerTest {
                 "targets: [linux-amd64, linux-arm64]⏎packages: { deb: { targets: [linux-amd46] } } | 4:30 no program for Linux is released as 'linux-amd46' | did you mean 'linux-amd64'?",
                 "targets: [linux-amd64, linux-amd64-musl]⏎packages: { deb: { targets: [linux-amd64, linux-amd64-musl] } } | 4:43 'linux-amd64' and 'linux-amd64-musl' would be packages of the same name | keep one of them",
                 "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add 'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
+                "targets: macos-arm64⏎license: MIT⏎packages: { rpm: true } | 5:13 a package for RPM is made of programs for Linux, and there is no such target | add one such as 'linux-amd64' to the targets, or remove 'rpm'",
+                "packages: { rpm: true } | 3:13 a package for RPM says its license | add 'license: MIT' at the top of the config",
+                "license: MIT⏎packages: { rpm: { depends: 'git (>= 2)' } } | 4:29 invalid requirement 'git (>= 2)' | write a package, a library such as 'libfoo.so.1()(64bit)' or a path, with its version behind it, such as 'openssl-libs >= 3.0'",
                 "targets: windows-amd64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
                 "name: 7up⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be called '7up' | give the project another 'name', or remove 'homebrew'",
                 "name: a--b⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be called 'a--b' | give the project another 'name', or remove 'homebrew'",
@@ -67,7 +70,8 @@ class PackagesPlannerTest {
                 "packages: { installers: [shell], deb: true }⏎checksums: none",
                 "packages: { installers: [shell], deb: true }⏎release: { draft: keep }",
                 "archive: { layout: raw }⏎packages: { deb: true, installers: shell, homebrew: a/homebrew-b }",
-                "packages: { deb: false }",
+                "packages: { deb: false, rpm: false }",
+                "license: MIT⏎packages: { rpm: { package: Otto_x, depends: [git, openssl-libs >= 3.0, libz.so.1()(64bit), /bin/sh] } }",
                 "packages:",
                 "go: {}⏎packages: { deb: true, homebrew: a/homebrew-b, installers: shell }",
                 "maven: {}⏎targets: linux-amd64⏎packages: { deb: true, installers: shell }",
@@ -80,14 +84,22 @@ class PackagesPlannerTest {
     void aPackageIsMadeOfWhatRunsOnMoreSystems() {
         Packages packages = plan("targets: [linux-amd64, linux-arm64-musl, linux-arm64, linux-amd64-musl, linux-armv7, "
                         + "{ target: linux-riscv64, experimental: true }, aarch64-linux-android]⏎"
-                        + "packages: { deb: true, homebrew: a/homebrew-b }")
+                        + "packages: { deb: true, rpm: true, homebrew: a/homebrew-b }⏎license: MIT")
                 .packages();
         assertThat(platforms(packages.deb().orElseThrow().builds()))
                 .containsExactly("linux-amd64-musl", "linux-arm64-musl", "linux-armv7");
+        assertThat(packages.rpm().orElseThrow().builds())
+                .isEqualTo(packages.deb().orElseThrow().builds());
         assertThat(platforms(packages.homebrew().orElseThrow().builds()))
                 .containsExactly("linux-amd64-musl", "linux-arm64-musl");
         assertThat(packages.assets().stream().map(name -> name.with("v1.0.0-rc.1")))
-                .containsExactly("otto_1.0.0-rc.1_amd64.deb", "otto_1.0.0-rc.1_arm64.deb", "otto_1.0.0-rc.1_armhf.deb");
+                .containsExactly(
+                        "otto_1.0.0-rc.1_amd64.deb",
+                        "otto_1.0.0-rc.1_arm64.deb",
+                        "otto_1.0.0-rc.1_armhf.deb",
+                        "otto-1.0.0-rc.1-1.x86_64.rpm",
+                        "otto-1.0.0-rc.1-1.aarch64.rpm",
+                        "otto-1.0.0-rc.1-1.armv7hl.rpm");
     }
 
     @Test
@@ -113,13 +125,15 @@ class PackagesPlannerTest {
 
     @Test
     void packagesAreFilesOfTheReleaseAndHaveChecksums() {
-        assertThat(plan("targets: linux-amd64⏎packages: { deb: true, installers: shell }")
+        assertThat(plan("targets: linux-amd64⏎packages: { deb: true, rpm: true, installers: shell }⏎license: MIT")
                         .assets("v1.2.3"))
                 .containsExactly(
                         "otto-v1.2.3-linux-amd64.tar.gz",
                         "otto-v1.2.3-linux-amd64.tar.gz.sha256",
                         "otto_1.2.3_amd64.deb",
                         "otto_1.2.3_amd64.deb.sha256",
+                        "otto-1.2.3-1.x86_64.rpm",
+                        "otto-1.2.3-1.x86_64.rpm.sha256",
                         "otto-installer.sh",
                         "otto-installer.sh.sha256");
     }

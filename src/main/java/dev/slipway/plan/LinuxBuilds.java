@@ -1,0 +1,77 @@
+package dev.slipway.plan;
+
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.Os;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses the programs for Linux that packages of a kind are made of, one for each architecture.
+ *
+ * @param place the key of the packages
+ * @param kind what one of them is called, such as {@code a Debian package}
+ */
+record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Problem> problems) {
+    /** The ones that the config names, or else the one that starts on more systems. */
+    List<Build> of(List<String> targets) {
+        return targets.isEmpty() ? one() : chosen(targets);
+    }
+
+    private List<Build> one() {
+        List<Build> builds = candidates.onePerMachine(Os.LINUX);
+        if (builds.isEmpty()) {
+            problems.add(Problem.at(
+                    place.key(),
+                    kind + " is made of programs for Linux, and there is no such target",
+                    "add one such as 'linux-amd64' to the targets, or " + remove()));
+        }
+        return builds;
+    }
+
+    private String remove() {
+        return "remove " + Quote.of(place.last());
+    }
+
+    private List<Build> chosen(List<String> targets) {
+        List<Build> known = candidates.all(Os.LINUX);
+        List<Build> chosen = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            Pointer at = place.child("targets").child(i);
+            find(targets.get(i), known, at).ifPresent(build -> add(build, chosen, at));
+        }
+        return chosen;
+    }
+
+    private Optional<Build> find(String word, List<Build> known, Pointer at) {
+        List<String> words = known.stream().map(Build::platform).toList();
+        Optional<Build> found =
+                known.stream().filter(build -> build.platform().equals(word)).findFirst();
+        if (found.isEmpty() && !word.isEmpty()) {
+            problems.add(Problem.at(
+                    at,
+                    "no program for Linux is released as " + Quote.of(word),
+                    Suggestion.nearest(word, words)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse(words.isEmpty() ? remove() : "there are " + String.join(", ", words))));
+        }
+        return found;
+    }
+
+    private void add(Build build, List<Build> chosen, Pointer at) {
+        Optional<Build> twin = chosen.stream()
+                .filter(other -> other.target().arch() == build.target().arch())
+                .findFirst();
+        twin.ifPresent(other -> problems.add(Problem.at(
+                at,
+                Quote.of(other.platform()) + " and " + Quote.of(build.platform())
+                        + " would be packages of the same name",
+                "keep one of them")));
+        if (twin.isEmpty()) {
+            chosen.add(build);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.plan;
+
+import dev.slipway.toolchain.Arch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A package for Fedora and its relatives, for each architecture.
+ *
+ * @param license what RPM has to know of each package
+ * @param depends what it needs, beside the libraries that the programs show
+ * @param builds one of each architecture
+ */
+public record RpmPackages(String name, String license, List<String> depends, List<Build> builds) {
+    public RpmPackages {
+        depends = List.copyOf(depends);
+        builds = List.copyOf(builds);
+    }
+
+    /** The file that is made of a build, the first package of its version. */
+    public ArchiveName file(Build build, String tagPrefix) {
+        return new ArchiveName(
+                name + "-{version}-1." + arch(build.target().arch()).orElseThrow() + ".rpm", tagPrefix);
+    }
+
+    /**
+     * What RPM calls an architecture.
+     *
+     * @see <a href="https://fedoraproject.org/wiki/Architectures">Architectures</a>
+     */
+    public static Optional<String> arch(Arch arch) {
+        return switch (arch) {
+            case AMD64 -> Optional.of("x86_64");
+            case ARM64 -> Optional.of("aarch64");
+            case ARMV7 -> Optional.of("armv7hl");
+            case I686 -> Optional.of("i686");
+            case RISCV64 -> Optional.of("riscv64");
+            case S390X -> Optional.of("s390x");
+            case PPC64LE -> Optional.of("ppc64le");
+            case UNIVERSAL, OTHER -> Optional.empty();
+        };
+    }
+}

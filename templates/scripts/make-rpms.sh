@@ -1,0 +1,51 @@
+if ! command -v rpmbuild > /dev/null; then
+  sudo apt-get update
+  sudo apt-get install --yes --no-install-recommends rpm
+fi
+
+# Says what is in the package; a % is one of the text.
+write_spec() {
+  local need
+  {
+    echo "Name: $PACKAGE"
+    echo "Version: $sorted"
+    echo 'Release: 1'
+    echo "Summary: ${DESCRIPTION//%/%%}"
+    echo "License: $LICENSE"
+    echo "URL: ${HOMEPAGE//%/%%}"
+    while IFS= read -r need; do
+      if [[ -n $need ]]; then echo "Requires: $need"; fi
+    done <<< "$DEPENDS"
+    printf '\n%%description\n%s\n' "${DESCRIPTION//%/%%}"
+    printf '\n%%install\ncp -a "%s/usr" %%{buildroot}/\n' "$root"
+    printf '\n%%files\n%%defattr(-,root,root)\n'
+    cd "$root"
+    find usr \( -path 'usr/share/licenses/*' -type f -printf '%%license "/%p"\n' \) -o \( ! -type d -printf '"/%p"\n' \) \
+      -o \( \( -path 'usr/lib/*' -o -path 'usr/share/licenses/*' \) -printf '%%dir "/%p"\n' \)
+  } > "$1"
+}
+
+while read -r arch archive folder; do
+  stage "$archive" "$folder"
+  for file in LICEN[CS]E*; do
+    if [[ -f $file ]]; then put "$file" "licenses/$PACKAGE/$file"; fi
+  done
+  find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+
+  top=$(mktemp -d)
+  (write_spec "$top/package.spec")
+  # What the programs are linked with is read off them; libraries of their own are nobody else's.
+  rpmbuild -bb --quiet --target "$arch-linux" \
+    --define "_topdir $top" \
+    --define "_rpmdir $PWD/packages" \
+    --define "_rpmfilename $PACKAGE-$VERSION-1.$arch.rpm" \
+    --define '_buildhost localhost' \
+    --define 'use_source_date_epoch_as_buildtime 1' \
+    --define '_binary_payload w9.gzdio' \
+    --define '_build_id_links none' \
+    --define 'debug_package %{nil}' \
+    --define '__os_install_post %{nil}' \
+    --define '__provides_exclude_from ^/usr/lib/' \
+    --define '__requires_exclude_from ^/usr/lib/.*[.]so' \
+    "$top/package.spec"
+done <<< "$RPMS"

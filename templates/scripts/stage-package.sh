@@ -1,0 +1,55 @@
+umask 022
+mkdir -p packages
+sorted=${VERSION/-/\~} # a prerelease comes before its release
+sorted=${sorted//-/.}
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+
+put() {
+  install -D -m 644 "$1" "$root/usr/share/$2"
+}
+
+# Puts manuals and completions where they are looked for.
+put_extras() {
+  local file name
+  find "$files" -type f | while IFS= read -r file; do
+    name=${file##*/}
+    case $name in
+      *.ps1 | *.so.*) ;;
+      *.[1-8])
+        put "$file" "man/man${name##*.}/$name"
+        gzip -9 -n "$root/usr/share/man/man${name##*.}/$name"
+        ;;
+      *.bash) put "$file" "bash-completion/completions/${name%.bash}" ;;
+      *.fish) put "$file" "fish/vendor_completions.d/$name" ;;
+      _*) put "$file" "zsh/$ZSH_FOLDER/$name" ;;
+    esac
+  done
+}
+
+# Lays out what an archive holds, given the folder in it that holds everything.
+stage() {
+  local program
+  files=$(mktemp -d)
+  root=$(mktemp -d)
+  chmod 755 "$root"
+  case $1 in
+    *.tar.*) tar -xf "dist/$1" -C "$files" ;;
+    *.zip) unzip -q "dist/$1" -d "$files" ;;
+    *) cp "dist/$1" "$files/$PROGRAMS" ;; # a program that is not packed
+  esac
+  files+=/$2
+
+  mkdir -p "$root/usr/bin"
+  while IFS= read -r program; do
+    if [[ $program == */* ]]; then
+      mkdir -p "$root/usr/lib"
+      mv "$files/${program%%/*}" "$root/usr/lib/"
+      ln -s "../lib/$program" "$root/usr/bin/${program##*/}"
+    else
+      install -m 755 "$files/$program" "$root/usr/bin/$program"
+      rm "$files/$program"
+    fi
+  done <<< "$PROGRAMS"
+  put_extras
+}
