@@ -6,6 +6,7 @@ import dev.slipway.files.Applied;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.Resolution;
+import dev.slipway.files.Verdict;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
@@ -95,6 +96,13 @@ final class GenerateCommand implements Command {
                         + (file.why().isEmpty() ? file.verdict().words() : file.why()) + "; nothing was written"));
         console.err().println("  'slipway check' shows the difference; move what you need into the config, then run");
         console.err().println("  'slipway generate --force' to replace the file and keep the old one as .orig");
+        if (undecided.stream().anyMatch(GenerateCommand::isOwnCi)) {
+            console.err().println("  'ci: false' in the config leaves your checks to you");
+        }
+    }
+
+    private static boolean isOwnCi(FileDrift file) {
+        return file.verdict() == Verdict.FOREIGN && file.path().endsWith("/ci.yml");
     }
 
     private void report(Applied applied, Drift drift, Console console) {

@@ -122,7 +122,9 @@ final class Leftovers {
         commands.put("cargo (generate-)?rpm|rpmbuild", "a package for RPM; 'packages.rpm' makes one");
         commands.put("cargo wix|candle|light", "an installer for Windows");
         commands.put("(\\S*-)?strip", "write 'strip = true' into [profile.release] of Cargo.toml");
-        commands.put("gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun", "a signature; 'attest' proves where files are from, 'sign' signs the image");
+        commands.put(
+                "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
+                "a signature; 'attest' proves where files are from, 'sign' signs the image");
         commands.put("curl|wget|Invoke-WebRequest", "a download; 'setup' of a system can hold it");
         commands.put("docker|podman|buildah", "a container");
         commands.put("npm|yarn|pnpm|node", "a package for npm");

@@ -349,7 +349,7 @@ class InitCommandTest {
                 .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}_{platform}\" }");
         assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
                 .contains(
-                        "step  'Sign'  a signature; from .github/workflows/ship.yml:8 jobs.build",
+                        "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; from .github/workflows/ship.yml:8 jobs.build",
                         "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:12")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
