@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record Parameter(String name, String rest) {
     private static final Pattern FORM = Pattern.compile("(?s)[#!]?([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(.*)");
 
+    private static final Pattern OFFSET = Pattern.compile(": ?([0-9]{1,4})(:([0-9]{1,4}))?");
+
     static Optional<Parameter> of(String inner) {
         Matcher matcher = FORM.matcher(inner);
         return matcher.matches() ? Optional.of(new Parameter(matcher.group(1), matcher.group(2))) : Optional.empty();
@@ -52,7 +54,27 @@ record Parameter(String name, String rest) {
                     ? known
                     : lower ? known.toLowerCase(Locale.ROOT) : known.toUpperCase(Locale.ROOT);
         }
-        return rest.matches(":[0-9].*") && known.equals(Symbols.TAG) ? Symbols.VERSION : known;
+        return cut(known);
+    }
+
+    /** The value without its first characters; what is cut off a tag is what stands before the version. */
+    private String cut(String value) {
+        Matcher offset = OFFSET.matcher(rest);
+        if (!offset.lookingAt()) {
+            return value;
+        }
+        int from = Integer.parseInt(offset.group(1));
+        int tag = value.indexOf(Symbols.TAG);
+        if (tag >= 0 && from > tag) {
+            return Symbols.VERSION + value.substring(tag + Symbols.TAG.length());
+        }
+        if (Symbols.open(value)) {
+            return tag < 0 ? value : value.substring(from);
+        }
+        String left = value.substring(Math.min(from, value.length()));
+        return offset.group(3) == null
+                ? left
+                : left.substring(0, Math.min(Integer.parseInt(offset.group(3)), left.length()));
     }
 
     private static String unprefixed(String value, boolean longest, String pattern) {
