@@ -262,7 +262,7 @@ class EveryPipelineTest {
                 }
             }
         }
-        Predicate<String> packaged = name -> name.matches(".*\\.(deb|rpm)|otto-installer\\..*");
+        Predicate<String> packaged = name -> name.matches(".*\\.(deb|rpm)|.*-installer\\.(sh|ps1)");
         assertThat(made)
                 .containsExactlyInAnyOrderElementsOf(
                         expected.stream().filter(packaged.negate()).toList());
