@@ -209,6 +209,10 @@ class EveryPipelineTest {
         for (StepsJob job : jobs(generation)) {
             for (Uses step : named(job, "actions/upload-artifact")) {
                 String name = inputs(step).get("name");
+                if (step.common().condition().isPresent()) {
+                    uploads.add(name); // one row alone
+                    continue;
+                }
                 cells(job)
                         .forEach(row ->
                                 uploads.add(name.replace("${{ matrix.platform }}", row.getOrDefault("platform", ""))));
@@ -262,7 +266,8 @@ class EveryPipelineTest {
                         .toList());
         assertThat(packed.values())
                 .containsExactlyInAnyOrderElementsOf(jobs(generation).stream()
-                        .filter(job -> builds(generation).contains(job.id()))
+                        .filter(job -> generation.plan().groups().stream()
+                                .anyMatch(group -> group.job().equals(job.id())))
                         .flatMap(job -> cells(job).stream())
                         .map(row -> generation.plan().project().name() + "-" + row.get("platform"))
                         .toList());

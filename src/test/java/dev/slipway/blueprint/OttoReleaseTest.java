@@ -125,18 +125,13 @@ class OttoReleaseTest {
                 .containsExactly("Check out", "Describe the commit", "Install Rust", "Build", "Upload the programs");
         assertThat(names(release))
                 .containsExactly(
-                        "Check the tag",
-                        "Download the archives",
-                        "Check that no archive is missing",
-                        "Compute checksums",
-                        "Publish");
+                        "Check the tag", "Check out", "Download the programs", "Pack", "Compute checksums", "Publish");
         assertThat(names(docker))
                 .containsExactly(
                         "Check the tag",
                         "Check out",
                         "Download linux-amd64",
                         "Download linux-arm64",
-                        "Unpack the programs",
                         "Set up Buildx",
                         "Log in to ghcr.io",
                         "Work out the tags",

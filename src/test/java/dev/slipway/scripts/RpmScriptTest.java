@@ -92,7 +92,7 @@ class RpmScriptTest {
     void theSameCommitGivesTheSamePackage() throws Exception {
         Runner runner = rust("true", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        runner.bash("mv packages before; sleep 1; touch LICENSE").succeeds();
+        runner.bash("mv dist before && mkdir dist; sleep 1; touch LICENSE").succeeds();
         runner.step("Make RPM packages").succeeds();
         runner.bash("cmp before/otto-1.2.3-1.x86_64.rpm dist/otto-1.2.3-1.x86_64.rpm")
                 .succeeds();
@@ -107,14 +107,14 @@ class RpmScriptTest {
         runner.step("Make RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "--queryformat '%{VERSION}' dist/otto-" + version + "-1.x86_64.rpm"))
                 .containsExactly(sorted);
-        assertThat(lines(runner, "ls packages")).hasSize(1);
+        assertThat(lines(runner, "ls dist")).hasSize(1);
     }
 
     @Test
     void whatIsNeededIsReadOffTheProgramsAndTheConfig() throws Exception {
         Runner runner = rust("{ package: Otto-cli, depends: [git, openssl-libs >= 3.0] }", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        assertThat(lines(runner, QUERY + "--requires packages/Otto-cli-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "--requires dist/Otto-cli-1.2.3-1.x86_64.rpm"))
                 .contains("git", "openssl-libs >= 3.0")
                 .anyMatch(need -> need.startsWith("libc.so.6("));
     }
