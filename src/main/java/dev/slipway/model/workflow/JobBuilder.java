@@ -17,8 +17,7 @@ import java.util.function.Function;
  */
 public final class JobBuilder {
     private final String id;
-    private final List<Job> needs = new ArrayList<>();
-    private final List<Job> awaited = new ArrayList<>();
+    private final Needs needs = new Needs();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Value> env = new LinkedHashMap<>();
     private final Map<String, Text> outputs = new LinkedHashMap<>();
@@ -60,7 +59,7 @@ public final class JobBuilder {
     }
 
     public JobBuilder needs(List<? extends Job> jobs) {
-        needs.addAll(jobs);
+        needs.add(jobs);
         return this;
     }
 
@@ -69,7 +68,7 @@ public final class JobBuilder {
      * expression of this job refers to it. So the picture of a workflow has no edge that says nothing new.
      */
     public JobBuilder waitsFor(List<? extends Job> jobs) {
-        awaited.addAll(jobs);
+        needs.await(jobs);
         return this;
     }
 
@@ -166,7 +165,7 @@ public final class JobBuilder {
 
     public StepsJob build() {
         Set<String> referred = new TreeSet<>();
-        StepsJob job = assemble(steps, all());
+        StepsJob job = assemble(steps, needs.all());
         job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred));
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
@@ -179,42 +178,13 @@ public final class JobBuilder {
                         index, steps.get(index).with(steps.get(index).common().withId(step)));
             }
         });
-        return assemble(finished, needed(job));
+        return assemble(finished, needs.reduced(expressions(job)));
     }
 
-    private List<Job> all() {
-        Map<String, Job> all = new LinkedHashMap<>();
-        needs.forEach(it -> all.put(it.id(), it));
-        awaited.forEach(it -> all.putIfAbsent(it.id(), it));
-        return List.copyOf(all.values());
-    }
-
-    /** What is needed by name, and what is awaited and would not be awaited otherwise. */
-    private List<Job> needed(StepsJob job) {
-        Set<String> kept = new TreeSet<>();
-        needs.forEach(it -> kept.add(it.id()));
+    private List<Expr<?>> expressions(StepsJob job) {
         List<Expr<?>> expressions = new ArrayList<>(job.ownExpressions());
         steps.forEach(step -> expressions.addAll(step.expressions()));
-        expressions.forEach(expression -> expression.tree().walk(node -> {
-            if (node instanceof Property property
-                    && property.of() instanceof Context context
-                    && context.name().equals("needs")) {
-                kept.add(property.name());
-            }
-        }));
-        Set<String> earlier = new TreeSet<>();
-        all().forEach(it -> addBefore(it, earlier));
-        return all().stream()
-                .filter(it -> kept.contains(it.id()) || !earlier.contains(it.id()))
-                .toList();
-    }
-
-    private static void addBefore(Job job, Set<String> ids) {
-        for (Job before : job.needs()) {
-            if (ids.add(before.id())) {
-                addBefore(before, ids);
-            }
-        }
+        return expressions;
     }
 
     private StepsJob assemble(List<Step> finished, List<Job> needed) {
@@ -251,7 +221,7 @@ public final class JobBuilder {
 
     private void check(String context, String property, int before, Set<String> referred) {
         boolean known = switch (context) {
-            case "needs" -> all().stream().anyMatch(job -> job.id().equals(property));
+            case "needs" -> needs.all().stream().anyMatch(job -> job.id().equals(property));
             case "matrix" ->
                 strategy.flatMap(Strategy::matrix)
                         .filter(matrix -> matrix.has(property))
