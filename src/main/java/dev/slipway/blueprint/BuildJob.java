@@ -59,6 +59,14 @@ final class BuildJob {
     static StepsJob of(ReleasePlan plan, Released released, BuildGroup group) {
         BuildJob build = new BuildJob(plan, group, Text.of(released.tag()));
         JobBuilder job = build.job(released.jobs());
+        boolean first = released.job().isEmpty();
+        if (first) {
+            job.add(Steps.checkTag(plan, group));
+        }
+        build.install(job);
+        if (first && group.container().isPresent()) {
+            job.add(Steps.checkUnreleased());
+        }
         build.add(job, released.checkout(plan, plan.toolchain().history()));
         build.generator().ifPresent(generator -> {
             Uses upload = GeneratedFiles.upload(plan);
@@ -71,6 +79,7 @@ final class BuildJob {
     static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
         BuildJob build = new BuildJob(plan, group, Text.of(REHEARSED));
         JobBuilder job = build.job(List.of());
+        build.install(job);
         build.add(job, Steps.checkout(plan, plan.toolchain().history()));
         return job.add(Run.script("Look for the programs", Scripts.read("list-programs"))
                 .env("PROGRAMS", Text.lines(build.handover().paths(build.cell))));
@@ -126,8 +135,11 @@ final class BuildJob {
         return job;
     }
 
-    private void add(JobBuilder job, Uses checkout) {
+    private void install(JobBuilder job) {
         job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages)).steps());
+    }
+
+    private void add(JobBuilder job, Uses checkout) {
         job.addAll(Steps.sources(group, checkout));
         ownVariables().ifPresent(job::add);
         job.addAll(plan.toolchain().setup(cell));

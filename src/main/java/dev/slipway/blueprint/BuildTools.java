@@ -30,7 +30,9 @@ final class BuildTools {
         this.rowPackages = rowPackages;
         boolean container = group.container().isPresent();
         this.sudo = container ? "" : "sudo ";
-        Stream<String> missing = container ? plan.toolchain().containerPackages().stream() : Stream.empty();
+        Stream<String> missing = container
+                ? Stream.concat(plan.toolchain().containerPackages().stream(), Stream.of("curl"))
+                : Stream.empty();
         this.packages = Stream.concat(missing, group.packages().stream())
                 .distinct()
                 .sorted()

@@ -44,13 +44,10 @@ final class CreateReleaseJob {
                 .permissions(permissions())
                 .timeoutMinutes(30);
         release.environment().ifPresent(name -> job.environment(Environment.named(name)));
-        if (released.job().isEmpty()) {
-            job.add(Steps.checkTag(plan));
-        }
+        job.add(released.checkout(plan, false));
         if (plan.packages().prepared()) {
             job.add(download("Download the files of the release", PackageJob.RELEASE, Steps.DIST));
         } else {
-            job.add(released.checkout(plan, false));
             job.addAll(Packer.steps(plan, released));
         }
         release.sbom()
@@ -114,9 +111,6 @@ final class CreateReleaseJob {
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
-        if (release.onDispatch()) {
-            run = run.env("COMMIT", Github.SHA);
-        }
         return release.newestOnly() && !hidden ? run.env("LATEST", released.latest()) : run;
     }
 

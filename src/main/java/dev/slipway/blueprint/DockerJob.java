@@ -21,6 +21,7 @@ import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Registry;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,10 +79,14 @@ final class DockerJob {
                 .permissions(permissions())
                 .timeoutMinutes(30);
         plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));
-        if (released.job().isEmpty()) {
-            job.add(Steps.checkTag(plan));
-        }
         job.add(released.checkout(plan, false));
+        if (!plan.release().onPublished()) {
+            job.add(Run.script("Check that the tag was not moved", Scripts.read("check-moved"))
+                    .comment("Archives and image of a version come from one commit.")
+                    .env("GH_TOKEN", Github.TOKEN)
+                    .env("GH_REPO", Github.REPOSITORY)
+                    .env("TAG", released.tag()));
+        }
         programs(job);
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
         image.registries().forEach(registry -> job.add(login(registry)));

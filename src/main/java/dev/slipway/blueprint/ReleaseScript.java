@@ -8,6 +8,10 @@ import java.util.List;
 
 /** The script that creates a release: a draft with all files, which it then makes visible. */
 final class ReleaseScript {
+    private static final String REFUSED =
+            "::error::GitHub lets a job create a tag only where the workflow files are those of the default branch:"
+                    + " start the workflow from its newest commit, or push the tag yourself";
+
     private ReleaseScript() {}
 
     /**
@@ -16,28 +20,54 @@ final class ReleaseScript {
      * @param hidden whether the draft is all that it makes
      */
     static String of(ReleasePlan plan, boolean hidden) {
+        Release release = plan.release();
         List<String> lines = new ArrayList<>();
-        lines.add(Scripts.read("discard-draft"));
-        lines.add("");
-        lines.add("options=(" + options(plan.release()) + ")");
-        lines.add(Scripts.read("mark-prerelease"));
-        lines.add("gh release create \"$TAG\" --draft \"${options[@]}\" dist/*");
+        lines.add("mark=\"<!-- slipway: built from $(git rev-parse HEAD) -->\"");
+        lines.add(Scripts.read("find-draft"));
+        if (release.ownNotes()) {
+            lines.add("printf '\\n%s\\n' \"$mark\" >> notes/notes.md");
+        }
+        boolean either = release.onDispatch() && (release.onTag() || release.onCall());
+        if (either) {
+            lines.addAll(List.of(
+                    "tag=(--target \"$(git rev-parse HEAD)\")",
+                    "if gh api --silent \"repos/$GH_REPO/git/ref/tags/$TAG\" 2> /dev/null; then",
+                    "  tag=(--verify-tag)",
+                    "fi"));
+        }
+        String tag =
+                either ? "\"${tag[@]}\"" : release.onDispatch() ? "--target \"$(git rev-parse HEAD)\"" : "--verify-tag";
+        lines.add("if [[ -n $draft ]]; then # a person wrote it: title and notes stay");
+        lines.add("  gh release upload \"$TAG\" --clobber dist/*");
+        if (hidden) {
+            lines.add("  gh release edit \"$TAG\" --draft \"${options[@]}\"");
+        }
+        String create = "gh release create \"$TAG\" --draft " + tag + " \"${options[@]}\" \\\n    " + described(release)
+                + " dist/*";
+        if (release.onDispatch()) {
+            lines.add("elif ! " + create + "; then");
+            lines.add("  echo '" + REFUSED + "'");
+            lines.add("  exit 1");
+        } else {
+            lines.add("else");
+            lines.add("  " + create);
+        }
+        lines.add("fi");
         if (!hidden) {
-            lines.add(PublishReleaseJob.script(plan));
+            lines.add(PublishReleaseJob.script(plan) + " \"${options[@]}\"");
         }
         return String.join("\n", lines);
     }
 
-    private static String options(Release release) {
-        String commit = release.onDispatch() ? "--target \"$COMMIT\"" : "--verify-tag";
+    private static String described(Release release) {
         String title = release.title().replace("{tag}", "$TAG").replace("{version}", "${TAG#\"$TAG_PREFIX\"}");
-        return commit + " --title \"" + title + "\" " + notes(release);
+        return "--title \"" + title + "\" " + notes(release);
     }
 
     private static String notes(Release release) {
         if (release.ownNotes()) {
             return "--notes-file notes/notes.md";
         }
-        return release.generatedNotes() ? "--generate-notes" : "--notes ''";
+        return (release.generatedNotes() ? "--generate-notes " : "") + "--notes \"$mark\"";
     }
 }

@@ -22,13 +22,30 @@ final class Steps {
     /** Where archives are collected. */
     static final String DIST = "dist";
 
+    static final String CHECK_TAG = "Check the tag";
+
     private Steps() {}
 
-    /** Refuses to publish anything for a tag that is no version. */
-    static Run checkTag(ReleasePlan plan) {
-        return Run.script("Check the tag", Scripts.read("check-version"))
+    /** Stops a release before anything is built: of a tag that is no version, and of one that is public already. */
+    static Run checkTag(ReleasePlan plan, BuildGroup group) {
+        Run check = Run.script(CHECK_TAG, Scripts.read("check-version"))
                 .env("TAG", Github.REF_NAME)
                 .env("TAG_PREFIX", plan.tags().prefix());
+        if (group.container().isPresent()) {
+            return check;
+        }
+        return Run.script(CHECK_TAG, Scripts.read("check-version") + "\n" + Scripts.read("check-unreleased"))
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("GH_REPO", Github.REPOSITORY)
+                .env("TAG", Github.REF_NAME)
+                .env("TAG_PREFIX", plan.tags().prefix());
+    }
+
+    /** The second half of the same check where {@code gh} is missing, as in a container. */
+    static Run checkUnreleased() {
+        return Run.script("Check that the release is not public yet", Scripts.read("check-unreleased-curl"))
+                .env("GH_TOKEN", Github.TOKEN)
+                .env("TAG", Github.REF_NAME);
     }
 
     /** Checks out the sources and leaves no token behind; with all history and submodules where the build needs them. */

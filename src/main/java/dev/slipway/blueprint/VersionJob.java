@@ -115,7 +115,7 @@ final class VersionJob {
         if (sources) {
             return Permissions.of(Scope.CONTENTS.read("check out the sources"));
         }
-        return release.onCall() ? Permissions.of(Scope.CONTENTS.read("look for the tag")) : Permissions.NONE;
+        return release.onPublished() ? Permissions.NONE : Permissions.of(Scope.CONTENTS.read("look for the release"));
     }
 
     /** When somebody typed the version; always, where nothing else can start the workflow. */
@@ -137,17 +137,18 @@ final class VersionJob {
     }
 
     private Run read() {
-        String script = Scripts.read("check-version") + "\n" + Scripts.read("tell-version");
+        String unreleased = release.onPublished() ? "" : Scripts.read("check-unreleased") + "\n";
+        String script = Scripts.read("check-version") + "\n" + unreleased + Scripts.read("tell-version");
         Expr<String> named = ReleaseWorkflow.named(release);
-        if (!release.onDispatch()) {
-            return Run.script("Check the tag", script)
-                    .env("TAG", named)
-                    .env("TAG_PREFIX", plan.tags().prefix());
+        Run run =
+                Run.script(Steps.CHECK_TAG, release.onDispatch() ? Scripts.read("choose-tag") + "\n" + script : script);
+        if (!release.onPublished()) {
+            run = run.env("GH_TOKEN", Github.TOKEN).env("GH_REPO", Github.REPOSITORY);
         }
-        return Run.script("Check the tag", Scripts.read("choose-tag") + "\n" + script)
-                .env("REF_NAME", named)
-                .env("WANTED", ReleaseWorkflow.WANTED)
-                .env("TAG_PREFIX", plan.tags().prefix());
+        run = release.onDispatch()
+                ? run.env("REF_NAME", named).env("WANTED", ReleaseWorkflow.WANTED)
+                : run.env("TAG", named);
+        return run.env("TAG_PREFIX", plan.tags().prefix());
     }
 
     private void compare(Read read) {

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://semver.org/">Semantic Versioning</a>
  */
 public record Tag(String name, String version) {
-    private static final Pattern SEMVER =
-            Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
+    private static final String LABEL = "(?:0|[1-9][0-9]*+|[0-9]*+[A-Za-z-][0-9A-Za-z-]*+)";
+    private static final String BUILD = "[0-9A-Za-z-]++";
+    private static final Pattern SEMVER = Pattern.compile("(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)"
+            + "(-" + LABEL + "(?:\\." + LABEL + ")*+)?(\\+" + BUILD + "(?:\\." + BUILD + ")*+)?");
 
     /** Reads a tag; nothing where what stands behind the prefix is no version. */
     public static Optional<Tag> of(String name, String prefix) {

@@ -76,7 +76,7 @@ class ReleaseShapesTest {
     void aTypedVersionBecomesATagOfTheCommitThatWasBuilt() {
         Workflow release = release("release: { trigger: [tag, dispatch] }");
         assertThat(script(release, "create-release", "Publish"))
-                .contains("options=(--target \"$COMMIT\" --title \"$TAG\" --generate-notes)");
+                .contains("tag=(--verify-tag)", "tag=(--target \"$(git rev-parse HEAD)\")");
         assertThat(Drawn.run(Drawn.job(release, "version"), "Check that the tag is new")
                         .common()
                         .condition()
@@ -93,7 +93,7 @@ class ReleaseShapesTest {
             assertThat(Drawn.jobs(release(more + triggers + " }")))
                     .flatExtracting(Drawn::uses)
                     .filteredOn(step -> step.action().name().equals("actions/checkout"))
-                    .hasSize(6)
+                    .hasSize(7)
                     .extracting(step -> Drawn.inputs(step).get("ref"))
                     .containsOnly("${{ steps.called.outputs.ref }}", "${{ needs.version.outputs.ref }}");
         }
@@ -110,7 +110,7 @@ class ReleaseShapesTest {
         assertThat(called.concurrency().orElseThrow().group().source()).isEqualTo("release-${{ inputs.tag }}");
         assertThat(permissions(called, "version")).containsExactly("contents: read");
         assertThat(steps(called, "version")).containsExactly("Check the tag", "Look for the tag that was called for");
-        assertThat(script(called, "create-release", "Publish")).contains("options=(--verify-tag ");
+        assertThat(script(called, "create-release", "Publish")).contains("--draft --verify-tag ");
 
         Workflow both = release("release: { trigger: [tag, call] }");
         assertThat(Drawn.env(Drawn.run(Drawn.job(both, "version"), "Check the tag")))
@@ -179,10 +179,10 @@ class ReleaseShapesTest {
                         release("release: { notes: changelog, title: '{name} {version}' }"),
                         "create-release",
                         "Publish"))
-                .contains("--title \"otto ${TAG#\"$TAG_PREFIX\"}\" --notes-file notes/notes.md)");
+                .contains("--title \"otto ${TAG#\"$TAG_PREFIX\"}\" --notes-file notes/notes.md ");
         assertThat(script(release("release: { notes: none, draft: keep }"), "create-release", "Create the draft"))
-                .contains("--title \"$TAG\" --notes '')")
-                .doesNotContain("gh release edit");
+                .contains("--title \"$TAG\" --notes \"$mark\" ")
+                .doesNotContain("--draft=false");
     }
 
     @Test
@@ -209,7 +209,7 @@ class ReleaseShapesTest {
     void aFixOfAnOldVersionMovesNeitherLatest() {
         Workflow release = release("release: { latest: newest }\ndocker: {}");
         assertThat(script(release, "create-release", "Publish"))
-                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\"\n");
+                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\" \"${options[@]}\"\n");
         assertThat(input(release, "docker", "Work out the tags", "flavor"))
                 .isEqualTo("latest=${{ needs.version.outputs.latest }}\n");
     }

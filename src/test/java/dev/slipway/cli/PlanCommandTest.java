@@ -198,8 +198,8 @@ class PlanCommandTest {
     void aTagThatIsNoVersionFailsAndItSaysWhere() throws IOException {
         assertThat(plan(OTTO, "v1")).isEqualTo(new Ran(1, "", lines("""
                 error: pushing 'v1' releases nothing: it is not 'v' and a version
-                  build-linux and build-macos would run
-                  create-release and docker would fail at the step 'Check the tag'
+                  build-linux and build-macos would fail at the step 'Check the tag'
+                  create-release and docker would not start
                   push a tag such as 'v1.2.3'
                 """)));
     }

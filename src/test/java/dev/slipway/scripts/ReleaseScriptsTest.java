@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs what the job runs that publishes a release. */
 class ReleaseScriptsTest {
@@ -31,7 +30,10 @@ class ReleaseScriptsTest {
                 cat "$STATE"
                 ;;
               'release create') if [[ -e "$STATE.broken" ]]; then exit 1; fi ;;
+              'api --silent') [[ -e "$STATE.tag" ]] ;;
             esac""";
+
+    private static final String VIEW = "gh release view v0.6.3 --json isDraft,body --jq \"\\(.isDraft) \\(.body)\"";
 
     @TempDir
     Path root;
@@ -39,9 +41,12 @@ class ReleaseScriptsTest {
     private Runner runner;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws Exception {
         Scripts.assumeBash();
         runner = runner(Examples.otto().blueprint().release(), "v0.6.3");
+        runner.bash("git init -q && git -c user.name=x -c user.email=x@example.org -c commit.gpgsign=false"
+                        + " commit -q --allow-empty -m x")
+                .succeeds();
     }
 
     private Runner runner(Workflow workflow, String tag) throws IOException {
@@ -57,29 +62,13 @@ class ReleaseScriptsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"v0.6.3", "v1.0.0-rc.1", "v10.20.30+build.5", "v1.0.0-alpha-2+x"})
-    void aTagWithAVersionIsTaken(String tag) throws Exception {
-        runner.given("github.ref_name", tag).step("Check the tag").succeeds();
+    private void state(String text) throws IOException {
+        Files.writeString(root.resolve("state"), text);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"v1", "v1.2", "vnext", "v1.2.3.4", "v1.2.3-", "v1.2.3 4", "x1.2.3", "v1.2.3\n", "v$(id)"})
-    void anotherTagIsRefusedAndNamed(String tag) throws Exception {
-        assertThat(runner.given("github.ref_name", tag)
-                        .step("Check the tag")
-                        .fails()
-                        .output())
-                .startsWith("::error::tag '" + tag + "' is not 'v' and a version");
-    }
-
-    @Test
-    void thePrefixOfTheConfigIsTakenOff() throws Exception {
-        Workflow cli = Examples.generate("repository: a/otto\nrust: {}\ntag: 'cli-v*'\n")
-                .blueprint()
-                .release();
-        runner(cli, "cli-v1.2.3").step("Check the tag").succeeds();
-        runner(cli, "cli-v1").step("Check the tag").fails();
+    private String mark() throws IOException, InterruptedException {
+        String head = runner.bash("git rev-parse HEAD").output().strip();
+        return "<!-- slipway: built from " + head + " -->";
     }
 
     @Test
@@ -104,9 +93,9 @@ class ReleaseScriptsTest {
         runner.step("Publish").succeeds();
         assertThat(runner.calls())
                 .containsExactly(
-                        "gh release view v0.6.3 --json isDraft --jq .isDraft",
-                        "gh release create v0.6.3 --draft --verify-tag --title v0.6.3 --generate-notes "
-                                + "dist/a.tar.gz dist/a.tar.gz.sha256",
+                        VIEW,
+                        "gh release create v0.6.3 --draft --verify-tag --title v0.6.3 --generate-notes --notes "
+                                + mark() + " dist/a.tar.gz dist/a.tar.gz.sha256",
                         "gh release edit v0.6.3 --draft=false");
     }
 
@@ -115,7 +104,8 @@ class ReleaseScriptsTest {
     void onlyAPrereleaseIsMarkedAsOne(String tag, boolean prerelease) throws Exception {
         archives(List.of("a"));
         runner.given("github.ref_name", tag).step("Publish").succeeds();
-        assertThat(runner.calls().get(1).contains("--prerelease")).isEqualTo(prerelease);
+        assertThat(runner.calls().subList(1, 3))
+                .allSatisfy(call -> assertThat(call.contains("--prerelease")).isEqualTo(prerelease));
     }
 
     @Test
@@ -130,18 +120,31 @@ class ReleaseScriptsTest {
 
     @Test
     void aDraftThatAnEarlierAttemptLeftIsReplaced() throws Exception {
-        Files.writeString(root.resolve("state"), "true\n");
+        state("true what changed <!-- slipway: built from 0123456789012345678901234567890123456789 -->");
         archives(List.of("a"));
         runner.step("Publish").succeeds();
         assertThat(runner.calls()).hasSize(4).element(1).isEqualTo("gh release delete v0.6.3 --yes");
+        assertThat(runner.calls().get(2)).startsWith("gh release create v0.6.3 --draft");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v0.6.3, ''", "v0.6.4-rc.1, ' --prerelease'"})
+    void aDraftThatAPersonWroteIsFilledAndKeepsItsTitleAndNotes(String tag, String flag) throws Exception {
+        state("true Written by hand, <!-- with a comment -->");
+        archives(List.of("a", "b"));
+        runner.given("github.ref_name", tag).step("Publish").succeeds();
+        assertThat(runner.calls())
+                .containsExactly(
+                        VIEW.replace("v0.6.3", tag),
+                        "gh release upload " + tag + " --clobber dist/a dist/b",
+                        "gh release edit " + tag + " --draft=false" + flag);
     }
 
     @Test
     void aReleaseThatIsPublicIsLeftAlone() throws Exception {
-        Files.writeString(root.resolve("state"), "false\n");
+        state("false anything");
         archives(List.of("a"));
-        assertThat(runner.step("Publish").fails().output())
-                .isEqualTo("::error::the release v0.6.3 is public already\n");
+        assertThat(runner.step("Publish").fails().output()).isEqualTo("::error::release v0.6.3 is already public\n");
         assertThat(runner.calls()).hasSize(1);
     }
 
@@ -160,6 +163,68 @@ class ReleaseScriptsTest {
                 .release();
         archives(List.of("a"));
         runner(draft, "v0.6.3").step("Create the draft").succeeds();
-        assertThat(runner.calls()).hasSize(2).noneMatch(call -> call.contains("edit"));
+        assertThat(runner.calls()).hasSize(2).noneMatch(call -> call.contains("--draft=false"));
+        state("true by hand");
+        runner(draft, "v0.6.4-rc.1").step("Create the draft").succeeds();
+        assertThat(runner.calls())
+                .endsWith(
+                        "gh release upload v0.6.4-rc.1 --clobber dist/a",
+                        "gh release edit v0.6.4-rc.1 --draft --prerelease");
+    }
+
+    @Test
+    void notesOfTheProjectsOwnCarryTheMarkToo() throws Exception {
+        Workflow own = Examples.generate("repository: a/otto\nrust: {}\nrelease: { notes: changelog, draft: keep }\n")
+                .blueprint()
+                .release();
+        Runner job = runner(own, "v0.6.3")
+                .given("needs.version.outputs.tag", "v0.6.3")
+                .file("dist/a", "a")
+                .file("notes/notes.md", "What changed.\n");
+        job.step("Create the draft").succeeds();
+        assertThat(job.work().resolve("notes/notes.md")).hasContent("What changed.\n\n" + mark() + "\n");
+    }
+
+    @Test
+    void aTagThatExistsIsVerifiedAndOneThatDoesNotIsMade() throws Exception {
+        Workflow either = Examples.generate("repository: a/otto\nrust: {}\nrelease: { trigger: [tag, dispatch] }\n")
+                .blueprint()
+                .release();
+        Runner job = runner(either, "main")
+                .given("needs.version.outputs.tag", "v1.2.3")
+                .file("dist/a", "a");
+        job.step("Publish").succeeds();
+        String head = job.bash("git rev-parse HEAD").output().strip();
+        assertThat(job.calls().get(2)).contains(" --target " + head + " ").doesNotContain("--verify-tag");
+        Files.createFile(root.resolve("state.tag"));
+        job.step("Publish").succeeds();
+        assertThat(job.calls().get(6)).contains(" --verify-tag ").doesNotContain("--target");
+        Files.createFile(root.resolve("state.broken"));
+        assertThat(job.step("Publish").fails().output()).contains("workflow files are those of the default branch");
+    }
+
+    private Runner image(String body) throws Exception {
+        state(body);
+        Runner job = new Runner(root, Examples.otto().blueprint().release(), "docker")
+                .given("github.ref_name", "v0.6.3")
+                .machine("STATE", root.resolve("state").toString());
+        return job.stub("gh", "[[ -s \"$STATE\" ]] || exit 1; cat \"$STATE\"");
+    }
+
+    @Test
+    void theImageOfATagThatWasMovedAfterItsReleaseIsNotReplaced() throws Exception {
+        String other = "0123456789012345678901234567890123456789";
+        assertThat(image("Notes\n<!-- slipway: built from " + other + " -->")
+                        .step("Check that the tag was not moved")
+                        .fails()
+                        .output())
+                .contains("::error::release v0.6.3 is public and was built from " + other);
+    }
+
+    @Test
+    void theImageOfTheReleasedCommitADraftOrSomebodysReleaseIsPublished() throws Exception {
+        for (String body : List.of("Notes\n" + mark(), "", "Notes of a person")) {
+            image(body).step("Check that the tag was not moved").succeeds();
+        }
     }
 }

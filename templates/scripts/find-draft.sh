@@ -1,0 +1,17 @@
+draft=$(gh release view "$TAG" --json isDraft,body --jq '"\(.isDraft) \(.body)"' 2> /dev/null || true)
+case $draft in
+  false*)
+    echo "::error::release $TAG is already public"
+    exit 1
+    ;;
+  *'<!-- slipway: built from '*) # left behind by an earlier attempt
+    gh release delete "$TAG" --yes
+    draft=
+    ;;
+esac
+
+options=()
+version=${TAG#"$TAG_PREFIX"}
+if [[ "${version%%+*}" == *-* ]]; then
+  options+=(--prerelease)
+fi

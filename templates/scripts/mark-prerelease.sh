@@ -1,4 +1,0 @@
-version=${TAG#"$TAG_PREFIX"}
-if [[ "${version%%+*}" == *-* ]]; then
-  options+=(--prerelease)
-fi
