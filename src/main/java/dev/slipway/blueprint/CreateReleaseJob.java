@@ -48,9 +48,12 @@ final class CreateReleaseJob {
             job.add(Steps.checkTag(plan));
         }
         if (plan.packages().prepared()) {
+            if (moves()) {
+                job.add(released.checkoutToMove(plan));
+            }
             job.add(download("Download the files of the release", PackageJob.RELEASE, Steps.DIST));
         } else {
-            job.add(released.checkout(plan, false));
+            job.add(moves() ? released.checkoutToMove(plan) : released.checkout(plan, false));
             job.addAll(Packer.steps(plan, released));
         }
         release.sbom()
@@ -107,17 +110,24 @@ final class CreateReleaseJob {
     }
 
     private Run publish() {
-        boolean hidden = plan.draft() || plan.completedLater();
+        boolean hidden = hidden();
         Run run = Run.script(hidden ? "Create the draft" : "Publish", ReleaseScript.of(plan, hidden))
                 .comment(comment())
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
-        if (release.onDispatch()) {
-            run = run.env("COMMIT", Github.SHA);
-        }
-        return release.newestOnly() && !hidden ? run.env("LATEST", released.latest()) : run;
+        return release.onDispatch() ? run.env("COMMIT", Github.SHA) : run;
+    }
+
+    /** Whether what it makes is seen later. */
+    private boolean hidden() {
+        return plan.draft() || plan.completedLater();
+    }
+
+    /** Whether it decides what GitHub calls the latest, by the tags that there are. */
+    private boolean moves() {
+        return release.newestOnly() && !release.onPublished() && !hidden();
     }
 
     private String comment() {

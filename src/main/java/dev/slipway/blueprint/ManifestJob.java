@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.ReleasePlan;
 import java.util.List;
@@ -16,13 +17,17 @@ final class ManifestJob {
     private ManifestJob() {}
 
     static JobBuilder named(String id, String name, ReleasePlan plan, Released released, List<Job> needs) {
+        boolean newest = plan.release().newestOnly();
         JobBuilder job = Job.named(id)
                 .name(name)
                 .waitsFor(needs)
-                .when(released.isForEverybody(plan))
-                .permissions(Permissions.NONE)
+                .when(released.isForEverybody())
+                .permissions(newest ? Permissions.of(Scope.CONTENTS.read("look for newer versions")) : Permissions.NONE)
                 .timeoutMinutes(15);
         plan.release().environment().ifPresent(it -> job.environment(Environment.named(it)));
+        if (newest) {
+            job.add(released.checkoutToMove(plan));
+        }
         return job.add(Uses.action("Download the manifests", plan.actions().of("actions/download-artifact"))
                 .with("name", PackageJob.MANIFESTS)
                 .with("path", PackageJob.MANIFESTS));

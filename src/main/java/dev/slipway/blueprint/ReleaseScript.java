@@ -23,6 +23,9 @@ final class ReleaseScript {
         lines.add(Scripts.read("mark-prerelease"));
         lines.add("gh release create \"$TAG\" --draft \"${options[@]}\" dist/*");
         if (!hidden) {
+            if (plan.release().newestOnly()) {
+                lines.add("");
+            }
             lines.add(PublishReleaseJob.script(plan));
         }
         return String.join("\n", lines);

@@ -26,9 +26,15 @@ final class Steps {
 
     /** Refuses to publish anything for a tag that is no version. */
     static Run checkTag(ReleasePlan plan) {
-        return Run.script("Check the tag", Scripts.read("check-version"))
+        return Run.script("Check the tag", tagCheck(plan))
                 .env("TAG", Github.REF_NAME)
                 .env("TAG_PREFIX", plan.tags().prefix());
+    }
+
+    /** The check that a tag is a version, and one that an image can be called by where there is one. */
+    static String tagCheck(ReleasePlan plan) {
+        String check = Scripts.read("check-version");
+        return plan.image().isPresent() ? check + "\n" + Scripts.read("no-build-metadata") : check;
     }
 
     /** Checks out the sources and leaves no token behind; with all history and submodules where the build needs them. */

@@ -1,0 +1,4 @@
+latest=false
+if [[ $version != *-* && $(newest '') == "$version" ]]; then
+  latest=true
+fi

@@ -1,0 +1,4 @@
+if [[ $(newest '') != "$version" ]]; then
+  echo "::notice::$(newest '') is newer than $version, so nothing changes here"
+  exit
+fi
