@@ -1,3 +1,3 @@
 leads() {
-  if [[ $version != *-* && $(newest "$1") == "$version" ]]; then echo true; else echo false; fi
+  if [[ $this != *-* && $(newest "$1") == "$this" ]]; then echo true; else echo false; fi
 }

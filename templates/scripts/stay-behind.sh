@@ -1,4 +1,4 @@
-if [[ $(newest '') != "$version" ]]; then
-  echo "::notice::$(newest '') is newer than $version, so nothing changes here"
+if [[ $(newest '') != "$this" ]]; then
+  echo "::notice::$(newest '') is newer than $this, so nothing changes here"
   exit
 fi

@@ -49,7 +49,7 @@ final class CreateReleaseJob {
         }
         if (plan.packages().prepared()) {
             if (moves()) {
-                job.add(released.checkoutToMove(plan));
+                job.add(Newest.aside(released.checkoutToMove(plan)));
             }
             job.add(download("Download the files of the release", PackageJob.RELEASE, Steps.DIST));
         } else {
@@ -117,7 +117,10 @@ final class CreateReleaseJob {
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
-        return release.onDispatch() ? run.env("COMMIT", Github.SHA) : run;
+        if (release.onDispatch()) {
+            run = run.env("COMMIT", Github.SHA);
+        }
+        return moves() && plan.packages().prepared() ? Newest.aside(run) : run;
     }
 
     /** Whether what it makes is seen later. */

@@ -10,7 +10,7 @@ import dev.slipway.plan.ReleasePlan;
 import java.util.List;
 
 /**
- * What jobs share that tell others of a release: they have a secret, and nothing of this repository but what the job
+ * What jobs share that tell others of a release: they have a secret, and use nothing of this repository but its tags and what the job
  * {@code package} made. Prereleases are not for those who look there.
  */
 final class ManifestJob {
@@ -26,7 +26,7 @@ final class ManifestJob {
                 .timeoutMinutes(15);
         plan.release().environment().ifPresent(it -> job.environment(Environment.named(it)));
         if (newest) {
-            job.add(released.checkoutToMove(plan));
+            job.add(Newest.aside(released.checkoutToMove(plan)));
         }
         return job.add(Uses.action("Download the manifests", plan.actions().of("actions/download-artifact"))
                 .with("name", PackageJob.MANIFESTS)

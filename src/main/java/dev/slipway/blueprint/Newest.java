@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * release that is run again moves nothing back.
  */
 record Newest(Outputs of) {
+    private static final String FOLDER = "repository";
     private static final Map<Line, String> BEGINNING =
-            Map.of(Line.ALL, "''", Line.MAJOR, "\"${version%%.*}.\"", Line.MINOR, "\"${version%.*}.\"");
+            Map.of(Line.ALL, "''", Line.MAJOR, "\"${this%%.*}.\"", Line.MINOR, "\"${this%.*}.\"");
 
     Expr<String> leads(Line line) {
         return of.named(line.word());
@@ -45,9 +46,19 @@ record Newest(Outputs of) {
                 .env("TAG_PREFIX", plan.tags().prefix());
     }
 
-    /** A script that sets {@code latest}, from {@code TAG} and {@code TAG_PREFIX}. */
-    static String latest() {
-        return Scripts.read("newest") + "\n\n" + Scripts.read("newest-latest");
+    /** The same in a folder beside everything else, so that no file of it is taken for one of the release. */
+    static Uses aside(Uses checkout) {
+        return checkout.with("path", FOLDER);
+    }
+
+    /** A step that asks git in that folder. */
+    static Run aside(Run run) {
+        return run.env("GIT_DIR", FOLDER + "/.git");
+    }
+
+    /** A script that publishes {@code TAG}, and says whether it is the latest. */
+    static String publish() {
+        return Scripts.read("newest") + "\n\n" + Scripts.read("publish-newest");
     }
 
     /** A script, but not where a newer version is released. */
@@ -55,7 +66,8 @@ record Newest(Outputs of) {
         if (!plan.release().newestOnly()) {
             return Run.script(name, script);
         }
-        return Run.script(name, Scripts.read("newest") + "\n\n" + Scripts.read("stay-behind") + "\n\n" + script)
+        Run run = Run.script(name, Scripts.read("newest") + "\n\n" + Scripts.read("stay-behind") + "\n\n" + script);
+        return aside(run)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
     }

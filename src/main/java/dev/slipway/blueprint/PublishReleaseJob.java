@@ -39,7 +39,6 @@ final class PublishReleaseJob {
 
     /** Makes the draft visible. */
     static String script(ReleasePlan plan) {
-        String publish = Scripts.read("publish-release");
-        return plan.release().newestOnly() ? Newest.latest() + "\n" + publish + " --latest=\"$latest\"" : publish;
+        return plan.release().newestOnly() ? Newest.publish() : Scripts.read("publish-release");
     }
 }

@@ -1,4 +1,0 @@
-latest=false
-if [[ $version != *-* && $(newest '') == "$version" ]]; then
-  latest=true
-fi
