@@ -62,6 +62,7 @@ class PublishScriptsTest {
         for (String platform : List.of("linux-amd64.tar.gz", "macos-universal.tar.gz", "windows-amd64.zip")) {
             runner.file("dist/otto-v1.2.3-" + platform, platform);
         }
+        runner.bash("git init -q repository").succeeds();
         return runner;
     }
 
