@@ -29,7 +29,7 @@ put_papers() {
   {
     echo "$HOMEPAGE"
     if [[ -n $LICENSE ]]; then echo "License: $LICENSE"; fi
-    for file in LICEN[CS]E*; do
+    for file in repository/LICEN[CS]E*; do
       if [[ -f $file ]]; then printf '\n%s\n' "$(< "$file")"; fi
     done
   } > "$doc/copyright"

@@ -27,8 +27,8 @@ write_spec() {
 
 while read -r arch archive folder; do
   stage "$archive" "$folder"
-  for file in LICEN[CS]E*; do
-    if [[ -f $file ]]; then put "$file" "licenses/$PACKAGE/$file"; fi
+  for file in repository/LICEN[CS]E*; do
+    if [[ -f $file ]]; then put "$file" "licenses/$PACKAGE/${file##*/}"; fi
   done
   find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 

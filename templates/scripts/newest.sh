@@ -1,8 +1,10 @@
-this=${VERSION%%+*}
-released=$(git tag --list "$TAG_PREFIX*" | cut -c "$((${#TAG_PREFIX} + 1))-" | grep -E '^[0-9]+\.[0-9]+\.[0-9]+$' || true)
-newest=$(printf '%s\n' "$released" "$this" | sort -V | tail -n 1)
-latest=false
-if [[ "$PRERELEASE" == false && "$newest" == "$this" ]]; then
-  latest=true
-fi
-echo "latest=$latest" >> "$GITHUB_OUTPUT"
+this=${TAG#"$TAG_PREFIX"}
+this=${this%%+*}
+number='(0|[1-9][0-9]*)'
+tags=$(git tag --list "$TAG_PREFIX*")
+released=$(sed "s/^.\{${#TAG_PREFIX}\}//; s/+.*//" <<< "$tags" | grep -Ex "$number\.$number\.$number" || true)
+
+# The newest of all versions that begin like this.
+newest() {
+  printf '%s\n' "$released" "$this" | grep "^${1//./\\.}" | sort -V | tail -n 1
+}

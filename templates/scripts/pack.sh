@@ -1,6 +1,6 @@
 # The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
 export TZ=UTC LC_ALL=C
-time=$(git log -1 --format=@%ct)
+time=$(git -C repository log -1 --format=@%ct)
 mkdir -p dist
 
 # Packs what a build has made: its artifact, the archive, the programs.

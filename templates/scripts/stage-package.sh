@@ -1,7 +1,7 @@
 umask 022
 sorted=${VERSION/-/\~} # a prerelease comes before its release
 sorted=${sorted//-/.}
-SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+SOURCE_DATE_EPOCH=$(git -C repository log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 
 put() {

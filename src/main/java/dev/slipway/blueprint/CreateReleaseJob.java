@@ -44,7 +44,9 @@ final class CreateReleaseJob {
                 .permissions(permissions())
                 .timeoutMinutes(30);
         release.environment().ifPresent(name -> job.environment(Environment.named(name)));
-        job.add(released.checkout(plan, false));
+        if (!release.onPublished() || !plan.packages().prepared()) {
+            job.add(Newest.aside(moves() ? released.checkoutToMove(plan) : released.checkout(plan, false)));
+        }
         if (plan.packages().prepared()) {
             job.add(download("Download the files of the release", PackageJob.RELEASE, Steps.DIST));
         } else {
@@ -104,14 +106,24 @@ final class CreateReleaseJob {
     }
 
     private Run publish() {
-        boolean hidden = plan.draft() || plan.completedLater();
+        boolean hidden = hidden();
         Run run = Run.script(hidden ? "Create the draft" : "Publish", ReleaseScript.of(plan, hidden))
                 .comment(comment())
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
-        return release.newestOnly() && !hidden ? run.env("LATEST", released.latest()) : run;
+        return Newest.aside(run);
+    }
+
+    /** Whether what it makes is seen later. */
+    private boolean hidden() {
+        return plan.draft() || plan.completedLater();
+    }
+
+    /** Whether it decides what GitHub calls the latest, by the tags that there are. */
+    private boolean moves() {
+        return release.newestOnly() && !release.onPublished() && !hidden();
     }
 
     private String comment() {

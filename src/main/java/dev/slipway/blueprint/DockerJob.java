@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The job that makes an image of the programs that the Linux builds made, and pushes it. All variants are made in one
@@ -79,7 +80,8 @@ final class DockerJob {
                 .permissions(permissions())
                 .timeoutMinutes(30);
         plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));
-        job.add(released.checkout(plan, false));
+        boolean compare = plan.release().newestOnly() && !image.tags().lines().isEmpty();
+        job.add(compare ? released.checkoutToMove(plan) : released.checkout(plan, false));
         if (!plan.release().onPublished()) {
             job.add(Run.script("Check that the tag was not moved", Scripts.read("check-moved"))
                     .comment("Archives and image of a version come from one commit.")
@@ -91,15 +93,22 @@ final class DockerJob {
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
         image.registries().forEach(registry -> job.add(login(registry)));
 
+        Optional<Newest> newest = compare
+                ? Optional.of(job.add(
+                        "newest", Newest.step(plan, released, image.tags().lines()), Newest::new))
+                : Optional.empty();
         List<Made> made = new ArrayList<>();
         for (ImageVariant variant : image.variants()) {
-            VariantSteps steps = new VariantSteps(plan, released, image, variant);
+            VariantSteps steps = new VariantSteps(plan, released, image, variant, newest);
             Metadata metadata = job.add("meta" + variant.suffix(), steps.metadata(), Metadata::new);
             made.add(new Made(steps, metadata, job.add("push" + variant.suffix(), steps.push(metadata), Pushed::new)));
         }
         image.smoke().ifPresent(smoke -> addTrial(job, smoke, made));
         job.addAll(ImageProof.tools(plan));
         made.forEach(it -> job.addAll(it.steps().proof(it.pushed())));
+        image.smoke()
+                .filter(Image.Smoke::beforeTags)
+                .ifPresent(smoke -> made.forEach(it -> job.add(it.steps().tag(it.metadata(), it.pushed()))));
         made.forEach(it -> job.add(it.steps().summary(it.metadata(), it.pushed())));
         return job.build();
     }
@@ -107,12 +116,9 @@ final class DockerJob {
     private void addTrial(JobBuilder job, Image.Smoke smoke, List<Made> made) {
         if (image.builds().stream().anyMatch(build -> build.target().arch() != Arch.AMD64)) {
             job.add(uses("Set up QEMU", "docker/setup-qemu-action")
-                    .comment("Only to run the image for other processors: nothing was built under emulation."));
+                    .comment("For running the image on other processors; nothing is built under emulation."));
         }
         made.forEach(it -> job.add(it.steps().trial(smoke, it.pushed())));
-        if (smoke.beforeTags()) {
-            made.forEach(it -> job.add(it.steps().tag(it.metadata(), it.pushed())));
-        }
     }
 
     private Permissions permissions() {

@@ -25,7 +25,7 @@ record Handover(ReleasePlan plan, BuildGroup group) {
     private static final String TREE = "{build}/";
 
     /** Where the script that packs has what came with the artifact. */
-    private static final String BUILT = "\"$built\"/";
+    static final String BUILT = "\"$built\"/";
 
     /** The paths to upload, as the variant of the job at hand has them. */
     List<Text> paths(Cell cell) {

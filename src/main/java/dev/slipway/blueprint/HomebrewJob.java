@@ -14,11 +14,15 @@ final class HomebrewJob {
 
     static Job of(ReleasePlan plan, Packages.Homebrew homebrew, Released released, List<Job> needs) {
         return ManifestJob.named(Packages.HOMEBREW, "Push the formula", plan, released, needs)
-                .add(Run.script("Push to " + homebrew.tap(), Scripts.read("push-formula"))
+                .add(script(plan, homebrew, released)
                         .env("GH_TOKEN", Secrets.named(Packages.TAP_TOKEN))
                         .env("TAP", homebrew.tap())
                         .env("NAME", homebrew.name())
                         .env("VERSION", released.version()))
                 .build();
+    }
+
+    private static Run script(ReleasePlan plan, Packages.Homebrew homebrew, Released released) {
+        return Newest.unlessNewer(plan, released, "Push to " + homebrew.tap(), Scripts.read("push-formula"));
     }
 }

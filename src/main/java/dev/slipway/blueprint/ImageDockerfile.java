@@ -68,8 +68,8 @@ final class ImageDockerfile {
         }
         return List.of(
                 new Stage(
-                        "What the programs run on, for each platform. It comes first because Buildah, and so Podman, lets\n"
-                                + "the platform of one stage spill over to those behind it.",
+                        "What the programs run on, for each platform. This stage comes first because Buildah and Podman\n"
+                                + "would otherwise build it for the platform of the stage before it.",
                         variant.base().image(),
                         Optional.empty(),
                         Optional.of(RUNTIME),

@@ -1,12 +1,10 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,18 +60,15 @@ public record ImageFacts(
     }
 
     private static String moving(ReleasePlan plan, Image image, ImageVariant variant, Tag tag) {
-        String latest = ImageTags.LATEST + variant.suffix();
-        List<String> moving = new ArrayList<>(image.tags().moving(tag, variant.suffix()));
-        boolean newest = plan.release().newestOnly() && moving.remove(latest);
-        List<String> sentences = new ArrayList<>();
-        if (!moving.isEmpty()) {
-            sentences.add(ReleasePage.sentence(moving) + (newest && moving.size() == 1 ? " moves" : " move")
-                    + " with every release but a prerelease.");
+        List<String> moving = image.tags().moving(tag, variant.suffix());
+        if (moving.isEmpty()) {
+            return "";
         }
-        if (newest) {
-            sentences.add(latest + " moves with a release that is newer than all before it.");
-        }
-        return String.join(" ", sentences);
+        return ReleasePage.sentence(moving)
+                + (moving.size() == 1 ? " moves" : " move")
+                + (plan.release().newestOnly()
+                        ? " with a release, but not with a prerelease and never back to an older version."
+                        : " with every release but a prerelease.");
     }
 
     private static String builtIn(ReleasePlan plan) {

@@ -40,17 +40,15 @@ final class JobPurpose {
 
     private static String image(ReleasePlan plan) {
         List<String> does = new ArrayList<>(List.of("makes the image of the programs", "pushes it"));
-        plan.image().flatMap(Image::smoke).ifPresent(smoke -> {
-            does.add("runs it on each platform");
-            if (smoke.beforeTags()) {
-                does.add("gives it its tags");
-            }
-        });
+        plan.image().flatMap(Image::smoke).ifPresent(smoke -> does.add("runs it on each platform"));
         if (plan.release().attest()) {
             does.add("attests it");
         }
         if (plan.release().sign()) {
             does.add("signs it");
+        }
+        if (plan.image().flatMap(Image::smoke).filter(Image.Smoke::beforeTags).isPresent()) {
+            does.add("gives it its tags");
         }
         int last = does.size() - 1;
         String begin = String.join(", ", does.subList(0, last));

@@ -45,7 +45,7 @@ final class PackageJob {
                 .waitsFor(builds)
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(30);
-        job.add(released.checkout(plan, false));
+        job.add(Newest.aside(released.checkout(plan, false)));
         job.addAll(Packer.steps(plan, released));
         Map<String, Text> tag = Steps.tagValues(job, plan, released);
         new LinuxPackages(plan, released, tag).steps().forEach(job::add);
@@ -69,8 +69,10 @@ final class PackageJob {
     private Run fillIn(Map<String, Text> tag) {
         StringBuilder script = new StringBuilder(Scripts.read("fill-in"));
         script.append('\n');
-        files.forEach(file ->
-                script.append("\nfill_in ").append(file.path()).append(' ').append(file.result()));
+        files.forEach(file -> script.append("\nfill_in " + Steps.REPOSITORY + "/")
+                .append(file.path())
+                .append(' ')
+                .append(file.result()));
         return Run.script("Fill in the tag and checksums", script.toString())
                 .env("TAG", released.tag())
                 .env("VERSION", tag.getOrDefault("{version}", Text.of(released.tag())));

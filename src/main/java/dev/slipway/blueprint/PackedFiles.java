@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files that archives hold beside the programs, as commands that copy them into {@code $folder}. */
 record PackedFiles(ReleasePlan plan) {
@@ -33,7 +34,7 @@ record PackedFiles(ReleasePlan plan) {
         List<String> files = new ArrayList<>();
         packing.generated().forEach(file -> files.add(file.include()));
         if (packing.strict()) {
-            files.addAll(include());
+            include().forEach(line -> files.add(sources(line)));
         }
         Map<String, List<String>> folders = new LinkedHashMap<>();
         for (String line : files) {
@@ -56,9 +57,16 @@ record PackedFiles(ReleasePlan plan) {
         return lines;
     }
 
+    /** Where a pattern matches: in the work tree, unless it comes with an artifact. */
+    private static String sources(String pattern) {
+        return pattern.startsWith(Handover.BUILT) ? pattern : Steps.REPOSITORY + "/" + pattern;
+    }
+
     private static List<String> optional(Packing packing) {
         return List.of(
-                "for file in " + String.join(" ", packing.include()) + "; do",
+                "for file in "
+                        + packing.include().stream().map(PackedFiles::sources).collect(Collectors.joining(" "))
+                        + "; do",
                 "  if [[ -e $file ]]; then cp -RL \"$file\" \"$folder/\"; fi # a project may lack them",
                 "done");
     }

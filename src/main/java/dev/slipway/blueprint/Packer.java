@@ -57,7 +57,8 @@ final class Packer {
                 String.join(
                         "\n",
                         plan.release().files().stream()
-                                .map(file -> "cp " + file.path() + " " + Steps.DIST + "/" + file.name())
+                                .map(file -> "cp " + Steps.REPOSITORY + "/" + file.path() + " " + Steps.DIST + "/"
+                                        + file.name())
                                 .toList())));
     }
 }

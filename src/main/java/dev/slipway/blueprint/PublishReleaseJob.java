@@ -2,6 +2,7 @@ package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Scope;
@@ -17,13 +18,15 @@ final class PublishReleaseJob {
     static Job of(ReleasePlan plan, Released released, List<Job> parts) {
         List<Job> needs = new ArrayList<>(released.jobs());
         needs.addAll(parts);
-        return Job.named("publish-release")
+        JobBuilder job = Job.named("publish-release")
                 .name("Publish the release")
                 .waitsFor(needs)
                 .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))
-                .timeoutMinutes(15)
-                .add(publish(plan, released))
-                .build();
+                .timeoutMinutes(15);
+        if (plan.release().newestOnly()) {
+            job.add(released.checkoutToMove(plan));
+        }
+        return job.add(publish(plan, released)).build();
     }
 
     private static Run publish(ReleasePlan plan, Released released) {
@@ -31,12 +34,11 @@ final class PublishReleaseJob {
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag());
-        return plan.release().newestOnly() ? run.env("LATEST", released.latest()) : run;
+        return plan.release().newestOnly() ? run.env("TAG_PREFIX", plan.tags().prefix()) : run;
     }
 
     /** Makes the draft visible. */
     static String script(ReleasePlan plan) {
-        String publish = Scripts.read("publish-release");
-        return plan.release().newestOnly() ? publish + " --latest=\"$LATEST\"" : publish;
+        return plan.release().newestOnly() ? Newest.publish() : Scripts.read("publish-release");
     }
 }

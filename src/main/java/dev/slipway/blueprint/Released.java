@@ -29,6 +29,12 @@ record Released(Optional<Job> job) {
         return plan.release().onCall() ? step.with("ref", job.orElseThrow().output(VersionJob.REF)) : step;
     }
 
+    /** The same for a job that moves something: with all tags, where only the newest version moves it. */
+    Uses checkoutToMove(ReleasePlan plan) {
+        Uses step = checkout(plan, false);
+        return plan.release().newestOnly() ? Newest.tags(step) : step;
+    }
+
     Expr<String> tag() {
         return job.map(it -> it.output(VersionJob.TAG)).orElse(Github.REF_NAME);
     }
@@ -38,20 +44,8 @@ record Released(Optional<Job> job) {
         return job.orElseThrow().output(VersionJob.VERSION);
     }
 
-    /** Whether nothing newer of the same major version is released yet, where somebody has asked. */
-    Expr<Boolean> leadsMajor() {
-        return job.orElseThrow().output(VersionJob.LEADS_MAJOR).eq("true");
-    }
-
-    /** Whether it is what people get by default: no prerelease, and no fix of an old version where that counts. */
-    Expr<Boolean> isForEverybody(ReleasePlan plan) {
-        return plan.release().newestOnly()
-                ? latest().eq("true")
-                : job.orElseThrow().output("prerelease").eq("false");
-    }
-
-    /** Whether nothing newer is released yet, where somebody has asked. */
-    Expr<String> latest() {
-        return job.orElseThrow().output(VersionJob.LATEST);
+    /** Whether it is no prerelease. */
+    Expr<Boolean> isForEverybody() {
+        return job.orElseThrow().output("prerelease").eq("false");
     }
 }

@@ -22,19 +22,22 @@ final class Steps {
     /** Where archives are collected. */
     static final String DIST = "dist";
 
+    /** Where jobs that publish have the sources, so that no file of them is taken for one of the release. */
+    static final String REPOSITORY = "repository";
+
     static final String CHECK_TAG = "Check the tag";
 
     private Steps() {}
 
     /** Stops a release before anything is built: of a tag that is no version, and of one that is public already. */
     static Run checkTag(ReleasePlan plan, BuildGroup group) {
-        Run check = Run.script(CHECK_TAG, Scripts.read("check-version"))
+        Run check = Run.script(CHECK_TAG, tagCheck(plan))
                 .env("TAG", Github.REF_NAME)
                 .env("TAG_PREFIX", plan.tags().prefix());
         if (group.container().isPresent()) {
             return check;
         }
-        return Run.script(CHECK_TAG, Scripts.read("check-version") + "\n" + Scripts.read("check-unreleased"))
+        return Run.script(CHECK_TAG, tagCheck(plan) + "\n" + Scripts.read("check-unreleased"))
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", Github.REF_NAME)
@@ -46,6 +49,12 @@ final class Steps {
         return Run.script("Check that the release is not public yet", Scripts.read("check-unreleased-curl"))
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("TAG", Github.REF_NAME);
+    }
+
+    /** The check that a tag is a version, and one that an image can be called by where there is one. */
+    static String tagCheck(ReleasePlan plan) {
+        String check = Scripts.read("check-version");
+        return plan.image().isPresent() ? check + "\n" + Scripts.read("no-build-metadata") : check;
     }
 
     /** Checks out the sources and leaves no token behind; with all history and submodules where the build needs them. */
@@ -66,7 +75,8 @@ final class Steps {
         return List.of(
                 checkout,
                 Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
-                        .comment("In a container it belongs to another user, and git refuses to read it."));
+                        .comment(
+                                "In the container, the work tree belongs to another user, so Git refuses to read it."));
     }
 
     /** What pins images by digest for safety is told that this one moves on purpose. */

@@ -11,24 +11,25 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The steps that make one variant of the image, try it and give it its tags. */
-record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVariant variant) {
+record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVariant variant, Optional<Newest> newest) {
     private static final String PROBE = "--version";
 
     Uses metadata() {
         List<Text> rules = new ArrayList<>();
         for (ImageTag tag : image.tags().all()) {
-            Text rule = rule(tag);
-            rules.add(tag.needsMajor() ? rule.plus(Text.format(",enable=%s", movesMajor())) : rule);
+            rules.add(rule(tag).plus(enabled(tag)));
         }
         Uses step = uses(named("Work out the tags", " of "), "docker/metadata-action")
-                .comment(moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
+                .comment(newest.isPresent() || moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
                 .with("images", lines(image.names()))
                 .with("tags", Text.lines(rules).plus(Text.of("\n")));
         if (plan.release().onCall()) {
@@ -53,10 +54,16 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         return words.size() == 2 ? String.join(" nor ", words) : "";
     }
 
-    private Expr<Boolean> movesMajor() {
+    /** When a tag is set that is not set by every release. */
+    private Text enabled(ImageTag tag) {
+        Optional<Expr<String>> leads = newest.flatMap(it -> tag.line().map(it::leads));
+        if (!tag.needsMajor()) {
+            return leads.map(it -> Text.format(",enable=%s", it)).orElse(Text.of(""));
+        }
         Expr<Boolean> stable =
                 Expr.not(Expr.startsWith(released.tag(), plan.tags().prefix() + "0."));
-        return plan.movesMajor() ? Expr.and(stable, released.leadsMajor()) : stable;
+        return Text.format(
+                ",enable=%s", leads.map(it -> Expr.and(stable, it.eq("true"))).orElse(stable));
     }
 
     /** Of a tag that was not pushed, the action has to be told: it reads only what was pushed. */
@@ -80,9 +87,8 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         if (!image.tags().latest()) {
             return Text.of("latest=false\n").plus(suffix);
         }
-        return plan.release().newestOnly()
-                ? Text.format("latest=%s\n", released.latest()).plus(suffix)
-                : suffix;
+        return newest.map(it -> Text.format("latest=%s\n", it.leads(Line.ALL)).plus(suffix))
+                .orElse(suffix);
     }
 
     private String labels() {
@@ -94,7 +100,7 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
     Uses push(Metadata metadata) {
         boolean later = image.smoke().filter(Image.Smoke::beforeTags).isPresent();
         Uses step = uses(named("Build and push", " "), "docker/build-push-action")
-                .comment("Its build record would be one more artifact, beside the archives.")
+                .comment("The build record is not needed as an artifact of the run.")
                 .with("context", ".");
         if (!variant.suffix().isEmpty()) {
             step = step.with("file", Paths.dockerfile(variant));

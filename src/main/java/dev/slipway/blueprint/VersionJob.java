@@ -21,8 +21,6 @@ final class VersionJob {
     static final String TAG = "tag";
     static final String VERSION = "version";
     static final String REF = "ref";
-    static final String LATEST = "latest";
-    static final String LEADS_MAJOR = "leads-major";
 
     /** The artifact with the text of the release; no archive's name begins like it. */
     static final String NOTES = "notes";
@@ -62,24 +60,13 @@ final class VersionJob {
         }
     }
 
-    /** Whether the version is newer than all that were released. */
-    private record Newest(Outputs of) {
-        Expr<String> latest() {
-            return of.named(LATEST);
-        }
-
-        Expr<String> leadsMajor() {
-            return of.named(LEADS_MAJOR);
-        }
-    }
-
     private Job job() {
         job.name("Work out the version").timeoutMinutes(15);
         String prefix = plan.tags().prefix();
         if (release.onPublished() && !prefix.isEmpty()) {
             job.comment("Releases of other things have other tags.").when(Expr.startsWith(Github.REF_NAME, prefix));
         }
-        boolean sources = release.onDispatch() || release.newestOnly() || release.ownNotes() || release.versionCheck();
+        boolean sources = release.onDispatch() || release.ownNotes() || release.versionCheck();
         job.permissions(permissions(sources));
         Read read = job.add(VERSION, read(), Read::new);
         job.output(TAG, read.tag()).output(VERSION, read.version()).output("prerelease", read.prerelease());
@@ -87,7 +74,7 @@ final class VersionJob {
                 release.onCall() ? Optional.of(job.add("called", called(read), Called::new)) : Optional.empty();
         called.ifPresent(it -> job.output(REF, it.ref()));
         if (sources) {
-            Uses checkout = Steps.checkout(plan, release.onDispatch() || release.newestOnly() || cliff());
+            Uses checkout = Steps.checkout(plan, release.onDispatch() || cliff());
             job.add(called.map(it -> checkout.with("ref", it.ref())).orElse(checkout));
         }
         if (release.onDispatch()) {
@@ -97,13 +84,6 @@ final class VersionJob {
         }
         if (release.versionCheck()) {
             compare(read);
-        }
-        if (release.newestOnly()) {
-            Newest newest = job.add("newest", newest(read), Newest::new);
-            job.output(LATEST, newest.latest());
-            if (plan.movesMajor()) {
-                job.output(LEADS_MAJOR, newest.leadsMajor());
-            }
         }
         if (release.ownNotes()) {
             notes(read);
@@ -138,7 +118,7 @@ final class VersionJob {
 
     private Run read() {
         String unreleased = release.onPublished() ? "" : Scripts.read("check-unreleased") + "\n";
-        String script = Scripts.read("check-version") + "\n" + unreleased + Scripts.read("tell-version");
+        String script = Steps.tagCheck(plan) + "\n" + unreleased + Scripts.read("tell-version");
         Expr<String> named = ReleaseWorkflow.named(release);
         Run run =
                 Run.script(Steps.CHECK_TAG, release.onDispatch() ? Scripts.read("choose-tag") + "\n" + script : script);
@@ -164,15 +144,6 @@ final class VersionJob {
             compare = compare.env(variable.getKey(), variable.getValue());
         }
         job.add(compare);
-    }
-
-    private Run newest(Read read) {
-        String script = Scripts.read("newest") + (plan.movesMajor() ? "\n" + Scripts.read("newest-major") : "");
-        return Run.script("Compare with earlier releases", script)
-                .comment("A fix of an old version does not become what people get by default.")
-                .env("VERSION", read.version())
-                .env("PRERELEASE", read.prerelease())
-                .env("TAG_PREFIX", plan.tags().prefix());
     }
 
     private boolean cliff() {

@@ -1,7 +1,6 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Job;
-import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.plan.Packages;
@@ -21,7 +20,7 @@ final class WingetJob {
         Text notes =
                 Text.of(plan.project().repository().url() + "/releases/tag/").plus(Text.of(released.tag()));
         return ManifestJob.named(Packages.WINGET, "Propose the winget manifest", plan, released, needs)
-                .add(Run.script("Open a pull request", Scripts.read("propose-winget"))
+                .add(Newest.unlessNewer(plan, released, "Open a pull request", Scripts.read("propose-winget"))
                         .env("GH_TOKEN", Secrets.named(Packages.WINGET_TOKEN))
                         .env("ID", winget.id())
                         .env("VERSION", released.version())

@@ -1,8 +1,10 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
+import dev.slipway.detect.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Released;
 import dev.slipway.plan.Tag;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.Style;
@@ -58,10 +60,16 @@ final class PlanCommand implements Command {
             return ExitCode.FINDINGS;
         }
         PlanReport report = name.flatMap(asked -> Tag.of(asked, plan.tags().prefix()))
-                .map(asked -> new PlanReport(plan, release, asked, false, own))
+                .map(asked -> new PlanReport(plan, release, asked, false, own, released(plan)))
                 .orElseGet(() -> PlanReport.ofExample(plan, release, own));
         console.out().print(print(report, console));
         return ExitCode.FINE;
+    }
+
+    /** What the tags of the repository say is released; nothing where they are not known. */
+    private Optional<Released> released(ReleasePlan plan) {
+        return GitTags.of(options.directory())
+                .map(names -> Released.of(names, plan.tags().prefix()));
     }
 
     private String print(PlanReport report, Console console) {

@@ -45,7 +45,7 @@ final class ImagePlanner {
                 contents,
                 docker.smoke()
                         .map(smoke ->
-                                new Image.Smoke(smoke.args(), smoke.beforeTags().orElse(false))));
+                                new Image.Smoke(smoke.args(), smoke.beforeTags().orElse(true))));
         return image.builds().isEmpty() ? Optional.empty() : Optional.of(image);
     }
 

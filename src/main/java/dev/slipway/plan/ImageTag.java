@@ -14,9 +14,14 @@ import java.util.regex.Pattern;
 public record ImageTag(String template) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
-    /** Whether a later release takes it over: it names no single version and no commit. */
-    boolean moves() {
-        return !template.matches(".*\\{(version|tag|patch|sha)\\}.*");
+    /** The versions that share it, of which the newest has it; nothing where it names one version or a commit. */
+    public Optional<Line> line() {
+        boolean major = template.contains("{major}");
+        boolean minor = template.contains("{minor}");
+        if (template.matches(".*\\{(version|tag|sha)\\}.*") || major && minor && template.contains("{patch}")) {
+            return Optional.empty();
+        }
+        return Optional.of(major && minor ? Line.MINOR : major ? Line.MAJOR : Line.ALL);
     }
 
     /** Whether it would promise what a version below 1.0 does not keep: that nothing breaks until the next major one. */

@@ -1,14 +1,16 @@
 package dev.slipway.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The tags of an image. The order matters: the first that gives a version is what the version label says.
  *
- * @param latest whether {@code latest} moves with every release but a prerelease
+ * @param latest whether it has {@code latest}, which never moves with a prerelease
  * @param all every other tag
  */
 public record ImageTags(boolean latest, List<ImageTag> all) {
@@ -36,21 +38,42 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         return new ImageTags(templates.contains(LATEST), all);
     }
 
-    /** Every tag that pushing a git tag sets; a variant has its suffix behind each. */
+    /** Every tag that pushing a git tag sets where nothing newer is released; a variant has its suffix behind each. */
     public List<String> at(Tag tag, String commit, String suffix) {
+        return at(tag, commit, suffix, line -> true);
+    }
+
+    /**
+     * Every tag that pushing a git tag sets.
+     *
+     * @param leads whether the version takes over the tags of a line
+     */
+    public List<String> at(Tag tag, String commit, String suffix, Predicate<Line> leads) {
         Set<String> names = new LinkedHashSet<>();
-        if (latest && !tag.prerelease()) {
+        if (latest && !tag.prerelease() && leads.test(Line.ALL)) {
             names.add(LATEST + suffix);
         }
-        all.forEach(kind -> kind.of(tag, commit).ifPresent(name -> names.add(name + suffix)));
+        all.stream()
+                .filter(kind -> kind.line().filter(leads.negate()).isEmpty())
+                .forEach(kind -> kind.of(tag, commit).ifPresent(name -> names.add(name + suffix)));
         return List.copyOf(names);
     }
 
     /** Those that a later release takes over, and that a prerelease leaves alone. */
     public List<String> moving(Tag tag, String suffix) {
         Tag release = new Tag(tag.name(), tag.version().replaceFirst("[-+].*", ""));
-        ImageTags moving =
-                new ImageTags(latest, all.stream().filter(ImageTag::moves).toList());
+        ImageTags moving = new ImageTags(
+                latest, all.stream().filter(kind -> kind.line().isPresent()).toList());
         return moving.at(release, "", suffix);
+    }
+
+    /** The lines whose newest version has one of these tags, {@code latest} first. */
+    public List<Line> lines() {
+        Set<Line> lines = EnumSet.noneOf(Line.class);
+        if (latest) {
+            lines.add(Line.ALL);
+        }
+        all.forEach(tag -> tag.line().ifPresent(lines::add));
+        return List.copyOf(lines);
     }
 }

@@ -93,6 +93,6 @@ public record Release(
 
     /** Whether it needs to be looked at before anything is built. */
     boolean needsVersion() {
-        return !onTag() || tagIsGiven() || newestOnly() || versionCheck || ownNotes();
+        return !onTag() || tagIsGiven() || versionCheck || ownNotes();
     }
 }

@@ -58,13 +58,6 @@ public record ReleasePlan(
         return release.draft() == Draft.UNTIL_COMPLETE && image.isPresent();
     }
 
-    /** Whether the image has a tag for all versions of a major one, which a fix of an old version must not move back. */
-    public boolean movesMajor() {
-        return release.newestOnly()
-                && image.filter(it -> it.tags().all().stream().anyMatch(ImageTag::needsMajor))
-                        .isPresent();
-    }
-
     /** Whether a job of its own works out the version before anything is built. */
     public boolean versionFirst() {
         boolean namesByVersion = tags.inFolder() && release.sbom().isPresent();

@@ -45,7 +45,7 @@ final class ReleasePlanner {
                 release.notes().orElse(triggers.contains(Trigger.PUBLISHED) ? Notes.NONE : Notes.GENERATE),
                 release.title().orElse("{tag}").replace("{name}", project),
                 release.environment(),
-                release.latest().orElse(Latest.EVERY),
+                release.latest().orElse(Latest.NEWEST),
                 versionCheck(triggers, project),
                 release.files().isEmpty() ? List.of() : RepositoryFile.all(release.files()),
                 config.proof().attest().orElse(false),

@@ -37,8 +37,9 @@ record PlanJson(PlanReport report) {
     private void release(Json json) {
         json.put("version", report.tag().version())
                 .put("prerelease", report.tag().prerelease())
-                .put("draft", report.plan().draft())
-                .put("assets", report.plan().assets(report.tag().name()));
+                .put("draft", report.plan().draft());
+        report.moves().latest().ifPresent(latest -> json.put("latest", latest));
+        json.put("assets", report.plan().assets(report.tag().name()));
     }
 
     private static void caller(CallerDuties duties, Json json) {
@@ -98,15 +99,19 @@ record PlanJson(PlanReport report) {
     }
 
     private void variant(Image image, ImageVariant variant, Json json) {
-        List<String> set = report.imageTags(image, variant);
-        List<String> moving = report.movingTags(image, variant);
+        List<String> set = report.moves().tags(image, variant);
+        List<String> moving = report.moves().moving(image, variant);
+        List<String> conditional = report.moves().conditional(image, variant);
         json.put("base", variant.base().image())
                 .put("user", variant.user())
                 .put("platforms", variant.platforms())
                 .put("tags", set)
-                .put("moved", moving.stream().filter(set::contains).toList())
                 .put(
-                        "notMoved",
-                        moving.stream().filter(tag -> !set.contains(tag)).toList());
+                        "moved",
+                        moving.stream()
+                                .filter(tag -> !conditional.contains(tag))
+                                .toList())
+                .put("movesIfNewest", conditional)
+                .put("notMoved", report.moves().staying(image, variant));
     }
 }

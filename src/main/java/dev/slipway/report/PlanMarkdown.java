@@ -71,19 +71,20 @@ record PlanMarkdown(PlanReport report) {
     }
 
     private String image(Image image, ImageVariant variant) {
-        List<String> moving = report.movingTags(image, variant);
-        String unmoved = report.tag().prerelease() && !moving.isEmpty()
-                ? "A prerelease does not move " + codes(moving) + ".\n"
-                : "";
+        List<String> conditional = report.moves().conditional(image, variant);
+        List<String> staying = report.moves().staying(image, variant);
+        String unmoved = report.tag().prerelease()
+                ? "A prerelease does not move " + codes(staying) + ".\n"
+                : "Not moved back from a newer version: " + codes(staying) + ".\n";
         String title = variant.suffix().isEmpty() ? "Image" : "Image, " + variant.name();
         return "\n### " + title + "\n\nFor " + codes(variant.platforms()) + ", based on "
                 + Markdown.code(variant.base().image()) + ".\n\n"
                 + image.names().stream()
-                        .flatMap(name ->
-                                report.imageTags(image, variant).stream().map(tag -> name + ":" + tag))
-                        .map(tag -> "- `" + tag + "`\n")
+                        .flatMap(name -> report.moves().tags(image, variant).stream()
+                                .map(tag -> "- `" + name + ":" + tag + "`"
+                                        + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : "") + "\n"))
                         .collect(Collectors.joining())
-                + (unmoved.isEmpty() ? "" : "\n" + unmoved);
+                + (staying.isEmpty() ? "" : "\n" + unmoved);
     }
 
     private static String codes(List<String> words) {

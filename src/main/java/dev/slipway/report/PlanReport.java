@@ -2,12 +2,11 @@ package dev.slipway.report;
 
 import dev.slipway.blueprint.CallerDuties;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageTags;
-import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Line;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Released;
 import dev.slipway.plan.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +20,18 @@ import java.util.stream.Stream;
  * @param release the workflow that the tag starts
  * @param example whether the tag is made up, because nobody named one
  * @param templates files of the project's that stand in for Slipway's own
+ * @param released the versions that are released already; absent where that is not known
  */
-public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean example, List<String> templates) {
-    private static final String COMMIT = "<commit>";
-
+public record PlanReport(
+        ReleasePlan plan,
+        Workflow release,
+        Tag tag,
+        boolean example,
+        List<String> templates,
+        Optional<Released> released) {
     /** What a tag of the usual kind would do. */
     public static PlanReport ofExample(ReleasePlan plan, Workflow release, List<String> templates) {
-        return new PlanReport(plan, release, plan.tags().example(), true, templates);
+        return new PlanReport(plan, release, plan.tags().example(), true, templates, Optional.empty());
     }
 
     public String text(Style style) {
@@ -45,23 +49,22 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
     List<PlannedJob> jobs() {
         return release.jobs().stream()
                 .map(job -> PlannedJob.of(job, plan))
-                .map(job -> tag.prerelease() && Packages.FOR_EVERYBODY.contains(job.id()) ? job.skipped() : job)
+                .map(job -> Packages.FOR_EVERYBODY.contains(job.id()) ? forEverybody(job) : job)
                 .toList();
     }
 
-    /** The tags that a variant of the image gets, without its name. */
-    List<String> imageTags(Image image, ImageVariant variant) {
-        return image.tags().at(tag, COMMIT, variant.suffix());
+    private PlannedJob forEverybody(PlannedJob job) {
+        if (tag.prerelease()) {
+            return job.but("not for a prerelease");
+        }
+        return moves().newer(Line.ALL)
+                .map(newer -> job.but("changes nothing, as " + newer.name() + " is newer"))
+                .orElse(moves().conditional(Line.ALL) ? job.but(Moves.IF_NEWEST) : job);
     }
 
-    /** The tags that move from release to release. */
-    List<String> movingTags(Image image, ImageVariant variant) {
-        return image.tags().moving(tag, variant.suffix());
-    }
-
-    /** Whether a tag that moves stays where it is for a fix of an old version. */
-    boolean conditional(String tag, ImageVariant variant) {
-        return plan.release().newestOnly() && tag.equals(ImageTags.LATEST + variant.suffix());
+    /** What it takes over from other releases. */
+    Moves moves() {
+        return new Moves(plan, tag, released);
     }
 
     /** What proves where the files and the image are from, if anything does. */
@@ -130,8 +133,18 @@ public record PlanReport(ReleasePlan plan, Workflow release, Tag tag, boolean ex
         String visible = plan.draft()
                 ? "stays a draft until somebody publishes it"
                 : "visible once every file" + (plan.completedLater() ? " and the image" : "") + " is there";
-        String latest = plan.release().newestOnly() ? "the latest if no newer one is there" : "the latest";
-        return visible + "; " + (tag.prerelease() ? "marked as a prerelease, so never the latest" : latest);
+        String rank = tag.prerelease() ? "marked as a prerelease, so never the latest" : rank();
+        return visible + (rank.isEmpty() ? "" : "; " + rank);
+    }
+
+    /** Of a draft, whoever publishes it decides. */
+    private String rank() {
+        if (plan.draft()) {
+            return "";
+        }
+        return moves().newer(Line.ALL)
+                .map(newer -> "not the latest: " + newer.name() + " is newer")
+                .orElse(moves().conditional(Line.ALL) ? "the latest " + Moves.IF_NEWEST : "the latest");
     }
 
     /** What is in each archive. */

@@ -68,23 +68,24 @@ record PlanText(PlanReport report, Style style) {
     }
 
     private String image(Image image, ImageVariant variant) {
-        List<String> moving = report.movingTags(image, variant);
+        List<String> moving = report.moves().moving(image, variant);
+        List<String> conditional = report.moves().conditional(image, variant);
         List<List<String>> tags = new ArrayList<>();
         for (String name : image.names()) {
-            for (String tag : report.imageTags(image, variant)) {
-                tags.add(List.of(name + ":" + tag, moving.contains(tag) ? "moves here" + condition(tag, variant) : ""));
+            for (String tag : report.moves().tags(image, variant)) {
+                tags.add(List.of(
+                        name + ":" + tag,
+                        moving.contains(tag)
+                                ? "moves here" + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : "")
+                                : ""));
             }
         }
-        String unmoved = report.tag().prerelease() && !moving.isEmpty()
-                ? "  not moved by a prerelease: " + String.join(", ", moving) + "\n"
-                : "";
+        List<String> staying = report.moves().staying(image, variant);
+        String why = report.tag().prerelease() ? "by a prerelease" : "back from a newer version";
+        String unmoved = staying.isEmpty() ? "" : "  not moved " + why + ": " + String.join(", ", staying) + "\n";
         String title = "Image " + Words.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
         return style.strong(title) + "\n  for " + Words.and(variant.platforms()) + ", based on "
                 + variant.base().image() + ", runs as " + variant.user() + "\n" + table("    ", tags) + unmoved;
-    }
-
-    private String condition(String tag, ImageVariant variant) {
-        return report.conditional(tag, variant) ? " unless something newer is there" : "";
     }
 
     private String caller(CallerDuties duties) {

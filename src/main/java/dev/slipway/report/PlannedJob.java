@@ -66,18 +66,9 @@ record PlannedJob(
                 builds);
     }
 
-    /** The same job where it is left out. */
-    PlannedJob skipped() {
+    /** The same job with what else is to say of it. */
+    PlannedJob but(String more) {
         return new PlannedJob(
-                id,
-                does + ": not for a prerelease",
-                needs,
-                runsOn,
-                container,
-                environment,
-                permissions,
-                secrets,
-                steps,
-                builds);
+                id, does + ": " + more, needs, runsOn, container, environment, permissions, secrets, steps, builds);
     }
 }

@@ -36,7 +36,18 @@ public record TagRefusal(String message, List<String> help) {
             help.add(instead);
             return Optional.of(new TagRefusal(message, help));
         }
+        if (plan.image().isPresent()
+                && tag.substring(plan.tags().prefix().length()).contains("+")) {
+            return Optional.of(new TagRefusal(buildMetadata(plan, tag), course(plan, release)));
+        }
         return Optional.empty();
+    }
+
+    /** What the step says, too. */
+    private static String buildMetadata(ReleasePlan plan, String tag) {
+        String version = tag.substring(plan.tags().prefix().length()).replaceFirst("\\+.*", "");
+        return "an image's tag cannot hold build metadata: " + Quote.of(tag) + " would overwrite the image " + version
+                + "; release a new version, or leave out the image";
     }
 
     /** What each job would do. */

@@ -141,10 +141,12 @@ class OttoReleaseTest {
                         "Download linux-arm64",
                         "Set up Buildx",
                         "Log in to ghcr.io",
+                        "Compare with other versions",
                         "Work out the tags",
                         "Build and push",
                         "Set up QEMU",
                         "Run the image on each platform",
+                        "Set the tags",
                         "Summarize");
     }
 
@@ -174,7 +176,9 @@ class OttoReleaseTest {
     void theBuildsSeeTheWholeHistoryAndTrustTheWorkTree() {
         assertThat(List.of(linux, macos))
                 .allSatisfy(job -> assertThat(inputs(uses(job, "Check out"))).containsEntry("fetch-depth", "0"));
-        assertThat(inputs(uses(docker, "Check out"))).doesNotContainKey("fetch-depth");
+        assertThat(inputs(uses(docker, "Check out")))
+                .containsEntry("fetch-depth", "0")
+                .containsEntry("filter", "tree:0");
         assertThat(script(linux, "Trust the work tree"))
                 .isEqualTo("git config --global --add safe.directory \"$GITHUB_WORKSPACE\"");
     }
@@ -239,7 +243,8 @@ class OttoReleaseTest {
                         Map.entry("GH_TOKEN", "${{ github.token }}"),
                         Map.entry("GH_REPO", "${{ github.repository }}"),
                         Map.entry("TAG", "${{ github.ref_name }}"),
-                        Map.entry("TAG_PREFIX", "v"));
+                        Map.entry("TAG_PREFIX", "v"),
+                        Map.entry("GIT_DIR", "repository/.git"));
         assertThat(script(release, "Publish")).contains("gh release create").contains("gh release edit");
     }
 
@@ -252,8 +257,8 @@ class OttoReleaseTest {
                         Map.entry("context", "."),
                         Map.entry("build-contexts", "binaries=binaries"),
                         Map.entry("platforms", "linux/amd64,linux/arm64"),
-                        Map.entry("push", "true"),
-                        Map.entry("tags", "${{ steps.meta.outputs.tags }}"),
+                        Map.entry("outputs", "type=image,push-by-digest=true,name-canonical=true,push=true"),
+                        Map.entry("tags", DOCKER_IMAGE),
                         Map.entry("labels", "${{ steps.meta.outputs.labels }}"));
         assertThat(env(uses(docker, "Build and push")))
                 .containsExactly(Map.entry("DOCKER_BUILD_RECORD_UPLOAD", "false"));
@@ -278,14 +283,17 @@ class OttoReleaseTest {
 
     /** In this order, for the first rule gives the version label, which has to be 0.6.3. */
     @Test
-    void theTagsOfTheImageAreFourRulesAndTheActionsOwnLatest() {
+    void theTagsOfTheImageAreFourRulesAndTheLatest() {
         assertThat(inputs(uses(docker, "Work out the tags")))
-                .containsExactly(Map.entry("images", DOCKER_IMAGE), Map.entry("tags", """
+                .containsExactly(
+                        Map.entry("images", DOCKER_IMAGE),
+                        Map.entry("tags", """
                                 type=semver,pattern={{version}}
                                 type=semver,pattern={{raw}}
-                                type=semver,pattern={{major}}.{{minor}}
+                                type=semver,pattern={{major}}.{{minor}},enable=${{ steps.newest.outputs.minor }}
                                 type=sha
-                                """));
+                                """),
+                        Map.entry("flavor", "latest=${{ steps.newest.outputs.latest }}\n"));
     }
 
     @Test
@@ -323,7 +331,7 @@ class OttoReleaseTest {
     @Test
     void onlyTheStepsWhoseOutputsAreUsedHaveAnId() {
         assertThat(docker.steps().stream().flatMap(step -> step.common().id().stream()))
-                .containsExactly("meta", "push");
+                .containsExactly("newest", "meta", "push");
         assertThat(List.of(linux, macos, release))
                 .allSatisfy(job -> assertThat(job.steps())
                         .allSatisfy(step -> assertThat(step.common().id()).isEmpty()));

@@ -52,10 +52,10 @@ class PackageJobsTest {
         Workflow release = release(ALL);
         for (String id : new String[] {"homebrew", "winget"}) {
             StepsJob job = Drawn.job(release, id);
-            assertThat(Drawn.permissions(job)).isEmpty();
+            assertThat(Drawn.permissions(job)).containsExactly("contents: read");
             assertThat(Drawn.uses(job))
                     .extracting(step -> step.action().name())
-                    .containsExactly("actions/download-artifact");
+                    .containsExactly("actions/checkout", "actions/download-artifact");
         }
         assertThat(Drawn.permissions(Drawn.job(release, "package"))).containsExactly("contents: read");
         assertThat(Drawn.script(Drawn.job(release, "crates"), "Publish"))
@@ -76,8 +76,7 @@ class PackageJobsTest {
     @Test
     void aPrereleaseGoesToNobodyWhoTakesTheLatest() {
         assertThat(condition(release(ALL), "homebrew")).isEqualTo("needs.version.outputs.prerelease == 'false'");
-        assertThat(condition(release(ALL + "release: { latest: newest }"), "winget"))
-                .isEqualTo("needs.version.outputs.latest == 'true'");
+        assertThat(condition(release(ALL), "winget")).isEqualTo("needs.version.outputs.prerelease == 'false'");
         assertThat(Drawn.job(release(ALL), "crates").condition()).isEmpty();
     }
 

@@ -127,7 +127,7 @@ class ReleasePageTest {
         assertThat(page("attest: true\nsign: true\ndocker: {}\n").jobs())
                 .extracting(JobRow::does)
                 .contains(
-                        "makes the image of the programs, pushes it, runs it on each platform, attests it, and signs it");
+                        "makes the image of the programs, pushes it, runs it on each platform, attests it, signs it, and gives it its tags");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ReleasePageTest {
                                 "docker",
                                 "ubuntu-latest",
                                 "build-linux",
-                                "makes the image of the programs, pushes it, and runs it on each platform"));
+                                "makes the image of the programs, pushes it, runs it on each platform, and gives it its tags"));
         assertThat(page("checksums: none\nrelease: { draft: true }\n").jobs())
                 .last()
                 .extracting(JobRow::does)
@@ -189,7 +189,7 @@ class ReleasePageTest {
                                 "ghcr.io/otto-rs/otto:v1.2.3",
                                 "ghcr.io/otto-rs/otto:1.2",
                                 "ghcr.io/otto-rs/otto:sha-<commit>"),
-                        "latest and 1.2 move with every release but a prerelease.",
+                        "latest and 1.2 move with a release, but not with a prerelease and never back to an older version.",
                         "linux/amd64 and linux/arm64",
                         "debian:bookworm-slim",
                         "; the programs are linked in debian:bookworm, whose C library is no newer",

@@ -93,7 +93,7 @@ class ReleaseShapesTest {
             assertThat(Drawn.jobs(release(more + triggers + " }")))
                     .flatExtracting(Drawn::uses)
                     .filteredOn(step -> step.action().name().equals("actions/checkout"))
-                    .hasSize(7)
+                    .hasSize(8)
                     .extracting(step -> Drawn.inputs(step).get("ref"))
                     .containsOnly("${{ steps.called.outputs.ref }}", "${{ needs.version.outputs.ref }}");
         }
@@ -206,25 +206,61 @@ class ReleaseShapesTest {
     }
 
     @Test
-    void aFixOfAnOldVersionMovesNeitherLatest() {
-        Workflow release = release("release: { latest: newest }\ndocker: {}");
+    void everyMovingTagWaitsForTheAnswerOfItsOwnJob() {
+        Workflow release = release("docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}', stable] }");
         assertThat(script(release, "create-release", "Publish"))
-                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\" \"${options[@]}\"\n");
+                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$latest\" \"${options[@]}\"\n");
         assertThat(input(release, "docker", "Work out the tags", "flavor"))
-                .isEqualTo("latest=${{ needs.version.outputs.latest }}\n");
+                .isEqualTo("latest=${{ steps.newest.outputs.latest }}\n");
+        assertThat(input(release, "docker", "Work out the tags", "tags")).isEqualTo("""
+                type=semver,pattern={{version}}
+                type=semver,pattern={{major}}.{{minor}},enable=${{ steps.newest.outputs.minor }}
+                type=semver,pattern={{major}},enable=${{ !startsWith(github.ref_name, 'v0.') \
+                && steps.newest.outputs.major == 'true' }}
+                type=semver,pattern=stable,enable=${{ steps.newest.outputs.latest }}
+                """);
+        for (String job : List.of("create-release", "docker")) {
+            assertThat(input(release, job, "Check out", "fetch-depth")).isEqualTo("0");
+            assertThat(input(release, job, "Check out", "filter")).isEqualTo("tree:0");
+        }
     }
 
     @Test
-    void aFixOfAnOldMinorVersionDoesNotTakeTheTagOfItsMajorOne() {
-        String image = "docker: { tags: ['{version}', '{major}'] }";
-        assertThat(input(release("release: { latest: newest }\n" + image), "docker", "Work out the tags", "tags"))
-                .endsWith("type=semver,pattern={{major}},enable=${{ !startsWith(needs.version.outputs.tag, 'v0.')"
-                        + " && needs.version.outputs.leads-major == 'true' }}\n");
-        assertThat(script(release("release: { latest: newest }\n" + image), "version", "Compare with earlier releases"))
-                .contains("leads-major=");
-        assertThat(script(
-                        release("release: { latest: newest }\ndocker: {}"), "version", "Compare with earlier releases"))
-                .doesNotContain("leads-major=");
+    void nothingIsAskedThatNobodyUses() {
+        String compare = "Compare with other versions";
+        assertThat(script(release("docker: { tags: ['{version}', '{major}'] }"), "docker", compare))
+                .endsWith("\necho \"major=$(leads \"${this%%.*}.\")\" >> \"$GITHUB_OUTPUT\"\n")
+                .doesNotContain("latest=", "minor=");
+        Workflow fixed = release("docker: { tags: ['{version}', 'sha-{sha}'] }");
+        assertThat(Drawn.names(Drawn.job(fixed, "docker"))).doesNotContain(compare);
+        Workflow every = release("release: { latest: every }\ndocker: {}\nlicense: MIT\ndescription: x\n"
+                + "packages: { homebrew: a/homebrew-b }");
+        assertThat(every.toString()).doesNotContain("git tag", "tree:0", "steps.newest", "--latest");
+    }
+
+    @Test
+    void whatMovesLaterIsAskedLater() {
+        Workflow later = release("release: { draft: until-complete }\ndocker: {}");
+        assertThat(script(later, "publish-release", "Publish")).contains("--latest=\"$latest\"");
+        assertThat(input(later, "publish-release", "Check out", "filter")).isEqualTo("tree:0");
+        assertThat(script(later, "create-release", "Create the draft")).doesNotContain("latest");
+        Workflow packed = release("packages: { deb: true }");
+        assertThat(input(packed, "create-release", "Check out", "filter")).isEqualTo("tree:0");
+    }
+
+    @Test
+    void anImageGetsItsTagsAfterItRanAndIsProved() {
+        List<String> steps = Drawn.names(Drawn.job(release("docker: {}\nattest: true\nsign: true"), "docker"));
+        assertThat(steps)
+                .containsSubsequence(
+                        "Build and push",
+                        "Run the image on each platform",
+                        "Attest where the image is from",
+                        "Sign the image",
+                        "Set the tags",
+                        "Summarize");
+        assertThat(input(release("docker: { smoke: false }"), "docker", "Build and push", "push"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -233,7 +269,7 @@ class ReleaseShapesTest {
                 .isEqualTo("""
                         type=semver,pattern={{version}},value=${{ needs.version.outputs.version }}
                         type=raw,value=${{ needs.version.outputs.tag }}
-                        type=semver,pattern={{major}}.{{minor}},value=${{ needs.version.outputs.version }}
+                        type=semver,pattern={{major}}.{{minor}},value=${{ needs.version.outputs.version }},enable=${{ steps.newest.outputs.minor }}
                         type=sha
                         """);
     }

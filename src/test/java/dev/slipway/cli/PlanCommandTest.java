@@ -3,7 +3,10 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +58,7 @@ class PlanCommandTest {
                     may write packages  push the image
 
                 Release v0.6.3
-                  visible once every file is there; the latest
+                  visible once every file is there; the latest if no newer version is released
                     otto-v0.6.3-linux-amd64.tar.gz
                     otto-v0.6.3-linux-amd64.tar.gz.sha256
                     otto-v0.6.3-linux-arm64.tar.gz
@@ -68,10 +71,10 @@ class PlanCommandTest {
 
                 Image ghcr.io/otto-rs/otto
                   for linux/amd64 and linux/arm64, based on debian:bookworm-slim, runs as otto
-                    ghcr.io/otto-rs/otto:latest        moves here
+                    ghcr.io/otto-rs/otto:latest        moves here if no newer version is released
                     ghcr.io/otto-rs/otto:0.6.3
                     ghcr.io/otto-rs/otto:v0.6.3
-                    ghcr.io/otto-rs/otto:0.6           moves here
+                    ghcr.io/otto-rs/otto:0.6           moves here if no newer version is released
                     ghcr.io/otto-rs/otto:sha-<commit>
 
                 Secrets
@@ -86,7 +89,7 @@ class PlanCommandTest {
                 .contains("    Push the formula: not for a prerelease\n", "    Publish to crates.io\n")
                 .contains("may write id-token  prove to crates.io which workflow this is")
                 .contains("to set: HOMEBREW_TAP_TOKEN");
-        assertThat(plan(config, "v0.6.4").out()).contains("    Push the formula\n");
+        assertThat(plan(config, "v0.6.4").out()).contains("    Push the formula: if no newer version is released\n");
     }
 
     @Test
@@ -113,12 +116,12 @@ class PlanCommandTest {
         String config = OTTO + "attest: true\nsign: true\nrelease: { environment: prod, latest: newest }\n";
         assertThat(plan(config, "v1.2.3").out())
                 .contains(
-                        "create-release  on ubuntu-latest, after version, build-linux and build-macos, let through by"
+                        "create-release  on ubuntu-latest, after build-linux and build-macos, let through by"
                                 + " the environment prod\n",
-                        "visible once every file is there; the latest if no newer one is there\n",
+                        "visible once every file is there; the latest if no newer version is released\n",
                         "  GitHub attests the archives and the image; cosign signs the image\n",
-                        ":latest        moves here unless something newer is there\n",
-                        ":1.2           moves here\n");
+                        ":latest        moves here if no newer version is released\n",
+                        ":1.2           moves here if no newer version is released\n");
         assertThat(plan(config, "v1.2.3", "--format", "markdown").out())
                 .contains("\nGitHub attests the archives and the image; cosign signs the image.\n")
                 .contains("| `docker` | `ubuntu-latest`, let through by `prod` |");
@@ -202,6 +205,115 @@ class PlanCommandTest {
                   create-release and docker would not start
                   push a tag such as 'v1.2.3'
                 """)));
+    }
+
+    private static final String MAJOR =
+            OTTO.replace("docker: {", "docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}'],");
+
+    private void tags(String... names) throws IOException, InterruptedException {
+        git("init", "-q", ".");
+        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
+        for (String name : names) {
+            git("tag", name);
+        }
+    }
+
+    private void git(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void whereANewerVersionIsReleasedItSaysWhatStays() throws IOException, InterruptedException {
+        tags("v1.2.3", "v0.9.0", "v2.0.0-rc.1", "other");
+        assertThat(plan(MAJOR, "v1.1.0").out())
+                .contains("  visible once every file is there; not the latest: v1.2.3 is newer\n", """
+                            ghcr.io/otto-rs/otto:1.1.0
+                            ghcr.io/otto-rs/otto:1.1    moves here
+                          not moved back from a newer version: latest, 1
+                        """);
+        assertThat(plan(MAJOR, "v1.2.2", "--format", "markdown").out())
+                .contains("; not the latest: v1.2.3 is newer.\n", """
+                        - `ghcr.io/otto-rs/otto:1.2.2`
+
+                        Not moved back from a newer version: `latest`, `1.2`, `1`.
+                        """);
+        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out()).contains("\"latest\": false,", """
+                    "tags": [
+                      "1.1.0",
+                      "1.1"
+                    ],
+                    "moved": [
+                      "1.1"
+                    ],
+                    "movesIfNewest": [],
+                    "notMoved": [
+                      "latest",
+                      "1"
+                    ],
+                """);
+        assertThat(plan(OTTO + "packages: { homebrew: otto-rs/homebrew-tap }", "v1.1.0")
+                        .out())
+                .contains("    Push the formula: changes nothing, as v1.2.3 is newer\n");
+    }
+
+    @Test
+    void withTheTagsKnownNothingIsLeftOpen() throws IOException, InterruptedException {
+        tags();
+        assertThat(plan(MAJOR, "v1.1.0").out())
+                .contains("; the latest\n", ":latest  moves here\n", ":1       moves here\n")
+                .doesNotContain("if no newer", "not moved");
+        tags("v1.2.3");
+        assertThat(plan(MAJOR, "v1.2.3", "--format", "json").out())
+                .contains("\"latest\": true,", "\"movesIfNewest\": [],", "\"notMoved\": [],");
+        assertThat(plan(MAJOR + "release: { latest: every }", "v1.1.0").out())
+                .contains("; the latest\n", ":latest  moves here\n", ":1       moves here\n");
+    }
+
+    @Test
+    void withoutTheTagsItIsACondition() throws IOException, InterruptedException {
+        String open = """
+                    "tags": [
+                      "latest",
+                      "1.1.0",
+                      "1.1",
+                      "1"
+                    ],
+                    "moved": [],
+                    "movesIfNewest": [
+                      "latest",
+                      "1.1",
+                      "1"
+                    ],
+                    "notMoved": [],
+                """;
+        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out())
+                .contains(open)
+                .doesNotContain("\"latest\": ");
+        assertThat(plan(MAJOR, "v1.1.0", "--format", "markdown").out())
+                .contains("- `ghcr.io/otto-rs/otto:1` if no newer version is released\n");
+        tags("v1.2.3");
+        String head = Files.readString(root.resolve(".git/refs/tags/v1.2.3"));
+        Files.writeString(root.resolve(".git/shallow"), head); // as CI checks out
+        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out()).contains(open);
+    }
+
+    @Test
+    void buildMetadataIsRefusedWithAnImageOnly() throws IOException {
+        assertThat(plan(OTTO, "v1.2.3+build.5")).isEqualTo(new Ran(1, "", lines("""
+                error: an image's tag cannot hold build metadata: 'v1.2.3+build.5' would overwrite the image 1.2.3; \
+                release a new version, or leave out the image
+                  build-linux and build-macos would fail at the step 'Check the tag'
+                  create-release and docker would not start
+                """)));
+        assertThat(plan(OTTO.replaceFirst("docker: .*\n", ""), "v1.2.3+build.5").exit())
+                .isZero();
     }
 
     @Test

@@ -105,6 +105,7 @@ class ReleasePlannerTest {
                         .versionFirst())
                 .isFalse();
         assertThat(plan("attest: true⏎sbom: spdx").versionFirst()).isFalse();
+        assertThat(plan("release: { latest: newest }").versionFirst()).isFalse();
     }
 
     @ParameterizedTest
@@ -115,7 +116,6 @@ class ReleasePlannerTest {
                 "release: { trigger: [tag, call] }",
                 "release: { trigger: call }",
                 "release: { version-check: true }",
-                "release: { latest: newest }",
                 "release: { notes: changelog }",
                 "release: { notes: git-cliff }",
             })

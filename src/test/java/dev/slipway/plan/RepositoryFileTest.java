@@ -38,7 +38,7 @@ class RepositoryFileTest {
         assertThat(Drawn.names(job))
                 .containsSubsequence("Check out", "Pack", "Add the other files", "Compute checksums", "Publish");
         assertThat(Drawn.script(job, "Add the other files"))
-                .isEqualTo("cp doc/otto.1 dist/otto.1\ncp complete/_otto dist/zsh\n");
+                .isEqualTo("cp repository/doc/otto.1 dist/otto.1\ncp repository/complete/_otto dist/zsh\n");
     }
 
     @ParameterizedTest

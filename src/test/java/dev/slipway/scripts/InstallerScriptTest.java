@@ -65,7 +65,7 @@ class InstallerScriptTest {
         Runner runner = new Runner(root, generation.blueprint().release(), "package");
         runner.given("github.ref_name", "v1.2.3");
         for (GeneratedFile file : generation.files().files()) {
-            runner.file(file.path(), file.text());
+            runner.file("repository/" + file.path(), file.text());
         }
         for (String platform : PLATFORMS) {
             String name = "otto-v1.2.3-" + platform;
@@ -229,7 +229,7 @@ class InstallerScriptTest {
         Runner runner =
                 new Runner(root, generation.blueprint().release(), "package").given("github.ref_name", "v1.2.3");
         for (GeneratedFile file : generation.files().files()) {
-            runner.file(file.path(), file.text());
+            runner.file("repository/" + file.path(), file.text());
         }
         runner.bash("mkdir -p dist in/otto/bin && printf '#!/bin/sh\\necho java\\n' > in/otto/bin/otto && "
                         + "chmod 755 in/otto/bin/otto && tar -czf dist/otto-v1.2.3-linux-amd64.tar.gz -C in .")

@@ -35,12 +35,13 @@ class PackScriptsTest {
                 .blueprint()
                 .release();
         Runner runner = new Runner(root.resolve(folder), workflow, "create-release").given("github.ref_name", "v1.2.3");
-        runner.file("LICENSE-MIT", "do what you like\n")
-                .file("README.md", "# Otto\n")
-                .file("doc/a b.md", "a\n")
-                .file("doc/b.md", "b\n")
+        runner.file("repository/LICENSE-MIT", "do what you like\n")
+                .file("repository/README.md", "# Otto\n")
+                .file("repository/doc/a b.md", "a\n")
+                .file("repository/doc/b.md", "b\n")
                 .file("built/otto-linux-amd64/otto", "#!/bin/sh\necho otto\n");
         runner.bash("""
+                        cd repository
                         git init --quiet --initial-branch=main
                         git config user.name otto
                         git config user.email otto@example.com
@@ -109,7 +110,8 @@ class PackScriptsTest {
                         "otto-1.2.3-linux-amd64/man/man1/otto.1",
                         "otto-1.2.3-linux-amd64/otto");
         Runner there = release("b", config).file(manual, "manual\n").before("umask 077; export TZ=Pacific/Chatham");
-        there.bash("touch -d 2001-02-03 LICENSE-MIT && chmod 600 LICENSE-MIT").succeeds();
+        there.bash("cd repository && touch -d 2001-02-03 LICENSE-MIT && chmod 600 LICENSE-MIT")
+                .succeeds();
         there.step("Pack").succeeds();
         assertThat(Files.mismatch(runner.work().resolve(file), there.work().resolve(file)))
                 .isEqualTo(-1);
@@ -148,7 +150,7 @@ class PackScriptsTest {
     @Test
     void whatIsThereByDefaultMayBeMissing() throws Exception {
         Runner runner = release("a", "");
-        runner.bash("rm LICENSE-MIT README.md").succeeds();
+        runner.bash("cd repository && rm LICENSE-MIT README.md").succeeds();
         runner.step("Pack").succeeds();
         assertThat(entries(runner, "tar -tzf " + ARCHIVE)).containsExactly("otto");
     }
@@ -156,7 +158,8 @@ class PackScriptsTest {
     @Test
     void aLicenceThatIsALinkIsPackedAsTheFileItself() throws Exception {
         Runner runner = release("a", "archive: { include: [LICENSE-MIT] }\n");
-        runner.bash("mv LICENSE-MIT doc && ln -s doc/LICENSE-MIT LICENSE-MIT").succeeds();
+        runner.bash("cd repository && mv LICENSE-MIT doc && ln -s doc/LICENSE-MIT LICENSE-MIT")
+                .succeeds();
         runner.step("Pack").succeeds();
         assertThat(runner.bash("tar -xzOf " + ARCHIVE + " LICENSE-MIT")
                         .succeeds()
@@ -234,6 +237,13 @@ class PackScriptsTest {
         runner.bash("mv built/otto-linux-riscv64/otto built/otto-linux-riscv64/other")
                 .succeeds();
         assertThat(runner.step("Pack").fails().output()).contains("has no program 'otto'");
+    }
+
+    @Test
+    void aFolderOfTheRepositoryIsNotTakenForTheRelease() throws Exception {
+        Runner runner = release("a", "").file("repository/dist/old.tar.gz", "of the repository");
+        runner.step("Pack").succeeds();
+        assertThat(entries(runner, "ls dist")).containsExactly("otto-v1.2.3-linux-amd64.tar.gz");
     }
 
     @Test

@@ -49,8 +49,8 @@ class PackageScriptsTest {
         Workflow release = Examples.generate(CONFIG + config + "\n").blueprint().release();
         Runner runner = new Runner(root, release, "package");
         runner.given("needs.version.outputs.tag", "v" + version).given("needs.version.outputs.version", version);
-        runner.file("LICENSE", "Do as you like.\n");
-        runner.bash("git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
+        runner.file("repository/LICENSE", "Do as you like.\n");
+        runner.bash("cd repository && git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
                         + "-c commit.gpgsign=false commit -q -m x --date=2026-01-02T03:04:05Z")
                 .succeeds();
         return runner;
@@ -124,7 +124,7 @@ class PackageScriptsTest {
     void aProjectWithoutALicenceHasAPackageToo() throws Exception {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
-        runner.bash("rm LICENSE").succeeds();
+        runner.bash("rm repository/LICENSE").succeeds();
         runner.step("Make Debian packages").succeeds();
     }
 
@@ -168,9 +168,9 @@ class PackageScriptsTest {
         Runner runner = new Runner(root, release, "package")
                 .given("needs.version.outputs.tag", "v1.2.3")
                 .given("needs.version.outputs.version", "1.2.3")
-                .file("LICENSE", "Do as you like.\n");
-        runner.bash("git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
-                        + "-c commit.gpgsign=false commit -q -m x && mkdir -p dist packed/otto-v1.2.3-linux-amd64.tar.gz in/otto/bin in/otto/lib/man && "
+                .file("repository/LICENSE", "Do as you like.\n");
+        runner.bash("cd repository && git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
+                        + "-c commit.gpgsign=false commit -q -m x && cd .. && mkdir -p dist packed/otto-v1.2.3-linux-amd64.tar.gz in/otto/bin in/otto/lib/man && "
                         + "cp /bin/true in/otto/bin/otto && echo x > in/otto/lib/man/java.1 && "
                         + "mv in/* packed/otto-v1.2.3-linux-amd64.tar.gz")
                 .succeeds();

@@ -57,11 +57,12 @@ class PublishScriptsTest {
                 .file("there", "0000\n")
                 .stub("gh", GH);
         for (GeneratedFile file : generation.files().files()) {
-            runner.file(file.path(), file.text());
+            runner.file("repository/" + file.path(), file.text());
         }
         for (String platform : List.of("linux-amd64.tar.gz", "macos-universal.tar.gz", "windows-amd64.zip")) {
             runner.file("dist/otto-v1.2.3-" + platform, platform);
         }
+        runner.bash("git init -q repository").succeeds();
         return runner;
     }
 

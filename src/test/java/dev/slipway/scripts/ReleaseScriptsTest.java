@@ -44,16 +44,19 @@ class ReleaseScriptsTest {
     void start() throws Exception {
         Scripts.assumeBash();
         runner = runner(Examples.otto().blueprint().release(), "v0.6.3");
-        runner.bash("git init -q && git -c user.name=x -c user.email=x@example.org -c commit.gpgsign=false"
-                        + " commit -q --allow-empty -m x")
+        runner.bash(
+                        "mkdir -p repository && cd repository && git init -q && git -c user.name=x -c user.email=x@example.org -c commit.gpgsign=false"
+                                + " commit -q --allow-empty -m x")
                 .succeeds();
     }
 
-    private Runner runner(Workflow workflow, String tag) throws IOException {
-        return new Runner(root, workflow, "create-release")
+    private Runner runner(Workflow workflow, String tag) throws IOException, InterruptedException {
+        Runner made = new Runner(root, workflow, "create-release")
                 .given("github.ref_name", tag)
                 .machine("STATE", root.resolve("state").toString())
                 .stub("gh", GH);
+        made.bash("git init -q .").succeeds();
+        return made;
     }
 
     private void archives(List<String> names) throws IOException {
@@ -67,7 +70,7 @@ class ReleaseScriptsTest {
     }
 
     private String mark() throws IOException, InterruptedException {
-        String head = runner.bash("git rev-parse HEAD").output().strip();
+        String head = runner.bash("git -C repository rev-parse HEAD").output().strip();
         return "<!-- slipway: built from " + head + " -->";
     }
 
@@ -96,7 +99,7 @@ class ReleaseScriptsTest {
                         VIEW,
                         "gh release create v0.6.3 --draft --verify-tag --title v0.6.3 --generate-notes --notes "
                                 + mark() + " dist/a.tar.gz dist/a.tar.gz.sha256",
-                        "gh release edit v0.6.3 --draft=false");
+                        "gh release edit v0.6.3 --draft=false --latest=true");
     }
 
     @ParameterizedTest
@@ -128,7 +131,7 @@ class ReleaseScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"v0.6.3, ''", "v0.6.4-rc.1, ' --prerelease'"})
+    @CsvSource({"v0.6.3, ' --latest=true'", "v0.6.4-rc.1, ' --latest=false --prerelease'"})
     void aDraftThatAPersonWroteIsFilledAndKeepsItsTitleAndNotes(String tag, String flag) throws Exception {
         state("true Written by hand, <!-- with a comment -->");
         archives(List.of("a", "b"));
@@ -194,7 +197,7 @@ class ReleaseScriptsTest {
                 .given("needs.version.outputs.tag", "v1.2.3")
                 .file("dist/a", "a");
         job.step("Publish").succeeds();
-        String head = job.bash("git rev-parse HEAD").output().strip();
+        String head = job.bash("git -C repository rev-parse HEAD").output().strip();
         assertThat(job.calls().get(2)).contains(" --target " + head + " ").doesNotContain("--verify-tag");
         Files.createFile(root.resolve("state.tag"));
         job.step("Publish").succeeds();
@@ -206,6 +209,7 @@ class ReleaseScriptsTest {
     private Runner image(String body) throws Exception {
         state(body);
         Runner job = new Runner(root, Examples.otto().blueprint().release(), "docker")
+                .machine("GIT_DIR", "repository/.git")
                 .given("github.ref_name", "v0.6.3")
                 .machine("STATE", root.resolve("state").toString());
         return job.stub("gh", "[[ -s \"$STATE\" ]] || exit 1; cat \"$STATE\"");

@@ -37,9 +37,11 @@ class RpmScriptTest {
         Runner runner = new Runner(root, release, "package")
                 .given("needs.version.outputs.tag", "v" + version)
                 .given("needs.version.outputs.version", version)
-                .file("LICENSE", "Do as you like.\n");
-        runner.bash("git init -q && git add . && GIT_COMMITTER_DATE=2026-01-02T03:04:05Z git -c user.name=x "
-                        + "-c user.email=x@example.org -c commit.gpgsign=false commit -q -m x && mkdir dist && " + pack)
+                .file("repository/LICENSE", "Do as you like.\n");
+        runner.bash(
+                        "cd repository && git init -q && git add . && GIT_COMMITTER_DATE=2026-01-02T03:04:05Z git -c user.name=x "
+                                + "-c user.email=x@example.org -c commit.gpgsign=false commit -q -m x && cd .. && mkdir dist && "
+                                + pack)
                 .succeeds();
         return runner;
     }
@@ -92,7 +94,8 @@ class RpmScriptTest {
     void theSameCommitGivesTheSamePackage() throws Exception {
         Runner runner = rust("true", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        runner.bash("mv dist before && mkdir dist; sleep 1; touch LICENSE").succeeds();
+        runner.bash("mv dist before && mkdir dist; sleep 1; touch repository/LICENSE")
+                .succeeds();
         runner.step("Make RPM packages").succeeds();
         runner.bash("cmp before/otto-1.2.3-1.x86_64.rpm dist/otto-1.2.3-1.x86_64.rpm")
                 .succeeds();

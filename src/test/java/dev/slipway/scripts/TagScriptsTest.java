@@ -63,7 +63,8 @@ class TagScriptsTest {
     }
 
     private static Workflow otto() {
-        return Examples.otto().blueprint().release();
+        String config = "name: otto\nrepository: otto-rs/otto\nrust: {}\nlinux: { container: debian:bookworm }\n";
+        return Examples.generate(config).blueprint().release();
     }
 
     static Stream<String> versions() {

@@ -175,37 +175,6 @@ class VersionScriptsTest {
         return run(script, Map.of("REF_NAME", ref, "WANTED", wanted, "TAG_PREFIX", "v"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2.0.1,false,true,true",
-        "10.0.0,false,true,true",
-        "1.9.1,false,false,true",
-        "1.8.7,false,false,false",
-        "3.0.0-rc.1,true,false,false",
-        "2.0.0,false,true,true",
-    })
-    void onlyTheNewestIsTheLatest(String version, String prerelease, String latest, String leads) throws IOException {
-        run(
-                "git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
-                        + " && for tag in v1.9.0 v2.0.0 v3.0.0-rc.1 vim other-9.0.0; do git tag $tag; done",
-                Map.of());
-        Ran ran = run(
-                dev.slipway.toolchain.Scripts.read("newest") + "\n"
-                        + dev.slipway.toolchain.Scripts.read("newest-major"),
-                Map.of("VERSION", version, "PRERELEASE", prerelease, "TAG_PREFIX", "v"));
-        assertThat(ran).isEqualTo(new Ran(0, ""));
-        assertThat(outputs()).isEqualTo(Map.of("latest", latest, "leads-major", leads));
-    }
-
-    @Test
-    void theFirstReleaseIsTheLatest() throws IOException {
-        run("git init -q .", Map.of());
-        run(
-                dev.slipway.toolchain.Scripts.read("newest"),
-                Map.of("VERSION", "0.1.0", "PRERELEASE", "false", "TAG_PREFIX", ""));
-        assertThat(outputs()).isEqualTo(Map.of("latest", "true"));
-    }
-
     @Test
     void aTagThatIsThereIsNotMadeAgain() {
         run(

@@ -1,0 +1,25 @@
+package dev.slipway.detect;
+
+import dev.slipway.detect.GitProcess.Answer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The tags of a repository. */
+public final class GitTags {
+    private GitTags() {}
+
+    /** Their names; nothing where git does not say, or knows only a part of the history, as most CI jobs do. */
+    public static Optional<List<String>> of(Path directory) {
+        return of(new GitProcess(directory.toAbsolutePath().normalize(), "git"));
+    }
+
+    static Optional<List<String>> of(GitProcess git) {
+        Answer shallow = git.ask("rev-parse", "--is-shallow-repository");
+        if (!shallow.ok() || !shallow.lines().equals(List.of("false"))) {
+            return Optional.empty();
+        }
+        Answer tags = git.ask("tag", "--list");
+        return tags.ok() ? Optional.of(tags.lines()) : Optional.empty();
+    }
+}

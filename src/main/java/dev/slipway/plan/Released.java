@@ -1,0 +1,61 @@
+package dev.slipway.plan;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The versions that a repository has tags of, prereleases left out. It decides as {@code newest.sh} does in the
+ * workflow: build metadata is not compared, but a version that has some counts.
+ */
+public record Released(List<Tag> tags) {
+    private static final Pattern VERSION =
+            Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(\\+.*)?");
+    private static final Comparator<Tag> BY_VERSION = (one, other) -> compare(numbers(one), numbers(other));
+
+    public Released {
+        tags = List.copyOf(tags);
+    }
+
+    /** Reads the names of tags; those of other things are left out. */
+    public static Released of(List<String> names, String prefix) {
+        return new Released(names.stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> new Tag(name, name.substring(prefix.length())))
+                .filter(tag -> VERSION.matcher(tag.version()).matches())
+                .toList());
+    }
+
+    /** Whether a release takes over what the newest of its line has. */
+    public boolean leads(Tag tag, Line line) {
+        return !tag.prerelease() && newerThan(tag, line).isEmpty();
+    }
+
+    /** The newest of the line of a version, where that is a newer one. */
+    public Optional<Tag> newerThan(Tag tag, Line line) {
+        List<BigInteger> own = numbers(tag).subList(0, line.numbers());
+        return tags.stream()
+                .filter(other -> numbers(other).subList(0, line.numbers()).equals(own))
+                .max(BY_VERSION)
+                .filter(newest -> BY_VERSION.compare(newest, tag) > 0);
+    }
+
+    private static List<BigInteger> numbers(Tag tag) {
+        return Stream.of(tag.version().replaceFirst("[-+].*", "").split("\\."))
+                .map(BigInteger::new)
+                .toList();
+    }
+
+    private static int compare(List<BigInteger> one, List<BigInteger> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = one.get(i).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

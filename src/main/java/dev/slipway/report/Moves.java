@@ -1,0 +1,77 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.Line;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Released;
+import dev.slipway.plan.Tag;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release takes over from other releases: tags of the image, and what GitHub calls the latest.
+ *
+ * @param released the versions that are released already; absent where that is not known
+ */
+record Moves(ReleasePlan plan, Tag tag, Optional<Released> released) {
+    /** The condition of what moves where it is not known what is released. */
+    static final String IF_NEWEST = "if no newer version is released";
+
+    private static final String COMMIT = "<commit>";
+
+    /** The tags that a variant of the image gets, without its name, those with a condition among them. */
+    List<String> tags(Image image, ImageVariant variant) {
+        return image.tags().at(tag, COMMIT, variant.suffix(), this::mayLead);
+    }
+
+    /** Those of them that it gets only if no newer version is released. */
+    List<String> conditional(Image image, ImageVariant variant) {
+        List<String> certain =
+                image.tags().at(tag, COMMIT, variant.suffix(), line -> mayLead(line) && !conditional(line));
+        return tags(image, variant).stream()
+                .filter(name -> !certain.contains(name))
+                .toList();
+    }
+
+    /** Those of them that an earlier release had. */
+    List<String> moving(Image image, ImageVariant variant) {
+        List<String> set = tags(image, variant);
+        return image.tags().moving(tag, variant.suffix()).stream()
+                .filter(set::contains)
+                .toList();
+    }
+
+    /** The tags that stay where they are. */
+    List<String> staying(Image image, ImageVariant variant) {
+        List<String> set = tags(image, variant);
+        return image.tags().moving(tag, variant.suffix()).stream()
+                .filter(name -> !set.contains(name))
+                .toList();
+    }
+
+    /** Whether GitHub will call the release the latest; nothing where somebody else, or what is released, decides. */
+    Optional<Boolean> latest() {
+        if (plan.release().onPublished()) {
+            return Optional.empty();
+        }
+        if (tag.prerelease()) {
+            return Optional.of(false);
+        }
+        return plan.draft() || conditional(Line.ALL) ? Optional.empty() : Optional.of(mayLead(Line.ALL));
+    }
+
+    /** A newer version that is released, and keeps what moves in its line. */
+    Optional<Tag> newer(Line line) {
+        return plan.release().newestOnly() ? released.flatMap(it -> it.newerThan(tag, line)) : Optional.empty();
+    }
+
+    /** Whether it depends on what is released. */
+    boolean conditional(Line line) {
+        return plan.release().newestOnly() && released.isEmpty() && mayLead(line);
+    }
+
+    private boolean mayLead(Line line) {
+        return !plan.release().newestOnly() || !tag.prerelease() && newer(line).isEmpty();
+    }
+}
