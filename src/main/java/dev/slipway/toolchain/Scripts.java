@@ -4,14 +4,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The scripts that steps run: plain shell under {@code templates/scripts}, whose values arrive as environment. */
 public final class Scripts {
+    /** The names of all scripts. */
+    public static final List<String> NAMES = List.of(
+            "called-tag",
+            "cargo-components",
+            "cargo-publish",
+            "cargo-version",
+            "changed",
+            "changelog",
+            "check-assets",
+            "check-gofmt",
+            "check-version",
+            "checksums",
+            "checksums-both",
+            "checksums-combined",
+            "choose-tag",
+            "collect",
+            "collect-into",
+            "collect-optional",
+            "collect-program",
+            "compare-version",
+            "coverage-summary",
+            "describe-commit",
+            "discard-draft",
+            "experimental-assets",
+            "fill-in",
+            "gate",
+            "git-cliff",
+            "go-components",
+            "image-summary",
+            "install-cross",
+            "install-rustup",
+            "install-slipway",
+            "install-zig",
+            "make-debs",
+            "make-rpms",
+            "mark-prerelease",
+            "maven-components",
+            "maven-version",
+            "new-tag",
+            "newest",
+            "newest-major",
+            "pack-tar",
+            "pack-zip",
+            "package-java",
+            "propose-winget",
+            "publish-release",
+            "push-formula",
+            "read-version",
+            "same-bytes",
+            "sbom-cyclonedx",
+            "sbom-spdx",
+            "sign-image",
+            "smoke-test",
+            "stage-package",
+            "tag-image",
+            "tell-version",
+            "upload-release");
+
     private Scripts() {}
 
     /** Whether there is such a script. */
     public static boolean exists(String name) {
-        return Scripts.class.getResource("/dev/slipway/templates/scripts/" + name + ".sh") != null;
+        return NAMES.contains(name);
     }
 
     /** The text of a script, such as {@code package}, without a line end behind it. */
