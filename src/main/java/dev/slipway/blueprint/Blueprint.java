@@ -38,12 +38,11 @@ public record Blueprint(
 
     /** Draws a plan; a plan that exists can be drawn. */
     public static Blueprint of(ReleasePlan plan, Header header) {
-        ScriptFiles scripts = new ScriptFiles(header);
+        ScriptFiles scripts = ScriptFiles.of(plan, header);
         Workflow release = scripts.move(ReleaseWorkflow.of(plan, header));
-        Optional<Workflow> ci = plan.ci().map(it -> scripts.move(CiWorkflow.of(plan, it, header)));
         return new Blueprint(
                 release,
-                ci,
+                plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
                 scripts.files(),
                 PackageFile.of(plan, header),

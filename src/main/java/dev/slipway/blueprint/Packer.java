@@ -1,161 +1,270 @@
 package dev.slipway.blueprint;
 
-import dev.slipway.blueprint.BuildRows.Row;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
-import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Cell;
-import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The steps that put what was built into an archive and hand it over. */
+/**
+ * The steps that make archives of what the builds have uploaded: in one job, on Linux, whatever the archives are for. They
+ * need the sources in the work tree, and leave the archives in {@code dist} and what they hold in {@code packed}.
+ */
 final class Packer {
-    private static final String OUT_DIR = "{out-dir}";
-
     private final ReleasePlan plan;
-    private final Packing packing;
-    private final BuildGroup group;
-    private final BuildRows matrix;
-    private final Cell cell;
-    private final Map<String, Text> tag;
+    private final Released released;
 
-    Packer(ReleasePlan plan, BuildGroup group, BuildRows matrix, Cell cell, Map<String, Text> tag) {
+    private Packer(ReleasePlan plan, Released released) {
         this.plan = plan;
-        this.packing = plan.packing().of(group.os());
-        this.group = group;
-        this.matrix = matrix;
-        this.cell = cell;
-        this.tag = tag;
+        this.released = released;
     }
 
-    List<Step> steps() {
-        List<Step> steps = new ArrayList<>(rehearsal());
-        steps.add(upload());
-        return steps;
+    static List<Step> steps(ReleasePlan plan, Released released) {
+        return new Packer(plan, released).steps();
     }
 
-    /** The same without handing over. */
-    List<Step> rehearsal() {
+    private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        if (!packing.generated().isEmpty()) {
+        steps.add(Uses.action("Download the programs", plan.actions().of("actions/download-artifact"))
+                .with("pattern", plan.project().name() + "-*")
+                .with("path", "built"));
+        if (!plan.packing().generated().isEmpty()) {
             steps.add(Uses.action("Download the generated files", plan.actions().of("actions/download-artifact"))
                     .with("name", Packing.EXTRAS)
                     .with("path", Packing.EXTRAS));
         }
         steps.add(pack());
+        files().ifPresent(steps::add);
         return steps;
     }
 
-    private Text archive() {
-        Map<String, Text> values = new HashMap<>(tag);
-        values.put("{platform}", Text.of(matrix.platform()));
-        values.put("{target}", cell.target());
-        values.put("{os}", Text.of(group.os().word()));
-        values.put("{arch}", Text.of(matrix.rows().getOptional(Row::arch)));
-        return Steps.name(plan.archives().tokens(), values);
-    }
-
-    private String ending() {
-        return packing.ending(group.os());
-    }
-
-    private Uses upload() {
-        return Uses.action("Upload the archive", plan.actions().of("actions/upload-artifact"))
-                .with("name", Steps.artifact(plan, Text.of(matrix.platform())))
-                .with("path", Text.of(Steps.DIST + "/").plus(archive()).plus(Text.of(ending())))
-                .with("if-no-files-found", "error")
-                .with("compression-level", Value.of(0));
-    }
-
     private Run pack() {
-        List<Text> programs = plan.toolchain().outputs(cell);
-        if (packing.raw()) {
-            return Run.script("Name the program", Scripts.read("collect-program"))
-                    .env("ARCHIVE", archive().plus(Text.of(ending())))
-                    .env("PROGRAM", programs.get(0));
+        List<String> parts = new ArrayList<>();
+        if (builds().stream().anyMatch(build -> !of(build).raw())) {
+            parts.add(packing());
+        } else {
+            parts.add("mkdir -p dist");
         }
-        if (isPlain()) {
-            Run pack = Run.script("Pack", Scripts.read("collect") + "\n\n" + compress())
-                    .env("ARCHIVE", archive())
-                    .env("PROGRAMS", Text.lines(programs));
-            return packing.include().isEmpty() ? pack : pack.env("INCLUDE", String.join("\n", packing.include()));
+        if (builds().stream().anyMatch(build -> of(build).raw())) {
+            parts.add(Scripts.read("pack-program"));
         }
-        return packInto(programs);
-    }
-
-    /** Whether nothing can be missing, and everything lies at the top. */
-    private boolean isPlain() {
-        boolean strict = packing.strict() && !packing.include().isEmpty();
-        return !packing.inFolder() && !strict && packing.generated().isEmpty();
-    }
-
-    private Run packInto(List<Text> programs) {
-        List<Text> files = new ArrayList<>(programs);
-        packing.generated().forEach(file -> files.add(Text.of(file.include())));
-        List<Text> include = packing.include().stream().map(this::pattern).toList();
-        if (packing.strict()) {
-            files.addAll(include);
+        if (builds().stream().anyMatch(build -> build.own().experimental())) {
+            parts.add(Scripts.read("pack-experimental"));
         }
-        boolean optional = !packing.strict() && !include.isEmpty();
-        String collect = Scripts.read("collect-into") + (optional ? "\n" + Scripts.read("collect-optional") : "");
-        Run pack = Run.script("Pack", inLayout(collect) + "\ncd \"dist/$ARCHIVE\"\n\n" + compress())
-                .env("ARCHIVE", archive())
-                .env("FILES", Text.lines(files));
-        return optional ? pack.env("OPTIONAL", Text.lines(include)) : pack;
+        List<String> calls = new ArrayList<>();
+        for (BuildGroup group : plan.groups()) {
+            group.builds().forEach(build -> calls.add(call(group, build)));
+        }
+        parts.add(String.join("\n", calls));
+        String script = String.join("\n\n", parts);
+        Run run = Run.script("Pack", script);
+        return script.contains("${TAG") ? run.env("TAG", released.tag()) : run;
     }
 
-    private String inLayout(String script) {
-        return packing.inFolder()
-                ? script.replace("folder=\"dist/$ARCHIVE\"", "folder=\"dist/$ARCHIVE/$ARCHIVE\"")
-                : script;
+    /** The function {@code pack}, for what differs between projects and not between archives. */
+    private String packing() {
+        String script = Scripts.read("pack")
+                .replace(
+                        "  add_files\n", packed().stream().allMatch(build -> bare(of(build))) ? "" : adding().indent(2))
+                .replace("  compress\n", compress().indent(2));
+        if (plan.shipped().stream().allMatch(Shipped::folder)) {
+            script = script.replace(
+                    "install -m 755 \"$built/$file\" \"$folder/\"", "tar -xf \"$built/$file\" -C \"$folder\"");
+        }
+        return folder(script);
     }
 
-    private Text pattern(String pattern) {
-        Optional<Text> outDir = plan.toolchain().outDir(cell).filter(dir -> pattern.startsWith(OUT_DIR));
-        return outDir.map(dir -> dir.plus(Text.of(pattern.substring(OUT_DIR.length()))))
-                .orElseGet(() -> Text.of(pattern));
+    /** The commands that add the files beside the programs. */
+    private String adding() {
+        List<String> lines = new ArrayList<>();
+        Map<String, List<String>> folders = new LinkedHashMap<>();
+        for (String line : required()) {
+            int into = line.indexOf(Packing.INTO);
+            String folder = into < 0 ? "" : line.substring(into + Packing.INTO.length());
+            String pattern = into < 0 ? line : line.substring(0, into);
+            folders.computeIfAbsent(folder, it -> new ArrayList<>())
+                    .add(pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern);
+        }
+        List<String> inside = folders.keySet().stream()
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> "\"$folder/" + folder + "\"")
+                .toList();
+        if (!inside.isEmpty()) {
+            lines.add("mkdir -p " + String.join(" ", inside));
+        }
+        folders.forEach(
+                (folder, files) -> lines.add("cp -RL " + String.join(" ", files) + " \"$folder/" + folder + "\""));
+        if (!optional().isEmpty()) {
+            lines.add("for file in " + String.join(" ", optional()) + "; do");
+            lines.add("  if [[ -e $file ]]; then cp -RL \"$file\" \"$folder/\"; fi # a project may lack them");
+            lines.add("done");
+        }
+        return packed().stream().anyMatch(build -> bare(of(build)))
+                ? "if [[ $LAYOUT != bin ]]; then\n" + String.join("\n", lines).indent(2) + "fi"
+                : String.join("\n", lines);
+    }
+
+    /** Where all lies in a folder that is named like the archive. */
+    private String folder(String script) {
+        if (packed().stream().noneMatch(build -> of(build).inFolder())) {
+            return script;
+        }
+        Set<String> endings = new LinkedHashSet<>();
+        packed().stream()
+                .filter(build -> of(build).inFolder())
+                .forEach(build -> endings.add(of(build).ending(build.target().os())));
+        boolean all = packed().stream().allMatch(build -> of(build).inFolder());
+        if (endings.size() == 1 && all) {
+            return script.replace(
+                    "folder=packed/$2 ",
+                    "folder=packed/$2/${2%" + endings.iterator().next() + "} ");
+        }
+        String stem = "  local stem=${archive%.zip}\n";
+        String into = "folder+=/${stem%.tar.*}";
+        return script.replace(
+                "  mkdir -p \"$folder\"\n",
+                stem + (all ? "  " + into + "\n" : "  if [[ $LAYOUT == dir ]]; then " + into + "; fi\n")
+                        + "  mkdir -p \"$folder\"\n");
     }
 
     private String compress() {
-        String format = packing.format(group.os());
-        String pack = format.equals("zip")
-                ? Scripts.read("pack-zip")
-                : Scripts.read("pack-tar").replace("gzip -9 -n > \"../$ARCHIVE.tar.gz\"", compressor(format));
-        return Scripts.read("same-bytes") + "\n" + pack;
+        Set<String> formats = new LinkedHashSet<>();
+        packed().forEach(build -> formats.add(of(build).format(build.target().os())));
+        if (formats.size() == 1) {
+            return compress(formats.iterator().next());
+        }
+        StringBuilder choice = new StringBuilder("case $archive in\n");
+        formats.forEach(format -> choice.append("  *.")
+                .append(format)
+                .append(")\n")
+                .append(compress(format).indent(4))
+                .append("    ;;\n"));
+        return choice.append("esac").toString();
     }
 
     /** One thread: how many processors a machine has must not show in the bytes. */
-    private String compressor(String format) {
+    private static String compress(String format) {
+        String gzip = "gzip -9 -n";
         return switch (format) {
-            default -> "gzip -9 -n > \"../$ARCHIVE.tar.gz\"";
-            case "tar.xz" ->
-                group.host() == Os.WINDOWS
-                        ? "7z a -txz -mx=9 -mmt=1 -si -bd -bso0 \"../$ARCHIVE.tar.xz\""
-                        : "xz -9 --threads=1 > \"../$ARCHIVE.tar.xz\"";
-            case "tar.zst" -> "zstd -19 --single-thread --stdout > \"../$ARCHIVE.tar.zst\"";
+            case "zip" -> Scripts.read("compress-zip");
+            case "tar.xz" -> Scripts.read("compress-tar").replace(gzip, "xz -9 --threads=1");
+            case "tar.zst" -> Scripts.read("compress-tar").replace(gzip, "zstd -19 --single-thread --stdout");
+            default -> Scripts.read("compress-tar");
         };
     }
 
-    /** The Debian packages that a bare container lacks for packing. */
-    static List<String> debianPackages(ReleasePlan plan, BuildGroup group) {
-        if (plan.packing().of(group.os()).raw()) {
-            return List.of();
+    private String call(BuildGroup group, Build build) {
+        List<String> words = new ArrayList<>();
+        if (!of(build).raw()) {
+            layout(build).ifPresent(words::add);
         }
-        return switch (plan.packing().format(group.os())) {
-            default -> List.of();
-            case "tar.xz" -> List.of("xz-utils");
-            case "tar.zst" -> List.of("zstd");
-            case "zip" -> List.of("zip");
-        };
+        if (build.own().experimental()) {
+            words.add("try");
+        }
+        words.add(of(build).raw() ? "take" : "pack");
+        words.add(Steps.artifact(plan, Text.of(build.platform())).source());
+        String archive = build.archive().inShell();
+        words.add(archive.contains("$") ? "\"" + archive + "\"" : archive);
+        new Handover(plan, group).programs(build).forEach(words::add);
+        return String.join(" ", words);
+    }
+
+    /** Windows may have a layout of its own. */
+    private Optional<String> layout(Build build) {
+        boolean mixed = packed().stream().map(it -> layout(of(it))).distinct().count() > 1;
+        return mixed ? Optional.of("LAYOUT=" + layout(of(build))) : Optional.empty();
+    }
+
+    private static String layout(Packing packing) {
+        if (packing.inFolder()) {
+            return "dir";
+        }
+        return bare(packing) ? "bin" : "flat";
+    }
+
+    private static boolean bare(Packing packing) {
+        return packing.include().isEmpty() && packing.generated().isEmpty();
+    }
+
+    /** The files that an archive has to have; those of the artifact are where any build has them. */
+    private List<String> required() {
+        List<String> files = new ArrayList<>();
+        Packing packing = packed().stream()
+                .map(this::of)
+                .filter(it -> !bare(it))
+                .findFirst()
+                .orElseThrow();
+        packing.generated().forEach(file -> files.add(file.include()));
+        if (packing.strict()) {
+            files.addAll(include());
+        }
+        return files;
+    }
+
+    private List<String> include() {
+        Set<List<String>> all = new LinkedHashSet<>();
+        Set<List<String>> anywhere = new LinkedHashSet<>();
+        for (BuildGroup group : plan.groups()) {
+            for (Build build : group.builds()) {
+                if (!bare(of(build))) {
+                    List<String> files = new Handover(plan, group).include(build);
+                    all.add(files);
+                    anywhere.add(files.stream()
+                            .map(file -> file.replace("/" + build.recipe().target() + "/", "/*/"))
+                            .toList());
+                }
+            }
+        }
+        return all.size() == 1 ? all.iterator().next() : anywhere.iterator().next();
+    }
+
+    private List<String> optional() {
+        return packed().stream()
+                .map(build -> optional(of(build)))
+                .filter(files -> !files.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> optional(Packing packing) {
+        return packing.strict() ? List.of() : packing.include();
+    }
+
+    /** The files of the repository that a release has beside its archives. */
+    private Optional<Run> files() {
+        if (plan.release().files().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Run.script(
+                "Add the other files",
+                String.join(
+                        "\n",
+                        plan.release().files().stream()
+                                .map(file -> "cp " + file.path() + " " + Steps.DIST + "/" + file.name())
+                                .toList())));
+    }
+
+    private List<Build> packed() {
+        return builds().stream().filter(build -> !of(build).raw()).toList();
+    }
+
+    private List<Build> builds() {
+        return plan.builds().toList();
+    }
+
+    private Packing of(Build build) {
+        return plan.packing().of(build.target().os());
     }
 }

@@ -7,30 +7,47 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Moves long scripts out of workflows into files. A file is named after the last of our scripts in the step; another long
- * one in it becomes a file too, which steps share.
+ * Moves long scripts out of a workflow into files. A file is named after the last long script of ours in the step, else
+ * after the step; another long one in it becomes a file too, which steps share.
  */
 final class ScriptFiles {
     /** How many lines a script may have inside a workflow. */
     static final int LONGEST = 40;
 
     private final Header header;
+    private final Set<String> kept;
     private final Map<String, String> scripts = new TreeMap<>();
 
-    ScriptFiles(Header header) {
+    /** @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them */
+    ScriptFiles(Header header, Set<String> kept) {
         this.header = header;
+        this.kept = kept;
     }
 
-    /** The files of all workflows that were moved, sorted by path. */
+    static ScriptFiles of(ReleasePlan plan, Header header) {
+        Set<String> kept = new HashSet<>(plan.hatches().ids());
+        Stream.concat(plan.groups().stream(), plan.generator().stream())
+                .map(BuildGroup::job)
+                .forEach(kept::add);
+        return new ScriptFiles(header, kept);
+    }
+
+    /** The files of what was moved, sorted by path. */
     List<ScriptFile> files() {
         return scripts.entrySet().stream()
                 .map(file -> new ScriptFile(file.getKey(), header, file.getValue()))
@@ -43,25 +60,20 @@ final class ScriptFiles {
     }
 
     private Job move(Job job) {
-        if (!(job instanceof StepsJob own) || !hasPlainLines(own)) {
+        if (!(job instanceof StepsJob own) || kept.contains(job.id())) {
             return job;
         }
         List<Step> steps = new ArrayList<>();
         for (Step step : own.steps()) {
-            Optional<Step> moved = step instanceof Run run ? move(own, run) : Optional.empty();
-            if (moved.isPresent() && steps.stream().noneMatch(ScriptFiles::checksOut)) {
+            if (!(step instanceof Run run) || !isLong(run.script().source())) {
+                steps.add(step);
+            } else if (steps.stream().noneMatch(ScriptFiles::checksOut)) {
                 throw new IllegalStateException("job " + job.id() + " has to check out the file that it runs");
+            } else {
+                steps.add(move(own, run));
             }
-            steps.add(moved.orElse(step));
         }
         return own.with(steps);
-    }
-
-    /** On Windows, git may check out a script with line ends that bash does not read. */
-    private static boolean hasPlainLines(StepsJob job) {
-        return job.runsOn().labels().stream()
-                .noneMatch(label ->
-                        !label.expressions().isEmpty() || label.source().contains("windows"));
     }
 
     private static boolean checksOut(Step step) {
@@ -70,32 +82,23 @@ final class ScriptFiles {
                 && !uses.inputs().containsKey("path");
     }
 
-    /** Only a script with one of ours in it: what a config says is not moved away from where people expect it. */
-    private Optional<Step> move(StepsJob job, Run run) {
+    private Run move(StepsJob job, Run run) {
         String script = run.script().source().stripTrailing();
-        if (!isLong(script) || run.workingDirectory().isPresent() || run.shell().isPresent()) {
-            return Optional.empty();
-        }
-        return main(script).map(name -> {
-            String path = put(name, job.id(), share(name, script));
-            return new Run(run.common(), Text.of("bash " + path), run.shell(), run.workingDirectory());
-        });
+        Optional<String> main = Scripts.NAMES.stream()
+                .filter(name -> isLong(Scripts.read(name)) && script.contains(Scripts.read(name)))
+                .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
+        String name =
+                main.orElseGet(() -> slug(run.common().name().orElseThrow().source()));
+        String path = put(name, job.id(), share(name, script));
+        return new Run(run.common(), Text.of("bash " + path), run.shell(), run.workingDirectory());
     }
 
     private static boolean isLong(String script) {
         return script.lines().count() > LONGEST;
     }
 
-    /** The script of ours that ends last; of two that end together, the longer one. */
-    private static Optional<String> main(String script) {
-        return Scripts.NAMES.stream()
-                .filter(name -> script.contains(Scripts.read(name)))
-                .max(Comparator.<String>comparingInt(name -> end(script, Scripts.read(name)))
-                        .thenComparingInt(name -> Scripts.read(name).length()));
-    }
-
-    private static int end(String script, String part) {
-        return script.lastIndexOf(part) + part.length();
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** The script, with the other long ones in it as files of their own. */

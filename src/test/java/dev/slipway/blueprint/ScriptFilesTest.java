@@ -22,6 +22,7 @@ import dev.slipway.toolchain.Scripts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ScriptFilesTest {
     private static final String LONG = "echo\n".repeat(ScriptFiles.LONGEST + 1);
     private static final Uses CHECKOUT = Uses.action("Check out", new ActionRef("actions/checkout", "v7", ""));
 
-    private final ScriptFiles scripts = new ScriptFiles(new Header("0.1.0", "slipway.yml"));
+    private final ScriptFiles scripts = new ScriptFiles(new Header("0.1.0", "slipway.yml"), Set.of("own"));
 
     private static List<Path> configs() {
         return Examples.configs();
@@ -86,6 +87,7 @@ class ScriptFilesTest {
                 .containsExactly(
                         ".slipway/scripts/make-debs.sh",
                         ".slipway/scripts/make-rpms.sh",
+                        ".slipway/scripts/pack.sh",
                         ".slipway/scripts/stage-package.sh");
         assertThat(Drawn.script(Drawn.job(generation, "package"), "Make Debian packages"))
                 .isEqualTo("bash .slipway/scripts/make-debs.sh");
@@ -150,32 +152,34 @@ class ScriptFilesTest {
 
     @Test
     void oneNameStandsForOneText() {
-        Run first = Run.script("Sum", LONG + Scripts.read("checksums"));
-        Run second = Run.script("Sum", "cd dist\n" + LONG + Scripts.read("checksums"));
+        Run first = Run.script("Sum", LONG);
+        Run second = Run.script("Sum", "cd dist\n" + LONG);
         Workflow workflow = moved(
                 job("a", RunsOn.UBUNTU_LATEST, CHECKOUT, first),
                 job("b", RunsOn.UBUNTU_LATEST, CHECKOUT, first),
                 job("c", RunsOn.UBUNTU_LATEST, CHECKOUT, second));
         assertThat(runs(workflow).map(run -> run.script().source()))
                 .containsExactly(
-                        "bash .slipway/scripts/checksums.sh",
-                        "bash .slipway/scripts/checksums.sh",
-                        "bash .slipway/scripts/checksums-c.sh");
-        assertThat(scripts.files()).extracting(ScriptFile::script).allMatch(text -> text.contains(LONG));
+                        "bash .slipway/scripts/sum.sh",
+                        "bash .slipway/scripts/sum.sh",
+                        "bash .slipway/scripts/sum-c.sh");
+        assertThat(scripts.files())
+                .extracting(ScriptFile::script)
+                .containsExactly("cd dist\n" + LONG.stripTrailing(), LONG.stripTrailing());
     }
 
     @Test
     void aJobChecksOutWhatItRuns() {
-        Run run = Run.script("Sum", LONG + Scripts.read("checksums"));
+        Run run = Run.script("Sum", LONG);
         assertThatIllegalStateException()
                 .isThrownBy(() -> moved(job("a", RunsOn.UBUNTU_LATEST, CHECKOUT.with("path", "sources"), run)))
                 .withMessage("job a has to check out the file that it runs");
     }
 
     @Test
-    void gitWritesNoScriptWithLineEndsOfWindows() {
-        Run run = Run.script("Sum", LONG + Scripts.read("checksums"));
-        assertThat(runs(moved(job("a", RunsOn.WINDOWS_LATEST, CHECKOUT, run)))).containsExactly(run);
+    void aJobThatRunsWhatAConfigSaysIsLeftAlone() {
+        Run run = Run.script("Build", LONG);
+        assertThat(runs(moved(job("own", RunsOn.UBUNTU_LATEST, CHECKOUT, run)))).containsExactly(run);
         assertThat(scripts.files()).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 public final class JobBuilder {
     private final String id;
     private final List<Job> needs = new ArrayList<>();
+    private final List<Job> awaited = new ArrayList<>();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Value> env = new LinkedHashMap<>();
     private final Map<String, Text> outputs = new LinkedHashMap<>();
@@ -60,6 +61,15 @@ public final class JobBuilder {
 
     public JobBuilder needs(List<? extends Job> jobs) {
         needs.addAll(jobs);
+        return this;
+    }
+
+    /**
+     * Waits for jobs, be it through others: one that another needed job waits for is left out of {@code needs}, unless an
+     * expression of this job refers to it. So the picture of a workflow has no edge that says nothing new.
+     */
+    public JobBuilder waitsFor(List<? extends Job> jobs) {
+        awaited.addAll(jobs);
         return this;
     }
 
@@ -155,8 +165,8 @@ public final class JobBuilder {
     }
 
     public StepsJob build() {
-        StepsJob job = assemble(steps);
         Set<String> referred = new TreeSet<>();
+        StepsJob job = assemble(steps, all());
         job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred));
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
@@ -169,15 +179,50 @@ public final class JobBuilder {
                         index, steps.get(index).with(steps.get(index).common().withId(step)));
             }
         });
-        return assemble(finished);
+        return assemble(finished, needed(job));
     }
 
-    private StepsJob assemble(List<Step> finished) {
+    private List<Job> all() {
+        Map<String, Job> all = new LinkedHashMap<>();
+        needs.forEach(it -> all.put(it.id(), it));
+        awaited.forEach(it -> all.putIfAbsent(it.id(), it));
+        return List.copyOf(all.values());
+    }
+
+    /** What is needed by name, and what is awaited and would not be awaited otherwise. */
+    private List<Job> needed(StepsJob job) {
+        Set<String> kept = new TreeSet<>();
+        needs.forEach(it -> kept.add(it.id()));
+        List<Expr<?>> expressions = new ArrayList<>(job.ownExpressions());
+        steps.forEach(step -> expressions.addAll(step.expressions()));
+        expressions.forEach(expression -> expression.tree().walk(node -> {
+            if (node instanceof Property property
+                    && property.of() instanceof Context context
+                    && context.name().equals("needs")) {
+                kept.add(property.name());
+            }
+        }));
+        Set<String> earlier = new TreeSet<>();
+        all().forEach(it -> addBefore(it, earlier));
+        return all().stream()
+                .filter(it -> kept.contains(it.id()) || !earlier.contains(it.id()))
+                .toList();
+    }
+
+    private static void addBefore(Job job, Set<String> ids) {
+        for (Job before : job.needs()) {
+            if (ids.add(before.id())) {
+                addBefore(before, ids);
+            }
+        }
+    }
+
+    private StepsJob assemble(List<Step> finished, List<Job> needed) {
         return new StepsJob(
                 id,
                 comment,
                 name,
-                needs,
+                needed,
                 condition,
                 runsOn,
                 container,
@@ -206,7 +251,7 @@ public final class JobBuilder {
 
     private void check(String context, String property, int before, Set<String> referred) {
         boolean known = switch (context) {
-            case "needs" -> needs.stream().anyMatch(job -> job.id().equals(property));
+            case "needs" -> all().stream().anyMatch(job -> job.id().equals(property));
             case "matrix" ->
                 strategy.flatMap(Strategy::matrix)
                         .filter(matrix -> matrix.has(property))
