@@ -82,7 +82,8 @@ public final class Generator {
     /** What is a file cannot be a folder, not even where case does not count. */
     private static void checkPage(Blueprint blueprint) {
         String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
-        if (page.matches("(dockerfile(\\.[^/]+)?|\\.slipway/(manifest\\.json|packages/[^/]+\\.[a-z0-9]+))/.+")) {
+        if (page.matches(
+                "(dockerfile(\\.[^/]+)?|\\.slipway/(manifest\\.json|(packages|scripts)/[^/]+\\.[a-z0-9]+))/.+")) {
             throw new Rejected(List.of(Problem.at(
                     Pointer.of("/docs/release"),
                     "a generated file has the name of a folder of this path",
@@ -107,6 +108,7 @@ public final class Generator {
                     .forEach((path, dockerfile) -> files.add(new GeneratedFile(path, renderer.dockerfile(dockerfile))));
             files.add(new GeneratedFile(Paths.DOCKERIGNORE, renderer.dockerignore(image.dockerignore())));
         });
+        blueprint.scripts().forEach(script -> files.add(new GeneratedFile(script.path(), script.text())));
         blueprint
                 .packages()
                 .forEach(file ->

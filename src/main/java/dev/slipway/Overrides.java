@@ -55,7 +55,7 @@ public record Overrides(Map<String, String> texts) {
     void check() {
         for (String name : texts.keySet()) {
             List<String> known = new ArrayList<>(Renderer.TEMPLATES);
-            script(name).ifPresent(known::add);
+            Scripts.NAMES.forEach(it -> known.add(SCRIPTS + it + SHELL));
             if (!known.contains(name)) {
                 throw fault(
                         name,
@@ -110,6 +110,9 @@ public record Overrides(Map<String, String> texts) {
                         apply(blueprint.release()),
                         blueprint.ci().map(this::apply),
                         blueprint.image(),
+                        blueprint.scripts().stream()
+                                .map(file -> file.with(apply(file.script())))
+                                .toList(),
                         blueprint.packages(),
                         blueprint.page());
     }
@@ -128,7 +131,13 @@ public record Overrides(Map<String, String> texts) {
         if (!(step instanceof Run run) || !run.script().expressions().isEmpty()) {
             return step;
         }
-        String script = run.script().source();
+        String script = apply(run.script().source());
+        boolean single = !script.strip().contains("\n");
+        return new Run(run.common(), Text.of(single ? script.strip() : script), run.shell(), run.workingDirectory());
+    }
+
+    private String apply(String before) {
+        String script = before;
         for (Map.Entry<String, String> own : texts.entrySet()) {
             if (script(own.getKey()).isPresent()) {
                 script = script.replace(
@@ -136,7 +145,6 @@ public record Overrides(Map<String, String> texts) {
                         own.getValue().replace("\r\n", "\n").stripTrailing());
             }
         }
-        boolean single = !script.strip().contains("\n");
-        return new Run(run.common(), Text.of(single ? script.strip() : script), run.shell(), run.workingDirectory());
+        return script;
     }
 }

@@ -112,4 +112,12 @@ class HatchesTest {
                 .satisfies(invalid ->
                         assertThat(invalid.findings().get(0).toString()).startsWith(start));
     }
+
+    @Test
+    void aScriptOfAnotherNameIsGuessed() {
+        assertThatExceptionOfType(InvalidSource.class)
+                .isThrownBy(() -> with(Map.of("scripts/make-deb.sh", "x")))
+                .satisfies(invalid ->
+                        assertThat(invalid.findings().get(0).help()).isEqualTo("did you mean 'scripts/make-debs.sh'?"));
+    }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param release the workflow that a tag starts
  * @param ci the workflow that tests every change
  * @param image how the image is built
+ * @param scripts the scripts that are too long for a workflow
  * @param packages the files that packages are made of
  * @param page the page about the release
  */
@@ -27,21 +28,25 @@ public record Blueprint(
         Workflow release,
         Optional<Workflow> ci,
         Optional<ImageFiles> image,
+        List<ScriptFile> scripts,
         List<PackageFile> packages,
         Optional<Page> page) {
     public Blueprint {
+        scripts = List.copyOf(scripts);
         packages = List.copyOf(packages);
     }
 
     /** Draws a plan; a plan that exists can be drawn. */
     public static Blueprint of(ReleasePlan plan, Header header) {
-        Workflow release = ReleaseWorkflow.of(plan, header);
+        ScriptFiles scripts = ScriptFiles.of(plan, header);
+        Workflow release = scripts.move(ReleaseWorkflow.of(plan, header));
         return new Blueprint(
                 release,
                 plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
+                scripts.files(),
                 PackageFile.of(plan, header),
-                plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
+                plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, scripts.files(), header))));
     }
 
     /** Whether a workflow runs an action. */

@@ -62,7 +62,7 @@ final class CreateReleaseJob {
         if (release.ownNotes()) {
             job.add(download("Download the notes", VersionJob.NOTES, VersionJob.NOTES));
         }
-        return job.add(release.onPublished() ? upload() : publish()).build();
+        return job.add(release.onPublished() ? upload() : publish(job)).build();
     }
 
     private Uses download(String name, String artifact, String folder) {
@@ -105,7 +105,7 @@ final class CreateReleaseJob {
                 .env("TAG", released.tag());
     }
 
-    private Run publish() {
+    private Run publish(JobBuilder job) {
         boolean hidden = hidden();
         Run run = Run.script(hidden ? "Create the draft" : "Publish", ReleaseScript.of(plan, hidden))
                 .comment(comment())
@@ -113,6 +113,7 @@ final class CreateReleaseJob {
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
+        run = moves() ? run.env("LATEST", Newest.latest(job, plan, released)) : run;
         return Newest.aside(run);
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Uses;
@@ -55,9 +56,10 @@ record Newest(Outputs of) {
         return run.env("GIT_DIR", Steps.REPOSITORY + "/.git");
     }
 
-    /** A script that publishes {@code TAG}, and says whether it is the latest. */
-    static String publish() {
-        return Scripts.read("newest") + "\n\n" + Scripts.read("publish-newest");
+    /** The answer whether a release is the latest, from a step that is added to a job that has the sources aside. */
+    static Expr<String> latest(JobBuilder job, ReleasePlan plan, Released released) {
+        return job.add("newest", aside(step(plan, released, List.of(Line.ALL))), Newest::new)
+                .leads(Line.ALL);
     }
 
     /** A script, but not where a newer version is released. */

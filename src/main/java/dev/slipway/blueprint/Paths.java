@@ -12,6 +12,9 @@ public final class Paths {
     /** The files of packages, which lack what only a release knows. */
     public static final String PACKAGES = ".slipway/packages/";
 
+    /** The scripts that are too long to be read inside a workflow. */
+    public static final String SCRIPTS = ".slipway/scripts/";
+
     private Paths() {}
 
     /** The Dockerfile of a variant: the usual one has the usual name. */

@@ -24,21 +24,22 @@ final class PublishReleaseJob {
                 .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))
                 .timeoutMinutes(15);
         if (plan.release().newestOnly()) {
-            job.add(released.checkoutToMove(plan));
+            job.add(Newest.aside(released.checkoutToMove(plan)));
         }
-        return job.add(publish(plan, released)).build();
-    }
-
-    private static Run publish(ReleasePlan plan, Released released) {
-        Run run = Run.script("Publish", script(plan))
+        Run publish = Run.script("Publish", script(plan))
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", released.tag());
-        return plan.release().newestOnly() ? run.env("TAG_PREFIX", plan.tags().prefix()) : run;
+        return job.add(
+                        plan.release().newestOnly()
+                                ? publish.env("LATEST", Newest.latest(job, plan, released))
+                                : publish)
+                .build();
     }
 
     /** Makes the draft visible. */
     static String script(ReleasePlan plan) {
-        return plan.release().newestOnly() ? Newest.publish() : Scripts.read("publish-release");
+        String publish = Scripts.read("publish-release");
+        return plan.release().newestOnly() ? publish + " --latest=\"$LATEST\"" : publish;
     }
 }

@@ -76,7 +76,7 @@ public record ReleasePage(
     /** A file that has to do with the release. */
     public record FileRow(String path, String does) {}
 
-    static ReleasePage of(ReleasePlan plan, Workflow release, Header header) {
+    static ReleasePage of(ReleasePlan plan, Workflow release, List<ScriptFile> scripts, Header header) {
         String tag = plan.tags().example(ImageFacts.VERSION);
         return new ReleasePage(
                 header.text(),
@@ -108,7 +108,7 @@ public record ReleasePage(
                 plan.image().map(image -> ImageFacts.of(plan, image)).orElse(List.of()),
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
                 RequiredSetting.of(plan),
-                files(plan, header));
+                files(plan, scripts, header));
     }
 
     private static JobRow row(ReleasePlan plan, Job job) {
@@ -160,7 +160,7 @@ public record ReleasePage(
                 .map(grant -> new PermissionRow(job.id(), grant.scope().name() + ": " + grant.level(), grant.reason()));
     }
 
-    private static List<FileRow> files(ReleasePlan plan, Header header) {
+    private static List<FileRow> files(ReleasePlan plan, List<ScriptFile> scripts, Header header) {
         List<FileRow> files = new ArrayList<>();
         files.add(new FileRow(header.config(), "what all of this is generated from"));
         files.add(new FileRow(Paths.RELEASE, "the release workflow"));
@@ -178,6 +178,7 @@ public record ReleasePage(
                             ? "keeps everything out of the main build context"
                             : "keeps everything out of the main build context but what the image takes"));
         });
+        scripts.forEach(script -> files.add(new FileRow(script.path(), "a script that the workflow runs")));
         files.addAll(PackageFacts.files(PackageFile.of(plan, header)));
         return files;
     }

@@ -54,9 +54,6 @@ final class ReleaseScript {
         }
         lines.add("fi");
         if (!hidden) {
-            if (plan.release().newestOnly()) {
-                lines.add("");
-            }
             lines.add(PublishReleaseJob.script(plan) + " \"${options[@]}\"");
         }
         return String.join("\n", lines);

@@ -157,6 +157,7 @@ final class VersionJob {
                         .env("TAG_PREFIX", plan.tags().prefix())
                 : Run.script("Read the notes off CHANGELOG.md", Scripts.read("changelog"))
                         .env("VERSION", read.version())
+                        .env("TAG_PREFIX", plan.tags().prefix())
                         .env("PRERELEASE", read.prerelease());
         job.add(write);
         job.add(Uses.action("Upload the notes", plan.actions().of("actions/upload-artifact"))

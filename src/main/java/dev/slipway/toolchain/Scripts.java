@@ -4,14 +4,74 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The scripts that steps run: plain shell under {@code templates/scripts}, whose values arrive as environment. */
 public final class Scripts {
+    /** The names of all scripts. */
+    public static final List<String> NAMES = List.of(
+            "called-tag",
+            "cargo-components",
+            "cargo-publish",
+            "cargo-version",
+            "changed",
+            "changelog",
+            "check-gofmt",
+            "check-moved",
+            "check-unreleased",
+            "check-unreleased-curl",
+            "check-version",
+            "checksums",
+            "checksums-both",
+            "checksums-combined",
+            "choose-tag",
+            "compare-version",
+            "compress-tar",
+            "compress-zip",
+            "coverage-summary",
+            "describe-commit",
+            "fill-in",
+            "find-draft",
+            "gate",
+            "git-cliff",
+            "go-components",
+            "image-summary",
+            "install-cross",
+            "install-rustup",
+            "install-slipway",
+            "install-zig",
+            "leads",
+            "list-programs",
+            "make-debs",
+            "make-rpms",
+            "maven-components",
+            "maven-version",
+            "new-tag",
+            "newest",
+            "no-build-metadata",
+            "pack",
+            "pack-experimental",
+            "pack-program",
+            "package-java",
+            "propose-winget",
+            "publish-release",
+            "push-formula",
+            "read-version",
+            "sbom-cyclonedx",
+            "sbom-spdx",
+            "sign-image",
+            "smoke-test",
+            "stage-package",
+            "stay-behind",
+            "tag-image",
+            "tell-version",
+            "upload-release");
+
     private Scripts() {}
 
     /** Whether there is such a script. */
     public static boolean exists(String name) {
-        return Scripts.class.getResource("/dev/slipway/templates/scripts/" + name + ".sh") != null;
+        return NAMES.contains(name);
     }
 
     /** The text of a script, such as {@code package}, without a line end behind it. */

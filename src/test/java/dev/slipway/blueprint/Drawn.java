@@ -60,6 +60,16 @@ public final class Drawn {
         return run(job, name).script().source();
     }
 
+    /** What a step does, be it in a file. */
+    public static String script(Generation generation, String job, String name) {
+        String script = script(job(generation, job), name);
+        return generation.blueprint().scripts().stream()
+                .filter(file -> script.equals("bash " + file.path()) || script.equals("bash repository/" + file.path()))
+                .findFirst()
+                .map(ScriptFile::script)
+                .orElse(script);
+    }
+
     public static Uses uses(StepsJob job, String name) {
         return (Uses) step(job, name);
     }

@@ -251,7 +251,7 @@ class EveryPipelineTest {
         String tag = generation.plan().tags().example("1.2.3");
         Map<String, String> packed = new TreeMap<>();
         Pattern.compile("(?m)^(?:LAYOUT=\\w+ )?(?:try )?(?:pack|take) (\\S+) \"?([^\" ]+)\"?( \\S+)+$")
-                .matcher(Drawn.script(Drawn.job(generation, packing), "Pack"))
+                .matcher(Drawn.script(generation, packing, "Pack"))
                 .results()
                 .forEach(call -> packed.put(
                         call.group(2)

@@ -209,7 +209,7 @@ class ReleaseShapesTest {
     void everyMovingTagWaitsForTheAnswerOfItsOwnJob() {
         Workflow release = release("docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}', stable] }");
         assertThat(script(release, "create-release", "Publish"))
-                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$latest\" \"${options[@]}\"\n");
+                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\" \"${options[@]}\"\n");
         assertThat(input(release, "docker", "Work out the tags", "flavor"))
                 .isEqualTo("latest=${{ steps.newest.outputs.latest }}\n");
         assertThat(input(release, "docker", "Work out the tags", "tags")).isEqualTo("""
@@ -241,7 +241,7 @@ class ReleaseShapesTest {
     @Test
     void whatMovesLaterIsAskedLater() {
         Workflow later = release("release: { draft: until-complete }\ndocker: {}");
-        assertThat(script(later, "publish-release", "Publish")).contains("--latest=\"$latest\"");
+        assertThat(script(later, "publish-release", "Publish")).contains("--latest=\"$LATEST\"");
         assertThat(input(later, "publish-release", "Check out", "filter")).isEqualTo("tree:0");
         assertThat(script(later, "create-release", "Create the draft")).doesNotContain("latest");
         Workflow packed = release("packages: { deb: true }");

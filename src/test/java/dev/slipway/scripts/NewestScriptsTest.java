@@ -208,8 +208,16 @@ class NewestScriptsTest {
     void theReleaseIsTheLatestOnlyIfNothingNewerIsReleased(String tag, boolean latest)
             throws IOException, InterruptedException {
         Runner runner = runner("", "create-release", tag).stub("gh", "true").file("dist/a", "");
+        Path answer = Files.createTempFile(root, "answer", "");
+        runner.machine("GITHUB_OUTPUT", answer.toString())
+                .step("Compare with other versions")
+                .succeeds();
+        runner.given(
+                "steps.newest.outputs.latest", Files.readString(answer).strip().replace("latest=", ""));
         runner.step("Publish").succeeds();
-        assertThat(runner.calls()).endsWith("gh release edit " + tag + " --draft=false --latest=" + latest);
+        assertThat(runner.calls())
+                .endsWith("gh release edit " + tag + " --draft=false --latest=" + latest
+                        + (tag.contains("-rc") ? " --prerelease" : ""));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.Examples;
+import dev.slipway.Generation;
 import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +30,11 @@ class PackScriptsTest {
 
     /** A repository with a licence, a manual, and what the build for amd64 has uploaded. */
     private Runner release(String folder, String config) throws IOException, InterruptedException {
-        Workflow workflow = Examples.generate("name: otto\nrepository: otto-rs/otto\n"
-                        + (config.contains("command:") ? "" : "rust: {}\n")
-                        + (config.contains("targets:") ? "" : "targets: [linux-amd64]\n") + config)
-                .blueprint()
-                .release();
-        Runner runner = new Runner(root.resolve(folder), workflow, "create-release").given("github.ref_name", "v1.2.3");
+        Generation generation = Examples.generate("name: otto\nrepository: otto-rs/otto\n"
+                + (config.contains("command:") ? "" : "rust: {}\n")
+                + (config.contains("targets:") ? "" : "targets: [linux-amd64]\n") + config);
+        Runner runner =
+                Runner.of(root.resolve(folder), generation, "create-release").given("github.ref_name", "v1.2.3");
         runner.file("repository/LICENSE-MIT", "do what you like\n")
                 .file("repository/README.md", "# Otto\n")
                 .file("repository/doc/a b.md", "a\n")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.Examples;
-import dev.slipway.model.workflow.Workflow;
+import dev.slipway.Generation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +46,8 @@ class PackageScriptsTest {
     }
 
     private Runner runner(String config, String version) throws Exception {
-        Workflow release = Examples.generate(CONFIG + config + "\n").blueprint().release();
-        Runner runner = new Runner(root, release, "package");
+        Generation release = Examples.generate(CONFIG + config + "\n");
+        Runner runner = Runner.of(root, release, "package");
         runner.given("needs.version.outputs.tag", "v" + version).given("needs.version.outputs.version", version);
         runner.file("repository/LICENSE", "Do as you like.\n");
         runner.bash("cd repository && git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
@@ -161,11 +161,9 @@ class PackageScriptsTest {
 
     @Test
     void aProgramThatIsAFolderIsLinkedTo() throws Exception {
-        Workflow release = Examples.generate(
-                        "repository: otto-rs/otto\nmaven: {}\ntargets: linux-amd64\npackages: { deb: true }\n")
-                .blueprint()
-                .release();
-        Runner runner = new Runner(root, release, "package")
+        Generation release = Examples.generate(
+                "repository: otto-rs/otto\nmaven: {}\ntargets: linux-amd64\npackages: { deb: true }\n");
+        Runner runner = Runner.of(root, release, "package")
                 .given("needs.version.outputs.tag", "v1.2.3")
                 .given("needs.version.outputs.version", "1.2.3")
                 .file("repository/LICENSE", "Do as you like.\n");

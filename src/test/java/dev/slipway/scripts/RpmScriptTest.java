@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.Examples;
-import dev.slipway.model.workflow.Workflow;
+import dev.slipway.Generation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +33,8 @@ class RpmScriptTest {
 
     /** @param pack makes the archives, in a folder with the folder {@code dist} */
     private Runner runner(String config, String version, String pack) throws Exception {
-        Workflow release = Examples.generate(config + "\n").blueprint().release();
-        Runner runner = new Runner(root, release, "package")
+        Generation release = Examples.generate(config + "\n");
+        Runner runner = Runner.of(root, release, "package")
                 .given("needs.version.outputs.tag", "v" + version)
                 .given("needs.version.outputs.version", version)
                 .file("repository/LICENSE", "Do as you like.\n");

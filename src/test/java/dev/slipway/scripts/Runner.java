@@ -2,7 +2,9 @@ package dev.slipway.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Generation;
 import dev.slipway.blueprint.Drawn;
+import dev.slipway.blueprint.ScriptFile;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
@@ -47,6 +49,15 @@ final class Runner {
                 Files.createFile(root.resolve(file));
             }
         }
+    }
+
+    /** Has the scripts in its work tree that are files. */
+    static Runner of(Path root, Generation generation, String job) throws IOException {
+        Runner runner = new Runner(root, generation.blueprint().release(), job);
+        for (ScriptFile script : generation.blueprint().scripts()) {
+            runner.file(script.path(), script.text()).file("repository/" + script.path(), script.text());
+        }
+        return runner;
     }
 
     /** What a step came to. */

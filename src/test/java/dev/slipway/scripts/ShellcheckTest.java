@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.Examples;
 import dev.slipway.blueprint.Drawn;
+import dev.slipway.blueprint.ScriptFile;
 import dev.slipway.model.workflow.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,11 @@ class ShellcheckTest {
             command.add(
                     Files.writeString(file, "set -eo pipefail\n" + text + "\n").toString());
         }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return output(new ProcessBuilder(command));
+    }
+
+    private static String output(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output;
@@ -63,6 +68,29 @@ class ShellcheckTest {
                 .forEach(step -> texts.add(((Run) step).script().source()));
         assertThat(texts).hasSizeGreaterThan(25);
         assertThat(shellcheck(folder, texts)).isEmpty();
+    }
+
+    /** As a person would in their repository: with nothing excluded, and one file read where another names it. */
+    @Test
+    void theGeneratedFilesAreClean(@TempDir Path root) throws Exception {
+        Set<String> seen = new LinkedHashSet<>();
+        for (Path config : Examples.configs()) {
+            Path folder = Files.createDirectory(root.resolve("r" + seen.size() + config.hashCode()));
+            List<String> command = new ArrayList<>(List.of("shellcheck", "--severity=style"));
+            for (ScriptFile script :
+                    Examples.generate(Examples.read(config)).blueprint().scripts()) {
+                Files.createDirectories(folder.resolve(script.path()).getParent());
+                Files.writeString(folder.resolve(script.path()), script.text());
+                command.add(script.path());
+                seen.add(script.path());
+            }
+            if (command.size() > 2) {
+                assertThat(output(new ProcessBuilder(command).directory(folder.toFile())))
+                        .as(config.toString())
+                        .isEmpty();
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(3);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Scripts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Moves long scripts out of a workflow into files. A file is named after the last long script of ours in the step, else
+ * after the step; another long one in it becomes a file too, which steps share.
+ */
+final class ScriptFiles {
+    /** How many lines a script may have inside a workflow. */
+    static final int LONGEST = 40;
+
+    private final Header header;
+    private final Set<String> kept;
+    private final Map<String, String> scripts = new TreeMap<>();
+
+    /** @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them */
+    ScriptFiles(Header header, Set<String> kept) {
+        this.header = header;
+        this.kept = kept;
+    }
+
+    static ScriptFiles of(ReleasePlan plan, Header header) {
+        Set<String> kept = new HashSet<>(plan.hatches().ids());
+        Stream.concat(plan.groups().stream(), plan.generator().stream())
+                .map(BuildGroup::job)
+                .forEach(kept::add);
+        return new ScriptFiles(header, kept);
+    }
+
+    /** The files of what was moved, sorted by path. */
+    List<ScriptFile> files() {
+        return scripts.entrySet().stream()
+                .map(file -> new ScriptFile(file.getKey(), header, file.getValue()))
+                .toList();
+    }
+
+    /** The same workflow, with steps that run files instead of long scripts. */
+    Workflow move(Workflow workflow) {
+        return workflow.with(workflow.jobs().stream().map(this::move).toList());
+    }
+
+    private Job move(Job job) {
+        if (!(job instanceof StepsJob own) || kept.contains(job.id())) {
+            return job;
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Step step : own.steps()) {
+            if (!(step instanceof Run run) || !isLong(run.script().source())) {
+                steps.add(step);
+            } else {
+                steps.add(move(own, run, sources(own, steps)));
+            }
+        }
+        return own.with(steps);
+    }
+
+    /** The folder that the job has checked the repository out to, as the begin of a path. */
+    private static String sources(StepsJob job, List<Step> before) {
+        for (Step step : before) {
+            if (step instanceof Uses uses && uses.action().name().equals("actions/checkout")) {
+                return uses.inputs().containsKey("path") ? Steps.REPOSITORY + "/" : "";
+            }
+        }
+        throw new IllegalStateException("job " + job.id() + " has to check out the file that it runs");
+    }
+
+    private Run move(StepsJob job, Run run, String sources) {
+        String script = run.script().source().stripTrailing();
+        Optional<String> main = Scripts.NAMES.stream()
+                .filter(name -> isLong(Scripts.read(name)) && script.contains(Scripts.read(name)))
+                .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
+        String name =
+                main.orElseGet(() -> slug(run.common().name().orElseThrow().source()));
+        String path = put(name, job.id(), share(name, script, sources));
+        return new Run(run.common(), Text.of("bash " + sources + path), run.shell(), run.workingDirectory());
+    }
+
+    private static boolean isLong(String script) {
+        return script.lines().count() > LONGEST;
+    }
+
+    private static String slug(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** The script, with the other long ones in it as files of their own. */
+    private String share(String main, String script, String sources) {
+        String shorter = script;
+        for (String name : Scripts.NAMES) {
+            String part = Scripts.read(name);
+            if (!name.equals(main) && isLong(part) && shorter.contains(part)) {
+                scripts.put(path(name), part);
+                String hint = sources.isEmpty() ? "" : "# shellcheck source=" + path(name) + "\n";
+                shorter = shorter.replace(part, hint + ". " + sources + path(name));
+            }
+        }
+        return shorter;
+    }
+
+    private String put(String name, String job, String script) {
+        boolean taken = !scripts.getOrDefault(path(name), script).equals(script);
+        String path = path(taken ? name + "-" + job : name);
+        scripts.put(path, script);
+        return path;
+    }
+
+    private static String path(String name) {
+        return Paths.SCRIPTS + name + ".sh";
+    }
+}

@@ -1,5 +1,0 @@
-latest=false
-if [[ $this != *-* && $(newest '') == "$this" ]]; then
-  latest=true
-fi
-gh release edit "$TAG" --draft=false --latest="$latest"
