@@ -110,7 +110,8 @@ final class InitCommand implements Command {
             new InitReport(proposal.remarks(), console.out()).print();
             console.out().println("wrote " + config);
         }
-        ExitCode generated = new GenerateCommand(options).run(console);
+        ExitCode generated =
+                new GenerateCommand(options).generate(new Project(options.directory(), config, false), console);
         if (generated != ExitCode.FINE) {
             console.err().println("  only '" + config + "' was written");
         } else if (!options.quiet()) {

@@ -46,6 +46,11 @@ public record TagRule(List<String> patterns, String prefix) {
         return starts;
     }
 
+    /** A tag that starts this release and another one; nothing where no tag does. */
+    public Optional<String> sharedWith(TagRule other) {
+        return SharedTag.of(this, other);
+    }
+
     /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */
     public Tag example() {
         return starting().orElseGet(() -> new Tag(example("1.2.3"), "1.2.3"));

@@ -1,0 +1,76 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+
+/** The configs of a repository, one for each project. */
+public final class Configs {
+    private final Path root;
+
+    /** @param root the root of the repository */
+    public Configs(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** The configs at the root that are known by their names: {@code slipway.yml} and those such as {@code slipway.beta.yml}. */
+    public SortedSet<String> named() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> found =
+                    Files.newDirectoryStream(root, "{slipway.yml,slipway.*.yml,*.slipway.yml}")) {
+                for (Path file : found) {
+                    if (Files.isRegularFile(file)) {
+                        names.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The config of each project that files were written for, by the word for the project; it may be gone. */
+    public Map<String, String> recorded() throws IOException {
+        Map<String, String> configs = new TreeMap<>();
+        Path folder = root.resolve(Manifest.FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "manifest*.json")) {
+                for (Path file : found) {
+                    record(file, configs);
+                }
+            }
+        }
+        return configs;
+    }
+
+    private void record(Path file, Map<String, String> configs) throws IOException {
+        Matcher name = Manifest.NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return;
+        }
+        if (name.group("project") == null) {
+            configs.put("", Maker.USUAL.config());
+            return;
+        }
+        new Tree(root)
+                .read(Manifest.FOLDER + file.getFileName())
+                .flatMap(there -> Manifest.parse(there.text()).config())
+                .filter(config -> GeneratedFile.faultOf(config).isEmpty())
+                .ifPresent(config -> configs.put(name.group("project"), config));
+    }
+
+    /** Whether a text is made from another config of the repository than this one. */
+    boolean isOthers(String text, Maker own) {
+        return Maker.of(text)
+                .filter(config -> !config.equals(own.config()))
+                .filter(config -> GeneratedFile.faultOf(config).isEmpty())
+                .filter(config -> Files.isRegularFile(root.resolve(config)))
+                .isPresent();
+    }
+}
