@@ -74,13 +74,7 @@ public record Neighbours(List<Neighbour> projects) {
             files(own.plan(), other).ifPresent(problems::add);
             tags(own.plan().tags(), other).ifPresent(problems::add);
             images(own.plan(), other).ifPresent(problems::add);
-        }
-        if (!projects.isEmpty() && own.plan().release().onPublished()) {
-            problems.add(Problem.at(
-                    Pointer.of("/release/trigger"),
-                    "every release that is published starts this one, those of "
-                            + projects.get(0).source().name() + " too",
-                    "write 'trigger: tag': pushing a tag starts the release whose pattern it matches"));
+            pages(own.plan(), other).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             Locator locator = new Locator(own.source().name(), own.document());
@@ -105,8 +99,20 @@ public record Neighbours(List<Neighbour> projects) {
                 .map(tag -> Problem.at(
                         TAG,
                         "the tag " + Quote.of(tag) + " would start the release of " + other.place(TAG) + " too",
-                        "give each project a prefix: 'tag: "
-                                + other.plan().project().name() + "-v*' there, or another" + " one here"));
+                        "begin the tags of each project with its name, as in 'tag: "
+                                + other.plan().project().name() + "-v*'"));
+    }
+
+    private static Optional<Problem> pages(ReleasePlan own, Neighbour other) {
+        Pointer page = Pointer.of("/docs/release");
+        return own.page()
+                .filter(path ->
+                        other.plan().page().filter(path::equalsIgnoreCase).isPresent())
+                .map(path -> Problem.at(
+                        page,
+                        Quote.of(path) + " is the page of " + other.place(page) + " too",
+                        "write another path, such as 'docs/releasing-"
+                                + own.project().name() + ".md'"));
     }
 
     private static Optional<Problem> images(ReleasePlan own, Neighbour other) {

@@ -57,7 +57,9 @@ final class EachProject {
     }
 
     private static String headed(Project project, Form form, String text) {
-        return form == Form.TEXT && !text.isBlank() ? project.name() + ":\n" + text + "\n" : text;
+        return form == Form.TEXT && !text.isBlank()
+                ? project.name() + (project.gone() ? " (gone)" : "") + ":\n" + text + "\n"
+                : text;
     }
 
     private static ExitCode attempt(Project project, Console console, Work work) {

@@ -110,6 +110,9 @@ final class LintCommand implements Command {
         Stream.of("Dockerfile", ".dockerignore")
                 .filter(name -> Files.isRegularFile(options.directory().resolve(name)))
                 .forEach(found::add);
+        for (Project project : Project.of(options.directory())) {
+            found.addAll(project.imageFiles());
+        }
         if (found.isEmpty()) {
             throw new IOException("no workflow in '" + workflows + "', and no Dockerfile: name the files to look at");
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A project that a command works on: a config and the files that are made from it.
@@ -36,7 +37,7 @@ record Project(Path root, Path file, boolean gone) {
         if (options.asked().isPresent()) {
             return List.of(new Project(root, options.configFile(), false));
         }
-        List<Project> found = found(root);
+        List<Project> found = of(root);
         return found.isEmpty() ? List.of(new Project(root, options.configFile(), false)) : found;
     }
 
@@ -45,8 +46,8 @@ record Project(Path root, Path file, boolean gone) {
         return of(options).stream().filter(project -> !project.gone()).toList();
     }
 
-    /** Those whose configs are there by known names, then those that files were once written for. */
-    private static List<Project> found(Path root) throws IOException {
+    /** The projects whose configs have known names, and those that files were written for; none without a config. */
+    static List<Project> of(Path root) throws IOException {
         Configs configs = new Configs(root);
         Map<String, Project> projects = new TreeMap<>();
         for (String name : configs.named()) {
@@ -54,9 +55,12 @@ record Project(Path root, Path file, boolean gone) {
         }
         List<String> words =
                 projects.keySet().stream().map(name -> Paths.of(name).project()).toList();
-        Map<String, String> recorded = new TreeMap<>(configs.recorded());
-        recorded.keySet().removeAll(words);
-        recorded.values().forEach(name -> projects.putIfAbsent(name, of(root, name)));
+        configs.recorded().forEach((word, name) -> {
+            Project written = of(root, name);
+            if (!written.gone() || !words.contains(word)) { // one that was renamed goes on under its new name
+                projects.putIfAbsent(name, written);
+            }
+        });
         List<Project> all = new ArrayList<>(projects.values());
         all.sort((one, other) -> one.paths().project().compareTo(other.paths().project()));
         return all.stream().allMatch(Project::gone) ? List.of() : all;
@@ -76,10 +80,24 @@ record Project(Path root, Path file, boolean gone) {
         return generation;
     }
 
+    /** Its Dockerfiles and their ignore files, where they are told from those of the usual project. */
+    List<String> imageFiles() throws IOException {
+        String word = paths().project();
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(root.toAbsolutePath())) {
+            return list.map(path -> path.getFileName().toString())
+                    .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** The other projects of the repository. */
     Neighbours neighbours() throws IOException {
         List<SourceText> others = new ArrayList<>();
-        for (Project other : found(root)) {
+        for (Project other : of(root)) {
             if (!other.name().equals(name()) && Files.isRegularFile(other.file)) {
                 others.add(other.config());
             }
