@@ -20,6 +20,9 @@ final class ReleaseScript {
         lines.add(Scripts.read("discard-draft"));
         lines.add("");
         lines.add("options=(" + options(plan.release()) + ")");
+        if (plan.release().generatedNotes() && plan.tags().named()) {
+            lines.add(Scripts.read("notes-start"));
+        }
         lines.add(Scripts.read("mark-prerelease"));
         lines.add("gh release create \"$TAG\" --draft \"${options[@]}\" dist/*");
         if (!hidden) {

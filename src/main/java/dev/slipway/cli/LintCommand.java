@@ -31,7 +31,7 @@ final class LintCommand implements Command {
             .auxiliaryTypes(String.class)
             .arity("0..*")
             .description("what to look at, relative to the directory (default: its workflows, Dockerfile and "
-                    + ".dockerignore)")
+                    + ".dockerignore, and those of each project)")
             .build();
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");

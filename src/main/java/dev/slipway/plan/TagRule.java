@@ -29,6 +29,11 @@ public record TagRule(List<String> patterns, String prefix) {
         return prefix.indexOf('/') >= 0;
     }
 
+    /** Whether the prefix tells the tags of this project from those of others, as that of {@code otto-v1.2.3} does. */
+    public boolean named() {
+        return !prefix.isEmpty() && !prefix.equals("v");
+    }
+
     /** What a file name says before the version: the prefix without its folders. */
     public String mark() {
         return prefix.substring(prefix.lastIndexOf('/') + 1);
