@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -92,6 +93,11 @@ record Project(Path root, Path file, boolean gone) {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** What was made for other projects of the repository. */
+    Set<String> othersFiles() throws IOException {
+        return new Configs(root).filesBut(paths().project());
     }
 
     /** The other projects of the repository. */

@@ -5,6 +5,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,31 +40,45 @@ public final class Configs {
     /** The config of each project that files were written for, by the word for the project; it may be gone. */
     public Map<String, String> recorded() throws IOException {
         Map<String, String> configs = new TreeMap<>();
+        manifests().forEach((word, manifest) -> {
+            if (word.isEmpty()) {
+                configs.put(word, Maker.USUAL.config());
+            }
+            manifest.config()
+                    .filter(config -> GeneratedFile.faultOf(config).isEmpty())
+                    .ifPresent(config -> configs.put(word, config));
+        });
+        return configs;
+    }
+
+    /** The files that were written for other projects than that of a word. */
+    public Set<String> filesBut(String project) throws IOException {
+        Set<String> files = new TreeSet<>();
+        manifests().forEach((word, manifest) -> {
+            if (!word.equals(project)) {
+                files.addAll(manifest.files().keySet());
+            }
+        });
+        return files;
+    }
+
+    private Map<String, Manifest> manifests() throws IOException {
+        Map<String, Manifest> manifests = new TreeMap<>();
         Path folder = root.resolve(Manifest.FOLDER);
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "manifest*.json")) {
                 for (Path file : found) {
-                    record(file, configs);
+                    Matcher name = Manifest.NAME.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        String word = Objects.requireNonNullElse(name.group("project"), "");
+                        new Tree(root)
+                                .read(Manifest.FOLDER + file.getFileName())
+                                .ifPresent(there -> manifests.put(word, Manifest.parse(there.text())));
+                    }
                 }
             }
         }
-        return configs;
-    }
-
-    private void record(Path file, Map<String, String> configs) throws IOException {
-        Matcher name = Manifest.NAME.matcher(file.getFileName().toString());
-        if (!name.matches()) {
-            return;
-        }
-        if (name.group("project") == null) {
-            configs.put("", Maker.USUAL.config());
-            return;
-        }
-        new Tree(root)
-                .read(Manifest.FOLDER + file.getFileName())
-                .flatMap(there -> Manifest.parse(there.text()).config())
-                .filter(config -> GeneratedFile.faultOf(config).isEmpty())
-                .ifPresent(config -> configs.put(name.group("project"), config));
+        return manifests;
     }
 
     /** Whether a text is made from another config of the repository than this one. */

@@ -275,4 +275,18 @@ class SeveralProjectsTest {
         assertThat(folder.run("generate", "--config", "sub/slipway.yml").err()).isEmpty();
         assertThat(files()).contains(".github/workflows/release-and-publish-sub.yml");
     }
+
+    @Test
+    void initLearnsNothingFromTheFilesOfAnotherProject() throws IOException {
+        folder.write(
+                        "Cargo.toml",
+                        "[package]\nname = \"gamma\"\nversion = \"1.0.0\"\nrepository = \"https://github.com/acme/tools\"\n")
+                .write("src/main.rs", "fn main() {}\n");
+
+        Ran ran = folder.run("init", "--dry-run", "--config", "slipway.gamma.yml");
+        assertThat(ran.out()).contains("bins: [gamma]").doesNotContain("alpha", "beta");
+        assertThat(folder.run("init", "--dry-run", "--config", "slipway.beta.yml")
+                        .out())
+                .contains("tag: beta-v*\n", "ghcr.io/acme/beta");
+    }
 }
