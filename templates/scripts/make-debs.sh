@@ -67,5 +67,5 @@ while read -r arch archive folder; do
     cd "$root"
     find usr -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 md5sum > DEBIAN/md5sums
   )
-  dpkg-deb --root-owner-group -Zxz --build "$root" "packages/${PACKAGE}_${VERSION}_$arch.deb"
+  dpkg-deb --root-owner-group -Zxz --build "$root" "dist/${PACKAGE}_${VERSION}_$arch.deb"
 done <<< "$DEBS"

@@ -37,7 +37,7 @@ while read -r arch archive folder; do
   # What the programs are linked with is read off them; libraries of their own are nobody else's.
   rpmbuild -bb --quiet --target "$arch-linux" \
     --define "_topdir $top" \
-    --define "_rpmdir $PWD/packages" \
+    --define "_rpmdir $PWD/dist" \
     --define "_rpmfilename $PACKAGE-$VERSION-1.$arch.rpm" \
     --define '_buildhost localhost' \
     --define 'use_source_date_epoch_as_buildtime 1' \

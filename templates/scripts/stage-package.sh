@@ -1,5 +1,4 @@
 umask 022
-mkdir -p packages
 sorted=${VERSION/-/\~} # a prerelease comes before its release
 sorted=${sorted//-/.}
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
@@ -33,12 +32,11 @@ stage() {
   files=$(mktemp -d)
   root=$(mktemp -d)
   chmod 755 "$root"
-  case $1 in
-    *.tar.*) tar -xf "dist/$1" -C "$files" ;;
-    *.zip) unzip -q "dist/$1" -d "$files" ;;
-    *) cp "dist/$1" "$files/$PROGRAMS" ;; # a program that is not packed
-  esac
-  files+=/$2
+  if [[ -d packed/$1 ]]; then
+    cp -a "packed/$1/$2/." "$files"
+  else
+    cp "dist/$1" "$files/$PROGRAMS" # a program that is not packed
+  fi
 
   mkdir -p "$root/usr/bin"
   while IFS= read -r program; do

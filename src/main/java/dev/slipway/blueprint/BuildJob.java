@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.BuildRows.Row;
+import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
@@ -16,6 +17,8 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The job that builds and packs everything that one kind of machine can build, a variant for each platform. */
+/** The job that builds everything that one kind of machine can build, a variant for each platform, and hands it over. */
 final class BuildJob {
     /** What stands for the tag where there is none. */
     private static final String REHEARSED = "untagged";
@@ -53,25 +56,49 @@ final class BuildJob {
                 plan.actions());
     }
 
-    static StepsJob of(ReleasePlan plan, Released released, BuildGroup group, List<Job> before) {
+    static StepsJob of(ReleasePlan plan, Released released, BuildGroup group) {
         BuildJob build = new BuildJob(plan, group, Text.of(released.tag()));
-        JobBuilder job = build.job(released.jobs()).needs(before);
-        Map<String, Text> tag = Steps.tagValues(job, plan, released);
+        JobBuilder job = build.job(released.jobs());
         build.add(job, released.checkout(plan, plan.toolchain().history()));
-        return job.addAll(build.packer(tag).steps()).build();
+        build.generator().ifPresent(generator -> {
+            Uses upload = GeneratedFiles.upload(plan);
+            job.add(build.only(generator).map(upload::when).orElse(upload));
+        });
+        return job.add(build.upload()).build();
     }
 
-    /** The same job for trying whether a release can be built: what it packs goes nowhere. */
-    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group, List<Job> before) {
-        Text tag = Text.of(REHEARSED);
-        BuildJob build = new BuildJob(plan, group, tag);
-        JobBuilder job = build.job(before);
+    /** The same job for trying whether a release can be built: what it builds goes nowhere. */
+    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
+        BuildJob build = new BuildJob(plan, group, Text.of(REHEARSED));
+        JobBuilder job = build.job(List.of());
         build.add(job, Steps.checkout(plan, plan.toolchain().history()));
-        return job.addAll(build.packer(Map.of("{tag}", tag, "{version}", tag)).rehearsal());
+        return job.add(Run.script("Look for the programs", Scripts.read("list-programs"))
+                .env("PROGRAMS", Text.lines(build.handover().paths(build.cell))));
     }
 
-    private Packer packer(Map<String, Text> tag) {
-        return new Packer(plan, group, matrix, cell, tag);
+    private Handover handover() {
+        return new Handover(plan, group);
+    }
+
+    private Uses upload() {
+        return Uses.action("Upload the programs", plan.actions().of("actions/upload-artifact"))
+                .with("name", Steps.artifact(plan, Text.of(matrix.platform())))
+                .with("path", Text.lines(handover().paths(cell)))
+                .with("if-no-files-found", "error");
+    }
+
+    /** The build whose program generates files for all archives, where it is one of these. */
+    private Optional<Build> generator() {
+        return plan.generator()
+                .filter(it -> plan.generatorIsReleased())
+                .map(it -> it.builds().get(0))
+                .filter(group.builds()::contains);
+    }
+
+    private Optional<Expr<Boolean>> only(Build build) {
+        return group.builds().size() == 1
+                ? Optional.empty()
+                : Optional.of(matrix.platform().eq(build.platform()));
     }
 
     private List<String> variables() {
@@ -100,13 +127,26 @@ final class BuildJob {
     }
 
     private void add(JobBuilder job, Uses checkout) {
-        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages), Packer.debianPackages(plan, group))
-                .steps());
+        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages)).steps());
         job.addAll(Steps.sources(group, checkout));
         ownVariables().ifPresent(job::add);
         job.addAll(plan.toolchain().setup(cell));
         setup().ifPresent(job::add);
         job.addAll(plan.toolchain().build(cell));
+        generator().ifPresent(build -> {
+            Run make = GeneratedFiles.make(plan, group, build);
+            job.add(only(build).map(make::when).orElse(make));
+        });
+        plan.shipped().stream().filter(Shipped::folder).forEach(shipped -> job.add(wrap(shipped)));
+    }
+
+    private Run wrap(Shipped shipped) {
+        Text folder = plan.toolchain().outputs(cell).get(plan.shipped().indexOf(shipped));
+        return Run.script(
+                        "Wrap " + shipped.entry(),
+                        "tar --create --file=\"$FOLDER.tar\" --directory=\"${FOLDER%/*}\" \"${FOLDER##*/}\"")
+                .comment("An artifact keeps neither modes nor links.")
+                .env("FOLDER", folder);
     }
 
     private RunsOn runsOn() {

@@ -24,16 +24,13 @@ final class BuildTools {
      * Works out what is missing where the job runs.
      *
      * @param rowPackages what the variant at hand needs beyond what all need
-     * @param tools Debian packages that a bare container lacks for what else the job does
      */
-    BuildTools(ReleasePlan plan, BuildGroup group, Expr<String> rowPackages, List<String> tools) {
+    BuildTools(ReleasePlan plan, BuildGroup group, Expr<String> rowPackages) {
         this.group = group;
         this.rowPackages = rowPackages;
         boolean container = group.container().isPresent();
         this.sudo = container ? "" : "sudo ";
-        Stream<String> missing = container
-                ? Stream.concat(plan.toolchain().containerPackages().stream(), tools.stream())
-                : Stream.empty();
+        Stream<String> missing = container ? plan.toolchain().containerPackages().stream() : Stream.empty();
         this.packages = Stream.concat(missing, group.packages().stream())
                 .distinct()
                 .sorted()

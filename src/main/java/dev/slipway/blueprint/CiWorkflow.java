@@ -125,14 +125,14 @@ final class CiWorkflow {
         return jobs;
     }
 
-    /** The jobs that build and pack as a release does. */
+    /** The jobs that build as a release does. */
     private List<Job> rehearsals(Job changes) {
-        List<Job> generators = plan.generator().stream()
+        List<Job> generators = plan.generatorJob().stream()
                 .map(group -> only(GenerateJob.rehearsal(plan, group), changes, ChangesJob.TARGETS))
                 .toList();
         List<Job> all = new ArrayList<>(generators);
         for (BuildGroup group : plan.groups()) {
-            all.add(only(BuildJob.rehearsal(plan, group, generators), changes, ChangesJob.TARGETS));
+            all.add(only(BuildJob.rehearsal(plan, group), changes, ChangesJob.TARGETS));
         }
         return all;
     }

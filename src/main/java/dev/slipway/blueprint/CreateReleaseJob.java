@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 
 /** The one job that publishes: nothing is visible before every file is there. */
 final class CreateReleaseJob {
-    private static final String SOURCES = "sources";
-
     private final ReleasePlan plan;
     private final Release release;
     private final Released released;
@@ -41,55 +39,37 @@ final class CreateReleaseJob {
     private StepsJob job(List<Job> parts) {
         JobBuilder job = Job.named(release.job())
                 .name(release.onPublished() ? "Upload to the release" : "Create the release")
-                .needs(released.jobs())
-                .needs(parts)
+                .waitsFor(released.jobs())
+                .waitsFor(parts)
                 .permissions(permissions())
-                .timeoutMinutes(15);
+                .timeoutMinutes(30);
         release.environment().ifPresent(name -> job.environment(Environment.named(name)));
         if (released.job().isEmpty()) {
             job.add(Steps.checkTag(plan));
         }
-        job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
-                .with("pattern", plan.project().name() + "-*")
-                .with("path", Steps.DIST)
-                .with("merge-multiple", true));
-        Map<String, Text> tag = Steps.tagValues(job, plan, released);
-        job.add(checkAssets(tag));
-        if (release.attest()) {
-            attest(job, tag);
+        if (plan.packages().prepared()) {
+            job.add(download("Download the files of the release", PackageJob.RELEASE, Steps.DIST));
+        } else {
+            job.add(released.checkout(plan, false));
+            job.addAll(Packer.steps(plan, released));
         }
-        if (!release.files().isEmpty()) {
-            addFiles(job);
+        release.sbom()
+                .ifPresent(
+                        format -> job.add(download("Download the list of components", SbomJob.ARTIFACT, Steps.DIST)));
+        if (release.attest()) {
+            attest(job, Steps.tagValues(job, plan, released));
         }
         job.addAll(SumsSteps.of(plan.checksums()));
         if (release.ownNotes()) {
-            job.add(Uses.action("Download the notes", plan.actions().of("actions/download-artifact"))
-                    .with("name", VersionJob.NOTES)
-                    .with("path", VersionJob.NOTES));
+            job.add(download("Download the notes", VersionJob.NOTES, VersionJob.NOTES));
         }
         return job.add(release.onPublished() ? upload() : publish()).build();
     }
 
-    private void addFiles(JobBuilder job) {
-        job.add(Uses.action(
-                        "Check out the files that go with it", plan.actions().of("actions/checkout"))
-                .with("persist-credentials", false)
-                .with("path", SOURCES)
-                .with(
-                        "sparse-checkout",
-                        String.join(
-                                "\n",
-                                release.files().stream()
-                                        .map(file -> "/" + file.path())
-                                        .toList()))
-                .with("sparse-checkout-cone-mode", false));
-        job.add(Run.script(
-                "Add them",
-                String.join(
-                        "\n",
-                        release.files().stream()
-                                .map(file -> "cp " + SOURCES + "/" + file.path() + " " + Steps.DIST + "/" + file.name())
-                                .toList())));
+    private Uses download(String name, String artifact, String folder) {
+        return Uses.action(name, plan.actions().of("actions/download-artifact"))
+                .with("name", artifact)
+                .with("path", folder);
     }
 
     private Permissions permissions() {
@@ -149,32 +129,8 @@ final class CreateReleaseJob {
                 : "A draft is filled first, then made visible: nobody downloads half a release.";
     }
 
-    /** What is experimental may be missing, but not without a word. */
-    private Run checkAssets(Map<String, Text> tag) {
-        Text experimental = Text.lines(names(tag, true).toList());
-        String check = Scripts.read("check-assets");
-        Run run = Run.script(
-                        "Check that no archive is missing",
-                        experimental.parts().isEmpty() ? check : Scripts.read("experimental-assets") + "\n" + check)
-                .env("EXPECTED", expected(tag));
-        return experimental.parts().isEmpty() ? run : run.env("EXPERIMENTAL", experimental);
-    }
-
-    private Text expected(Map<String, Text> tag) {
-        Stream<Text> sbom = release.sbom().stream().map(format -> SbomJob.name(plan, format, released));
-        return Text.lines(Stream.of(names(tag, false), packages(tag), sbom)
-                .flatMap(names -> names)
-                .toList());
-    }
-
     private Stream<Text> packages(Map<String, Text> tag) {
         return plan.packages().assets().stream().map(name -> Steps.name(name.tokens(), tag));
-    }
-
-    private Stream<Text> names(Map<String, Text> tag, boolean experimental) {
-        return plan.builds()
-                .filter(build -> build.own().experimental() == experimental)
-                .map(build -> name(build, tag));
     }
 
     private static Text name(Build build, Map<String, Text> tag) {

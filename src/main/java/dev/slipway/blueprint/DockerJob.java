@@ -15,11 +15,13 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Registry;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +73,8 @@ final class DockerJob {
     private StepsJob job(List<Job> builds) {
         JobBuilder job = Job.named("docker")
                 .name("Publish the image")
-                .needs(released.jobs())
-                .needs(builds)
+                .waitsFor(released.jobs())
+                .waitsFor(builds)
                 .permissions(permissions())
                 .timeoutMinutes(30);
         plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));
@@ -80,8 +82,7 @@ final class DockerJob {
             job.add(Steps.checkTag(plan));
         }
         job.add(released.checkout(plan, false));
-        image.builds().forEach(build -> job.add(download(build)));
-        job.add(Run.script("Unpack the programs", unpack()).env("TAG", released.tag()));
+        programs(job);
         job.add(uses("Set up Buildx", "docker/setup-buildx-action"));
         image.registries().forEach(registry -> job.add(login(registry)));
 
@@ -123,23 +124,52 @@ final class DockerJob {
         return Uses.action(name, plan.actions().of(action));
     }
 
-    private Uses download(Build build) {
-        return uses("Download " + build.platform(), "actions/download-artifact")
-                .with("name", Steps.artifact(plan, Text.of(build.platform())))
-                .with("path", Steps.DIST);
-    }
-
     /** One folder a platform, named as Docker names the architecture. */
-    private String unpack() {
+    private void programs(JobBuilder job) {
         Map<String, Build> folders = new LinkedHashMap<>();
         for (ImageVariant variant : image.variants()) {
             String context = context(image, variant);
             variant.builds().forEach(build -> folders.put(context + "/" + folder(build), build));
         }
+        List<String> entries = plan.shipped().stream().map(Shipped::entry).toList();
+        if (image.builds().stream().allMatch(build -> uploaded(build).equals(entries))) {
+            folders.forEach((folder, build) -> job.add(download(build, folder)));
+            return;
+        }
+        image.builds().forEach(build -> job.add(download(build, "built/" + build.platform())));
         List<String> lines = new ArrayList<>();
         lines.add("mkdir -p " + String.join(" ", folders.keySet()));
-        folders.forEach((folder, build) -> lines.addAll(Unpacking.lines(plan, build, folder, plan.shipped())));
-        return String.join("\n", lines);
+        folders.forEach((folder, build) -> lines.addAll(lines(folder, build)));
+        job.add(Run.script("Lay out the programs", String.join("\n", lines)));
+    }
+
+    private List<String> lines(String folder, Build build) {
+        List<String> uploaded = uploaded(build);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < uploaded.size(); i++) {
+            String file = "built/" + build.platform() + "/" + uploaded.get(i);
+            Shipped shipped = plan.shipped().get(i);
+            lines.add(
+                    shipped.folder()
+                            ? "tar -xf " + file + " -C " + folder
+                            : "cp " + file + " " + folder + "/" + shipped.entry());
+        }
+        return lines;
+    }
+
+    /** What a build has uploaded of each thing that it ships. */
+    private List<String> uploaded(Build build) {
+        BuildGroup group = plan.groups().stream()
+                .filter(it -> it.builds().contains(build))
+                .findFirst()
+                .orElseThrow();
+        return new Handover(plan, group).programs(build);
+    }
+
+    private Uses download(Build build, String folder) {
+        return uses("Download " + build.platform(), "actions/download-artifact")
+                .with("name", Steps.artifact(plan, Text.of(build.platform())))
+                .with("path", folder);
     }
 
     /** The folder that is the build context of a variant: the same for all that take the same programs. */

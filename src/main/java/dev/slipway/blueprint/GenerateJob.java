@@ -13,23 +13,12 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
-import dev.slipway.plan.Packing;
-import dev.slipway.plan.Packing.GeneratedFile;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Cell;
-import dev.slipway.toolchain.Shipped;
-import dev.slipway.toolchain.TagName;
-import dev.slipway.toolchain.Ways;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/**
- * The job whose program makes completions and manuals for every archive: once, for a program that was built for another
- * machine does not run on this one, and so that all archives hold the same files.
- */
+/** The job that builds a program only to generate files for the archives, where no build of the release can run it. */
 final class GenerateJob {
     private final ReleasePlan plan;
     private final BuildGroup group;
@@ -40,25 +29,14 @@ final class GenerateJob {
         this.plan = plan;
         this.group = group;
         this.build = group.builds().get(0);
-        this.cell = new Cell(
-                Text.of(build.platform()),
-                group.os(),
-                Text.of(build.recipe().target()),
-                group.container().isPresent(),
-                new Ways(List.of(build.recipe().way()), Expr.text("")),
-                build.own().features().map(features -> Text.of(String.join(",", features))),
-                build.own().glibc().map(Expr::text),
-                List.copyOf(group.env().keySet()),
-                plan.project().name(),
-                new TagName(Text.of(tag), plan.tags().prefix()),
-                plan.actions());
+        this.cell = Handover.cell(plan, group, build, Text.of(tag));
     }
 
     static Job of(ReleasePlan plan, Released released, BuildGroup group) {
         Uses checkout = released.checkout(plan, plan.toolchain().history());
         return new GenerateJob(plan, released.tag(), group)
                 .job(checkout)
-                .needs(released.jobs())
+                .waitsFor(released.jobs())
                 .build();
     }
 
@@ -76,16 +54,13 @@ final class GenerateJob {
                 .timeoutMinutes(60);
         group.container().ifPresent(image -> job.container(Steps.container(image)));
         env().forEach((key, value) -> job.env(key, Value.of(value)));
-        job.addAll(new BuildTools(plan, group, Expr.text(""), List.of()).common());
+        job.addAll(new BuildTools(plan, group, Expr.text("")).common());
         job.addAll(Steps.sources(group, checkout));
         job.addAll(plan.toolchain().setup(cell));
         build.own().setup().ifPresent(commands -> job.add(Run.script("Prepare the build", commands)));
         job.addAll(plan.toolchain().build(cell));
-        job.add(Run.script("Make the files", script()));
-        job.add(Uses.action("Upload the files", plan.actions().of("actions/upload-artifact"))
-                .with("name", Packing.EXTRAS)
-                .with("path", Packing.EXTRAS)
-                .with("if-no-files-found", "error"));
+        job.add(GeneratedFiles.make(plan, group, build));
+        job.add(GeneratedFiles.upload(plan));
         return job;
     }
 
@@ -96,27 +71,5 @@ final class GenerateJob {
                 .versionVariable()
                 .ifPresent(variable -> build.own().toolchain().ifPresent(version -> env.put(variable, version)));
         return env;
-    }
-
-    private String script() {
-        List<GeneratedFile> files = plan.packing().generated();
-        List<String> lines = new ArrayList<>();
-        lines.add("mkdir -p "
-                + files.stream()
-                        .map(file -> Packing.EXTRAS + "/" + file.path())
-                        .map(path -> path.substring(0, path.lastIndexOf('/')))
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
-        for (GeneratedFile file : files) {
-            lines.add(file.command().replace("{bin}", program()) + " > " + Packing.EXTRAS + "/" + file.path());
-        }
-        return String.join("\n", lines);
-    }
-
-    /** Where the build leaves the program: beside or below the first thing that it ships. */
-    private String program() {
-        Shipped shipped = plan.shipped().get(0);
-        String entry = plan.toolchain().outputs(cell).get(0).source();
-        return entry + shipped.program().substring(shipped.entry().length());
     }
 }

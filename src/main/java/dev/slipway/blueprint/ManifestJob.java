@@ -18,7 +18,7 @@ final class ManifestJob {
     static JobBuilder named(String id, String name, ReleasePlan plan, Released released, List<Job> needs) {
         JobBuilder job = Job.named(id)
                 .name(name)
-                .needs(needs)
+                .waitsFor(needs)
                 .when(released.isForEverybody(plan))
                 .permissions(Permissions.NONE)
                 .timeoutMinutes(15);

@@ -16,8 +16,8 @@ import java.util.List;
  * @param data what the template is given
  */
 public record PackageFile(String path, String result, String template, Record data) {
-    /** Where a release finds the files that it has of packages. */
-    static final String ASSETS = "packages/";
+    /** Where a release finds its files. */
+    static final String ASSETS = "dist/";
 
     static List<PackageFile> of(ReleasePlan plan, Header header) {
         Packages packages = plan.packages();

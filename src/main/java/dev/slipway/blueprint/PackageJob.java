@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job that makes packages of what was built, before there is a release: what it makes is checked, counted and published
- * with the archives. It has no secret; the jobs that have one only pass on what it made.
+ * The job that makes archives and packages of what was built, before there is a release. It has no secret; the jobs that have one only pass on what it made.
  */
 final class PackageJob {
     /** The artifact with files that go elsewhere than to the release; no archive's name begins like it. */
     static final String MANIFESTS = "manifests";
+
+    /** The artifact with everything that the release will have; no build's artifact begins like it. */
+    static final String RELEASE = "release-files";
 
     private final ReleasePlan plan;
     private final Released released;
@@ -38,25 +40,19 @@ final class PackageJob {
 
     private Job job(List<Job> builds) {
         JobBuilder job = Job.named(Packages.PREPARE)
-                .name("Make packages")
-                .needs(released.jobs())
-                .needs(builds)
+                .name("Pack archives and packages")
+                .waitsFor(released.jobs())
+                .waitsFor(builds)
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
-                .timeoutMinutes(15);
+                .timeoutMinutes(30);
         job.add(released.checkout(plan, false));
-        job.add(Uses.action("Download the archives", plan.actions().of("actions/download-artifact"))
-                .with("pattern", plan.project().name() + "-*")
-                .with("path", Steps.DIST)
-                .with("merge-multiple", true));
+        job.addAll(Packer.steps(plan, released));
         Map<String, Text> tag = Steps.tagValues(job, plan, released);
         new LinuxPackages(plan, released, tag).steps().forEach(job::add);
         if (!files.isEmpty()) {
             job.add(fillIn(tag));
         }
-        if (!plan.packages().assets().isEmpty()) {
-            job.add(upload("Upload the packages", plan.project().name() + "-packages", PackageFile.ASSETS)
-                    .with("compression-level", Value.of(0)));
-        }
+        job.add(upload("Upload the files of the release", RELEASE, Steps.DIST).with("compression-level", Value.of(0)));
         if (files.stream().anyMatch(file -> !file.result().startsWith(PackageFile.ASSETS))) {
             job.add(upload("Upload the manifests", MANIFESTS, MANIFESTS));
         }

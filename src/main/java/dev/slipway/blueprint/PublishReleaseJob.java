@@ -19,7 +19,7 @@ final class PublishReleaseJob {
         needs.addAll(parts);
         return Job.named("publish-release")
                 .name("Publish the release")
-                .needs(needs)
+                .waitsFor(needs)
                 .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))
                 .timeoutMinutes(15)
                 .add(publish(plan, released))

@@ -23,7 +23,7 @@ final class RegistryJob {
         }
         JobBuilder job = Job.named(Packages.REGISTRY)
                 .name("Publish to " + registered.registry().title())
-                .needs(needs)
+                .waitsFor(needs)
                 .permissions(Permissions.of(grants.toArray(Grant[]::new)))
                 .timeoutMinutes(30);
         plan.release().environment().ifPresent(name -> job.environment(Environment.named(name)));

@@ -45,33 +45,36 @@ final class ReleaseWorkflow {
     static Workflow of(ReleasePlan plan, Header header) {
         Released released = Released.of(plan);
         Added added = new Added(plan.hatches());
-        List<Job> generators = plan.generator().stream()
+        List<Job> generators = plan.generatorJob().stream()
                 .map(group -> GenerateJob.of(plan, released, group))
                 .toList();
         List<Job> builds = new ArrayList<>();
         // the image takes its programs from some of the builds alone, so it does not wait for the others
         List<Job> imaged = new ArrayList<>();
         for (BuildGroup group : plan.groups()) {
-            Job build = added.permissions(Hatches.BUILD, BuildJob.of(plan, released, group, generators));
+            Job build = added.permissions(Hatches.BUILD, BuildJob.of(plan, released, group));
             builds.add(build);
             if (plan.image().filter(image -> image.takesFrom(group)).isPresent()) {
                 imaged.add(build);
             }
         }
-        List<Job> made = new ArrayList<>(builds);
+        List<Job> packed = new ArrayList<>(generators);
+        packed.addAll(builds);
+        List<Job> made = new ArrayList<>();
         plan.release().sbom().ifPresent(format -> made.add(SbomJob.of(plan, format, released)));
         if (plan.packages().prepared()) {
-            made.add(PackageJob.of(plan, released, PackageFile.of(plan, header), builds));
+            made.add(PackageJob.of(plan, released, PackageFile.of(plan, header), packed));
         }
+        List<Job> parts = new ArrayList<>(packed);
+        parts.addAll(made);
 
         List<Job> published = new ArrayList<>();
-        published.add(added.permissions(Hatches.RELEASE, CreateReleaseJob.of(plan, released, made)));
+        published.add(added.permissions(Hatches.RELEASE, CreateReleaseJob.of(plan, released, parts)));
         plan.image()
                 .ifPresent(image ->
                         published.add(added.permissions(Hatches.DOCKER, DockerJob.of(plan, released, image, imaged))));
         List<Job> jobs = new ArrayList<>(released.jobs());
-        jobs.addAll(generators);
-        jobs.addAll(made);
+        jobs.addAll(parts);
         jobs.addAll(published);
         Job visible = published.get(0);
         if (plan.completedLater()) {

@@ -14,6 +14,9 @@ import dev.slipway.toolchain.TagName;
 
 /** The job that lists what the programs are made of; it looks at the sources, so it may publish nothing. */
 final class SbomJob {
+    /** The artifact with the list. */
+    static final String ARTIFACT = "components";
+
     private SbomJob() {}
 
     static Job of(ReleasePlan plan, SbomFormat format, Released released) {
@@ -21,7 +24,7 @@ final class SbomJob {
         String downloads = plan.project().repository().url() + "/releases/download/";
         JobBuilder job = Job.named("sbom")
                 .name("List the components")
-                .needs(released.jobs())
+                .waitsFor(released.jobs())
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(15);
         job.add(released.checkout(plan, false));
@@ -40,7 +43,7 @@ final class SbomJob {
                                 .plus(Text.of("/"))
                                 .plus(name)));
         job.add(Uses.action("Upload the list", plan.actions().of("actions/upload-artifact"))
-                .with("name", plan.project().name() + "-sbom")
+                .with("name", ARTIFACT)
                 .with("path", Text.of(Steps.DIST + "/").plus(name))
                 .with("if-no-files-found", "error"));
         return job.build();

@@ -60,7 +60,7 @@ public final class ReleaseGrammars {
             "file pattern",
             "file patterns",
             200,
-            "(\\{out-dir\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
+            "(\\{(out-dir|build)\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
                     + Grammar.PATH_PART + ")*/)?",
             "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
             "LICENSE*");

@@ -71,15 +71,26 @@ public record ReleasePlan(
         return release.needsVersion() || packages.needVersion() || namesByVersion;
     }
 
+    /** Whether the program that makes files for every archive is one of those that are released. */
+    public boolean generatorIsReleased() {
+        return generator
+                .map(group -> group.builds().get(0))
+                .filter(build -> builds().anyMatch(other -> other == build))
+                .isPresent();
+    }
+
+    /** What a job of its own builds to make files for every archive, where no released program can. */
+    public Optional<BuildGroup> generatorJob() {
+        return generatorIsReleased() ? Optional.empty() : generator;
+    }
+
     /** The ids of the jobs of a release in their order, but for those that the config adds. */
     public List<String> jobs() {
         List<String> ids = new ArrayList<>();
         if (versionFirst()) {
             ids.add("version");
         }
-        if (generator.isPresent()) {
-            ids.add(generator.get().job());
-        }
+        generatorJob().ifPresent(group -> ids.add(group.job()));
         for (BuildGroup group : groups) {
             ids.add(group.job());
         }

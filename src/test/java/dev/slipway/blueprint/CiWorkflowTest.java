@@ -138,12 +138,11 @@ class CiWorkflowTest {
             StepsJob release = job(generation.blueprint().release(), id);
             StepsJob rehearsal = job(workflow, id);
             assertThat(rehearsal.strategy()).isEqualTo(release.strategy());
-            assertThat(names(rehearsal))
+            assertThat(names(rehearsal)).endsWith("Look for the programs");
+            assertThat(names(rehearsal).subList(0, names(rehearsal).size() - 1))
                     .isEqualTo(names(release).subList(0, names(release).size() - 1))
-                    .contains("Build", "Pack");
+                    .endsWith("Build");
             assertThat(step(rehearsal, "Build")).isEqualTo(step(release, "Build"));
-            assertThat(step(rehearsal, "Pack").common().env().get("ARCHIVE"))
-                    .hasToString("otto-untagged-${{ matrix.platform }}");
             assertThat(condition(rehearsal)).isEqualTo("needs.changes.outputs.targets == 'true'");
         }
     }
@@ -211,7 +210,7 @@ class CiWorkflowTest {
                 .flatExtracting(job -> ((StepsJob) job).steps())
                 .filteredOn(step ->
                         step instanceof Uses uses && uses.action().name().equals("actions/checkout"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(step ->
                         assertThat(((Uses) step).inputs().get("submodules")).hasToString("recursive"));
     }

@@ -120,25 +120,18 @@ class OttoReleaseTest {
                         "Describe the commit",
                         "Install Rust",
                         "Build",
-                        "Pack",
-                        "Upload the archive");
+                        "Upload the programs");
         assertThat(names(macos))
-                .containsExactly(
-                        "Check out", "Describe the commit", "Install Rust", "Build", "Pack", "Upload the archive");
+                .containsExactly("Check out", "Describe the commit", "Install Rust", "Build", "Upload the programs");
         assertThat(names(release))
                 .containsExactly(
-                        "Check the tag",
-                        "Download the archives",
-                        "Check that no archive is missing",
-                        "Compute checksums",
-                        "Publish");
+                        "Check the tag", "Check out", "Download the programs", "Pack", "Compute checksums", "Publish");
         assertThat(names(docker))
                 .containsExactly(
                         "Check the tag",
                         "Check out",
                         "Download linux-amd64",
                         "Download linux-arm64",
-                        "Unpack the programs",
                         "Set up Buildx",
                         "Log in to ghcr.io",
                         "Work out the tags",
@@ -188,24 +181,13 @@ class OttoReleaseTest {
     }
 
     @Test
-    void thePackedProgramIsTheOneThatWasBuilt() {
+    void eachVariantUploadsTheProgramThatItBuiltUnderItsOwnName() {
         assertThat(List.of(linux, macos))
-                .allSatisfy(job -> assertThat(env(run(job, "Pack")))
-                        .containsExactly(
-                                Map.entry("ARCHIVE", "otto-${{ github.ref_name }}-${{ matrix.platform }}"),
-                                Map.entry("PROGRAMS", "target/${{ matrix.target }}/release/otto"),
-                                Map.entry("INCLUDE", "LICEN[CS]E*\nREADME*")));
-    }
-
-    @Test
-    void eachVariantUploadsItsArchiveUnderItsOwnName() {
-        assertThat(List.of(linux, macos))
-                .allSatisfy(job -> assertThat(inputs(uses(job, "Upload the archive")))
+                .allSatisfy(job -> assertThat(inputs(uses(job, "Upload the programs")))
                         .containsExactly(
                                 Map.entry("name", "otto-${{ matrix.platform }}"),
-                                Map.entry("path", "dist/otto-${{ github.ref_name }}-${{ matrix.platform }}.tar.gz"),
-                                Map.entry("if-no-files-found", "error"),
-                                Map.entry("compression-level", "0")));
+                                Map.entry("path", "target/${{ matrix.target }}/release/otto"),
+                                Map.entry("if-no-files-found", "error")));
     }
 
     @Test
@@ -223,18 +205,15 @@ class OttoReleaseTest {
     }
 
     @Test
-    void theReleaseTakesEveryArchiveAndMissesNone() {
-        assertThat(inputs(uses(release, "Download the archives")))
+    void theReleasePacksEveryArchiveAndMissesNone() {
+        assertThat(inputs(uses(release, "Download the programs")))
+                .containsExactly(Map.entry("pattern", "otto-*"), Map.entry("path", "built"));
+        assertThat(script(release, "Pack").lines().filter(line -> line.startsWith("pack otto-")))
                 .containsExactly(
-                        Map.entry("pattern", "otto-*"), Map.entry("path", "dist"), Map.entry("merge-multiple", "true"));
-        assertThat(env(run(release, "Check that no archive is missing"))
-                        .get("EXPECTED")
-                        .lines())
-                .containsExactly(
-                        "otto-${{ github.ref_name }}-linux-amd64.tar.gz",
-                        "otto-${{ github.ref_name }}-linux-arm64.tar.gz",
-                        "otto-${{ github.ref_name }}-macos-x86_64.tar.gz",
-                        "otto-${{ github.ref_name }}-macos-arm64.tar.gz");
+                        "pack otto-linux-amd64 \"otto-${TAG}-linux-amd64.tar.gz\" otto",
+                        "pack otto-linux-arm64 \"otto-${TAG}-linux-arm64.tar.gz\" otto",
+                        "pack otto-macos-x86_64 \"otto-${TAG}-macos-x86_64.tar.gz\" otto",
+                        "pack otto-macos-arm64 \"otto-${TAG}-macos-arm64.tar.gz\" otto");
     }
 
     @Test
@@ -274,17 +253,11 @@ class OttoReleaseTest {
     }
 
     @Test
-    void eachPlatformsArchiveIsUnpackedIntoTheFolderOfItsArchitecture() {
+    void eachPlatformsProgramComesIntoTheFolderOfItsArchitecture() {
         assertThat(inputs(uses(docker, "Download linux-amd64")))
-                .containsExactly(Map.entry("name", "otto-linux-amd64"), Map.entry("path", "dist"));
+                .containsExactly(Map.entry("name", "otto-linux-amd64"), Map.entry("path", "binaries/amd64"));
         assertThat(inputs(uses(docker, "Download linux-arm64")))
-                .containsExactly(Map.entry("name", "otto-linux-arm64"), Map.entry("path", "dist"));
-        assertThat(env(run(docker, "Unpack the programs"))).containsExactly(Map.entry("TAG", "${{ github.ref_name }}"));
-        assertThat(script(docker, "Unpack the programs").lines())
-                .containsExactly(
-                        "mkdir -p binaries/amd64 binaries/arm64",
-                        "tar -xzf \"dist/otto-${TAG}-linux-amd64.tar.gz\" -C binaries/amd64 otto",
-                        "tar -xzf \"dist/otto-${TAG}-linux-arm64.tar.gz\" -C binaries/arm64 otto");
+                .containsExactly(Map.entry("name", "otto-linux-arm64"), Map.entry("path", "binaries/arm64"));
     }
 
     @Test
@@ -361,7 +334,7 @@ class OttoReleaseTest {
     void everyJobEndsInTime() {
         assertThat(List.of(linux, macos, release, docker))
                 .extracting(job -> plain(job.timeoutMinutes().orElseThrow()))
-                .containsExactly("60", "60", "15", "30");
+                .containsExactly("60", "60", "30", "30");
     }
 
     @Test

@@ -33,7 +33,7 @@ class PackageJobsTest {
         assertThat(graph(release(ALL)))
                 .isEqualTo("version[] build-linux[version] build-windows[version] "
                         + "package[version, build-linux, build-windows] "
-                        + "create-release[version, build-linux, build-windows, package] crates[create-release] "
+                        + "create-release[version, package] crates[create-release] "
                         + "homebrew[version, create-release] winget[version, create-release]");
         assertThat(graph(release(ALL + "docker: {}\nrelease: { draft: until-complete }")))
                 .endsWith("publish-release[version, create-release, docker] crates[publish-release] "

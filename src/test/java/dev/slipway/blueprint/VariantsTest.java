@@ -64,8 +64,7 @@ class VariantsTest {
                         "Check out",
                         "Install Rust",
                         "Build",
-                        "Pack",
-                        "Upload the archive");
+                        "Upload the programs");
         assertThat(script(linux, "Install build tools"))
                 .isEqualTo("sudo apt-get update\n"
                         + "sudo apt-get install --yes --no-install-recommends cmake zlib1g-dev\n");
@@ -122,8 +121,8 @@ class VariantsTest {
 
     @Test
     void withoutPatternsNothingIsIncluded() {
-        assertThat(env(run(drawn(RUST + "archive: { include: [] }\n", "build-linux"), "Pack")))
-                .doesNotContainKey("INCLUDE");
+        assertThat(script(drawn(RUST + "archive: { include: [] }\n", "create-release"), "Pack"))
+                .doesNotContain("cp ");
     }
 
     @Test
@@ -154,15 +153,11 @@ class VariantsTest {
     void namesOfArchivesAreTheSameInEveryJob() {
         Generation named = Examples.generate(
                 RUST + "targets: [linux-amd64, macos-arm64]\narchive: { name: '{target}.{name}' }\ndocker: {}\n");
-        StepsJob linux = job(named, "build-linux");
-        assertThat(env(run(linux, "Pack"))).containsEntry("ARCHIVE", "${{ matrix.target }}.otto");
-        assertThat(inputs(uses(linux, "Upload the archive")))
-                .containsEntry("path", "dist/${{ matrix.target }}.otto.tar.gz");
-        assertThat(env(run(job(named, "create-release"), "Check that no archive is missing")))
-                .containsExactly(Map.entry(
-                        "EXPECTED", "x86_64-unknown-linux-gnu.otto.tar.gz\naarch64-apple-darwin.otto.tar.gz"));
-        assertThat(script(job(named, "docker"), "Unpack the programs"))
-                .contains("\"dist/x86_64-unknown-linux-gnu.otto.tar.gz\" -C binaries/amd64 otto");
+        assertThat(script(job(named, "create-release"), "Pack"))
+                .endsWith("pack otto-linux-amd64 x86_64-unknown-linux-gnu.otto.tar.gz otto\n"
+                        + "pack otto-macos-arm64 aarch64-apple-darwin.otto.tar.gz otto\n");
+        assertThat(inputs(uses(job(named, "docker"), "Download linux-amd64")))
+                .containsEntry("name", "otto-linux-amd64");
     }
 
     @Test
@@ -188,12 +183,13 @@ class VariantsTest {
     }
 
     @Test
-    void severalProgramsAreBuiltPackedAndUnpackedTogether() {
+    void severalProgramsAreBuiltAndPackedTogether() {
         Generation relay = Examples.named("two-binaries");
         assertThat(script(job(relay, "build-linux"), "Build")).endsWith("--package relay-cli --bin relay --bin relayd");
-        assertThat(env(run(job(relay, "build-linux"), "Pack")).get("PROGRAMS"))
+        assertThat(inputs(uses(job(relay, "build-linux"), "Upload the programs"))
+                        .get("path"))
                 .isEqualTo("target/${{ matrix.target }}/release/relay\ntarget/${{ matrix.target }}/release/relayd");
-        assertThat(script(job(relay, "docker"), "Unpack the programs")).endsWith("-C binaries/amd64 relay relayd\n");
+        assertThat(script(job(relay, "create-release"), "Pack")).contains(".tar.gz\" relay relayd\n");
     }
 
     @Test
@@ -206,8 +202,9 @@ class VariantsTest {
                         Map.of("platform", "linux-arm64", "runner", "ubuntu-24.04-arm"));
         assertThat(rows(drawn(MAVEN + "targets: linux-x86_64\n", "build-linux")))
                 .containsExactly(Map.of("platform", "linux-x86_64", "target", "linux-amd64"));
-        assertThat(names(linux)).containsExactly("Check out", "Install Java", "Build", "Pack", "Upload the archive");
-        assertThat(env(run(linux, "Pack"))).containsEntry("PROGRAMS", "build/slip");
+        assertThat(names(linux))
+                .containsExactly("Check out", "Install Java", "Build", "Wrap slip", "Upload the programs");
+        assertThat(inputs(uses(linux, "Upload the programs"))).containsEntry("path", "build/slip.tar");
     }
 
     @Test

@@ -23,10 +23,10 @@ class LayoutTest {
                         "otto-v1.2.3-linux-amd64.tar.gz",
                         "otto-v1.2.3-macos-arm64.tar.gz",
                         "otto-v1.2.3-windows-amd64.exe");
-        assertThat(Drawn.names(Drawn.job(generation, "build-windows")))
-                .contains("Name the program")
-                .doesNotContain("Pack");
-        assertThat(Drawn.names(Drawn.job(generation, "build-linux"))).contains("Pack");
+        assertThat(Drawn.script(Drawn.job(generation, "create-release"), "Pack").lines())
+                .contains(
+                        "pack otto-linux-amd64 \"otto-${TAG}-linux-amd64.tar.gz\" otto",
+                        "take otto-windows-amd64 \"otto-${TAG}-windows-amd64.exe\" otto.exe");
     }
 
     @Test
@@ -34,10 +34,11 @@ class LayoutTest {
         Generation generation = Examples.generate(
                 BASE
                         + "archive: { layout: { linux: dir, windows: bin }, include: [LICENSE], generate: { otto.1: '{bin} man' } }\n");
-        assertThat(Drawn.names(Drawn.job(generation, "build-linux"))).contains("Download the generated files");
-        assertThat(Drawn.names(Drawn.job(generation, "build-windows"))).doesNotContain("Download the generated files");
-        assertThat(Drawn.script(Drawn.job(generation, "build-linux"), "Pack")).contains("dist/$ARCHIVE/$ARCHIVE");
-        assertThat(Drawn.script(Drawn.job(generation, "build-windows"), "Pack")).doesNotContain("$ARCHIVE/$ARCHIVE");
+        assertThat(Drawn.script(Drawn.job(generation, "create-release"), "Pack").lines())
+                .contains(
+                        "LAYOUT=dir pack otto-linux-amd64 \"otto-${TAG}-linux-amd64.tar.gz\" otto",
+                        "LAYOUT=bin pack otto-windows-amd64 \"otto-${TAG}-windows-amd64.zip\" otto.exe",
+                        "  if [[ $LAYOUT != bin ]]; then");
     }
 
     @ParameterizedTest

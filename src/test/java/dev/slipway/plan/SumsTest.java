@@ -18,7 +18,7 @@ class SumsTest {
         assertThat(generation.plan().assets("cli/v1.2.3"))
                 .containsExactly("otto-v1.2.3-linux-amd64.tar.gz", "otto-v1.2.3.spdx.json");
         assertThat(generation.files().files().get(0).text())
-                .contains("otto-v${{ needs.version.outputs.version }}-linux-amd64.tar.gz")
+                .contains("\"otto-v${TAG#cli/v}-linux-amd64.tar.gz\" otto")
                 .contains("otto-v${{ needs.version.outputs.version }}.spdx.json");
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +56,7 @@ class BuildScriptsTest {
     }
 
     @Test
-    void aCrateIsBuiltPackedAndUnpackedAgain() throws Exception {
+    void aCrateIsBuiltWhereItIsUploadedFrom() throws Exception {
         Runner runner = linux();
         assumeTrue(
                 runner.bash("cargo --version && rustc -vV").output().contains("host: x86_64-unknown-linux-gnu"),
@@ -66,107 +65,26 @@ class BuildScriptsTest {
         runner.step("Describe the commit").succeeds();
         assertThat(runner.read("env")).isEqualTo("GIT_DESCRIBE=v0.6.3\n");
         runner.step("Build").succeeds();
-        runner.step("Pack").succeeds();
-        String archive = runner.input("Upload the archive", "path");
-        assertThat(archive).isEqualTo(ARCHIVE);
-        runner.bash("mkdir unpacked && tar -xzf " + archive + " -C unpacked otto && unpacked/otto > said")
-                .succeeds();
+        runner.bash(runner.input("Upload the programs", "path") + " > said").succeeds();
         assertThat(Files.readString(runner.work().resolve("said"))).isEqualTo("otto v0.6.3\n");
     }
 
-    private static Runner packed(Runner runner) throws IOException, InterruptedException {
-        runner.file(PROGRAM, "#!/bin/sh\necho otto\n")
-                .bash("chmod 700 " + PROGRAM)
-                .succeeds();
-        runner.step("Pack").succeeds();
-        return runner;
-    }
-
     @Test
-    void anArchiveHoldsTheProgramTheLicenceAndTheReadmeAtItsTop() throws Exception {
-        Runner runner = packed(linux());
-        assertThat(runner.bash("tar -tzf " + ARCHIVE).succeeds().output().lines())
-                .containsExactly("LICENSE-MIT", "README.md", "otto");
-    }
-
-    @Test
-    void whatIsPackedBelongsToNobodyAndIsAsOldAsTheCommit() throws Exception {
-        Runner runner = packed(linux());
-        assertThat(runner.bash("TZ=UTC tar --numeric-owner --full-time -tvzf " + ARCHIVE)
-                        .succeeds()
-                        .output()
-                        .lines()
-                        .map(line -> line.replaceAll("\\s+", " ").replaceAll(" \\d+ 2025", " 2025")))
-                .containsExactly(
-                        "-rw-r--r-- 0/0 2025-03-03 21:06:07 LICENSE-MIT",
-                        "-rw-r--r-- 0/0 2025-03-03 21:06:07 README.md",
-                        "-rwxr-xr-x 0/0 2025-03-03 21:06:07 otto");
-    }
-
-    @Test
-    void theSameCommitGivesTheSameBytesOnAnotherMachine() throws Exception {
-        Runner here = packed(linux());
-        Runner there = repository(root.resolve("b"))
-                .before("umask 077")
-                .machine("TZ", "Pacific/Chatham")
-                .machine("LC_ALL", "C.UTF-8");
-        there.bash("touch -d 2001-02-03 LICENSE-MIT README.md && chmod 600 README.md")
-                .succeeds();
-        packed(there);
-        assertThat(Files.readAllBytes(there.work().resolve(ARCHIVE)))
-                .isEqualTo(Files.readAllBytes(here.work().resolve(ARCHIVE)));
-    }
-
-    @Test
-    void aSecondRunGivesTheSameBytes() throws Exception {
-        Runner runner = packed(linux());
-        byte[] first = Files.readAllBytes(runner.work().resolve(ARCHIVE));
-        runner.bash("rm -r dist").succeeds();
-        packed(runner);
-        assertThat(Files.readAllBytes(runner.work().resolve(ARCHIVE))).isEqualTo(first);
-    }
-
-    @Test
-    void aProgramThatWasNotBuiltFailsThePacking() throws Exception {
-        Runner runner = linux();
-        assertThat(runner.step("Pack").fails().output()).contains(PROGRAM);
-        assertThat(runner.work().resolve(ARCHIVE)).doesNotExist();
-    }
-
-    @Test
-    void aProjectWithoutLicenceOrReadmeIsPackedAllTheSame() throws Exception {
-        Runner runner = linux();
-        runner.bash("rm LICENSE-MIT README.md").succeeds();
-        packed(runner);
-        assertThat(runner.bash("tar -tzf " + ARCHIVE).succeeds().output()).isEqualTo("otto\n");
-    }
-
-    @Test
-    void aFolderIsPackedWithAllThatIsInIt() throws Exception {
+    void aFolderTravelsWithItsModesAndLinks() throws Exception {
+        Scripts.assumeBash();
         Workflow maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: {}\n")
                 .blueprint()
                 .release();
-        Runner git = linux();
-        git.bash("mkdir -p ../maven && cp -R . ../maven/work").succeeds();
-        Runner runner = new Runner(root.resolve("a/maven"), maven, "build-linux")
-                .variant("linux-amd64")
-                .given("github.ref_name", "v1.0.0");
-        runner.file("build/slip/bin/slip", "#!/bin/sh\n").file("build/slip/lib/app/slip.jar", "jar");
-        runner.bash("chmod 755 build/slip/bin/slip").succeeds();
-        runner.step("Pack").succeeds();
-        assertThat(runner.bash("tar -tzf dist/slip-v1.0.0-linux-amd64.tar.gz")
+        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
+        runner.file("build/slip/bin/slip", "#!/bin/sh\n");
+        runner.bash("chmod 755 build/slip/bin/slip && ln -s bin/slip build/slip/it")
+                .succeeds();
+        runner.step("Wrap slip").succeeds();
+        assertThat(runner.bash("mkdir there && tar -xf " + runner.input("Upload the programs", "path")
+                                + " -C there && test -x there/slip/it && readlink there/slip/it")
                         .succeeds()
-                        .output()
-                        .lines())
-                .containsExactly(
-                        "LICENSE-MIT",
-                        "README.md",
-                        "slip/",
-                        "slip/bin/",
-                        "slip/bin/slip",
-                        "slip/lib/",
-                        "slip/lib/app/",
-                        "slip/lib/app/slip.jar");
+                        .output())
+                .isEqualTo("bin/slip\n");
     }
 
     @Test
@@ -240,14 +158,17 @@ class BuildScriptsTest {
     }
 
     @Test
-    void everyVariantUploadsTheFileThatItPacked() throws Exception {
-        for (String platform : List.of("linux-amd64", "linux-arm64")) {
-            Runner runner = repository(root.resolve(platform)).variant(platform);
-            String triple = platform.equals("linux-amd64") ? "x86_64" : "aarch64";
-            runner.file("target/" + triple + "-unknown-linux-gnu/release/otto", "x");
-            runner.step("Pack").succeeds();
-            assertThat(runner.work().resolve(runner.input("Upload the archive", "path")))
-                    .exists();
-        }
+    void aTrialBuildThatMakesNoProgramFails() throws Exception {
+        Scripts.assumeBash();
+        Workflow ci = Examples.generate(
+                        "name: otto\nrepository: a/otto\nrust: { bins: [otto, ottod] }\nci: { jobs: targets }\n")
+                .blueprint()
+                .ci()
+                .orElseThrow();
+        Runner runner = new Runner(root, ci, "build-linux").variant("linux-amd64");
+        runner.file("target/x86_64-unknown-linux-gnu/release/otto", "x");
+        assertThat(runner.step("Look for the programs").fails().output()).contains("release/ottod");
+        runner.file("target/x86_64-unknown-linux-gnu/release/ottod", "x");
+        runner.step("Look for the programs").succeeds();
     }
 }

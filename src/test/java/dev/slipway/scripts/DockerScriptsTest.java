@@ -6,6 +6,7 @@ import dev.slipway.Examples;
 import dev.slipway.Generation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,39 +31,30 @@ class DockerScriptsTest {
                 .given("steps.meta.outputs.tags", "ghcr.io/otto-rs/otto:latest\nghcr.io/otto-rs/otto:0.6.3");
     }
 
-    private void archive(String platform, String... entries) throws IOException, InterruptedException {
-        for (String entry : entries) {
-            runner.file("tree/" + entry, platform + " " + entry);
+    @Test
+    void programsThatLieApartComeTogether() throws Exception {
+        runner = runner(Examples.generate("name: otto\nrepository: otto-rs/otto\n"
+                + "command: { build: 'make {target}', output: 'out/{target}/{name}/{name}', bins: [otto, ottod] }\n"
+                + "targets: [linux-amd64, linux-arm64]\ndocker: {}\n"));
+        for (String platform : List.of("linux-amd64", "linux-arm64")) {
+            runner.file("built/" + platform + "/otto/otto", platform).file("built/" + platform + "/ottod/ottod", "d");
         }
-        runner.file("tree/README.md", "not for the image");
-        runner.bash("mkdir -p dist && cd tree && tar -czf ../dist/" + platform + ".tar.gz -- * && rm -r ../tree")
+        runner.step("Lay out the programs").succeeds();
+        assertThat(runner.work().resolve("binaries/amd64/otto")).hasContent("linux-amd64");
+        assertThat(runner.work().resolve("binaries/arm64/otto")).hasContent("linux-arm64");
+        assertThat(runner.work().resolve("binaries/arm64/ottod")).hasContent("d");
+    }
+
+    @Test
+    void aFolderIsTakenOutOfTheTarThatItTravelsIn() throws Exception {
+        runner = runner(Examples.generate(
+                "name: otto\nrepository: otto-rs/otto\nmaven: {}\ntargets: [linux-amd64]\ndocker: {}\n"));
+        runner.file("tree/otto/bin/otto", "#!/bin/sh\n");
+        runner.bash(
+                        "chmod 755 tree/otto/bin/otto && mkdir -p built/linux-amd64 && tar -cf built/linux-amd64/otto.tar -C tree otto")
                 .succeeds();
-    }
-
-    @Test
-    void theProgramsComeIntoTheFoldersOfTheirArchitectures() throws Exception {
-        archive("otto-v0.6.3-linux-amd64", "otto");
-        archive("otto-v0.6.3-linux-arm64", "otto");
-        runner.step("Unpack the programs").succeeds();
-        assertThat(runner.work().resolve("binaries/amd64/otto")).hasContent("otto-v0.6.3-linux-amd64 otto");
-        assertThat(runner.work().resolve("binaries/arm64/otto")).hasContent("otto-v0.6.3-linux-arm64 otto");
-        assertThat(runner.work().resolve("binaries/amd64/README.md")).doesNotExist();
-    }
-
-    @Test
-    void anArchiveWithoutTheProgramFails() throws Exception {
-        archive("otto-v0.6.3-linux-amd64", "nothing");
-        archive("otto-v0.6.3-linux-arm64", "otto");
-        runner.step("Unpack the programs").fails();
-    }
-
-    @Test
-    void severalProgramsComeTogether() throws Exception {
-        runner = runner(Examples.named("two-binaries"));
-        archive("relay-v0.6.3-linux-amd64", "relay", "relayd");
-        runner.step("Unpack the programs").succeeds();
-        assertThat(runner.work().resolve("binaries/amd64/relay")).exists();
-        assertThat(runner.work().resolve("binaries/amd64/relayd")).exists();
+        runner.step("Lay out the programs").succeeds();
+        runner.bash("test -x binaries/amd64/otto/bin/otto").succeeds();
     }
 
     /** The first call would eat the list of platforms, were its input not cut off. */

@@ -98,7 +98,7 @@ class InstallerScriptTest {
     }
 
     private Runner.Outcome install(Runner runner, String shell, String options) throws Exception {
-        return runner.bash(shell + " packages/otto-installer.sh --from http://127.0.0.1:"
+        return runner.bash(shell + " dist/otto-installer.sh --from http://127.0.0.1:"
                 + server.getAddress().getPort() + " " + options);
     }
 
@@ -248,9 +248,9 @@ class InstallerScriptTest {
     @Test
     void aPieceOfItDoesNothing() throws Exception {
         Runner runner = on(released(""), "Linux", "x86_64", "2.36");
-        String whole = Files.readString(root.resolve("work/packages/otto-installer.sh"), StandardCharsets.UTF_8);
+        String whole = Files.readString(root.resolve("work/dist/otto-installer.sh"), StandardCharsets.UTF_8);
         Files.writeString(
-                root.resolve("work/packages/otto-installer.sh"), whole.substring(0, whole.lastIndexOf("main \"$@\"")));
+                root.resolve("work/dist/otto-installer.sh"), whole.substring(0, whole.lastIndexOf("main \"$@\"")));
         install(runner, "sh", "");
         assertThat(root.resolve("home/.local")).doesNotExist();
         assertThat(runner.calls()).isEmpty();

@@ -23,7 +23,7 @@ class PackageScriptsTest {
             targets: [linux-amd64-musl, linux-arm64-musl]
             """;
 
-    /** Makes an archive as a build does, with a program that is linked with the C library of this machine. */
+    /** What an archive holds, with a program that is linked with the C library of this machine. */
     private static final String PACK = """
             mkdir -p dist "in/$1/man" "in/$1/complete"
             printf '# as %s\\n' "$1" > "in/$1/complete/_otto"
@@ -57,11 +57,14 @@ class PackageScriptsTest {
     }
 
     private static Runner.Outcome pack(Runner runner, String archive, String program) throws Exception {
-        String folder = archive.replaceFirst("\\.(tar\\..*|zip)$", "");
-        String compress = archive.endsWith(".zip")
-                ? "(cd 'in/" + folder + "' && zip -qr ../../dist/" + archive + " .)"
-                : "tar -caf dist/" + archive + " -C in/" + folder + " .";
-        return runner.bash("set -- " + folder + " " + program + "\n" + PACK + compress)
+        return pack(runner, archive, "", program);
+    }
+
+    private static Runner.Outcome pack(Runner runner, String archive, String folder, String program) throws Exception {
+        String name = archive.replaceFirst("\\.(tar\\..*|zip)$", "");
+        String place =
+                " && mkdir -p packed/" + archive + folder + " && mv in/" + name + "/* packed/" + archive + folder;
+        return runner.bash("set -- " + name + " " + program + "\n" + PACK.stripTrailing() + place)
                 .succeeds();
     }
 
@@ -71,7 +74,7 @@ class PackageScriptsTest {
     }
 
     private static String field(Runner runner, String deb, String field) throws Exception {
-        return runner.bash("dpkg-deb --field packages/" + deb + " " + field)
+        return runner.bash("dpkg-deb --field dist/" + deb + " " + field)
                 .succeeds()
                 .output()
                 .strip();
@@ -86,7 +89,7 @@ class PackageScriptsTest {
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Description"))
                 .isEqualTo("runs tasks\n Released at https://github.com/otto-rs/otto/releases/tag/v1.2.3");
-        String list = runner.bash("dpkg-deb --contents packages/otto_1.2.3_amd64.deb | awk '{ print $1, $2, $6 }'")
+        String list = runner.bash("dpkg-deb --contents dist/otto_1.2.3_amd64.deb | awk '{ print $1, $2, $6 }'")
                 .succeeds()
                 .output();
         assertThat(list.lines().filter(line -> !line.endsWith("/")))
@@ -99,9 +102,9 @@ class PackageScriptsTest {
                         "-rw-r--r-- root/root ./usr/share/doc/otto/copyright",
                         "-rw-r--r-- root/root ./usr/share/doc/otto/changelog.gz");
         assertThat(list).doesNotContain("drwx------");
-        assertThat(runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto && "
+        assertThat(runner.bash("dpkg-deb -x dist/otto_1.2.3_amd64.deb out && out/usr/bin/otto && "
                                 + "cat out/usr/share/doc/otto/copyright && (cd out && dpkg-deb -e "
-                                + "../packages/otto_1.2.3_amd64.deb control && md5sum --quiet -c control/md5sums)")
+                                + "../dist/otto_1.2.3_amd64.deb control && md5sum --quiet -c control/md5sums)")
                         .succeeds()
                         .output())
                 .contains("License: MIT", "Do as you like.");
@@ -112,10 +115,9 @@ class PackageScriptsTest {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
         runner.step("Make Debian packages").succeeds();
-        runner.bash("mv packages before; sleep 1").succeeds();
+        runner.bash("mv dist before; mkdir dist; sleep 1").succeeds();
         runner.step("Make Debian packages").succeeds();
-        runner.bash("cmp before/otto_1.2.3_amd64.deb packages/otto_1.2.3_amd64.deb")
-                .succeeds();
+        runner.bash("cmp before/otto_1.2.3_amd64.deb dist/otto_1.2.3_amd64.deb").succeeds();
     }
 
     @Test
@@ -148,14 +150,12 @@ class PackageScriptsTest {
         if (archive.endsWith("raw")) {
             runner.bash("mkdir dist && cp /bin/true dist/" + file).succeeds();
         } else if (archive.endsWith("dir")) {
-            pack(runner, file, "/bin/true");
-            runner.bash("tar -czf dist/" + file + " -C in " + file.replace(".tar.gz", ""))
-                    .succeeds();
+            pack(runner, file, "/" + file.replace(".tar.gz", ""), "/bin/true");
         } else {
             pack(runner, file, "/bin/true");
         }
         runner.step("Make Debian packages").succeeds();
-        runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto")
+        runner.bash("dpkg-deb -x dist/otto_1.2.3_amd64.deb out && out/usr/bin/otto")
                 .succeeds();
     }
 
@@ -170,12 +170,12 @@ class PackageScriptsTest {
                 .given("needs.version.outputs.version", "1.2.3")
                 .file("LICENSE", "Do as you like.\n");
         runner.bash("git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
-                        + "-c commit.gpgsign=false commit -q -m x && mkdir -p dist in/otto/bin in/otto/lib/man && "
+                        + "-c commit.gpgsign=false commit -q -m x && mkdir -p dist packed/otto-v1.2.3-linux-amd64.tar.gz in/otto/bin in/otto/lib/man && "
                         + "cp /bin/true in/otto/bin/otto && echo x > in/otto/lib/man/java.1 && "
-                        + "tar -czf dist/otto-v1.2.3-linux-amd64.tar.gz -C in .")
+                        + "mv in/* packed/otto-v1.2.3-linux-amd64.tar.gz")
                 .succeeds();
         runner.step("Make Debian packages").succeeds();
-        assertThat(runner.bash("dpkg-deb -x packages/otto_1.2.3_amd64.deb out && out/usr/bin/otto && cd out && "
+        assertThat(runner.bash("dpkg-deb -x dist/otto_1.2.3_amd64.deb out && out/usr/bin/otto && cd out && "
                                 + "find usr -type f -o -type l | LC_ALL=C sort && readlink usr/bin/otto")
                         .succeeds()
                         .output()

@@ -49,8 +49,9 @@ class RpmScriptTest {
                 RUST + "packages: { rpm: " + packages + " }",
                 version,
                 "mkdir in && cp /bin/true in/otto && echo .TH OTTO 1 > in/otto.1 && echo '# x' | tee in/_otto in/otto.bash "
-                        + "in/_otto.ps1 > in/otto.fish && for arch in amd64 arm64; do tar -czf dist/otto-v" + version
-                        + "-linux-$arch-musl.tar.gz -C in .; done");
+                        + "in/_otto.ps1 > in/otto.fish && for arch in amd64 arm64; do mkdir -p packed; cp -R in packed/otto-v"
+                        + version
+                        + "-linux-$arch-musl.tar.gz; done");
     }
 
     private static List<String> lines(Runner runner, String command) throws Exception {
@@ -61,7 +62,7 @@ class RpmScriptTest {
     void aPackageHoldsTheProgramsAndWhatBelongsToThem() throws Exception {
         Runner runner = rust("true", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        assertThat(lines(runner, QUERY + "-i packages/otto-1.2.3-1.aarch64.rpm"))
+        assertThat(lines(runner, QUERY + "-i dist/otto-1.2.3-1.aarch64.rpm"))
                 .contains(
                         "Name        : otto",
                         "Version     : 1.2.3",
@@ -69,7 +70,7 @@ class RpmScriptTest {
                         "License     : MIT",
                         "URL         : https://github.com/otto-rs/otto",
                         "Summary     : runs 100%d of tasks");
-        assertThat(lines(runner, QUERY + "-l packages/otto-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "-l dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactlyInAnyOrder(
                         "/usr/bin/otto",
                         "/usr/share/bash-completion/completions/otto",
@@ -78,12 +79,12 @@ class RpmScriptTest {
                         "/usr/share/licenses/otto/LICENSE",
                         "/usr/share/man/man1/otto.1.gz",
                         "/usr/share/zsh/site-functions/_otto");
-        assertThat(lines(runner, QUERY + "--licensefiles packages/otto-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "--licensefiles dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactly("/usr/share/licenses/otto/LICENSE");
-        assertThat(lines(runner, QUERY + "-lv packages/otto-1.2.3-1.x86_64.rpm | awk '{ print $1, $3, $4, $9 }'"))
+        assertThat(lines(runner, QUERY + "-lv dist/otto-1.2.3-1.x86_64.rpm | awk '{ print $1, $3, $4, $9 }'"))
                 .contains("-rwxr-xr-x root root /usr/bin/otto")
                 .allMatch(line -> line.contains(" root root "));
-        runner.bash("rpm2archive packages/otto-1.2.3-1.x86_64.rpm && tar -xzf packages/*.tgz && usr/bin/otto")
+        runner.bash("rpm2archive dist/otto-1.2.3-1.x86_64.rpm && tar -xzf dist/*.tgz && usr/bin/otto")
                 .succeeds();
     }
 
@@ -91,11 +92,11 @@ class RpmScriptTest {
     void theSameCommitGivesTheSamePackage() throws Exception {
         Runner runner = rust("true", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        runner.bash("mv packages before; sleep 1; touch LICENSE").succeeds();
+        runner.bash("mv dist before && mkdir dist; sleep 1; touch LICENSE").succeeds();
         runner.step("Make RPM packages").succeeds();
-        runner.bash("cmp before/otto-1.2.3-1.x86_64.rpm packages/otto-1.2.3-1.x86_64.rpm")
+        runner.bash("cmp before/otto-1.2.3-1.x86_64.rpm dist/otto-1.2.3-1.x86_64.rpm")
                 .succeeds();
-        assertThat(lines(runner, QUERY + "--queryformat '%{BUILDTIME} %{BUILDHOST}' packages/otto-1.2.3-1.aarch64.rpm"))
+        assertThat(lines(runner, QUERY + "--queryformat '%{BUILDTIME} %{BUILDHOST}' dist/otto-1.2.3-1.aarch64.rpm"))
                 .containsExactly("1767323045 localhost");
     }
 
@@ -104,16 +105,16 @@ class RpmScriptTest {
     void aPrereleaseComesBeforeItsRelease(String version, String sorted) throws Exception {
         Runner runner = rust("{ targets: linux-amd64-musl }", version);
         runner.step("Make RPM packages").succeeds();
-        assertThat(lines(runner, QUERY + "--queryformat '%{VERSION}' packages/otto-" + version + "-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "--queryformat '%{VERSION}' dist/otto-" + version + "-1.x86_64.rpm"))
                 .containsExactly(sorted);
-        assertThat(lines(runner, "ls packages")).hasSize(1);
+        assertThat(lines(runner, "ls dist")).hasSize(1);
     }
 
     @Test
     void whatIsNeededIsReadOffTheProgramsAndTheConfig() throws Exception {
         Runner runner = rust("{ package: Otto-cli, depends: [git, openssl-libs >= 3.0] }", "1.2.3");
         runner.step("Make RPM packages").succeeds();
-        assertThat(lines(runner, QUERY + "--requires packages/Otto-cli-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "--requires dist/Otto-cli-1.2.3-1.x86_64.rpm"))
                 .contains("git", "openssl-libs >= 3.0")
                 .anyMatch(need -> need.startsWith("libc.so.6("));
     }
@@ -125,9 +126,9 @@ class RpmScriptTest {
                 "1.2.3",
                 "mkdir -p in/otto/bin in/otto/lib && cp /bin/true in/otto/bin/otto && "
                         + "cp \"$(ldd /bin/true | awk '/libc.so/ { print $3 }')\" in/otto/lib/libown.so.1 && "
-                        + "tar -czf dist/otto-v1.2.3-linux-amd64.tar.gz -C in .");
+                        + "mkdir packed && cp -R in packed/otto-v1.2.3-linux-amd64.tar.gz");
         runner.step("Make RPM packages").succeeds();
-        assertThat(lines(runner, QUERY + "-l packages/otto-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "-l dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactlyInAnyOrder(
                         "/usr/bin/otto",
                         "/usr/lib/otto",
@@ -137,7 +138,7 @@ class RpmScriptTest {
                         "/usr/lib/otto/lib/libown.so.1",
                         "/usr/share/licenses/otto",
                         "/usr/share/licenses/otto/LICENSE");
-        assertThat(lines(runner, QUERY + "--provides packages/otto-1.2.3-1.x86_64.rpm"))
+        assertThat(lines(runner, QUERY + "--provides dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactlyInAnyOrder("otto = 1.2.3-1", "otto(x86-64) = 1.2.3-1");
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  */
 public final class JobBuilder {
     private final String id;
-    private final List<Job> needs = new ArrayList<>();
+    private final Needs needs = new Needs();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Value> env = new LinkedHashMap<>();
     private final Map<String, Text> outputs = new LinkedHashMap<>();
@@ -59,7 +59,16 @@ public final class JobBuilder {
     }
 
     public JobBuilder needs(List<? extends Job> jobs) {
-        needs.addAll(jobs);
+        needs.add(jobs);
+        return this;
+    }
+
+    /**
+     * Waits for jobs, be it through others: one that another needed job waits for is left out of {@code needs}, unless an
+     * expression of this job refers to it. So the picture of a workflow has no edge that says nothing new.
+     */
+    public JobBuilder waitsFor(List<? extends Job> jobs) {
+        needs.await(jobs);
         return this;
     }
 
@@ -155,8 +164,8 @@ public final class JobBuilder {
     }
 
     public StepsJob build() {
-        StepsJob job = assemble(steps);
         Set<String> referred = new TreeSet<>();
+        StepsJob job = assemble(steps, needs.all());
         job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred));
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
@@ -169,15 +178,21 @@ public final class JobBuilder {
                         index, steps.get(index).with(steps.get(index).common().withId(step)));
             }
         });
-        return assemble(finished);
+        return assemble(finished, needs.reduced(expressions(job)));
     }
 
-    private StepsJob assemble(List<Step> finished) {
+    private List<Expr<?>> expressions(StepsJob job) {
+        List<Expr<?>> expressions = new ArrayList<>(job.ownExpressions());
+        steps.forEach(step -> expressions.addAll(step.expressions()));
+        return expressions;
+    }
+
+    private StepsJob assemble(List<Step> finished, List<Job> needed) {
         return new StepsJob(
                 id,
                 comment,
                 name,
-                needs,
+                needed,
                 condition,
                 runsOn,
                 container,
@@ -206,7 +221,7 @@ public final class JobBuilder {
 
     private void check(String context, String property, int before, Set<String> referred) {
         boolean known = switch (context) {
-            case "needs" -> needs.stream().anyMatch(job -> job.id().equals(property));
+            case "needs" -> needs.all().stream().anyMatch(job -> job.id().equals(property));
             case "matrix" ->
                 strategy.flatMap(Strategy::matrix)
                         .filter(matrix -> matrix.has(property))

@@ -261,4 +261,24 @@ class JobBuilderTest {
         assertThat(call.output("anything").source()).isEqualTo("needs.call.outputs.anything");
         assertThat(call.workflow().source()).isEqualTo("./.github/workflows/x.yml");
     }
+
+    @Test
+    void aJobThatOnlyWaitsNamesNoNeedThatSaysNothingNew() {
+        Job first = Job.named("first").output("tag", Github.REF_NAME).build();
+        Job second = Job.named("second").needs(first).build();
+        assertThat(Job.named("last").waitsFor(List.of(first, second)).build().neededIds())
+                .containsExactly("second");
+        assertThat(Job.named("last")
+                        .needs(first)
+                        .waitsFor(List.of(second))
+                        .build()
+                        .neededIds())
+                .containsExactly("first", "second");
+        assertThat(Job.named("last")
+                        .waitsFor(List.of(first, second))
+                        .add(Run.script("Say", "echo \"$TAG\"").env("TAG", first.output("tag")))
+                        .build()
+                        .neededIds())
+                .containsExactly("first", "second");
+    }
 }

@@ -76,7 +76,8 @@ class CommandTest {
         Generation generation = generation(
                 "build: 'zig build -Dtarget={target}', output: 'out/{target}/{name}', bins: [a, b], targets: { linux-arm64: aarch64-linux-musl }");
         assertThat(rows(job(generation, "build-linux")).get(1)).containsEntry("target", "aarch64-linux-musl");
-        assertThat(env(run(job(generation, "build-linux"), "Pack")).get("PROGRAMS"))
+        assertThat(Drawn.inputs(Drawn.uses(job(generation, "build-linux"), "Upload the programs"))
+                        .get("path"))
                 .isEqualTo("out/${{ matrix.target }}/a\nout/${{ matrix.target }}/b");
     }
 

@@ -1,0 +1,149 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Packing;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
+import dev.slipway.toolchain.Ways;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the builds of a job hand over: for each build an artifact with its programs, and with the files for its archive that
+ * only the build has. An artifact keeps the paths below the deepest folder that all its files share.
+ *
+ * @see <a href="https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions">multiple paths</a>
+ */
+record Handover(ReleasePlan plan, BuildGroup group) {
+    private static final String OUT_DIR = "{out-dir}/";
+    private static final String TREE = "{build}/";
+
+    /** Where the script that packs has what came with the artifact. */
+    private static final String BUILT = "\"$built\"/";
+
+    /** The paths to upload, as the variant of the job at hand has them. */
+    List<Text> paths(Cell cell) {
+        List<Text> paths = new ArrayList<>(programs(cell));
+        made().forEach(pattern -> paths.add(madeBy(cell, pattern)));
+        return paths;
+    }
+
+    /** Where the build leaves what it ships; a folder travels as a tar, for an artifact keeps neither modes nor links. */
+    private List<Text> programs(Cell cell) {
+        List<Text> outputs = plan.toolchain().outputs(cell);
+        List<Shipped> shipped = plan.shipped();
+        List<Text> programs = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            programs.add(shipped.get(i).folder() ? outputs.get(i).plus(Text.of(".tar")) : outputs.get(i));
+        }
+        return programs;
+    }
+
+    /** The programs of a build as paths in its artifact, in the order of what is shipped. */
+    List<String> programs(Build build) {
+        Cell cell = cell(build);
+        String root = root(cell);
+        return programs(cell).stream()
+                .map(program -> program.source().substring(root.length()))
+                .toList();
+    }
+
+    /** What goes into the archive of a build, each pattern with the folder that it names. */
+    List<String> include(Build build) {
+        Packing packing = plan.packing().of(group.os());
+        Cell cell = cell(build);
+        String root = root(cell);
+        return packing.include().stream()
+                .map(line -> isMade(line)
+                        ? BUILT
+                                + madeBy(cell, pattern(line)).source().substring(root.length())
+                                + line.substring(pattern(line).length())
+                        : line)
+                .toList();
+    }
+
+    /** The patterns of files that only the build has. */
+    private List<String> made() {
+        return plan.packing().of(group.os()).include().stream()
+                .filter(Handover::isMade)
+                .map(Handover::pattern)
+                .toList();
+    }
+
+    private static boolean isMade(String line) {
+        return line.startsWith(OUT_DIR) || line.startsWith(TREE);
+    }
+
+    private static String pattern(String line) {
+        int into = line.indexOf(Packing.INTO);
+        return into < 0 ? line : line.substring(0, into);
+    }
+
+    private Text madeBy(Cell cell, String pattern) {
+        if (pattern.startsWith(TREE)) {
+            return Text.of(pattern.substring(TREE.length()));
+        }
+        String file = pattern.substring(OUT_DIR.length());
+        return plan.toolchain()
+                .outDir(cell)
+                .map(folder -> folder.plus(Text.of("/" + file)))
+                .orElseGet(() -> Text.of(file));
+    }
+
+    /** The folder that an artifact does not have: what all paths share before the first that is a pattern. */
+    private String root(Cell cell) {
+        List<String> shared = null;
+        for (Text path : paths(cell)) {
+            List<String> folders = folders(path.source());
+            shared = shared == null ? folders : common(shared, folders);
+        }
+        return shared == null || shared.isEmpty() ? "" : String.join("/", shared) + "/";
+    }
+
+    private static List<String> folders(String path) {
+        List<String> parts = Arrays.asList(path.split("/"));
+        List<String> folders = new ArrayList<>();
+        for (String part : parts.subList(0, parts.size() - 1)) {
+            if (part.matches(".*[*?\\[].*")) {
+                break;
+            }
+            folders.add(part);
+        }
+        return folders;
+    }
+
+    private static List<String> common(List<String> one, List<String> other) {
+        int same = 0;
+        while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+            same++;
+        }
+        return one.subList(0, same);
+    }
+
+    /** A build as its own variant of a job, with its own values in the place of those of a matrix. */
+    private Cell cell(Build build) {
+        return cell(plan, group, build, Text.of(""));
+    }
+
+    /** A build by itself, with its own values in the place of those of a matrix. */
+    static Cell cell(ReleasePlan plan, BuildGroup group, Build build, Text tag) {
+        return new Cell(
+                Text.of(build.platform()),
+                group.os(),
+                Text.of(build.recipe().target()),
+                group.container().isPresent(),
+                new Ways(List.of(build.recipe().way()), Expr.text("")),
+                build.own().features().map(features -> Text.of(String.join(",", features))),
+                build.own().glibc().map(Expr::text),
+                List.copyOf(group.env().keySet()),
+                plan.project().name(),
+                new TagName(tag, plan.tags().prefix()),
+                plan.actions());
+    }
+}

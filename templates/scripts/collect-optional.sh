@@ -1,3 +1,0 @@
-while IFS= read -r pattern; do
-  add "$pattern" || true # what a project does not have is not missed
-done <<< "$OPTIONAL"

@@ -1,2 +1,0 @@
-mkdir -p dist
-cp "$PROGRAM" "dist/$ARCHIVE"

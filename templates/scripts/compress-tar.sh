@@ -1,0 +1,3 @@
+find . -mindepth 1 -printf '%P\n' | sort |
+  tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --files-from=- |
+  gzip -9 -n > "../../dist/$archive"

@@ -1,0 +1,3 @@
+while IFS= read -r program; do
+  ls -l "$program"
+done <<< "$PROGRAMS"

@@ -1,0 +1,22 @@
+# The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
+export TZ=UTC LC_ALL=C
+time=$(git log -1 --format=@%ct)
+mkdir -p dist
+
+# Packs what a build has made: its artifact, the archive, the programs.
+pack() {
+  local built=built/$1 archive=$2 folder=packed/$2 file
+  mkdir -p "$folder"
+  for file in "${@:3}"; do
+    if ! install -m 755 "$built/$file" "$folder/"; then
+      echo "::error::the artifact '$1' has no program '$file'"
+      exit 1
+    fi
+  done
+  add_files
+  cd "packed/$archive"
+  chmod -R u=rwX,go=rX .
+  find . -exec touch --no-dereference --date="$time" {} +
+  compress
+  cd ../..
+}
