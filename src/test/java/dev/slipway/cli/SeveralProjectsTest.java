@@ -73,7 +73,7 @@ class SeveralProjectsTest {
                         "\nname: Release beta\n",
                         "  group: release-beta-${{ github.ref }}\n",
                         "          file: Dockerfile.beta\n",
-                        "fill_in .slipway/packages/beta/beta-installer.sh packages/beta-installer.sh")
+                        "fill_in .slipway/packages/beta/beta-installer.sh ")
                 .doesNotContain("alpha");
         assertThat(folder.read(".github/workflows/ci-beta.yml"))
                 .contains("\nname: CI beta\n", "  group: ci-beta-${{ github.ref }}\n", "    name: All green beta\n");
