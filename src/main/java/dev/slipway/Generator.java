@@ -2,12 +2,12 @@ package dev.slipway;
 
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Header;
-import dev.slipway.blueprint.Paths;
 import dev.slipway.config.Config;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.config.Reading;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.render.Renderer;
@@ -54,13 +54,19 @@ public final class Generator {
         Node document = YamlReader.read(source);
         try {
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
-            ReleasePlan plan = Planner.plan(reading);
+            ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
             overrides.check();
             Blueprint drawn = Blueprint.of(plan, new Header(Version.current(), source.name()));
             checkActions(reading.config(), drawn);
             checkPage(drawn);
             Blueprint blueprint = overrides.apply(drawn);
-            return new Generation(source, document, plan, blueprint, overrides, render(blueprint));
+            return new Generation(
+                    source,
+                    document,
+                    plan,
+                    blueprint,
+                    overrides,
+                    render(plan.project().paths(), blueprint));
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
             throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
@@ -83,7 +89,7 @@ public final class Generator {
     private static void checkPage(Blueprint blueprint) {
         String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
         if (page.matches(
-                "(dockerfile(\\.[^/]+)?|\\.slipway/(manifest\\.json|(packages|scripts)/[^/]+\\.[a-z0-9]+))/.+")) {
+                "(dockerfile(\\.[^/]+)?|\\.slipway/(manifest(\\.[^/]+)?\\.json|(packages|scripts)/([^/]+/)?[^/]+\\.[a-z0-9]+))/.+")) {
             throw new Rejected(List.of(Problem.at(
                     Pointer.of("/docs/release"),
                     "a generated file has the name of a folder of this path",
@@ -91,22 +97,23 @@ public final class Generator {
         }
     }
 
-    private FileSet render(Blueprint blueprint) {
+    private FileSet render(Paths paths, Blueprint blueprint) {
         try {
-            return files(blueprint);
+            return files(paths, blueprint);
         } catch (TemplateFault fault) {
             throw overrides.has(fault.template()) ? overrides.fault(fault) : fault;
         }
     }
 
-    private FileSet files(Blueprint blueprint) {
+    private FileSet files(Paths paths, Blueprint blueprint) {
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(new GeneratedFile(Paths.RELEASE, renderer.workflow(blueprint.release())));
-        blueprint.ci().ifPresent(ci -> files.add(new GeneratedFile(Paths.CI, renderer.workflow(ci))));
+        files.add(new GeneratedFile(paths.release(), renderer.workflow(blueprint.release())));
+        blueprint.ci().ifPresent(ci -> files.add(new GeneratedFile(paths.ci(), renderer.workflow(ci))));
         blueprint.image().ifPresent(image -> {
             image.dockerfiles()
                     .forEach((path, dockerfile) -> files.add(new GeneratedFile(path, renderer.dockerfile(dockerfile))));
-            files.add(new GeneratedFile(Paths.DOCKERIGNORE, renderer.dockerignore(image.dockerignore())));
+            image.dockerignores()
+                    .forEach((path, ignored) -> files.add(new GeneratedFile(path, renderer.dockerignore(ignored))));
         });
         blueprint.scripts().forEach(script -> files.add(new GeneratedFile(script.path(), script.text())));
         blueprint

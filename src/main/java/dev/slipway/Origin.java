@@ -1,7 +1,7 @@
 package dev.slipway;
 
-import dev.slipway.blueprint.Paths;
 import dev.slipway.plan.Hatches;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Node;
@@ -43,12 +43,16 @@ final class Origin {
     }
 
     private Pointer key(Finding finding, SourceText file) {
-        return switch (file.name()) {
-            case Paths.RELEASE -> release(place(finding, file));
-            case Paths.CI -> ci(place(finding, file));
-            case Paths.DOCKERFILE, Paths.DOCKERIGNORE -> Pointer.of("/docker");
-            default -> Pointer.of(file.name().startsWith(Paths.PACKAGES) ? "/packages" : "/docs");
-        };
+        Paths paths = plan.project().paths();
+        String name = file.name();
+        if (name.equals(paths.release())) {
+            return release(place(finding, file));
+        }
+        if (name.equals(paths.ci())) {
+            return ci(place(finding, file));
+        }
+        boolean image = name.startsWith("Dockerfile") || name.endsWith(".dockerignore");
+        return Pointer.of(image ? "/docker" : name.startsWith(paths.packages()) ? "/packages" : "/docs");
     }
 
     private static List<String> place(Finding finding, SourceText file) {

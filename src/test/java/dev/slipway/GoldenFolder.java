@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.cli.Main;
+import dev.slipway.files.Configs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,7 +24,9 @@ import java.util.stream.Stream;
 record GoldenFolder(Path folder) {
     /** Every file by its path, as the program writes it into an empty repository. */
     SortedMap<String, String> wanted(Path empty) throws IOException {
-        Files.copy(folder.resolve("slipway.yml"), empty.resolve("slipway.yml"));
+        for (String config : new Configs(folder).named()) {
+            Files.copy(folder.resolve(config), empty.resolve(config));
+        }
         generate(empty);
         return files(empty);
     }

@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,14 +66,20 @@ public record Blueprint(
      * What an image is built by.
      *
      * @param dockerfiles by their paths, the usual one first
+     * @param dockerignores by their paths, one for all Dockerfiles or one for each
      */
-    public record ImageFiles(Map<String, Dockerfile> dockerfiles, Dockerignore dockerignore) {
+    public record ImageFiles(Map<String, Dockerfile> dockerfiles, Map<String, Dockerignore> dockerignores) {
         static ImageFiles of(ReleasePlan plan, Image image, Header header) {
+            Paths paths = plan.project().paths();
             Map<String, Dockerfile> files = new LinkedHashMap<>();
             image.variants()
                     .forEach(variant ->
-                            files.put(Paths.dockerfile(variant), ImageDockerfile.of(plan, image, variant, header)));
-            return new ImageFiles(files, ImageDockerfile.ignore(image, header));
+                            files.put(paths.dockerfile(variant), ImageDockerfile.of(plan, image, variant, header)));
+            Map<String, Dockerignore> ignores = new LinkedHashMap<>();
+            image.variants()
+                    .forEach(
+                            variant -> ignores.put(paths.dockerignore(variant), ImageDockerfile.ignore(image, header)));
+            return new ImageFiles(files, ignores);
         }
 
         /** The one that people get who name none. */

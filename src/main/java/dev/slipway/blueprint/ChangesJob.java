@@ -57,7 +57,8 @@ final class ChangesJob {
     }
 
     private static List<String> buildFiles(ReleasePlan plan, Header header) {
-        List<String> files = new ArrayList<>(List.of(header.config(), Paths.CI));
+        List<String> files =
+                new ArrayList<>(List.of(header.config(), plan.project().paths().ci()));
         files.addAll(plan.toolchain().buildFiles());
         return glob(files);
     }

@@ -15,6 +15,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Ci;
 import dev.slipway.plan.CiTriggers;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
@@ -53,14 +54,19 @@ final class CiWorkflow {
     }
 
     private Workflow workflow() {
-        Workflow.Builder workflow = Workflow.named("CI")
+        Workflow.Builder workflow = Workflow.named(paths().title("CI"))
                 .comment(header.text())
                 .permissions(Permissions.NONE)
-                .concurrency(Concurrency.of(Text.format("ci-%s", Github.REF), Github.EVENT_NAME.eq("pull_request")));
+                .concurrency(Concurrency.of(
+                        Text.format(paths().mark("ci") + "-%s", Github.REF), Github.EVENT_NAME.eq("pull_request")));
         triggers(workflow);
         plan.toolchain().env().forEach(workflow::env);
         ci.env().forEach((key, value) -> workflow.env(key, Value.of(value)));
         return workflow.shell("bash").jobs(jobs()).build();
+    }
+
+    private Paths paths() {
+        return plan.project().paths();
     }
 
     private void triggers(Workflow.Builder workflow) {
@@ -114,7 +120,7 @@ final class CiWorkflow {
             jobs.addAll(rehearsals);
         }
         if (ci.has(SharedJob.GATE)) {
-            jobs.add(GateJob.of(List.copyOf(jobs), skippable));
+            jobs.add(GateJob.of(paths(), List.copyOf(jobs), skippable));
         }
         return jobs;
     }

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.Scripts;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
 final class GateJob {
     private GateJob() {}
 
-    static Job of(List<Job> jobs, List<Job> skippable) {
+    static Job of(Paths paths, List<Job> jobs, List<Job> skippable) {
         String maySkip = skippable.stream().map(Job::id).collect(Collectors.joining(" "));
         return Job.named(SharedJob.GATE.word())
-                .name(SharedJob.GATE_CHECK)
+                .name(paths.title(SharedJob.GATE_CHECK))
                 .needs(jobs)
                 .when(Expr.always())
                 .permissions(Permissions.NONE)

@@ -21,34 +21,34 @@ public record PackageFile(String path, String result, String template, Record da
 
     static List<PackageFile> of(ReleasePlan plan, Header header) {
         Packages packages = plan.packages();
+        String folder = plan.project().paths().packages();
         List<PackageFile> files = new ArrayList<>();
         for (Installer installer : packages.installers()) {
             files.add(new PackageFile(
-                    Paths.PACKAGES + installer.asset(),
+                    folder + installer.asset(),
                     ASSETS + installer.asset(),
                     installer.kind() == Installer.Kind.SHELL ? "installer.sh.ftl" : "installer.ps1.ftl",
                     InstallerFacts.of(plan, installer, header)));
         }
         packages.homebrew()
                 .ifPresent(it -> files.add(new PackageFile(
-                        Paths.PACKAGES + it.name() + ".rb",
+                        folder + it.name() + ".rb",
                         PackageJob.MANIFESTS + "/" + it.name() + ".rb",
                         "formula.rb.ftl",
                         FormulaFacts.of(plan, it, header))));
-        packages.winget().ifPresent(it -> files.addAll(winget(plan, it, header)));
+        packages.winget().ifPresent(it -> files.addAll(winget(plan, it, folder, header)));
         return files;
     }
 
-    private static List<PackageFile> winget(ReleasePlan plan, Packages.Winget winget, Header header) {
+    private static List<PackageFile> winget(ReleasePlan plan, Packages.Winget winget, String folder, Header header) {
         Record facts = WingetFacts.of(plan, winget, header);
         return List.of(
-                winget(winget.id() + ".yaml", "winget-version.yaml.ftl", facts),
-                winget(winget.id() + ".installer.yaml", "winget-installer.yaml.ftl", facts),
-                winget(winget.id() + ".locale.en-US.yaml", "winget-locale.yaml.ftl", facts));
+                winget(folder, winget.id() + ".yaml", "winget-version.yaml.ftl", facts),
+                winget(folder, winget.id() + ".installer.yaml", "winget-installer.yaml.ftl", facts),
+                winget(folder, winget.id() + ".locale.en-US.yaml", "winget-locale.yaml.ftl", facts));
     }
 
-    private static PackageFile winget(String name, String template, Record facts) {
-        return new PackageFile(
-                Paths.PACKAGES + "winget/" + name, PackageJob.MANIFESTS + "/winget/" + name, template, facts);
+    private static PackageFile winget(String folder, String name, String template, Record facts) {
+        return new PackageFile(folder + "winget/" + name, PackageJob.MANIFESTS + "/winget/" + name, template, facts);
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.plan.Tag;
@@ -87,7 +88,7 @@ public record ReleasePage(
                 plan.image()
                         .map(image -> ", and the image " + sentence(image.names()))
                         .orElse(""),
-                Starting.commands(plan.release(), tag),
+                Starting.commands(plan, tag),
                 Starting.caller(plan, release).stream().toList(),
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
@@ -161,22 +162,26 @@ public record ReleasePage(
     }
 
     private static List<FileRow> files(ReleasePlan plan, List<ScriptFile> scripts, Header header) {
+        Paths paths = plan.project().paths();
         List<FileRow> files = new ArrayList<>();
         files.add(new FileRow(header.config(), "what all of this is generated from"));
-        files.add(new FileRow(Paths.RELEASE, "the release workflow"));
-        plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "tests every push and pull request")));
+        files.add(new FileRow(paths.release(), "the release workflow"));
+        plan.ci().ifPresent(ci -> files.add(new FileRow(paths.ci(), "tests every push and pull request")));
         plan.image().ifPresent(image -> {
             image.variants()
                     .forEach(variant -> files.add(new FileRow(
-                            Paths.dockerfile(variant),
+                            paths.dockerfile(variant),
                             variant.suffix().isEmpty()
                                     ? "how the image is built"
                                     : "how its variant " + variant.name() + " is built")));
-            files.add(new FileRow(
-                    Paths.DOCKERIGNORE,
-                    image.contents().files().isEmpty()
-                            ? "keeps everything out of the main build context"
-                            : "keeps everything out of the main build context but what the image takes"));
+            image.variants().stream()
+                    .map(paths::dockerignore)
+                    .distinct()
+                    .forEach(path -> files.add(new FileRow(
+                            path,
+                            image.contents().files().isEmpty()
+                                    ? "keeps everything out of the main build context"
+                                    : "keeps everything out of the main build context but what the image takes")));
         });
         scripts.forEach(script -> files.add(new FileRow(script.path(), "a script that the workflow runs")));
         files.addAll(PackageFacts.files(PackageFile.of(plan, header)));

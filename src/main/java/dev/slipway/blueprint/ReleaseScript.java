@@ -37,13 +37,17 @@ final class ReleaseScript {
         }
         String tag =
                 either ? "\"${tag[@]}\"" : release.onDispatch() ? "--target \"$(git rev-parse HEAD)\"" : "--verify-tag";
+        boolean starts = release.generatedNotes() && plan.tags().named();
+        if (starts) {
+            lines.add(Scripts.read("notes-start"));
+        }
         lines.add("if [[ -n $draft ]]; then # a person wrote it: title and notes stay");
         lines.add("  gh release upload \"$TAG\" --clobber dist/*");
         if (hidden) {
             lines.add("  gh release edit \"$TAG\" --draft \"${options[@]}\"");
         }
         String create = "gh release create \"$TAG\" --draft " + tag + " \"${options[@]}\" \\\n    " + described(release)
-                + " dist/*";
+                + (starts ? " \"${notes[@]}\"" : "") + " dist/*";
         if (release.onDispatch()) {
             lines.add("elif ! " + create + "; then");
             lines.add("  echo '" + REFUSED + "'");

@@ -15,6 +15,7 @@ import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Hatches;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
@@ -83,11 +84,12 @@ final class ReleaseWorkflow {
         jobs.addAll(packages(plan, released, visible));
         jobs.addAll(added.jobs(List.copyOf(jobs), builds, visible));
 
-        Workflow.Builder workflow = Workflow.named("Release")
+        Paths paths = plan.project().paths();
+        Workflow.Builder workflow = Workflow.named(paths.title("Release"))
                 .comment(header.text())
                 .on(triggers(plan, jobs))
                 .permissions(Permissions.NONE)
-                .concurrency(Concurrency.of(Text.format("release-%s", group(plan)), false));
+                .concurrency(Concurrency.of(Text.format(paths.mark("release") + "-%s", group(plan)), false));
         for (Map.Entry<String, Value> variable : plan.toolchain().env().entrySet()) {
             workflow.env(variable.getKey(), variable.getValue());
         }

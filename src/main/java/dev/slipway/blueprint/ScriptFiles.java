@@ -29,12 +29,16 @@ final class ScriptFiles {
     /** How many lines a script may have inside a workflow. */
     static final int LONGEST = 40;
 
+    private final String folder;
     private final Header header;
     private final Set<String> kept;
     private final Map<String, String> scripts = new TreeMap<>();
 
-    /** @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them */
-    ScriptFiles(Header header, Set<String> kept) {
+    /**
+     * @param folder where the files go, as the begin of a path
+     * @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them */
+    ScriptFiles(String folder, Header header, Set<String> kept) {
+        this.folder = folder;
         this.header = header;
         this.kept = kept;
     }
@@ -44,7 +48,7 @@ final class ScriptFiles {
         Stream.concat(plan.groups().stream(), plan.generator().stream())
                 .map(BuildGroup::job)
                 .forEach(kept::add);
-        return new ScriptFiles(header, kept);
+        return new ScriptFiles(plan.project().paths().scripts(), header, kept);
     }
 
     /** The files of what was moved, sorted by path. */
@@ -124,7 +128,7 @@ final class ScriptFiles {
         return path;
     }
 
-    private static String path(String name) {
-        return Paths.SCRIPTS + name + ".sh";
+    private String path(String name) {
+        return folder + name + ".sh";
     }
 }

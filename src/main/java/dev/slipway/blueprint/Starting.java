@@ -32,17 +32,18 @@ final class Starting {
     }
 
     /** What a person types, if that is how. */
-    static Optional<String> commands(Release release, String tag) {
+    static Optional<String> commands(ReleasePlan plan, String tag) {
+        Release release = plan.release();
         if (release.onPublished()) {
             return Optional.of("gh release create " + tag + " --generate-notes");
         }
-        String workflow = Paths.RELEASE.substring(Paths.RELEASE.lastIndexOf('/') + 1);
         List<String> ways = new ArrayList<>();
         if (release.onTag()) {
             ways.add("git tag " + tag + "\ngit push origin " + tag);
         }
         if (release.onDispatch()) {
-            ways.add("gh workflow run " + workflow + " --field version=" + ImageFacts.VERSION);
+            ways.add("gh workflow run " + plan.project().paths().releaseFile() + " --field version="
+                    + ImageFacts.VERSION);
         }
         return Optional.of(String.join("\n# or\n", ways)).filter(lines -> !lines.isEmpty());
     }
@@ -57,7 +58,7 @@ final class Starting {
                 "  release:",
                 "    needs: tag # the job that makes the tag, if it made one",
                 "    if: needs.tag.outputs.tag != ''",
-                "    uses: ./" + Paths.RELEASE,
+                "    uses: ./" + plan.project().paths().release(),
                 "    with:",
                 "      tag: ${{ needs.tag.outputs.tag }}"));
         lines.addAll(permissions(duties.permissions()));

@@ -12,6 +12,7 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageTag;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Line;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
@@ -102,8 +103,9 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         Uses step = uses(named("Build and push", " "), "docker/build-push-action")
                 .comment("The build record is not needed as an artifact of the run.")
                 .with("context", ".");
-        if (!variant.suffix().isEmpty()) {
-            step = step.with("file", Paths.dockerfile(variant));
+        Paths paths = plan.project().paths();
+        if (!paths.usual(variant)) {
+            step = step.with("file", paths.dockerfile(variant));
         }
         step = step.with("build-contexts", DockerJob.BINARIES + "=" + DockerJob.context(image, variant))
                 .with("platforms", String.join(",", variant.platforms()));

@@ -27,7 +27,7 @@ final class Verification {
                 lines.add("  --certificate-oidc-issuer " + ISSUER + " \\");
                 lines.add("  --certificate-identity-regexp '^"
                         + plan.project().repository().url().replace(".", "\\.") + "/"
-                        + Paths.RELEASE.replace(".", "\\.") + "@'");
+                        + plan.project().paths().release().replace(".", "\\.") + "@'");
             });
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));

@@ -1,11 +1,16 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
+import dev.slipway.Overrides;
+import dev.slipway.Version;
+import dev.slipway.report.Combined;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
+import dev.slipway.report.Tool;
 import dev.slipway.source.InvalidSource;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,26 +36,72 @@ final class CheckCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        List<Project> projects = Project.of(options);
+        ReportFormat asked = format.getValue();
+        if (asked == ReportFormat.SARIF && projects.size() > 1) {
+            return sarif(projects, console);
+        }
+        EachProject.Form form = asked == ReportFormat.TEXT
+                ? EachProject.Form.TEXT
+                : asked == ReportFormat.GITHUB ? EachProject.Form.LINES : EachProject.Form.JSON;
+        return EachProject.run(projects, form, console, this::check);
+    }
+
+    private ExitCode check(Project project, Console console) throws IOException {
         ReportFormat asked = format.getValue();
         ReportPrinter printer = new ReportPrinter(console, options, asked);
-        Project project = new Project(options);
         try {
-            Generation generation = project.generate();
-            DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)));
-            printer.print(report);
+            Checked checked = Checked.of(project, Flags.on(strictPins));
+            printer.print(checked.report());
             if (asked == ReportFormat.TEXT && !options.quiet()) {
-                generation
-                        .overrides()
+                checked.overrides()
                         .paths()
                         .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
             }
-            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+            return checked.code();
         } catch (InvalidSource invalid) {
             if (asked == ReportFormat.TEXT) {
                 throw invalid;
             }
             printer.print(FindingReport.of(invalid), List.of());
             return ExitCode.INVALID;
+        }
+    }
+
+    /** Code scanning takes one run of a tool in a file, so the results of all projects go into one. */
+    private ExitCode sarif(List<Project> projects, Console console) throws IOException {
+        List<DriftReport> drifts = new ArrayList<>();
+        List<FindingReport> invalid = new ArrayList<>();
+        ExitCode worst = ExitCode.FINE;
+        for (Project project : projects) {
+            ExitCode code = ExitCode.INVALID;
+            try {
+                Checked checked = Checked.of(project, Flags.on(strictPins));
+                drifts.add(checked.report());
+                code = checked.code();
+            } catch (InvalidSource mistake) {
+                invalid.add(FindingReport.of(mistake));
+            } catch (IOException unreadable) {
+                code = Failure.ofCommand(unreadable, console);
+            }
+            worst = code.compareTo(worst) > 0 ? code : worst;
+        }
+        console.out().print(Combined.sarif(new Tool(Version.current(), List.of()), drifts, invalid));
+        return worst;
+    }
+
+    /** What came of a project that could be checked. */
+    private record Checked(DriftReport report, Overrides overrides) {
+        static Checked of(Project project, boolean strictPins) throws IOException {
+            if (project.gone()) {
+                return new Checked(new DriftReport(project.remains()), Overrides.NONE);
+            }
+            Generation generation = project.generate();
+            return new Checked(new DriftReport(project.compare(generation, strictPins)), generation.overrides());
+        }
+
+        ExitCode code() {
+            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
     }
 }

@@ -49,11 +49,14 @@ final class DoctorCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        Generation generation = new Project(options).generate();
+        EachProject.Form form = format.getValue() == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
+        return EachProject.run(Project.present(options), form, console, this::examine);
+    }
+
+    private ExitCode examine(Project project, Console console) throws IOException {
+        Generation generation = project.generate();
         List<Advice> advice = Doctor.examine(
-                Repository.read(options.directory()),
-                PlannedSetup.of(generation.plan(), generation.source().name()),
-                today.value());
+                Repository.read(options.directory()), PlannedSetup.of(generation, project.neighbours()), today.value());
         DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());

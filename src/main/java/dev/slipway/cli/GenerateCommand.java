@@ -45,12 +45,23 @@ final class GenerateCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        Project project = new Project(options);
+        List<Project> projects = Project.of(options);
+        Outside.of(options).ifPresent(warning -> console.err().println(warning));
+        return EachProject.run(projects, EachProject.Form.TEXT, console, this::generate);
+    }
+
+    ExitCode generate(Project project, Console console) throws IOException {
+        if (project.gone()) {
+            return write(project, project.remains(), console);
+        }
         Generation generation = project.generate();
         if (!valid(generation, console)) {
             return ExitCode.FINDINGS;
         }
-        Drift drift = project.compare(generation, Flags.on(strictPins));
+        return write(project, project.compare(generation, Flags.on(strictPins)), console);
+    }
+
+    private ExitCode write(Project project, Drift drift, Console console) throws IOException {
         if (Flags.on(diff) || Flags.on(dryRun)) {
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             drift.changed().forEach(file -> console.out().print(DriftReport.diff(file, style)));
@@ -94,6 +105,10 @@ final class GenerateCommand implements Command {
         undecided.forEach(file -> console.err()
                 .println("error: " + file.path() + " is "
                         + (file.why().isEmpty() ? file.verdict().words() : file.why()) + "; nothing was written"));
+        if (undecided.stream().anyMatch(file -> file.maker().isPresent())) {
+            console.err().println("  " + DriftReport.OTHERS);
+            return;
+        }
         console.err().println("  'slipway check' shows the difference; move what you need into the config, then run");
         console.err().println("  'slipway generate --force' to replace the file and keep the old one as .orig");
         if (undecided.stream().anyMatch(GenerateCommand::isOwnCi)) {

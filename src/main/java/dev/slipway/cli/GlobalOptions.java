@@ -22,7 +22,8 @@ final class GlobalOptions {
     private final OptionSpec config = OptionSpec.builder("--config")
             .paramLabel("<file>")
             .type(Path.class)
-            .description("read this config, relative to the directory (default: " + CONFIG_FILE + ")")
+            .description("read this config, relative to the directory (default: " + CONFIG_FILE
+                    + ", and every other of the repository)")
             .scopeType(ScopeType.INHERIT)
             .build();
     private final OptionSpec color = OptionSpec.builder("--color")
@@ -62,9 +63,14 @@ final class GlobalOptions {
         return Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
     }
 
+    /** The config that was asked for. */
+    Optional<Path> asked() {
+        return Optional.ofNullable(config.getValue());
+    }
+
     /** The config to read; it need not exist. */
     Path configFile() {
-        return directory().resolve(Optional.<Path>ofNullable(config.getValue()).orElse(Path.of(CONFIG_FILE)));
+        return directory().resolve(asked().orElse(Path.of(CONFIG_FILE)));
     }
 
     /** Whether to print colours. */

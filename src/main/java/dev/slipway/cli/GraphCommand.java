@@ -41,9 +41,14 @@ final class GraphCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        EachProject.Form form = format.getValue() == Format.TEXT ? EachProject.Form.TEXT : EachProject.Form.LINES;
+        return EachProject.run(Project.present(options), form, console, this::draw);
+    }
+
+    private ExitCode draw(Project project, Console console) throws IOException {
         Which which = workflow.getValue();
         Format asked = format.getValue();
-        Optional<Workflow> drawn = which.of(new Project(options).generate().blueprint());
+        Optional<Workflow> drawn = which.of(project.generate().blueprint());
         if (drawn.isEmpty()) {
             console.err().println("error: the config asks for no CI workflow");
             console.err().println("  add 'ci: {}' to it, or draw the release workflow");

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -70,8 +71,9 @@ final class InitCommand implements Command {
 
     private Repository read() throws IOException {
         Optional<Path> file = Optional.ofNullable(workflow.getValue());
+        Set<String> others = project().othersFiles();
         if (file.isEmpty()) {
-            return Repository.read(options.directory());
+            return Repository.read(options.directory(), others);
         }
         Path directory = options.directory().toAbsolutePath().normalize();
         Path inside = directory.resolve(file.get()).normalize();
@@ -81,7 +83,13 @@ final class InitCommand implements Command {
         }
         Path name = found.startsWith(directory) ? directory.relativize(found) : file.get();
         return Repository.read(
-                options.directory(), SourceText.decode(name.toString().replace('\\', '/'), Files.readAllBytes(found)));
+                options.directory(),
+                others,
+                SourceText.decode(name.toString().replace('\\', '/'), Files.readAllBytes(found)));
+    }
+
+    private Project project() {
+        return new Project(options.directory(), options.configFile(), false);
     }
 
     private ExitCode refuse(Console console) {
@@ -110,7 +118,7 @@ final class InitCommand implements Command {
             new InitReport(proposal.remarks(), console.out()).print();
             console.out().println("wrote " + config);
         }
-        ExitCode generated = new GenerateCommand(options).run(console);
+        ExitCode generated = new GenerateCommand(options).generate(project(), console);
         if (generated != ExitCode.FINE) {
             console.err().println("  only '" + config + "' was written");
         } else if (!options.quiet()) {

@@ -31,7 +31,7 @@ final class LintCommand implements Command {
             .auxiliaryTypes(String.class)
             .arity("0..*")
             .description("what to look at, relative to the directory (default: its workflows, Dockerfile and "
-                    + ".dockerignore)")
+                    + ".dockerignore, and those of each project)")
             .build();
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
@@ -110,6 +110,9 @@ final class LintCommand implements Command {
         Stream.of("Dockerfile", ".dockerignore")
                 .filter(name -> Files.isRegularFile(options.directory().resolve(name)))
                 .forEach(found::add);
+        for (Project project : Project.of(options.directory())) {
+            found.addAll(project.imageFiles());
+        }
         if (found.isEmpty()) {
             throw new IOException("no workflow in '" + workflows + "', and no Dockerfile: name the files to look at");
         }

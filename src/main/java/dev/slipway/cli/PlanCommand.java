@@ -48,7 +48,17 @@ final class PlanCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        Generation generation = new Project(options).generate();
+        Format asked = format.getValue();
+        EachProject.Form form = asked == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
+        List<Project> projects = Project.present(options);
+        if (projects.size() > 1 && tag.getValue() != null) {
+            return new TagOwner(projects, tag.getValue()).plan(console, this::plan);
+        }
+        return EachProject.run(projects, form, console, this::plan);
+    }
+
+    private ExitCode plan(Project project, Console console) throws IOException {
+        Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         Workflow release = generation.blueprint().release();
         List<String> own = generation.overrides().paths();

@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.Generation;
+import dev.slipway.Neighbours;
 import dev.slipway.detect.Setup;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
@@ -19,13 +21,17 @@ import java.util.stream.Stream;
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
 final class PlannedSetup {
     private final ReleasePlan plan;
+    private final Neighbours neighbours;
 
-    private PlannedSetup(ReleasePlan plan) {
+    private PlannedSetup(ReleasePlan plan, Neighbours neighbours) {
         this.plan = plan;
+        this.neighbours = neighbours;
     }
 
-    static Setup of(ReleasePlan plan, String config) {
-        return new PlannedSetup(plan).setup(config);
+    /** @param neighbours whose tags are no reason to doubt ours */
+    static Setup of(Generation generation, Neighbours neighbours) {
+        return new PlannedSetup(generation.plan(), neighbours)
+                .setup(generation.source().name());
     }
 
     private Setup setup(String config) {
@@ -58,7 +64,11 @@ final class PlannedSetup {
 
     private Setup.Tags tags() {
         Tag example = plan.tags().example();
-        return new Setup.Tags(plan.tags().patterns(), plan.tags()::starts, example.name(), example.version());
+        return new Setup.Tags(
+                plan.tags().patterns(),
+                tag -> plan.tags().starts(tag) || neighbours.start(tag),
+                example.name(),
+                example.version());
     }
 
     private Optional<Setup.Cargo> cargo() {

@@ -2,53 +2,139 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.Generator;
+import dev.slipway.Neighbours;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
+import dev.slipway.files.Configs;
 import dev.slipway.files.Drift;
+import dev.slipway.files.FileSet;
+import dev.slipway.files.Maker;
 import dev.slipway.files.Pins;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
+import dev.slipway.plan.Paths;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The repository that a command works on. */
-final class Project {
-    private final GlobalOptions options;
-
-    Project(GlobalOptions options) {
-        this.options = options;
+/**
+ * A project that a command works on: a config and the files that are made from it.
+ *
+ * @param root the root of the repository
+ * @param file its config
+ * @param gone whether nothing but what was once made from it is left
+ */
+record Project(Path root, Path file, boolean gone) {
+    /** The project of the config that was asked for, or every project of the repository; the usual one where none is. */
+    static List<Project> of(GlobalOptions options) throws IOException {
+        Path root = options.directory();
+        if (options.asked().isPresent()) {
+            return List.of(new Project(root, options.configFile(), false));
+        }
+        List<Project> found = of(root);
+        return found.isEmpty() ? List.of(new Project(root, options.configFile(), false)) : found;
     }
 
-    /** What the config asks for. */
+    /** The same without those whose configs are gone. */
+    static List<Project> present(GlobalOptions options) throws IOException {
+        return of(options).stream().filter(project -> !project.gone()).toList();
+    }
+
+    /** The projects whose configs have known names, and those that files were written for; none without a config. */
+    static List<Project> of(Path root) throws IOException {
+        Configs configs = new Configs(root);
+        Map<String, Project> projects = new TreeMap<>();
+        for (String name : configs.named()) {
+            projects.put(name, of(root, name));
+        }
+        List<String> words =
+                projects.keySet().stream().map(name -> Paths.of(name).project()).toList();
+        configs.recorded().forEach((word, name) -> {
+            Project written = of(root, name);
+            if (!written.gone() || !words.contains(word)) { // one that was renamed goes on under its new name
+                projects.putIfAbsent(name, written);
+            }
+        });
+        List<Project> all = new ArrayList<>(projects.values());
+        all.sort((one, other) -> one.paths().project().compareTo(other.paths().project()));
+        return all.stream().allMatch(Project::gone) ? List.of() : all;
+    }
+
+    private static Project of(Path root, String config) {
+        Path file = root.resolve(config);
+        return new Project(root, file, !Files.exists(file));
+    }
+
+    /** What the config asks for, if no other project of the repository claims the same. */
     Generation generate() throws IOException {
-        SourceText config = config();
-        Overrides overrides = new Overrides(
-                TemplateFolder.read(options.directory().toAbsolutePath().normalize()));
-        return new Generator(overrides).generate(config);
+        Overrides overrides =
+                new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
+        Generation generation = new Generator(overrides).generate(config());
+        neighbours().check(generation);
+        return generation;
     }
 
-    SourceText config() throws IOException {
-        Path file = options.configFile();
+    /** Its Dockerfiles and their ignore files, where they are told from those of the usual project. */
+    List<String> imageFiles() throws IOException {
+        String word = paths().project();
+        if (word.isEmpty()) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(root.toAbsolutePath())) {
+            return list.map(path -> path.getFileName().toString())
+                    .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What was made for other projects of the repository. */
+    Set<String> othersFiles() throws IOException {
+        return new Configs(root).filesBut(paths().project());
+    }
+
+    /** The other projects of the repository. */
+    Neighbours neighbours() throws IOException {
+        List<SourceText> others = new ArrayList<>();
+        for (Project other : of(root)) {
+            if (!other.name().equals(name()) && Files.isRegularFile(other.file)) {
+                others.add(other.config());
+            }
+        }
+        return Neighbours.of(others);
+    }
+
+    private SourceText config() throws IOException {
         if (!Files.exists(file)) {
             throw new IOException("no config '" + file + "': run 'slipway init' to have one written");
         }
         if (Files.isDirectory(file)) {
             throw new IOException("'" + file + "' is a directory, not a config");
         }
-        return SourceText.decode(name(file), Files.readAllBytes(file));
+        return SourceText.decode(name(), Files.readAllBytes(file));
     }
 
-    private String name(Path file) {
-        Path directory = options.directory().toAbsolutePath().normalize();
+    /** The config as messages name it. */
+    String name() {
+        Path directory = root.toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();
         Path shown = absolute.startsWith(directory) ? directory.relativize(absolute) : absolute;
         return shown.toString().replace('\\', '/');
     }
 
+    Paths paths() {
+        return Paths.of(name());
+    }
+
     Worktree worktree() {
-        return new Worktree(options.directory().toAbsolutePath().normalize(), Version.current());
+        return new Worktree(root.toAbsolutePath().normalize(), Version.current(), new Maker(name(), paths().project()));
     }
 
     /** How far the repository is from what the config asks for. */
@@ -57,5 +143,10 @@ final class Project {
                 ? Pins.fromConfig()
                 : Pins.fromTreeExcept(generation.plan().actions().overridden());
         return worktree().compare(generation.files(), pins);
+    }
+
+    /** What is left of a project whose config is gone. */
+    Drift remains() throws IOException {
+        return worktree().compare(new FileSet(List.of()), Pins.fromTree());
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a repository tells about itself.
@@ -43,14 +44,20 @@ public record Repository(
     /**
      * Reads the repository at a directory, with the release as one workflow makes it.
      *
+     * @param others files that belong to other projects of the repository
      * @throws InvalidSource if the workflow is no YAML
      */
-    public static Repository read(Path directory, SourceText workflow) {
-        return new RepositoryReader(directory, "git").read(Optional.of(workflow));
+    public static Repository read(Path directory, Set<String> others, SourceText workflow) {
+        return new RepositoryReader(directory, others, "git").read(Optional.of(workflow));
     }
 
     /** Reads the repository at a directory; what is missing or broken is absent and said in notes or findings. */
     public static Repository read(Path directory) {
-        return new RepositoryReader(directory, "git").read(Optional.empty());
+        return read(directory, Set.of());
+    }
+
+    /** The same without the files of other projects. */
+    public static Repository read(Path directory, Set<String> others) {
+        return new RepositoryReader(directory, others, "git").read(Optional.empty());
     }
 }

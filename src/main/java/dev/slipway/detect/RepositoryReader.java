@@ -24,9 +24,9 @@ final class RepositoryReader {
     private final GitProcess git;
     private final List<Finding> findings = new ArrayList<>();
 
-    RepositoryReader(Path directory, String gitProgram) {
+    RepositoryReader(Path directory, Set<String> hidden, String gitProgram) {
         Path root = directory.toAbsolutePath().normalize();
-        this.tree = new Tree(root);
+        this.tree = new Tree(root, hidden);
         this.git = new GitProcess(root, gitProgram);
     }
 

@@ -9,10 +9,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of a repository, read forgivingly: what is missing, outside, or no regular file is simply not there. */
-record Tree(Path root) {
+/**
+ * The files of a repository, read forgivingly: what is missing, outside, or no regular file is simply not there.
+ *
+ * @param hidden the paths of files that count as missing
+ */
+record Tree(Path root, Set<String> hidden) {
     /** Far above any manifest or lock file that a person would commit. */
     private static final long LARGEST = 32L << 20;
 
@@ -36,7 +41,10 @@ record Tree(Path root) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(place.get())) {
-            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+            return entries.filter(entry -> !hidden.contains(name(entry)))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }
@@ -51,10 +59,14 @@ record Tree(Path root) {
         return list(folder).stream().anyMatch(name -> name.matches(regex));
     }
 
+    private String name(Path place) {
+        return root.relativize(place).toString().replace('\\', '/');
+    }
+
     private Optional<Path> place(String path) {
         try {
             Path place = root.resolve(path).normalize();
-            return place.startsWith(root) ? Optional.of(place) : Optional.empty();
+            return place.startsWith(root) && !hidden.contains(name(place)) ? Optional.of(place) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }

@@ -8,6 +8,8 @@ public enum Cause {
     CONFIG("the config has moved on"),
     /** Nothing but pins differ from what slipway last wrote, and the config owns these. */
     PINS("its pins are not those of the config"),
+    /** Its header names another config of the repository. */
+    OTHER_CONFIG("made from another config"),
     /** It has slipway's header, but the manifest does not say what was last written. */
     UNRECORDED("the manifest does not say what was last written");
 

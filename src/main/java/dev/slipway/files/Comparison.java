@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides which verdict a file gets, from what is there, what is wanted and what was last written. */
-record Comparison(Manifest manifest, Pins pins) {
+record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
     FileDrift judge(GeneratedFile wanted, Optional<Existing> existing) {
         return existing.map(there -> judge(wanted, there))
                 .orElseGet(() -> new FileDrift(
@@ -26,6 +26,9 @@ record Comparison(Manifest manifest, Pins pins) {
         if (there.holds(target.text())) {
             return drift(path, Verdict.CURRENT, List.of(), there, target);
         }
+        if (isOthers(path, there)) {
+            return drift(path, Verdict.FOREIGN, List.of(Cause.OTHER_CONFIG), there, target);
+        }
         if (manifest.records(path)) {
             List<Cause> causes = causes(path, there, Fingerprint.of(path, target.text()));
             boolean edited = causes.contains(Cause.HAND);
@@ -34,6 +37,11 @@ record Comparison(Manifest manifest, Pins pins) {
         return headed
                 ? drift(path, Verdict.EDITED, List.of(Cause.UNRECORDED), there, target)
                 : drift(path, Verdict.FOREIGN, List.of(), there, target);
+    }
+
+    /** Whether a file is made from another config and was not taken over since. */
+    boolean isOthers(String path, Existing there) {
+        return configs.isOthers(there.text(), maker) && !manifest.records(path, there.fingerprint(path));
     }
 
     FileDrift judgeOrphan(String path, Existing there) {

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param files every wanted file in the order of the file set, current ones included; then orphans by path
  * @param manifest whether the record of what slipway last wrote could be read
  * @param writtenBy the version of slipway that wrote the record
+ * @param record where it is
  */
-public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy) {
+public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, String record) {
     public Drift {
         files = List.copyOf(files);
     }

@@ -28,7 +28,18 @@ public record FileDrift(
 
     /** Why it is not what is wanted, in words: {@code edited by hand, and the config has moved on}. */
     public String why() {
-        return causes.stream().map(Cause::words).collect(Collectors.joining(", and "));
+        return causes.stream().map(this::words).collect(Collectors.joining(", and "));
+    }
+
+    private String words(Cause cause) {
+        return maker().filter(config -> cause == Cause.OTHER_CONFIG)
+                .map("made from "::concat)
+                .orElseGet(cause::words);
+    }
+
+    /** The other config that the file is made from; nothing where it is ours or no config's. */
+    public Optional<String> maker() {
+        return causes.contains(Cause.OTHER_CONFIG) ? before.flatMap(Maker::of) : Optional.empty();
     }
 
     /** What writing would change, as a unified diff; empty where nothing. */

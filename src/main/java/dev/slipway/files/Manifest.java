@@ -20,41 +20,57 @@ import java.util.regex.Pattern;
  *
  * @param state whether it was there, and as slipway writes it
  * @param version the slipway that wrote it
+ * @param config the config that it wrote them from, where that is not the usual one
  * @param files the hashes of each path; more than one only while files are being written, or after a merge
  */
-record Manifest(ManifestState state, Optional<String> version, SortedMap<String, SortedSet<String>> files) {
-    static final String PATH = ".slipway/manifest.json";
+record Manifest(
+        ManifestState state,
+        Optional<String> version,
+        Optional<String> config,
+        SortedMap<String, SortedSet<String>> files) {
+    static final String FOLDER = ".slipway/";
+    static final String PATH = FOLDER + "manifest.json";
+
+    /** The name of each project's own manifest. */
+    static final Pattern NAME = Pattern.compile("manifest(?:\\.(?<project>[^/]+))?\\.json");
 
     private static final Pattern ENTRY =
             Pattern.compile("\"(?<path>[^\"\\\\\\n]+)\"\\s*:\\s*\"(?<hash>[0-9a-f]{64})\"");
     private static final Pattern LAST =
-            Pattern.compile("\"//\"\\s*:\\s*\"sha256 of each file as slipway (?<version>[0-9A-Za-z.+-]+) wrote it\"");
+            Pattern.compile("\"//\"\\s*:\\s*\"sha256 of each file as slipway (?<version>[0-9A-Za-z.+-]+) wrote it"
+                    + "(?: from (?<config>[^\"\\\\\\n]+))?\"");
 
     static Manifest none() {
-        return new Manifest(ManifestState.ABSENT, Optional.empty(), Collections.emptySortedMap());
+        return new Manifest(ManifestState.ABSENT, Optional.empty(), Optional.empty(), Collections.emptySortedMap());
     }
 
-    static Manifest of(String version, Map<String, ? extends Set<String>> files) {
+    static Manifest of(String version, Optional<String> config, Map<String, ? extends Set<String>> files) {
         SortedMap<String, SortedSet<String>> sorted = new TreeMap<>();
         files.forEach((path, hashes) -> sorted.put(path, Collections.unmodifiableSortedSet(new TreeSet<>(hashes))));
-        return new Manifest(ManifestState.SOUND, Optional.of(version), Collections.unmodifiableSortedMap(sorted));
+        return new Manifest(
+                ManifestState.SOUND, Optional.of(version), config, Collections.unmodifiableSortedMap(sorted));
     }
 
     static Manifest parse(String text) {
         Matcher last = LAST.matcher(text);
-        String version = last.find() ? last.group("version") : "";
+        boolean found = last.find();
+        String version = found ? last.group("version") : "";
+        Optional<String> config = found ? Optional.ofNullable(last.group("config")) : Optional.empty();
         Map<String, SortedSet<String>> files = new TreeMap<>();
         ENTRY.matcher(text)
                 .results()
                 .filter(entry -> GeneratedFile.faultOf(entry.group(1)).isEmpty())
                 .forEach(entry -> files.computeIfAbsent(entry.group(1), path -> new TreeSet<>())
                         .add(entry.group(2)));
-        Manifest manifest = of(version, files);
+        Manifest manifest = of(version, config, files);
         boolean sound = manifest.text().replaceAll("\\s", "").equals(text.replaceAll("\\s", ""));
         return sound
                 ? manifest
                 : new Manifest(
-                        ManifestState.DAMAGED, Optional.of(version).filter(word -> !word.isEmpty()), manifest.files());
+                        ManifestState.DAMAGED,
+                        Optional.of(version).filter(word -> !word.isEmpty()),
+                        config,
+                        manifest.files());
     }
 
     boolean records(String path) {
@@ -75,7 +91,9 @@ record Manifest(ManifestState state, Optional<String> version, SortedMap<String,
                 text.append("  \"").append(path).append("\": \"").append(hash).append("\",\n")));
         return text.append("  \"//\": \"sha256 of each file as slipway ")
                 .append(version.orElse(""))
-                .append(" wrote it\"\n}\n")
+                .append(" wrote it")
+                .append(config.map(" from "::concat).orElse(""))
+                .append("\"\n}\n")
                 .toString();
     }
 }

@@ -19,6 +19,7 @@ final class Update {
     private final Tree tree;
     private final Manifest last;
     private final Resolution how;
+    private final Maker maker;
     private final Map<String, byte[]> writes = new LinkedHashMap<>();
     private final Map<String, Existing> rescues = new LinkedHashMap<>();
     private final Map<String, String> saved = new LinkedHashMap<>();
@@ -27,10 +28,11 @@ final class Update {
     private final List<String> leftAlone = new ArrayList<>();
     private final Map<String, Set<String>> hashes = new TreeMap<>();
 
-    Update(Tree tree, Manifest last, Resolution how) {
+    Update(Tree tree, Manifest last, Resolution how, Maker maker) {
         this.tree = tree;
         this.last = last;
         this.how = how;
+        this.maker = maker;
     }
 
     void plan(FileDrift file) throws IOException {
@@ -72,17 +74,21 @@ final class Update {
      * after a kill half-way each file is still known as slipway's own.
      */
     Applied run(String version) throws IOException {
-        Optional<Existing> manifest = tree.read(Manifest.PATH);
-        String recorded = Manifest.of(version, hashes).text();
+        Optional<Existing> manifest = tree.read(maker.manifest());
+        String recorded = manifest(version, hashes);
         try (Transaction transaction = new Transaction(tree)) {
             if (!writes.isEmpty() || !deletes.isEmpty()) {
-                String meanwhile = Manifest.of(version, oldAndNewHashes()).text();
+                String meanwhile = manifest(version, oldAndNewHashes());
                 prepareCopies(transaction);
-                transaction.write(Manifest.PATH, encode(meanwhile, manifest));
+                transaction.write(maker.manifest(), encode(meanwhile, manifest));
                 prepareFiles(transaction);
-                transaction.write(Manifest.PATH, encode(recorded, manifest));
+                if (hashes.isEmpty()) {
+                    transaction.delete(maker.manifest());
+                } else {
+                    transaction.write(maker.manifest(), encode(recorded, manifest));
+                }
             } else if (!manifest.map(there -> there.holds(recorded)).orElse(false)) {
-                transaction.write(Manifest.PATH, encode(recorded, manifest));
+                transaction.write(maker.manifest(), encode(recorded, manifest));
             }
             transaction.commit();
         }
@@ -106,6 +112,10 @@ final class Update {
         for (Map.Entry<String, byte[]> write : writes.entrySet()) {
             transaction.write(write.getKey(), write.getValue());
         }
+    }
+
+    private String manifest(String version, Map<String, Set<String>> known) {
+        return Manifest.of(version, maker.recorded(), known).text();
     }
 
     private Map<String, Set<String>> oldAndNewHashes() {

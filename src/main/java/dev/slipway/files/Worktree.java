@@ -13,17 +13,28 @@ import java.util.stream.Stream;
 public final class Worktree {
     private final Tree tree;
     private final String version;
+    private final Maker maker;
 
     /**
      * @param root the root of the repository
      * @param version this version of slipway, for the manifest
      */
     public Worktree(Path root, String version) {
+        this(root, version, Maker.USUAL);
+    }
+
+    /**
+     * @param root the root of the repository
+     * @param version this version of slipway, for the manifest
+     * @param maker the config that the files are made from
+     */
+    public Worktree(Path root, String version, Maker maker) {
         if (!version.matches("[0-9A-Za-z.+-]+")) {
             throw new IllegalArgumentException("not a version: '" + version + "'");
         }
         this.tree = new Tree(root.toAbsolutePath().normalize());
         this.version = version;
+        this.maker = maker;
     }
 
     /** Says how far the tree is from what is wanted, and changes nothing. */
@@ -32,17 +43,19 @@ public final class Worktree {
             throw new IOException("'" + tree.root() + "' is not a folder");
         }
         Manifest manifest = manifest();
-        Comparison comparison = new Comparison(manifest, pins);
+        Comparison comparison = new Comparison(manifest, pins, new Configs(tree.root()), maker);
         List<FileDrift> files = new ArrayList<>();
         for (GeneratedFile file : wanted.files()) {
             files.add(comparison.judge(file, tree.read(file.path())));
         }
         for (String path : manifest.files().keySet()) {
             if (wanted.file(path).isEmpty()) {
-                tree.read(path).ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
+                tree.read(path)
+                        .filter(there -> !comparison.isOthers(path, there))
+                        .ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
             }
         }
-        return new Drift(files, manifest.state(), manifest.version());
+        return new Drift(files, manifest.state(), manifest.version(), maker.manifest());
     }
 
     /**
@@ -58,7 +71,7 @@ public final class Worktree {
         }
         Manifest last = manifest();
         sweep(drift, last);
-        Update update = new Update(tree, last, how);
+        Update update = new Update(tree, last, how, maker);
         for (FileDrift file : drift.files()) {
             update.plan(file);
         }
@@ -66,7 +79,7 @@ public final class Worktree {
     }
 
     private Manifest manifest() throws IOException {
-        return tree.read(Manifest.PATH)
+        return tree.read(maker.manifest())
                 .map(there -> Manifest.parse(there.text()))
                 .orElseGet(Manifest::none);
     }
@@ -76,7 +89,7 @@ public final class Worktree {
         List<String> paths = Stream.of(
                         drift.files().stream().map(FileDrift::path),
                         last.files().keySet().stream(),
-                        Stream.of(Manifest.PATH))
+                        Stream.of(maker.manifest()))
                 .flatMap(names -> names)
                 .toList();
         for (String path : paths) {

@@ -1,6 +1,5 @@
 package dev.slipway.init;
 
-import dev.slipway.blueprint.Paths;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
@@ -9,6 +8,7 @@ import dev.slipway.facts.Libcs;
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Base;
+import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -37,7 +37,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         release().publishers().forEach(publisher -> draft.taken("releases", publisher));
         release().publishers().stream()
                 .map(publisher -> publisher.from().replaceFirst("[: ].*", ""))
-                .filter(file -> !file.equals(Paths.RELEASE))
+                .filter(file -> !file.equals(Paths.USUAL.release()))
                 .distinct()
                 .forEach(file -> draft.open(
                         "releases", "'" + file + "' releases as well: take it away before the next release"));

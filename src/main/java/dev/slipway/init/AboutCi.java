@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.blueprint.Paths;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.plan.Paths;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class AboutCi {
                     .forEach(label -> draft.left("ci.os", label, "a machine of your own; from " + fact.from()));
         });
         release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
-            if (!file.equals(Paths.CI)) {
+            if (!file.equals(Paths.USUAL.ci())) {
                 draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
             }
         });

@@ -4,6 +4,7 @@ import dev.slipway.Toolchains;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
@@ -77,7 +78,9 @@ public record Proposal(String config, List<Remark> remarks) {
 
     private static List<Problem> problems(String config) {
         try {
-            Planner.plan(ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", config)), Toolchains.READERS));
+            Planner.plan(
+                    ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
+                    Paths.USUAL);
             return List.of();
         } catch (Rejected rejected) {
             return rejected.problems();

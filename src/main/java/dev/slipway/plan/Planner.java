@@ -19,23 +19,26 @@ import java.util.stream.Collectors;
 public final class Planner {
 
     private final Config config;
+    private final Paths paths;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Planner(Config config) {
+    private Planner(Config config, Paths paths) {
         this.config = config;
+        this.paths = paths;
     }
 
     /**
      * Plans the release that a config asks for.
      *
+     * @param paths where its generated files will be
      * @throws Rejected with everything that is wrong with the config, in reading and in meaning
      */
-    public static ReleasePlan plan(Reading reading) {
+    public static ReleasePlan plan(Reading reading, Paths paths) {
         Config config = reading.config();
         if (!(config.toolchain() instanceof Toolchain toolchain)) {
             throw new Rejected(reading.problems());
         }
-        Planner planner = new Planner(config);
+        Planner planner = new Planner(config, paths);
         ReleasePlan plan = planner.plan(toolchain);
         reading.and(planner.problems).orReject();
         return plan;
@@ -44,7 +47,7 @@ public final class Planner {
     private ReleasePlan plan(Toolchain toolchain) {
         Repository repository = Repository.of(config.repository());
         Project project = new Project(
-                config.name().orElse(repository.name()), repository, config.description(), config.license());
+                config.name().orElse(repository.name()), repository, config.description(), config.license(), paths);
         TagRule tags = new TagPlanner(config.tags(), problems).rule();
         ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());

@@ -6,5 +6,7 @@ import java.util.Optional;
  * What is released.
  *
  * @param name the first word of every archive's name
+ * @param paths where its generated files are
  */
-public record Project(String name, Repository repository, Optional<String> description, Optional<String> license) {}
+public record Project(
+        String name, Repository repository, Optional<String> description, Optional<String> license, Paths paths) {}

@@ -29,7 +29,7 @@ public record RequiredSetting(String where, String what, String address) {
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
         settings.addAll(release(repository, plan.release()));
         settings.addAll(packages(plan));
-        plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(repository, ci)));
+        plan.ci().filter(ci -> ci.has(SharedJob.GATE)).ifPresent(ci -> settings.add(gate(plan, ci)));
         plan.image()
                 .ifPresent(image -> image.registries().stream()
                         .flatMap(registry -> packages(repository, image, registry))
@@ -105,7 +105,7 @@ public record RequiredSetting(String where, String what, String address) {
                         title + ": Trusted Publishing",
                         "GitHub is a publisher of each package: repository "
                                 + plan.project().repository().slug()
-                                + ", workflow " + workflow(plan.release()) + environment
+                                + ", workflow " + workflow(plan) + environment
                                 + "; somebody has published the first version",
                         registered.registry().page())
                 : secret(
@@ -113,8 +113,9 @@ public record RequiredSetting(String where, String what, String address) {
     }
 
     /** A registry is told the workflow that GitHub has started, not one that it calls. */
-    private static String workflow(Release release) {
-        String own = "release-and-publish.yml";
+    private static String workflow(ReleasePlan plan) {
+        String own = plan.project().paths().releaseFile();
+        Release release = plan.release();
         if (!release.onCall()) {
             return own;
         }
@@ -130,13 +131,13 @@ public record RequiredSetting(String where, String what, String address) {
                 plan.project().repository().url() + "/settings/secrets/actions");
     }
 
-    private static RequiredSetting gate(Repository repository, Ci ci) {
+    private static RequiredSetting gate(ReleasePlan plan, Ci ci) {
         String queue = ci.triggers().mergeQueue() ? ", and a merge queue" : "";
         return new RequiredSetting(
                 "Repository: Rules, Rulesets",
-                "the status check '" + SharedJob.GATE_CHECK + "' is required before merging" + queue
-                        + "; it stands for all jobs of CI",
-                repository.url() + "/settings/rules");
+                "the status check '" + plan.project().paths().title(SharedJob.GATE_CHECK)
+                        + "' is required before merging" + queue + "; it stands for all jobs of CI",
+                plan.project().repository().url() + "/settings/rules");
     }
 
     private static Stream<RequiredSetting> packages(Repository repository, Image image, Registry registry) {

@@ -23,22 +23,43 @@ record TagFilter(List<Part> parts) {
 
     /** Walks through all ways to read the tag at once, so that no number of wildcards makes it slow. */
     boolean matches(String tag) {
+        BitSet reached = start();
+        for (int i = 0; i < tag.length(); i++) {
+            reached = after(reached, tag.charAt(i));
+        }
+        return isEnd(reached);
+    }
+
+    /** The parts that may come first. */
+    BitSet start() {
         BitSet reached = new BitSet();
         reached.set(0);
-        for (Part part : parts) {
-            BitSet next = new BitSet();
-            if (part.none()) {
-                next.or(reached);
+        return skipping(reached);
+    }
+
+    /** The parts that may come next once a character was read. */
+    BitSet after(BitSet reached, char character) {
+        BitSet next = new BitSet();
+        reached.stream().filter(i -> i < parts.size()).forEach(i -> {
+            if (parts.get(i).character().test(character)) {
+                next.set(i + 1);
+                next.set(i, next.get(i) || parts.get(i).more());
             }
-            for (int i = 0; i < tag.length(); i++) {
-                boolean here = reached.get(i) || part.more() && next.get(i);
-                if (here && part.character().test(tag.charAt(i))) {
-                    next.set(i + 1);
-                }
-            }
-            reached = next;
+        });
+        return skipping(next);
+    }
+
+    /** Whether a tag may end here. */
+    boolean isEnd(BitSet reached) {
+        return reached.get(parts.size());
+    }
+
+    private BitSet skipping(BitSet reached) {
+        for (int i = 0; i < parts.size(); i++) {
+            reached.set(
+                    i + 1, reached.get(i + 1) || reached.get(i) && parts.get(i).none());
         }
-        return reached.get(tag.length());
+        return reached;
     }
 
     private static List<Part> parts(String text) {

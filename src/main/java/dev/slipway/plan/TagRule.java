@@ -29,6 +29,11 @@ public record TagRule(List<String> patterns, String prefix) {
         return prefix.indexOf('/') >= 0;
     }
 
+    /** Whether the prefix tells the tags of this project from those of others, as that of {@code otto-v1.2.3} does. */
+    public boolean named() {
+        return !prefix.isEmpty() && !prefix.equals("v");
+    }
+
     /** What a file name says before the version: the prefix without its folders. */
     public String mark() {
         return prefix.substring(prefix.lastIndexOf('/') + 1);
@@ -44,6 +49,11 @@ public record TagRule(List<String> patterns, String prefix) {
             }
         }
         return starts;
+    }
+
+    /** A tag that starts this release and another one; nothing where no tag does. */
+    public Optional<String> sharedWith(TagRule other) {
+        return SharedTag.of(this, other);
     }
 
     /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 /** How far a repository is from what its config says, for people and for programs. */
 public record DriftReport(Drift drift) {
     private static final String DAMAGED = "damaged-manifest";
-    private static final String MANIFEST = ".slipway/manifest.json";
+
+    /** What to do about a file of another project. */
+    public static final String OTHERS = "two configs ask for one file: give the file another path in one of them, or "
+            + "run 'slipway generate --force' to take it over";
 
     /** The report in the format that was asked for. */
     public String as(ReportFormat format, Style style, Tool tool) {
@@ -96,6 +99,11 @@ public record DriftReport(Drift drift) {
     }
 
     public String sarif(Tool tool) {
+        return Sarif.of(new Tool(tool.version(), rules()), results());
+    }
+
+    /** A rule for each verdict that is a finding. */
+    static List<RuleInfo> rules() {
         List<RuleInfo> rules = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             if (verdict != Verdict.CURRENT) {
@@ -103,14 +111,14 @@ public record DriftReport(Drift drift) {
             }
         }
         rules.add(rule(DAMAGED, "damaged manifest"));
-        return Sarif.of(new Tool(tool.version(), rules), results());
+        return rules;
     }
 
     private static RuleInfo rule(String id, String words) {
         return new RuleInfo(id, "generated file: " + words, Tool.page("output.md") + "#verdicts");
     }
 
-    private List<Sarif.Result> results() {
+    List<Sarif.Result> results() {
         List<Sarif.Result> results = new ArrayList<>();
         for (FileDrift file : drift.changed()) {
             Span place = firstDifference(file);
@@ -119,7 +127,12 @@ public record DriftReport(Drift drift) {
         }
         if (drift.manifest() == ManifestState.DAMAGED) {
             results.add(new Sarif.Result(
-                    DAMAGED, Severity.ERROR, MANIFEST, Span.START, DriftText.DAMAGED + "; run `slipway generate`", ""));
+                    DAMAGED,
+                    Severity.ERROR,
+                    drift.record(),
+                    Span.START,
+                    DriftText.DAMAGED + "; run `slipway generate`",
+                    ""));
         }
         return results;
     }

@@ -25,7 +25,7 @@ record DriftText(Drift drift, String version, Style style) {
         drift.changed().forEach(file -> text.append(verdict(file, width)).append('\n'));
         if (drift.manifest() == ManifestState.DAMAGED) {
             text.append(style.bad("damaged"))
-                    .append("  .slipway/manifest.json: ")
+                    .append("  " + drift.record() + ": ")
                     .append(DAMAGED)
                     .append('\n');
         }
@@ -128,8 +128,10 @@ record DriftText(Drift drift, String version, Style style) {
                 "put what you need into the config, then run `slipway generate --force`, which keeps the old text as "
                         + ".orig";
             case FOREIGN ->
-                "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it "
-                        + "over to slipway as it is";
+                file.maker().isPresent()
+                        ? DriftReport.OTHERS
+                        : "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it "
+                                + "over to slipway as it is";
         };
     }
 }

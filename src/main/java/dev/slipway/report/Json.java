@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
@@ -65,6 +67,16 @@ final class Json {
         out.writeObjectPropertyStart(key);
         members.accept(this);
         out.writeEndObject();
+        return this;
+    }
+
+    /** An object that is text already. */
+    Json copy(String key, String object) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), object)) {
+            parser.nextToken();
+            out.writeName(key);
+            out.copyCurrentStructure(parser);
+        }
         return this;
     }
 

@@ -49,6 +49,7 @@ public final class Scripts {
             "new-tag",
             "newest",
             "no-build-metadata",
+            "notes-start",
             "pack",
             "pack-experimental",
             "pack-program",

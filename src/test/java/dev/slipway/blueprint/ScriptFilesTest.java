@@ -36,7 +36,8 @@ class ScriptFilesTest {
     private static final String LONG = "echo\n".repeat(ScriptFiles.LONGEST + 1);
     private static final Uses CHECKOUT = Uses.action("Check out", new ActionRef("actions/checkout", "v7", ""));
 
-    private final ScriptFiles scripts = new ScriptFiles(new Header("0.1.0", "slipway.yml"), Set.of("own"));
+    private final ScriptFiles scripts =
+            new ScriptFiles(".slipway/scripts/", new Header("0.1.0", "slipway.yml"), Set.of("own"));
 
     private static List<Path> configs() {
         return Examples.configs();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,7 @@ class GitTest {
 
     @Test
     void aMachineWithoutGitSaysSo() {
-        Repository repository = new RepositoryReader(directory, "no-such-git-program").read(Optional.empty());
+        Repository repository = new RepositoryReader(directory, Set.of(), "no-such-git-program").read(Optional.empty());
         assertThat(repository.git()).isEqualTo(Git.absent("git cannot be run"));
     }
 

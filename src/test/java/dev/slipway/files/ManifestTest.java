@@ -3,6 +3,7 @@ package dev.slipway.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class ManifestTest {
 
     @Test
     void hasALineForEachFileSortedByPath() {
-        assertThat(Manifest.of("1.2.3", Map.of("b", Set.of(TWO), ".github/a.yml", Set.of(ONE)))
+        assertThat(Manifest.of("1.2.3", Optional.empty(), Map.of("b", Set.of(TWO), ".github/a.yml", Set.of(ONE)))
                         .text())
                 .isEqualTo("""
                         {
@@ -25,13 +26,14 @@ class ManifestTest {
 
     @Test
     void readsWhatItWrites() {
-        Manifest manifest = Manifest.of("1.2.3-rc.1", Map.of("b", Set.of(TWO, ONE), "a b", Set.of(ONE)));
+        Manifest manifest =
+                Manifest.of("1.2.3-rc.1", Optional.empty(), Map.of("b", Set.of(TWO, ONE), "a b", Set.of(ONE)));
         assertThat(Manifest.parse(manifest.text())).isEqualTo(manifest);
     }
 
     @Test
     void readsWhatAFormatterMadeOfIt() {
-        Manifest manifest = Manifest.of("1.2.3", Map.of("a", Set.of(ONE), "b", Set.of(TWO)));
+        Manifest manifest = Manifest.of("1.2.3", Optional.empty(), Map.of("a", Set.of(ONE), "b", Set.of(TWO)));
         assertThat(Manifest.parse(manifest.text().replaceAll("\\s*\\n\\s*", "")))
                 .isEqualTo(manifest);
     }
@@ -64,9 +66,11 @@ class ManifestTest {
 
     @Test
     void doesNotBelieveInPathsThatLeaveTheRepository() {
-        Manifest manifest = Manifest.parse(
-                Manifest.of("1.2.3", Map.of("../a", Set.of(ONE), "/b", Set.of(ONE), ".git/config", Set.of(ONE)))
-                        .text());
+        Manifest manifest = Manifest.parse(Manifest.of(
+                        "1.2.3",
+                        Optional.empty(),
+                        Map.of("../a", Set.of(ONE), "/b", Set.of(ONE), ".git/config", Set.of(ONE)))
+                .text());
         assertThat(manifest.state()).isEqualTo(ManifestState.DAMAGED);
         assertThat(manifest.files()).isEmpty();
     }

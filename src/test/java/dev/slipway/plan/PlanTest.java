@@ -93,7 +93,11 @@ class PlanTest {
                 """);
         assertThat(plan.project())
                 .isEqualTo(new Project(
-                        "otto", new Repository("otto-rs", "otto"), Optional.of("runs tasks"), Optional.of("MIT")));
+                        "otto",
+                        new Repository("otto-rs", "otto"),
+                        Optional.of("runs tasks"),
+                        Optional.of("MIT"),
+                        Paths.USUAL));
         assertThat(plan.project().repository().url()).isEqualTo("https://github.com/otto-rs/otto");
         assertThat(plan.tags()).isEqualTo(new TagRule(List.of("v[0-9]+.*", "v2*"), "v"));
         assertThat(plan.include()).containsExactly("A", "B");

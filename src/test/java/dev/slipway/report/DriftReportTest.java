@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DriftReportTest {
+    private static final String RECORD = ".slipway/manifest.json";
+
     private static final Tool TOOL = new Tool("0.1.0", List.of());
     private static final FileDrift CURRENT = file("ci.yml", Verdict.CURRENT, "a\n", "a\n");
     private static final FileDrift STALE = file("release.yml", Verdict.STALE, "a\nb\n", "a\nc\n", Cause.CONFIG);
@@ -32,7 +34,7 @@ class DriftReportTest {
     }
 
     private static DriftReport report(FileDrift... files) {
-        return new DriftReport(new Drift(List.of(files), ManifestState.SOUND, Optional.of("0.1.0")));
+        return new DriftReport(new Drift(List.of(files), ManifestState.SOUND, Optional.of("0.1.0"), RECORD));
     }
 
     @Test
@@ -93,7 +95,8 @@ class DriftReportTest {
 
     @Test
     void saysThatAnotherSlipwayWroteTheFiles() {
-        DriftReport report = new DriftReport(new Drift(List.of(STALE), ManifestState.SOUND, Optional.of("0.0.9")));
+        DriftReport report =
+                new DriftReport(new Drift(List.of(STALE), ManifestState.SOUND, Optional.of("0.0.9"), RECORD));
 
         assertThat(report.text(Style.PLAIN, TOOL))
                 .contains("slipway 0.0.9 wrote the files, and this is slipway 0.1.0\n");
@@ -101,7 +104,8 @@ class DriftReportTest {
 
     @Test
     void aDamagedManifestIsSomethingToMend() {
-        DriftReport report = new DriftReport(new Drift(List.of(CURRENT), ManifestState.DAMAGED, Optional.empty()));
+        DriftReport report =
+                new DriftReport(new Drift(List.of(CURRENT), ManifestState.DAMAGED, Optional.empty(), RECORD));
 
         assertThat(report.text(Style.PLAIN, TOOL)).isEqualTo("""
                 damaged  .slipway/manifest.json: not as slipway wrote it, such as after a merge

@@ -29,6 +29,10 @@ class ReleaseScriptsTest {
                 [[ -s "$STATE" ]] || { echo 'release not found' >&2; exit 1; }
                 cat "$STATE"
                 ;;
+              'release list')
+                [[ ! -e "$STATE.broken" ]] || exit 1
+                while read -r tag; do [[ "$tag" != "$TAG_PREFIX"* ]] || { echo "$tag"; break; }; done < "$STATE.tags"
+                ;;
               'release create') if [[ -e "$STATE.broken" ]]; then exit 1; fi ;;
               'api --silent') [[ -e "$STATE.tag" ]] ;;
             esac""";
@@ -118,8 +122,34 @@ class ReleaseScriptsTest {
                 .blueprint()
                 .release();
         archives(List.of("a"));
+        Files.writeString(root.resolve("state.tags"), "");
         runner(cli, "my-cli-1.0.0").step("Publish").succeeds();
-        assertThat(runner.calls().get(1)).doesNotContain("--prerelease");
+        assertThat(runner.calls().get(2)).startsWith("gh release create").doesNotContain("--prerelease");
+    }
+
+    /** The newest release comes first; that of another project is no begin of ours. */
+    @Test
+    void notesBeginAtTheLastReleaseOfTheProject() throws Exception {
+        Workflow cli = Examples.generate("repository: a/otto\nrust: {}\ntag: 'cli-v*'\n")
+                .blueprint()
+                .release();
+        archives(List.of("a"));
+        Files.writeString(root.resolve("state.tags"), "v9.0.0\nother-v2.0.0\ncli-v1.1.0\ncli-v1.0.0\n");
+        runner(cli, "cli-v1.2.0").step("Publish").succeeds();
+        assertThat(runner.calls())
+                .anyMatch(
+                        call -> call.matches("gh release create cli-v1\\.2\\.0 .*--notes-start-tag cli-v1\\.1\\.0 .*"));
+    }
+
+    @Test
+    void theFirstReleaseOfAProjectHasNoBegin() throws Exception {
+        Workflow cli = Examples.generate("repository: a/otto\nrust: {}\ntag: 'cli-v*'\n")
+                .blueprint()
+                .release();
+        archives(List.of("a"));
+        Files.writeString(root.resolve("state.tags"), "v9.0.0\n");
+        runner(cli, "cli-v0.1.0").step("Publish").succeeds();
+        assertThat(runner.calls()).noneMatch(call -> call.contains("--notes-start-tag"));
     }
 
     @Test

@@ -1,0 +1,130 @@
+package dev.slipway;
+
+import dev.slipway.config.ConfigReader;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.Paths;
+import dev.slipway.plan.Planner;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.TagRule;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Locator;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The other projects of a repository: no tag may release two of them, and no image and no file may belong to two.
+ *
+ * @param projects those whose configs can be planned; the others are reported where they are asked for
+ */
+public record Neighbours(List<Neighbour> projects) {
+    private static final Pointer TAG = Pointer.of("/tag");
+
+    public Neighbours {
+        projects = List.copyOf(projects);
+    }
+
+    /** Another project of the repository. */
+    private record Neighbour(SourceText source, Node document, ReleasePlan plan) {
+        static Optional<Neighbour> of(SourceText source) {
+            try {
+                Node document = YamlReader.read(source);
+                return Optional.of(new Neighbour(
+                        source,
+                        document,
+                        Planner.plan(ConfigReader.read(document, Toolchains.READERS), Paths.of(source.name()))));
+            } catch (InvalidSource | Rejected invalid) {
+                return Optional.empty();
+            }
+        }
+
+        /** Where a key is, such as {@code beta.yml:3}; the file where it is left to its default. */
+        String place(Pointer key) {
+            return document.at(key).isPresent()
+                    ? source.name() + ":" + document.locate(key).start().line()
+                    : source.name();
+        }
+    }
+
+    /** Reads the configs beside one. */
+    public static Neighbours of(List<SourceText> configs) {
+        return new Neighbours(configs.stream()
+                .flatMap(config -> Neighbour.of(config).stream())
+                .toList());
+    }
+
+    /** Whether a tag starts the release of one of them. */
+    public boolean start(String tag) {
+        return projects.stream().anyMatch(other -> other.plan().tags().starts(tag));
+    }
+
+    /** @throws InvalidSource where a project claims what is another's too */
+    public void check(Generation own) {
+        List<Problem> problems = new ArrayList<>();
+        for (Neighbour other : projects) {
+            files(own.plan(), other).ifPresent(problems::add);
+            tags(own.plan().tags(), other).ifPresent(problems::add);
+            images(own.plan(), other).ifPresent(problems::add);
+            pages(own.plan(), other).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            Locator locator = new Locator(own.source().name(), own.document());
+            List<Finding> findings = locator.locate("config", Severity.ERROR, problems);
+            throw new InvalidSource(own.source(), findings);
+        }
+    }
+
+    private static Optional<Problem> files(ReleasePlan own, Neighbour other) {
+        Paths paths = own.project().paths();
+        return Optional.of(other)
+                .filter(it -> it.plan().project().paths().equals(paths))
+                .map(it -> Problem.at(
+                        Pointer.ROOT,
+                        "the workflows of " + it.source().name() + " have the same names, such as "
+                                + Quote.of(paths.releaseFile()),
+                        "rename one of the two configs"));
+    }
+
+    private static Optional<Problem> tags(TagRule own, Neighbour other) {
+        return own.sharedWith(other.plan().tags())
+                .map(tag -> Problem.at(
+                        TAG,
+                        "the tag " + Quote.of(tag) + " would start the release of " + other.place(TAG) + " too",
+                        "begin the tags of each project with its name, as in 'tag: "
+                                + other.plan().project().name() + "-v*'"));
+    }
+
+    private static Optional<Problem> pages(ReleasePlan own, Neighbour other) {
+        Pointer page = Pointer.of("/docs/release");
+        return own.page()
+                .filter(path ->
+                        other.plan().page().filter(path::equalsIgnoreCase).isPresent())
+                .map(path -> Problem.at(
+                        page,
+                        Quote.of(path) + " is the page of " + other.place(page) + " too",
+                        "write another path, such as 'docs/releasing-"
+                                + own.project().name() + ".md'"));
+    }
+
+    private static Optional<Problem> images(ReleasePlan own, Neighbour other) {
+        Pointer docker = Pointer.of("/docker");
+        List<String> theirs = other.plan().image().map(Image::names).orElse(List.of());
+        return own.image().map(Image::names).stream()
+                .flatMap(List::stream)
+                .filter(theirs::contains)
+                .findFirst()
+                .map(name -> Problem.at(
+                        docker,
+                        "the image " + Quote.of(name) + " is pushed by " + other.place(docker) + " too",
+                        "write another one under 'docker.image'"));
+    }
+}

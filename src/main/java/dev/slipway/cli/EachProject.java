@@ -1,0 +1,72 @@
+package dev.slipway.cli;
+
+import dev.slipway.report.Combined;
+import dev.slipway.source.InvalidSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Does the same for each project of a repository: one that fails hides no other, and the worst exit code counts. */
+final class EachProject {
+    /** How the answers of several projects are put together. */
+    enum Form {
+        /** One after the other, each below the name of its config. */
+        TEXT,
+        /** One after the other: each line says which file it is about. */
+        LINES,
+        /** One object with all of them. */
+        JSON
+    }
+
+    /** What is done for a project. */
+    @FunctionalInterface
+    interface Work {
+        ExitCode on(Project project, Console console) throws IOException;
+    }
+
+    private EachProject() {}
+
+    /** A single project is answered as if there could be no other. */
+    static ExitCode run(List<Project> projects, Form form, Console console, Work work) throws IOException {
+        if (projects.size() == 1) {
+            return work.on(projects.get(0), console);
+        }
+        ExitCode worst = ExitCode.FINE;
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Project project : projects) {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            Console own =
+                    new Console(new PrintWriter(out), new PrintWriter(err), console.summary(), console.coloured());
+            ExitCode code = attempt(project, own, work);
+            own.flush();
+            worst = code.compareTo(worst) > 0 ? code : worst;
+            console.err().print(headed(project, form, err.toString()));
+            answers.put(project.name(), out.toString());
+            if (form != Form.JSON) {
+                console.out().print(headed(project, form, out.toString()));
+            }
+        }
+        if (form == Form.JSON) {
+            console.out().print(Combined.json(answers));
+        }
+        return worst;
+    }
+
+    private static String headed(Project project, Form form, String text) {
+        return form == Form.TEXT && !text.isBlank()
+                ? project.name() + (project.gone() ? " (gone)" : "") + ":\n" + text + "\n"
+                : text;
+    }
+
+    private static ExitCode attempt(Project project, Console console, Work work) {
+        try {
+            return work.on(project, console);
+        } catch (InvalidSource | IOException mistake) {
+            return Failure.ofCommand(mistake, console);
+        }
+    }
+}

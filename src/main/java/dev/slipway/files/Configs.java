@@ -1,0 +1,92 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+
+/** The configs of a repository, one for each project. */
+public final class Configs {
+    private final Path root;
+
+    /** @param root the root of the repository */
+    public Configs(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /** The configs at the root that are known by their names: {@code slipway.yml} and those such as {@code slipway.beta.yml}. */
+    public SortedSet<String> named() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> found =
+                    Files.newDirectoryStream(root, "{slipway.yml,slipway.*.yml,*.slipway.yml}")) {
+                for (Path file : found) {
+                    if (Files.isRegularFile(file)) {
+                        names.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The config of each project that files were written for, by the word for the project; it may be gone. */
+    public Map<String, String> recorded() throws IOException {
+        Map<String, String> configs = new TreeMap<>();
+        manifests().forEach((word, manifest) -> {
+            if (word.isEmpty()) {
+                configs.put(word, Maker.USUAL.config());
+            }
+            manifest.config()
+                    .filter(config -> GeneratedFile.faultOf(config).isEmpty())
+                    .ifPresent(config -> configs.put(word, config));
+        });
+        return configs;
+    }
+
+    /** The files that were written for other projects than that of a word. */
+    public Set<String> filesBut(String project) throws IOException {
+        Set<String> files = new TreeSet<>();
+        manifests().forEach((word, manifest) -> {
+            if (!word.equals(project)) {
+                files.addAll(manifest.files().keySet());
+            }
+        });
+        return files;
+    }
+
+    private Map<String, Manifest> manifests() throws IOException {
+        Map<String, Manifest> manifests = new TreeMap<>();
+        Path folder = root.resolve(Manifest.FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "manifest*.json")) {
+                for (Path file : found) {
+                    Matcher name = Manifest.NAME.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        String word = Objects.requireNonNullElse(name.group("project"), "");
+                        new Tree(root)
+                                .read(Manifest.FOLDER + file.getFileName())
+                                .ifPresent(there -> manifests.put(word, Manifest.parse(there.text())));
+                    }
+                }
+            }
+        }
+        return manifests;
+    }
+
+    /** Whether a text is made from another config of the repository than this one. */
+    boolean isOthers(String text, Maker own) {
+        return Maker.of(text)
+                .filter(config -> !config.equals(own.config()))
+                .filter(config -> GeneratedFile.faultOf(config).isEmpty())
+                .filter(config -> Files.isRegularFile(root.resolve(config)))
+                .isPresent();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.plan;
+
+import java.util.Locale;
+
+/**
+ * Where the generated files of a project are in its repository, and how they are told from those of another project.
+ *
+ * @param project the word for the project among several; empty for the one of {@code slipway.yml}
+ */
+public record Paths(String project) {
+    /** The config whose files have the usual names. */
+    public static final String CONFIG = "slipway.yml";
+
+    /** The paths of a repository with one project. */
+    public static final Paths USUAL = new Paths("");
+
+    private static final String WORKFLOWS = ".github/workflows/";
+    private static final String DOCKERFILE = "Dockerfile";
+
+    public Paths {
+        if (!project.matches("([a-z0-9_]+([.-]+[a-z0-9_]+)*)?")) {
+            throw new IllegalArgumentException("'" + project + "' cannot be a part of a file name");
+        }
+    }
+
+    /**
+     * The paths of what a config generates. The config's name decides, not the project's: a workflow that a registry
+     * trusts by its file name keeps that name when the project gets another.
+     *
+     * @param config relative to the root of the repository: {@code beta.yml}, {@code slipway.beta.yml},
+     *     {@code beta.slipway.yml} and {@code beta/slipway.yml} are all the project {@code beta}
+     */
+    public static Paths of(String config) {
+        boolean outside = config.startsWith("/") || config.startsWith("..") || config.indexOf(':') >= 0;
+        String inside = outside ? config.substring(config.lastIndexOf('/') + 1) : config;
+        String word = inside.toLowerCase(Locale.ROOT)
+                .replaceFirst("\\.ya?ml$", "")
+                .replaceFirst("(^|.*/)slipway$", "$1")
+                .replaceFirst("(^|.*/)slipway\\.([^/]+)$", "$1$2")
+                .replaceFirst("\\.slipway$", "")
+                .replaceAll("[^a-z0-9_.]+", "-")
+                .replaceAll("^[.-]+|[.-]+$", "")
+                .replaceAll("[.-]{2,}", "-");
+        return new Paths(word);
+    }
+
+    /** The workflow that a tag starts. */
+    public String release() {
+        return WORKFLOWS + releaseFile();
+    }
+
+    /** The name of that workflow's file, by which registries and {@code gh} know it. */
+    public String releaseFile() {
+        return mark("release-and-publish") + ".yml";
+    }
+
+    /** The workflow that tests every change. */
+    public String ci() {
+        return WORKFLOWS + mark("ci") + ".yml";
+    }
+
+    /** The Dockerfile of a variant: the usual one of the usual project has the usual name. */
+    public String dockerfile(ImageVariant variant) {
+        String own = project.isEmpty() ? DOCKERFILE : DOCKERFILE + "." + project;
+        return variant.suffix().isEmpty() ? own : own + "." + variant.name();
+    }
+
+    /**
+     * The ignore file of a Dockerfile: one for the repository, or that of a project's Dockerfile alone.
+     *
+     * @see <a href="https://docs.docker.com/build/concepts/context/#filename-and-location">filename and location</a>
+     */
+    public String dockerignore(ImageVariant variant) {
+        return project.isEmpty() ? ".dockerignore" : dockerfile(variant) + ".dockerignore";
+    }
+
+    /** Whether builds find the Dockerfile of a variant without being told its name. */
+    public boolean usual(ImageVariant variant) {
+        return dockerfile(variant).equals(DOCKERFILE);
+    }
+
+    /** The folder of the files of packages, which lack what only a release knows. */
+    public String packages() {
+        return ".slipway/packages/" + (project.isEmpty() ? "" : project + "/");
+    }
+
+    /** The folder of the scripts that are too long to be read inside a workflow. */
+    public String scripts() {
+        return ".slipway/scripts/" + (project.isEmpty() ? "" : project + "/");
+    }
+
+    /** A name that no other project has, such as {@code ci-beta}. */
+    public String mark(String name) {
+        return project.isEmpty() ? name : name + "-" + project;
+    }
+
+    /** A title that no other project has, such as {@code Release beta}. */
+    public String title(String title) {
+        return project.isEmpty() ? title : title + " " + project;
+    }
+}

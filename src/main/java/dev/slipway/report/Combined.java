@@ -1,0 +1,33 @@
+package dev.slipway.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The answers about several projects of a repository in one. */
+public final class Combined {
+    private Combined() {}
+
+    /**
+     * One object with the answer about each project, where there is one.
+     *
+     * @param answers objects by the configs of the projects
+     */
+    public static String json(Map<String, String> answers) {
+        return Json.of(json -> json.put("version", 1)
+                .list(
+                        "projects",
+                        answers.entrySet().stream()
+                                .filter(answer -> !answer.getValue().isBlank())
+                                .toList(),
+                        answer -> json.put("config", answer.getKey()).copy("report", answer.getValue())));
+    }
+
+    /** One run with what is wrong with the files of each project, and with the configs that say nothing. */
+    public static String sarif(Tool tool, List<DriftReport> drifts, List<FindingReport> invalid) {
+        List<Sarif.Result> results = new ArrayList<>();
+        drifts.forEach(report -> results.addAll(report.results()));
+        invalid.forEach(report -> results.addAll(report.results()));
+        return Sarif.of(new Tool(tool.version(), DriftReport.rules()), results);
+    }
+}
