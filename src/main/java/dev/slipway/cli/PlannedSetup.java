@@ -83,7 +83,8 @@ final class PlannedSetup {
                 build.runner(),
                 group.container(),
                 crossed(build),
-                inImage);
+                inImage,
+                plan.floor(build).runner() ? plan.floor(build).libc() : Optional.empty());
     }
 
     /** A machine of which nothing is known is taken for the usual one. */

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.facts.Libc;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -61,6 +62,7 @@ public record Setup(
      * @param container the image it is built in
      * @param crossed whether the machine that builds it could not run it
      * @param inImage whether the image ships it
+     * @param runnersLibc the C library that it needs because the runner happens to have it
      */
     public record Build(
             String target,
@@ -69,7 +71,8 @@ public record Setup(
             String runner,
             Optional<String> container,
             boolean crossed,
-            boolean inImage) {
+            boolean inImage,
+            Optional<Libc> runnersLibc) {
         boolean linux() {
             return triple.contains("linux");
         }

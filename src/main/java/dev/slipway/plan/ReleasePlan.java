@@ -48,6 +48,15 @@ public record ReleasePlan(
         return groups.stream().flatMap(group -> group.builds().stream());
     }
 
+    /** The oldest GNU C library that the program of a build starts with. */
+    public Floor floor(Build build) {
+        return groups.stream()
+                .filter(group -> group.builds().contains(build))
+                .map(group -> Floor.of(toolchain, group, build))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether the release stays a draft until somebody publishes it. */
     public boolean draft() {
         return release.draft() == Draft.KEEP;

@@ -4,6 +4,7 @@ import dev.slipway.config.BuildMethod;
 import dev.slipway.config.BuildMethod.Kind;
 import dev.slipway.config.BuildSettings;
 import dev.slipway.config.Config;
+import dev.slipway.facts.Libcs;
 import dev.slipway.plan.BuildPlanner.Row;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -39,11 +40,20 @@ final class RowPlanner {
         this.problems = problems;
     }
 
+    /**
+     * The container that Linux builds share where the config names none.
+     *
+     * @param ofImage whether it is the system of the image, which all programs have to run in
+     */
+    record Shared(String image, boolean ofImage) {
+        static final Shared OLD = new Shared(Libcs.OLD_SYSTEM, false);
+    }
+
     /** A build, and the machine that it is for. */
     record Planned(Build build, Os host, Optional<String> container) {}
 
     /** The system of the image's base: programs do not run in an image whose C library is older than theirs. */
-    static Optional<String> container(Config config, Toolchain toolchain, List<Row> rows) {
+    static Optional<Shared> ofImage(Config config, Toolchain toolchain, List<Row> rows) {
         boolean links = toolchain.linksLibc()
                 && rows.stream()
                         .anyMatch(row ->
@@ -52,7 +62,8 @@ final class RowPlanner {
                 .filter(docker -> links)
                 .flatMap(docker -> VariantPlanner.bases(docker, true).values().stream()
                         .flatMap(base -> base.forBuilding().stream())
-                        .reduce(RowPlanner::older));
+                        .reduce(RowPlanner::older))
+                .map(image -> new Shared(image, true));
     }
 
     /** What is linked in the older of two systems runs in both. */
@@ -68,16 +79,18 @@ final class RowPlanner {
     /**
      * The build, if there can be one.
      *
-     * @param base the container of the Linux builds where the config names none
+     * @param base the container that Linux builds share where the config names none
      */
-    Optional<Planned> plan(Optional<String> base) {
-        Optional<String> named = container();
+    Optional<Planned> plan(Optional<Shared> base) {
+        Optional<String> named = container().filter(image -> !image.equals(BuildSettings.MACHINE));
         Optional<Recipe> recipe = toolchain.recipe(request(named)).fold(Optional::of, refusal -> {
             problems.add(Problem.at(place(refusal.key()), refusal.message(), refusal.help()));
             return Optional.empty();
         });
         return recipe.filter(this::isKnownToTheToolchain).map(found -> {
-            Optional<String> usual = row.target().os() == Os.LINUX && !usesZig() ? base : Optional.empty();
+            Optional<String> usual = base.filter(shared -> !stays())
+                    .filter(shared -> shared.ofImage() || !namesMachine())
+                    .map(Shared::image);
             checkConfinement(found, named);
             Optional<String> container =
                     found.image().or(() -> named.or(() -> usual).filter(image -> found.confinable()));
@@ -85,6 +98,25 @@ final class RowPlanner {
             Os host = found.host().orElse(row.target().os().host());
             return new Planned(build(found, host), host, container);
         });
+    }
+
+    /** Whether the build runs on the machine itself where no container is named. */
+    private boolean stays() {
+        return row.target().os() != Os.LINUX || usesZig() || container().isPresent();
+    }
+
+    /** Whether the program would need the C library of a machine that nobody chose. */
+    boolean wantsOldSystem() {
+        return !stays()
+                && !namesMachine()
+                && row.target().libc() == Libc.GNU
+                && toolchain.linksLibc()
+                && toolchain.runsInBareContainer()
+                && toolchain.recipe(request(Optional.empty())).fold(Recipe::confinable, refusal -> false);
+    }
+
+    private boolean namesMachine() {
+        return first(own.runner(), system.runner()).isPresent();
     }
 
     private Request request(Optional<String> container) {

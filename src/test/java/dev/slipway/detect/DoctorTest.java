@@ -25,7 +25,8 @@ class DoctorTest {
             "ubuntu-latest",
             Optional.of("debian:bookworm"),
             false,
-            true);
+            true,
+            Optional.empty());
     private static final Build ARM64 = new Build(
             "linux-arm64",
             "aarch64-unknown-linux-gnu",
@@ -33,7 +34,8 @@ class DoctorTest {
             "ubuntu-latest",
             Optional.of("debian:bookworm"),
             true,
-            true);
+            true,
+            Optional.empty());
 
     private static final Tags TAGS = new Tags(List.of("v*"), tag -> tag.startsWith("v"), "v1.2.3", "1.2.3");
 
@@ -103,7 +105,8 @@ class DoctorTest {
                 "ubuntu-latest",
                 Optional.empty(),
                 false,
-                false));
+                false,
+                Optional.empty()));
         assertThat(only("binstall").help())
                 .startsWith(
                         "write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ archive-suffix }\"");
@@ -277,7 +280,8 @@ class DoctorTest {
                 "ubuntu-latest",
                 Optional.empty(),
                 false,
-                true));
+                true,
+                Optional.empty()));
         assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
     }
 
@@ -291,7 +295,8 @@ class DoctorTest {
                 "ubuntu-24.04",
                 Optional.empty(),
                 false,
-                true));
+                true,
+                Optional.empty()));
         assertThat(only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
     }
 
