@@ -4,7 +4,6 @@ import dev.slipway.config.BuildSettings;
 import dev.slipway.config.Config;
 import dev.slipway.config.TargetConfig;
 import dev.slipway.plan.RowPlanner.Planned;
-import dev.slipway.plan.RowPlanner.Shared;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
@@ -46,7 +45,8 @@ final class BuildPlanner {
 
     List<BuildGroup> groups() {
         List<Row> rows = rows();
-        Optional<Shared> base = RowPlanner.ofImage(config, toolchain, rows).or(() -> oldSystem(rows));
+        Optional<SharedContainer> base =
+                SharedContainer.ofImage(config, toolchain, rows).or(() -> oldSystem(rows));
         List<Kind> kinds = new ArrayList<>();
         for (Os os : Os.values()) {
             rows.stream().filter(row -> row.target().os() == os).forEach(row -> plan(row, base, kinds));
@@ -113,9 +113,9 @@ final class BuildPlanner {
     }
 
     /** What needs no old C library may as well be built beside what does: one job instead of two. */
-    private Optional<Shared> oldSystem(List<Row> rows) {
+    private Optional<SharedContainer> oldSystem(List<Row> rows) {
         return rows.stream().map(this::planner).anyMatch(RowPlanner::wantsOldSystem)
-                ? Optional.of(Shared.OLD)
+                ? Optional.of(SharedContainer.OLD)
                 : Optional.empty();
     }
 
@@ -123,7 +123,7 @@ final class BuildPlanner {
         return new RowPlanner(row, toolchain, archives, packing, problems);
     }
 
-    private void plan(Row row, Optional<Shared> base, List<Kind> kinds) {
+    private void plan(Row row, Optional<SharedContainer> base, List<Kind> kinds) {
         Optional<Planned> planned = planner(row).plan(base);
         Os os = row.target().os();
         planned.ifPresent(it -> kinds.stream()

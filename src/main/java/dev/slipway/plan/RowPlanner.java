@@ -3,8 +3,6 @@ package dev.slipway.plan;
 import dev.slipway.config.BuildMethod;
 import dev.slipway.config.BuildMethod.Kind;
 import dev.slipway.config.BuildSettings;
-import dev.slipway.config.Config;
-import dev.slipway.facts.Libcs;
 import dev.slipway.plan.BuildPlanner.Row;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -40,48 +38,15 @@ final class RowPlanner {
         this.problems = problems;
     }
 
-    /**
-     * The container that Linux builds share where the config names none.
-     *
-     * @param ofImage whether it is the system of the image, which all programs have to run in
-     */
-    record Shared(String image, boolean ofImage) {
-        static final Shared OLD = new Shared(Libcs.OLD_SYSTEM, false);
-    }
-
     /** A build, and the machine that it is for. */
     record Planned(Build build, Os host, Optional<String> container) {}
-
-    /** The system of the image's base: programs do not run in an image whose C library is older than theirs. */
-    static Optional<Shared> ofImage(Config config, Toolchain toolchain, List<Row> rows) {
-        boolean links = toolchain.linksLibc()
-                && rows.stream()
-                        .anyMatch(row ->
-                                row.target().os() == Os.LINUX && row.target().libc() == Libc.GNU);
-        return config.docker()
-                .filter(docker -> links)
-                .flatMap(docker -> VariantPlanner.bases(docker, true).values().stream()
-                        .flatMap(base -> base.forBuilding().stream())
-                        .reduce(RowPlanner::older))
-                .map(image -> new Shared(image, true));
-    }
-
-    /** What is linked in the older of two systems runs in both. */
-    private static String older(String one, String other) {
-        boolean older = Base.of(one)
-                .libc()
-                .filter(libc ->
-                        Base.of(other).libc().filter(it -> !it.runs(libc)).isPresent())
-                .isPresent();
-        return older ? other : one;
-    }
 
     /**
      * The build, if there can be one.
      *
      * @param base the container that Linux builds share where the config names none
      */
-    Optional<Planned> plan(Optional<Shared> base) {
+    Optional<Planned> plan(Optional<SharedContainer> base) {
         Optional<String> named = container().filter(image -> !image.equals(BuildSettings.MACHINE));
         Optional<Recipe> recipe = toolchain.recipe(request(named)).fold(Optional::of, refusal -> {
             problems.add(Problem.at(place(refusal.key()), refusal.message(), refusal.help()));
@@ -90,7 +55,7 @@ final class RowPlanner {
         return recipe.filter(this::isKnownToTheToolchain).map(found -> {
             Optional<String> usual = base.filter(shared -> !stays())
                     .filter(shared -> shared.ofImage() || !namesMachine())
-                    .map(Shared::image);
+                    .map(SharedContainer::image);
             checkConfinement(found, named);
             Optional<String> container =
                     found.image().or(() -> named.or(() -> usual).filter(image -> found.confinable()));
@@ -188,17 +153,12 @@ final class RowPlanner {
                         "remove 'container', or build it another way, such as 'build: zig'")));
     }
 
-    /** The build installs its tools with apt and runs its scripts with bash. */
     private void checkContainer(String image, Recipe recipe) {
-        Base.Family family = Base.of(image).family();
-        Problem problem = Problem.at(
-                place(recipe.image().isPresent() ? "build" : "container"),
-                "nothing can be built in " + Quote.of(image) + ", which has no apt and no bash",
-                "take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' "
-                        + "run on Alpine too");
-        if (family != Base.Family.DEBIAN && family != Base.Family.OTHER && !problems.contains(problem)) {
-            problems.add(problem);
-        }
+        Pointer place = place(recipe.image().isPresent() ? "build" : "container");
+        new ContainerCheck(toolchain, request(Optional.empty()))
+                .problem(image, place)
+                .filter(problem -> !problems.contains(problem))
+                .ifPresent(problems::add);
     }
 
     private Build build(Recipe recipe, Os host) {
