@@ -1,10 +1,13 @@
 package dev.slipway.cli;
 
+import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Severity;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +18,7 @@ final class CheckCommand implements Command {
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "accept no other version of an action than the config's");
     private final OptionSpec format = ReportPrinter.option();
+    private final Today today = new Today();
     private final GlobalOptions options;
 
     CheckCommand(GlobalOptions options) {
@@ -23,8 +27,10 @@ final class CheckCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec =
-                CommandSpec.wrapWithoutInspection(this).addOption(strictPins).addOption(format);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addOption(strictPins)
+                .addOption(format)
+                .addOption(today.option());
         spec.usageMessage().description("Says which generated files are not current.");
         return spec;
     }
@@ -36,7 +42,7 @@ final class CheckCommand implements Command {
         Project project = new Project(options);
         try {
             Generation generation = project.generate();
-            DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)));
+            DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)), config(generation));
             printer.print(report);
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 generation
@@ -44,7 +50,7 @@ final class CheckCommand implements Command {
                         .paths()
                         .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
             }
-            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+            return report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (InvalidSource invalid) {
             if (asked == ReportFormat.TEXT) {
                 throw invalid;
@@ -52,5 +58,13 @@ final class CheckCommand implements Command {
             printer.print(FindingReport.of(invalid), List.of());
             return ExitCode.INVALID;
         }
+    }
+
+    /** What is kept on purpose needs no word in every pull request. */
+    private FindingReport config(Generation generation) {
+        List<Finding> findings = ConfigCheck.of(generation, today.value()).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+        return new FindingReport(List.of(generation.source()), findings);
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
  * @param config the file that the user would change, such as {@code slipway.yml}
  * @param rust what is built with Cargo, if it is
  * @param builds one for each target
- * @param runners every job with its label, those of the builds included
  * @param image what is pushed to a registry, if anything is
  * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
@@ -23,14 +22,12 @@ public record Setup(
         String config,
         Optional<Cargo> rust,
         List<Build> builds,
-        List<Placement> runners,
         Optional<Image> image,
         List<String> files,
         boolean changelog,
         Tags tags) {
     public Setup {
         builds = List.copyOf(builds);
-        runners = List.copyOf(runners);
         files = List.copyOf(files);
     }
 
@@ -89,9 +86,6 @@ public record Setup(
             patterns = List.copyOf(patterns);
         }
     }
-
-    /** A job and the label it runs on. */
-    public record Placement(String job, String label) {}
 
     /**
      * The container image of the project.

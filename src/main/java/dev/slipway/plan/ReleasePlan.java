@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param release what starts the release, when it is seen and what proves it
  * @param packages what it is packaged as, beside its archives
  * @param page where the page about the release is written
+ * @param retiredRunners labels that stay although GitHub has no such runner any more
  */
 public record ReleasePlan(
         Project project,
@@ -38,8 +39,10 @@ public record ReleasePlan(
         Optional<Ci> ci,
         Optional<String> page,
         Hatches hatches,
-        ActionTable actions) {
+        ActionTable actions,
+        List<String> retiredRunners) {
     public ReleasePlan {
+        retiredRunners = List.copyOf(retiredRunners);
         groups = List.copyOf(groups);
     }
 
