@@ -21,8 +21,8 @@ END
 # System, processor, the oldest glibc that it starts with, archive, SHA-256.
 choices() {
   cat << 'END'
-linux amd64 2.0 sextant-@TAG@-linux-amd64.tar.gz @SHA256:sextant-@TAG@-linux-amd64.tar.gz@
-linux arm64 2.0 sextant-@TAG@-linux-arm64.tar.gz @SHA256:sextant-@TAG@-linux-arm64.tar.gz@
+linux amd64 2.17 sextant-@TAG@-linux-amd64.tar.gz @SHA256:sextant-@TAG@-linux-amd64.tar.gz@
+linux arm64 2.17 sextant-@TAG@-linux-arm64.tar.gz @SHA256:sextant-@TAG@-linux-arm64.tar.gz@
 END
 }
 

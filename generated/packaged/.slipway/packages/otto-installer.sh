@@ -21,8 +21,8 @@ END
 # System, processor, the oldest glibc that it starts with, archive, SHA-256.
 choices() {
   cat << 'END'
-linux amd64 2.43 otto-@TAG@-linux-amd64.tar.gz @SHA256:otto-@TAG@-linux-amd64.tar.gz@
-linux arm64 2.43 otto-@TAG@-linux-arm64.tar.gz @SHA256:otto-@TAG@-linux-arm64.tar.gz@
+linux amd64 2.36 otto-@TAG@-linux-amd64.tar.gz @SHA256:otto-@TAG@-linux-amd64.tar.gz@
+linux arm64 2.36 otto-@TAG@-linux-arm64.tar.gz @SHA256:otto-@TAG@-linux-arm64.tar.gz@
 linux amd64 any otto-@TAG@-linux-amd64-musl.tar.gz @SHA256:otto-@TAG@-linux-amd64-musl.tar.gz@
 macos amd64 any otto-@TAG@-macos-amd64.tar.gz @SHA256:otto-@TAG@-macos-amd64.tar.gz@
 macos arm64 any otto-@TAG@-macos-arm64.tar.gz @SHA256:otto-@TAG@-macos-arm64.tar.gz@

@@ -55,10 +55,10 @@ try() {
 
 pack watchexec-x86_64-unknown-linux-gnu "watchexec-${TAG#v}-x86_64-unknown-linux-gnu.tar.xz" watchexec
 pack watchexec-x86_64-unknown-linux-musl "watchexec-${TAG#v}-x86_64-unknown-linux-musl.tar.xz" watchexec
-try pack watchexec-i686-unknown-linux-musl "watchexec-${TAG#v}-i686-unknown-linux-musl.tar.xz" watchexec
-pack watchexec-armv7-unknown-linux-gnueabihf "watchexec-${TAG#v}-armv7-unknown-linux-gnueabihf.tar.xz" watchexec
 pack watchexec-aarch64-unknown-linux-gnu "watchexec-${TAG#v}-aarch64-unknown-linux-gnu.tar.xz" watchexec
 pack watchexec-aarch64-unknown-linux-musl "watchexec-${TAG#v}-aarch64-unknown-linux-musl.tar.xz" watchexec
+try pack watchexec-i686-unknown-linux-musl "watchexec-${TAG#v}-i686-unknown-linux-musl.tar.xz" watchexec
+pack watchexec-armv7-unknown-linux-gnueabihf "watchexec-${TAG#v}-armv7-unknown-linux-gnueabihf.tar.xz" watchexec
 try pack watchexec-s390x-unknown-linux-gnu "watchexec-${TAG#v}-s390x-unknown-linux-gnu.tar.xz" watchexec
 try pack watchexec-riscv64gc-unknown-linux-gnu "watchexec-${TAG#v}-riscv64gc-unknown-linux-gnu.tar.xz" watchexec
 try pack watchexec-powerpc64le-unknown-linux-gnu "watchexec-${TAG#v}-powerpc64le-unknown-linux-gnu.tar.xz" watchexec

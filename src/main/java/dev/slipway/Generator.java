@@ -60,16 +60,24 @@ public final class Generator {
             checkActions(reading.config(), drawn);
             checkPage(drawn);
             Blueprint blueprint = overrides.apply(drawn);
-            return new Generation(
+            Generation generation = new Generation(
                     source,
                     document,
                     plan,
                     blueprint,
                     overrides,
                     render(plan.project().paths(), blueprint));
+            reject(ConfigCheck.kept(generation));
+            return generation;
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
             throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
+        }
+    }
+
+    private static void reject(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Rejected(problems);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Validates what was generated before it is written: nobody is given a file that GitHub or Docker would refuse. */
 public final class Validator {
@@ -20,17 +21,18 @@ public final class Validator {
         this.today = today;
     }
 
-    /** Everything that is wrong with the generated files, with the key of the config behind it. */
+    /** What is wrong with the config on that day, and with the generated files, with the key of the config behind it. */
     public List<Finding> check(Generation generation) {
         Map<String, SourceText> files =
                 texts(generation).stream().collect(Collectors.toMap(SourceText::name, Function.identity()));
         Origin origin = new Origin(generation);
-        return new Linter(new LintOptions(today))
+        Stream<Finding> generated = new Linter(LintOptions.UNDATED)
                 .check(texts(generation)).stream()
                         .map(finding -> files.containsKey(finding.file())
                                 ? origin.explain(finding, files.get(finding.file()))
-                                : finding)
-                        .toList();
+                                : finding);
+        return Stream.concat(ConfigCheck.of(generation, today).stream(), generated)
+                .toList();
     }
 
     /** The generated files as texts with names. */

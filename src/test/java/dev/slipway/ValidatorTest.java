@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
 import dev.slipway.source.Finding;
+import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,12 +23,11 @@ class ValidatorTest {
         return Examples.configs().stream();
     }
 
-    /** But for Otto's runner, which GitHub gives up. */
     @ParameterizedTest
     @MethodSource("configs")
     void noGeneratedFileHasAFinding(Path config) {
         assertThat(validator.check(Examples.generate(Examples.read(config))))
-                .filteredOn(finding -> !finding.message().contains("'macos-14'"))
+                .filteredOn(finding -> finding.severity() != Severity.NOTE)
                 .isEmpty();
     }
 

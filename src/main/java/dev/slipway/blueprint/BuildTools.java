@@ -31,12 +31,20 @@ final class BuildTools {
         boolean container = group.container().isPresent();
         this.sudo = container ? "" : "sudo ";
         Stream<String> missing = container
-                ? Stream.concat(plan.toolchain().containerPackages().stream(), Stream.of("curl"))
+                ? Stream.of(plan.toolchain().containerPackages(), forSetup(group), List.of("curl"))
+                        .flatMap(List::stream)
                 : Stream.empty();
         this.packages = Stream.concat(missing, group.packages().stream())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** What is written for runners says {@code sudo}, whether it stands in the config or in a script of the project. */
+    private static List<String> forSetup(BuildGroup group) {
+        boolean any =
+                group.builds().stream().anyMatch(build -> build.own().setup().isPresent());
+        return any ? List.of("sudo") : List.of();
     }
 
     List<Step> steps() {

@@ -1,5 +1,7 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.facts.Libcs;
+import dev.slipway.plan.Base;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
@@ -7,6 +9,7 @@ import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +56,7 @@ public record ImageFacts(
                 moving(plan, image, variant, tag),
                 ReleasePage.sentence(variant.platforms()),
                 variant.base().image(),
-                builtIn(plan),
+                builtIn(plan, variant.base()),
                 variant.user(),
                 ImageDockerfile.copyLines(image, variant, plan.shipped()),
                 usage(plan, image, variant));
@@ -71,11 +74,14 @@ public record ImageFacts(
                         : " with every release but a prerelease.");
     }
 
-    private static String builtIn(ReleasePlan plan) {
+    /** Only where the C library of the base is known. */
+    private static String builtIn(ReleasePlan plan, Base base) {
+        boolean known = Libcs.standard().ofImage(base.image()).isPresent();
         return plan.groups().stream()
                 .filter(group -> group.os() == Os.LINUX)
                 .flatMap(group -> group.container().stream())
                 .findFirst()
+                .filter(container -> known || base.forBuilding().equals(Optional.of(container)))
                 .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")
                 .orElse("");
     }

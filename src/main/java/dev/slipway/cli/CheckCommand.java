@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
@@ -8,7 +9,9 @@ import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
 import dev.slipway.report.Tool;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class CheckCommand implements Command {
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "accept no other version of an action than the config's");
     private final OptionSpec format = ReportPrinter.option();
+    private final Today today = new Today();
     private final GlobalOptions options;
 
     CheckCommand(GlobalOptions options) {
@@ -28,8 +32,10 @@ final class CheckCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec =
-                CommandSpec.wrapWithoutInspection(this).addOption(strictPins).addOption(format);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addOption(strictPins)
+                .addOption(format)
+                .addOption(today.option());
         spec.usageMessage().description("Says which generated files are not current.");
         return spec;
     }
@@ -51,7 +57,7 @@ final class CheckCommand implements Command {
         ReportFormat asked = format.getValue();
         ReportPrinter printer = new ReportPrinter(console, options, asked);
         try {
-            Checked checked = Checked.of(project, Flags.on(strictPins));
+            Checked checked = checked(project);
             printer.print(checked.report());
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 checked.overrides()
@@ -76,7 +82,7 @@ final class CheckCommand implements Command {
         for (Project project : projects) {
             ExitCode code = ExitCode.INVALID;
             try {
-                Checked checked = Checked.of(project, Flags.on(strictPins));
+                Checked checked = checked(project);
                 drifts.add(checked.report());
                 code = checked.code();
             } catch (InvalidSource mistake) {
@@ -90,18 +96,27 @@ final class CheckCommand implements Command {
         return worst;
     }
 
+    private Checked checked(Project project) throws IOException {
+        if (project.gone()) {
+            return new Checked(new DriftReport(project.remains()), Overrides.NONE);
+        }
+        Generation generation = project.generate();
+        DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)), config(generation));
+        return new Checked(report, generation.overrides());
+    }
+
+    /** What is kept on purpose needs no word in every pull request. */
+    private FindingReport config(Generation generation) {
+        List<Finding> findings = ConfigCheck.of(generation, today.value()).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+        return new FindingReport(List.of(generation.source()), findings);
+    }
+
     /** What came of a project that could be checked. */
     private record Checked(DriftReport report, Overrides overrides) {
-        static Checked of(Project project, boolean strictPins) throws IOException {
-            if (project.gone()) {
-                return new Checked(new DriftReport(project.remains()), Overrides.NONE);
-            }
-            Generation generation = project.generate();
-            return new Checked(new DriftReport(project.compare(generation, strictPins)), generation.overrides());
-        }
-
         ExitCode code() {
-            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+            return report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
     }
 }

@@ -1,14 +1,18 @@
 package dev.slipway.cli;
 
+import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
 import dev.slipway.detect.Repository;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.report.DoctorReport;
+import dev.slipway.source.Finding;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -55,8 +59,13 @@ final class DoctorCommand implements Command {
 
     private ExitCode examine(Project project, Console console) throws IOException {
         Generation generation = project.generate();
-        List<Advice> advice = Doctor.examine(
+        List<Advice> found = Doctor.examine(
                 Repository.read(options.directory()), PlannedSetup.of(generation, project.neighbours()), today.value());
+        List<Advice> advice = Stream.concat(
+                        found.stream(),
+                        ConfigCheck.of(generation, today.value()).stream().map(DoctorCommand::advice))
+                .sorted(Comparator.comparing(Advice::severity))
+                .toList();
         DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
@@ -68,5 +77,11 @@ final class DoctorCommand implements Command {
             console.out().println(report.counts());
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private static Advice advice(Finding finding) {
+        String place = "at " + finding.file() + ":" + finding.position();
+        String help = finding.help().isEmpty() ? place : finding.help() + "; " + place;
+        return new Advice(finding.severity(), finding.rule(), finding.message(), help, "");
     }
 }

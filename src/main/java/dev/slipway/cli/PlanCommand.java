@@ -1,14 +1,17 @@
 package dev.slipway.cli;
 
+import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.detect.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Released;
 import dev.slipway.plan.Tag;
+import dev.slipway.report.FindingReport;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
+import dev.slipway.source.Severity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,7 @@ final class PlanCommand implements Command {
             .defaultValue(Format.TEXT.toString())
             .description("text, json or markdown (default: text)")
             .build();
+    private final Today today = new Today();
     private final GlobalOptions options;
 
     PlanCommand(GlobalOptions options) {
@@ -40,8 +44,10 @@ final class PlanCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec =
-                CommandSpec.wrapWithoutInspection(this).addPositional(tag).addOption(format);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addPositional(tag)
+                .addOption(format)
+                .addOption(today.option());
         spec.usageMessage().description("Says everything that pushing a tag will do.");
         return spec;
     }
@@ -73,7 +79,14 @@ final class PlanCommand implements Command {
                 .map(asked -> new PlanReport(plan, release, asked, false, own, released(plan)))
                 .orElseGet(() -> PlanReport.ofExample(plan, release, own));
         console.out().print(print(report, console));
-        return ExitCode.FINE;
+        FindingReport findings =
+                new FindingReport(List.of(generation.source()), ConfigCheck.of(generation, today.value()));
+        console.err().print(findings.text(style(console)));
+        return findings.has(Severity.ERROR) ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private Style style(Console console) {
+        return options.coloured(console) ? Style.COLOURED : Style.PLAIN;
     }
 
     /** What the tags of the repository say is released; nothing where they are not known. */
@@ -85,7 +98,7 @@ final class PlanCommand implements Command {
     private String print(PlanReport report, Console console) {
         Format asked = format.getValue();
         return switch (asked) {
-            case TEXT -> report.text(options.coloured(console) ? Style.COLOURED : Style.PLAIN);
+            case TEXT -> report.text(style(console));
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
         };

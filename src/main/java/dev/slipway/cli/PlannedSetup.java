@@ -13,7 +13,6 @@ import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +41,6 @@ final class PlannedSetup {
                 plan.groups().stream()
                         .flatMap(group -> group.builds().stream().map(build -> build(group, build)))
                         .toList(),
-                runners(),
                 plan.image()
                         .map(image -> new Setup.Image(
                                 image.name(),
@@ -93,7 +91,8 @@ final class PlannedSetup {
                 build.runner(),
                 group.container(),
                 crossed(build),
-                inImage);
+                inImage,
+                plan.floor(build).runner() ? plan.floor(build).libc() : Optional.empty());
     }
 
     /** A machine of which nothing is known is taken for the usual one. */
@@ -104,19 +103,5 @@ final class PlannedSetup {
                 .orElse("amd64");
         return build.target().os() == Os.LINUX
                 && !machine.equals(build.target().arch().docker());
-    }
-
-    private List<Setup.Placement> runners() {
-        List<Setup.Placement> placements = new ArrayList<>();
-        for (BuildGroup group : plan.groups()) {
-            group.builds().forEach(build -> placements.add(new Setup.Placement(group.job(), build.runner())));
-        }
-        plan.ci().ifPresent(ci -> {
-            ci.runners().forEach(label -> placements.add(new Setup.Placement("test", label)));
-            ci.commands()
-                    .forEach(command -> command.runners()
-                            .forEach(label -> placements.add(new Setup.Placement(command.name(), label))));
-        });
-        return placements;
     }
 }

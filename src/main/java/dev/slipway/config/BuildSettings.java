@@ -10,7 +10,7 @@ import java.util.Optional;
  * How something is built: a target, or every target of an operating system.
  *
  * @param runner the label of the machine
- * @param container the image that the job runs in
+ * @param container the image that the job runs in; {@link #MACHINE} for none
  * @param toolchain the version of the toolchain
  * @param features features to switch on, instead of those of all targets
  * @param env what the build finds in its environment
@@ -30,6 +30,9 @@ public record BuildSettings(
         Optional<String> setup,
         Optional<String> glibc,
         Optional<Boolean> experimental) {
+    /** The container of a build that runs on the machine itself. */
+    public static final String MACHINE = "";
+
     /** Nothing said. */
     public static final BuildSettings NONE = none();
 
@@ -53,12 +56,12 @@ public record BuildSettings(
         packages = List.copyOf(packages);
     }
 
-    /** The same, but built as if nothing were said of how. */
+    /** The same, but built as if nothing were said of how, and unless a container is named, on the machine itself. */
     public BuildSettings withUsualMethod() {
         return new BuildSettings(
                 runner,
                 Optional.empty(),
-                container,
+                container.or(() -> Optional.of(MACHINE)),
                 toolchain,
                 features,
                 env,

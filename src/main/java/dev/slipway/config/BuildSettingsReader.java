@@ -40,7 +40,7 @@ final class BuildSettingsReader {
         return new BuildSettings(
                 fields.text("runner", BuildGrammars.RUNNER),
                 fields.either("build", BuildGrammars.METHOD, BuildSettingsReader::method, BuildSettingsReader::image),
-                container ? fields.text("container", ImageGrammars.IMAGE) : Optional.empty(),
+                container ? fields.textOrFalse("container", ImageGrammars.IMAGE) : Optional.empty(),
                 fields.text("toolchain", BuildGrammars.TOOLCHAIN),
                 fields.anyTexts("features", BuildGrammars.FEATURE),
                 fields.texts("env", BuildGrammars.VARIABLE, BuildGrammars.VALUE),

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param permissions what the token of a job may do beyond what the job needs: a level for each scope, by the job
  * @param jobs further jobs of the release workflow, in GitHub's own syntax
  * @param actions the version to use of an action
+ * @param retiredRunners labels that stay although GitHub has no such runner any more
  */
 public record Config(
         Optional<String> name,
@@ -48,11 +49,13 @@ public record Config(
         DocsConfig docs,
         Map<String, Map<String, String>> permissions,
         Optional<Node> jobs,
-        Map<String, String> actions) {
+        Map<String, String> actions,
+        List<String> retiredRunners) {
     public Config {
         tags = List.copyOf(tags);
         targets = List.copyOf(targets);
         hashes = List.copyOf(hashes);
+        retiredRunners = List.copyOf(retiredRunners);
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
         permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
         actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));

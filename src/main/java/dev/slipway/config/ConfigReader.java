@@ -90,7 +90,8 @@ public final class ConfigReader {
                 fields.nested("docs", ConfigReader::docs),
                 fields.nested("permissions", ConfigReader::permissions),
                 fields.foreign("jobs"),
-                fields.texts("actions", ProjectGrammars.ACTION, ProjectGrammars.ACTION_REF));
+                fields.texts("actions", ProjectGrammars.ACTION, ProjectGrammars.ACTION_REF),
+                fields.texts("retired-runners", BuildGrammars.RUNNER));
     }
 
     private static ToolchainSettings toolchain(Fields fields, Map<String, SettingsReader> toolchains) {

@@ -44,6 +44,13 @@ public final class Fields {
         return value(key).flatMap(node -> Scalars.text(node, grammar, at(key), problems));
     }
 
+    /** A text, or {@code false} for what is not wanted at all: an empty text. */
+    public Optional<String> textOrFalse(String key, Grammar grammar) {
+        boolean unwanted =
+                value(key).flatMap(Scalars::flag).filter(flag -> !flag).isPresent();
+        return unwanted ? Optional.of("") : text(key, grammar);
+    }
+
     /** A text that must be there. */
     public Optional<String> required(String key, Grammar grammar) {
         require(key, grammar);

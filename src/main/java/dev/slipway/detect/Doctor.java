@@ -20,7 +20,6 @@ public final class Doctor {
             new LibcCheck(),
             new ImageFilesCheck(),
             new ReleaseFilesCheck(),
-            new RunnerCheck(),
             new PackageOwnerCheck());
 
     private Doctor() {}

@@ -7,13 +7,44 @@ import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Sees whether the binaries of an image start on the C library that its base has. */
+/** Sees whether binaries start on the C library that an image has, and on those of systems that people still have. */
 record LibcCheck() implements Check {
     private static final String URL = "https://sourceware.org/glibc/wiki/FAQ";
 
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        return Stream.concat(ofRunner(setup).stream(), ofImage(setup).stream()).toList();
+    }
+
+    /** What is linked on a runner starts on systems that are as new; one that moves gets newer without a commit. */
+    private static Optional<Advice> ofRunner(Setup setup) {
+        List<Build> newest = setup.builds().stream()
+                .filter(build ->
+                        build.runnersLibc().filter(libc -> !old().runs(libc)).isPresent())
+                .toList();
+        return newest.stream()
+                .flatMap(build -> build.runnersLibc().stream())
+                .reduce((one, other) -> one.runs(other) ? one : other)
+                .map(libc -> new Advice(
+                        Severity.WARNING,
+                        "libc",
+                        newest.stream().map(build -> "'" + build.target() + "'").collect(Collectors.joining(", "))
+                                + (newest.size() == 1 ? " needs " : " need ") + libc
+                                + ", the C library of the runner, and will not start on systems with an older one, such as "
+                                + "Debian 12 (" + old() + ")",
+                        "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
+                                + ", with the packages that the build needs, or link statically",
+                        URL));
+    }
+
+    private static Libc old() {
+        return Libcs.standard().ofImage(Libcs.OLD_SYSTEM).orElseThrow();
+    }
+
+    private static List<Advice> ofImage(Setup setup) {
         Optional<Libc> base = setup.image().flatMap(image -> Libcs.standard().ofImage(image.base()));
         if (base.isEmpty()) {
             return List.of();

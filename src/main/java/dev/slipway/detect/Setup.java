@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.facts.Libc;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,7 +12,6 @@ import java.util.function.Predicate;
  * @param config the file that the user would change, such as {@code slipway.yml}
  * @param rust what is built with Cargo, if it is
  * @param builds one for each target
- * @param runners every job with its label, those of the builds included
  * @param image what is pushed to a registry, if anything is
  * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
@@ -22,14 +22,12 @@ public record Setup(
         String config,
         Optional<Cargo> rust,
         List<Build> builds,
-        List<Placement> runners,
         Optional<Image> image,
         List<String> files,
         boolean changelog,
         Tags tags) {
     public Setup {
         builds = List.copyOf(builds);
-        runners = List.copyOf(runners);
         files = List.copyOf(files);
     }
 
@@ -61,6 +59,7 @@ public record Setup(
      * @param container the image it is built in
      * @param crossed whether the machine that builds it could not run it
      * @param inImage whether the image ships it
+     * @param runnersLibc the C library that it needs because the runner happens to have it
      */
     public record Build(
             String target,
@@ -69,7 +68,8 @@ public record Setup(
             String runner,
             Optional<String> container,
             boolean crossed,
-            boolean inImage) {
+            boolean inImage,
+            Optional<Libc> runnersLibc) {
         boolean linux() {
             return triple.contains("linux");
         }
@@ -86,9 +86,6 @@ public record Setup(
             patterns = List.copyOf(patterns);
         }
     }
-
-    /** A job and the label it runs on. */
-    public record Placement(String job, String label) {}
 
     /**
      * The container image of the project.

@@ -3,18 +3,31 @@ package dev.slipway.facts;
 import dev.slipway.facts.FactTable.Row;
 import dev.slipway.facts.Libc.Kind;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells the C library of container images and hosted runners from their names. */
 public final class Libcs {
-    private static final Libcs STANDARD =
-            new Libcs(FactTable.rows("libc.yml").stream().map(System::read).toList());
+    /**
+     * The system that programs are linked in where nothing else is said: old enough for most machines, and still
+     * maintained.
+     */
+    public static final String OLD_SYSTEM = "debian:bookworm";
+
+    private static final Libcs STANDARD = new Libcs(FactTable.rows("libc.yml"));
 
     private final List<System> systems;
+    private final Map<String, Libc> tools = new HashMap<>();
 
-    private Libcs(List<System> systems) {
-        this.systems = systems;
+    private Libcs(List<Row> rows) {
+        this.systems = rows.stream()
+                .filter(row -> row.maybe("system").isPresent())
+                .map(System::read)
+                .toList();
+        rows.forEach(row ->
+                row.maybe("tool").ifPresent(tool -> tools.put(tool, new Libc(Kind.GLIBC, row.one("glibc"), tool))));
     }
 
     /** Those that ship with this version. */
@@ -42,6 +55,12 @@ public final class Libcs {
         String machine = images.isEmpty() ? label : images.get(images.size() - 1);
         String release = machine.replaceFirst("^ubuntu-", "").replaceFirst("-arm$", "");
         return machine.startsWith("ubuntu-") ? named("ubuntu", release) : Optional.empty();
+    }
+
+    /** The library that a tool brings along, such as {@code temurin}. */
+    public Libc ofTool(String tool) {
+        return Optional.ofNullable(tools.get(tool))
+                .orElseThrow(() -> new IllegalStateException("no C library of " + tool));
     }
 
     /** A release stands in the tag, or in the name: {@code rust:1.94-bookworm}, {@code cc-debian12:nonroot}. */

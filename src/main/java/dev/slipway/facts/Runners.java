@@ -1,8 +1,10 @@
 package dev.slipway.facts;
 
 import dev.slipway.facts.FactTable.Row;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,8 +24,22 @@ public final class Runners {
         return STANDARD;
     }
 
+    /** Labels are the same in upper and lower case. */
     public Optional<Runner> find(String label) {
-        return Optional.ofNullable(byLabel.get(label));
+        return Optional.ofNullable(byLabel.get(label.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The label to write instead of one: of its successors the first that stays, or else the newest of its system. */
+    public String insteadOf(Runner runner, LocalDate today) {
+        return runner.successors().stream()
+                .filter(next ->
+                        find(next).filter(it -> it.verdict(today).fine()).isPresent())
+                .findFirst()
+                .orElseGet(() -> switch (runner.os()) {
+                    case "macos" -> "macos-latest";
+                    case "windows" -> "windows-latest";
+                    default -> "ubuntu-latest";
+                });
     }
 
     public List<Runner> all() {

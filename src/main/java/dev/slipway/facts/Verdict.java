@@ -1,5 +1,7 @@
 package dev.slipway.facts;
 
+import dev.slipway.source.Severity;
+
 /**
  * How a runner stands on a given day.
  *
@@ -15,6 +17,15 @@ public record Verdict(Kind kind, String message) {
         DEPRECATED,
         /** It starts no job any more. */
         RETIRED
+    }
+
+    /** How much it matters: what starts no job breaks whatever relies on it. */
+    public Severity severity() {
+        return switch (kind) {
+            case AVAILABLE -> Severity.NOTE;
+            case DEPRECATED -> Severity.WARNING;
+            case UPCOMING, RETIRED -> Severity.ERROR;
+        };
     }
 
     /** Whether there is nothing to say. */

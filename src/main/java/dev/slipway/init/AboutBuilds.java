@@ -4,10 +4,10 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.facts.Containers;
 import dev.slipway.facts.Libcs;
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
-import dev.slipway.plan.Base;
 import dev.slipway.plan.Paths;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
@@ -113,9 +113,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private Optional<String> container(boolean elsewhere) {
         Optional<Fact<String>> found = release().container();
-        found.filter(fact -> !apt(fact.value()))
-                .ifPresent(fact -> draft.left("linux.container", fact.value(), "it has no apt; from " + fact.from()));
-        Optional<Fact<String>> usable = found.filter(fact -> apt(fact.value()));
+        found.filter(fact -> !Containers.standard().builds(fact.value()))
+                .ifPresent(fact ->
+                        draft.left("linux.container", fact.value(), "builds need apt in it; from " + fact.from()));
+        Optional<Fact<String>> usable =
+                found.filter(fact -> Containers.standard().builds(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));
         return usable.map(Fact::value).or(() -> linksHere() && !elsewhere ? matching() : Optional.empty());
     }
@@ -123,14 +125,6 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     /** Whether programs are linked with the C library of the machine that builds; Java's are not. */
     private boolean linksHere() {
         return targets.has(Libc.GNU) && repository.rust().isPresent();
-    }
-
-    private static boolean apt(String container) {
-        return Base.of(container).family() == Base.Family.DEBIAN
-                || Libcs.standard()
-                        .ofImage(container)
-                        .filter(libc -> libc.origin().matches("(debian|ubuntu).*"))
-                        .isPresent();
     }
 
     /** A container whose C library is no newer than that of the image. */

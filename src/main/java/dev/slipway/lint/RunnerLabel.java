@@ -2,7 +2,6 @@ package dev.slipway.lint;
 
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
-import dev.slipway.facts.Verdict;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Suggestion;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds labels of hosted runners that are gone, soon will be, or never were.
@@ -38,44 +36,19 @@ final class RunnerLabel implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (JobView job : file.jobs()) {
-            job.labels().stream()
-                    .flatMap(label -> values(file, job, label).stream())
-                    .distinct()
+            RunnerLabels.of(file, job)
                     .forEach(label -> check(label, context.options().today()).ifPresent(problems::add));
         }
         return problems;
     }
 
-    /** A label as it is written, or the values of the matrix that it stands for. */
-    private static List<Place> values(WorkflowFile file, JobView job, Place label) {
-        Optional<String> column = file.expressionsAt(label.where()).stream()
-                .filter(ExpressionSite::whole)
-                .flatMap(site -> site.tree().stream())
-                .flatMap(tree -> Reference.of(tree).stream())
-                .filter(reference ->
-                        reference.context().equals("matrix") && reference.path().size() == 1)
-                .flatMap(reference -> reference.name(0).stream())
-                .findFirst();
-        if (column.isEmpty() || job.matrix().isEmpty()) {
-            return List.of(label);
-        }
-        MatrixView matrix = job.matrix().get();
-        Stream<Place> axis = matrix.axes().stream()
-                .filter(place -> place.name().equals(column.get()))
-                .flatMap(place -> place.items().stream());
-        Stream<Place> included = matrix.includes().stream().flatMap(row -> row.at(column.get()).stream());
-        return Stream.concat(axis, included).toList();
-    }
-
-    private static Optional<Problem> check(Place place, LocalDate today) {
+    private static Optional<Problem> check(Place place, Optional<LocalDate> today) {
         String label = place.text();
-        if (label.isEmpty() || label.contains("${{")) {
-            return Optional.empty();
-        }
-        Optional<Runner> runner = Runners.standard().find(label.toLowerCase(Locale.ROOT));
+        Optional<Runner> runner = Runners.standard().find(label);
         if (runner.isPresent()) {
-            Verdict verdict = runner.get().verdict(today);
-            return verdict.fine() ? Optional.empty() : Optional.of(place.problem(verdict.message(), ""));
+            return today.map(runner.get()::verdict)
+                    .filter(verdict -> !verdict.fine())
+                    .map(verdict -> place.problem(verdict.message(), ""));
         }
         return Suggestion.nearest(label, labels())
                 .filter(near -> isHosted(label))

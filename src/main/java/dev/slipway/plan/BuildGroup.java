@@ -1,7 +1,5 @@
 package dev.slipway.plan;
 
-import dev.slipway.facts.Libc;
-import dev.slipway.facts.Libcs;
 import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +30,5 @@ public record BuildGroup(
     /** Where a build links its programs: the container, or the machine. */
     String place(Build build) {
         return container.orElse(build.runner());
-    }
-
-    /** The C library there, as far as anybody knows. */
-    Optional<Libc> libc(Build build) {
-        if (build.own().glibc().isPresent()) {
-            return build.own().glibc().map(version -> new Libc(Libc.Kind.GLIBC, version, "Zig"));
-        }
-        if (!build.recipe().confinable()) {
-            return Optional.empty(); // its own containers are for old systems
-        }
-        return container.isPresent()
-                ? Libcs.standard().ofImage(place(build))
-                : Libcs.standard().ofRunner(place(build));
     }
 }

@@ -45,7 +45,8 @@ final class BuildPlanner {
 
     List<BuildGroup> groups() {
         List<Row> rows = rows();
-        Optional<String> base = RowPlanner.container(config, toolchain, rows);
+        Optional<SharedContainer> base =
+                SharedContainer.ofImage(config, toolchain, rows).or(() -> oldSystem(rows));
         List<Kind> kinds = new ArrayList<>();
         for (Os os : Os.values()) {
             rows.stream().filter(row -> row.target().os() == os).forEach(row -> plan(row, base, kinds));
@@ -75,7 +76,7 @@ final class BuildPlanner {
         BuildSettings system = system(target.os()).withUsualMethod();
         Row usual = new Row(TargetConfig.word(GENERATOR), target, PLACE, system);
         List<Kind> kinds = new ArrayList<>();
-        plan(usual, RowPlanner.container(config, toolchain, List.of(usual)), kinds);
+        plan(usual, Optional.empty(), kinds);
         return kinds.stream()
                 .map(kind -> generator(group(kind, kinds), kind.builds().get(0)))
                 .findFirst();
@@ -111,8 +112,19 @@ final class BuildPlanner {
         }
     }
 
-    private void plan(Row row, Optional<String> base, List<Kind> kinds) {
-        Optional<Planned> planned = new RowPlanner(row, toolchain, archives, packing, problems).plan(base);
+    /** What needs no old C library may as well be built beside what does: one job instead of two. */
+    private Optional<SharedContainer> oldSystem(List<Row> rows) {
+        return rows.stream().map(this::planner).anyMatch(RowPlanner::wantsOldSystem)
+                ? Optional.of(SharedContainer.OLD)
+                : Optional.empty();
+    }
+
+    private RowPlanner planner(Row row) {
+        return new RowPlanner(row, toolchain, archives, packing, problems);
+    }
+
+    private void plan(Row row, Optional<SharedContainer> base, List<Kind> kinds) {
+        Optional<Planned> planned = planner(row).plan(base);
         Os os = row.target().os();
         planned.ifPresent(it -> kinds.stream()
                 .filter(kind -> kind.takes(os, it))

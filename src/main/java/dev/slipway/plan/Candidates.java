@@ -1,8 +1,6 @@
 package dev.slipway.plan;
 
-import dev.slipway.facts.Libc.Kind;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Toolchain;
 import java.util.Comparator;
@@ -54,16 +52,12 @@ record Candidates(List<BuildGroup> groups, Toolchain toolchain) {
 
     /** The oldest GNU C library that a program starts with, or {@link Installer#ANY}. */
     String glibc(Build build) {
-        boolean linked = build.target().os() == Os.LINUX && build.target().libc() == Libc.GNU;
-        if (!linked || toolchain.standsAlone()) {
-            return Installer.ANY;
-        }
         return groups.stream()
-                .filter(group -> toolchain.linksLibc() && group.builds().contains(build))
-                .flatMap(group -> group.libc(build).stream())
-                .filter(libc -> libc.kind() == Kind.GLIBC)
-                .map(libc -> libc.version())
+                .filter(group -> group.builds().contains(build))
+                .map(group -> Floor.of(toolchain, group, build))
+                .filter(Floor::needed)
+                .map(floor -> floor.version().orElse(SOME_GLIBC))
                 .findFirst()
-                .orElse(SOME_GLIBC);
+                .orElse(Installer.ANY);
     }
 }

@@ -80,7 +80,8 @@ public final class Planner {
                         .filter(ci -> !ci.idle()),
                 config.docs().release(),
                 new Hatches(config.jobs(), config.permissions()),
-                actions);
+                actions,
+                config.retiredRunners());
         HatchPlanner.check(plan, problems);
         checkFiles(plan);
         checkArchives(plan);

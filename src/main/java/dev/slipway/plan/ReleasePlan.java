@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param release what starts the release, when it is seen and what proves it
  * @param packages what it is packaged as, beside its archives
  * @param page where the page about the release is written
+ * @param retiredRunners labels that stay although GitHub has no such runner any more
  */
 public record ReleasePlan(
         Project project,
@@ -38,14 +39,25 @@ public record ReleasePlan(
         Optional<Ci> ci,
         Optional<String> page,
         Hatches hatches,
-        ActionTable actions) {
+        ActionTable actions,
+        List<String> retiredRunners) {
     public ReleasePlan {
+        retiredRunners = List.copyOf(retiredRunners);
         groups = List.copyOf(groups);
     }
 
     /** Every build, in the order of the jobs. */
     public Stream<Build> builds() {
         return groups.stream().flatMap(group -> group.builds().stream());
+    }
+
+    /** The oldest GNU C library that the program of a build starts with. */
+    public Floor floor(Build build) {
+        return groups.stream()
+                .filter(group -> group.builds().contains(build))
+                .map(group -> Floor.of(toolchain, group, build))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the release stays a draft until somebody publishes it. */

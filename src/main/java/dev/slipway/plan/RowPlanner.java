@@ -3,7 +3,6 @@ package dev.slipway.plan;
 import dev.slipway.config.BuildMethod;
 import dev.slipway.config.BuildMethod.Kind;
 import dev.slipway.config.BuildSettings;
-import dev.slipway.config.Config;
 import dev.slipway.plan.BuildPlanner.Row;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -42,42 +41,21 @@ final class RowPlanner {
     /** A build, and the machine that it is for. */
     record Planned(Build build, Os host, Optional<String> container) {}
 
-    /** The system of the image's base: programs do not run in an image whose C library is older than theirs. */
-    static Optional<String> container(Config config, Toolchain toolchain, List<Row> rows) {
-        boolean links = toolchain.linksLibc()
-                && rows.stream()
-                        .anyMatch(row ->
-                                row.target().os() == Os.LINUX && row.target().libc() == Libc.GNU);
-        return config.docker()
-                .filter(docker -> links)
-                .flatMap(docker -> VariantPlanner.bases(docker, true).values().stream()
-                        .flatMap(base -> base.forBuilding().stream())
-                        .reduce(RowPlanner::older));
-    }
-
-    /** What is linked in the older of two systems runs in both. */
-    private static String older(String one, String other) {
-        boolean older = Base.of(one)
-                .libc()
-                .filter(libc ->
-                        Base.of(other).libc().filter(it -> !it.runs(libc)).isPresent())
-                .isPresent();
-        return older ? other : one;
-    }
-
     /**
      * The build, if there can be one.
      *
-     * @param base the container of the Linux builds where the config names none
+     * @param base the container that Linux builds share where the config names none
      */
-    Optional<Planned> plan(Optional<String> base) {
-        Optional<String> named = container();
+    Optional<Planned> plan(Optional<SharedContainer> base) {
+        Optional<String> named = container().filter(image -> !image.equals(BuildSettings.MACHINE));
         Optional<Recipe> recipe = toolchain.recipe(request(named)).fold(Optional::of, refusal -> {
             problems.add(Problem.at(place(refusal.key()), refusal.message(), refusal.help()));
             return Optional.empty();
         });
         return recipe.filter(this::isKnownToTheToolchain).map(found -> {
-            Optional<String> usual = row.target().os() == Os.LINUX && !usesZig() ? base : Optional.empty();
+            Optional<String> usual = base.filter(shared -> !stays())
+                    .filter(shared -> shared.ofImage() || !namesMachine())
+                    .map(SharedContainer::image);
             checkConfinement(found, named);
             Optional<String> container =
                     found.image().or(() -> named.or(() -> usual).filter(image -> found.confinable()));
@@ -85,6 +63,25 @@ final class RowPlanner {
             Os host = found.host().orElse(row.target().os().host());
             return new Planned(build(found, host), host, container);
         });
+    }
+
+    /** Whether the build runs on the machine itself where no container is named. */
+    private boolean stays() {
+        return row.target().os() != Os.LINUX || usesZig() || container().isPresent();
+    }
+
+    /** Whether the program would need the C library of a machine that nobody chose. */
+    boolean wantsOldSystem() {
+        return !stays()
+                && !namesMachine()
+                && row.target().libc() == Libc.GNU
+                && toolchain.linksLibc()
+                && toolchain.runsInBareContainer()
+                && toolchain.recipe(request(Optional.empty())).fold(Recipe::confinable, refusal -> false);
+    }
+
+    private boolean namesMachine() {
+        return first(own.runner(), system.runner()).isPresent();
     }
 
     private Request request(Optional<String> container) {
@@ -156,17 +153,12 @@ final class RowPlanner {
                         "remove 'container', or build it another way, such as 'build: zig'")));
     }
 
-    /** The build installs its tools with apt and runs its scripts with bash. */
     private void checkContainer(String image, Recipe recipe) {
-        Base.Family family = Base.of(image).family();
-        Problem problem = Problem.at(
-                place(recipe.image().isPresent() ? "build" : "container"),
-                "nothing can be built in " + Quote.of(image) + ", which has no apt and no bash",
-                "take a Debian or Ubuntu image, such as 'debian:bookworm'; targets such as 'linux-amd64-musl' "
-                        + "run on Alpine too");
-        if (family != Base.Family.DEBIAN && family != Base.Family.OTHER && !problems.contains(problem)) {
-            problems.add(problem);
-        }
+        Pointer place = place(recipe.image().isPresent() ? "build" : "container");
+        new ContainerCheck(toolchain, request(Optional.empty()))
+                .problem(image, place)
+                .filter(problem -> !problems.contains(problem))
+                .ifPresent(problems::add);
     }
 
     private Build build(Recipe recipe, Os host) {

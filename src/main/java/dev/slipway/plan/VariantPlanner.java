@@ -179,14 +179,15 @@ final class VariantPlanner {
         }
     }
 
-    private static Optional<Problem> tooOld(Build build, BuildGroup group, Base base, Pointer place) {
+    private Optional<Problem> tooOld(Build build, BuildGroup group, Base base, Pointer place) {
         if (group.container().isPresent() && group.container().equals(base.forBuilding())) {
             return Optional.empty(); // the same system
         }
         String older = base.forBuilding()
                 .map(image -> ", or build in an older system: 'linux: { container: " + image + " }'")
                 .orElse("");
-        return group.libc(build)
+        return Floor.of(toolchain, group, build)
+                .libc()
                 .flatMap(made -> base.libc()
                         .filter(own -> base.hasGlibc() && !own.runs(made))
                         .map(own -> Problem.at(

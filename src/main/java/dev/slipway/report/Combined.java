@@ -28,6 +28,10 @@ public final class Combined {
         List<Sarif.Result> results = new ArrayList<>();
         drifts.forEach(report -> results.addAll(report.results()));
         invalid.forEach(report -> results.addAll(report.results()));
-        return Sarif.of(new Tool(tool.version(), DriftReport.rules()), results);
+        List<RuleInfo> rules = drifts.stream()
+                .flatMap(report -> report.allRules().stream())
+                .distinct()
+                .toList();
+        return Sarif.of(new Tool(tool.version(), rules.isEmpty() ? DriftReport.rules() : rules), results);
     }
 }

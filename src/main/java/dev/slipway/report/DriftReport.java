@@ -14,13 +14,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How far a repository is from what its config says, for people and for programs. */
-public record DriftReport(Drift drift) {
+/**
+ * How far a repository is from what its config says, for people and for programs.
+ *
+ * @param config what the config itself asks for that breaks a release, or may
+ */
+public record DriftReport(Drift drift, FindingReport config) {
     private static final String DAMAGED = "damaged-manifest";
 
     /** What to do about a file of another project. */
     public static final String OTHERS = "two configs ask for one file: give the file another path in one of them, or "
             + "run 'slipway generate --force' to take it over";
+
+    /** Where nothing is to be said about the config. */
+    public DriftReport(Drift drift) {
+        this(drift, new FindingReport(List.of(), List.of()));
+    }
+
+    /** Whether every file is current, and nothing in the config breaks a release. */
+    public boolean clean() {
+        return drift.clean() && !config.has(Severity.ERROR);
+    }
 
     /** The report in the format that was asked for. */
     public String as(ReportFormat format, Style style, Tool tool) {
@@ -34,7 +48,8 @@ public record DriftReport(Drift drift) {
 
     /** What each file is and why, what writing would change, and what to do about it. */
     public String text(Style style, Tool tool) {
-        return new DriftText(drift, tool.version(), style).text();
+        String found = config.text(style);
+        return (found.isEmpty() ? "" : found + "\n") + new DriftText(drift, tool.version(), style).text();
     }
 
     /** The lines that writing would add and remove, for a terminal. */
@@ -44,7 +59,7 @@ public record DriftReport(Drift drift) {
 
     public String json() {
         return Json.of(json -> json.put("version", 1)
-                .put("clean", drift.clean())
+                .put("clean", clean())
                 .put("manifest", drift.manifest().name().toLowerCase(Locale.ROOT))
                 .put("writtenBy", drift.writtenBy())
                 .list(
@@ -54,7 +69,8 @@ public record DriftReport(Drift drift) {
                                 .put("verdict", id(file.verdict()))
                                 .put("why", file.why())
                                 .put("diff", file.diff()))
-                .list("keptPins", drift.keptPins(), pin -> write(pin, json)));
+                .list("keptPins", drift.keptPins(), pin -> write(pin, json))
+                .list("findings", config.findings(), finding -> FindingReport.write(finding, json)));
     }
 
     private static void write(KeptPin pin, Json json) {
@@ -68,22 +84,24 @@ public record DriftReport(Drift drift) {
 
     /** A line for each file that GitHub turns into a message where the file first differs. */
     public String annotations() {
-        return results().stream()
-                .map(result ->
-                        new Annotation(result.severity(), result.file(), result.span(), "slipway", result.message())
+        return config.annotations()
+                + results().stream()
+                        .map(result -> new Annotation(
+                                        result.severity(), result.file(), result.span(), "slipway", result.message())
                                 + "\n")
-                .collect(Collectors.joining());
+                        .collect(Collectors.joining());
     }
 
     /** Markdown for the summary of a job; empty where every file is current. */
     public String summary() {
         if (drift.clean()) {
-            return "";
+            return config.summary();
         }
         String rows = results().stream()
                 .map(result -> Markdown.row(List.of(Markdown.code(result.file()), Markdown.text(result.message()))))
                 .collect(Collectors.joining());
-        return "### slipway: generated files are not current\n\n" + Markdown.head("file", "what") + rows + "\n"
+        return config.summary() + "### slipway: generated files are not current\n\n" + Markdown.head("file", "what")
+                + rows + "\n"
                 + DriftText.advice(drift).stream()
                         .map(line -> "- " + line + "\n")
                         .collect(Collectors.joining())
@@ -99,7 +117,17 @@ public record DriftReport(Drift drift) {
     }
 
     public String sarif(Tool tool) {
-        return Sarif.of(new Tool(tool.version(), rules()), results());
+        return Sarif.of(new Tool(tool.version(), allRules()), results());
+    }
+
+    /** The rules of what is found in this report. */
+    List<RuleInfo> allRules() {
+        List<RuleInfo> rules = rules();
+        config.findings().stream()
+                .map(finding -> new RuleInfo(finding.rule(), "what the config asks for", Tool.page("config.md")))
+                .distinct()
+                .forEach(rules::add);
+        return rules;
     }
 
     /** A rule for each verdict that is a finding. */
@@ -119,7 +147,7 @@ public record DriftReport(Drift drift) {
     }
 
     List<Sarif.Result> results() {
-        List<Sarif.Result> results = new ArrayList<>();
+        List<Sarif.Result> results = new ArrayList<>(config.results());
         for (FileDrift file : drift.changed()) {
             Span place = firstDifference(file);
             results.add(new Sarif.Result(

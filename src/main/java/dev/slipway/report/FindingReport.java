@@ -102,7 +102,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                 .list("findings", findings, finding -> write(finding, json)));
     }
 
-    private static void write(Finding finding, Json json) {
+    static void write(Finding finding, Json json) {
         json.put("rule", finding.rule())
                 .put("severity", finding.severity().word())
                 .put("file", finding.file())

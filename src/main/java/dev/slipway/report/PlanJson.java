@@ -4,6 +4,7 @@ import dev.slipway.blueprint.CallerDuties;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Floor;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.RequiredSetting;
@@ -79,12 +80,18 @@ record PlanJson(PlanReport report) {
                 .put("runner", build.runner())
                 .put("target", build.recipe().target())
                 .put("how", build.recipe().how())
+                .put("glibc", glibc(build))
                 .put("packages", build.recipe().packages())
                 .object("env", it -> new TreeMap<>(build.recipe().env()).forEach(it::put))
                 .put("archive", archive)
                 .put(
                         "checksum",
                         report.plan().checksums().perFile() ? Optional.of(archive + ".sha256") : Optional.empty());
+    }
+
+    private Optional<String> glibc(Build build) {
+        Floor floor = report.plan().floor(build);
+        return floor.needed() ? Optional.of(floor.version().orElse("unknown")) : Optional.empty();
     }
 
     private void image(Image image, Json json) {

@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.blueprint.CallerDuties;
+import dev.slipway.plan.Build;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import java.util.List;
@@ -44,13 +45,15 @@ record PlanMarkdown(PlanReport report) {
                 + (duties.secrets().isEmpty() ? "" : ", and to pass the secrets " + codes(duties.secrets())) + ".\n";
     }
 
-    private static String job(PlannedJob job) {
+    private String build(Build build) {
+        String floor = report.plan().floor(build).words();
+        return Markdown.code(build.platform()) + " " + build.recipe().how() + (floor.isEmpty() ? "" : "; " + floor);
+    }
+
+    private String job(PlannedJob job) {
         String container =
                 job.container().map(image -> " in " + Markdown.code(image)).orElse("");
-        String builds = job.builds().stream()
-                .map(build ->
-                        Markdown.code(build.platform()) + " " + build.recipe().how())
-                .collect(Collectors.joining("<br>"));
+        String builds = job.builds().stream().map(this::build).collect(Collectors.joining("<br>"));
         String may = job.permissions().stream()
                 .map(grant -> Markdown.code(grant.scope().name() + ": " + grant.level()))
                 .collect(Collectors.joining("<br>"));

@@ -36,18 +36,22 @@ record PlanText(PlanReport report, Style style) {
                 .orElse("");
         String title =
                 "  " + style.strong(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
-        List<List<String>> builds = job.builds().stream().map(PlanText::build).toList();
+        List<List<String>> builds = job.builds().stream().map(this::build).toList();
         List<List<String>> grants =
                 job.permissions().stream().map(PlanText::grant).toList();
         String does = job.does().isEmpty() ? "" : "    " + job.does() + "\n";
         return title + "\n" + does + table("    ", builds) + table("    may ", grants);
     }
 
-    private static List<String> build(Build build) {
+    private List<String> build(Build build) {
         String packages = build.recipe().packages().isEmpty()
                 ? ""
                 : ", with " + Words.and(build.recipe().packages());
-        return List.of(build.platform(), build.recipe().target(), build.recipe().how() + packages);
+        String floor = report.plan().floor(build).words();
+        return List.of(
+                build.platform(),
+                build.recipe().target(),
+                build.recipe().how() + packages + (floor.isEmpty() ? "" : "; " + floor));
     }
 
     private static List<String> grant(Grant grant) {

@@ -65,6 +65,16 @@ public interface Toolchain extends ToolchainSettings {
     /** Whether programs are linked with the C library of the system that builds them. */
     boolean linksLibc();
 
+    /** The C library that a build links with wherever it runs, where the method brings one along. */
+    default Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
+        return Optional.empty();
+    }
+
+    /** Whether everything that a build needs is known, so that it also runs in a bare container. */
+    default boolean runsInBareContainer() {
+        return true;
+    }
+
     /** Whether programs are whole in themselves, and run even where there is no C library. */
     default boolean standsAlone() {
         return false;

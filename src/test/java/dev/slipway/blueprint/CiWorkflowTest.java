@@ -140,7 +140,9 @@ class CiWorkflowTest {
             assertThat(rehearsal.strategy()).isEqualTo(release.strategy());
             assertThat(names(rehearsal)).endsWith("Look for the programs");
             assertThat(names(rehearsal).subList(0, names(rehearsal).size() - 1))
-                    .isEqualTo(names(release).subList(1, names(release).size() - 1))
+                    .isEqualTo(names(release).subList(1, names(release).size() - 1).stream()
+                            .filter(name -> !name.equals("Check that the release is not public yet"))
+                            .toList())
                     .endsWith("Build");
             assertThat(step(rehearsal, "Build")).isEqualTo(step(release, "Build"));
             assertThat(condition(rehearsal)).isEqualTo("needs.changes.outputs.targets == 'true'");

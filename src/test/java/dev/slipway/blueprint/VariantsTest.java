@@ -56,7 +56,7 @@ class VariantsTest {
 
     @Test
     void outsideAContainerToolsAreInstalledAsRootAndRustIsThere() {
-        StepsJob linux = drawn(RUST + "linux: { packages: [zlib1g-dev, cmake] }\n", "build-linux");
+        StepsJob linux = drawn(RUST + "linux: { container: false, packages: [zlib1g-dev, cmake] }\n", "build-linux");
         assertThat(names(linux))
                 .containsExactly(
                         "Check the tag",
@@ -78,13 +78,29 @@ class VariantsTest {
 
     @Test
     void theListOfPackagesIsFetchedOnceWhereOnlyATargetNeedsSome() {
-        StepsJob linux = drawn(RUST, "build-linux");
+        StepsJob linux = drawn(RUST + "linux: { container: false }\n", "build-linux");
         assertThat(names(linux)).startsWith("Check the tag", "Install tools for the target");
         assertThat(script(linux, "Install tools for the target"))
                 .isEqualTo("sudo apt-get update\n"
                         + "xargs sudo apt-get install --yes --no-install-recommends <<< \"$PACKAGES\"\n");
-        assertThat(names(drawn(RUST + "targets: linux-amd64\n", "build-linux")))
+        assertThat(names(drawn(RUST + "targets: linux-amd64\nlinux: { container: false }\n", "build-linux")))
                 .startsWith("Check the tag", "Check out");
+    }
+
+    @Test
+    void commandsThatWereWrittenForRunnersFindSudoInAContainer() {
+        String tools = "apt-get update\napt-get install --yes --no-install-recommends ";
+        assertThat(script(drawn(RUST, "build-linux"), "Install build tools"))
+                .isEqualTo(tools + "build-essential ca-certificates curl git pkg-config\n");
+        assertThat(script(drawn(RUST + "linux: { setup: ci/prepare }\n", "build-linux"), "Install build tools"))
+                .isEqualTo(tools + "build-essential ca-certificates curl git pkg-config sudo\n");
+        String command = "name: c\nrepository: a/c\ndocker: {}\ntargets: linux-amd64\ncommand: { build: make";
+        assertThat(script(drawn(command + " }\n", "build-linux"), "Install build tools"))
+                .isEqualTo(tools + "build-essential ca-certificates curl git\n");
+        assertThat(script(
+                        drawn(command + ", setup: sudo apt-get install --yes ninja-build }\n", "build-linux"),
+                        "Install build tools"))
+                .isEqualTo(tools + "build-essential ca-certificates curl git sudo\n");
     }
 
     @Test

@@ -63,7 +63,9 @@ class DoctorCommandTest {
                         "warning: Cargo.lock is committed, but a release does not build with '--locked', so it may differ"
                                 + " from what was tested [lock]");
         assertThat(out.toString())
-                .contains("  help: did you mean 'otto'?", "  help: used by build-macos; write 'macos-15' instead")
+                .contains(
+                        "  help: did you mean 'otto'?",
+                        "  help: write 'macos-15', or 'retired-runners: macos-14' if machines of your own have that label; at")
                 .endsWith("2 errors, 1 warning" + System.lineSeparator());
     }
 

@@ -17,7 +17,7 @@ class PlanCommandTest {
             rust: { toolchain: 1.94.0, locked: false, history: true }
             targets: [linux-amd64, linux-arm64, macos-x86_64, macos-arm64]
             linux: { container: debian:bookworm, packages: [pkg-config, libssl-dev] }
-            macos: { runner: macos-14 }
+            macos: { runner: macos-15 }
             docker: { base: debian:bookworm-slim }
             """;
 
@@ -42,10 +42,10 @@ class PlanCommandTest {
 
                 Jobs
                   build-linux  on ubuntu-latest in debian:bookworm
-                    linux-amd64  x86_64-unknown-linux-gnu   native
-                    linux-arm64  aarch64-unknown-linux-gnu  cross-compiled, linked by aarch64-linux-gnu-gcc, with gcc-aarch64-linux-gnu and libc6-dev-arm64-cross
+                    linux-amd64  x86_64-unknown-linux-gnu   native; needs glibc 2.36
+                    linux-arm64  aarch64-unknown-linux-gnu  cross-compiled, linked by aarch64-linux-gnu-gcc, with gcc-aarch64-linux-gnu and libc6-dev-arm64-cross; needs glibc 2.36
                     may read contents  check out the sources
-                  build-macos  on macos-14
+                  build-macos  on macos-15
                     macos-x86_64  x86_64-apple-darwin   with Apple's linker
                     macos-arm64   aarch64-apple-darwin  with Apple's linker
                     may read contents  check out the sources
@@ -324,7 +324,7 @@ class PlanCommandTest {
     @Test
     void tellsItInMarkdown() throws IOException {
         String config = OTTO.replace(", linux-arm64, macos-x86_64, macos-arm64", "")
-                .replace("macos: { runner: macos-14 }\n", "");
+                .replace("macos: { runner: macos-15 }\n", "");
 
         assertThat(plan(config, "v0.6.4-rc.1", "--format", "markdown").out()).isEqualTo("""
                 ## Plan of `v0.6.4-rc.1`
@@ -335,7 +335,7 @@ class PlanCommandTest {
 
                 | job | runs on | needs | does | may |
                 | --- | --- | --- | --- | --- |
-                | `build-linux` | `ubuntu-latest` in `debian:bookworm` |  | `linux-amd64` native | `contents: read` |
+                | `build-linux` | `ubuntu-latest` in `debian:bookworm` |  | `linux-amd64` native; needs glibc 2.36 | `contents: read` |
                 | `create-release` | `ubuntu-latest` | `build-linux` | Create the release | `contents: write` |
                 | `docker` | `ubuntu-latest` | `build-linux` | Publish the image | `contents: read`<br>`packages: write` |
 

@@ -85,7 +85,8 @@ class ConfigReaderTest {
                         new DocsConfig(Optional.empty()),
                         Map.of(),
                         Optional.empty(),
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.Setup.Build;
 import dev.slipway.detect.Setup.Cargo;
 import dev.slipway.detect.Setup.Image;
-import dev.slipway.detect.Setup.Placement;
 import dev.slipway.detect.Setup.Tags;
+import dev.slipway.facts.Libcs;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,7 +25,8 @@ class DoctorTest {
             "ubuntu-latest",
             Optional.of("debian:bookworm"),
             false,
-            true);
+            true,
+            Optional.empty());
     private static final Build ARM64 = new Build(
             "linux-arm64",
             "aarch64-unknown-linux-gnu",
@@ -33,7 +34,8 @@ class DoctorTest {
             "ubuntu-latest",
             Optional.of("debian:bookworm"),
             true,
-            true);
+            true,
+            Optional.empty());
 
     private static final Tags TAGS = new Tags(List.of("v*"), tag -> tag.startsWith("v"), "v1.2.3", "1.2.3");
 
@@ -44,7 +46,6 @@ class DoctorTest {
     private Cargo cargo =
             new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.empty(), false);
     private List<Build> builds = List.of(AMD64, ARM64);
-    private List<Placement> runners = List.of();
     private Optional<Image> image = Optional.empty();
     private List<String> files = List.of();
     private boolean changelog;
@@ -58,8 +59,8 @@ class DoctorTest {
     }
 
     private List<Advice> examine() {
-        Setup setup = new Setup(
-                "otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, files, changelog, TAGS);
+        Setup setup =
+                new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, image, files, changelog, TAGS);
         return Doctor.examine(sample.read(), setup, TODAY);
     }
 
@@ -103,7 +104,8 @@ class DoctorTest {
                 "ubuntu-latest",
                 Optional.empty(),
                 false,
-                false));
+                false,
+                Optional.empty()));
         assertThat(only("binstall").help())
                 .startsWith(
                         "write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ archive-suffix }\"");
@@ -155,22 +157,42 @@ class DoctorTest {
     }
 
     @Test
-    void aRetiredRunnerIsAnErrorWithTheJobsThatUseIt() {
-        runners = List.of(new Placement("build-macos", "macos-14"), new Placement("test", "macos-14"));
-        assertThat(only("runner"))
-                .isEqualTo(new Advice(
-                        Severity.ERROR,
-                        "runner",
-                        "macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are its"
-                                + " successors",
-                        "used by build-macos, test; write 'macos-15' instead",
-                        "https://github.com/actions/runner-images/issues/13518"));
-    }
+    void theNewestCLibraryIsAWarning() {
+        builds = List.of(
+                AMD64,
+                new Build(
+                        "linux-arm64",
+                        "aarch64",
+                        "otto.tar.gz",
+                        "ubuntu-24.04-arm",
+                        Optional.empty(),
+                        false,
+                        false,
+                        Libcs.standard().ofRunner("ubuntu-24.04-arm")),
+                new Build(
+                        "linux-armv7",
+                        "armv7",
+                        "otto.tar.gz",
+                        "ubuntu-latest",
+                        Optional.empty(),
+                        false,
+                        false,
+                        Libcs.standard().ofRunner("ubuntu-latest")));
+        assertThat(only("libc").severity()).isEqualTo(Severity.WARNING);
+        assertThat(only("libc").message())
+                .isEqualTo("'linux-arm64', 'linux-armv7' need glibc 2.43, the C library of the runner, and will not"
+                        + " start on systems with an older one, such as Debian 12 (glibc 2.36)");
 
-    @Test
-    void aRunnerThatEndsSoonIsAWarning() {
-        runners = List.of(new Placement("build-linux", "ubuntu-22.04"), new Placement("ci", "self-hosted"));
-        assertThat(only("runner").severity()).isEqualTo(Severity.WARNING);
+        builds = List.of(new Build(
+                "linux-amd64",
+                "x86_64",
+                "otto.tar.gz",
+                "ubuntu-22.04",
+                Optional.empty(),
+                false,
+                false,
+                Libcs.standard().ofRunner("ubuntu-22.04")));
+        assertThat(examine()).isEmpty();
     }
 
     @Test
@@ -277,7 +299,8 @@ class DoctorTest {
                 "ubuntu-latest",
                 Optional.empty(),
                 false,
-                true));
+                true,
+                Optional.empty()));
         assertThat(examine()).extracting(Advice::topic).doesNotContain("libc");
     }
 
@@ -291,7 +314,8 @@ class DoctorTest {
                 "ubuntu-24.04",
                 Optional.empty(),
                 false,
-                true));
+                true,
+                Optional.empty()));
         assertThat(only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
     }
 

@@ -70,12 +70,11 @@ class DefaultsTest {
     }
 
     @Test
-    void buildsRunOnTheNewestRunnersWithoutAContainerOrPackages() {
+    void buildsRunOnTheNewestRunnersWithoutPackages() {
         assertThat(plan.builds().map(Build::runner))
                 .containsExactly("ubuntu-latest", "ubuntu-latest", "macos-latest", "macos-latest");
         assertThat(plan.groups()).extracting(BuildGroup::job).containsExactly("build-linux", "build-macos");
         assertThat(plan(RUST).groups()).hasSize(2).allSatisfy(group -> {
-            assertThat(group.container()).isEmpty();
             assertThat(group.packages()).isEmpty();
             assertThat(group.env()).isEmpty();
         });
@@ -104,7 +103,8 @@ class DefaultsTest {
                 .isEmpty();
         assertThat(container(RUST + "targets: [linux-amd64-musl]\ndocker: { base: distroless }\n"))
                 .isEmpty();
-        assertThat(container(RUST)).isEmpty();
+        assertThat(container("repository: a/b\ngo: {}\n")).isEmpty();
+        assertThat(container(RUST + "targets: [linux-amd64-musl]\n")).isEmpty();
     }
 
     private static Optional<String> container(String config) {

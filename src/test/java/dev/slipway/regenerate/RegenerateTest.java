@@ -63,10 +63,13 @@ class RegenerateTest {
         assertThat(Examples.read(PAGE).replace("\r\n", "\n")).isEqualTo(page);
     }
 
+    /** But for the one that changes what commands say, and no file. */
     @Test
     void everyKeyOfOttosConfigIsChanged() {
         Node document = YamlReader.read(new SourceText("slipway.yml", config));
-        assertThat(CHANGES).extracting(Change::key).containsExactlyInAnyOrderElementsOf(keys(document, ""));
+        List<String> keys = keys(document, "");
+        assertThat(keys.remove("retired-runners")).isTrue();
+        assertThat(CHANGES).extracting(Change::key).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     private static List<String> keys(Node node, String prefix) {

@@ -19,10 +19,12 @@ import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Builds with a command of the user's, such as {@code make TARGET={target}}.
@@ -110,6 +112,12 @@ public record Command(
         return linked;
     }
 
+    /** A command may use any of the hundreds of tools that hosted runners have and a bare container lacks. */
+    @Override
+    public boolean runsInBareContainer() {
+        return false;
+    }
+
     @Override
     public boolean standsAlone() {
         return !linked;
@@ -122,7 +130,11 @@ public record Command(
 
     @Override
     public List<String> containerPackages() {
-        return List.of("build-essential", "ca-certificates", "git");
+        List<String> packages = new ArrayList<>(List.of("build-essential", "ca-certificates", "git"));
+        if (Stream.concat(setup.lines().stream(), build.lines().stream()).anyMatch(line -> line.contains("sudo"))) {
+            packages.add("sudo");
+        }
+        return packages;
     }
 
     @Override

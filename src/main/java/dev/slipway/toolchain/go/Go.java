@@ -96,7 +96,7 @@ public record Go(
 
     @Override
     public List<String> containerPackages() {
-        return List.of("ca-certificates", "gcc", "git", "libc6-dev");
+        return List.of("build-essential", "ca-certificates", "git", "pkg-config");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.toolchain.maven;
 
 import dev.slipway.facts.ActionTable;
+import dev.slipway.facts.Libcs;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
@@ -74,6 +75,12 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     @Override
     public boolean linksLibc() {
         return false;
+    }
+
+    /** That of the runtime and of the launcher which jpackage copies out of the JDK. */
+    @Override
+    public Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
+        return Optional.of(Libcs.standard().ofTool(DISTRIBUTION));
     }
 
     @Override

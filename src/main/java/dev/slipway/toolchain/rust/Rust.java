@@ -1,6 +1,7 @@
 package dev.slipway.toolchain.rust;
 
 import dev.slipway.facts.ActionTable;
+import dev.slipway.facts.Libc;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
@@ -117,6 +118,11 @@ public record Rust(
     }
 
     @Override
+    public Optional<Libc> brings(Recipe recipe) {
+        return ZigTool.links(recipe);
+    }
+
+    @Override
     public Map<String, Value> env() {
         Map<String, Value> env = new LinkedHashMap<>();
         env.put("CARGO_TERM_COLOR", Value.of("always"));
@@ -126,7 +132,7 @@ public record Rust(
 
     @Override
     public List<String> containerPackages() {
-        return List.of("build-essential", "ca-certificates", "curl", "git");
+        return List.of("build-essential", "ca-certificates", "curl", "git", "pkg-config");
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The steps that install Rust and build with it, one for each way of building that a job's variants need. */
 final class RustSteps {
     private static final String UNIVERSAL = "universal";
-    private static final String ZIG = "zig";
+    private static final String ZIG = ZigTool.WAY;
 
     private final Rust rust;
     private final Cell cell;

@@ -169,7 +169,7 @@ final class RustTarget {
                 .map(version -> ", for glibc " + version + " and newer")
                 .orElse("");
         List<String> packages = request.container().isPresent() ? List.of("python3-venv") : List.of();
-        return way("zig", "linked by Zig " + ZigTool.VERSION + floor, packages);
+        return way(ZigTool.WAY, "linked by Zig " + ZigTool.VERSION + floor, packages);
     }
 
     private Answer image(String image) {

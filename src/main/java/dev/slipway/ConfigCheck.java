@@ -1,0 +1,148 @@
+package dev.slipway;
+
+import dev.slipway.facts.Containers;
+import dev.slipway.facts.Runner;
+import dev.slipway.facts.Runners;
+import dev.slipway.facts.Verdict;
+import dev.slipway.lint.RunnerLabels;
+import dev.slipway.plan.Paths;
+import dev.slipway.source.Finding;
+import dev.slipway.source.Locator;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Says at the line of the config what in a valid one breaks a release all the same, or may: some of it from a day on. */
+public final class ConfigCheck {
+    private static final Pointer KEPT = Pointer.of("/retired-runners");
+
+    private final Generation generation;
+    private final Written written;
+    private final Locator locator;
+
+    private ConfigCheck(Generation generation) {
+        this.generation = generation;
+        this.written = new Written(generation.document());
+        this.locator = new Locator(generation.source().name(), generation.document());
+    }
+
+    /** Everything that is known on a day; what the config keeps on purpose is a note. */
+    public static List<Finding> of(Generation generation, LocalDate today) {
+        ConfigCheck check = new ConfigCheck(generation);
+        return Stream.concat(check.labels(today), check.containers()).sorted().toList();
+    }
+
+    /** What is wrong with the labels that the config keeps. */
+    static List<Problem> kept(Generation generation) {
+        List<String> kept = generation.plan().retiredRunners();
+        Set<String> used = kept.isEmpty()
+                ? Set.of()
+                : runners(generation).map(Runner::label).collect(Collectors.toSet());
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> {
+                    boolean retires = Runners.standard()
+                            .find(kept.get(i))
+                            .flatMap(Runner::retired)
+                            .isPresent();
+                    boolean runs = Runners.standard()
+                            .find(kept.get(i))
+                            .filter(runner -> used.contains(runner.label()))
+                            .isPresent();
+                    String message = retires ? "not used: no job runs on " : "GitHub retires no runner ";
+                    return retires && runs
+                            ? Stream.<Problem>empty()
+                            : Stream.of(Problem.at(item(generation, i), message + Quote.of(kept.get(i)), "remove it"));
+                })
+                .flatMap(problems -> problems)
+                .toList();
+    }
+
+    /** The hosted runners that the generated workflows ask for. */
+    private static Stream<Runner> runners(Generation generation) {
+        Paths paths = generation.plan().project().paths();
+        return generation.files().files().stream()
+                .filter(file ->
+                        file.path().equals(paths.release()) || file.path().equals(paths.ci()))
+                .flatMap(file -> RunnerLabels.in(new SourceText(file.path(), file.text())).stream())
+                .flatMap(label -> Runners.standard().find(label).stream())
+                .distinct();
+    }
+
+    private Stream<Finding> labels(LocalDate today) {
+        return runners(generation)
+                .filter(runner -> !runner.verdict(today).fine())
+                .flatMap(runner -> label(runner, today));
+    }
+
+    private Stream<Finding> label(Runner runner, LocalDate today) {
+        Verdict verdict = runner.verdict(today);
+        List<String> kept = generation.plan().retiredRunners();
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).equalsIgnoreCase(runner.label())) {
+                Problem note = Problem.at(item(generation, i), verdict.message() + "; it is kept on purpose");
+                return located("runner", Severity.NOTE, List.of(note));
+            }
+        }
+        String instead = Quote.of(Runners.standard().insteadOf(runner, today));
+        List<Pointer> places = written.places(runner.label(), ConfigCheck::namesRunner);
+        boolean ends = verdict.kind() == Verdict.Kind.RETIRED;
+        String own =
+                ends ? ", or 'retired-runners: " + runner.label() + "' if machines of your own have that label" : "";
+        List<Problem> problems = places.isEmpty()
+                ? List.of(Problem.at(
+                        Pointer.of("/targets"),
+                        verdict.message(),
+                        "it is the default of a target: write 'runner: " + instead.replace("'", "") + "' to it"))
+                : places.stream()
+                        .map(place -> Problem.at(place, verdict.message(), "write " + instead + own))
+                        .toList();
+        return located("runner", verdict.severity(), problems);
+    }
+
+    private static boolean namesRunner(List<String> keys) {
+        return keys.get(keys.size() - 1).equals("runner")
+                || keys.get(0).equals("ci") && keys.contains("os")
+                || keys.get(0).equals("jobs");
+    }
+
+    private Stream<Finding> containers() {
+        List<Problem> problems = generation.plan().groups().stream()
+                .flatMap(group -> group.container().stream())
+                .distinct()
+                .filter(image -> Containers.standard().lack(image).isEmpty())
+                .flatMap(image -> written.places(image, ConfigCheck::namesContainer).stream()
+                        .map(place -> Problem.at(
+                                place,
+                                "builds need apt-get and bash, and the name of " + Quote.of(image)
+                                        + " does not tell whether it has them",
+                                "make sure that it has both, or take an image of Debian or Ubuntu")))
+                .toList();
+        return located("container", Severity.WARNING, problems);
+    }
+
+    private static boolean namesContainer(List<String> keys) {
+        int last = keys.size() - 1;
+        return keys.get(last).equals("container")
+                || keys.get(last).equals("image")
+                        && last > 0
+                        && keys.get(last - 1).equals("build");
+    }
+
+    private Stream<Finding> located(String rule, Severity severity, List<Problem> problems) {
+        return locator.locate(rule, severity, problems).stream();
+    }
+
+    /** A single label stands for a list of one. */
+    private static Pointer item(Generation generation, int index) {
+        Pointer item = KEPT.child(index);
+        return generation.document().at(item).isPresent() ? item : KEPT;
+    }
+}

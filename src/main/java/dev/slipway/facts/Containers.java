@@ -1,0 +1,68 @@
+package dev.slipway.facts;
+
+import dev.slipway.facts.FactTable.Row;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells from the names of images whether builds can run in them: they need apt-get and bash. */
+public final class Containers {
+    private static final Containers STANDARD = new Containers(
+            FactTable.rows("containers.yml").stream().map(Kind::read).toList());
+
+    private final List<Kind> kinds;
+
+    private Containers(List<Kind> kinds) {
+        this.kinds = kinds;
+    }
+
+    /** Those that ship with this version. */
+    public static Containers standard() {
+        return STANDARD;
+    }
+
+    /** What an image lacks, such as {@code no apt, but dnf}; an empty text for nothing, no text where nobody knows. */
+    public Optional<String> lack(String reference) {
+        String image = reference.toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
+        String name = image.replaceFirst(":[^/:]*$", "");
+        List<String> words = image.equals(name)
+                ? List.of()
+                : List.of(image.substring(name.length() + 1).split("-"));
+        String path = name.contains("/") ? name.replaceFirst("^docker\\.io/(?!.*/)", "library/") : "library/" + name;
+        return kinds.stream()
+                .filter(kind -> kind.fits("/" + path, words))
+                .map(Kind::without)
+                .findFirst()
+                .or(() -> Libcs.standard()
+                        .ofImage(reference)
+                        .filter(libc -> libc.origin().matches("(debian|ubuntu) .*"))
+                        .map(libc -> ""));
+    }
+
+    /** Whether a build can run in an image for certain. */
+    public boolean builds(String reference) {
+        return lack(reference).filter(String::isEmpty).isPresent();
+    }
+
+    private record Kind(String without, List<String> images, List<String> tags) {
+        static Kind read(Row row) {
+            return new Kind(
+                    row.maybe("without").orElse(""),
+                    row.all("images").stream()
+                            .map(image -> ".*/" + regex(image))
+                            .toList(),
+                    row.all("tags").stream().map(Kind::regex).toList());
+        }
+
+        /** In this file dots stand for themselves. */
+        private static String regex(String pattern) {
+            return pattern.replace(".", "\\.").replace("*", ".*");
+        }
+
+        boolean fits(String path, List<String> words) {
+            Stream<String> tagged = words.stream().filter(word -> tags.stream().anyMatch(word::matches));
+            return tagged.findAny().isPresent() || images.stream().anyMatch(path::matches);
+        }
+    }
+}
