@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
+import dev.slipway.files.Drift;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
@@ -36,7 +37,8 @@ final class CheckCommand implements Command {
         Project project = new Project(options);
         try {
             Generation generation = project.generate();
-            DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)));
+            Drift drift = project.compare(generation, Flags.on(strictPins));
+            DriftReport report = new DriftReport(drift, project.unlocked(drift));
             printer.print(report);
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 generation
@@ -44,7 +46,7 @@ final class CheckCommand implements Command {
                         .paths()
                         .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
             }
-            return report.drift().clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+            return report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
         } catch (InvalidSource invalid) {
             if (asked == ReportFormat.TEXT) {
                 throw invalid;

@@ -6,7 +6,10 @@ import dev.slipway.detect.Doctor;
 import dev.slipway.detect.Repository;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.report.DoctorReport;
+import dev.slipway.source.Finding;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,11 +52,16 @@ final class DoctorCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        Generation generation = new Project(options).generate();
-        List<Advice> advice = Doctor.examine(
+        Project project = new Project(options);
+        Generation generation = project.generate();
+        List<Advice> advice = new ArrayList<>(Doctor.examine(
                 Repository.read(options.directory()),
                 PlannedSetup.of(generation.plan(), generation.source().name()),
-                today.value());
+                today.value()));
+        project.unlocked(project.compare(generation, false))
+                .findings()
+                .forEach(finding -> advice.add(unlocked(finding)));
+        advice.sort(Comparator.comparing(Advice::severity));
         DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
@@ -65,5 +73,14 @@ final class DoctorCommand implements Command {
             console.out().println(report.counts());
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private static Advice unlocked(Finding finding) {
+        return new Advice(
+                finding.severity(),
+                "actions-lock",
+                finding.file() + ":" + finding.position() + ": " + finding.message(),
+                finding.help(),
+                "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles");
     }
 }

@@ -65,6 +65,7 @@ final class GenerateCommand implements Command {
             return ExitCode.FINE;
         }
         report(project.worktree().apply(drift, resolution()), drift, console);
+        showUnlocked(project.unlocked(drift), console);
         return ExitCode.FINE;
     }
 
@@ -81,6 +82,15 @@ final class GenerateCommand implements Command {
         FindingReport report = new FindingReport(Validator.texts(generation), findings);
         console.err().print(report.text(style));
         return !report.has(Severity.ERROR);
+    }
+
+    /** The lockfile is GitHub's: an entry has what nobody knows without asking GitHub, so its own program writes it. */
+    private void showUnlocked(FindingReport report, Console console) {
+        if (!report.findings().isEmpty()) {
+            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            console.err().print(report.text(style));
+            console.err().println("  GitHub will not start these workflows until 'gh actions-lock' has run");
+        }
     }
 
     private Resolution resolution() {

@@ -27,7 +27,7 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
     }
 
     void print(DriftReport report) throws IOException {
-        boolean silent = report.drift().clean() && options.quiet() && format == ReportFormat.TEXT;
+        boolean silent = report.clean() && options.quiet() && format == ReportFormat.TEXT;
         if (!silent) {
             console.out().print(report.as(format, style(), new Tool(Version.current(), List.of())));
         }

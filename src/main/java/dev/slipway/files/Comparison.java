@@ -27,7 +27,8 @@ record Comparison(Manifest manifest, Pins pins) {
             return drift(path, Verdict.CURRENT, List.of(), there, target);
         }
         if (manifest.records(path)) {
-            List<Cause> causes = causes(path, there, Fingerprint.of(path, target.text()));
+            List<Cause> causes =
+                    causes(path, there, Fingerprint.of(path, pins.locked().undo(target.text())));
             boolean edited = causes.contains(Cause.HAND);
             return drift(path, edited ? Verdict.EDITED : Verdict.STALE, causes, there, target);
         }
@@ -43,7 +44,7 @@ record Comparison(Manifest manifest, Pins pins) {
 
     private List<Cause> causes(String path, Existing there, String wanted) {
         List<Cause> causes = new ArrayList<>();
-        String now = there.fingerprint(path);
+        String now = there.fingerprint(path, pins.locked());
         if (!manifest.records(path, now)) {
             causes.add(Cause.HAND);
         }

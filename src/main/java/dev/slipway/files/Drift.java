@@ -10,10 +10,16 @@ import java.util.stream.Collectors;
  * @param files every wanted file in the order of the file set, current ones included; then orphans by path
  * @param manifest whether the record of what slipway last wrote could be read
  * @param writtenBy the version of slipway that wrote the record
+ * @param locked what GitHub's lockfile pins in place of the workflows
  */
-public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy) {
+public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, Locked locked) {
     public Drift {
         files = List.copyOf(files);
+    }
+
+    /** Where there is no lockfile. */
+    public Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy) {
+        this(files, manifest, writtenBy, Locked.NONE);
     }
 
     /** Whether every file is current, no file is too many, and the manifest, if there is one, is sound. */

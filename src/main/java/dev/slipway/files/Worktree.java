@@ -42,7 +42,7 @@ public final class Worktree {
                 tree.read(path).ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
             }
         }
-        return new Drift(files, manifest.state(), manifest.version());
+        return new Drift(files, manifest.state(), manifest.version(), pins.locked());
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Worktree {
         }
         Manifest last = manifest();
         sweep(drift, last);
-        Update update = new Update(tree, last, how);
+        Update update = new Update(tree, last, how, drift.locked());
         for (FileDrift file : drift.files()) {
             update.plan(file);
         }

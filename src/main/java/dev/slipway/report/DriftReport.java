@@ -5,6 +5,7 @@ import dev.slipway.files.FileDrift;
 import dev.slipway.files.KeptPin;
 import dev.slipway.files.ManifestState;
 import dev.slipway.files.Verdict;
+import dev.slipway.source.Finding;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
@@ -13,11 +14,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How far a repository is from what its config says, for people and for programs. */
-public record DriftReport(Drift drift) {
+/**
+ * How far a repository is from what its config says, for people and for programs.
+ *
+ * @param unlocked what GitHub's lockfile of actions lacks of the workflows
+ */
+public record DriftReport(Drift drift, FindingReport unlocked) {
     private static final String DAMAGED = "damaged-manifest";
     private static final String MANIFEST = ".slipway/manifest.json";
+
+    /** Where there is no lockfile. */
+    public DriftReport(Drift drift) {
+        this(drift, new FindingReport(List.of(), List.of()));
+    }
+
+    /** Whether every file is current and GitHub would start every workflow. */
+    public boolean clean() {
+        return drift.clean() && unlocked.findings().isEmpty();
+    }
 
     /** The report in the format that was asked for. */
     public String as(ReportFormat format, Style style, Tool tool) {
@@ -31,7 +47,7 @@ public record DriftReport(Drift drift) {
 
     /** What each file is and why, what writing would change, and what to do about it. */
     public String text(Style style, Tool tool) {
-        return new DriftText(drift, tool.version(), style).text();
+        return new DriftText(drift, tool.version(), style).text() + unlocked.text(style);
     }
 
     /** The lines that writing would add and remove, for a terminal. */
@@ -41,7 +57,7 @@ public record DriftReport(Drift drift) {
 
     public String json() {
         return Json.of(json -> json.put("version", 1)
-                .put("clean", drift.clean())
+                .put("clean", clean())
                 .put("manifest", drift.manifest().name().toLowerCase(Locale.ROOT))
                 .put("writtenBy", drift.writtenBy())
                 .list(
@@ -51,7 +67,8 @@ public record DriftReport(Drift drift) {
                                 .put("verdict", id(file.verdict()))
                                 .put("why", file.why())
                                 .put("diff", file.diff()))
-                .list("keptPins", drift.keptPins(), pin -> write(pin, json)));
+                .list("keptPins", drift.keptPins(), pin -> write(pin, json))
+                .list("findings", unlocked.findings(), finding -> FindingReport.write(finding, json)));
     }
 
     private static void write(KeptPin pin, Json json) {
@@ -66,16 +83,17 @@ public record DriftReport(Drift drift) {
     /** A line for each file that GitHub turns into a message where the file first differs. */
     public String annotations() {
         return results().stream()
-                .map(result ->
-                        new Annotation(result.severity(), result.file(), result.span(), "slipway", result.message())
+                        .map(result -> new Annotation(
+                                        result.severity(), result.file(), result.span(), "slipway", result.message())
                                 + "\n")
-                .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + unlocked.annotations();
     }
 
     /** Markdown for the summary of a job; empty where every file is current. */
     public String summary() {
         if (drift.clean()) {
-            return "";
+            return unlocked.summary();
         }
         String rows = results().stream()
                 .map(result -> Markdown.row(List.of(Markdown.code(result.file()), Markdown.text(result.message()))))
@@ -84,7 +102,8 @@ public record DriftReport(Drift drift) {
                 + DriftText.advice(drift).stream()
                         .map(line -> "- " + line + "\n")
                         .collect(Collectors.joining())
-                + diff();
+                + diff()
+                + unlocked.summary();
     }
 
     private String diff() {
@@ -103,7 +122,14 @@ public record DriftReport(Drift drift) {
             }
         }
         rules.add(rule(DAMAGED, "damaged manifest"));
-        return Sarif.of(new Tool(tool.version(), rules), results());
+        unlocked.findings().stream()
+                .map(Finding::rule)
+                .distinct()
+                .map(rule -> RuleInfo.of(rule, "GitHub's lockfile holds what locked workflows use"))
+                .forEach(rules::add);
+        return Sarif.of(
+                new Tool(tool.version(), rules),
+                Stream.concat(results().stream(), unlocked.results().stream()).toList());
     }
 
     private static RuleInfo rule(String id, String words) {

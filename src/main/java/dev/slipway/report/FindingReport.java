@@ -102,7 +102,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                 .list("findings", findings, finding -> write(finding, json)));
     }
 
-    private static void write(Finding finding, Json json) {
+    static void write(Finding finding, Json json) {
         json.put("rule", finding.rule())
                 .put("severity", finding.severity().word())
                 .put("file", finding.file())
@@ -145,16 +145,18 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
     }
 
     public String sarif(Tool tool) {
-        return Sarif.of(
-                tool,
-                findings.stream()
-                        .map(finding -> new Sarif.Result(
-                                finding.rule(),
-                                finding.severity(),
-                                finding.file(),
-                                finding.span(),
-                                advice(finding),
-                                source(finding).line(finding.position().line())))
-                        .toList());
+        return Sarif.of(tool, results());
+    }
+
+    List<Sarif.Result> results() {
+        return findings.stream()
+                .map(finding -> new Sarif.Result(
+                        finding.rule(),
+                        finding.severity(),
+                        finding.file(),
+                        finding.span(),
+                        advice(finding),
+                        source(finding).line(finding.position().line())))
+                .toList();
     }
 }
