@@ -21,6 +21,7 @@ public final class Doctor {
             new ImageFilesCheck(),
             new ReleaseFilesCheck(),
             new RunnerCheck(),
+            new FactsCheck(),
             new PackageOwnerCheck());
 
     private Doctor() {}

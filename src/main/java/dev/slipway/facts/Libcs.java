@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Tells the C library of container images and hosted runners from their names. */
 public final class Libcs {
-    private static final Libcs STANDARD =
-            new Libcs(FactTable.rows("libc.yml").stream().map(System::read).toList());
+    private static final Libcs STANDARD = new Libcs(
+            FactTable.rows("libc.yml", "systems").stream().map(System::read).toList());
 
     private final List<System> systems;
 

@@ -69,10 +69,10 @@ public record ActionsLock(Map<String, List<Listed>> workflows, Map<LockKey, Lock
                 .toList();
     }
 
-    /** The commits of all actions that are locked to one, by the name of the action and the ref. */
+    /** The commits that stand here and not in workflows, by the name of the action and the tag or branch. */
     public Map<String, String> commits() {
         return actions.values().stream()
-                .filter(action -> !action.commit().isEmpty())
+                .filter(action -> !action.commit().isEmpty() && !action.key().isCommit())
                 .collect(Collectors.toMap(action -> action.key().toString(), LockedAction::commit));
     }
 
