@@ -8,16 +8,23 @@ import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Validates what was generated before it is written: nobody is given a file that GitHub or Docker would refuse. */
 public final class Validator {
-    private final LocalDate today;
+    private final LintOptions options;
 
     /** @param today the day that dated facts, such as the end of a runner, are compared with */
     public Validator(LocalDate today) {
-        this.today = today;
+        this.options = new LintOptions(today);
+    }
+
+    /** @param tree which files the repository has, by their paths: a job of the config may call a workflow */
+    public Validator(LocalDate today, Predicate<String> tree) {
+        this.options = new LintOptions(today, Optional.of(tree));
     }
 
     /** Everything that is wrong with the generated files, with the key of the config behind it. */
@@ -25,7 +32,7 @@ public final class Validator {
         Map<String, SourceText> files =
                 texts(generation).stream().collect(Collectors.toMap(SourceText::name, Function.identity()));
         Origin origin = new Origin(generation);
-        return new Linter(new LintOptions(today))
+        return new Linter(options)
                 .check(texts(generation)).stream()
                         .map(finding -> files.containsKey(finding.file())
                                 ? origin.explain(finding, files.get(finding.file()))

@@ -71,7 +71,7 @@ final class GenerateCommand implements Command {
 
     /** Shows what is wrong with what was generated; only an error keeps it from being written. */
     private boolean valid(Generation generation, Console console) {
-        List<Finding> findings = new Validator(today.value())
+        List<Finding> findings = new Validator(today.value(), new Project(options)::has)
                 .check(generation).stream()
                         .filter(finding -> finding.severity() != Severity.NOTE)
                         .toList();

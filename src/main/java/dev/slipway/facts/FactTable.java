@@ -8,7 +8,7 @@ import java.util.Optional;
 final class FactTable {
     private FactTable() {}
 
-    /** @param key under which the rows stand, beside the day on which they were checked */
+    /** @param key the key that holds the rows, beside the day on which they were checked */
     static List<Row> rows(String name, String key) {
         return FactFile.read(name).child(key).map(FactTable::items).orElseThrow().stream()
                 .map(Row::new)

@@ -69,7 +69,7 @@ public record ActionsLock(Map<String, List<Listed>> workflows, Map<LockKey, Lock
                 .toList();
     }
 
-    /** The commits that stand here and not in workflows, by the name of the action and the tag or branch. */
+    /** The commits that workflows leave to the lockfile, by the name of the action and the tag or branch. */
     public Map<String, String> commits() {
         return actions.values().stream()
                 .filter(action -> !action.commit().isEmpty() && !action.key().isCommit())
