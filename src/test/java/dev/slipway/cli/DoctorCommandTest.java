@@ -114,8 +114,7 @@ class DoctorCommandTest {
     void anOldSlipwaySaysSo() {
         assertThat(doctor("rust: {}\n", "--date", "2027-09-01")).isZero();
         assertThat(out.toString())
-                .contains(
-                        "warning: what Slipway knows of versions of actions is 282 days old, of 2026-11-23", "[facts]")
+                .containsPattern("warning: what Slipway knows of .* is \\d+ days old, of 20[\\d-]+: .* \\[facts\\]")
                 .contains("help: install a newer Slipway, and run 'slipway generate'");
     }
 
