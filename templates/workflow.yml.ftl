@@ -21,6 +21,8 @@ on:
 
 permissions: [=.node.permissions]
 
+cache-mode: [=.node.cacheMode]
+
 env: [=.node.env]
 
 defaults: [=.node.defaults]
@@ -90,6 +92,7 @@ runs-on: [=.node.runsOn]
 container: [=.node.container]
 services: [=.node.services]
 permissions: [=.node.permissions]
+cache-mode: [=.node.cacheMode]
 environment: [=.node.environment]
 concurrency: [=.node.concurrency]
 timeout-minutes: [=.node.timeoutMinutes]
@@ -113,6 +116,7 @@ name: [=.node.name]
 needs: [=one(.node.neededIds)]
 if: [=bare(.node.condition)]
 permissions: [=.node.permissions]
+cache-mode: [=.node.cacheMode]
 concurrency: [=.node.concurrency]
 strategy: [=.node.strategy]
 uses: [=.node.workflow]

@@ -49,7 +49,8 @@ class ArchitectureTest {
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
             Map.entry("render", Set.of("model")),
-            Map.entry("lint", Set.of("facts", "model", "source")),
+            Map.entry("lock", Set.of("source")),
+            Map.entry("lint", Set.of("facts", "lock", "model", "source")),
             Map.entry("detect", Set.of("facts", "model", "shell", "source")),
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
             Map.entry(

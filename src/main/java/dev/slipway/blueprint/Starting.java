@@ -58,7 +58,7 @@ final class Starting {
                 "  release:",
                 "    needs: tag # the job that makes the tag, if it made one",
                 "    if: needs.tag.outputs.tag != ''",
-                "    uses: ./" + plan.project().paths().release(),
+                "    uses: $/" + plan.project().paths().release() + " # GitHub Enterprise Server: ./ instead of $/",
                 "    with:",
                 "      tag: ${{ needs.tag.outputs.tag }}"));
         lines.addAll(permissions(duties.permissions()));

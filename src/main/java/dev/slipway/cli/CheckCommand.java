@@ -4,6 +4,7 @@ import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
+import dev.slipway.files.Drift;
 import dev.slipway.report.Combined;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
@@ -101,8 +102,9 @@ final class CheckCommand implements Command {
             return new Checked(new DriftReport(project.remains()), Overrides.NONE);
         }
         Generation generation = project.generate();
-        DriftReport report = new DriftReport(project.compare(generation, Flags.on(strictPins)), config(generation));
-        return new Checked(report, generation.overrides());
+        Drift drift = project.compare(generation, Flags.on(strictPins));
+        FindingReport found = config(generation).and(project.unlocked(drift));
+        return new Checked(new DriftReport(drift, found), generation.overrides());
     }
 
     /** What is kept on purpose needs no word in every pull request. */

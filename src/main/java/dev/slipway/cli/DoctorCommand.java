@@ -61,9 +61,11 @@ final class DoctorCommand implements Command {
         Generation generation = project.generate();
         List<Advice> found = Doctor.examine(
                 Repository.read(options.directory()), PlannedSetup.of(generation, project.neighbours()), today.value());
-        List<Advice> advice = Stream.concat(
-                        found.stream(),
-                        ConfigCheck.of(generation, today.value()).stream().map(DoctorCommand::advice))
+        Stream<Finding> config = ConfigCheck.of(generation, today.value()).stream();
+        Stream<Finding> unlocked = project.unlocked(project.compare(generation, false)).findings().stream();
+        List<Advice> advice = Stream.of(
+                        found.stream(), config.map(DoctorCommand::advice), unlocked.map(DoctorCommand::unlocked))
+                .flatMap(it -> it)
                 .sorted(Comparator.comparing(Advice::severity))
                 .toList();
         DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
@@ -83,5 +85,14 @@ final class DoctorCommand implements Command {
         String place = "at " + finding.file() + ":" + finding.position();
         String help = finding.help().isEmpty() ? place : finding.help() + "; " + place;
         return new Advice(finding.severity(), finding.rule(), finding.message(), help, "");
+    }
+
+    private static Advice unlocked(Finding finding) {
+        return new Advice(
+                finding.severity(),
+                "actions-lock",
+                finding.file() + ":" + finding.position() + ": " + finding.message(),
+                finding.help(),
+                "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles");
     }
 }

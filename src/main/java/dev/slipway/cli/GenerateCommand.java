@@ -57,7 +57,7 @@ final class GenerateCommand implements Command {
             return write(project, project.remains(), console);
         }
         Generation generation = project.generate();
-        if (!valid(generation, console)) {
+        if (!valid(project, generation, console)) {
             return ExitCode.FINDINGS;
         }
         return write(project, project.compare(generation, Flags.on(strictPins)), console);
@@ -78,12 +78,13 @@ final class GenerateCommand implements Command {
             return ExitCode.FINE;
         }
         report(project.worktree().apply(drift, resolution()), drift, console);
+        showUnlocked(project.unlocked(drift), console);
         return ExitCode.FINE;
     }
 
     /** Shows what is wrong with what was generated; only an error keeps it from being written. */
-    private boolean valid(Generation generation, Console console) {
-        List<Finding> findings = new Validator(today.value())
+    private boolean valid(Project project, Generation generation, Console console) {
+        List<Finding> findings = new Validator(today.value(), project::has)
                 .check(generation).stream()
                         .filter(finding -> finding.severity() != Severity.NOTE)
                         .toList();
@@ -96,6 +97,15 @@ final class GenerateCommand implements Command {
         FindingReport report = new FindingReport(sources, findings);
         console.err().print(report.text(style));
         return !report.has(Severity.ERROR);
+    }
+
+    /** The lockfile is GitHub's: an entry has what nobody knows without asking GitHub, so its own program writes it. */
+    private void showUnlocked(FindingReport report, Console console) {
+        if (!report.findings().isEmpty()) {
+            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            console.err().print(report.text(style));
+            console.err().println("  GitHub will not start these workflows until 'gh actions-lock' has run");
+        }
     }
 
     private Resolution resolution() {

@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linter;
 import dev.slipway.lint.Rules;
+import dev.slipway.lock.ActionsLock;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
 import dev.slipway.report.RuleInfo;
@@ -79,9 +80,28 @@ final class LintCommand implements Command {
                 findings.addAll(invalid.findings());
             }
         }
+        lock(names).ifPresent(readable::add);
         sources.addAll(readable);
-        findings.addAll(new Linter(new LintOptions(today.value())).check(readable));
+        findings.addAll(new Linter(lintOptions(names)).check(readable));
         return new FindingReport(sources, findings.stream().sorted().toList());
+    }
+
+    /** The lockfile of the directory, which says something of the workflows beside it although nobody named it. */
+    private Optional<SourceText> lock(List<String> names) throws IOException {
+        return names.contains(ActionsLock.PATH) ? Optional.empty() : at().lock();
+    }
+
+    private Project at() {
+        return new Project(options.directory(), options.configFile(), false);
+    }
+
+    /** What workflows call is looked for in the directory, if that is where the workflows stand. */
+    private LintOptions lintOptions(List<String> names) {
+        boolean here = names.stream()
+                .map(name -> name.replace('\\', '/'))
+                .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+                .allMatch(name -> name.startsWith(WORKFLOWS + "/"));
+        return new LintOptions(Optional.of(today.value()), here ? Optional.of(at()::has) : Optional.empty());
     }
 
     private SourceText read(String name) throws IOException {

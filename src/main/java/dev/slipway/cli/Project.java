@@ -8,18 +8,26 @@ import dev.slipway.Version;
 import dev.slipway.files.Configs;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileSet;
+import dev.slipway.files.Locked;
 import dev.slipway.files.Maker;
 import dev.slipway.files.Pins;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
+import dev.slipway.lint.Linter;
+import dev.slipway.lock.ActionsLock;
 import dev.slipway.plan.Paths;
+import dev.slipway.report.FindingReport;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -137,16 +145,59 @@ record Project(Path root, Path file, boolean gone) {
         return new Worktree(root.toAbsolutePath().normalize(), Version.current(), new Maker(name(), paths().project()));
     }
 
+    /** GitHub's lockfile of actions, where the repository has one. */
+    Optional<SourceText> lock() throws IOException {
+        Path file = root.resolve(ActionsLock.PATH);
+        return Files.isRegularFile(file)
+                ? Optional.of(SourceText.decode(ActionsLock.PATH, Files.readAllBytes(file)))
+                : Optional.empty();
+    }
+
+    private Locked locked() throws IOException {
+        try {
+            return lock().map(text ->
+                            new Locked(ActionsLock.of(YamlReader.read(text)).commits()))
+                    .orElse(Locked.NONE);
+        } catch (InvalidSource unreadable) {
+            return Locked.NONE;
+        }
+    }
+
+    /** Whether the repository has a file. */
+    boolean has(String path) {
+        try {
+            return Files.isRegularFile(root.resolve(path));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
+    }
+
+    /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
+    FindingReport unlocked(Drift drift) throws IOException {
+        List<SourceText> texts = new ArrayList<>();
+        try {
+            lock().ifPresent(texts::add);
+        } catch (InvalidSource invalid) {
+            return FindingReport.of(invalid);
+        }
+        if (!texts.isEmpty()) {
+            drift.files().stream()
+                    .filter(file -> file.path().startsWith(".github/workflows/"))
+                    .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
+        }
+        return new FindingReport(texts, Linter.checkLock(texts));
+    }
+
     /** How far the repository is from what the config asks for. */
     Drift compare(Generation generation, boolean strictPins) throws IOException {
         Pins pins = strictPins
                 ? Pins.fromConfig()
                 : Pins.fromTreeExcept(generation.plan().actions().overridden());
-        return worktree().compare(generation.files(), pins);
+        return worktree().compare(generation.files(), pins.with(locked()));
     }
 
     /** What is left of a project whose config is gone. */
     Drift remains() throws IOException {
-        return worktree().compare(new FileSet(List.of()), Pins.fromTree());
+        return worktree().compare(new FileSet(List.of()), Pins.fromTree().with(locked()));
     }
 }

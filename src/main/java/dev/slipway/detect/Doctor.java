@@ -20,6 +20,7 @@ public final class Doctor {
             new LibcCheck(),
             new ImageFilesCheck(),
             new ReleaseFilesCheck(),
+            new FactsCheck(),
             new PackageOwnerCheck());
 
     private Doctor() {}

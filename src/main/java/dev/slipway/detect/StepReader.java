@@ -42,7 +42,7 @@ record StepReader(Tree tree, String file, Values values) {
         Map<String, String> with = new LinkedHashMap<>();
         Yaml.texts(Yaml.entries(step, "with")).forEach((name, value) -> with.put(name, own.fill(value)));
         String uses = own.fill(Yaml.text(step, "uses").orElse(""));
-        if (uses.startsWith("./") && depth > 0) {
+        if ((uses.startsWith("./") || uses.startsWith("$/")) && depth > 0) {
             return composite(uses.substring(2), with, step, depth);
         }
         String run = own.fill(Yaml.text(step, "run").orElse(""));

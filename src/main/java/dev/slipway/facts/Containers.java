@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Tells from the names of images whether builds can run in them: they need apt-get and bash. */
 public final class Containers {
     private static final Containers STANDARD = new Containers(
-            FactTable.rows("containers.yml").stream().map(Kind::read).toList());
+            FactTable.rows("containers.yml", "images").stream().map(Kind::read).toList());
 
     private final List<Kind> kinds;
 

@@ -4,12 +4,15 @@ import dev.slipway.source.Node;
 import java.util.List;
 import java.util.Optional;
 
-/** A data file that is a list of rows, each a flat mapping. */
+/** A data file with a list of rows, each a flat mapping. */
 final class FactTable {
     private FactTable() {}
 
-    static List<Row> rows(String name) {
-        return items(FactFile.read(name)).stream().map(Row::new).toList();
+    /** @param key the key that holds the rows, beside the day on which they were checked */
+    static List<Row> rows(String name, String key) {
+        return FactFile.read(name).child(key).map(FactTable::items).orElseThrow().stream()
+                .map(Row::new)
+                .toList();
     }
 
     private static List<Node> items(Node node) {

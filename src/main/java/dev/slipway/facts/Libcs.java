@@ -16,7 +16,7 @@ public final class Libcs {
      */
     public static final String OLD_SYSTEM = "debian:bookworm";
 
-    private static final Libcs STANDARD = new Libcs(FactTable.rows("libc.yml"));
+    private static final Libcs STANDARD = new Libcs(FactTable.rows("libc.yml", "systems"));
 
     private final List<System> systems;
     private final Map<String, Libc> tools = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     moves, jobs get either
  * @param available since when it starts jobs, where that was announced
  * @param deprecated since when one should leave it
+ * @param brownouts days before that on which its jobs fail on purpose
  * @param retired since when it starts no job
  * @param successors the labels that take its place
  * @param source the announcement
@@ -26,6 +27,7 @@ public record Runner(
         List<String> images,
         Optional<Day> available,
         Optional<Day> deprecated,
+        List<Day> brownouts,
         Optional<Day> retired,
         List<String> successors,
         String source) {
@@ -34,6 +36,7 @@ public record Runner(
 
     public Runner {
         images = List.copyOf(images);
+        brownouts = List.copyOf(brownouts);
         successors = List.copyOf(successors);
     }
 
@@ -50,7 +53,7 @@ public record Runner(
         }
         if (deprecated.isPresent() && deprecated.get().reached(today)) {
             String end =
-                    retired.map(day -> " and will be retired " + day.when()).orElse("");
+                    retired.map(day -> " and will be retired " + day.when()).orElse("") + failing(today);
             return new Verdict(
                     Kind.DEPRECATED,
                     label + " is deprecated since " + deprecated.get().text() + end + reference());
@@ -60,6 +63,15 @@ public record Runner(
                     Kind.DEPRECATED, label + " will be retired " + retired.get().when() + reference());
         }
         return new Verdict(Kind.AVAILABLE, "");
+    }
+
+    /** The days to come on which jobs fail on purpose. */
+    private String failing(LocalDate today) {
+        List<String> days = brownouts.stream()
+                .filter(day -> !day.last().isBefore(today))
+                .map(Day::text)
+                .toList();
+        return days.isEmpty() ? "" : ", and fails on purpose on " + String.join(", ", days);
     }
 
     /** The page of the announcement. */

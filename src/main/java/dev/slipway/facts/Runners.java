@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /** The labels that GitHub hosts or hosted; any other label is somebody's own machine, of which nothing is known. */
 public final class Runners {
-    private static final Runners STANDARD = new Runners(
-            FactTable.rows("runners.yml").stream().map(Runners::runner).toList());
+    private static final Runners STANDARD = new Runners(FactTable.rows("runners.yml", "runners").stream()
+            .map(Runners::runner)
+            .toList());
 
     private final Map<String, Runner> byLabel = new LinkedHashMap<>();
 
@@ -54,6 +55,7 @@ public final class Runners {
                 row.all("image"),
                 row.maybe("available").map(Day::of),
                 row.maybe("deprecated").map(Day::of),
+                row.all("brownouts").stream().map(Day::of).toList(),
                 row.maybe("retired").map(Day::of),
                 row.all("successors"),
                 row.one("source"));

@@ -30,7 +30,8 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
             return drift(path, Verdict.FOREIGN, List.of(Cause.OTHER_CONFIG), there, target);
         }
         if (manifest.records(path)) {
-            List<Cause> causes = causes(path, there, Fingerprint.of(path, target.text()));
+            List<Cause> causes =
+                    causes(path, there, Fingerprint.of(path, pins.locked().undo(target.text())));
             boolean edited = causes.contains(Cause.HAND);
             return drift(path, edited ? Verdict.EDITED : Verdict.STALE, causes, there, target);
         }
@@ -41,7 +42,7 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
 
     /** Whether a file is made from another config and was not taken over since. */
     boolean isOthers(String path, Existing there) {
-        return configs.isOthers(there.text(), maker) && !manifest.records(path, there.fingerprint(path));
+        return configs.isOthers(there.text(), maker) && !manifest.records(path, there.fingerprint(path, pins.locked()));
     }
 
     FileDrift judgeOrphan(String path, Existing there) {
@@ -51,7 +52,7 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
 
     private List<Cause> causes(String path, Existing there, String wanted) {
         List<Cause> causes = new ArrayList<>();
-        String now = there.fingerprint(path);
+        String now = there.fingerprint(path, pins.locked());
         if (!manifest.records(path, now)) {
             causes.add(Cause.HAND);
         }

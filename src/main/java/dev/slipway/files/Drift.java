@@ -11,10 +11,17 @@ import java.util.stream.Collectors;
  * @param manifest whether the record of what slipway last wrote could be read
  * @param writtenBy the version of slipway that wrote the record
  * @param record where it is
+ * @param locked what GitHub's lockfile pins in place of the workflows
  */
-public record Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, String record) {
+public record Drift(
+        List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, String record, Locked locked) {
     public Drift {
         files = List.copyOf(files);
+    }
+
+    /** Where there is no lockfile. */
+    public Drift(List<FileDrift> files, ManifestState manifest, Optional<String> writtenBy, String record) {
+        this(files, manifest, writtenBy, record, Locked.NONE);
     }
 
     /** Whether every file is current, no file is too many, and the manifest, if there is one, is sound. */

@@ -36,8 +36,8 @@ record Existing(byte[] bytes, String text, boolean utf8, boolean crlf) {
         return utf8 && text.equals(wanted);
     }
 
-    String fingerprint(String path) {
-        return utf8 ? Fingerprint.of(path, text) : Fingerprint.of(bytes);
+    String fingerprint(String path, Locked locked) {
+        return utf8 ? Fingerprint.of(path, locked.undo(text)) : Fingerprint.of(bytes);
     }
 
     /** A new text for this file, with the line ends that it has. */

@@ -28,8 +28,11 @@ record PinReadBack(String text, List<KeptPin> kept) {
         if (!appliesTo(wanted.path()) || committed.equals(wanted.text())) {
             return new PinReadBack(wanted.text(), List.of());
         }
+        String mark = Locked.mark(committed);
+        int above = mark.isEmpty() ? 0 : 1;
         String[] lines = wanted.text().split("\n", -1);
-        Map<String, List<UsesLine>> theirs = byAction(committed.split("\n", -1));
+        Map<String, List<UsesLine>> theirs =
+                byAction(committed.substring(mark.length()).split("\n", -1));
         Map<String, List<UsesLine>> ours = byAction(lines);
         Map<String, Integer> seen = new HashMap<>();
         List<KeptPin> kept = new ArrayList<>();
@@ -39,20 +42,21 @@ record PinReadBack(String text, List<KeptPin> kept) {
                 UsesLine uses = line.get();
                 int index = seen.merge(uses.action(), 1, Integer::sum) - 1;
                 int count = ours.getOrDefault(uses.action(), List.of()).size();
-                UsesLine chosen = choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count);
+                UsesLine chosen =
+                        choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count, pins.locked());
                 if (!chosen.tail().equals(uses.tail())) {
                     lines[i] = chosen.toString();
                     kept.add(new KeptPin(
-                            wanted.path(), i + 1, uses.action(), uses.ref(), chosen.ref(), chosen.comment()));
+                            wanted.path(), i + 1 + above, uses.action(), uses.ref(), chosen.ref(), chosen.comment()));
                 }
             }
         }
-        return new PinReadBack(String.join("\n", lines), kept);
+        return new PinReadBack(mark + String.join("\n", lines), kept);
     }
 
-    private static UsesLine choose(UsesLine wanted, List<UsesLine> committed, int index, int count) {
+    private static UsesLine choose(UsesLine wanted, List<UsesLine> committed, int index, int count, Locked locked) {
         return counterpart(committed, index, count)
-                .filter(line -> line.mayReplace(wanted))
+                .filter(line -> line.mayReplace(wanted) || locked.holds(line))
                 .map(wanted::withTail)
                 .orElse(wanted);
     }

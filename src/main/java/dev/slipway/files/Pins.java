@@ -6,26 +6,32 @@ import java.util.Set;
  * Who owns the refs in {@code uses:} lines: the committed workflow, as a rule, so that bots may bump them.
  *
  * @param strict whether the config owns them all
+ * @param locked what GitHub's lockfile pins in place of the workflow
  * @param overridden the actions whose ref the config states itself: {@code owner/repo}, or with a path
  */
-public record Pins(boolean strict, Set<String> overridden) {
+public record Pins(boolean strict, Locked locked, Set<String> overridden) {
     public Pins {
         overridden = Set.copyOf(overridden);
     }
 
     /** The committed workflow owns every ref. */
     public static Pins fromTree() {
-        return new Pins(false, Set.of());
+        return new Pins(false, Locked.NONE, Set.of());
     }
 
     /** The committed workflow owns every ref but those of some actions. */
     public static Pins fromTreeExcept(Set<String> overridden) {
-        return new Pins(false, overridden);
+        return new Pins(false, Locked.NONE, overridden);
     }
 
     /** The config owns every ref. */
     public static Pins fromConfig() {
-        return new Pins(true, Set.of());
+        return new Pins(true, Locked.NONE, Set.of());
+    }
+
+    /** The same, in a repository with a lockfile. */
+    public Pins with(Locked lock) {
+        return new Pins(strict, lock, overridden);
     }
 
     boolean ownedByTree(String action) {

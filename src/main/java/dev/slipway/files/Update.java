@@ -20,6 +20,7 @@ final class Update {
     private final Manifest last;
     private final Resolution how;
     private final Maker maker;
+    private final Locked locked;
     private final Map<String, byte[]> writes = new LinkedHashMap<>();
     private final Map<String, Existing> rescues = new LinkedHashMap<>();
     private final Map<String, String> saved = new LinkedHashMap<>();
@@ -28,11 +29,12 @@ final class Update {
     private final List<String> leftAlone = new ArrayList<>();
     private final Map<String, Set<String>> hashes = new TreeMap<>();
 
-    Update(Tree tree, Manifest last, Resolution how, Maker maker) {
+    Update(Tree tree, Manifest last, Resolution how, Maker maker, Locked locked) {
         this.tree = tree;
         this.last = last;
         this.how = how;
         this.maker = maker;
+        this.locked = locked;
     }
 
     void plan(FileDrift file) throws IOException {
@@ -43,7 +45,7 @@ final class Update {
         }
         if (file.touched() && how == Resolution.ADOPT) {
             adopted.add(path);
-            hashes.put(path, Set.of(there.orElseThrow().fingerprint(path)));
+            hashes.put(path, Set.of(there.orElseThrow().fingerprint(path, locked)));
         } else if (file.after().isPresent()) {
             planText(file, file.after().get(), there);
         } else if (file.touched() && how != Resolution.FORCE) {
@@ -56,7 +58,7 @@ final class Update {
     }
 
     private void planText(FileDrift file, String text, Optional<Existing> there) {
-        hashes.put(file.path(), Set.of(Fingerprint.of(file.path(), text)));
+        hashes.put(file.path(), Set.of(Fingerprint.of(file.path(), locked.undo(text))));
         if (file.verdict() != Verdict.CURRENT) {
             rescue(file, there);
             writes.put(file.path(), encode(text, there));

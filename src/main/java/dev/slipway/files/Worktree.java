@@ -55,7 +55,7 @@ public final class Worktree {
                         .ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
             }
         }
-        return new Drift(files, manifest.state(), manifest.version(), maker.manifest());
+        return new Drift(files, manifest.state(), manifest.version(), maker.manifest(), pins.locked());
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Worktree {
         }
         Manifest last = manifest();
         sweep(drift, last);
-        Update update = new Update(tree, last, how, maker);
+        Update update = new Update(tree, last, how, maker, drift.locked());
         for (FileDrift file : drift.files()) {
             update.plan(file);
         }

@@ -1,5 +1,6 @@
 package dev.slipway.lint;
 
+import dev.slipway.lock.ActionsLock;
 import java.util.Locale;
 
 /** What a file is to the linter, told from its name. */
@@ -7,11 +8,15 @@ enum FileKind {
     WORKFLOW,
     DOCKERFILE,
     IGNORE_FILE,
+    LOCK,
     OTHER;
 
     static FileKind of(String path) {
         if (path.startsWith(".slipway/") || path.contains("/.slipway/")) {
             return OTHER; // manifests of packages end like workflows
+        }
+        if (path.endsWith(ActionsLock.PATH)) {
+            return LOCK;
         }
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         if (name.endsWith(".dockerignore")) {

@@ -2,11 +2,13 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,30 +33,56 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
-    /** Checks workflows, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
+    /** Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
     public List<Finding> check(List<SourceText> files) {
         List<Finding> findings = new ArrayList<>();
         List<WorkflowFile> workflows = new ArrayList<>();
         List<DockerFile> dockerfiles = new ArrayList<>();
         List<IgnoreFile> ignoreFiles = new ArrayList<>();
+        List<LockFile> locks = new ArrayList<>();
         for (SourceText file : files) {
             switch (FileKind.of(file.name())) {
-                case WORKFLOW -> readWorkflow(file, findings).ifPresent(workflows::add);
+                case WORKFLOW -> read(file, findings).ifPresent(root -> workflows.add(new WorkflowFile(file, root)));
                 case DOCKERFILE -> dockerfiles.add(DockerFileReader.read(file));
                 case IGNORE_FILE -> ignoreFiles.add(new IgnoreFile(file));
+                case LOCK -> read(file, findings).ifPresent(root -> locks.add(LockFile.of(file, root)));
                 case OTHER -> {}
             }
         }
-        LintContext context = new LintContext(workflows, dockerfiles, ignoreFiles, options);
+        LintContext context = new LintContext(
+                workflows, dockerfiles, ignoreFiles, locks.stream().findFirst(), options);
         workflows.forEach(file -> findings.addAll(checkWorkflow(file, context)));
+        locks.forEach(file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
         dockerfiles.forEach(
                 file -> findings.addAll(run(Rules.DOCKERFILE, file, context).toList()));
         return findings.stream().sorted().distinct().toList();
     }
 
-    private static Optional<WorkflowFile> readWorkflow(SourceText file, List<Finding> findings) {
+    /** What is wrong between workflows and their lockfile, and nothing else; nothing where there is no lockfile. */
+    public static List<Finding> checkLock(List<SourceText> files) {
+        List<Finding> findings = new ArrayList<>();
+        List<SourceText> texts = files.stream()
+                .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
+                .toList();
+        for (SourceText text : texts) {
+            Optional<LockFile> lock = read(text, findings).map(root -> LockFile.of(text, root));
+            LintContext context =
+                    new LintContext(List.of(), List.of(), List.of(), lock, new LintOptions(LocalDate.MIN));
+            lock.ifPresent(
+                    file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
+            List<Rule<WorkflowFile>> rules = List.of(new LockedActions());
+            files.stream()
+                    .filter(file -> lock.isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
+                    .forEach(file -> read(file, findings)
+                            .ifPresent(root -> findings.addAll(run(rules, new WorkflowFile(file, root), context)
+                                    .toList())));
+        }
+        return findings.stream().sorted().distinct().toList();
+    }
+
+    private static Optional<Node> read(SourceText file, List<Finding> findings) {
         try {
-            return Optional.of(new WorkflowFile(file, YamlReader.read(file)));
+            return Optional.of(YamlReader.read(file));
         } catch (InvalidSource invalid) {
             findings.addAll(invalid.findings());
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.slipway.lint;
 
+import dev.slipway.lock.LockKey;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,22 +29,26 @@ final class PinnedActions implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Problem> problems = new ArrayList<>();
-        for (JobView job : file.jobs()) {
-            job.place().at("uses").ifPresent(uses -> check(file, uses).ifPresent(problems::add));
-            job.steps()
-                    .forEach(step ->
-                            step.uses().flatMap(uses -> check(file, uses)).ifPresent(problems::add));
-        }
-        return problems;
+        return file.uses().stream()
+                .filter(uses -> !isLocked(uses.text(), file, context))
+                .flatMap(uses -> check(file, uses).stream())
+                .toList();
+    }
+
+    /** The lockfile pins what it holds: the workflow keeps the version that people read. */
+    private static boolean isLocked(String uses, WorkflowFile file, LintContext context) {
+        Optional<LockKey> key = LockKey.ofUses(uses).filter(name -> !name.isCommit());
+        return context.lock()
+                .flatMap(lock -> key.filter(
+                                name -> lock.lock().lists(file.source().name(), name))
+                        .flatMap(lock.lock()::find))
+                .filter(action -> !action.commit().isEmpty())
+                .isPresent();
     }
 
     private static Optional<Problem> check(WorkflowFile file, Place uses) {
         String action = uses.text();
-        if (action.startsWith("./")
-                || action.startsWith("$/")
-                || action.startsWith("docker://")
-                || action.contains("${{")) {
+        if (LocalCalls.isLocal(action) || action.startsWith("docker://") || action.contains("${{")) {
             return Optional.empty();
         }
         String ref = action.substring(action.indexOf('@') + 1);

@@ -35,6 +35,8 @@ public final class Rules {
             new DeprecatedCommands(),
             new ExcessivePermissions(),
             new PinnedActions(),
+            new LockedActions(),
+            new LocalCalls(),
             new PersistCredentials(),
             new TemplateInjection(),
             new DangerousTriggers(),
@@ -44,6 +46,8 @@ public final class Rules {
             new UnpinnedImages(),
             new MissingTimeout());
     static final List<Rule<DockerFile>> DOCKERFILE = List.of(new DockerContext(), new DockerArgs(), new DockerBase());
+
+    static final List<Rule<LockFile>> LOCK = List.of(new LockEntries());
 
     private Rules() {}
 
@@ -57,7 +61,8 @@ public final class Rules {
 
     /** Every rule, in the order of the documentation. */
     public static List<Description> descriptions() {
-        return Stream.concat(WORKFLOW.stream(), DOCKERFILE.stream())
+        return Stream.of(WORKFLOW, DOCKERFILE, LOCK)
+                .flatMap(List::stream)
                 .map(rule -> new Description(rule.id(), rule.summary(), rule.severity()))
                 .toList();
     }

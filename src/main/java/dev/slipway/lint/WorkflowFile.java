@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A workflow as rules see it: a tree with names for what rules ask most. */
 final class WorkflowFile implements LintedFile {
@@ -41,6 +42,14 @@ final class WorkflowFile implements LintedFile {
 
     List<JobView> jobs() {
         return jobs;
+    }
+
+    /** Every {@code uses}: of jobs that call a workflow, and of steps. */
+    List<Place> uses() {
+        return jobs.stream()
+                .flatMap(job -> Stream.concat(
+                        job.place().at("uses").stream(), job.steps().stream().flatMap(step -> step.uses().stream())))
+                .toList();
     }
 
     Optional<JobView> job(String id) {

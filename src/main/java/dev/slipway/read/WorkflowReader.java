@@ -44,6 +44,7 @@ public final class WorkflowReader {
                 keys.text("run-name"),
                 on,
                 Parts.permissions(keys),
+                keys.word("cache-mode"),
                 keys.values("env"),
                 Parts.defaults(keys),
                 Parts.concurrency(keys),

@@ -17,23 +17,23 @@ import java.util.stream.Collectors;
 /**
  * How far a repository is from what its config says, for people and for programs.
  *
- * @param config what the config itself asks for that breaks a release, or may
+ * @param found what the config asks for that breaks a release, or may, and what GitHub's lockfile of actions lacks
  */
-public record DriftReport(Drift drift, FindingReport config) {
+public record DriftReport(Drift drift, FindingReport found) {
     private static final String DAMAGED = "damaged-manifest";
 
     /** What to do about a file of another project. */
     public static final String OTHERS = "two configs ask for one file: give the file another path in one of them, or "
             + "run 'slipway generate --force' to take it over";
 
-    /** Where nothing is to be said about the config. */
+    /** Where nothing else was found. */
     public DriftReport(Drift drift) {
         this(drift, new FindingReport(List.of(), List.of()));
     }
 
-    /** Whether every file is current, and nothing in the config breaks a release. */
+    /** Whether every file is current, nothing in the config breaks a release, and GitHub would start every workflow. */
     public boolean clean() {
-        return drift.clean() && !config.has(Severity.ERROR);
+        return drift.clean() && !found.has(Severity.ERROR);
     }
 
     /** The report in the format that was asked for. */
@@ -48,8 +48,8 @@ public record DriftReport(Drift drift, FindingReport config) {
 
     /** What each file is and why, what writing would change, and what to do about it. */
     public String text(Style style, Tool tool) {
-        String found = config.text(style);
-        return (found.isEmpty() ? "" : found + "\n") + new DriftText(drift, tool.version(), style).text();
+        String findings = found.text(style);
+        return (findings.isEmpty() ? "" : findings + "\n") + new DriftText(drift, tool.version(), style).text();
     }
 
     /** The lines that writing would add and remove, for a terminal. */
@@ -70,7 +70,7 @@ public record DriftReport(Drift drift, FindingReport config) {
                                 .put("why", file.why())
                                 .put("diff", file.diff()))
                 .list("keptPins", drift.keptPins(), pin -> write(pin, json))
-                .list("findings", config.findings(), finding -> FindingReport.write(finding, json)));
+                .list("findings", found.findings(), finding -> FindingReport.write(finding, json)));
     }
 
     private static void write(KeptPin pin, Json json) {
@@ -84,7 +84,7 @@ public record DriftReport(Drift drift, FindingReport config) {
 
     /** A line for each file that GitHub turns into a message where the file first differs. */
     public String annotations() {
-        return config.annotations()
+        return found.annotations()
                 + results().stream()
                         .map(result -> new Annotation(
                                         result.severity(), result.file(), result.span(), "slipway", result.message())
@@ -95,12 +95,12 @@ public record DriftReport(Drift drift, FindingReport config) {
     /** Markdown for the summary of a job; empty where every file is current. */
     public String summary() {
         if (drift.clean()) {
-            return config.summary();
+            return found.summary();
         }
         String rows = results().stream()
                 .map(result -> Markdown.row(List.of(Markdown.code(result.file()), Markdown.text(result.message()))))
                 .collect(Collectors.joining());
-        return config.summary() + "### slipway: generated files are not current\n\n" + Markdown.head("file", "what")
+        return found.summary() + "### slipway: generated files are not current\n\n" + Markdown.head("file", "what")
                 + rows + "\n"
                 + DriftText.advice(drift).stream()
                         .map(line -> "- " + line + "\n")
@@ -123,8 +123,10 @@ public record DriftReport(Drift drift, FindingReport config) {
     /** The rules of what is found in this report. */
     List<RuleInfo> allRules() {
         List<RuleInfo> rules = rules();
-        config.findings().stream()
-                .map(finding -> new RuleInfo(finding.rule(), "what the config asks for", Tool.page("config.md")))
+        found.findings().stream()
+                .map(finding -> finding.rule().equals("config")
+                        ? new RuleInfo(finding.rule(), "what the config asks for", Tool.page("config.md"))
+                        : RuleInfo.of(finding.rule(), "GitHub's lockfile holds what locked workflows use"))
                 .distinct()
                 .forEach(rules::add);
         return rules;
@@ -147,7 +149,7 @@ public record DriftReport(Drift drift, FindingReport config) {
     }
 
     List<Sarif.Result> results() {
-        List<Sarif.Result> results = new ArrayList<>(config.results());
+        List<Sarif.Result> results = new ArrayList<>(found.results());
         for (FileDrift file : drift.changed()) {
             Span place = firstDifference(file);
             results.add(new Sarif.Result(

@@ -7,6 +7,7 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with some files, for people and for programs.
@@ -25,6 +26,13 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
 
     public static FindingReport of(InvalidSource invalid) {
         return new FindingReport(List.of(invalid.source()), invalid.findings());
+    }
+
+    /** Both what this report says and what another says. */
+    public FindingReport and(FindingReport other) {
+        return new FindingReport(
+                Stream.concat(sources.stream(), other.sources.stream()).toList(),
+                Stream.concat(findings.stream(), other.findings.stream()).toList());
     }
 
     /** Whether there is a finding that matters this much. */

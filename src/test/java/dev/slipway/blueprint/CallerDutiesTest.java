@@ -65,6 +65,7 @@ class CallerDutiesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new ActionRef("./.github/workflows/c.yml", "", ""),
                 Map.of(),
                 Map.of("X", Text.of(Secrets.named("A"))),

@@ -73,7 +73,7 @@ class ReleasePageTest {
                   release:
                     needs: tag # the job that makes the tag, if it made one
                     if: needs.tag.outputs.tag != ''
-                    uses: ./.github/workflows/release-and-publish.yml
+                    uses: $/.github/workflows/release-and-publish.yml # GitHub Enterprise Server: ./ instead of $/
                     with:
                       tag: ${{ needs.tag.outputs.tag }}
                     permissions:

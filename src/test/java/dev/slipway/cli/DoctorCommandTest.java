@@ -31,8 +31,9 @@ class DoctorCommandTest {
 
     private int doctor(String config, String... more) {
         sample.file("slipway.yml", "repository: otto-rs/otto\n" + config);
-        List<String> all = Stream.concat(
-                        Stream.of("-C", directory.toString(), "doctor", "--date", "2026-11-23"), Stream.of(more))
+        List<String> day = List.of(more).contains("--date") ? List.of() : List.of("--date", "2026-11-23");
+        List<String> all = Stream.of(List.of("-C", directory.toString(), "doctor"), day, List.of(more))
+                .flatMap(List::stream)
                 .toList();
         return Main.run(all, new PrintWriter(out), new PrintWriter(err));
     }
@@ -109,6 +110,14 @@ class DoctorCommandTest {
         assertThat(doctor("rust: {}\nlinux: { container: debian:trixie }\ndocker: { base: debian:bookworm-slim }\n"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("'debian:bookworm-slim' has glibc 2.36, and 'linux-amd64' is linked");
+    }
+
+    @Test
+    void anOldSlipwaySaysSo() {
+        assertThat(doctor("rust: {}\n", "--date", "2027-09-01")).isZero();
+        assertThat(out.toString())
+                .containsPattern("warning: what Slipway knows of .* is \\d+ days old, of 20[\\d-]+: .* \\[facts\\]")
+                .contains("help: install a newer Slipway, and run 'slipway generate'");
     }
 
     @Test

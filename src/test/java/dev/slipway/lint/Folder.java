@@ -1,5 +1,6 @@
 package dev.slipway.lint;
 
+import dev.slipway.lock.ActionsLock;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -8,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The examples of a rule: {@code ok.*} breaks it nowhere, and what {@code bad.*} breaks stands in {@code bad.out}. */
 record Folder(Path path) {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    /** What the repository of the examples has besides them. */
+    private static final List<String> TREE = List.of(
+            ".github/workflows/checks.yml", ".github/actions/setup/action.yml", "tool/Dockerfile", "action.yaml");
+
+    static final LintOptions OPTIONS = new LintOptions(Optional.of(TODAY), Optional.of(TREE::contains));
     private static final Path ALL = Path.of("src/test/resources/dev/slipway/lint");
 
     static List<Folder> all() {
@@ -46,6 +53,7 @@ record Folder(Path path) {
         return switch (file.substring(file.indexOf('.'))) {
             case ".Dockerfile" -> "Dockerfile";
             case ".dockerignore" -> ".dockerignore";
+            case ".lock" -> ActionsLock.PATH;
             default -> file;
         };
     }
@@ -56,7 +64,7 @@ record Folder(Path path) {
 
     /** What the rule finds in files, as it is printed. */
     static String findings(String rule, List<SourceText> files) {
-        return new Linter(new LintOptions(TODAY))
+        return new Linter(OPTIONS)
                 .check(files).stream()
                         .filter(finding -> finding.rule().equals(rule))
                         .map(Folder::printed)

@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.lock.ActionsLock;
 import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class RulesPageTest {
                 switch (block.group(1)) {
                     case "yaml" -> files.add(new SourceText("bad.yml", block.group(2)));
                     case "dockerfile" -> files.add(new SourceText("Dockerfile", block.group(2)));
+                    case "yml" -> files.add(new SourceText(ActionsLock.PATH, block.group(2)));
                     case "gitignore" -> files.add(new SourceText(".dockerignore", block.group(2)));
                     default -> {}
                 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class RulesTest {
 
     @Test
     void aRuleIsCalledLikeItsClass() {
-        assertThat(Stream.concat(Rules.WORKFLOW.stream(), Rules.DOCKERFILE.stream()))
+        assertThat(Stream.of(Rules.WORKFLOW, Rules.DOCKERFILE, Rules.LOCK).flatMap(List::stream))
                 .allSatisfy(rule ->
                         assertThat(rule.id()).isEqualTo(kebab(rule.getClass().getSimpleName())));
     }
@@ -70,7 +71,7 @@ class RulesTest {
                 .filter(file -> FileKind.of(file.name()) == FileKind.DOCKERFILE)
                 .map(DockerFileReader::read)
                 .toList();
-        LintContext context = new LintContext(workflows, dockerfiles, List.of(), new LintOptions(Folder.TODAY));
+        LintContext context = new LintContext(workflows, dockerfiles, List.of(), Optional.empty(), Folder.OPTIONS);
         workflows.forEach(file -> Rules.WORKFLOW.forEach(rule -> assertResolve(file, rule.check(file, context))));
         dockerfiles.forEach(file -> Rules.DOCKERFILE.forEach(rule -> assertResolve(file, rule.check(file, context))));
     }

@@ -56,6 +56,7 @@ final class KitchenSink {
                 Optional.of(Text.format("Sink by @%s", Github.ACTOR)),
                 triggers(),
                 Optional.of(Permissions.NONE),
+                Optional.of("read"),
                 map("CARGO_TERM_COLOR", Value.of("always"), "RETRIES", Value.of(3), "VERBOSE", Value.of(false)),
                 Optional.of(new Defaults(Optional.of(Text.of("bash")), Optional.of(Text.of("crates")))),
                 Optional.of(Concurrency.of(Text.format("%s-%s", Github.WORKFLOW, Github.REF), false)),
@@ -129,6 +130,7 @@ final class KitchenSink {
                                 Optional.of(Text.of("/run")),
                                 Optional.of(Text.of("--save")))),
                 Optional.of(Permissions.READ_ALL),
+                Optional.of("write-only"),
                 Optional.of(new Environment(
                         Text.of("production"),
                         Optional.of(Text.of("https://example.com/#latest")),
@@ -232,6 +234,7 @@ final class KitchenSink {
                 List.of(lint, build),
                 Optional.of(Expr.startsWith(Github.REF, "refs/tags/")),
                 Optional.of(Permissions.of(Scope.PACKAGES.write("to push the image"))),
+                Optional.of("none"),
                 Optional.of(Concurrency.of(Text.of("publish"), Github.EVENT_NAME.eq("push"))),
                 Optional.of(Strategy.all(Matrix.axis("arch", List.of(Value.of("amd64"), Value.of("arm64"))))),
                 new ActionRef("slipway-dev/workflows/.github/workflows/publish.yml", "v1", ""),
@@ -250,7 +253,8 @@ final class KitchenSink {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new ActionRef("./.github/workflows/announce.yml", "", ""),
+                Optional.empty(),
+                new ActionRef("$/.github/workflows/announce.yml", "", ""),
                 Map.of(),
                 Map.of(),
                 true);

@@ -56,6 +56,7 @@ final class WorkflowTree {
                 .forEach(job -> jobs.put(job.id(), job instanceof CallJob call ? call(call) : steps((StepsJob) job)));
         return fields.put("on", on.map)
                 .put("permissions", workflow.permissions().map(WorkflowTree::permissions))
+                .put("cache-mode", workflow.cacheMode())
                 .put("env", workflow.env())
                 .put("defaults", workflow.defaults().map(WorkflowTree::defaults))
                 .put("concurrency", workflow.concurrency().map(WorkflowTree::concurrency))
@@ -117,6 +118,7 @@ final class WorkflowTree {
                 .put("needs", needs.size() == 1 ? needs.get(0) : needs)
                 .put("if", job.condition().map(Expr::source))
                 .put("permissions", job.permissions().map(WorkflowTree::permissions))
+                .put("cache-mode", job.cacheMode())
                 .put("concurrency", job.concurrency().map(WorkflowTree::concurrency))
                 .put("strategy", job.strategy().map(WorkflowTree::strategy));
     }

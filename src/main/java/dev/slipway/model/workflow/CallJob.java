@@ -17,6 +17,7 @@ public record CallJob(
         List<Job> needs,
         Optional<Expr<Boolean>> condition,
         Optional<Permissions> permissions,
+        Optional<String> cacheMode,
         Optional<Concurrency> concurrency,
         Optional<Strategy> strategy,
         ActionRef workflow,

@@ -32,6 +32,9 @@ public sealed interface Job permits StepsJob, CallJob {
 
     Optional<Permissions> permissions();
 
+    /** What it may do with the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
+    Optional<String> cacheMode();
+
     Optional<Strategy> strategy();
 
     Optional<Concurrency> concurrency();

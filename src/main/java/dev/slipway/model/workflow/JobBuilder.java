@@ -29,6 +29,7 @@ public final class JobBuilder {
     private RunsOn runsOn = RunsOn.UBUNTU_LATEST;
     private Optional<Container> container = Optional.empty();
     private Optional<Permissions> permissions = Optional.empty();
+    private Optional<String> cacheMode = Optional.empty();
     private Optional<Environment> environment = Optional.empty();
     private Optional<Concurrency> concurrency = Optional.empty();
     private Optional<Value> timeoutMinutes = Optional.empty();
@@ -94,6 +95,12 @@ public final class JobBuilder {
 
     public JobBuilder permissions(Permissions granted) {
         this.permissions = Optional.of(granted);
+        return this;
+    }
+
+    /** {@code read}, {@code write}, {@code write-only} or {@code none}. */
+    public JobBuilder cacheMode(String mode) {
+        this.cacheMode = Optional.of(mode);
         return this;
     }
 
@@ -198,6 +205,7 @@ public final class JobBuilder {
                 container,
                 services,
                 permissions,
+                cacheMode,
                 environment,
                 concurrency,
                 timeoutMinutes,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A job that runs steps.
  *
  * @param permissions what its token may do; where absent, what the workflow says
+ * @param cacheMode {@code read}, {@code write}, {@code write-only} or {@code none}; where absent, what the workflow says
  * @param timeoutMinutes GitHub's default is 360
  */
 public record StepsJob(
@@ -20,6 +21,7 @@ public record StepsJob(
         Optional<Container> container,
         Map<String, Service> services,
         Optional<Permissions> permissions,
+        Optional<String> cacheMode,
         Optional<Environment> environment,
         Optional<Concurrency> concurrency,
         Optional<Value> timeoutMinutes,
@@ -65,6 +67,7 @@ public record StepsJob(
                 container,
                 services,
                 granted,
+                cacheMode,
                 environment,
                 concurrency,
                 timeoutMinutes,

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param comment printed at the top of the file, above everything
  * @param permissions what the tokens of jobs may do that do not say it themselves
+ * @param cacheMode what jobs may do with the cache that do not say it themselves
  */
 public record Workflow(
         String comment,
@@ -22,6 +23,7 @@ public record Workflow(
         Optional<Text> runName,
         List<Trigger> on,
         Optional<Permissions> permissions,
+        Optional<String> cacheMode,
         Map<String, Value> env,
         Optional<Defaults> defaults,
         Optional<Concurrency> concurrency,
@@ -49,7 +51,8 @@ public record Workflow(
 
     /** The same workflow with other jobs. */
     public Workflow with(List<Job> others) {
-        return new Workflow(comment, name, description, runName, on, permissions, env, defaults, concurrency, others);
+        return new Workflow(
+                comment, name, description, runName, on, permissions, cacheMode, env, defaults, concurrency, others);
     }
 
     /** The job with this id. */
@@ -65,6 +68,7 @@ public record Workflow(
         private Map<String, Value> env = Map.of();
         private String comment = "";
         private Optional<Permissions> permissions = Optional.empty();
+        private Optional<String> cacheMode = Optional.empty();
         private Optional<Concurrency> concurrency = Optional.empty();
         private Optional<Defaults> defaults = Optional.empty();
 
@@ -84,6 +88,12 @@ public record Workflow(
 
         public Builder permissions(Permissions granted) {
             this.permissions = Optional.of(granted);
+            return this;
+        }
+
+        /** What jobs may do with the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
+        public Builder cacheMode(String mode) {
+            this.cacheMode = Optional.of(mode);
             return this;
         }
 
@@ -116,6 +126,7 @@ public record Workflow(
                     Optional.empty(),
                     on,
                     permissions,
+                    cacheMode,
                     env,
                     defaults,
                     concurrency,

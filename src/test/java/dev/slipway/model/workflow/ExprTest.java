@@ -98,6 +98,7 @@ class ExprTest {
                 Optional.empty(),
                 List.of(Event.push()),
                 Optional.empty(),
+                Optional.empty(),
                 env,
                 Optional.empty(),
                 Optional.empty(),

@@ -254,6 +254,7 @@ class JobBuilderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new ActionRef("./.github/workflows/x.yml", "", ""),
                 Map.of(),
                 Map.of(),

@@ -1,0 +1,25 @@
+package dev.slipway.detect;
+
+import dev.slipway.facts.Freshness;
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Says when this version of Slipway is so old that what it knows of runners and actions may be out of date. */
+record FactsCheck() implements Check {
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        return Freshness.oldest(Freshness.all(), today).map(facts -> advice(facts, today)).stream()
+                .toList();
+    }
+
+    private static Advice advice(Freshness facts, LocalDate today) {
+        return new Advice(
+                Severity.WARNING,
+                "facts",
+                "what Slipway knows of " + facts.about() + " is " + facts.age(today) + " days old, of "
+                        + facts.checked() + ": labels may have been retired since, and pins raised",
+                "install a newer Slipway, and run 'slipway generate'",
+                "");
+    }
+}
