@@ -17,10 +17,11 @@ public record PackageRegistry(String title, String page, String secret, UnaryOpe
     /**
      * What is to be published.
      *
-     * @param packages in the order of their publication; empty for the one that is released
+     * @param project its name, which a program has unless it says otherwise
+     * @param packages in the order of their publication; empty for the released ones and what they need
      * @param trusted whether the registry trusts the workflow, so that there is no secret
      */
-    public record Publication(List<String> packages, boolean trusted, ActionTable actions) {
+    public record Publication(String project, List<String> packages, boolean trusted, ActionTable actions) {
         public Publication {
             packages = List.copyOf(packages);
         }

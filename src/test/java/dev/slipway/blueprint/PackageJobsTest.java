@@ -60,7 +60,7 @@ class PackageJobsTest {
         assertThat(Drawn.permissions(Drawn.job(release, "package"))).containsExactly("contents: read");
         assertThat(Drawn.script(Drawn.job(release, "crates"), "Publish"))
                 .contains("cargo publish --no-verify")
-                .endsWith("publish --locked --package otto-cli\n");
+                .endsWith("for package in $packages; do\n  publish --locked --package \"$package\"\ndone\n");
     }
 
     @Test

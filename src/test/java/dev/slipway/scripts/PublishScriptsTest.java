@@ -221,7 +221,7 @@ class PublishScriptsTest {
 
     @Test
     void aCrateThatCannotBePublishedIsNoticed() throws Exception {
-        Runner runner = runner("crates", "crates: token")
+        Runner runner = runner("crates", "crates: { login: token, packages: otto-cli }")
                 .stub("cargo", "echo 'error: the token is not for this crate' >&2; exit 101");
         runner.machine("RUNNER_TEMP", root.toString());
         assertThat(runner.step("Publish").fails().output()).contains("the token is not for this crate");
