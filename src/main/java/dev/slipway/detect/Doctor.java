@@ -12,6 +12,7 @@ public final class Doctor {
             new ToolchainCheck(),
             new OldestCheck(),
             new LockCheck(),
+            new CratesCheck(),
             new TagsCheck(),
             new BinstallCheck(),
             new DownloadsCheck(),

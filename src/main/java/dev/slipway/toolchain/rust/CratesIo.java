@@ -28,7 +28,7 @@ record CratesIo(Rust rust, Publication publication) {
     }
 
     PackageRegistry registry() {
-        return new PackageRegistry("crates.io", page(), SECRET, this::publish);
+        return new PackageRegistry("crates.io", page(), SECRET, publication.packages(), this::publish);
     }
 
     private String page() {
