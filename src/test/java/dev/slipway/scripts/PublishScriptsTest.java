@@ -90,7 +90,7 @@ class PublishScriptsTest {
                 .contains("version \"1.2.3\"", "desc \"does \\#{nothing} of the kind\"")
                 .contains(
                         "url \"https://github.com/otto-rs/otto/releases/download/v1.2.3/otto-v1.2.3-linux-amd64.tar.gz\"\n"
-                                + "      sha256 \"" + sum(runner, "otto-v1.2.3-linux-amd64.tar.gz") + "\"");
+                                + "    sha256 \"" + sum(runner, "otto-v1.2.3-linux-amd64.tar.gz") + "\"");
         assertThat(formula.split(sum(runner, "otto-v1.2.3-macos-universal.tar.gz")))
                 .as("one program for both processors of a Mac")
                 .hasSize(3);
