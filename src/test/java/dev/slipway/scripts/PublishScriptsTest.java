@@ -175,14 +175,17 @@ class PublishScriptsTest {
     }
 
     @Test
-    void aManifestIsProposedFromABranchOfTheNewestState() throws Exception {
+    void aManifestIsProposedFromABranchOfTheForksOwnState() throws Exception {
         Runner runner = runner("winget", "winget: OttoMakers.Otto")
                 .file("manifests/winget/OttoMakers.Otto.yaml", "a: 1\n")
                 .file("refused", "repos/microsoft/winget-pkgs/contents/manifests/o/OttoMakers/Otto\n");
         assertThat(runner.step("Open a pull request").succeeds().output())
                 .isEqualTo("https://github.com/microsoft/winget-pkgs/pull/1\n");
         assertThat(runner.calls())
+                .as("a commit of upstream may change workflows, which needs another scope")
+                .doesNotContain("gh api repos/microsoft/winget-pkgs/git/ref/heads/master --jq .object.sha")
                 .containsSubsequence(
+                        "gh api repos/jane/winget-pkgs/git/ref/heads/master --jq .object.sha",
                         "gh api repos/jane/winget-pkgs/git/refs -f ref=refs/heads/OttoMakers.Otto-1.2.3 -f sha=1234abcd "
                                 + "--silent",
                         "gh api repos/jane/winget-pkgs/contents/manifests/o/OttoMakers/Otto/1.2.3/OttoMakers.Otto.yaml "
@@ -199,8 +202,9 @@ class PublishScriptsTest {
     void withoutAForkNothingIsProposed() throws Exception {
         Runner runner = runner("winget", "winget: OttoMakers.Otto")
                 .file("manifests/winget/OttoMakers.Otto.yaml", "a: 1\n")
-                .file("refused", "repos/jane/winget-pkgs/git/refs\n");
-        runner.step("Open a pull request").fails();
+                .file("refused", "repos/jane/winget-pkgs/git/ref/heads/master\n");
+        assertThat(runner.step("Open a pull request").fails().output())
+                .contains("::error::fork microsoft/winget-pkgs as jane first");
         assertThat(runner.calls()).noneMatch(call -> call.contains("/pulls"));
     }
 
