@@ -6,6 +6,7 @@ import dev.slipway.lint.Linter;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,17 +21,19 @@ public final class Validator {
         this.today = today;
     }
 
-    /** Everything that is wrong with the generated files, with the key of the config behind it. */
+    /** What the config warns of, and everything that is wrong with the generated files, with its key of the config. */
     public List<Finding> check(Generation generation) {
         Map<String, SourceText> files =
                 texts(generation).stream().collect(Collectors.toMap(SourceText::name, Function.identity()));
         Origin origin = new Origin(generation);
-        return new Linter(new LintOptions(today))
+        List<Finding> found = new ArrayList<>(ConfigAdvice.of(generation));
+        new Linter(new LintOptions(today))
                 .check(texts(generation)).stream()
                         .map(finding -> files.containsKey(finding.file())
                                 ? origin.explain(finding, files.get(finding.file()))
                                 : finding)
-                        .toList();
+                        .forEach(found::add);
+        return found;
     }
 
     /** The generated files as texts with names. */

@@ -27,8 +27,15 @@ class ReadmeTest {
     private Path folder;
 
     @Test
-    void showsTheConfigOfTheExampleThatItLinks() throws IOException {
-        assertThat(blocks("yaml").get(0)).isEqualTo(Files.readString(Path.of("generated/otto/slipway.yml")));
+    void showsTheConfigOfTheExampleThatItLinksButForARetiredRunner() throws IOException {
+        assertThat(blocks("yaml").get(0))
+                .isEqualTo(Files.readString(Path.of("generated/otto/slipway.yml")).replace("macos-14", "macos-15"));
+    }
+
+    @Test
+    void showsAConfigThatWorksOnTheDayItIsRead() throws IOException {
+        Generation generation = Examples.generate(blocks("yaml").get(0));
+        assertThat(new Validator(LocalDate.of(2026, 11, 27)).check(generation)).isEmpty();
     }
 
     @Test

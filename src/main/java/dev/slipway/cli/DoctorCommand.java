@@ -1,13 +1,12 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
-import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
+import dev.slipway.detect.Examination;
 import dev.slipway.detect.Repository;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.report.DoctorReport;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,11 +49,11 @@ final class DoctorCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         Generation generation = new Project(options).generate();
-        List<Advice> advice = Doctor.examine(
+        Examination examination = Doctor.examine(
                 Repository.read(options.directory()),
                 PlannedSetup.of(generation.plan(), generation.source().name()),
                 today.value());
-        DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
+        DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()));
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
         } else {

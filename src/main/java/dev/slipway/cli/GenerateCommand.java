@@ -12,7 +12,9 @@ import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -78,7 +80,9 @@ final class GenerateCommand implements Command {
             return true;
         }
         Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
-        FindingReport report = new FindingReport(Validator.texts(generation), findings);
+        List<SourceText> sources = new ArrayList<>(Validator.texts(generation));
+        sources.add(generation.source());
+        FindingReport report = new FindingReport(sources, findings);
         console.err().print(report.text(style));
         return !report.has(Severity.ERROR);
     }

@@ -16,6 +16,14 @@ record CratesCheck() implements Check {
             "https://doc.rust-lang.org/cargo/reference/publishing.html#before-publishing-a-new-crate";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "packages for crates.io, and what they need of the workspace",
+                        setup.rust().flatMap(Setup.Cargo::crates).isPresent())
+                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<List<String>> crates = setup.rust().flatMap(Setup.Cargo::crates);
         if (crates.isEmpty() || repository.rust().isEmpty()) {

@@ -15,6 +15,22 @@ import java.util.stream.Collectors;
 /** Looks up each runner label on the day: a retired one starts no job. */
 record RunnerCheck() implements Check {
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.clear("labels of runners")
+                .unless(
+                        setup.runners().stream()
+                                .anyMatch(it ->
+                                        Runners.standard().find(it.label()).isEmpty()),
+                        "nothing is known of "
+                                + setup.runners().stream()
+                                        .map(Placement::label)
+                                        .filter(label ->
+                                                Runners.standard().find(label).isEmpty())
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Map<String, List<String>> jobs = setup.runners().stream()
                 .distinct()

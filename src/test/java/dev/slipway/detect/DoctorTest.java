@@ -60,7 +60,7 @@ class DoctorTest {
     private List<Advice> examine() {
         Setup setup = new Setup(
                 "otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, runners, image, files, changelog, TAGS);
-        return Doctor.examine(sample.read(), setup, TODAY);
+        return Doctor.examine(sample.read(), setup, TODAY).advice();
     }
 
     private Advice only(String topic) {
