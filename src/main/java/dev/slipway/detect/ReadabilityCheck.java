@@ -7,7 +7,7 @@ import java.util.List;
 record ReadabilityCheck() implements Check {
     @Override
     public Sight sight(Repository repository, Setup setup) {
-        return Sight.clear("files of the repository that could not be read");
+        return Sight.clear("whether the files of the repository can be read");
     }
 
     @Override
