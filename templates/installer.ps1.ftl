@@ -33,6 +33,17 @@ param(
         throw "[=.node.asset]: there is no program for Windows on $machine; see [=.node.page]"
     }
 
+    # Windows does not write over a program that runs, but it renames it; what is left of it is removed the next time.
+    function Install-Program([string] $name) {
+        $program = Join-Path $To $name
+        Copy-Item -LiteralPath (Join-Path $files $name) -Destination "$program.new" -Force
+        Get-ChildItem -LiteralPath $To -Filter "$name.*.old" | Remove-Item -Force -ErrorAction SilentlyContinue
+        if (Test-Path -LiteralPath $program) {
+            Move-Item -LiteralPath $program -Destination "$program.$([IO.Path]::GetRandomFileName()).old"
+        }
+        Move-Item -LiteralPath "$program.new" -Destination $program
+    }
+
     $temporary = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
     New-Item -ItemType Directory -Path $temporary | Out-Null
     try {
@@ -56,7 +67,7 @@ param(
 </#if>
         New-Item -ItemType Directory -Path $To -Force | Out-Null
 <#list .node.programs as program>
-        Copy-Item -LiteralPath (Join-Path $files '[=program]') -Destination $To -Force
+        Install-Program '[=program]'
 </#list>
     }
     finally {

@@ -102,9 +102,10 @@ download() {
     wget -q -O "$2" "$1"
   else
     fail 'curl or wget is needed to download'
-  fi
+  fi || fail "could not download $1"
 }
 
+# Prints the checksum of a file first; fails where nothing can compute it.
 checksum() {
   if has sha256sum; then
     sha256sum < "$1"
@@ -115,8 +116,21 @@ checksum() {
   elif has openssl; then
     openssl dgst -sha256 -r "$1"
   else
-    fail 'sha256sum, shasum, sha256 or openssl is needed to compare checksums'
-  fi | cut -d ' ' -f 1
+    return 1
+  fi
+}
+
+# Whether tar can open what program $1 packs: by that program, or by a library that its version names.
+opens() {
+  has "$1" || tar --version 2> /dev/null | grep -Eq "$2"
+}
+
+check_tools() {
+  case $1 in
+    *.tar.zst) opens zstd 'libzstd' || fail "zstd is needed to unpack $1: install it first" ;;
+    *.tar.xz) opens xz 'liblzma|busybox' || fail "xz is needed to unpack $1: install it first" ;;
+    *.zip) has unzip || fail "unzip is needed to unpack $1: install it first" ;;
+  esac
 }
 
 # A program that runs is replaced, not written over.
@@ -151,13 +165,15 @@ main() {
   done
   [ -n "$chosen" ] || fail "there is no program for $(uname -s) on $(uname -m); see [=.node.page]"
   archive=${chosen% *}
+  check_tools "$archive"
 
   temporary=$(mktemp -d)
   trap 'rm -rf "$temporary"' EXIT
   trap 'exit 1' HUP INT TERM
   echo "downloading $from/$archive"
   download "$from/$archive" "$temporary/$archive"
-  if [ "$(checksum "$temporary/$archive")" != "${chosen#* }" ]; then
+  sum=$(checksum "$temporary/$archive") || fail 'sha256sum, shasum, sha256 or openssl is needed to compare checksums'
+  if [ "${sum%% *}" != "${chosen#* }" ]; then
     fail "the checksum of $archive is not the one of the release: nothing was installed"
   fi
 

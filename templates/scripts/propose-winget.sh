@@ -5,8 +5,11 @@ branch=$ID-$VERSION
 parent=${ID:0:1}
 parent=manifests/${parent,,}/${ID//.//}
 
-# The branch begins where upstream is now, however old the fork.
-base=$(gh api "$upstream/git/ref/heads/master" --jq .object.sha)
+# The branch begins at the fork's own commit: a newer one of upstream may change workflows, which this token may not push.
+if ! base=$(gh api "$fork/git/ref/heads/master" --jq .object.sha); then
+  echo "::error::fork microsoft/winget-pkgs as $owner first"
+  exit 1
+fi
 gh api "$fork/git/refs/heads/$branch" --method DELETE --silent &> /dev/null || true # of an earlier attempt
 gh api "$fork/git/refs" -f "ref=refs/heads/$branch" -f "sha=$base" --silent
 for file in manifests/winget/*; do

@@ -33,6 +33,17 @@ param(
         throw "otto-installer.ps1: there is no program for Windows on $machine; see https://github.com/otto-rs/otto/releases"
     }
 
+    # Windows does not write over a program that runs, but it renames it; what is left of it is removed the next time.
+    function Install-Program([string] $name) {
+        $program = Join-Path $To $name
+        Copy-Item -LiteralPath (Join-Path $files $name) -Destination "$program.new" -Force
+        Get-ChildItem -LiteralPath $To -Filter "$name.*.old" | Remove-Item -Force -ErrorAction SilentlyContinue
+        if (Test-Path -LiteralPath $program) {
+            Move-Item -LiteralPath $program -Destination "$program.$([IO.Path]::GetRandomFileName()).old"
+        }
+        Move-Item -LiteralPath "$program.new" -Destination $program
+    }
+
     $temporary = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
     New-Item -ItemType Directory -Path $temporary | Out-Null
     try {
@@ -48,8 +59,8 @@ param(
         Expand-Archive -LiteralPath $archive -DestinationPath $files
         $files = (Get-ChildItem -LiteralPath $files -Directory).FullName
         New-Item -ItemType Directory -Path $To -Force | Out-Null
-        Copy-Item -LiteralPath (Join-Path $files 'otto.exe') -Destination $To -Force
-        Copy-Item -LiteralPath (Join-Path $files 'ottod.exe') -Destination $To -Force
+        Install-Program 'otto.exe'
+        Install-Program 'ottod.exe'
     }
     finally {
         Remove-Item -LiteralPath $temporary -Recurse -Force

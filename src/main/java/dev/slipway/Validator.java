@@ -41,7 +41,8 @@ public final class Validator {
                         .map(finding -> files.containsKey(finding.file())
                                 ? origin.explain(finding, files.get(finding.file()))
                                 : finding);
-        return Stream.concat(ConfigCheck.of(generation, today).stream(), generated)
+        return Stream.of(ConfigCheck.of(generation, today).stream(), ConfigAdvice.of(generation).stream(), generated)
+                .flatMap(it -> it)
                 .toList();
     }
 

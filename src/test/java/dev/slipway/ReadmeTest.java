@@ -34,6 +34,12 @@ class ReadmeTest {
     }
 
     @Test
+    void showsAConfigThatWorksOnTheDayItIsRead() throws IOException {
+        Generation generation = Examples.generate(blocks("yaml").get(0));
+        assertThat(new Validator(LocalDate.of(2026, 11, 27)).check(generation)).isEmpty();
+    }
+
+    @Test
     void countsTheRules() throws IOException {
         assertThat(readme())
                 .contains("[%d rules]".formatted(Rules.descriptions().size()));

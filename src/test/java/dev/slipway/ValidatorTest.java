@@ -60,4 +60,18 @@ class ValidatorTest {
         return new Generation(
                 otto.source(), otto.document(), otto.plan(), otto.blueprint(), otto.overrides(), new FileSet(files));
     }
+
+    @ParameterizedTest
+    @CsvSource({"tar.zst, 1", "'{ macos: tar.zst }', 0", "'{ linux: tar.zst }', 1", "tar.xz, 0"})
+    void anInstallerThatNeedsZstdIsAWarningAtItsLine(String format, int count) {
+        List<Finding> findings = validator.check(Examples.generate("repository: a/b\nrust: {}\ntargets: linux-amd64\n"
+                + "archive:\n  format: " + format + "\npackages: { installers: shell }\n"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.message().contains("needs zstd"))
+                .hasSize(count);
+        assertThat(findings)
+                .filteredOn(finding -> finding.message().contains("needs zstd"))
+                .allMatch(finding -> finding.file().equals("slipway.yml")
+                        && finding.position().line() == 5);
+    }
 }

@@ -2,7 +2,6 @@ package dev.slipway.blueprint;
 
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Packages.Homebrew;
-import dev.slipway.plan.Packing.GeneratedFile;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Os;
@@ -21,9 +20,12 @@ import java.util.stream.Stream;
  * @param anyOf licenses to choose from
  * @param allOf licenses that hold together
  * @param only the one system that it is for
- * @param systems what is downloaded, for each system
+ * @param file what is downloaded, where there is nothing to choose
+ * @param choices what is downloaded for each processor, where there is one system
+ * @param systems what is downloaded, for each of several systems
  * @param raw the name of the program, where there are no archives
  * @param installs what goes where
+ * @param sweeps files that go where their names tell, and that only the archive knows
  * @param trees programs that are folders
  * @param command what the test of the formula runs
  * @see <a href="https://docs.brew.sh/Formula-Cookbook">Formula Cookbook</a>
@@ -37,27 +39,44 @@ public record FormulaFacts(
         Optional<List<String>> anyOf,
         Optional<List<String>> allOf,
         Optional<String> only,
+        Single file,
+        List<Choice> choices,
         List<Download> systems,
         Optional<String> raw,
         List<Install> installs,
+        List<Sweep> sweeps,
         List<Shipped> trees,
         String command) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.+-]+");
 
     /** What is downloaded on a system. */
-    public record Download(String system, List<Choice> choices) {}
+    public record Download(String system, Single file, List<Choice> choices) {}
 
-    /** An archive for a processor. */
-    public record Choice(String processor, String url, String archive) {}
+    /**
+     * The archive for the one processor that there is, if there is one. It is in no block for the processor, so that Homebrew
+     * can read the formula on others and say what it requires.
+     */
+    public record Single(Optional<String> url, Optional<String> archive, Optional<String> arch) {
+        static Single of(List<Choice> choices) {
+            Optional<Choice> only = choices.size() == 1 ? Optional.of(choices.get(0)) : Optional.empty();
+            return new Single(only.map(Choice::url), only.map(Choice::archive), only.map(Choice::arch));
+        }
+    }
+
+    /** An archive for a processor, under the two names that Homebrew has for it. */
+    public record Choice(String processor, String arch, String url, String archive) {}
 
     /** A file that goes to a folder of Homebrew's, under another name where one is given. */
     public record Install(String folder, String path, Optional<String> name) {}
 
+    /** Patterns of files in the archive, for each place that Homebrew has. */
+    public record Sweep(Optional<String> manuals, Optional<String> bash, Optional<String> zsh, Optional<String> fish) {}
+
     static FormulaFacts of(ReleasePlan plan, Homebrew homebrew, Header header) {
         List<Download> systems = Stream.of(Os.MACOS, Os.LINUX)
-                .map(os -> new Download(os.word(), choices(plan, homebrew.builds(), os)))
-                .filter(download -> !download.choices().isEmpty())
+                .flatMap(os -> download(plan, homebrew.builds(), os).stream())
                 .toList();
+        boolean alone = systems.size() == 1;
         List<Shipped> files =
                 plan.shipped().stream().filter(shipped -> !shipped.folder()).toList();
         String license = plan.project().license().orElse("");
@@ -69,31 +88,44 @@ public record FormulaFacts(
                 plan.project().license().filter(it -> PLAIN.matcher(it).matches()),
                 split(license, " OR "),
                 split(license, " AND "),
-                systems.size() == 1 ? Optional.of(systems.get(0).system()) : Optional.empty(),
-                systems,
+                alone ? Optional.of(systems.get(0).system()) : Optional.empty(),
+                alone ? systems.get(0).file() : Single.of(List.of()),
+                alone ? systems.get(0).choices() : List.of(),
+                alone ? List.of() : systems,
                 plan.packing().of(Os.LINUX).raw() ? Optional.of(files.get(0).entry()) : Optional.empty(),
                 plan.packing().of(Os.LINUX).raw() ? List.of() : installs(plan, files),
+                Extras.of(plan.packing().of(Os.LINUX)).sweeps(),
                 plan.shipped().stream().filter(Shipped::folder).toList(),
                 plan.shipped().get(0).command());
     }
 
-    private static List<Choice> choices(ReleasePlan plan, List<Build> builds, Os os) {
+    private static Optional<Download> download(ReleasePlan plan, List<Build> builds, Os os) {
         List<Choice> choices = new ArrayList<>();
-        add("arm", List.of(Arch.ARM64, Arch.UNIVERSAL), plan, builds, os, choices);
-        add("intel", List.of(Arch.AMD64, Arch.UNIVERSAL), plan, builds, os, choices);
-        return choices;
+        add("arm", "arm64", List.of(Arch.ARM64, Arch.UNIVERSAL), plan, builds, os, choices);
+        add("intel", "x86_64", List.of(Arch.AMD64, Arch.UNIVERSAL), plan, builds, os, choices);
+        return choices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Download(
+                        os.word(), Single.of(choices), choices.size() == 1 ? List.of() : List.copyOf(choices)));
     }
 
     private static void add(
-            String processor, List<Arch> archs, ReleasePlan plan, List<Build> builds, Os os, List<Choice> choices) {
+            String processor,
+            String arch,
+            List<Arch> archs,
+            ReleasePlan plan,
+            List<Build> builds,
+            Os os,
+            List<Choice> choices) {
         archs.stream()
-                .flatMap(arch -> builds.stream()
+                .flatMap(one -> builds.stream()
                         .filter(build ->
-                                build.target().os() == os && build.target().arch() == arch))
+                                build.target().os() == os && build.target().arch() == one))
                 .findFirst()
                 .map(build -> InstallerFacts.holes(build.archive().text()))
                 .ifPresent(archive -> choices.add(new Choice(
                         processor,
+                        arch,
                         plan.project().repository().url() + "/releases/download/@TAG@/" + archive,
                         archive)));
     }
@@ -101,27 +133,8 @@ public record FormulaFacts(
     private static List<Install> installs(ReleasePlan plan, List<Shipped> files) {
         List<Install> installs = new ArrayList<>();
         files.forEach(file -> installs.add(new Install("bin", file.entry(), Optional.empty())));
-        plan.packing().of(Os.LINUX).generated().stream()
-                .map(GeneratedFile::path)
-                .forEach(path -> extra(path).ifPresent(installs::add));
+        installs.addAll(Extras.of(plan.packing().of(Os.LINUX)).installs());
         return installs;
-    }
-
-    /** Where Homebrew has completions and manuals. */
-    private static Optional<Install> extra(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.endsWith(".bash")) {
-            return Optional.of(new Install("bash_completion", path, Optional.of(name.substring(0, name.length() - 5))));
-        }
-        if (name.endsWith(".fish")) {
-            return Optional.of(new Install("fish_completion", path, Optional.empty()));
-        }
-        if (name.startsWith("_") && !name.contains(".")) {
-            return Optional.of(new Install("zsh_completion", path, Optional.empty()));
-        }
-        return name.matches(".+\\.[1-8]")
-                ? Optional.of(new Install("man" + name.charAt(name.length() - 1), path, Optional.empty()))
-                : Optional.empty();
     }
 
     /** The parts of a license without brackets and exceptions; none where there is but one. */

@@ -4,15 +4,18 @@ import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
+import dev.slipway.detect.Examination;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.Sight;
+import dev.slipway.facts.Runners;
+import dev.slipway.plan.Build;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.report.DoctorReport;
 import dev.slipway.source.Finding;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -59,16 +62,15 @@ final class DoctorCommand implements Command {
 
     private ExitCode examine(Project project, Console console) throws IOException {
         Generation generation = project.generate();
-        List<Advice> found = Doctor.examine(
-                Repository.read(options.directory()), PlannedSetup.of(generation, project.neighbours()), today.value());
-        Stream<Finding> config = ConfigCheck.of(generation, today.value()).stream();
-        Stream<Finding> unlocked = project.unlocked(project.compare(generation, false)).findings().stream();
-        List<Advice> advice = Stream.of(
-                        found.stream(), config.map(DoctorCommand::advice), unlocked.map(DoctorCommand::unlocked))
-                .flatMap(it -> it)
-                .sorted(Comparator.comparing(Advice::severity))
-                .toList();
-        DoctorReport report = new DoctorReport(advice, RequiredSetting.of(generation.plan()));
+        List<Advice> more = new ArrayList<>();
+        ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
+        project.unlocked(project.compare(generation, false)).findings().forEach(finding -> more.add(unlocked(finding)));
+        Examination examination = Doctor.examine(
+                        Repository.read(options.directory()),
+                        PlannedSetup.of(generation, project.neighbours()),
+                        today.value())
+                .with(more, runners(generation));
+        DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()));
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
         } else {
@@ -79,6 +81,18 @@ final class DoctorCommand implements Command {
             console.out().println(report.counts());
         }
         return report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private static Sight runners(Generation generation) {
+        List<String> unknown = generation
+                .plan()
+                .builds()
+                .map(Build::runner)
+                .filter(label -> Runners.standard().find(label).isEmpty())
+                .distinct()
+                .toList();
+        return new Sight("labels of runners")
+                .unless(!unknown.isEmpty(), "nothing is known of " + String.join(", ", unknown));
     }
 
     private static Advice advice(Finding finding) {

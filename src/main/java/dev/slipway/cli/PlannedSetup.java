@@ -78,7 +78,8 @@ final class PlannedSetup {
                                 .toList(),
                         Optional.of(rust.toolchain()),
                         rust.rustVersion(),
-                        rust.locked()))
+                        rust.locked(),
+                        plan.packages().registry().map(it -> it.registry().packages())))
                 : Optional.empty();
     }
 

@@ -10,6 +10,15 @@ record BinstallCheck() implements Check {
     private static final String URL = "https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                "names that cargo binstall looks for",
+                repository.rust().stream()
+                        .flatMap(rust -> rust.packages().stream())
+                        .anyMatch(one -> one.binstall().isPresent()));
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<CargoPackage> crate = repository
                 .rust()

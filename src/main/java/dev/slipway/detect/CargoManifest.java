@@ -35,19 +35,19 @@ record CargoManifest(String directory, TomlFile file, Optional<Table> workspace)
                 : Optional.empty());
     }
 
-    /** Whether the manifest allows a registry; {@code publish = false} and {@code publish = []} do not. */
+    /** Whether the manifest allows crates.io; {@code publish = false} and a list without it do not. */
     boolean publishable() {
         Optional<Table> inherited = inherits("publish") ? workspace : Optional.empty();
         return inherited.map(table -> allows(table)).orElseGet(() -> allows(top()));
     }
 
     private static boolean allows(Table table) {
-        boolean forbidden = table.flag("package", "publish").map(flag -> !flag).orElse(false);
-        boolean emptyList = table.has("package", "publish")
+        boolean list = table.has("package", "publish")
                 && table.flag("package", "publish").isEmpty()
-                && table.table("package", "publish").isEmpty()
-                && table.texts("package", "publish").isEmpty();
-        return !forbidden && !emptyList;
+                && table.table("package", "publish").isEmpty();
+        return list
+                ? table.texts("package", "publish").contains("crates-io")
+                : table.flag("package", "publish").orElse(true);
     }
 
     private boolean inherits(String key) {

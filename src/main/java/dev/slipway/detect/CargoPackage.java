@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param rustVersion the oldest Rust that it promises to build with
  * @param repository the address that its manifest gives
  * @param binstall where others look for its programs
- * @param publishable whether it may go to a registry
+ * @param publishable whether it may go to crates.io
+ * @param local what it depends on by path
  * @see <a href="https://doc.rust-lang.org/cargo/reference/manifest.html">The manifest format</a>
  */
 public record CargoPackage(
@@ -26,9 +27,11 @@ public record CargoPackage(
         Optional<Fact<String>> rustVersion,
         Optional<Fact<String>> repository,
         Optional<Binstall> binstall,
-        boolean publishable) {
+        boolean publishable,
+        List<LocalDependency> local) {
     public CargoPackage {
         binaries = List.copyOf(binaries);
+        local = List.copyOf(local);
     }
 
     /** What a build needs to make any binary: nothing where a plain one makes some. */

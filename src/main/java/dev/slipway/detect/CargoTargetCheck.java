@@ -12,6 +12,11 @@ record CargoTargetCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/reference/cargo-targets.html#binaries";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when("packages and programs in Cargo.toml", setup.rust().isPresent());
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         if (setup.rust().isEmpty()) {
             return List.of();

@@ -9,6 +9,11 @@ record ChangelogCheck() implements Check {
     private static final String URL = "https://keepachangelog.com";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when("CHANGELOG.md", setup.changelog());
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         if (!setup.changelog() || repository.changelog()) {
             return List.of();

@@ -12,6 +12,7 @@ public final class Doctor {
             new ToolchainCheck(),
             new OldestCheck(),
             new LockCheck(),
+            new CratesCheck(),
             new TagsCheck(),
             new BinstallCheck(),
             new DownloadsCheck(),
@@ -26,7 +27,16 @@ public final class Doctor {
     private Doctor() {}
 
     /** All advice, the gravest first; within one gravity in the order of the checks. */
-    public static List<Advice> examine(Repository repository, Setup setup, LocalDate today) {
+    public static Examination examine(Repository repository, Setup setup, LocalDate today) {
+        return new Examination(
+                advice(repository, setup, today),
+                CHECKS.stream()
+                        .map(check -> check.sight(repository, setup))
+                        .filter(Sight::asked)
+                        .toList());
+    }
+
+    private static List<Advice> advice(Repository repository, Setup setup, LocalDate today) {
         return CHECKS.stream()
                 .flatMap(check -> check.advise(repository, setup, today).stream())
                 .sorted(Comparator.comparing(Advice::severity))

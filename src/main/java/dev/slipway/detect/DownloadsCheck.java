@@ -19,6 +19,13 @@ record DownloadsCheck() implements Check {
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                "names that install scripts and self-updates look for",
+                !repository.downloaders().isEmpty());
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         List<Advice> advice = new ArrayList<>();
         for (SourceText source : repository.downloaders()) {

@@ -8,6 +8,11 @@ import java.util.List;
 /** Says when this version of Slipway is so old that what it knows of runners and actions may be out of date. */
 record FactsCheck() implements Check {
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.clear("the age of what Slipway knows of runners and actions");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         return Freshness.oldest(Freshness.all(), today).map(facts -> advice(facts, today)).stream()
                 .toList();

@@ -10,6 +10,14 @@ record ImageFilesCheck() implements Check {
     private static final String URL = "https://docs.docker.com/build/concepts/context/";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "files that the image takes",
+                        setup.image().filter(image -> !image.files().isEmpty()).isPresent())
+                .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Set<String> tracked = repository.git().tracked().orElse(Set.of());
         if (tracked.isEmpty()) {

@@ -15,6 +15,18 @@ record LibcCheck() implements Check {
     private static final String URL = "https://sourceware.org/glibc/wiki/FAQ";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "the C libraries of the image and of the build",
+                        setup.image().isPresent())
+                .unless(
+                        setup.image()
+                                .flatMap(image -> Libcs.standard().ofImage(image.base()))
+                                .isEmpty(),
+                        "the C library of the base is not known");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         return Stream.concat(ofRunner(setup).stream(), ofImage(setup).stream()).toList();
     }

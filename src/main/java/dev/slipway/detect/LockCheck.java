@@ -10,6 +10,15 @@ record LockCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/faq.html#why-have-cargolock-in-version-control";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when("'locked' and the committed Cargo.lock", setup.rust().isPresent())
+                .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
+                .unless(
+                        repository.rust().flatMap(Rust::locked).isEmpty(),
+                        "git does not know the files of this folder");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<Boolean> tracked = repository.rust().flatMap(Rust::locked).map(Fact::value);
         if (tracked.isEmpty() || setup.rust().isEmpty()) {

@@ -10,6 +10,14 @@ record OldestCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/reference/rust-version.html";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "the version that 'msrv' tries",
+                        setup.rust().flatMap(Setup.Cargo::oldest).isPresent())
+                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<Fact<String>> promised = repository
                 .rust()

@@ -11,6 +11,13 @@ record PackageOwnerCheck() implements Check {
             "https://docs.github.com/en/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                "the owner of the image",
+                setup.image().filter(image -> image.name().startsWith(REGISTRY)).isPresent());
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         String owner = setup.repository().replaceFirst("/.*", "");
         return setup

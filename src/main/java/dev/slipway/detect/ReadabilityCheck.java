@@ -6,6 +6,11 @@ import java.util.List;
 /** Passes on what could not be read, since every other check is blind there. */
 record ReadabilityCheck() implements Check {
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.clear("whether the files of the repository can be read");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         return repository.findings().stream()
                 .map(finding -> new Advice(

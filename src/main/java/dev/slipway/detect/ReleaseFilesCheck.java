@@ -18,6 +18,14 @@ record ReleaseFilesCheck() implements Check {
     private static final String OUT_DIR = "{out-dir}/";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "files that archives and the release take",
+                        !setup.files().isEmpty())
+                .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Set<String> tracked = repository.git().tracked().orElse(Set.of());
         if (tracked.isEmpty()) {

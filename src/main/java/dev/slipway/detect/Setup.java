@@ -38,13 +38,16 @@ public record Setup(
      * @param toolchain the version or channel
      * @param oldest the oldest version that is tried
      * @param locked whether it builds with {@code --locked}
+     * @param crates what is published on crates.io, if anything is: the packages by name, or none where it is what is
+     *     built and all that it needs
      */
     public record Cargo(
             Optional<String> crate,
             List<String> binaries,
             Optional<String> toolchain,
             Optional<String> oldest,
-            boolean locked) {
+            boolean locked,
+            Optional<List<String>> crates) {
         public Cargo {
             binaries = List.copyOf(binaries);
         }

@@ -148,7 +148,8 @@ record Shipped(
                 manifest.text("rust-version").or(() -> offered(manifest, "rust-version")),
                 manifest.text("repository"),
                 Binstall.of(manifest),
-                manifest.publishable());
+                manifest.publishable(),
+                LocalDependency.all(manifest));
     }
 
     /** What the workspace offers to its packages says what holds for all, if a package forgets to take it. */

@@ -10,6 +10,12 @@ record TagsCheck() implements Check {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.clear("'tag' and the newest release tag")
+                .unless(repository.tagStyle().isEmpty(), "git has no release tag here");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         return repository.tagStyle().map(Fact::value).stream()
                 .filter(style -> !setup.tags().starts().test(style.example()))

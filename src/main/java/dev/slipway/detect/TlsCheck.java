@@ -12,6 +12,21 @@ record TlsCheck() implements Check {
     private static final String URL = "https://docs.rs/openssl/latest/openssl/#building";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "OpenSSL in Linux builds",
+                        setup.rust().isPresent() && setup.builds().stream().anyMatch(Build::linux))
+                .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
+                .unless(
+                        repository
+                                .rust()
+                                .flatMap(Rust::locked)
+                                .filter(fact -> fact.from().startsWith("there is no"))
+                                .isPresent(),
+                        "there is no Cargo.lock, so only direct dependencies were looked at");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<OpenSsl> openssl = repository.rust().flatMap(Rust::openssl);
         List<Build> linux = setup.builds().stream().filter(Build::linux).toList();

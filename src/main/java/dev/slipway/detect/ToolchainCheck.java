@@ -13,6 +13,17 @@ record ToolchainCheck() implements Check {
     private static final String OVERRIDES_URL = "https://rust-lang.github.io/rustup/overrides.html";
 
     @Override
+    public Sight sight(Repository repository, Setup setup) {
+        return Sight.when(
+                        "the version of Rust, rust-version and rust-toolchain",
+                        setup.rust()
+                                .flatMap(Setup.Cargo::toolchain)
+                                .filter(name -> name.matches(VERSION))
+                                .isPresent())
+                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+    }
+
+    @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         Optional<String> toolchain =
                 setup.rust().flatMap(Setup.Cargo::toolchain).filter(name -> name.matches(VERSION));

@@ -66,7 +66,7 @@ final class PackagesPlanner {
     private Optional<Registered> registry(Crates crates, ActionTable actions) {
         boolean trusted = crates.login() == Login.TRUSTED;
         Optional<Registered> registered = toolchain
-                .registry(new Publication(crates.packages(), trusted, actions))
+                .registry(new Publication(project.name(), crates.packages(), trusted, actions))
                 .map(registry -> new Registered(registry, trusted));
         if (registered.isEmpty()) {
             report(

@@ -1,6 +1,8 @@
 package dev.slipway.report;
 
 import dev.slipway.detect.Advice;
+import dev.slipway.detect.Examination;
+import dev.slipway.detect.Sight;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.source.Severity;
 import java.util.List;
@@ -9,12 +11,11 @@ import java.util.Optional;
 /**
  * What can break a release although every generated file is right, for people and for programs.
  *
- * @param advice the gravest first
+ * @param examination what was found, and where it was looked for
  * @param settings what somebody has to set on GitHub
  */
-public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) {
+public record DoctorReport(Examination examination, List<RequiredSetting> settings) {
     public DoctorReport {
-        advice = List.copyOf(advice);
         settings = List.copyOf(settings);
     }
 
@@ -23,22 +24,43 @@ public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) 
         return count(Severity.ERROR) > 0;
     }
 
+    private List<Advice> advice() {
+        return examination.advice();
+    }
+
+    private List<Sight> seen() {
+        return examination.sights().stream()
+                .filter(sight -> sight.missing().isEmpty())
+                .toList();
+    }
+
+    private List<Sight> unseen() {
+        return examination.sights().stream()
+                .filter(sight -> sight.missing().isPresent())
+                .toList();
+    }
+
     private long count(Severity severity) {
-        return advice.stream().filter(one -> one.severity() == severity).count();
+        return advice().stream().filter(one -> one.severity() == severity).count();
     }
 
     /** One object; {@code docs/output.md} says what is in it. */
     public String json() {
         return Json.of(json -> json.put("version", 1)
-                .put("clean", advice.isEmpty())
+                .put("clean", advice().isEmpty())
                 .list(
                         "advice",
-                        advice,
+                        advice(),
                         one -> json.put("severity", one.severity().word())
                                 .put("topic", one.topic())
                                 .put("message", one.message())
                                 .put("help", said(one.help()))
                                 .put("url", said(one.url())))
+                .list("checked", seen(), one -> json.put("what", one.subject()))
+                .list(
+                        "unchecked",
+                        unseen(),
+                        one -> json.put("what", one.subject()).put("why", one.missing()))
                 .list(
                         "settings",
                         settings,
@@ -54,7 +76,7 @@ public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) 
     /** Everything, with how many there are at the end. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        advice.forEach(one -> {
+        advice().forEach(one -> {
             text.append(one.severity().word()).append(": ").append(one.message());
             text.append(" [").append(one.topic()).append("]\n");
             said(one.help())
@@ -62,7 +84,7 @@ public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) 
             said(one.url()).ifPresent(url -> text.append("  ").append(url).append('\n'));
             text.append('\n');
         });
-        text.append("settings on GitHub that the release relies on, and that no file can make:\n");
+        text.append("GitHub settings to change by hand:\n");
         settings.forEach(one -> text.append("\n  ")
                 .append(one.where())
                 .append("\n    ")
@@ -70,13 +92,23 @@ public record DoctorReport(List<Advice> advice, List<RequiredSetting> settings) 
                 .append("\n    ")
                 .append(one.address())
                 .append('\n'));
+        text.append("\nchecked:\n");
+        seen().forEach(one -> text.append("  ").append(one.subject()).append('\n'));
+        if (!unseen().isEmpty()) {
+            text.append("\nnot checked, or only in part:\n");
+        }
+        unseen().forEach(one -> text.append("  ")
+                .append(one.subject())
+                .append(": ")
+                .append(one.missing().orElse(""))
+                .append('\n'));
         return text.toString();
     }
 
     /** The last line for people. */
     public String counts() {
-        return advice.isEmpty()
-                ? "nothing else was found that can break the release"
+        return advice().isEmpty()
+                ? "no problem was found in what was checked"
                 : number(count(Severity.ERROR), "error") + ", " + number(count(Severity.WARNING), "warning");
     }
 

@@ -12,6 +12,7 @@ public final class Scripts {
     public static final List<String> NAMES = List.of(
             "called-tag",
             "cargo-components",
+            "cargo-order",
             "cargo-publish",
             "cargo-version",
             "changed",

@@ -60,7 +60,7 @@ class PackageJobsTest {
         assertThat(Drawn.permissions(Drawn.job(release, "package"))).containsExactly("contents: read");
         assertThat(Drawn.script(Drawn.job(release, "crates"), "Publish"))
                 .contains("cargo publish --no-verify")
-                .endsWith("publish --locked --package otto-cli\n");
+                .endsWith("for package in $packages; do\n  publish --locked --package \"$package\"\ndone\n");
     }
 
     @Test
@@ -100,5 +100,70 @@ class PackageJobsTest {
                         "dist/otto_${{ needs.version.outputs.version }}_amd64.deb",
                         "dist/otto-${{ needs.version.outputs.version }}-1.x86_64.rpm",
                         "dist/otto-installer.ps1");
+    }
+
+    private static String formula(String text) {
+        return Examples.generate("repository: a/otto\nrust: {}\npackages: { homebrew: a/homebrew-b }\n" + text + "\n")
+                .files()
+                .files()
+                .stream()
+                .filter(file -> file.path().endsWith("otto.rb"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
+    void aFormulaInstallsTheManualsAndCompletionsThatAnArchiveHolds() {
+        assertThat(formula("""
+                        targets: [macos-arm64, macos-amd64, linux-amd64, linux-arm64]
+                        archive:
+                          include: [LICENSE*, README.md, "{out-dir}/otto.1 => man/", "{build}/out/otto.bash => complete/", extra/_otto, "pages/*.[57] => man/"]
+                          generate: { complete/otto.fish: "{bin} fish" }
+                        """)).contains("""
+                          def install
+                            bin.install "otto"
+                            man1.install "man/otto.1"
+                            bash_completion.install "complete/otto.bash" => "otto"
+                            zsh_completion.install "_otto"
+                            fish_completion.install "complete/otto.fish"
+                            Dir["man/*.[57]"].each { |page| (man/"man#{page[-1]}").install page }
+                          end
+                        """.indent(0));
+    }
+
+    @Test
+    void aFormulaLooksThroughFoldersAndPatterns() {
+        assertThat(formula("""
+                        targets: [linux-amd64, linux-arm64]
+                        archive: { include: [LICENSE, doc/, "{out-dir}/completions/* => autocomplete/"] }
+                        """))
+                .contains(
+                        "Dir[\"doc/**/*.[1-8]\"].each { |page| (man/\"man#{page[-1]}\").install page }",
+                        "Dir[\"doc/**/*.fish\"].each { |file| fish_completion.install file }",
+                        "Dir[\"autocomplete/*.bash\"].each { |file| bash_completion.install file => File.basename(file, \".bash\") }",
+                        "Dir[\"autocomplete/_*\"].each { |file| zsh_completion.install file if File.extname(file).empty? }")
+                .doesNotContain("LICENSE");
+        assertThat(formula("targets: [linux-amd64, linux-arm64]")).doesNotContain("Dir[");
+        assertThat(formula("targets: [linux-amd64, linux-arm64]\narchive: { layout: bin }"))
+                .doesNotContain("Dir[");
+    }
+
+    @Test
+    void aFormulaSaysWhichMachineItRequiresWhereHomebrewCanReadIt() {
+        assertThat(formula("targets: macos-arm64"))
+                .contains("  url \"https://github.com/a/otto/releases/download/@TAG@/otto-@TAG@-macos-arm64.tar.gz\"\n"
+                        + "  version \"@VERSION@\"\n  sha256 \"@SHA256:otto-@TAG@-macos-arm64.tar.gz@\"\n"
+                        + "  depends_on :macos\n  depends_on arch: :arm64\n\n  def install")
+                .doesNotContain("on_arm");
+        assertThat(formula("targets: [linux-amd64, linux-arm64]"))
+                .contains("  depends_on :linux\n\n  on_arm do\n    url ")
+                .doesNotContain("on_linux", "depends_on arch");
+        assertThat(formula("targets: [linux-amd64, macos-universal]"))
+                .contains(
+                        "  on_linux do\n    url ",
+                        "    depends_on arch: :x86_64\n  end",
+                        "  on_macos do\n    on_arm do")
+                .doesNotContain("depends_on :");
     }
 }

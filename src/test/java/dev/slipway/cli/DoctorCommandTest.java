@@ -44,12 +44,12 @@ class DoctorCommandTest {
                 .isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
-                .startsWith("settings on GitHub that the release relies on")
+                .startsWith("GitHub settings to change by hand:")
                 .contains(
                         "    https://github.com/otto-rs/otto/settings/actions",
                         "    https://github.com/organizations/otto-rs/settings/packages",
                         "    https://github.com/orgs/otto-rs/packages/container/otto/settings")
-                .endsWith("nothing else was found that can break the release" + System.lineSeparator());
+                .endsWith("no problem was found in what was checked" + System.lineSeparator());
     }
 
     @Test
@@ -123,7 +123,7 @@ class DoctorCommandTest {
     @Test
     void quietlyItDoesNotCount() {
         assertThat(doctor("rust: {}\n", "--quiet")).isZero();
-        assertThat(out.toString()).doesNotContain("nothing else was found");
+        assertThat(out.toString()).doesNotContain("no problem was found");
     }
 
     @Test
@@ -137,5 +137,30 @@ class DoctorCommandTest {
     void aDayThatIsNoneIsRefused() {
         assertThat(doctor("rust: {}\n", "--date", "tomorrow")).isEqualTo(2);
         assertThat(err.toString()).contains("'tomorrow' is no day");
+    }
+
+    @Test
+    void itSaysWhatItLookedAtAndWhatItCouldNot() {
+        assertThat(doctor("rust: {}\ndocker: { base: registry.example/own }\nlinux: { runner: my-machine }\n"))
+                .isZero();
+        assertThat(out.toString().replace(System.lineSeparator(), "\n"))
+                .contains(
+                        "\nchecked:\n  whether the files of the repository can be read\n  packages and programs in Cargo.toml\n"
+                                + "  'locked' and the committed Cargo.lock\n  OpenSSL in Linux builds\n",
+                        "\nnot checked, or only in part:\n  'tag' and the newest release tag: git has no release tag here\n"
+                                + "  the C libraries of the image and of the build: the C library of the base is not known\n"
+                                + "  labels of runners: nothing is known of my-machine\n")
+                .doesNotContain("CHANGELOG.md", "crates.io");
+    }
+
+    @Test
+    void withoutALockFileItSaysHowFarItSaw() {
+        sample.git("rm", "-q", "Cargo.lock");
+        assertThat(doctor("rust: { locked: false }\npackages: { crates: trusted }\n", "--format", "json"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "{\n      \"what\": \"packages for crates.io, and what they need of the workspace\"\n    }",
+                        "\"why\": \"there is no Cargo.lock, so only direct dependencies were looked at\"");
     }
 }

@@ -43,8 +43,8 @@ class DoctorTest {
     Path directory;
 
     private SampleRepository sample;
-    private Cargo cargo =
-            new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.empty(), false);
+    private Cargo cargo = new Cargo(
+            Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.empty(), false, Optional.empty());
     private List<Build> builds = List.of(AMD64, ARM64);
     private Optional<Image> image = Optional.empty();
     private List<String> files = List.of();
@@ -61,7 +61,7 @@ class DoctorTest {
     private List<Advice> examine() {
         Setup setup =
                 new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, image, files, changelog, TAGS);
-        return Doctor.examine(sample.read(), setup, TODAY);
+        return Doctor.examine(sample.read(), setup, TODAY).advice();
     }
 
     private Advice only(String topic) {
@@ -139,9 +139,21 @@ class DoctorTest {
 
     @Test
     void theOldestRustThatIsTriedIsTheOneThatIsPromised() {
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.of("1.90.0"), false);
+        cargo = new Cargo(
+                Optional.of("otto"),
+                List.of("otto"),
+                Optional.of("1.94.0"),
+                Optional.of("1.90.0"),
+                false,
+                Optional.empty());
         assertThat(examine()).isEmpty();
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.94.0"), Optional.of("1.88"), false);
+        cargo = new Cargo(
+                Optional.of("otto"),
+                List.of("otto"),
+                Optional.of("1.94.0"),
+                Optional.of("1.88"),
+                false,
+                Optional.empty());
         assertThat(only("rust-version").message())
                 .isEqualTo("the manifest promises Rust 1.90, but 'msrv' tries Rust 1.88");
     }
@@ -224,14 +236,21 @@ class DoctorTest {
 
     @Test
     void aPackageThatIsGoneIsAnErrorWithASuggestion() {
-        cargo = new Cargo(Optional.of("oto"), List.of("otto"), Optional.empty(), Optional.empty(), false);
+        cargo = new Cargo(
+                Optional.of("oto"), List.of("otto"), Optional.empty(), Optional.empty(), false, Optional.empty());
         assertThat(only("cargo").message()).isEqualTo("there is no package 'oto' in the workspace");
         assertThat(only("cargo").help()).isEqualTo("did you mean 'otto'?");
     }
 
     @Test
     void aBinaryThatIsGoneIsAnError() {
-        cargo = new Cargo(Optional.empty(), List.of("otto", "helper"), Optional.empty(), Optional.empty(), false);
+        cargo = new Cargo(
+                Optional.empty(),
+                List.of("otto", "helper"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
         assertThat(only("cargo").message()).isEqualTo("cargo builds no binary 'helper'");
         assertThat(only("cargo").help()).isEqualTo("name one of these in slipway.yml: otto");
     }
@@ -246,11 +265,13 @@ class DoctorTest {
 
     @Test
     void aToolchainOlderThanThePackageNeedsIsAnError() {
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), Optional.empty(), false);
+        cargo = new Cargo(
+                Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), Optional.empty(), false, Optional.empty());
         assertThat(only("toolchain").message())
                 .isEqualTo(
                         "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml [package] rust-version)");
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), Optional.empty(), false);
+        cargo = new Cargo(
+                Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), Optional.empty(), false, Optional.empty());
         assertThat(examine()).extracting(Advice::topic).doesNotContain("toolchain");
     }
 
@@ -262,7 +283,8 @@ class DoctorTest {
 
     @Test
     void lockedWithoutACommittedLockFileIsAnError() {
-        cargo = new Cargo(Optional.of("otto"), List.of("otto"), Optional.empty(), Optional.empty(), true);
+        cargo = new Cargo(
+                Optional.of("otto"), List.of("otto"), Optional.empty(), Optional.empty(), true, Optional.empty());
         assertThat(only("lock").severity()).isEqualTo(Severity.ERROR);
         sample.file("Cargo.lock", "version = 4\n").git("add", "Cargo.lock");
         assertThat(examine()).extracting(Advice::topic).doesNotContain("lock");

@@ -147,7 +147,8 @@ class ProposalTest {
                 perhaps(this::fact),
                 perhaps(this::fact),
                 Optional.empty(),
-                true);
+                true,
+                List.of());
         return new Rust(
                 perhaps(() -> one),
                 List.of(),

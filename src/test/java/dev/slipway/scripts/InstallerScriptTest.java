@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,11 @@ class InstallerScriptTest {
     private static String pack(String more, String name) {
         return more.contains("zip")
                 ? "(cd in/" + name + " && zip -qr ../../dist/" + name + ".zip .)"
-                : "tar -czf dist/" + name + ".tar.gz -C in/" + name + " .";
+                : "tar -caf dist/" + name + "." + ending(more) + " -C in/" + name + " .";
+    }
+
+    private static String ending(String more) {
+        return Stream.of("tar.zst", "tar.xz").filter(more::contains).findFirst().orElse("tar.gz");
     }
 
     /** Says what machine it is. */
@@ -169,7 +174,8 @@ class InstallerScriptTest {
                                 + "ln -s \"$(command -v $it)\" tools/; done && cp ../bin/* tools/")
                 .succeeds();
         assertThat(install(runner, "PATH=$PWD/tools sh", "").fails().output())
-                .contains("sha256sum, shasum, sha256 or openssl is needed to compare checksums");
+                .contains("sha256sum, shasum, sha256 or openssl is needed to compare checksums")
+                .doesNotContain("is not the one of the release");
         runner.bash("rm -r tools").succeeds();
         assertThat(root.resolve("home/.local")).doesNotExist();
     }
@@ -188,8 +194,62 @@ class InstallerScriptTest {
     void failsWhereADownloadFails() throws Exception {
         Runner runner = on(released(""), "Linux", "x86_64", "2.36");
         runner.bash("rm dist/otto-v1.2.3-linux-amd64.tar.gz").succeeds();
-        install(runner, "sh", "").fails();
+        assertThat(install(runner, "sh", "").fails().output())
+                .contains("otto-installer.sh: could not download http://127.0.0.1:", "linux-amd64.tar.gz");
         assertThat(root.resolve("home/.local")).doesNotExist();
+    }
+
+    /** A path with the tools that an installer uses, and no others. */
+    private static String tools(Runner runner, String more) throws Exception {
+        runner.bash("mkdir tools && for it in sh bash cat cut sort head grep sha256sum mktemp rm mkdir tar gzip cp mv "
+                        + "chmod printf " + more
+                        + "; do ln -s \"$(command -v $it)\" tools/; done && cp ../bin/* tools/")
+                .succeeds();
+        return "PATH=$PWD/tools sh";
+    }
+
+    @Test
+    void saysThatADownloadFailsWithWgetToo() throws Exception {
+        assumeTrue(Scripts.onPath("wget"), "no wget on this machine");
+        Runner runner = on(released(""), "Linux", "x86_64", "2.36");
+        String sh = tools(runner, "wget");
+        runner.bash("rm dist/otto-v1.2.3-linux-amd64.tar.gz").succeeds();
+        assertThat(install(runner, sh, "").fails().output())
+                .contains("otto-installer.sh: could not download http://127.0.0.1:", "linux-amd64.tar.gz");
+        assertThat(root.resolve("home/.local")).doesNotExist();
+        runner.bash("rm -r tools").succeeds();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tar.zst, zstd", "tar.xz, xz", "zip, unzip"})
+    void asksForWhatUnpacksAnArchiveBeforeItDownloadsIt(String format, String program) throws Exception {
+        assumeTrue(Scripts.onPath(program) && Scripts.onPath("zip"), "no " + program + " on this machine");
+        Runner runner = on(released("archive: { format: " + format + " }"), "Linux", "x86_64", "2.36");
+        String sh = tools(runner, "curl");
+        assertThat(install(runner, sh, "").fails().output())
+                .isEqualTo("otto-installer.sh: " + program + " is needed to unpack otto-v1.2.3-linux-amd64." + format
+                        + ": install it first\n");
+        runner.bash("ln -s \"$(command -v " + program + ")\" tools/").succeeds();
+        install(runner, sh, "").succeeds();
+        assertThat(runner.bash("rm -r tools && ../home/.local/bin/otto").output())
+                .isEqualTo("linux-amd64 otto\n");
+    }
+
+    @Test
+    void aTarWithALibraryForTheFormatNeedsNoProgram() throws Exception {
+        assumeTrue(Scripts.onPath("zstd"), "no zstd on this machine");
+        Runner runner = on(released("archive: { format: tar.zst }"), "Linux", "x86_64", "2.36");
+        String sh = tools(runner, "curl");
+        runner.stub(
+                        "tar",
+                        "if [[ $1 == --version ]]; then echo 'bsdtar 3.7.7 - libarchive 3.7.7 libzstd/1.5.6'; "
+                                + "else export PATH=/usr/bin:/bin; exec tar \"$@\"; fi")
+                .bash("rm tools/tar && cp ../bin/tar tools/ && ln -s \"$(command -v env)\" tools/")
+                .succeeds();
+        install(runner, sh, "").succeeds();
+        assertThat(runner.bash("rm -r tools ../bin/tar && ../home/.local/bin/otto")
+                        .output())
+                .isEqualTo("linux-amd64 otto\n");
     }
 
     @Test

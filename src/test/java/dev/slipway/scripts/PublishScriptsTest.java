@@ -91,7 +91,7 @@ class PublishScriptsTest {
                 .contains("version \"1.2.3\"", "desc \"does \\#{nothing} of the kind\"")
                 .contains(
                         "url \"https://github.com/otto-rs/otto/releases/download/v1.2.3/otto-v1.2.3-linux-amd64.tar.gz\"\n"
-                                + "      sha256 \"" + sum(runner, "otto-v1.2.3-linux-amd64.tar.gz") + "\"");
+                                + "    sha256 \"" + sum(runner, "otto-v1.2.3-linux-amd64.tar.gz") + "\"");
         assertThat(formula.split(sum(runner, "otto-v1.2.3-macos-universal.tar.gz")))
                 .as("one program for both processors of a Mac")
                 .hasSize(3);
@@ -176,14 +176,17 @@ class PublishScriptsTest {
     }
 
     @Test
-    void aManifestIsProposedFromABranchOfTheNewestState() throws Exception {
+    void aManifestIsProposedFromABranchOfTheForksOwnState() throws Exception {
         Runner runner = runner("winget", "winget: OttoMakers.Otto")
                 .file("manifests/winget/OttoMakers.Otto.yaml", "a: 1\n")
                 .file("refused", "repos/microsoft/winget-pkgs/contents/manifests/o/OttoMakers/Otto\n");
         assertThat(runner.step("Open a pull request").succeeds().output())
                 .isEqualTo("https://github.com/microsoft/winget-pkgs/pull/1\n");
         assertThat(runner.calls())
+                .as("a commit of upstream may change workflows, which needs another scope")
+                .doesNotContain("gh api repos/microsoft/winget-pkgs/git/ref/heads/master --jq .object.sha")
                 .containsSubsequence(
+                        "gh api repos/jane/winget-pkgs/git/ref/heads/master --jq .object.sha",
                         "gh api repos/jane/winget-pkgs/git/refs -f ref=refs/heads/OttoMakers.Otto-1.2.3 -f sha=1234abcd "
                                 + "--silent",
                         "gh api repos/jane/winget-pkgs/contents/manifests/o/OttoMakers/Otto/1.2.3/OttoMakers.Otto.yaml "
@@ -200,8 +203,9 @@ class PublishScriptsTest {
     void withoutAForkNothingIsProposed() throws Exception {
         Runner runner = runner("winget", "winget: OttoMakers.Otto")
                 .file("manifests/winget/OttoMakers.Otto.yaml", "a: 1\n")
-                .file("refused", "repos/jane/winget-pkgs/git/refs\n");
-        runner.step("Open a pull request").fails();
+                .file("refused", "repos/jane/winget-pkgs/git/ref/heads/master\n");
+        assertThat(runner.step("Open a pull request").fails().output())
+                .contains("::error::fork microsoft/winget-pkgs as jane first");
         assertThat(runner.calls()).noneMatch(call -> call.contains("/pulls"));
     }
 
@@ -222,7 +226,7 @@ class PublishScriptsTest {
 
     @Test
     void aCrateThatCannotBePublishedIsNoticed() throws Exception {
-        Runner runner = runner("crates", "crates: token")
+        Runner runner = runner("crates", "crates: { login: token, packages: otto-cli }")
                 .stub("cargo", "echo 'error: the token is not for this crate' >&2; exit 101");
         runner.machine("RUNNER_TEMP", root.toString());
         assertThat(runner.step("Publish").fails().output()).contains("the token is not for this crate");

@@ -9,7 +9,6 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.toolchain.PackageRegistry;
 import dev.slipway.toolchain.PackageRegistry.Publication;
 import dev.slipway.toolchain.Scripts;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -29,19 +28,16 @@ record CratesIo(Rust rust, Publication publication) {
     }
 
     PackageRegistry registry() {
-        return new PackageRegistry("crates.io", page(), SECRET, this::publish);
-    }
-
-    private List<String> packages() {
-        return publication.packages().isEmpty() ? rust.packageName().stream().toList() : publication.packages();
+        return new PackageRegistry("crates.io", page(), SECRET, publication.packages(), this::publish);
     }
 
     private String page() {
         if (!publication.trusted()) {
             return SITE + "settings/tokens";
         }
-        return packages().stream()
+        return publication.packages().stream()
                 .findFirst()
+                .or(rust::packageName)
                 .map(name -> SITE + "crates/" + name + "/settings")
                 .orElse(SITE + "dashboard");
     }
@@ -49,9 +45,16 @@ record CratesIo(Rust rust, Publication publication) {
     private JobBuilder publish(JobBuilder job) {
         job.add(RustCi.install());
         Expr<String> token = publication.trusted() ? login(job) : Secrets.named(SECRET);
-        return job.add(Run.script("Publish", script())
+        Run run = Run.script("Publish", Scripts.read("cargo-publish") + "\n\n" + calls())
                 .comment("Nothing is compiled: what is run beside the token could publish whatever it likes.")
-                .env(SECRET, token));
+                .env(SECRET, token);
+        return job.add(publication.packages().isEmpty() ? released(run) : run);
+    }
+
+    private Run released(Run run) {
+        return rust.packageName()
+                .map(name -> run.env("PACKAGE", name))
+                .orElseGet(() -> run.env("PROGRAMS", String.join("\n", rust.programs(publication.project()))));
     }
 
     private Expr<String> login(JobBuilder job) {
@@ -59,13 +62,11 @@ record CratesIo(Rust rust, Publication publication) {
         return job.add("login", login, Login::new).token();
     }
 
-    private String script() {
-        String publish = "publish" + rust.lock();
-        String calls = packages().isEmpty()
-                ? publish
-                : packages().stream()
-                        .map(name -> publish + " --package " + name)
-                        .collect(Collectors.joining("\n"));
-        return Scripts.read("cargo-publish") + "\n\n" + calls;
+    /** In the order of the config, or in one that the job works out: no config has to follow each new dependency. */
+    private String calls() {
+        String publish = "publish" + rust.lock() + " --package ";
+        return publication.packages().isEmpty()
+                ? Scripts.read("cargo-order") + "\nfor package in $packages; do\n  " + publish + "\"$package\"\ndone"
+                : publication.packages().stream().map(publish::concat).collect(Collectors.joining("\n"));
     }
 }

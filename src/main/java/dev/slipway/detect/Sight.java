@@ -1,0 +1,31 @@
+package dev.slipway.detect;
+
+import java.util.Optional;
+
+/**
+ * What a check looked at, or why it could not.
+ *
+ * @param subject what it compares, for people
+ * @param asked whether the release has any of it
+ * @param missing what the check would need; absent where it has looked
+ */
+public record Sight(String subject, boolean asked, Optional<String> missing) {
+    /** Of something that could be compared. */
+    public Sight(String subject) {
+        this(subject, true, Optional.empty());
+    }
+
+    static Sight clear(String subject) {
+        return when(subject, true);
+    }
+
+    /** Of something that a release need not have. */
+    static Sight when(String subject, boolean asked) {
+        return new Sight(subject, asked, Optional.empty());
+    }
+
+    /** The same, but for something that is not there. */
+    public Sight unless(boolean blind, String why) {
+        return blind && missing.isEmpty() ? new Sight(subject, asked, Optional.of(why)) : this;
+    }
+}
