@@ -3,7 +3,13 @@
 
 # How [=.node.project] is released
 
-[=.node.start] releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage]. What a release is stands in [=code(.node.config)]; the workflows and this page are generated from it.
+[=.node.start] releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage].
+
+<#list .node.images as image><#if image?is_first>
+Other images copy [=.node.project] from this image with `COPY --from=`, so they need not download and unpack archives.
+
+</#if></#list>
+The release is defined in [=code(.node.config)]; the workflows and this page are generated from it.
 
 ## Releasing
 
@@ -11,22 +17,35 @@
 [=fence("sh", .node.commands)]
 
 </#if>
+The workflow then does the rest:
+
+<#list .node.steps as step>
+1. [=step]
+</#list>
+
+<#list .node.firstTime as access>
+A new package is private. After the first release, make [=code(access.name)] public under "Danger Zone" in the package settings, and give the repository the role "Write" under "Manage Actions access" if it is missing:
+
+- If an organization owns it: <[=access.organization]>
+- If a user account owns it: <[=access.user]>
+
+</#list>
 <#list .node.callers as caller>
-A tag that a workflow makes with its own token starts no workflow, so the workflow that makes it calls this one; once in a run, for all artifacts of a run share their names. No job here may do more than the caller grants:
+A tag that a workflow pushes with its own token starts no other workflow. The workflow that creates the tag therefore calls this one, at most once per run, because the artifacts of a run share their names. The caller must grant every permission that these jobs need:
 
 [=fence("yaml", caller)]
 
 </#list>
-[=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], makes a prerelease: it is marked as one, and nothing that people get by default moves.
+[=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], creates a prerelease: it is marked as such, and no default download or image tag moves to it.
 
-The release of [=code(.node.tag)] has these files:
+A release tagged [=code(.node.tag)] has these files:
 
 <#list .node.assets as asset>
 - [=code(asset)]
 </#list>
 
 <#if given(.node.verification)>
-Where they are from:
+Verify where they were built:
 
 [=fence("sh", .node.verification)]
 
@@ -65,10 +84,14 @@ Where they are from:
 - [=setting.words]: [=code(setting.value)]
 </#list>
 
+<#if given(.node.sourceRule)>
+[=.node.sourceRule]
+
+</#if>
 <#list .node.images as image>
 ## Image[=image.variant]
 
-[=code(image.name)], for [=image.platforms]. The release of [=code(image.tag)] has these tags:
+[=code(image.name)], for [=image.platforms]. A release tagged [=code(image.tag)] pushes these tags:
 
 <#list image.tags as tag>
 - [=code(tag)]
@@ -78,30 +101,44 @@ Where they are from:
 [=image.moving]
 </#if>
 
-The image is built on [=code(image.base)][=image.builtIn]. It takes the programs that the archives hold: nothing is compiled in it. The folder of each architecture comes by a build context of its own:
+The base image is [=code(image.base)]. The image contains the programs built for the release; nothing is compiled in the Dockerfile. Buildx sets `TARGETARCH`, which selects the programs for each platform:
 
 [=fence("dockerfile", image.copies)]
 
-It runs as [=code(image.user)]. In another image, take the program from it:
+The container runs as [=code(image.user)].
+
+<#if given(image.library)>
+[=image.library]
+
+</#if>
+To use it in another image, copy from it in a second stage:
 
 [=fence("dockerfile", image.usage)]
 
 </#list>
 ## Permissions and settings
 
-| job | may | because |
+| job | permission | reason |
 | --- | --- | --- |
 <#list .node.permissions as permission>
 | [=code(permission.job)] | [=code(permission.grant)] | [=permission.reason] |
 </#list>
 
-What no file can set:
+The workflow does not need "Read and write permissions" under "Workflow permissions": each job requests only the permissions listed above, so the read-only default is enough.
+
+Settings to change by hand:
 
 <#list .node.settings as setting>
 - **[=setting.where]**: [=setting.what]. <[=setting.address]>
 </#list>
 
-## Files
+Only if an organization owns the repository or the package (a user account has no such settings):
+
+<#list .node.ofOrganization as setting>
+- **[=setting.where]**: [=setting.what]. <[=setting.address]>
+</#list>
+
+## Related files
 
 | file | what it is |
 | --- | --- |

@@ -5,7 +5,6 @@ import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
-import dev.slipway.toolchain.Os;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * @param tag the example that the tags are for
  * @param tags every tag of the example, with the name before it
  * @param moving the tags that later releases take over, in a sentence
- * @param builtIn where the programs were linked, as a part of a sentence; may be empty
+ * @param library what the programs need of the base that they run on, as sentences; may be empty
  * @param copies the lines of the Dockerfile that bring the programs
  * @param usage how another image takes the programs from this one
  */
@@ -31,7 +30,7 @@ public record ImageFacts(
         String moving,
         String platforms,
         String base,
-        String builtIn,
+        String library,
         String user,
         String copies,
         String usage) {
@@ -47,6 +46,7 @@ public record ImageFacts(
 
     private static ImageFacts of(ReleasePlan plan, Image image, ImageVariant variant) {
         Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
+        LibraryFacts library = LibraryFacts.of(plan, variant);
         return new ImageFacts(
                 variant.suffix().isEmpty() ? "" : " " + variant.name(),
                 image.name(),
@@ -55,10 +55,10 @@ public record ImageFacts(
                 moving(plan, image, variant, tag),
                 ReleasePage.sentence(variant.platforms()),
                 variant.base().image(),
-                builtIn(plan),
+                library.sentence(),
                 variant.user(),
                 ImageDockerfile.copyLines(image, variant, plan.shipped()),
-                usage(plan, image, variant));
+                usage(plan, image, variant, library.example()));
     }
 
     private static String moving(ReleasePlan plan, Image image, ImageVariant variant, Tag tag) {
@@ -76,22 +76,24 @@ public record ImageFacts(
         return String.join(" ", sentences);
     }
 
-    private static String builtIn(ReleasePlan plan) {
-        return plan.groups().stream()
-                .filter(group -> group.os() == Os.LINUX)
-                .flatMap(group -> group.container().stream())
-                .findFirst()
-                .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")
-                .orElse("");
+    /** A tag that names a version and does not move. */
+    static String lasting(Image image, ImageVariant variant, Tag tag) {
+        List<String> all = image.tags().at(tag, "<commit>", variant.suffix());
+        List<String> moving = image.tags().moving(tag, variant.suffix());
+        return all.stream().filter(name -> !moving.contains(name)).findFirst().orElse(all.get(0));
     }
 
-    private static String usage(ReleasePlan plan, Image image, ImageVariant variant) {
+    /** A Dockerfile that takes the programs; its argument is the version, where the tag has it. */
+    private static String usage(ReleasePlan plan, Image image, ImageVariant variant, String base) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        String argument = stage.toUpperCase(Locale.ROOT).replace('-', '_').replaceFirst("^(?=[0-9])", "_") + "_VERSION";
+        String tag = lasting(image, variant, new Tag(plan.tags().example(VERSION), VERSION));
+        String from = tag.contains(VERSION) ? "ARG " + argument + "=\"" + VERSION + "\"\n" : "";
         String copies = plan.shipped().stream()
                 .map(image.contents()::place)
                 .map(place -> "COPY --from=" + stage + " " + place + " " + place)
                 .collect(Collectors.joining("\n"));
-        return "FROM " + image.name() + ":" + VERSION + variant.suffix() + " AS " + stage
-                + "\n\nFROM debian:bookworm-slim\n" + copies;
+        return from + "FROM " + image.name() + ":" + tag.replace(VERSION, "${" + argument + "}") + " AS " + stage
+                + "\n\nFROM " + base + " AS base\n" + copies;
     }
 }

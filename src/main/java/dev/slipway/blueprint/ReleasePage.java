@@ -10,6 +10,7 @@ import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.plan.Tag;
+import dev.slipway.toolchain.SourceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * @param platforms the words of the targets, in a sentence
  * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
  * @param commands what a person types to release, if that is how
+ * @param steps what the workflow then does
+ * @param firstTime packages that somebody makes public after the first release
  * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
  * @param graph the jobs, drawn for Mermaid
+ * @param sourceRule what the sources must keep to
+ * @param ofOrganization settings that only an organization has
  * @param images the image, if there is one
  */
 public record ReleasePage(
@@ -42,6 +47,8 @@ public record ReleasePage(
         String platforms,
         String alsoImage,
         Optional<String> commands,
+        List<String> steps,
+        List<PackageAccess> firstTime,
         List<String> callers,
         String tags,
         String pattern,
@@ -54,9 +61,11 @@ public record ReleasePage(
         List<JobRow> jobs,
         List<BuildRow> builds,
         List<BuildSetting> settingsOfBuilds,
+        Optional<String> sourceRule,
         List<ImageFacts> images,
         List<PermissionRow> permissions,
         List<RequiredSetting> settings,
+        List<RequiredSetting> ofOrganization,
         List<FileRow> files) {
 
     private static final String NOTHING = "–";
@@ -87,7 +96,9 @@ public record ReleasePage(
                 plan.image()
                         .map(image -> ", and the image " + sentence(image.names()))
                         .orElse(""),
-                Starting.commands(plan.release(), tag),
+                Starting.commands(plan.release(), plan.tags().example(Starting.NEXT)),
+                ReleaseSteps.of(plan),
+                PackageAccess.of(plan),
                 Starting.caller(plan, release).stream().toList(),
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
@@ -105,10 +116,23 @@ public record ReleasePage(
                                 build.recipe().how()))
                         .toList(),
                 plan.groups().stream().flatMap(ReleasePage::settings).toList(),
+                sourceRule(plan).map(SourceRule::reason),
                 plan.image().map(image -> ImageFacts.of(plan, image)).orElse(List.of()),
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
-                RequiredSetting.of(plan),
+                settings(plan, false),
+                settings(plan, true),
                 files(plan, header));
+    }
+
+    private static List<RequiredSetting> settings(ReleasePlan plan, boolean ofOrganization) {
+        return RequiredSetting.of(plan).stream()
+                .filter(setting -> setting.where().startsWith("Organization:") == ofOrganization)
+                .filter(setting -> !setting.where().startsWith("Package,"))
+                .toList();
+    }
+
+    private static Optional<SourceRule> sourceRule(ReleasePlan plan) {
+        return plan.toolchain().sourceRule(plan.builds().map(Build::recipe).toList());
     }
 
     private static JobRow row(ReleasePlan plan, Job job) {
@@ -116,7 +140,7 @@ public record ReleasePage(
         return plan.groups().stream()
                 .filter(group -> group.job().equals(job.id()))
                 .findFirst()
-                .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds and packs " + platforms(group)))
+                .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds " + platforms(group)))
                 .orElseGet(() -> new JobRow(job.id(), machine(job), needs, JobPurpose.of(plan, job)));
     }
 
@@ -162,9 +186,9 @@ public record ReleasePage(
 
     private static List<FileRow> files(ReleasePlan plan, Header header) {
         List<FileRow> files = new ArrayList<>();
-        files.add(new FileRow(header.config(), "what all of this is generated from"));
+        files.add(new FileRow(header.config(), "the config that the workflows and this page are generated from"));
         files.add(new FileRow(Paths.RELEASE, "the release workflow"));
-        plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "tests every push and pull request")));
+        plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "the CI workflow: tests pushes and pull requests")));
         plan.image().ifPresent(image -> {
             image.variants()
                     .forEach(variant -> files.add(new FileRow(
@@ -175,9 +199,10 @@ public record ReleasePage(
             files.add(new FileRow(
                     Paths.DOCKERIGNORE,
                     image.contents().files().isEmpty()
-                            ? "keeps everything out of the main build context"
-                            : "keeps everything out of the main build context but what the image takes"));
+                            ? "excludes all files from the main build context"
+                            : "excludes all files from the main build context, except those the image copies"));
         });
+        sourceRule(plan).ifPresent(rule -> files.add(new FileRow(rule.file(), rule.does())));
         files.addAll(PackageFacts.files(PackageFile.of(plan, header)));
         return files;
     }

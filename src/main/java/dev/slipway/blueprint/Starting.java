@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** How a release is started, for the page about it. */
 final class Starting {
+    /** The version of the next release in examples, where {@link ImageFacts#VERSION} is the newest. */
+    static final String NEXT = "1.2.4";
+
     private Starting() {}
 
     /** What a person or a workflow does to release, as the begin of a sentence. */
@@ -39,12 +42,15 @@ final class Starting {
         String workflow = Paths.RELEASE.substring(Paths.RELEASE.lastIndexOf('/') + 1);
         List<String> ways = new ArrayList<>();
         if (release.onTag()) {
-            ways.add("git tag " + tag + "\ngit push origin " + tag);
+            ways.add("# 1. Commit and push the changes\n"
+                    + "git add .\ngit commit -m \"Your changes\"\ngit push origin HEAD\n\n"
+                    + "# 2. Tag that commit and push the tag\n"
+                    + "git tag " + tag + "\ngit push origin " + tag);
         }
         if (release.onDispatch()) {
-            ways.add("gh workflow run " + workflow + " --field version=" + ImageFacts.VERSION);
+            ways.add("gh workflow run " + workflow + " --field version=" + NEXT);
         }
-        return Optional.of(String.join("\n# or\n", ways)).filter(lines -> !lines.isEmpty());
+        return Optional.of(String.join("\n\n# or\n", ways)).filter(lines -> !lines.isEmpty());
     }
 
     /** A job that calls the release workflow, to be copied into the workflow that makes the tags. */

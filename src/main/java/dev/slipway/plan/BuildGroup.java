@@ -35,7 +35,7 @@ public record BuildGroup(
     }
 
     /** The C library there, as far as anybody knows. */
-    Optional<Libc> libc(Build build) {
+    public Optional<Libc> libc(Build build) {
         if (build.own().glibc().isPresent()) {
             return build.own().glibc().map(version -> new Libc(Libc.Kind.GLIBC, version, "Zig"));
         }

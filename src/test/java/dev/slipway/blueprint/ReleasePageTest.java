@@ -40,7 +40,15 @@ class ReleasePageTest {
         assertThat(otto.config()).isEqualTo("slipway.yml");
         assertThat(otto.platforms()).isEqualTo("linux-amd64, linux-arm64, macos-x86_64 and macos-arm64");
         assertThat(otto.alsoImage()).isEqualTo(", and the image ghcr.io/otto-rs/otto");
-        assertThat(otto.commands()).hasValue("git tag v1.2.3\ngit push origin v1.2.3");
+        assertThat(otto.commands()).hasValue("""
+                        # 1. Commit and push the changes
+                        git add .
+                        git commit -m "Your changes"
+                        git push origin HEAD
+
+                        # 2. Tag that commit and push the tag
+                        git tag v1.2.4
+                        git push origin v1.2.4""");
         assertThat(otto.pattern()).isEqualTo("v*");
         assertThat(otto.tag()).isEqualTo("v1.2.3");
         assertThat(otto.prerelease()).isEqualTo("v1.3.0-rc.1");
@@ -139,8 +147,8 @@ class ReleasePageTest {
                                 "build-linux",
                                 "ubuntu-latest, in debian:bookworm",
                                 "–",
-                                "builds and packs linux-amd64 and linux-arm64"),
-                        new JobRow("build-macos", "macos-14", "–", "builds and packs macos-x86_64 and macos-arm64"),
+                                "builds linux-amd64 and linux-arm64"),
+                        new JobRow("build-macos", "macos-14", "–", "builds macos-x86_64 and macos-arm64"),
                         new JobRow(
                                 "create-release",
                                 "ubuntu-latest",
@@ -192,16 +200,17 @@ class ReleasePageTest {
                         "latest and 1.2 move with every release but a prerelease.",
                         "linux/amd64 and linux/arm64",
                         "debian:bookworm-slim",
-                        "; the programs are linked in debian:bookworm, whose C library is no newer",
+                        "The Linux builds run in `debian:bookworm` for its C library. The programs are linked with glibc 2.36 and run "
+                                + "on any base image with that version or a newer one. The base image has the same version.",
                         "otto",
                         "ARG TARGETARCH\nCOPY --from=binaries ${TARGETARCH}/otto /usr/local/bin/otto",
-                        "FROM ghcr.io/otto-rs/otto:1.2.3 AS otto\n\n"
-                                + "FROM debian:bookworm-slim\n"
+                        "ARG OTTO_VERSION=\"1.2.3\"\nFROM ghcr.io/otto-rs/otto:${OTTO_VERSION} AS otto\n\n"
+                                + "FROM python:3.11-slim-bookworm AS base\n"
                                 + "COPY --from=otto /usr/local/bin/otto /usr/local/bin/otto"));
         assertThat(page("").images()).isEmpty();
         assertThat(page("docker: { base: fedora:43 }\n").images())
                 .singleElement()
-                .extracting(ImageFacts::builtIn)
+                .extracting(ImageFacts::library)
                 .isEqualTo("");
     }
 
@@ -215,9 +224,16 @@ class ReleasePageTest {
                                 "create-release", "contents: write", "create the release and upload its files"),
                         new PermissionRow("docker", "contents: read", "check out the Dockerfile"),
                         new PermissionRow("docker", "packages: write", "push the image"));
-        assertThat(otto.settings())
-                .isEqualTo(RequiredSetting.of(Examples.otto().plan()))
-                .hasSize(4);
+        assertThat(otto.settings()).extracting(RequiredSetting::where).containsExactly("Repository: Actions, General");
+        assertThat(otto.ofOrganization())
+                .extracting(RequiredSetting::where)
+                .containsExactly("Organization: Actions, General", "Organization: Packages");
+        assertThat(otto.firstTime())
+                .containsExactly(new PackageAccess(
+                        "ghcr.io/otto-rs/otto",
+                        "https://github.com/orgs/otto-rs/packages/container/otto/settings",
+                        "https://github.com/users/otto-rs/packages/container/otto/settings"));
+        assertThat(page("docker: { image: docker.io/a/otto }\n").firstTime()).isEmpty();
     }
 
     @Test
@@ -229,9 +245,32 @@ class ReleasePageTest {
                         ".github/workflows/release-and-publish.yml",
                         ".github/workflows/ci.yml",
                         "Dockerfile",
-                        ".dockerignore");
+                        ".dockerignore",
+                        "Cargo.toml");
         assertThat(page("ci: false\n").files())
                 .extracting(FileRow::path)
                 .containsExactly("slipway.yml", ".github/workflows/release-and-publish.yml");
+    }
+
+    /** What Otto's own document says, and where the page says it. */
+    @Test
+    void itSaysAllThatAHandWrittenPageSays() {
+        String text = Examples.read(java.nio.file.Path.of("generated/otto/docs/docker-release-setup.md"));
+        assertThat(text)
+                .contains("`COPY --from=`") // include the binary without downloading tarballs
+                .contains("`rustls-tls` instead of `native-tls`")
+                .contains("glibc 2.36")
+                .contains("run in `debian:bookworm`")
+                .contains("ARG OTTO_VERSION=\"1.2.3\"")
+                .contains("FROM ghcr.io/otto-rs/otto:${OTTO_VERSION} AS otto")
+                .contains("FROM python:3.11-slim-bookworm AS base")
+                .contains("git push origin v1.2.4")
+                .contains("all 4 platforms")
+                .contains("\"Read and write permissions\"")
+                .contains("https://github.com/orgs/otto-rs/packages/container/otto/settings")
+                .contains("| `Cargo.toml` |");
+        assertThat(page("targets: linux-amd64-musl\ndocker: { base: scratch }\n").images().get(0).library())
+                .isEqualTo("The programs are statically linked, so they run on any base image.");
+        assertThat(page("targets: linux-amd64-musl\n").sourceRule()).isEmpty();
     }
 }

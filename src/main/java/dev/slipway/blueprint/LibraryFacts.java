@@ -1,0 +1,87 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.facts.Libc;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.ReleasePlan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the programs of an image need of the C library wherever they are copied to.
+ *
+ * @param sentence for people; empty where nobody knows
+ * @param example an image on which the programs start
+ */
+record LibraryFacts(String sentence, String example) {
+    private static final String BOOKWORM = "python:3.11-slim-bookworm";
+    private static final String TRIXIE = "python:3.13-slim-trixie";
+
+    static LibraryFacts of(ReleasePlan plan, ImageVariant variant) {
+        List<Build> builds = variant.builds();
+        if (plan.toolchain().standsAlone()
+                || builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
+            return new LibraryFacts("The programs are statically linked, so they run on any base image.", BOOKWORM);
+        }
+        Set<String> versions = new TreeSet<>();
+        Set<String> places = new LinkedHashSet<>();
+        Optional<Libc> needed =
+                plan.toolchain().linksLibc() ? newest(plan, builds, versions, places) : Optional.empty();
+        return needed.map(libc -> of(variant, libc, versions.size() == 1, places))
+                .orElseGet(() -> new LibraryFacts("", variant.base().image()));
+    }
+
+    private static LibraryFacts of(ImageVariant variant, Libc needed, boolean one, Set<String> places) {
+        String where = places.isEmpty()
+                ? ""
+                : "The Linux builds run in `" + String.join("` and `", places) + "` for " + (one ? "its" : "their")
+                        + " C library. ";
+        String base = variant.base()
+                .libc()
+                .filter(libc -> libc.kind() == Libc.Kind.GLIBC)
+                .map(libc -> libc.version().equals(needed.version())
+                        ? "The base image has the same version."
+                        : "The base image has " + libc + ".")
+                .map(" "::concat)
+                .orElse("");
+        return new LibraryFacts(
+                where + "The programs are linked with " + needed + " and run on any base image with that version or a "
+                        + "newer one." + base,
+                starts(BOOKWORM, needed)
+                        .or(() -> starts(TRIXIE, needed))
+                        .orElse(variant.base().image()));
+    }
+
+    private static Optional<String> starts(String image, Libc needed) {
+        return dev.slipway.facts.Libcs.standard()
+                .ofImage(image)
+                .filter(libc -> libc.runs(needed))
+                .map(libc -> image);
+    }
+
+    /** The newest library that a build links; nothing where one of them is not known. */
+    private static Optional<Libc> newest(
+            ReleasePlan plan, List<Build> builds, Set<String> versions, Set<String> places) {
+        Optional<Libc> newest = Optional.empty();
+        for (BuildGroup group : plan.groups()) {
+            for (Build build : group.builds()) {
+                if (builds.contains(build) && build.target().libc() == dev.slipway.toolchain.Libc.GNU) {
+                    Optional<Libc> own = group.libc(build).filter(libc -> libc.kind() == Libc.Kind.GLIBC);
+                    if (own.isEmpty()) {
+                        return own;
+                    }
+                    versions.add(own.get().version());
+                    if (build.own().glibc().isEmpty()) {
+                        group.container().ifPresent(places::add);
+                    }
+                    newest = newest.filter(libc -> libc.runs(own.get())).or(() -> own);
+                }
+            }
+        }
+        return newest;
+    }
+}
