@@ -38,7 +38,7 @@ record LibraryFacts(String sentence, String example) {
     private static LibraryFacts of(ImageVariant variant, Libc needed, boolean one, Set<String> places) {
         String where = places.isEmpty()
                 ? ""
-                : "The Linux builds run in `" + String.join("` and `", places) + "` for " + (one ? "its" : "their")
+                : "The Linux builds run in " + String.join(" and ", places) + " for " + (one ? "its" : "their")
                         + " C library. ";
         String base = variant.base()
                 .libc()

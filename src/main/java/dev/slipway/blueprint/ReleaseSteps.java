@@ -12,7 +12,7 @@ final class ReleaseSteps {
     static List<String> of(ReleasePlan plan) {
         List<String> steps = new ArrayList<>();
         List<String> platforms = plan.builds().map(Build::platform).toList();
-        steps.add("Builds for " + (platforms.size() == 1 ? "" : "all " + platforms.size() + " platforms: ")
+        steps.add("Builds for " + (platforms.size() < 3 ? "" : "all " + platforms.size() + " platforms: ")
                 + ReleasePage.sentence(platforms) + ".");
         String files = "the archives" + (plan.checksums().any() ? " and their checksums" : "");
         steps.add(

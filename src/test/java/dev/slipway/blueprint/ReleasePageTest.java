@@ -200,7 +200,7 @@ class ReleasePageTest {
                         "latest and 1.2 move with every release but a prerelease.",
                         "linux/amd64 and linux/arm64",
                         "debian:bookworm-slim",
-                        "The Linux builds run in `debian:bookworm` for its C library. The programs are linked with glibc 2.36 and run "
+                        "The Linux builds run in debian:bookworm for its C library. The programs are linked with glibc 2.36 and run "
                                 + "on any base image with that version or a newer one. The base image has the same version.",
                         "otto",
                         "ARG TARGETARCH\nCOPY --from=binaries ${TARGETARCH}/otto /usr/local/bin/otto",
@@ -258,9 +258,9 @@ class ReleasePageTest {
         String text = Examples.read(java.nio.file.Path.of("generated/otto/docs/docker-release-setup.md"));
         assertThat(text)
                 .contains("`COPY --from=`") // include the binary without downloading tarballs
-                .contains("`rustls-tls` instead of `native-tls`")
+                .contains("rustls-tls instead of native-tls")
                 .contains("glibc 2.36")
-                .contains("run in `debian:bookworm`")
+                .contains("run in debian:bookworm")
                 .contains("ARG OTTO_VERSION=\"1.2.3\"")
                 .contains("FROM ghcr.io/otto-rs/otto:${OTTO_VERSION} AS otto")
                 .contains("FROM python:3.11-slim-bookworm AS base")

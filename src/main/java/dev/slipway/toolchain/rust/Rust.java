@@ -198,10 +198,10 @@ public record Rust(
         return recipes.stream().anyMatch(RustTarget::crossLinked)
                 ? Optional.of(new SourceRule(
                         "Cargo.toml",
-                        "selects `rustls-tls`, not `native-tls`, for crates that use TLS",
-                        "Use `rustls-tls` instead of `native-tls` in crates such as `reqwest`. `native-tls` links OpenSSL, "
+                        "selects rustls-tls, not native-tls, for crates that use TLS",
+                        "Use rustls-tls instead of native-tls in crates such as reqwest. native-tls links OpenSSL, "
                                 + "and OpenSSL does not cross-compile without its headers and libraries for the target. "
-                                + "`slipway doctor` checks for this."))
+                                + "Running slipway doctor checks for this."))
                 : Optional.empty();
     }
 
