@@ -269,7 +269,10 @@ class ReleasePageTest {
                 .contains("\"Read and write permissions\"")
                 .contains("https://github.com/orgs/otto-rs/packages/container/otto/settings")
                 .contains("| `Cargo.toml` |");
-        assertThat(page("targets: linux-amd64-musl\ndocker: { base: scratch }\n").images().get(0).library())
+        assertThat(page("targets: linux-amd64-musl\ndocker: { base: scratch }\n")
+                        .images()
+                        .get(0)
+                        .library())
                 .isEqualTo("The programs are statically linked, so they run on any base image.");
         assertThat(page("targets: linux-amd64-musl\n").sourceRule()).isEmpty();
     }
