@@ -3,10 +3,10 @@
 
 # How [=.node.project] is released
 
-[=.node.start] releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage].
+[=.node.start] releases [=.node.project]: archives for [=.node.platforms] on GitHub's releases page[=.node.alsoImage].
 
 <#list .node.images as image><#if image?is_first>
-Other images copy [=.node.project] from this image with `COPY --from=`, so they need not download and unpack archives.
+Other images copy [=.node.project] from this image with `COPY --from=`, so they do not have to download an archive.
 
 </#if></#list>
 The release is defined in [=code(.node.config)]; the workflows and this page are generated from it.
@@ -20,11 +20,11 @@ The release is defined in [=code(.node.config)]; the workflows and this page are
 The workflow then does the rest:
 
 <#list .node.steps as step>
-1. [=step]
+[=step?counter]. [=step]
 </#list>
 
 <#list .node.firstTime as access>
-A new package is private. After the first release, make [=code(access.name)] public under "Danger Zone" in the package settings, and give the repository the role "Write" under "Manage Actions access" if it is missing:
+After the first release, check the settings of the package [=code(access.name)] in the GitHub Container Registry. The visibility under "Danger Zone" must be "Public", and under "Manage Actions access" the repository needs the role "Write":
 
 - If an organization owns it: <[=access.organization]>
 - If a user account owns it: <[=access.user]>
@@ -36,7 +36,7 @@ A tag that a workflow pushes with its own token starts no other workflow. The wo
 [=fence("yaml", caller)]
 
 </#list>
-[=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], creates a prerelease: it is marked as such, and no default download or image tag moves to it.
+[=.node.tags] match [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], [=.node.ofPrerelease]
 
 A release tagged [=code(.node.tag)] has these files:
 
@@ -45,7 +45,7 @@ A release tagged [=code(.node.tag)] has these files:
 </#list>
 
 <#if given(.node.verification)>
-Verify where they were built:
+To verify where they were built:
 
 [=fence("sh", .node.verification)]
 
@@ -64,6 +64,8 @@ Verify where they were built:
 
 ## Workflow
 
+[=code(.node.workflow)] runs these jobs:
+
 [=fence("mermaid", .node.graph)]
 
 | job | runs on | waits for | does |
@@ -74,10 +76,10 @@ Verify where they were built:
 
 ## Builds
 
-| platform | target | how |
-| --- | --- | --- |
+| platform | target | built on | how |
+| --- | --- | --- | --- |
 <#list .node.builds as build>
-| [=code(build.platform)] | [=code(build.target)] | [=build.how] |
+| [=code(build.platform)] | [=code(build.target)] | [=build.machine] | [=build.how] |
 </#list>
 
 <#list .node.settingsOfBuilds as setting>
@@ -111,7 +113,7 @@ The container runs as [=code(image.user)].
 [=image.library]
 
 </#if>
-To use it in another image, copy from it in a second stage:
+Another image copies the programs from this one:
 
 [=fence("dockerfile", image.usage)]
 
@@ -126,13 +128,13 @@ To use it in another image, copy from it in a second stage:
 
 The workflow does not need "Read and write permissions" under "Workflow permissions": each job requests only the permissions listed above, so the read-only default is enough.
 
-Settings to change by hand:
+Settings to check by hand:
 
 <#list .node.settings as setting>
 - **[=setting.where]**: [=setting.what]. <[=setting.address]>
 </#list>
 
-Only if an organization owns the repository or the package (a user account has no such settings):
+If an organization owns the repository or the package, check its settings too:
 
 <#list .node.ofOrganization as setting>
 - **[=setting.where]**: [=setting.what]. <[=setting.address]>

@@ -53,12 +53,22 @@ public record ImageFacts(
                 tag.name(),
                 image.references(variant, tag, "<commit>"),
                 moving(plan, image, variant, tag),
-                ReleasePage.sentence(variant.platforms()),
+                ReleasePage.sentence(
+                        variant.platforms().stream().map(ImageFacts::machines).toList()),
                 variant.base().image(),
                 library.sentence(),
                 variant.user(),
                 ImageDockerfile.copyLines(image, variant, plan.shipped()),
                 usage(plan, image, variant, library.example()));
+    }
+
+    /** A platform, and the machines that it is for. */
+    private static String machines(String platform) {
+        return switch (platform) {
+            case "linux/amd64" -> platform + " (x86_64)";
+            case "linux/arm64" -> platform + " (Apple silicon, AWS Graviton and other 64-bit Arm)";
+            default -> platform;
+        };
     }
 
     private static String moving(ReleasePlan plan, Image image, ImageVariant variant, Tag tag) {

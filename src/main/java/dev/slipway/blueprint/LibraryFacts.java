@@ -23,9 +23,12 @@ record LibraryFacts(String sentence, String example) {
 
     static LibraryFacts of(ReleasePlan plan, ImageVariant variant) {
         List<Build> builds = variant.builds();
-        if (plan.toolchain().standsAlone()
-                || builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
+        if (plan.toolchain().standsAlone()) {
             return new LibraryFacts("The programs are statically linked, so they run on any base image.", BOOKWORM);
+        }
+        if (builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
+            return new LibraryFacts(
+                    "The programs are linked with musl, so the base image need not have glibc.", BOOKWORM);
         }
         Set<String> versions = new TreeSet<>();
         Set<String> places = new LinkedHashSet<>();

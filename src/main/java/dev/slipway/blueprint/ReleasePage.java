@@ -10,6 +10,8 @@ import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.plan.Tag;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Machine;
 import dev.slipway.toolchain.SourceRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +33,11 @@ import java.util.stream.Stream;
  * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
- * @param prerelease an example of a tag that starts a prerelease
+ * @param prerelease an example of a tag of a prerelease
+ * @param ofPrerelease what such a tag does, as the end of a sentence
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
+ * @param workflow the file of the release workflow
  * @param graph the jobs, drawn for Mermaid
  * @param sourceRule what the sources must keep to
  * @param ofOrganization settings that only an organization has
@@ -54,9 +58,11 @@ public record ReleasePage(
         String pattern,
         String tag,
         String prerelease,
+        String ofPrerelease,
         List<String> assets,
         Optional<String> verification,
         List<PackageFacts.Way> ways,
+        String workflow,
         String graph,
         List<JobRow> jobs,
         List<BuildRow> builds,
@@ -73,8 +79,8 @@ public record ReleasePage(
     /** A job of the release workflow. */
     public record JobRow(String id, String runsOn, String needs, String does) {}
 
-    /** A build and how it is made. */
-    public record BuildRow(String platform, String target, String how) {}
+    /** A build, the machine that makes it, and how. */
+    public record BuildRow(String platform, String target, String machine, String how) {}
 
     /** What a build is made with. */
     public record BuildSetting(String words, String value) {}
@@ -104,15 +110,18 @@ public record ReleasePage(
                 String.join(", ", plan.tags().patterns()),
                 tag,
                 plan.tags().example("1.3.0-rc.1"),
+                Starting.ofPrerelease(plan),
                 plan.assets(tag),
                 Verification.commands(plan, new Tag(tag, ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),
+                Paths.RELEASE,
                 JobGraph.of(release).mermaid(),
                 release.jobs().stream().map(job -> row(plan, job)).toList(),
                 plan.builds()
                         .map(build -> new BuildRow(
                                 build.platform(),
                                 build.recipe().target(),
+                                machine(build.runner()),
                                 build.recipe().how()))
                         .toList(),
                 plan.groups().stream().flatMap(ReleasePage::settings).toList(),
@@ -148,6 +157,15 @@ public record ReleasePage(
         return job instanceof StepsJob steps
                 ? steps.runsOn().labels().stream().map(Text::source).collect(Collectors.joining(", "))
                 : "another workflow";
+    }
+
+    /** The label of a runner, and its processor where the label does not say it. */
+    private static String machine(String runner) {
+        return Machine.of(runner)
+                .arch()
+                .filter(arch -> arch == Arch.AMD64)
+                .map(arch -> runner + " (" + arch.llvm() + ")")
+                .orElse(runner);
     }
 
     private static String runsOn(BuildGroup group) {

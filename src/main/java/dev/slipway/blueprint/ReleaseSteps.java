@@ -21,8 +21,9 @@ final class ReleaseSteps {
                         : "Creates a GitHub release with " + files
                                 + (plan.draft() ? ", as a draft that somebody has to publish." : "."));
         plan.image()
-                .ifPresent(image -> steps.add("Builds the image for " + ReleasePage.sentence(image.platforms())
-                        + " and pushes it to " + ReleasePage.sentence(image.names()) + "."));
+                .ifPresent(image -> steps.add("Builds the " + (image.platforms().size() > 1 ? "multi-platform " : "")
+                        + "image for " + ReleasePage.sentence(image.platforms()) + " and pushes it to "
+                        + ReleasePage.sentence(image.names()) + "."));
         plan.packages()
                 .later()
                 .forEach(job -> PackageFacts.purpose(plan, job)

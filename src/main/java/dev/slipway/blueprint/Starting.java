@@ -34,6 +34,16 @@ final class Starting {
         return Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
+    /** What a tag of a prerelease does, as the end of a sentence. */
+    static String ofPrerelease(ReleasePlan plan) {
+        String follows = plan.image().isPresent()
+                ? "no moving image tag follows it"
+                : "the newest release that is not a prerelease stays the default download";
+        return plan.release().onPublished()
+                ? "belongs to a prerelease: " + follows + ". Select \"Set as a pre-release\" when you publish it."
+                : "creates a prerelease: GitHub marks it as one, and " + follows + ".";
+    }
+
     /** What a person types, if that is how. */
     static Optional<String> commands(Release release, String tag) {
         if (release.onPublished()) {

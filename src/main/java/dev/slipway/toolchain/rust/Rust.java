@@ -201,7 +201,7 @@ public record Rust(
                         "selects rustls-tls, not native-tls, for crates that use TLS",
                         "Use rustls-tls instead of native-tls in crates such as reqwest. native-tls links OpenSSL, "
                                 + "and OpenSSL does not cross-compile without its headers and libraries for the target. "
-                                + "Running slipway doctor checks for this."))
+                                + "The command slipway doctor checks for this."))
                 : Optional.empty();
     }
 
