@@ -41,7 +41,7 @@ public record Blueprint(
                 plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
                 PackageFile.of(plan, header),
-                plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, header))));
+                plan.page().map(page -> new Page(page.path(), ReleasePage.of(plan, release, header))));
     }
 
     /** Whether a workflow runs an action. */

@@ -205,6 +205,9 @@ public record ReleasePage(
     private static List<FileRow> files(ReleasePlan plan, Header header) {
         List<FileRow> files = new ArrayList<>();
         files.add(new FileRow(header.config(), "the config that the workflows and this page are generated from"));
+        plan.page()
+                .flatMap(page -> page.intro())
+                .ifPresent(intro -> files.add(new FileRow(intro, "the text at the top of this page")));
         files.add(new FileRow(Paths.RELEASE, "the release workflow"));
         plan.ci().ifPresent(ci -> files.add(new FileRow(Paths.CI, "the CI workflow: tests pushes and pull requests")));
         plan.image().ifPresent(image -> {

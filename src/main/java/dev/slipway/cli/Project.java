@@ -2,9 +2,11 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.Generator;
+import dev.slipway.Intro;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.files.Drift;
+import dev.slipway.files.OwnText;
 import dev.slipway.files.Pins;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
@@ -12,6 +14,7 @@ import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The repository that a command works on. */
 final class Project {
@@ -26,7 +29,20 @@ final class Project {
         SourceText config = config();
         Overrides overrides = new Overrides(
                 TemplateFolder.read(options.directory().toAbsolutePath().normalize()));
-        return new Generator(overrides).generate(config);
+        return withIntro(new Generator(overrides).generate(config));
+    }
+
+    private Generation withIntro(Generation generation) {
+        Optional<String> path = Intro.path(generation);
+        return path.isEmpty() ? generation : Intro.above(generation, intro(generation, path.get()));
+    }
+
+    private SourceText intro(Generation generation, String path) {
+        try {
+            return SourceText.decode(path, OwnText.read(options.directory(), path));
+        } catch (IOException unreadable) {
+            throw Intro.fault(generation, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     SourceText config() throws IOException {

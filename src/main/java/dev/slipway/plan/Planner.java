@@ -75,7 +75,7 @@ public final class Planner {
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
                         .filter(ci -> !ci.idle()),
-                config.docs().release(),
+                Page.of(config.docs(), problems),
                 new Hatches(config.jobs(), config.permissions()),
                 actions);
         HatchPlanner.check(plan, problems);
