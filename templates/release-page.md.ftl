@@ -5,10 +5,6 @@
 
 [=.node.start] releases [=.node.project]: archives for [=.node.platforms] on GitHub's releases page[=.node.alsoImage].
 
-<#list .node.images as image><#if image?is_first>
-Other images copy [=.node.project] from this image with `COPY --from=`, so they do not have to download an archive.
-
-</#if></#list>
 The release is defined in [=code(.node.config)]; the workflows and this page are generated from it.
 
 ## Releasing
@@ -86,10 +82,10 @@ To verify where they were built:
 - [=setting.words]: [=code(setting.value)]
 </#list>
 
-<#if given(.node.sourceRule)>
-[=.node.sourceRule]
+<#list .node.sourceRules as rule>
+[=rule]
 
-</#if>
+</#list>
 <#list .node.images as image>
 ## Image[=image.variant]
 
@@ -109,11 +105,11 @@ The base image is [=code(image.base)]. The image contains the programs built for
 
 The container runs as [=code(image.user)].
 
-<#if given(image.library)>
-[=image.library]
+<#list image.libraries as library>
+[=library]
 
-</#if>
-Another image copies the programs from this one:
+</#list>
+Another image copies the programs with `COPY --from=`, so it does not have to download an archive:
 
 [=fence("dockerfile", image.usage)]
 

@@ -11,7 +11,10 @@ import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 
-/** The text of the user's own that the page about the release begins with. */
+/**
+ * The text of the user's own that the page about the release begins with. It is added to the page that {@link Generator}
+ * made, which therefore reads no file, and whatever template made the page.
+ */
 public final class Intro {
     private static final String END = "-->\n";
 
@@ -46,11 +49,15 @@ public final class Intro {
     }
 
     private static String above(String page, String text) {
-        String own = text.replace("\r\n", "\n").replace('\r', '\n').strip();
-        int header = page.startsWith("<!--") ? page.indexOf(END) + END.length() : 0;
+        String own = text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replaceFirst("^([ \t]*\n)+", "")
+                .stripTrailing();
+        int end = page.startsWith("<!--") ? page.indexOf(END) : -1;
+        int header = end < 0 ? 0 : end + END.length();
         return own.isEmpty()
                 ? page
-                : (page.substring(0, header) + "\n" + own + "\n\n").stripLeading()
+                : page.substring(0, header) + (header == 0 ? "" : "\n") + own + "\n\n"
                         + page.substring(header).stripLeading();
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param tag the example that the tags are for
  * @param tags every tag of the example, with the name before it
  * @param moving the tags that later releases take over, in a sentence
- * @param library what the programs need of the base that they run on, as sentences; may be empty
+ * @param libraries what the programs need of the base that they run on; may be empty
  * @param copies the lines of the Dockerfile that bring the programs
  * @param usage how another image takes the programs from this one
  */
@@ -30,7 +30,7 @@ public record ImageFacts(
         String moving,
         String platforms,
         String base,
-        String library,
+        List<String> libraries,
         String user,
         String copies,
         String usage) {
@@ -56,7 +56,7 @@ public record ImageFacts(
                 ReleasePage.sentence(
                         variant.platforms().stream().map(ImageFacts::machines).toList()),
                 variant.base().image(),
-                library.sentence(),
+                library.sentence().stream().toList(),
                 variant.user(),
                 ImageDockerfile.copyLines(image, variant, plan.shipped()),
                 usage(plan, image, variant, library.example()));

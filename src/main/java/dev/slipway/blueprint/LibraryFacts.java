@@ -9,51 +9,46 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the programs of an image need of the C library wherever they are copied to.
  *
- * @param sentence for people; empty where nobody knows
+ * @param sentence for people; absent where nobody knows
  * @param example an image on which the programs start
  */
-record LibraryFacts(String sentence, String example) {
+record LibraryFacts(Optional<String> sentence, String example) {
     private static final String BOOKWORM = "python:3.11-slim-bookworm";
     private static final String TRIXIE = "python:3.13-slim-trixie";
 
     static LibraryFacts of(ReleasePlan plan, ImageVariant variant) {
         List<Build> builds = variant.builds();
         if (plan.toolchain().standsAlone()) {
-            return new LibraryFacts("The programs are statically linked, so they run on any base image.", BOOKWORM);
+            return new LibraryFacts(
+                    Optional.of("The programs are statically linked, so they run on any base image."), BOOKWORM);
         }
         if (builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
             return new LibraryFacts(
-                    "The programs are linked with musl, so the base image need not have glibc.", BOOKWORM);
+                    Optional.of("The programs are linked with musl, so the base image need not have glibc."), BOOKWORM);
         }
-        Set<String> versions = new TreeSet<>();
         Set<String> places = new LinkedHashSet<>();
-        Optional<Libc> needed =
-                plan.toolchain().linksLibc() ? newest(plan, builds, versions, places) : Optional.empty();
-        return needed.map(libc -> of(variant, libc, versions.size() == 1, places))
-                .orElseGet(() -> new LibraryFacts("", variant.base().image()));
+        Optional<Libc> needed = plan.toolchain().linksLibc() ? newest(plan, builds, places) : Optional.empty();
+        return needed.map(libc -> of(variant, libc, places))
+                .orElseGet(
+                        () -> new LibraryFacts(Optional.empty(), variant.base().image()));
     }
 
-    private static LibraryFacts of(ImageVariant variant, Libc needed, boolean one, Set<String> places) {
-        String where = places.isEmpty()
-                ? ""
-                : "The Linux builds run in " + String.join(" and ", places) + " for " + (one ? "its" : "their")
-                        + " C library. ";
+    private static LibraryFacts of(ImageVariant variant, Libc needed, Set<String> places) {
+        String where = places.isEmpty() ? "" : "The Linux builds run in " + String.join(" and ", places) + ". ";
         String base = variant.base()
                 .libc()
                 .filter(libc -> libc.kind() == Libc.Kind.GLIBC)
                 .map(libc -> libc.version().equals(needed.version())
-                        ? "The base image has the same version."
-                        : "The base image has " + libc + ".")
-                .map(" "::concat)
+                        ? " The base image has the same version."
+                        : " The base image has " + libc + ".")
                 .orElse("");
         return new LibraryFacts(
-                where + "The programs are linked with " + needed + " and run on any base image with that version or a "
-                        + "newer one." + base,
+                Optional.of(where + "The programs are linked with " + needed
+                        + " and need a base image with that version or a newer " + "one." + base),
                 starts(BOOKWORM, needed)
                         .or(() -> starts(TRIXIE, needed))
                         .orElse(variant.base().image()));
@@ -67,8 +62,7 @@ record LibraryFacts(String sentence, String example) {
     }
 
     /** The newest library that a build links; nothing where one of them is not known. */
-    private static Optional<Libc> newest(
-            ReleasePlan plan, List<Build> builds, Set<String> versions, Set<String> places) {
+    private static Optional<Libc> newest(ReleasePlan plan, List<Build> builds, Set<String> places) {
         Optional<Libc> newest = Optional.empty();
         for (BuildGroup group : plan.groups()) {
             for (Build build : group.builds()) {
@@ -77,7 +71,6 @@ record LibraryFacts(String sentence, String example) {
                     if (own.isEmpty()) {
                         return own;
                     }
-                    versions.add(own.get().version());
                     if (build.own().glibc().isEmpty()) {
                         group.container().ifPresent(places::add);
                     }

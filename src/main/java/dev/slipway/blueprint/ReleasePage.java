@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  * @param ways how people install what was released
  * @param workflow the file of the release workflow
  * @param graph the jobs, drawn for Mermaid
- * @param sourceRule what the sources must keep to
+ * @param sourceRules what the sources must keep to
  * @param ofOrganization settings that only an organization has
  * @param images the image, if there is one
  */
@@ -67,7 +67,7 @@ public record ReleasePage(
         List<JobRow> jobs,
         List<BuildRow> builds,
         List<BuildSetting> settingsOfBuilds,
-        Optional<String> sourceRule,
+        List<String> sourceRules,
         List<ImageFacts> images,
         List<PermissionRow> permissions,
         List<RequiredSetting> settings,
@@ -100,7 +100,7 @@ public record ReleasePage(
                 Starting.sentence(plan.release()),
                 sentence(plan.builds().map(Build::platform).toList()),
                 plan.image()
-                        .map(image -> ", and the image " + sentence(image.names()))
+                        .map(image -> ", and the image " + sentence(image.names()) + " for other images to copy from")
                         .orElse(""),
                 Starting.commands(plan.release(), plan.tags().example(Starting.NEXT)),
                 ReleaseSteps.of(plan),
@@ -125,7 +125,7 @@ public record ReleasePage(
                                 build.recipe().how()))
                         .toList(),
                 plan.groups().stream().flatMap(ReleasePage::settings).toList(),
-                sourceRule(plan).map(SourceRule::reason),
+                sourceRule(plan).map(SourceRule::reason).stream().toList(),
                 plan.image().map(image -> ImageFacts.of(plan, image)).orElse(List.of()),
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
                 settings(plan, false),

@@ -19,11 +19,16 @@ final class ReleaseSteps {
                 plan.release().onPublished()
                         ? "Adds " + files + " to the GitHub release."
                         : "Creates a GitHub release with " + files
-                                + (plan.draft() ? ", as a draft that somebody has to publish." : "."));
+                                + (plan.draft()
+                                        ? ", as a draft that somebody has to publish."
+                                        : plan.completedLater() ? ", as a draft." : "."));
         plan.image()
                 .ifPresent(image -> steps.add("Builds the " + (image.platforms().size() > 1 ? "multi-platform " : "")
                         + "image for " + ReleasePage.sentence(image.platforms()) + " and pushes it to "
                         + ReleasePage.sentence(image.names()) + "."));
+        if (plan.completedLater()) {
+            steps.add("Publishes the draft.");
+        }
         plan.packages()
                 .later()
                 .forEach(job -> PackageFacts.purpose(plan, job)

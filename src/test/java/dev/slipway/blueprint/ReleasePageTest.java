@@ -42,7 +42,7 @@ class ReleasePageTest {
         assertThat(otto.project()).isEqualTo("otto");
         assertThat(otto.config()).isEqualTo("slipway.yml");
         assertThat(otto.platforms()).isEqualTo("linux-amd64, linux-arm64, macos-x86_64 and macos-arm64");
-        assertThat(otto.alsoImage()).isEqualTo(", and the image ghcr.io/otto-rs/otto");
+        assertThat(otto.alsoImage()).isEqualTo(", and the image ghcr.io/otto-rs/otto for other images to copy from");
         assertThat(otto.commands()).hasValue("""
                         # 1. Commit and push the changes
                         git add .
@@ -204,8 +204,9 @@ class ReleasePageTest {
                         "latest and 1.2 move with every release but a prerelease.",
                         "linux/amd64 (x86_64) and linux/arm64 (Apple silicon, AWS Graviton and other 64-bit Arm)",
                         "debian:bookworm-slim",
-                        "The Linux builds run in debian:bookworm for its C library. The programs are linked with glibc 2.36 and run "
-                                + "on any base image with that version or a newer one. The base image has the same version.",
+                        List.of(
+                                "The Linux builds run in debian:bookworm. The programs are linked with glibc 2.36 and need "
+                                        + "a base image with that version or a newer one. The base image has the same version."),
                         "otto",
                         "ARG TARGETARCH\nCOPY --from=binaries ${TARGETARCH}/otto /usr/local/bin/otto",
                         "ARG OTTO_VERSION=\"1.2.3\"\nFROM ghcr.io/otto-rs/otto:${OTTO_VERSION} AS otto\n\n"
@@ -214,9 +215,10 @@ class ReleasePageTest {
         assertThat(page("").images()).isEmpty();
         assertThat(page("docker: { base: fedora:43 }\n").images())
                 .singleElement()
-                .extracting(ImageFacts::library)
+                .extracting(ImageFacts::libraries)
                 .isEqualTo(
-                        "The programs are linked with glibc 2.43 and run on any base image with that version or a newer one.");
+                        List.of(
+                                "The programs are linked with glibc 2.43 and need a base image with that version or a newer one."));
     }
 
     @Test
@@ -263,7 +265,8 @@ class ReleasePageTest {
             a tag publishes a release => Pushing a tag releases otto
             the image is for several architectures => the multi-platform image for linux/amd64 and linux/arm64
             its registry is GitHub's => `ghcr.io/otto-rs/otto` in the GitHub Container Registry
-            base images take the program without a download => copy otto from this image with `COPY --from=`, so they do not have to download
+            base images take the program => the image ghcr.io/otto-rs/otto for other images to copy from
+            without a download => copies the programs with `COPY --from=`, so it does not have to download an archive
             the image has the tag latest => - `ghcr.io/otto-rs/otto:latest`
             and the tag of the release => - `ghcr.io/otto-rs/otto:v1.2.3`
             and the version => - `ghcr.io/otto-rs/otto:1.2.3`
@@ -292,8 +295,8 @@ class ReleasePageTest {
             the Dockerfile asks for it => ARG TARGETARCH
             and copies by it => COPY --from=binaries ${TARGETARCH}/otto /usr/local/bin/otto
             the base image => The base image is `debian:bookworm-slim`
-            the builds run in a container => The Linux builds run in debian:bookworm for its C library
-            its glibc is 2.36 => The programs are linked with glibc 2.36 and run on any base image with that version
+            the builds run in a container => The Linux builds run in debian:bookworm
+            its glibc is 2.36 => The programs are linked with glibc 2.36 and need a base image with that version
             the base image has the same => The base image has the same version
             another image names a version => ARG OTTO_VERSION="1.2.3"
             a stage of this image => FROM ghcr.io/otto-rs/otto:${OTTO_VERSION} AS otto
@@ -329,17 +332,17 @@ class ReleasePageTest {
         assertThat(page("targets: linux-amd64-musl\ndocker: { base: scratch }\n")
                         .images()
                         .get(0)
-                        .library())
-                .isEqualTo("The programs are linked with musl, so the base image need not have glibc.");
+                        .libraries())
+                .isEqualTo(List.of("The programs are linked with musl, so the base image need not have glibc."));
         assertThat(library("go: { package: ./cmd/otto }\n"))
-                .isEqualTo("The programs are statically linked, so they run on any base image.");
+                .isEqualTo(List.of("The programs are statically linked, so they run on any base image."));
         assertThat(library("command: { build: make, bins: otto, static: true }\n"))
-                .isEqualTo("The programs are statically linked, so they run on any base image.");
+                .isEqualTo(List.of("The programs are statically linked, so they run on any base image."));
         assertThat(library("maven: { java: 17, jar: target/otto.jar }\n")).isEmpty();
-        assertThat(page("targets: linux-amd64-musl\n").sourceRule()).isEmpty();
+        assertThat(page("targets: linux-amd64-musl\n").sourceRules()).isEmpty();
     }
 
-    private static String library(String toolchain) {
+    private static List<String> library(String toolchain) {
         return Examples.generate(
                         "name: otto\nrepository: otto-rs/otto\ntargets: [linux-amd64]\ndocs: { release: a.md }\n"
                                 + "docker: { base: debian:bookworm-slim }\n" + toolchain)
@@ -349,7 +352,7 @@ class ReleasePageTest {
                 .content()
                 .images()
                 .get(0)
-                .library();
+                .libraries();
     }
 
     @Test
@@ -361,6 +364,22 @@ class ReleasePageTest {
                         .firstTime())
                 .extracting(PackageAccess::user)
                 .containsExactly("https://github.com/users/a/packages/container/b%2Fotto/settings");
+    }
+
+    @Test
+    void itSaysInWhichOrderThingsHappen() {
+        assertThat(page("targets: linux-amd64\ndocker: {}\nrelease: { draft: until-complete }\nchecksums: none\n"
+                                + "packages: { crates: trusted }\n")
+                        .steps())
+                .containsExactly(
+                        "Builds for linux-amd64.",
+                        "Creates a GitHub release with the archives, as a draft.",
+                        "Builds the image for linux/amd64 and pushes it to ghcr.io/otto-rs/otto.",
+                        "Publishes the draft.",
+                        "Publishes on crates.io.");
+        assertThat(page("targets: linux-amd64\nrelease: { draft: true }\n").steps())
+                .contains(
+                        "Creates a GitHub release with the archives and their checksums, as a draft that somebody has to publish.");
     }
 
     @Test

@@ -66,6 +66,11 @@ class IntroTest {
                 folder("Mine.\n").write(".slipway/templates/release-page.md.ftl", "# Release [=.node.project]\n");
         folder.run("generate");
         assertThat(folder.read(PAGE)).isEqualTo("Mine.\n\n# Release otto\n");
+
+        folder.write(".slipway/templates/release-page.md.ftl", "<!-- a --> # Release [=.node.project]\n");
+        folder.write(INTRO, "\n    code\n\ntext");
+        folder.run("generate", "--force");
+        assertThat(folder.read(PAGE)).isEqualTo("    code\n\ntext\n\n<!-- a --> # Release otto\n");
     }
 
     @Test
