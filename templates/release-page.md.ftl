@@ -3,7 +3,9 @@
 
 # How [=.node.project] is released
 
-[=.node.start] releases [=.node.project]: archives for [=.node.platforms], on GitHub's releases page[=.node.alsoImage]. What a release is stands in [=code(.node.config)]; the workflows and this page are generated from it.
+[=.node.start] releases [=.node.project]: archives for [=.node.platforms] on GitHub's releases page[=.node.alsoImage].
+
+The release is defined in [=code(.node.config)]; the workflows and this page are generated from it.
 
 ## Releasing
 
@@ -11,22 +13,35 @@
 [=fence("sh", .node.commands)]
 
 </#if>
+The workflow then does the rest:
+
+<#list .node.steps as step>
+[=step?counter]. [=step]
+</#list>
+
+<#list .node.firstTime as access>
+After the first release, check the settings of the package [=code(access.name)] in the GitHub Container Registry. The visibility under "Danger Zone" must be "Public", and under "Manage Actions access" the repository needs the role "Write":
+
+- If an organization owns it: <[=access.organization]>
+- If a user account owns it: <[=access.user]>
+
+</#list>
 <#list .node.callers as caller>
-A tag that a workflow makes with its own token starts no workflow, so the workflow that makes it calls this one; once in a run, for all artifacts of a run share their names. No job here may do more than the caller grants:
+A tag that a workflow pushes with its own token starts no other workflow. The workflow that creates the tag therefore calls this one, at most once per run, because the artifacts of a run share their names. The caller must grant every permission that these jobs need:
 
 [=fence("yaml", caller)]
 
 </#list>
-[=.node.tags] look like [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], makes a prerelease: it is marked as one, and nothing that people get by default moves.
+[=.node.tags] match [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], [=.node.ofPrerelease]
 
-The release of [=code(.node.tag)] has these files:
+A release tagged [=code(.node.tag)] has these files:
 
 <#list .node.assets as asset>
 - [=code(asset)]
 </#list>
 
 <#if given(.node.verification)>
-Where they are from:
+To verify where they were built:
 
 [=fence("sh", .node.verification)]
 
@@ -45,6 +60,8 @@ Where they are from:
 
 ## Workflow
 
+[=code(.node.workflow)] runs these jobs:
+
 [=fence("mermaid", .node.graph)]
 
 | job | runs on | waits for | does |
@@ -55,20 +72,24 @@ Where they are from:
 
 ## Builds
 
-| platform | target | how |
-| --- | --- | --- |
+| platform | target | built on | how |
+| --- | --- | --- | --- |
 <#list .node.builds as build>
-| [=code(build.platform)] | [=code(build.target)] | [=build.how] |
+| [=code(build.platform)] | [=code(build.target)] | [=build.machine] | [=build.how] |
 </#list>
 
 <#list .node.settingsOfBuilds as setting>
 - [=setting.words]: [=code(setting.value)]
 </#list>
 
+<#list .node.sourceRules as rule>
+[=rule]
+
+</#list>
 <#list .node.images as image>
 ## Image[=image.variant]
 
-[=code(image.name)], for [=image.platforms]. The release of [=code(image.tag)] has these tags:
+[=code(image.name)], for [=image.platforms]. A release tagged [=code(image.tag)] pushes these tags:
 
 <#list image.tags as tag>
 - [=code(tag)]
@@ -78,30 +99,44 @@ Where they are from:
 [=image.moving]
 </#if>
 
-The image is built on [=code(image.base)][=image.builtIn]. It takes the programs that the archives hold: nothing is compiled in it. The folder of each architecture comes by a build context of its own:
+The base image is [=code(image.base)]. The image contains the programs built for the release; nothing is compiled in the Dockerfile. Buildx sets `TARGETARCH`, which selects the programs for each platform:
 
 [=fence("dockerfile", image.copies)]
 
-It runs as [=code(image.user)]. In another image, take the program from it:
+The container runs as [=code(image.user)].
+
+<#list image.libraries as library>
+[=library]
+
+</#list>
+Another image copies the programs with `COPY --from=`, so it does not have to download an archive:
 
 [=fence("dockerfile", image.usage)]
 
 </#list>
 ## Permissions and settings
 
-| job | may | because |
+| job | permission | reason |
 | --- | --- | --- |
 <#list .node.permissions as permission>
 | [=code(permission.job)] | [=code(permission.grant)] | [=permission.reason] |
 </#list>
 
-What no file can set:
+The workflow does not need "Read and write permissions" under "Workflow permissions": each job requests only the permissions listed above, so the read-only default is enough.
+
+Settings to check by hand:
 
 <#list .node.settings as setting>
 - **[=setting.where]**: [=setting.what]. <[=setting.address]>
 </#list>
 
-## Files
+If an organization owns the repository or the package, check its settings too:
+
+<#list .node.ofOrganization as setting>
+- **[=setting.where]**: [=setting.what]. <[=setting.address]>
+</#list>
+
+## Related files
 
 | file | what it is |
 | --- | --- |

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.config.ConfigReader;
 import dev.slipway.plan.Image;
+import dev.slipway.plan.Page;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
@@ -106,8 +107,12 @@ public record Neighbours(List<Neighbour> projects) {
     private static Optional<Problem> pages(ReleasePlan own, Neighbour other) {
         Pointer page = Pointer.of("/docs/release");
         return own.page()
-                .filter(path ->
-                        other.plan().page().filter(path::equalsIgnoreCase).isPresent())
+                .map(Page::path)
+                .filter(path -> other.plan()
+                        .page()
+                        .map(Page::path)
+                        .filter(path::equalsIgnoreCase)
+                        .isPresent())
                 .map(path -> Problem.at(
                         page,
                         Quote.of(path) + " is the page of " + other.place(page) + " too",

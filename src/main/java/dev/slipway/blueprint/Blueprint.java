@@ -47,7 +47,7 @@ public record Blueprint(
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
                 scripts.files(),
                 PackageFile.of(plan, header),
-                plan.page().map(path -> new Page(path, ReleasePage.of(plan, release, scripts.files(), header))));
+                plan.page().map(page -> new Page(page.path(), ReleasePage.of(plan, release, scripts.files(), header))));
     }
 
     /** Whether a workflow runs an action. */

@@ -1,15 +1,11 @@
 package dev.slipway.blueprint;
 
-import dev.slipway.facts.Libcs;
-import dev.slipway.plan.Base;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
-import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +16,7 @@ import java.util.stream.Collectors;
  * @param tag the example that the tags are for
  * @param tags every tag of the example, with the name before it
  * @param moving the tags that later releases take over, in a sentence
- * @param builtIn where the programs were linked, as a part of a sentence; may be empty
+ * @param libraries what the programs need of the base that they run on; may be empty
  * @param copies the lines of the Dockerfile that bring the programs
  * @param usage how another image takes the programs from this one
  */
@@ -32,7 +28,7 @@ public record ImageFacts(
         String moving,
         String platforms,
         String base,
-        String builtIn,
+        List<String> libraries,
         String user,
         String copies,
         String usage) {
@@ -48,18 +44,29 @@ public record ImageFacts(
 
     private static ImageFacts of(ReleasePlan plan, Image image, ImageVariant variant) {
         Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
+        LibraryFacts library = LibraryFacts.of(plan, variant);
         return new ImageFacts(
                 variant.suffix().isEmpty() ? "" : " " + variant.name(),
                 image.name(),
                 tag.name(),
                 image.references(variant, tag, "<commit>"),
                 moving(plan, image, variant, tag),
-                ReleasePage.sentence(variant.platforms()),
+                ReleasePage.sentence(
+                        variant.platforms().stream().map(ImageFacts::machines).toList()),
                 variant.base().image(),
-                builtIn(plan, variant.base()),
+                library.sentence().stream().toList(),
                 variant.user(),
                 ImageDockerfile.copyLines(image, variant, plan.shipped()),
-                usage(plan, image, variant));
+                usage(plan, image, variant, library.example()));
+    }
+
+    /** A platform, and the machines that it is for. */
+    private static String machines(String platform) {
+        return switch (platform) {
+            case "linux/amd64" -> platform + " (x86_64)";
+            case "linux/arm64" -> platform + " (Apple silicon, AWS Graviton and other 64-bit Arm)";
+            default -> platform;
+        };
     }
 
     private static String moving(ReleasePlan plan, Image image, ImageVariant variant, Tag tag) {
@@ -74,25 +81,24 @@ public record ImageFacts(
                         : " with every release but a prerelease.");
     }
 
-    /** Only where the C library of the base is known. */
-    private static String builtIn(ReleasePlan plan, Base base) {
-        boolean known = Libcs.standard().ofImage(base.image()).isPresent();
-        return plan.groups().stream()
-                .filter(group -> group.os() == Os.LINUX)
-                .flatMap(group -> group.container().stream())
-                .findFirst()
-                .filter(container -> known || base.forBuilding().equals(Optional.of(container)))
-                .map(container -> "; the programs are linked in " + container + ", whose C library is no newer")
-                .orElse("");
+    /** A tag that names a version and does not move. */
+    static String lasting(Image image, ImageVariant variant, Tag tag) {
+        List<String> all = image.tags().at(tag, "<commit>", variant.suffix());
+        List<String> moving = image.tags().moving(tag, variant.suffix());
+        return all.stream().filter(name -> !moving.contains(name)).findFirst().orElse(all.get(0));
     }
 
-    private static String usage(ReleasePlan plan, Image image, ImageVariant variant) {
+    /** A Dockerfile that takes the programs; its argument is the version, where the tag has it. */
+    private static String usage(ReleasePlan plan, Image image, ImageVariant variant, String base) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        String argument = stage.toUpperCase(Locale.ROOT).replace('-', '_').replaceFirst("^(?=[0-9])", "_") + "_VERSION";
+        String tag = lasting(image, variant, new Tag(plan.tags().example(VERSION), VERSION));
+        String from = tag.contains(VERSION) ? "ARG " + argument + "=\"" + VERSION + "\"\n" : "";
         String copies = plan.shipped().stream()
                 .map(image.contents()::place)
                 .map(place -> "COPY --from=" + stage + " " + place + " " + place)
                 .collect(Collectors.joining("\n"));
-        return "FROM " + image.name() + ":" + VERSION + variant.suffix() + " AS " + stage
-                + "\n\nFROM debian:bookworm-slim\n" + copies;
+        return from + "FROM " + image.name() + ":" + tag.replace(VERSION, "${" + argument + "}") + " AS " + stage
+                + "\n\nFROM " + base + " AS base\n" + copies;
     }
 }

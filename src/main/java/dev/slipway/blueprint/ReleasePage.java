@@ -11,6 +11,9 @@ import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.plan.Tag;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Machine;
+import dev.slipway.toolchain.SourceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +29,19 @@ import java.util.stream.Stream;
  * @param platforms the words of the targets, in a sentence
  * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
  * @param commands what a person types to release, if that is how
+ * @param steps what the workflow then does
+ * @param firstTime packages that somebody makes public after the first release
  * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
- * @param prerelease an example of a tag that starts a prerelease
+ * @param prerelease an example of a tag of a prerelease
+ * @param ofPrerelease what such a tag does, as the end of a sentence
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
+ * @param workflow the file of the release workflow
  * @param graph the jobs, drawn for Mermaid
+ * @param sourceRules what the sources must keep to
+ * @param ofOrganization settings that only an organization has
  * @param images the image, if there is one
  */
 public record ReleasePage(
@@ -43,21 +52,27 @@ public record ReleasePage(
         String platforms,
         String alsoImage,
         Optional<String> commands,
+        List<String> steps,
+        List<PackageAccess> firstTime,
         List<String> callers,
         String tags,
         String pattern,
         String tag,
         String prerelease,
+        String ofPrerelease,
         List<String> assets,
         Optional<String> verification,
         List<PackageFacts.Way> ways,
+        String workflow,
         String graph,
         List<JobRow> jobs,
         List<BuildRow> builds,
         List<BuildSetting> settingsOfBuilds,
+        List<String> sourceRules,
         List<ImageFacts> images,
         List<PermissionRow> permissions,
         List<RequiredSetting> settings,
+        List<RequiredSetting> ofOrganization,
         List<FileRow> files) {
 
     private static final String NOTHING = "–";
@@ -65,8 +80,8 @@ public record ReleasePage(
     /** A job of the release workflow. */
     public record JobRow(String id, String runsOn, String needs, String does) {}
 
-    /** A build and how it is made. */
-    public record BuildRow(String platform, String target, String how) {}
+    /** A build, the machine that makes it, and how. */
+    public record BuildRow(String platform, String target, String machine, String how) {}
 
     /** What a build is made with. */
     public record BuildSetting(String words, String value) {}
@@ -86,30 +101,48 @@ public record ReleasePage(
                 Starting.sentence(plan.release()),
                 sentence(plan.builds().map(Build::platform).toList()),
                 plan.image()
-                        .map(image -> ", and the image " + sentence(image.names()))
+                        .map(image -> ", and the image " + sentence(image.names()) + " for other images to copy from")
                         .orElse(""),
-                Starting.commands(plan, tag),
+                Starting.commands(plan, plan.tags().example(Starting.NEXT)),
+                ReleaseSteps.of(plan),
+                PackageAccess.of(plan),
                 Starting.caller(plan, release).stream().toList(),
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
                 tag,
                 plan.tags().example("1.3.0-rc.1"),
+                Starting.ofPrerelease(plan),
                 plan.assets(tag),
                 Verification.commands(plan, new Tag(tag, ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),
+                plan.project().paths().release(),
                 JobGraph.of(release).mermaid(),
                 release.jobs().stream().map(job -> row(plan, job)).toList(),
                 plan.builds()
                         .map(build -> new BuildRow(
                                 build.platform(),
                                 build.recipe().target(),
+                                machine(build.runner()),
                                 build.recipe().how()))
                         .toList(),
                 plan.groups().stream().flatMap(ReleasePage::settings).toList(),
+                sourceRule(plan).map(SourceRule::reason).stream().toList(),
                 plan.image().map(image -> ImageFacts.of(plan, image)).orElse(List.of()),
                 release.jobs().stream().flatMap(ReleasePage::permissions).toList(),
-                RequiredSetting.of(plan),
+                settings(plan, false),
+                settings(plan, true),
                 files(plan, scripts, header));
+    }
+
+    private static List<RequiredSetting> settings(ReleasePlan plan, boolean ofOrganization) {
+        return RequiredSetting.of(plan).stream()
+                .filter(setting -> setting.where().startsWith("Organization:") == ofOrganization)
+                .filter(setting -> !setting.where().startsWith("Package,"))
+                .toList();
+    }
+
+    private static Optional<SourceRule> sourceRule(ReleasePlan plan) {
+        return plan.toolchain().sourceRule(plan.builds().map(Build::recipe).toList());
     }
 
     private static JobRow row(ReleasePlan plan, Job job) {
@@ -117,7 +150,7 @@ public record ReleasePage(
         return plan.groups().stream()
                 .filter(group -> group.job().equals(job.id()))
                 .findFirst()
-                .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds and packs " + platforms(group)))
+                .map(group -> new JobRow(job.id(), runsOn(group), needs, "builds " + platforms(group)))
                 .orElseGet(() -> new JobRow(job.id(), machine(job), needs, JobPurpose.of(plan, job)));
     }
 
@@ -125,6 +158,15 @@ public record ReleasePage(
         return job instanceof StepsJob steps
                 ? steps.runsOn().labels().stream().map(Text::source).collect(Collectors.joining(", "))
                 : "another workflow";
+    }
+
+    /** The label of a runner, and its processor where the label does not say it. */
+    private static String machine(String runner) {
+        return Machine.of(runner)
+                .arch()
+                .filter(arch -> arch == Arch.AMD64)
+                .map(arch -> runner + " (" + arch.llvm() + ")")
+                .orElse(runner);
     }
 
     private static String runsOn(BuildGroup group) {
@@ -164,9 +206,13 @@ public record ReleasePage(
     private static List<FileRow> files(ReleasePlan plan, List<ScriptFile> scripts, Header header) {
         Paths paths = plan.project().paths();
         List<FileRow> files = new ArrayList<>();
-        files.add(new FileRow(header.config(), "what all of this is generated from"));
+        files.add(new FileRow(header.config(), "the config that the workflows and this page are generated from"));
+        plan.page()
+                .flatMap(page -> page.intro())
+                .ifPresent(intro -> files.add(new FileRow(intro, "the text at the top of this page")));
         files.add(new FileRow(paths.release(), "the release workflow"));
-        plan.ci().ifPresent(ci -> files.add(new FileRow(paths.ci(), "tests every push and pull request")));
+        plan.ci()
+                .ifPresent(ci -> files.add(new FileRow(paths.ci(), "the CI workflow: tests pushes and pull requests")));
         plan.image().ifPresent(image -> {
             image.variants()
                     .forEach(variant -> files.add(new FileRow(
@@ -177,13 +223,16 @@ public record ReleasePage(
             image.variants().stream()
                     .map(paths::dockerignore)
                     .distinct()
-                    .forEach(path -> files.add(new FileRow(
-                            path,
-                            image.contents().files().isEmpty()
-                                    ? "keeps everything out of the main build context"
-                                    : "keeps everything out of the main build context but what the image takes")));
+                    .forEach(
+                            path -> files.add(
+                                    new FileRow(
+                                            path,
+                                            image.contents().files().isEmpty()
+                                                    ? "excludes all files from the main build context"
+                                                    : "excludes all files from the main build context, except those the image copies")));
         });
         scripts.forEach(script -> files.add(new FileRow(script.path(), "a script that the workflow runs")));
+        sourceRule(plan).ifPresent(rule -> files.add(new FileRow(rule.file(), rule.does())));
         files.addAll(PackageFacts.files(PackageFile.of(plan, header)));
         return files;
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** How a release is started, for the page about it. */
 final class Starting {
+    /** The version of the next release in examples, where {@link ImageFacts#VERSION} is the newest. */
+    static final String NEXT = "1.2.4";
+
     private Starting() {}
 
     /** What a person or a workflow does to release, as the begin of a sentence. */
@@ -31,6 +34,16 @@ final class Starting {
         return Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
+    /** What a tag of a prerelease does, as the end of a sentence. */
+    static String ofPrerelease(ReleasePlan plan) {
+        String follows = plan.image().isPresent()
+                ? "no moving image tag follows it"
+                : "the newest release that is not a prerelease stays the default download";
+        return plan.release().onPublished()
+                ? "belongs to a prerelease: " + follows + ". Select \"Set as a pre-release\" when you publish it."
+                : "creates a prerelease: GitHub marks it as one, and " + follows + ".";
+    }
+
     /** What a person types, if that is how. */
     static Optional<String> commands(ReleasePlan plan, String tag) {
         Release release = plan.release();
@@ -39,13 +52,15 @@ final class Starting {
         }
         List<String> ways = new ArrayList<>();
         if (release.onTag()) {
-            ways.add("git tag " + tag + "\ngit push origin " + tag);
+            ways.add("# 1. Commit and push the changes\n"
+                    + "git add .\ngit commit -m \"Your changes\"\ngit push origin HEAD\n\n"
+                    + "# 2. Tag that commit and push the tag\n"
+                    + "git tag " + tag + "\ngit push origin " + tag);
         }
         if (release.onDispatch()) {
-            ways.add("gh workflow run " + plan.project().paths().releaseFile() + " --field version="
-                    + ImageFacts.VERSION);
+            ways.add("gh workflow run " + plan.project().paths().releaseFile() + " --field version=" + NEXT);
         }
-        return Optional.of(String.join("\n# or\n", ways)).filter(lines -> !lines.isEmpty());
+        return Optional.of(String.join("\n\n# or\n", ways)).filter(lines -> !lines.isEmpty());
     }
 
     /** A job that calls the release workflow, to be copied into the workflow that makes the tags. */

@@ -35,10 +35,6 @@ final class Verification {
 
     /** The image by a tag that does not move. */
     private static String named(Image image, Tag tag) {
-        List<String> all = image.tags().at(tag, "<commit>", image.usual().suffix());
-        List<String> moving = image.tags().moving(tag, image.usual().suffix());
-        String lasting =
-                all.stream().filter(name -> !moving.contains(name)).findFirst().orElse(all.get(0));
-        return image.name() + ":" + lasting;
+        return image.name() + ":" + ImageFacts.lasting(image, image.usual(), tag);
     }
 }

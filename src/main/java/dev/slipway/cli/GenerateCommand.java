@@ -128,6 +128,16 @@ final class GenerateCommand implements Command {
         if (undecided.stream().anyMatch(GenerateCommand::isOwnCi)) {
             console.err().println("  'ci: false' in the config leaves your checks to you");
         }
+        if (undecided.stream().anyMatch(GenerateCommand::isOwnPage)) {
+            console.err()
+                    .println("  'docs.intro' in the config names a Markdown file that the generated page begins with:");
+            console.err().println("  move your text there to keep it");
+        }
+    }
+
+    /** The page about the release is the only one in Markdown. */
+    private static boolean isOwnPage(FileDrift file) {
+        return file.verdict() == Verdict.FOREIGN && file.path().endsWith(".md");
     }
 
     private static boolean isOwnCi(FileDrift file) {

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.Generator;
+import dev.slipway.Intro;
 import dev.slipway.Neighbours;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
@@ -10,6 +11,7 @@ import dev.slipway.files.Drift;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.Locked;
 import dev.slipway.files.Maker;
+import dev.slipway.files.OwnText;
 import dev.slipway.files.Pins;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
@@ -86,7 +88,20 @@ record Project(Path root, Path file, boolean gone) {
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
         Generation generation = new Generator(overrides).generate(config());
         neighbours().check(generation);
-        return generation;
+        return withIntro(generation);
+    }
+
+    private Generation withIntro(Generation generation) {
+        Optional<String> path = Intro.path(generation);
+        return path.isEmpty() ? generation : Intro.above(generation, intro(generation, path.get()));
+    }
+
+    private SourceText intro(Generation generation, String path) {
+        try {
+            return SourceText.decode(path, OwnText.read(root, path));
+        } catch (IOException unreadable) {
+            throw Intro.fault(generation, String.valueOf(unreadable.getMessage()));
+        }
     }
 
     /** Its Dockerfiles and their ignore files, where they are told from those of the usual project. */

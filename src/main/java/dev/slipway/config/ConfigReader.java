@@ -166,6 +166,6 @@ public final class ConfigReader {
     }
 
     private static DocsConfig docs(Fields fields) {
-        return new DocsConfig(fields.text("release", ProjectGrammars.PAGE));
+        return new DocsConfig(fields.text("release", ProjectGrammars.PAGE), fields.text("intro", ProjectGrammars.PAGE));
     }
 }

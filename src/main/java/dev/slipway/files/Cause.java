@@ -5,7 +5,7 @@ public enum Cause {
     /** The file is not what slipway last wrote. */
     HAND("edited by hand"),
     /** What is wanted is not what slipway last wrote. */
-    CONFIG("the config has moved on"),
+    CONFIG("the config or a file it names has changed"),
     /** Nothing but pins differ from what slipway last wrote, and the config owns these. */
     PINS("its pins are not those of the config"),
     /** Its header names another config of the repository. */
@@ -19,7 +19,7 @@ public enum Cause {
         this.words = words;
     }
 
-    /** The words that people are shown, such as {@code the config has moved on}. */
+    /** The words that people are shown, such as {@code the config or a file it names has changed}. */
     public String words() {
         return words;
     }

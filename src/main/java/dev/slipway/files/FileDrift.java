@@ -26,7 +26,7 @@ public record FileDrift(
         keptPins = List.copyOf(keptPins);
     }
 
-    /** Why it is not what is wanted, in words: {@code edited by hand, and the config has moved on}. */
+    /** Why it is not what is wanted, in words: {@code edited by hand, and the config or a file it names has changed}. */
     public String why() {
         return causes.stream().map(this::words).collect(Collectors.joining(", and "));
     }

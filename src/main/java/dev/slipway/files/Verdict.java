@@ -4,7 +4,7 @@ package dev.slipway.files;
 public enum Verdict {
     /** Exactly what is wanted. */
     CURRENT("current"),
-    /** What slipway last wrote; the config has moved on since. */
+    /** What slipway last wrote; the config or a file it names has changed since. */
     STALE("stale"),
     /** Not what slipway last wrote. */
     EDITED("edited by hand"),

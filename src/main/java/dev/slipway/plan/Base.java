@@ -48,7 +48,7 @@ public record Base(String image, Family family) {
     }
 
     /** Its C library, as far as its name tells. */
-    Optional<Libc> libc() {
+    public Optional<Libc> libc() {
         return Libcs.standard().ofImage(image);
     }
 

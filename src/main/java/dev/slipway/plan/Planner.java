@@ -78,7 +78,7 @@ public final class Planner {
                 config.ci()
                         .map(ci -> new CiPlanner(ci, toolchain, groups, problems).ci())
                         .filter(ci -> !ci.idle()),
-                config.docs().release(),
+                Page.of(config.docs(), problems),
                 new Hatches(config.jobs(), config.permissions()),
                 actions,
                 config.retiredRunners());

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param generator the build whose program makes files for every archive
  * @param release what starts the release, when it is seen and what proves it
  * @param packages what it is packaged as, beside its archives
- * @param page where the page about the release is written
+ * @param page the page about the release
  * @param retiredRunners labels that stay although GitHub has no such runner any more
  */
 public record ReleasePlan(
@@ -37,7 +37,7 @@ public record ReleasePlan(
         Packages packages,
         Optional<Image> image,
         Optional<Ci> ci,
-        Optional<String> page,
+        Optional<Page> page,
         Hatches hatches,
         ActionTable actions,
         List<String> retiredRunners) {

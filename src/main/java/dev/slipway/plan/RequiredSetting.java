@@ -20,12 +20,12 @@ public record RequiredSetting(String where, String what, String address) {
         List<RequiredSetting> settings = new ArrayList<>();
         settings.add(new RequiredSetting(
                 "Repository: Actions, General",
-                "Actions are allowed, the ones that the workflows use among them. Workflow permissions can stay at "
-                        + "read-only: each job says itself what it may do",
+                "the actions that the workflows use are allowed; workflow permissions can stay read-only, because each "
+                        + "job requests its own",
                 repository.url() + "/settings/actions"));
         settings.add(new RequiredSetting(
                 "Organization: Actions, General",
-                "if an organization owns the repository, its policies allow the same actions",
+                "the policies allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
         settings.addAll(release(repository, plan.release()));
         settings.addAll(packages(plan));

@@ -128,6 +128,11 @@ public interface Toolchain extends ToolchainSettings {
         return Optional.empty();
     }
 
+    /** What the sources must keep to so that these builds link; nothing where nothing special is needed. */
+    default Optional<SourceRule> sourceRule(List<Recipe> recipes) {
+        return Optional.empty();
+    }
+
     /** The files whose change may break a build: patterns as Git's {@code :(glob)} reads them. */
     List<String> buildFiles();
 }

@@ -82,7 +82,7 @@ class ConfigReaderTest {
                                 Optional.empty(),
                                 List.of()),
                         Optional.of(Configs.ci(List.of("main"), List.of("ubuntu-latest", "macos-14"))),
-                        new DocsConfig(Optional.empty()),
+                        new DocsConfig(Optional.empty(), Optional.empty()),
                         Map.of(),
                         Optional.empty(),
                         Map.of(),
@@ -111,7 +111,7 @@ class ConfigReaderTest {
                         docker: { image: ghcr.io/otto-rs/tool, user: root, platforms: linux/amd64 }
                         release: { draft: true }
                         ci: { os: macos-15 }
-                        docs: { release: docs/docker-release-setup.md }
+                        docs: { release: docs/docker-release-setup.md, intro: docs/about.md }
                         actions: { actions/checkout: v6.0.2 }
                         """).orReject();
         assertThat(config.description()).contains("Otto's task runner");
@@ -137,7 +137,8 @@ class ConfigReaderTest {
                         List.of("linux/amd64")));
         assertThat(config.release().draft()).contains(ReleaseConfig.Draft.KEEP);
         assertThat(config.ci()).contains(Configs.ci(List.of(), List.of("macos-15")));
-        assertThat(config.docs()).isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md")));
+        assertThat(config.docs())
+                .isEqualTo(new DocsConfig(Optional.of("docs/docker-release-setup.md"), Optional.of("docs/about.md")));
         assertThat(config.actions()).containsExactly(Map.entry("actions/checkout", "v6.0.2"));
     }
 
@@ -279,6 +280,7 @@ class ConfigReaderTest {
                 "linux: { env: { A: } }            | 3:17 expected text, found nothing | write one line of text without quotes, such as '-C debuginfo=0'",
                 "archive: { name: '{Nam}' }        | 3:18 invalid archive name '{Nam}' | write letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}, such as '{name}-{tag}-{platform}'",
                 "archive: { include: ../x }        | 3:21 invalid file pattern '../x' | write a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it, such as 'LICENSE*'",
+                "docs: { intro: ../a.md }          | 3:16 invalid path '../a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
                 "docs: { release: /etc/a.md }      | 3:18 invalid path '/etc/a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
                 "actions: { checkout: v4 }         | 3:12 invalid action 'checkout' | write owner/name, without '@', such as 'actions/checkout'",
                 "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",

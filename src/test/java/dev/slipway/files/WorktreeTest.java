@@ -52,7 +52,7 @@ class WorktreeTest {
         repository.apply(FILES);
         FileDrift drift = repository.only(NEXT);
         assertThat(drift.verdict()).isEqualTo(Verdict.STALE);
-        assertThat(drift.why()).isEqualTo("the config has moved on");
+        assertThat(drift.why()).isEqualTo("the config or a file it names has changed");
         repository.apply(NEXT);
         assertThat(repository.read(PATH)).isEqualTo(HEADER + "FROM b\n");
         assertThat(repository.paths()).containsExactly(PATH);
@@ -79,7 +79,7 @@ class WorktreeTest {
         repository.write(PATH, HEADER + "FROM mine\n");
         FileDrift drift = repository.only(NEXT);
         assertThat(drift.verdict()).isEqualTo(Verdict.EDITED);
-        assertThat(drift.why()).isEqualTo("edited by hand, and the config has moved on");
+        assertThat(drift.why()).isEqualTo("edited by hand, and the config or a file it names has changed");
     }
 
     @Test
@@ -150,8 +150,8 @@ class WorktreeTest {
         assertThat(repository.compare(FILES).changed())
                 .extracting(FileDrift::path, FileDrift::verdict, FileDrift::why)
                 .containsExactly(
-                        tuple(".github/workflows/old.yml", Verdict.ORPHAN, "the config has moved on"),
-                        tuple("docs/deep/x.md", Verdict.ORPHAN, "the config has moved on"));
+                        tuple(".github/workflows/old.yml", Verdict.ORPHAN, "the config or a file it names has changed"),
+                        tuple("docs/deep/x.md", Verdict.ORPHAN, "the config or a file it names has changed"));
         assertThat(repository.apply(FILES).deleted()).containsExactly(".github/workflows/old.yml", "docs/deep/x.md");
         assertThat(repository.has("docs")).isFalse();
         assertThat(repository.has(".github/workflows")).isFalse();
@@ -178,7 +178,8 @@ class WorktreeTest {
         assertThat(repository.apply(FILES).leftAlone()).containsExactly("x.md");
         assertThat(repository.compare(FILES).changed())
                 .extracting(FileDrift::verdict, FileDrift::why)
-                .containsExactly(tuple(Verdict.ORPHAN, "edited by hand, and the config has moved on"));
+                .containsExactly(
+                        tuple(Verdict.ORPHAN, "edited by hand, and the config or a file it names has changed"));
         assertThat(repository.apply(FILES, Resolution.FORCE).deleted()).containsExactly("x.md");
         assertThat(repository.read("x.md.orig")).isEqualTo("mine\n");
         assertThat(repository.compare(FILES).clean()).isTrue();

@@ -89,7 +89,7 @@ class PlanTest {
                 checksums: none
                 release: { draft: true }
                 ci: { branches: [trunk], os: [windows-latest] }
-                docs: { release: docs/a.md }
+                docs: { release: docs/a.md, intro: docs/b.md }
                 """);
         assertThat(plan.project())
                 .isEqualTo(new Project(
@@ -105,7 +105,7 @@ class PlanTest {
         assertThat(plan.draft()).isTrue();
         assertThat(plan.ci().orElseThrow().triggers().branches()).containsExactly("trunk");
         assertThat(plan.ci().orElseThrow().runners()).containsExactly("windows-latest");
-        assertThat(plan.page()).contains("docs/a.md");
+        assertThat(plan.page()).contains(new Page("docs/a.md", Optional.of("docs/b.md")));
     }
 
     @Test

@@ -41,6 +41,8 @@ class PlannerProblemsTest {
                 "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another text before the version than 'v*' | begin every pattern with 'v': what follows it is read as the version",
                 "tag: [v1.*, 'v2.*', '3.*'] | 3:21 '3.*' has another text before the version than 'v1.*' | begin every pattern with 'v': what follows it is read as the version",
                 "ci: false⏎actions: { docker/login-action: v4.0.0 } | 4:12 no generated workflow uses 'docker/login-action' | remove it, or turn on what needs it",
+                "docker: {}⏎docs: { intro: docs/a.md } | 4:9 no page begins with 'docs/a.md' | name the page too: 'release: docs/releasing.md'",
+                "docker: {}⏎docs: { release: docs/a.md, intro: docs/A.md } | 4:36 'docs/A.md' is the generated page | name another file, with the text that the page begins with",
                 "docker: {}⏎docs: { release: dockerfile/a.md } | 4:18 a generated file has the name of a folder of this path | write another one, such as 'docs/releasing.md'",
                 "targets: linux-amd64⏎archive: { layout: raw, name: SHA256SUMS }⏎checksums: combined | 4:31 another file of the release is called 'SHA256SUMS' | put '{platform}' or '{target}' into the name",
                 "targets: linux-amd64⏎archive: { layout: raw, name: otto-installer.sh }⏎packages: { installers: shell } | 4:31 another file of the release is called 'otto-installer.sh' | put '{platform}' or '{target}' into the name",

@@ -41,8 +41,8 @@ class DriftReportTest {
     void saysWhatEachFileIsAndWhyAndWhatToDo() {
         assertThat(report(CURRENT, STALE, EDITED, MISSING, FOREIGN).text(Style.PLAIN, TOOL))
                 .isEqualTo("""
-                        stale           release.yml: the config has moved on
-                        edited by hand  Dockerfile: edited by hand, and the config has moved on
+                        stale           release.yml: the config or a file it names has changed
+                        edited by hand  Dockerfile: edited by hand, and the config or a file it names has changed
                         missing         .dockerignore
                         foreign         docs/release.md
 
@@ -162,8 +162,8 @@ class DriftReportTest {
         FileDrift longer = file("ci.yml", Verdict.STALE, "a\n", "a\nb\n", Cause.CONFIG);
 
         assertThat(report(STALE, longer, MISSING).annotations()).isEqualTo("""
-                ::error file=release.yml,line=2,col=1,endColumn=2,title=slipway::stale: the config has moved on; run `slipway generate`
-                ::error file=ci.yml,line=1,col=1,endColumn=2,title=slipway::stale: the config has moved on; run `slipway generate`
+                ::error file=release.yml,line=2,col=1,endColumn=2,title=slipway::stale: the config or a file it names has changed; run `slipway generate`
+                ::error file=ci.yml,line=1,col=1,endColumn=2,title=slipway::stale: the config or a file it names has changed; run `slipway generate`
                 ::error file=.dockerignore,line=1,col=1,endColumn=2,title=slipway::missing; run `slipway generate`
                 """);
     }
@@ -177,7 +177,7 @@ class DriftReportTest {
 
                 | file | what |
                 | --- | --- |
-                | `a.md` | stale: the config has moved on; run \\`slipway generate\\` |
+                | `a.md` | stale: the config or a file it names has changed; run \\`slipway generate\\` |
 
                 - run `slipway generate` to bring the files up to date
 

@@ -16,6 +16,7 @@ import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.SourceRule;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
@@ -196,6 +197,18 @@ public record Rust(
     @Override
     public List<Step> ciSetup(CiSetting setting) {
         return List.of(RustCi.install(), RustCi.cache(setting));
+    }
+
+    @Override
+    public Optional<SourceRule> sourceRule(List<Recipe> recipes) {
+        return recipes.stream().anyMatch(RustTarget::crossLinked)
+                ? Optional.of(new SourceRule(
+                        "Cargo.toml",
+                        "selects rustls-tls, not native-tls, for crates that use TLS",
+                        "Use rustls-tls instead of native-tls in crates such as reqwest. native-tls links OpenSSL, "
+                                + "and OpenSSL does not cross-compile without its headers and libraries for the target. "
+                                + "The command slipway doctor checks for this."))
+                : Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Chooses how Cargo builds for a target, and knows what each method cannot do. */
 final class RustTarget {
+    private static final String CROSS_LINKED = "cross-compiled, linked by ";
     private static final String ARM_RUNNER = "ubuntu-24.04-arm";
 
     private final Request request;
@@ -134,7 +135,7 @@ final class RustTarget {
         return foreign("Debian's cross compilers")
                 .orElseGet(() -> new Recipe(
                         triple,
-                        "cross-compiled, linked by " + compiler.get().command(),
+                        CROSS_LINKED + compiler.get().command(),
                         compiler.get().packages(),
                         Map.of(
                                 compiler.get().linkerVariable(triple),
@@ -218,5 +219,10 @@ final class RustTarget {
 
     private static Answer answer(Optional<Refusal> refusal) {
         return refusal.orElseThrow();
+    }
+
+    /** Whether a build links on Linux with a compiler for another processor. */
+    static boolean crossLinked(Recipe recipe) {
+        return recipe.how().startsWith(CROSS_LINKED);
     }
 }

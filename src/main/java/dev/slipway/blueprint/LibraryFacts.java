@@ -1,0 +1,83 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.facts.Libc;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.ReleasePlan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the programs of an image need of the C library wherever they are copied to.
+ *
+ * @param sentence for people; absent where nobody knows
+ * @param example an image on which the programs start
+ */
+record LibraryFacts(Optional<String> sentence, String example) {
+    private static final String BOOKWORM = "python:3.11-slim-bookworm";
+    private static final String TRIXIE = "python:3.13-slim-trixie";
+
+    static LibraryFacts of(ReleasePlan plan, ImageVariant variant) {
+        List<Build> builds = variant.builds();
+        if (plan.toolchain().standsAlone()) {
+            return new LibraryFacts(
+                    Optional.of("The programs are statically linked, so they run on any base image."), BOOKWORM);
+        }
+        if (builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
+            return new LibraryFacts(
+                    Optional.of("The programs are linked with musl, so the base image need not have glibc."), BOOKWORM);
+        }
+        Set<String> places = new LinkedHashSet<>();
+        Optional<Libc> needed = plan.toolchain().linksLibc() ? newest(plan, builds, places) : Optional.empty();
+        return needed.map(libc -> of(variant, libc, places))
+                .orElseGet(
+                        () -> new LibraryFacts(Optional.empty(), variant.base().image()));
+    }
+
+    private static LibraryFacts of(ImageVariant variant, Libc needed, Set<String> places) {
+        String where = places.isEmpty() ? "" : "The Linux builds run in " + String.join(" and ", places) + ". ";
+        String base = variant.base()
+                .libc()
+                .filter(libc -> libc.kind() == Libc.Kind.GLIBC)
+                .map(libc -> libc.version().equals(needed.version())
+                        ? " The base image has the same version."
+                        : " The base image has " + libc + ".")
+                .orElse("");
+        return new LibraryFacts(
+                Optional.of(where + "The programs are linked with " + needed
+                        + " and need a base image with that version or a newer " + "one." + base),
+                starts(BOOKWORM, needed)
+                        .or(() -> starts(TRIXIE, needed))
+                        .orElse(variant.base().image()));
+    }
+
+    private static Optional<String> starts(String image, Libc needed) {
+        return dev.slipway.facts.Libcs.standard()
+                .ofImage(image)
+                .filter(libc -> libc.runs(needed))
+                .map(libc -> image);
+    }
+
+    /** The newest library that a build links; nothing where one of them is not known. */
+    private static Optional<Libc> newest(ReleasePlan plan, List<Build> builds, Set<String> places) {
+        Optional<Libc> newest = Optional.empty();
+        for (BuildGroup group : plan.groups()) {
+            for (Build build : group.builds()) {
+                if (builds.contains(build) && build.target().libc() == dev.slipway.toolchain.Libc.GNU) {
+                    Optional<Libc> own = plan.floor(build).libc();
+                    if (own.isEmpty()) {
+                        return own;
+                    }
+                    if (build.own().glibc().isEmpty()) {
+                        group.container().ifPresent(places::add);
+                    }
+                    newest = newest.filter(libc -> libc.runs(own.get())).or(() -> own);
+                }
+            }
+        }
+        return newest;
+    }
+}
