@@ -24,13 +24,17 @@ final class JobPurpose {
             case "generate" -> "makes the files that the program generates, such as completions";
             case "sbom" -> "lists what the programs are made of";
             case "docker" -> image(plan);
-            case "upload-release" ->
-                "checks that no archive is missing, then adds them all to the release" + files(plan);
+            case "upload-release" -> packs(plan) + "adds them to the release" + files(plan);
             case "publish-release" -> "makes the release visible";
             default ->
-                "checks that no archive is missing, then publishes them all" + files(plan)
+                packs(plan) + "publishes them" + files(plan)
                         + (plan.draft() || plan.completedLater() ? ", as a draft" : "");
         };
+    }
+
+    /** Where there are packages, the job that makes them packs the archives too. */
+    private static String packs(ReleasePlan plan) {
+        return plan.packages().prepared() ? "takes the packed files and " : "packs the archives and ";
     }
 
     private static String files(ReleasePlan plan) {

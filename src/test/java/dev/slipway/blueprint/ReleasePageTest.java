@@ -156,7 +156,7 @@ class ReleasePageTest {
                                 "create-release",
                                 "ubuntu-latest",
                                 "build-linux, build-macos",
-                                "checks that no archive is missing, then publishes them all, with checksums"),
+                                "packs the archives and publishes them, with checksums"),
                         new JobRow(
                                 "docker",
                                 "ubuntu-latest",
@@ -165,7 +165,7 @@ class ReleasePageTest {
         assertThat(page("checksums: none\nrelease: { draft: true }\n").jobs())
                 .last()
                 .extracting(JobRow::does)
-                .isEqualTo("checks that no archive is missing, then publishes them all, as a draft");
+                .isEqualTo("packs the archives and publishes them, as a draft");
     }
 
     @Test
@@ -284,7 +284,7 @@ class ReleasePageTest {
             amd64 natively => | `linux-amd64` | `x86_64-unknown-linux-gnu` | ubuntu-latest (x86_64) | native |
             build-macos runs on macos-14 => | `build-macos` | macos-14 |
             it builds x86_64 and arm64 => builds macos-x86_64 and macos-arm64
-            create-release publishes every archive => | `create-release` | ubuntu-latest | build-linux, build-macos | checks that no archive is missing, then publishes them all
+            create-release publishes every archive => | `create-release` | ubuntu-latest | build-linux, build-macos | packs the archives and publishes them
             docker builds and pushes => | `docker` | ubuntu-latest | build-linux | makes the image of the programs, pushes it
             arm64 is cross-compiled on x86_64 => | `linux-arm64` | `aarch64-unknown-linux-gnu` | ubuntu-latest (x86_64) | cross-compiled
             with a package => Packages for linux-arm64: `gcc-aarch64-linux-gnu
