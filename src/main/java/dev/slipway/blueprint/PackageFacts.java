@@ -60,7 +60,7 @@ final class PackageFacts {
         String later = ", unless it is a prerelease";
         return switch (job) {
             case Packages.PREPARE ->
-                Optional.of("makes packages of what was built, and fills in the tag and checksums");
+                Optional.of("packs the archives, makes packages of them, and fills in the tag and checksums");
             case Packages.REGISTRY ->
                 packages.registry().map(it -> "publishes on " + it.registry().title());
             case Packages.HOMEBREW -> packages.homebrew().map(it -> "pushes the formula to " + it.tap() + later);
