@@ -15,7 +15,9 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +47,9 @@ public final class ConfigCheck {
         List<String> kept = generation.plan().retiredRunners();
         Set<String> used = kept.isEmpty()
                 ? Set.of()
-                : runners(generation).map(Runner::label).collect(Collectors.toSet());
+                : runners(generation, runner -> kept.stream().anyMatch(runner.label()::equalsIgnoreCase))
+                        .map(Runner::label)
+                        .collect(Collectors.toSet());
         return IntStream.range(0, kept.size())
                 .mapToObj(i -> {
                     boolean retires = Runners.standard()
@@ -65,21 +69,25 @@ public final class ConfigCheck {
                 .toList();
     }
 
-    /** The hosted runners that the generated workflows ask for. */
-    private static Stream<Runner> runners(Generation generation) {
+    /** Those of some hosted runners that the generated workflows ask for; a text that names none of them is not read. */
+    private static Stream<Runner> runners(Generation generation, Predicate<Runner> some) {
         Paths paths = generation.plan().project().paths();
+        List<Runner> wanted = Runners.standard().all().stream().filter(some).toList();
         return generation.files().files().stream()
                 .filter(file ->
                         file.path().equals(paths.release()) || file.path().equals(paths.ci()))
+                .filter(file -> {
+                    String text = file.text().toLowerCase(Locale.ROOT);
+                    return wanted.stream().map(Runner::label).anyMatch(text::contains);
+                })
                 .flatMap(file -> RunnerLabels.in(new SourceText(file.path(), file.text())).stream())
                 .flatMap(label -> Runners.standard().find(label).stream())
+                .filter(some)
                 .distinct();
     }
 
     private Stream<Finding> labels(LocalDate today) {
-        return runners(generation)
-                .filter(runner -> !runner.verdict(today).fine())
-                .flatMap(runner -> label(runner, today));
+        return runners(generation, runner -> !runner.verdict(today).fine()).flatMap(runner -> label(runner, today));
     }
 
     private Stream<Finding> label(Runner runner, LocalDate today) {

@@ -61,7 +61,7 @@ class SlipwayJarIT {
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(Files.readAllLines(log))
                 .satisfies(lines ->
-                        assertThat(lines).filteredOn(SlipwayJarIT::isOfTheJar).hasSizeBetween(700, 1450))
+                        assertThat(lines).filteredOn(SlipwayJarIT::isOfTheJar).hasSizeBetween(700, 1620))
                 .noneMatch(line -> line.startsWith("java.lang.runtime.ObjectMethods "))
                 .noneMatch(line -> line.contains("$Proxy"))
                 .noneMatch(line -> line.startsWith("tools.jackson.") || line.startsWith("com.networknt."));

@@ -195,11 +195,12 @@ record Project(Path root, Path file, boolean gone) {
         } catch (InvalidSource invalid) {
             return FindingReport.of(invalid);
         }
-        if (!texts.isEmpty()) {
-            drift.files().stream()
-                    .filter(file -> file.path().startsWith(".github/workflows/"))
-                    .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
+        if (texts.isEmpty()) {
+            return new FindingReport(List.of(), List.of());
         }
+        drift.files().stream()
+                .filter(file -> file.path().startsWith(".github/workflows/"))
+                .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
         return new FindingReport(texts, Linter.checkLock(texts));
     }
 
