@@ -171,7 +171,7 @@ final class DockerJob {
     /** What a build has uploaded of each thing that it ships. */
     private List<String> uploaded(Build build) {
         BuildGroup group = plan.groups().stream()
-                .filter(it -> it.builds().contains(build))
+                .filter(it -> it.builds().stream().anyMatch(own -> own == build))
                 .findFirst()
                 .orElseThrow();
         return new Handover(plan, group).programs(build);
