@@ -16,6 +16,7 @@ import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -27,12 +28,12 @@ public final class ConfigCheck {
     private static final Pointer KEPT = Pointer.of("/retired-runners");
 
     private final Generation generation;
-    private final Written written;
+    private final Mentions mentions;
     private final Locator locator;
 
     private ConfigCheck(Generation generation) {
         this.generation = generation;
-        this.written = new Written(generation.document());
+        this.mentions = new Mentions(generation.document());
         this.locator = new Locator(generation.source().name(), generation.document());
     }
 
@@ -52,14 +53,10 @@ public final class ConfigCheck {
                         .collect(Collectors.toSet());
         return IntStream.range(0, kept.size())
                 .mapToObj(i -> {
-                    boolean retires = Runners.standard()
-                            .find(kept.get(i))
-                            .flatMap(Runner::retired)
-                            .isPresent();
-                    boolean runs = Runners.standard()
-                            .find(kept.get(i))
-                            .filter(runner -> used.contains(runner.label()))
-                            .isPresent();
+                    Optional<Runner> runner = Runners.standard().find(kept.get(i));
+                    boolean retires = runner.flatMap(Runner::retired).isPresent();
+                    boolean runs =
+                            runner.map(Runner::label).filter(used::contains).isPresent();
                     String message = retires ? "not used: no job runs on " : "GitHub retires no runner ";
                     return retires && runs
                             ? Stream.<Problem>empty()
@@ -100,7 +97,7 @@ public final class ConfigCheck {
             }
         }
         String instead = Quote.of(Runners.standard().insteadOf(runner, today));
-        List<Pointer> places = written.places(runner.label(), ConfigCheck::namesRunner);
+        List<Pointer> places = mentions.places(runner.label(), ConfigCheck::namesRunner);
         boolean ends = verdict.kind() == Verdict.Kind.RETIRED;
         String own =
                 ends ? ", or 'retired-runners: " + runner.label() + "' if machines of your own have that label" : "";
@@ -126,7 +123,7 @@ public final class ConfigCheck {
                 .flatMap(group -> group.container().stream())
                 .distinct()
                 .filter(image -> Containers.standard().lack(image).isEmpty())
-                .flatMap(image -> written.places(image, ConfigCheck::namesContainer).stream()
+                .flatMap(image -> mentions.places(image, ConfigCheck::namesContainer).stream()
                         .map(place -> Problem.at(
                                 place,
                                 "builds need apt-get and bash, and the name of " + Quote.of(image)

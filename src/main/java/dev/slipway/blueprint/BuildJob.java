@@ -82,17 +82,17 @@ final class BuildJob {
         build.install(job);
         build.add(job, Steps.checkout(plan, plan.toolchain().history()));
         return job.add(Run.script("Look for the programs", Scripts.read("list-programs"))
-                .env("PROGRAMS", Text.lines(build.handover().paths(build.cell))));
+                .env("PROGRAMS", Text.lines(build.artifacts().paths(build.cell))));
     }
 
-    private Handover handover() {
-        return new Handover(plan, group);
+    private BuildArtifacts artifacts() {
+        return new BuildArtifacts(plan, group);
     }
 
     private Uses upload() {
         return Uses.action("Upload the programs", plan.actions().of("actions/upload-artifact"))
                 .with("name", Steps.artifact(plan, Text.of(matrix.platform())))
-                .with("path", Text.lines(handover().paths(cell)))
+                .with("path", Text.lines(artifacts().paths(cell)))
                 .with("if-no-files-found", "error");
     }
 

@@ -15,7 +15,6 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
-import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Registry;
@@ -170,11 +169,7 @@ final class DockerJob {
 
     /** What a build has uploaded of each thing that it ships. */
     private List<String> uploaded(Build build) {
-        BuildGroup group = plan.groups().stream()
-                .filter(it -> it.builds().stream().anyMatch(own -> own == build))
-                .findFirst()
-                .orElseThrow();
-        return new Handover(plan, group).programs(build);
+        return new BuildArtifacts(plan, plan.group(build)).programs(build);
     }
 
     private Uses download(Build build, String folder) {

@@ -53,8 +53,8 @@ public record FormulaFacts(
     public record Download(String system, Single file, List<Choice> choices) {}
 
     /**
-     * The archive for the one processor that there is, if there is one. It is in no block for the processor, so that Homebrew
-     * can read the formula on others and say what it requires.
+     * The archive for the one processor that there is, if there is one. It is in no block for the processor, so that
+     * Homebrew can read the formula on others and say what it requires.
      */
     public record Single(Optional<String> url, Optional<String> archive, Optional<String> arch) {
         static Single of(List<Choice> choices) {
@@ -94,7 +94,7 @@ public record FormulaFacts(
                 alone ? List.of() : systems,
                 plan.packing().of(Os.LINUX).raw() ? Optional.of(files.get(0).entry()) : Optional.empty(),
                 plan.packing().of(Os.LINUX).raw() ? List.of() : installs(plan, files),
-                Extras.of(plan.packing().of(Os.LINUX)).sweeps(),
+                FormulaExtras.of(plan.packing().of(Os.LINUX)).sweeps(),
                 plan.shipped().stream().filter(Shipped::folder).toList(),
                 plan.shipped().get(0).command());
     }
@@ -133,7 +133,7 @@ public record FormulaFacts(
     private static List<Install> installs(ReleasePlan plan, List<Shipped> files) {
         List<Install> installs = new ArrayList<>();
         files.forEach(file -> installs.add(new Install("bin", file.entry(), Optional.empty())));
-        installs.addAll(Extras.of(plan.packing().of(Os.LINUX)).installs());
+        installs.addAll(FormulaExtras.of(plan.packing().of(Os.LINUX)).installs());
         return installs;
     }
 

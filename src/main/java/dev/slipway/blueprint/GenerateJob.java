@@ -29,7 +29,7 @@ final class GenerateJob {
         this.plan = plan;
         this.group = group;
         this.build = group.builds().get(0);
-        this.cell = Handover.cell(plan, group, build, Text.of(tag));
+        this.cell = BuildArtifacts.cell(plan, group, build, Text.of(tag));
     }
 
     static Job of(ReleasePlan plan, Released released, BuildGroup group) {

@@ -51,7 +51,7 @@ final class GeneratedFiles {
     private static String program(ReleasePlan plan, BuildGroup group, Build build) {
         Shipped shipped = plan.shipped().get(0);
         String entry = plan.toolchain()
-                .outputs(Handover.cell(plan, group, build, Text.of("")))
+                .outputs(BuildArtifacts.cell(plan, group, build, Text.of("")))
                 .get(0)
                 .source();
         return entry + shipped.program().substring(shipped.entry().length());

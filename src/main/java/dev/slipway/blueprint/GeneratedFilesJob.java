@@ -4,19 +4,19 @@ import dev.slipway.model.workflow.Github;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Scripts;
 
 /** The job that compares the generated files with the config, with the Slipway that wrote them. */
 final class GeneratedFilesJob {
-    private static final String CONFIG = "slipway.yml";
     private static final String SLIPWAY = "slipway-dev/slipway";
 
     private GeneratedFilesJob() {}
 
     static JobBuilder of(CiSetting setting, Header header) {
-        String config = header.config().equals(CONFIG) ? "" : " --config " + header.config();
+        String config = header.config().equals(Paths.CONFIG) ? "" : " --config " + header.config();
         return Job.named(SharedJob.GENERATED_FILES.word())
                 .name("Generated files are current")
                 .permissions(CiSetting.READ)

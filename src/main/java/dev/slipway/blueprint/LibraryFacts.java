@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.facts.Libc;
+import dev.slipway.facts.Libcs;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ImageVariant;
@@ -48,17 +49,14 @@ record LibraryFacts(Optional<String> sentence, String example) {
                 .orElse("");
         return new LibraryFacts(
                 Optional.of(where + "The programs are linked with " + needed
-                        + " and need a base image with that version or a newer " + "one." + base),
+                        + " and need a base image with that version or a newer one." + base),
                 starts(BOOKWORM, needed)
                         .or(() -> starts(TRIXIE, needed))
                         .orElse(variant.base().image()));
     }
 
     private static Optional<String> starts(String image, Libc needed) {
-        return dev.slipway.facts.Libcs.standard()
-                .ofImage(image)
-                .filter(libc -> libc.runs(needed))
-                .map(libc -> image);
+        return Libcs.standard().ofImage(image).filter(libc -> libc.runs(needed)).map(libc -> image);
     }
 
     /** The newest library that a build links; nothing where one of them is not known. */
@@ -67,7 +65,7 @@ record LibraryFacts(Optional<String> sentence, String example) {
         for (BuildGroup group : plan.groups()) {
             for (Build build : group.builds()) {
                 if (builds.contains(build) && build.target().libc() == dev.slipway.toolchain.Libc.GNU) {
-                    Optional<Libc> own = plan.floor(build).libc();
+                    Optional<Libc> own = plan.glibc(build).libc();
                     if (own.isEmpty()) {
                         return own;
                     }

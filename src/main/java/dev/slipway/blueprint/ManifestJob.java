@@ -10,8 +10,8 @@ import dev.slipway.plan.ReleasePlan;
 import java.util.List;
 
 /**
- * What jobs share that tell others of a release: they have a secret, and use nothing of this repository but its tags and what the job
- * {@code package} made. Prereleases are not for those who look there.
+ * What jobs share that tell others of a release: they have a secret, and use nothing of this repository but its tags and
+ * what the job {@code package} made. Prereleases are not for those who look there.
  */
 final class ManifestJob {
     private ManifestJob() {}

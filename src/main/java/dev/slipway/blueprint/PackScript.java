@@ -117,7 +117,7 @@ final class PackScript {
         words.add(Steps.artifact(plan, Text.of(build.platform())).source());
         String archive = build.archive().inShell();
         words.add(archive.contains("$") ? "\"" + archive + "\"" : archive);
-        new Handover(plan, group).programs(build).forEach(words::add);
+        new BuildArtifacts(plan, group).programs(build).forEach(words::add);
         return String.join(" ", words);
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The job that makes archives and packages of what was built, before there is a release. It has no secret; the jobs that have one only pass on what it made.
+ * The job that makes archives and packages of what was built, before there is a release. It has no secret; the jobs that
+ * have one only pass on what it made.
  */
 final class PackageJob {
     /** The artifact with files that go elsewhere than to the release; no archive's name begins like it. */

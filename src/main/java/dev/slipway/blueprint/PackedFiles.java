@@ -59,7 +59,7 @@ record PackedFiles(ReleasePlan plan) {
 
     /** Where a pattern matches: in the work tree, unless it comes with an artifact. */
     private static String sources(String pattern) {
-        return pattern.startsWith(Handover.BUILT) ? pattern : Steps.REPOSITORY + "/" + pattern;
+        return pattern.startsWith(BuildArtifacts.BUILT) ? pattern : Steps.REPOSITORY + "/" + pattern;
     }
 
     private static List<String> optional(Packing packing) {
@@ -78,7 +78,7 @@ record PackedFiles(ReleasePlan plan) {
         for (BuildGroup group : plan.groups()) {
             for (Build build : group.builds()) {
                 if (!bare(of(build))) {
-                    List<String> files = new Handover(plan, group).include(build);
+                    List<String> files = new BuildArtifacts(plan, group).include(build);
                     all.add(files);
                     anywhere.add(files.stream()
                             .map(file -> file.replace("/" + build.recipe().target() + "/", "/*/"))

@@ -36,7 +36,8 @@ final class ScriptFiles {
 
     /**
      * @param folder where the files go, as the begin of a path
-     * @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them */
+     * @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them
+     */
     ScriptFiles(String folder, Header header, Set<String> kept) {
         this.folder = folder;
         this.header = header;

@@ -31,17 +31,12 @@ final class Steps {
 
     /** Stops a release before anything is built: of a tag that is no version, and of one that is public already. */
     static Run checkTag(ReleasePlan plan, BuildGroup group) {
-        Run check = Run.script(CHECK_TAG, tagCheck(plan))
-                .env("TAG", Github.REF_NAME)
-                .env("TAG_PREFIX", plan.tags().prefix());
-        if (group.container().isPresent()) {
-            return check;
-        }
-        return Run.script(CHECK_TAG, tagCheck(plan) + "\n" + Scripts.read("check-unreleased"))
-                .env("GH_TOKEN", Github.TOKEN)
-                .env("GH_REPO", Github.REPOSITORY)
-                .env("TAG", Github.REF_NAME)
-                .env("TAG_PREFIX", plan.tags().prefix());
+        Run check = group.container().isPresent()
+                ? Run.script(CHECK_TAG, tagCheck(plan))
+                : Run.script(CHECK_TAG, tagCheck(plan) + "\n" + Scripts.read("check-unreleased"))
+                        .env("GH_TOKEN", Github.TOKEN)
+                        .env("GH_REPO", Github.REPOSITORY);
+        return check.env("TAG", Github.REF_NAME).env("TAG_PREFIX", plan.tags().prefix());
     }
 
     /** The second half of the same check where {@code gh} is missing, as in a container. */

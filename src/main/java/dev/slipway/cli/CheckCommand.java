@@ -43,7 +43,7 @@ final class CheckCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        List<Project> projects = Project.of(options);
+        List<Project> projects = Projects.of(options);
         ReportFormat asked = format.getValue();
         if (asked == ReportFormat.SARIF && projects.size() > 1) {
             return sarif(projects, console);
@@ -103,7 +103,7 @@ final class CheckCommand implements Command {
         }
         Generation generation = project.generate();
         Drift drift = project.compare(generation, Flags.on(strictPins));
-        FindingReport found = config(generation).and(project.unlocked(drift));
+        FindingReport found = config(generation).and(project.lockfile().unlocked(drift));
         return new Checked(new DriftReport(drift, found), generation.overrides());
     }
 

@@ -5,8 +5,8 @@ import dev.slipway.Generation;
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
 import dev.slipway.detect.Examination;
+import dev.slipway.detect.Inspection;
 import dev.slipway.detect.Repository;
-import dev.slipway.detect.Sight;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.RequiredSetting;
@@ -57,17 +57,20 @@ final class DoctorCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         EachProject.Form form = format.getValue() == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
-        return EachProject.run(Project.present(options), form, console, this::examine);
+        return EachProject.run(Projects.present(options), form, console, this::examine);
     }
 
     private ExitCode examine(Project project, Console console) throws IOException {
         Generation generation = project.generate();
         List<Advice> more = new ArrayList<>();
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
-        project.unlocked(project.compare(generation, false)).findings().forEach(finding -> more.add(unlocked(finding)));
+        project.lockfile()
+                .unlocked(project.compare(generation, false))
+                .findings()
+                .forEach(finding -> more.add(unlocked(finding)));
         Examination examination = Doctor.examine(
                         Repository.read(options.directory()),
-                        PlannedSetup.of(generation, project.neighbours()),
+                        PlannedSetup.of(generation, project.others()),
                         today.value())
                 .with(more, runners(generation));
         DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()));
@@ -83,7 +86,7 @@ final class DoctorCommand implements Command {
         return report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
-    private static Sight runners(Generation generation) {
+    private static Inspection runners(Generation generation) {
         List<String> unknown = generation
                 .plan()
                 .builds()
@@ -91,7 +94,7 @@ final class DoctorCommand implements Command {
                 .filter(label -> Runners.standard().find(label).isEmpty())
                 .distinct()
                 .toList();
-        return new Sight("labels of runners")
+        return new Inspection("labels of runners")
                 .unless(!unknown.isEmpty(), "nothing is known of " + String.join(", ", unknown));
     }
 

@@ -47,7 +47,7 @@ final class GenerateCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        List<Project> projects = Project.of(options);
+        List<Project> projects = Projects.of(options);
         Outside.of(options).ifPresent(warning -> console.err().println(warning));
         return EachProject.run(projects, EachProject.Form.TEXT, console, this::generate);
     }
@@ -78,7 +78,7 @@ final class GenerateCommand implements Command {
             return ExitCode.FINE;
         }
         report(project.worktree().apply(drift, resolution()), drift, console);
-        showUnlocked(project.unlocked(drift), console);
+        showUnlocked(project.lockfile().unlocked(drift), console);
         return ExitCode.FINE;
     }
 
@@ -119,7 +119,7 @@ final class GenerateCommand implements Command {
         undecided.forEach(file -> console.err()
                 .println("error: " + file.path() + " is "
                         + (file.why().isEmpty() ? file.verdict().words() : file.why()) + "; nothing was written"));
-        if (undecided.stream().anyMatch(file -> file.maker().isPresent())) {
+        if (undecided.stream().anyMatch(file -> file.otherConfig().isPresent())) {
             console.err().println("  " + DriftReport.OTHERS);
             return;
         }

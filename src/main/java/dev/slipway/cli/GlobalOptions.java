@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.plan.Paths;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ScopeType;
 /** What every command takes, before or after its name. */
 final class GlobalOptions {
     /** The config's name where {@code --config} does not say otherwise. */
-    static final String CONFIG_FILE = "slipway.yml";
+    static final String CONFIG_FILE = Paths.CONFIG;
 
     private final OptionSpec directory = OptionSpec.builder("-C", "--directory")
             .paramLabel("<dir>")

@@ -42,7 +42,7 @@ final class GraphCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         EachProject.Form form = format.getValue() == Format.TEXT ? EachProject.Form.TEXT : EachProject.Form.LINES;
-        return EachProject.run(Project.present(options), form, console, this::draw);
+        return EachProject.run(Projects.present(options), form, console, this::draw);
     }
 
     private ExitCode draw(Project project, Console console) throws IOException {

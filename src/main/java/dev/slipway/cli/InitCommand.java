@@ -71,7 +71,7 @@ final class InitCommand implements Command {
 
     private Repository read() throws IOException {
         Optional<Path> file = Optional.ofNullable(workflow.getValue());
-        Set<String> others = project().othersFiles();
+        Set<String> others = Project.asked(options).othersFiles();
         if (file.isEmpty()) {
             return Repository.read(options.directory(), others);
         }
@@ -86,10 +86,6 @@ final class InitCommand implements Command {
                 options.directory(),
                 others,
                 SourceText.decode(name.toString().replace('\\', '/'), Files.readAllBytes(found)));
-    }
-
-    private Project project() {
-        return new Project(options.directory(), options.configFile(), false);
     }
 
     private ExitCode refuse(Console console) {
@@ -118,7 +114,7 @@ final class InitCommand implements Command {
             new InitReport(proposal.remarks(), console.out()).print();
             console.out().println("wrote " + config);
         }
-        ExitCode generated = new GenerateCommand(options).generate(project(), console);
+        ExitCode generated = new GenerateCommand(options).generate(Project.asked(options), console);
         if (generated != ExitCode.FINE) {
             console.err().println("  only '" + config + "' was written");
         } else if (!options.quiet()) {

@@ -88,11 +88,7 @@ final class LintCommand implements Command {
 
     /** The lockfile of the directory, which says something of the workflows beside it although nobody named it. */
     private Optional<SourceText> lock(List<String> names) throws IOException {
-        return names.contains(ActionsLock.PATH) ? Optional.empty() : at().lock();
-    }
-
-    private Project at() {
-        return new Project(options.directory(), options.configFile(), false);
+        return names.contains(ActionsLock.PATH) ? Optional.empty() : new RepositoryLockfile(options.directory()).text();
     }
 
     /** What workflows call is looked for in the directory, if that is where the workflows stand. */
@@ -101,7 +97,8 @@ final class LintCommand implements Command {
                 .map(name -> name.replace('\\', '/'))
                 .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
                 .allMatch(name -> name.startsWith(WORKFLOWS + "/"));
-        return new LintOptions(Optional.of(today.value()), here ? Optional.of(at()::has) : Optional.empty());
+        return new LintOptions(
+                Optional.of(today.value()), here ? Optional.of(Project.asked(options)::has) : Optional.empty());
     }
 
     private SourceText read(String name) throws IOException {
@@ -130,7 +127,7 @@ final class LintCommand implements Command {
         Stream.of("Dockerfile", ".dockerignore")
                 .filter(name -> Files.isRegularFile(options.directory().resolve(name)))
                 .forEach(found::add);
-        for (Project project : Project.of(options.directory())) {
+        for (Project project : Projects.in(options.directory())) {
             found.addAll(project.imageFiles());
         }
         if (found.isEmpty()) {

@@ -5,7 +5,7 @@ import dev.slipway.Generation;
 import dev.slipway.detect.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Released;
+import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.PlanReport;
@@ -56,7 +56,7 @@ final class PlanCommand implements Command {
     public ExitCode run(Console console) throws IOException {
         Format asked = format.getValue();
         EachProject.Form form = asked == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
-        List<Project> projects = Project.present(options);
+        List<Project> projects = Projects.present(options);
         if (projects.size() > 1 && tag.getValue() != null) {
             return new TagOwner(projects, tag.getValue()).plan(console, this::plan);
         }
@@ -90,9 +90,9 @@ final class PlanCommand implements Command {
     }
 
     /** What the tags of the repository say is released; nothing where they are not known. */
-    private Optional<Released> released(ReleasePlan plan) {
+    private Optional<ReleasedVersions> released(ReleasePlan plan) {
         return GitTags.of(options.directory())
-                .map(names -> Released.of(names, plan.tags().prefix()));
+                .map(names -> ReleasedVersions.of(names, plan.tags().prefix()));
     }
 
     private String print(PlanReport report, Console console) {

@@ -1,7 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
-import dev.slipway.Neighbours;
+import dev.slipway.OtherProjects;
 import dev.slipway.detect.Setup;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
@@ -20,16 +20,16 @@ import java.util.stream.Stream;
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
 final class PlannedSetup {
     private final ReleasePlan plan;
-    private final Neighbours neighbours;
+    private final OtherProjects others;
 
-    private PlannedSetup(ReleasePlan plan, Neighbours neighbours) {
+    private PlannedSetup(ReleasePlan plan, OtherProjects others) {
         this.plan = plan;
-        this.neighbours = neighbours;
+        this.others = others;
     }
 
-    /** @param neighbours whose tags are no reason to doubt ours */
-    static Setup of(Generation generation, Neighbours neighbours) {
-        return new PlannedSetup(generation.plan(), neighbours)
+    /** @param others whose tags are no reason to doubt ours */
+    static Setup of(Generation generation, OtherProjects others) {
+        return new PlannedSetup(generation.plan(), others)
                 .setup(generation.source().name());
     }
 
@@ -64,7 +64,7 @@ final class PlannedSetup {
         Tag example = plan.tags().example();
         return new Setup.Tags(
                 plan.tags().patterns(),
-                tag -> plan.tags().starts(tag) || neighbours.start(tag),
+                tag -> plan.tags().starts(tag) || others.start(tag),
                 example.name(),
                 example.version());
     }
@@ -93,7 +93,7 @@ final class PlannedSetup {
                 group.container(),
                 crossed(build),
                 inImage,
-                plan.floor(build).runner() ? plan.floor(build).libc() : Optional.empty());
+                plan.glibc(build).runner() ? plan.glibc(build).libc() : Optional.empty());
     }
 
     /** A machine of which nothing is known is taken for the usual one. */

@@ -3,35 +3,28 @@ package dev.slipway.cli;
 import dev.slipway.Generation;
 import dev.slipway.Generator;
 import dev.slipway.Intro;
-import dev.slipway.Neighbours;
+import dev.slipway.OtherProjects;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.files.Configs;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileSet;
-import dev.slipway.files.Locked;
-import dev.slipway.files.Maker;
 import dev.slipway.files.OwnText;
 import dev.slipway.files.Pins;
+import dev.slipway.files.SourceConfig;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
-import dev.slipway.lint.Linter;
-import dev.slipway.lock.ActionsLock;
 import dev.slipway.plan.Paths;
-import dev.slipway.report.FindingReport;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,44 +35,9 @@ import java.util.stream.Stream;
  * @param gone whether nothing but what was once made from it is left
  */
 record Project(Path root, Path file, boolean gone) {
-    /** The project of the config that was asked for, or every project of the repository; the usual one where none is. */
-    static List<Project> of(GlobalOptions options) throws IOException {
-        Path root = options.directory();
-        if (options.asked().isPresent()) {
-            return List.of(new Project(root, options.configFile(), false));
-        }
-        List<Project> found = of(root);
-        return found.isEmpty() ? List.of(new Project(root, options.configFile(), false)) : found;
-    }
-
-    /** The same without those whose configs are gone. */
-    static List<Project> present(GlobalOptions options) throws IOException {
-        return of(options).stream().filter(project -> !project.gone()).toList();
-    }
-
-    /** The projects whose configs have known names, and those that files were written for; none without a config. */
-    static List<Project> of(Path root) throws IOException {
-        Configs configs = new Configs(root);
-        Map<String, Project> projects = new TreeMap<>();
-        for (String name : configs.named()) {
-            projects.put(name, of(root, name));
-        }
-        List<String> words =
-                projects.keySet().stream().map(name -> Paths.of(name).project()).toList();
-        configs.recorded().forEach((word, name) -> {
-            Project written = of(root, name);
-            if (!written.gone() || !words.contains(word)) { // one that was renamed goes on under its new name
-                projects.putIfAbsent(name, written);
-            }
-        });
-        List<Project> all = new ArrayList<>(projects.values());
-        all.sort((one, other) -> one.paths().project().compareTo(other.paths().project()));
-        return all.stream().allMatch(Project::gone) ? List.of() : all;
-    }
-
-    private static Project of(Path root, String config) {
-        Path file = root.resolve(config);
-        return new Project(root, file, !Files.exists(file));
+    /** The project of the config that was asked for, or of the usual one; it need not exist. */
+    static Project asked(GlobalOptions options) {
+        return new Project(options.directory(), options.configFile(), false);
     }
 
     /** What the config asks for, if no other project of the repository claims the same. */
@@ -87,7 +45,7 @@ record Project(Path root, Path file, boolean gone) {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
         Generation generation = new Generator(overrides).generate(config());
-        neighbours().check(generation);
+        others().check(generation);
         return withIntro(generation);
     }
 
@@ -124,14 +82,23 @@ record Project(Path root, Path file, boolean gone) {
     }
 
     /** The other projects of the repository. */
-    Neighbours neighbours() throws IOException {
+    OtherProjects others() throws IOException {
         List<SourceText> others = new ArrayList<>();
-        for (Project other : of(root)) {
+        for (Project other : Projects.in(root)) {
             if (!other.name().equals(name()) && Files.isRegularFile(other.file)) {
-                others.add(other.config());
+                other.readable().ifPresent(others::add);
             }
         }
-        return Neighbours.of(others);
+        return OtherProjects.of(others);
+    }
+
+    /** The config, unless it is no text: then it is reported where it is asked for. */
+    private Optional<SourceText> readable() throws IOException {
+        try {
+            return Optional.of(config());
+        } catch (InvalidSource invalid) {
+            return Optional.empty();
+        }
     }
 
     private SourceText config() throws IOException {
@@ -157,25 +124,12 @@ record Project(Path root, Path file, boolean gone) {
     }
 
     Worktree worktree() {
-        return new Worktree(root.toAbsolutePath().normalize(), Version.current(), new Maker(name(), paths().project()));
+        return new Worktree(
+                root.toAbsolutePath().normalize(), Version.current(), new SourceConfig(name(), paths().project()));
     }
 
-    /** GitHub's lockfile of actions, where the repository has one. */
-    Optional<SourceText> lock() throws IOException {
-        Path file = root.resolve(ActionsLock.PATH);
-        return Files.isRegularFile(file)
-                ? Optional.of(SourceText.decode(ActionsLock.PATH, Files.readAllBytes(file)))
-                : Optional.empty();
-    }
-
-    private Locked locked() throws IOException {
-        try {
-            return lock().map(text ->
-                            new Locked(ActionsLock.of(YamlReader.read(text)).commits()))
-                    .orElse(Locked.NONE);
-        } catch (InvalidSource unreadable) {
-            return Locked.NONE;
-        }
+    RepositoryLockfile lockfile() {
+        return new RepositoryLockfile(root);
     }
 
     /** Whether the repository has a file. */
@@ -187,33 +141,17 @@ record Project(Path root, Path file, boolean gone) {
         }
     }
 
-    /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
-    FindingReport unlocked(Drift drift) throws IOException {
-        List<SourceText> texts = new ArrayList<>();
-        try {
-            lock().ifPresent(texts::add);
-        } catch (InvalidSource invalid) {
-            return FindingReport.of(invalid);
-        }
-        if (texts.isEmpty()) {
-            return new FindingReport(List.of(), List.of());
-        }
-        drift.files().stream()
-                .filter(file -> file.path().startsWith(".github/workflows/"))
-                .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
-        return new FindingReport(texts, Linter.checkLock(texts));
-    }
-
     /** How far the repository is from what the config asks for. */
     Drift compare(Generation generation, boolean strictPins) throws IOException {
         Pins pins = strictPins
                 ? Pins.fromConfig()
                 : Pins.fromTreeExcept(generation.plan().actions().overridden());
-        return worktree().compare(generation.files(), pins.with(locked()));
+        return worktree().compare(generation.files(), pins.with(lockfile().locked()));
     }
 
     /** What is left of a project whose config is gone. */
     Drift remains() throws IOException {
-        return worktree().compare(new FileSet(List.of()), Pins.fromTree().with(locked()));
+        return worktree()
+                .compare(new FileSet(List.of()), Pins.fromTree().with(lockfile().locked()));
     }
 }

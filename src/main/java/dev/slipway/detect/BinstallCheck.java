@@ -10,8 +10,8 @@ record BinstallCheck() implements Check {
     private static final String URL = "https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                 "names that cargo binstall looks for",
                 repository.rust().stream()
                         .flatMap(rust -> rust.packages().stream())

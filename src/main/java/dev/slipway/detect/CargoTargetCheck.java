@@ -12,8 +12,9 @@ record CargoTargetCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/reference/cargo-targets.html#binaries";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when("packages and programs in Cargo.toml", setup.rust().isPresent());
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
+                "packages and programs in Cargo.toml", setup.rust().isPresent());
     }
 
     @Override

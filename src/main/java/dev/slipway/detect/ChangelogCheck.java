@@ -9,8 +9,8 @@ record ChangelogCheck() implements Check {
     private static final String URL = "https://keepachangelog.com";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when("CHANGELOG.md", setup.changelog());
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when("CHANGELOG.md", setup.changelog());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 /** One thing that can break a release: looks at the repository, the plan and the day, and advises. */
 interface Check {
     /** What it compares, and whether it can. */
-    Sight sight(Repository repository, Setup setup);
+    Inspection inspection(Repository repository, Setup setup);
 
     List<Advice> advise(Repository repository, Setup setup, LocalDate today);
 }

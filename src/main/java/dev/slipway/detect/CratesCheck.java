@@ -3,10 +3,12 @@ package dev.slipway.detect;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sees whether crates.io takes the packages of the release, which it is asked for when the release is public already. */
 record CratesCheck() implements Check {
@@ -16,8 +18,8 @@ record CratesCheck() implements Check {
             "https://doc.rust-lang.org/cargo/reference/publishing.html#before-publishing-a-new-crate";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "packages for crates.io, and what they need of the workspace",
                         setup.rust().flatMap(Setup.Cargo::crates).isPresent())
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
@@ -134,7 +136,7 @@ record CratesCheck() implements Check {
                                 : "publish '" + dependency.crate() + "' too, or do without it",
                         DEPENDENCIES));
             } else if (dependency.forTests()
-                    && reaches(rust, dependency.crate(), one.name().value(), new ArrayList<>())) {
+                    && reaches(rust, dependency.crate(), one.name().value(), new HashSet<>())) {
                 advice.add(error(
                         "'" + dependency.crate() + "' is needed by the tests of " + said(one)
                                 + " and needs it itself, so neither can be published first: " + dependency.from(),
@@ -144,14 +146,13 @@ record CratesCheck() implements Check {
         }
     }
 
-    private static boolean reaches(Rust rust, String from, String to, List<String> seen) {
+    private static boolean reaches(Rust rust, String from, String to, Set<String> seen) {
         if (from.equals(to)) {
             return true;
         }
-        if (seen.contains(from)) {
+        if (!seen.add(from)) {
             return false;
         }
-        seen.add(from);
         return rust.named(from).stream()
                 .flatMap(one -> needed(one).stream())
                 .anyMatch(dependency -> reaches(rust, dependency.crate(), to, seen));

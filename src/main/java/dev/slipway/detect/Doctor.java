@@ -31,8 +31,8 @@ public final class Doctor {
         return new Examination(
                 advice(repository, setup, today),
                 CHECKS.stream()
-                        .map(check -> check.sight(repository, setup))
-                        .filter(Sight::asked)
+                        .map(check -> check.inspection(repository, setup))
+                        .filter(Inspection::asked)
                         .toList());
     }
 

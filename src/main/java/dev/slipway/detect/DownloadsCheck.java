@@ -19,8 +19,8 @@ record DownloadsCheck() implements Check {
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                 "names that install scripts and self-updates look for",
                 !repository.downloaders().isEmpty());
     }

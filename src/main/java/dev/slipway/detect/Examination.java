@@ -8,20 +8,20 @@ import java.util.stream.Stream;
  * What the doctor found, and where it looked.
  *
  * @param advice the gravest first
- * @param sights what the release has of all that is checked, in the order of the checks
+ * @param inspections what the release has of all that is checked, in the order of the checks
  */
-public record Examination(List<Advice> advice, List<Sight> sights) {
+public record Examination(List<Advice> advice, List<Inspection> inspections) {
     public Examination {
         advice = List.copyOf(advice);
-        sights = List.copyOf(sights);
+        inspections = List.copyOf(inspections);
     }
 
     /** The same with what somebody else has found, and where. */
-    public Examination with(List<Advice> more, Sight sight) {
+    public Examination with(List<Advice> more, Inspection inspection) {
         return new Examination(
                 Stream.concat(advice.stream(), more.stream())
                         .sorted(Comparator.comparing(Advice::severity))
                         .toList(),
-                Stream.concat(sights.stream(), Stream.of(sight)).toList());
+                Stream.concat(inspections.stream(), Stream.of(inspection)).toList());
     }
 }

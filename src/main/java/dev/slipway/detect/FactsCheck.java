@@ -8,8 +8,8 @@ import java.util.List;
 /** Says when this version of Slipway is so old that what it knows of runners and actions may be out of date. */
 record FactsCheck() implements Check {
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.clear("the age of what Slipway knows of runners and actions");
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.clear("the age of what Slipway knows of runners and actions");
     }
 
     @Override

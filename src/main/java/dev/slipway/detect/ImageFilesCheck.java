@@ -10,8 +10,8 @@ record ImageFilesCheck() implements Check {
     private static final String URL = "https://docs.docker.com/build/concepts/context/";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "files that the image takes",
                         setup.image().filter(image -> !image.files().isEmpty()).isPresent())
                 .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");

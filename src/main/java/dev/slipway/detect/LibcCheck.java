@@ -15,8 +15,8 @@ record LibcCheck() implements Check {
     private static final String URL = "https://sourceware.org/glibc/wiki/FAQ";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "the C libraries of the image and of the build",
                         setup.image().isPresent())
                 .unless(

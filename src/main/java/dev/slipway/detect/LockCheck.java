@@ -10,8 +10,9 @@ record LockCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/faq.html#why-have-cargolock-in-version-control";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when("'locked' and the committed Cargo.lock", setup.rust().isPresent())
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
+                        "'locked' and the committed Cargo.lock", setup.rust().isPresent())
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
                 .unless(
                         repository.rust().flatMap(Rust::locked).isEmpty(),

@@ -10,8 +10,8 @@ record OldestCheck() implements Check {
     private static final String URL = "https://doc.rust-lang.org/cargo/reference/rust-version.html";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "the version that 'msrv' tries",
                         setup.rust().flatMap(Setup.Cargo::oldest).isPresent())
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml");

@@ -11,8 +11,8 @@ record PackageOwnerCheck() implements Check {
             "https://docs.github.com/en/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                 "the owner of the image",
                 setup.image().filter(image -> image.name().startsWith(REGISTRY)).isPresent());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /** Passes on what could not be read, since every other check is blind there. */
 record ReadabilityCheck() implements Check {
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.clear("whether the files of the repository can be read");
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.clear("whether the files of the repository can be read");
     }
 
     @Override

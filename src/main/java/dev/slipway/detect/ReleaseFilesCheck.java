@@ -18,8 +18,8 @@ record ReleaseFilesCheck() implements Check {
     private static final String OUT_DIR = "{out-dir}/";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "files that archives and the release take",
                         !setup.files().isEmpty())
                 .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");

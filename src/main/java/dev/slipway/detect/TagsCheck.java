@@ -10,8 +10,8 @@ record TagsCheck() implements Check {
             "https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.clear("'tag' and the newest release tag")
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.clear("'tag' and the newest release tag")
                 .unless(repository.tagStyle().isEmpty(), "git has no release tag here");
     }
 

@@ -12,8 +12,8 @@ record TlsCheck() implements Check {
     private static final String URL = "https://docs.rs/openssl/latest/openssl/#building";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "OpenSSL in Linux builds",
                         setup.rust().isPresent() && setup.builds().stream().anyMatch(Build::linux))
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml")

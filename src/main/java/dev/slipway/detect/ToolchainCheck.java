@@ -13,8 +13,8 @@ record ToolchainCheck() implements Check {
     private static final String OVERRIDES_URL = "https://rust-lang.github.io/rustup/overrides.html";
 
     @Override
-    public Sight sight(Repository repository, Setup setup) {
-        return Sight.when(
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
                         "the version of Rust, rust-version and rust-toolchain",
                         setup.rust()
                                 .flatMap(Setup.Cargo::toolchain)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides which verdict a file gets, from what is there, what is wanted and what was last written. */
-record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
+record Comparison(Manifest manifest, Pins pins, Configs configs, SourceConfig config) {
     FileDrift judge(GeneratedFile wanted, Optional<Existing> existing) {
         return existing.map(there -> judge(wanted, there))
                 .orElseGet(() -> new FileDrift(
@@ -42,7 +42,8 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, Maker maker) {
 
     /** Whether a file is made from another config and was not taken over since. */
     boolean isOthers(String path, Existing there) {
-        return configs.isOthers(there.text(), maker) && !manifest.records(path, there.fingerprint(path, pins.locked()));
+        return configs.isOthers(there.text(), config)
+                && !manifest.records(path, there.fingerprint(path, pins.locked()));
     }
 
     FileDrift judgeOrphan(String path, Existing there) {

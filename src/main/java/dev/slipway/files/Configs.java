@@ -42,7 +42,7 @@ public final class Configs {
         Map<String, String> configs = new TreeMap<>();
         manifests().forEach((word, manifest) -> {
             if (word.isEmpty()) {
-                configs.put(word, Maker.USUAL.config());
+                configs.put(word, SourceConfig.USUAL.path());
             }
             manifest.config()
                     .filter(config -> GeneratedFile.faultOf(config).isEmpty())
@@ -82,9 +82,9 @@ public final class Configs {
     }
 
     /** Whether a text is made from another config of the repository than this one. */
-    boolean isOthers(String text, Maker own) {
-        return Maker.of(text)
-                .filter(config -> !config.equals(own.config()))
+    boolean isOthers(String text, SourceConfig own) {
+        return SourceConfig.of(text)
+                .filter(config -> !config.equals(own.path()))
                 .filter(config -> GeneratedFile.faultOf(config).isEmpty())
                 .filter(config -> Files.isRegularFile(root.resolve(config)))
                 .isPresent();

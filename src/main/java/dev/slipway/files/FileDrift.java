@@ -32,14 +32,15 @@ public record FileDrift(
     }
 
     private String words(Cause cause) {
-        return maker().filter(config -> cause == Cause.OTHER_CONFIG)
+        return otherConfig()
+                .filter(config -> cause == Cause.OTHER_CONFIG)
                 .map("made from "::concat)
                 .orElseGet(cause::words);
     }
 
     /** The other config that the file is made from; nothing where it is ours or no config's. */
-    public Optional<String> maker() {
-        return causes.contains(Cause.OTHER_CONFIG) ? before.flatMap(Maker::of) : Optional.empty();
+    public Optional<String> otherConfig() {
+        return causes.contains(Cause.OTHER_CONFIG) ? before.flatMap(SourceConfig::of) : Optional.empty();
     }
 
     /** What writing would change, as a unified diff; empty where nothing. */

@@ -19,7 +19,7 @@ final class Update {
     private final Tree tree;
     private final Manifest last;
     private final Resolution how;
-    private final Maker maker;
+    private final SourceConfig config;
     private final Locked locked;
     private final Map<String, byte[]> writes = new LinkedHashMap<>();
     private final Map<String, Existing> rescues = new LinkedHashMap<>();
@@ -29,11 +29,11 @@ final class Update {
     private final List<String> leftAlone = new ArrayList<>();
     private final Map<String, Set<String>> hashes = new TreeMap<>();
 
-    Update(Tree tree, Manifest last, Resolution how, Maker maker, Locked locked) {
+    Update(Tree tree, Manifest last, Resolution how, SourceConfig config, Locked locked) {
         this.tree = tree;
         this.last = last;
         this.how = how;
-        this.maker = maker;
+        this.config = config;
         this.locked = locked;
     }
 
@@ -76,21 +76,21 @@ final class Update {
      * after a kill half-way each file is still known as slipway's own.
      */
     Applied run(String version) throws IOException {
-        Optional<Existing> manifest = tree.read(maker.manifest());
+        Optional<Existing> manifest = tree.read(config.manifest());
         String recorded = manifest(version, hashes);
         try (Transaction transaction = new Transaction(tree)) {
             if (!writes.isEmpty() || !deletes.isEmpty()) {
                 String meanwhile = manifest(version, oldAndNewHashes());
                 prepareCopies(transaction);
-                transaction.write(maker.manifest(), encode(meanwhile, manifest));
+                transaction.write(config.manifest(), encode(meanwhile, manifest));
                 prepareFiles(transaction);
                 if (hashes.isEmpty()) {
-                    transaction.delete(maker.manifest());
+                    transaction.delete(config.manifest());
                 } else {
-                    transaction.write(maker.manifest(), encode(recorded, manifest));
+                    transaction.write(config.manifest(), encode(recorded, manifest));
                 }
             } else if (!manifest.map(there -> there.holds(recorded)).orElse(false)) {
-                transaction.write(maker.manifest(), encode(recorded, manifest));
+                transaction.write(config.manifest(), encode(recorded, manifest));
             }
             transaction.commit();
         }
@@ -117,7 +117,7 @@ final class Update {
     }
 
     private String manifest(String version, Map<String, Set<String>> known) {
-        return Manifest.of(version, maker.recorded(), known).text();
+        return Manifest.of(version, config.recorded(), known).text();
     }
 
     private Map<String, Set<String>> oldAndNewHashes() {

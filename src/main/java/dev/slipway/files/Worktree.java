@@ -13,28 +13,28 @@ import java.util.stream.Stream;
 public final class Worktree {
     private final Tree tree;
     private final String version;
-    private final Maker maker;
+    private final SourceConfig config;
 
     /**
      * @param root the root of the repository
      * @param version this version of slipway, for the manifest
      */
     public Worktree(Path root, String version) {
-        this(root, version, Maker.USUAL);
+        this(root, version, SourceConfig.USUAL);
     }
 
     /**
      * @param root the root of the repository
      * @param version this version of slipway, for the manifest
-     * @param maker the config that the files are made from
+     * @param config the config that the files are made from
      */
-    public Worktree(Path root, String version, Maker maker) {
+    public Worktree(Path root, String version, SourceConfig config) {
         if (!version.matches("[0-9A-Za-z.+-]+")) {
             throw new IllegalArgumentException("not a version: '" + version + "'");
         }
         this.tree = new Tree(root.toAbsolutePath().normalize());
         this.version = version;
-        this.maker = maker;
+        this.config = config;
     }
 
     /** Says how far the tree is from what is wanted, and changes nothing. */
@@ -43,7 +43,7 @@ public final class Worktree {
             throw new IOException("'" + tree.root() + "' is not a folder");
         }
         Manifest manifest = manifest();
-        Comparison comparison = new Comparison(manifest, pins, new Configs(tree.root()), maker);
+        Comparison comparison = new Comparison(manifest, pins, new Configs(tree.root()), config);
         List<FileDrift> files = new ArrayList<>();
         for (GeneratedFile file : wanted.files()) {
             files.add(comparison.judge(file, tree.read(file.path())));
@@ -55,7 +55,7 @@ public final class Worktree {
                         .ifPresent(there -> files.add(comparison.judgeOrphan(path, there)));
             }
         }
-        return new Drift(files, manifest.state(), manifest.version(), maker.manifest(), pins.locked());
+        return new Drift(files, manifest.state(), manifest.version(), config.manifest(), pins.locked());
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Worktree {
         }
         Manifest last = manifest();
         sweep(drift, last);
-        Update update = new Update(tree, last, how, maker, drift.locked());
+        Update update = new Update(tree, last, how, config, drift.locked());
         for (FileDrift file : drift.files()) {
             update.plan(file);
         }
@@ -79,7 +79,7 @@ public final class Worktree {
     }
 
     private Manifest manifest() throws IOException {
-        return tree.read(maker.manifest())
+        return tree.read(config.manifest())
                 .map(there -> Manifest.parse(there.text()))
                 .orElseGet(Manifest::none);
     }
@@ -89,7 +89,7 @@ public final class Worktree {
         List<String> paths = Stream.of(
                         drift.files().stream().map(FileDrift::path),
                         last.files().keySet().stream(),
-                        Stream.of(maker.manifest()))
+                        Stream.of(config.manifest()))
                 .flatMap(names -> names)
                 .toList();
         for (String path : paths) {

@@ -8,7 +8,6 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +65,7 @@ public final class Linter {
                 .toList();
         for (SourceText text : texts) {
             Optional<LockFile> lock = read(text, findings).map(root -> LockFile.of(text, root));
-            LintContext context =
-                    new LintContext(List.of(), List.of(), List.of(), lock, new LintOptions(LocalDate.MIN));
+            LintContext context = new LintContext(List.of(), List.of(), List.of(), lock, LintOptions.UNDATED);
             lock.ifPresent(
                     file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
             List<Rule<WorkflowFile>> rules = List.of(new LockedActions());

@@ -54,9 +54,9 @@ record Candidates(List<BuildGroup> groups, Toolchain toolchain) {
     String glibc(Build build) {
         return groups.stream()
                 .filter(group -> group.builds().contains(build))
-                .map(group -> Floor.of(toolchain, group, build))
-                .filter(Floor::needed)
-                .map(floor -> floor.version().orElse(SOME_GLIBC))
+                .map(group -> MinimumGlibc.of(toolchain, group, build))
+                .filter(MinimumGlibc::needed)
+                .map(glibc -> glibc.version().orElse(SOME_GLIBC))
                 .findFirst()
                 .orElse(Installer.ANY);
     }

@@ -51,13 +51,17 @@ public record ReleasePlan(
         return groups.stream().flatMap(group -> group.builds().stream());
     }
 
-    /** The oldest GNU C library that the program of a build starts with. */
-    public Floor floor(Build build) {
+    /** The group of a build of this plan. */
+    public BuildGroup group(Build build) {
         return groups.stream()
-                .filter(group -> group.builds().contains(build))
-                .map(group -> Floor.of(toolchain, group, build))
+                .filter(group -> group.builds().stream().anyMatch(own -> own == build))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The oldest GNU C library that the program of a build starts with. */
+    public MinimumGlibc glibc(Build build) {
+        return MinimumGlibc.of(toolchain, group(build), build);
     }
 
     /** Whether the release stays a draft until somebody publishes it. */

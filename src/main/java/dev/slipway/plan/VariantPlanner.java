@@ -186,7 +186,7 @@ final class VariantPlanner {
         String older = base.forBuilding()
                 .map(image -> ", or build in an older system: 'linux: { container: " + image + " }'")
                 .orElse("");
-        return Floor.of(toolchain, group, build)
+        return MinimumGlibc.of(toolchain, group, build)
                 .libc()
                 .flatMap(made -> base.libc()
                         .filter(own -> base.hasGlibc() && !own.runs(made))

@@ -2,7 +2,7 @@ package dev.slipway.report;
 
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Examination;
-import dev.slipway.detect.Sight;
+import dev.slipway.detect.Inspection;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.source.Severity;
 import java.util.List;
@@ -28,15 +28,15 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
         return examination.advice();
     }
 
-    private List<Sight> seen() {
-        return examination.sights().stream()
-                .filter(sight -> sight.missing().isEmpty())
+    private List<Inspection> seen() {
+        return examination.inspections().stream()
+                .filter(inspection -> inspection.missing().isEmpty())
                 .toList();
     }
 
-    private List<Sight> unseen() {
-        return examination.sights().stream()
-                .filter(sight -> sight.missing().isPresent())
+    private List<Inspection> unseen() {
+        return examination.inspections().stream()
+                .filter(inspection -> inspection.missing().isPresent())
                 .toList();
     }
 

@@ -124,9 +124,7 @@ public record DriftReport(Drift drift, FindingReport found) {
     List<RuleInfo> allRules() {
         List<RuleInfo> rules = rules();
         found.findings().stream()
-                .map(finding -> finding.rule().equals("config")
-                        ? new RuleInfo(finding.rule(), "what the config asks for", Tool.page("config.md"))
-                        : RuleInfo.of(finding.rule(), "GitHub's lockfile holds what locked workflows use"))
+                .map(finding -> RuleInfo.of(finding.rule(), "GitHub's lockfile lists what locked workflows use"))
                 .distinct()
                 .forEach(rules::add);
         return rules;

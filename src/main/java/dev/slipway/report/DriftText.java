@@ -128,7 +128,7 @@ record DriftText(Drift drift, String version, Style style) {
                 "put what you need into the config, then run `slipway generate --force`, which keeps the old text as "
                         + ".orig";
             case FOREIGN ->
-                file.maker().isPresent()
+                file.otherConfig().isPresent()
                         ? DriftReport.OTHERS
                         : "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it "
                                 + "over to slipway as it is";

@@ -4,7 +4,7 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Released;
+import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param released the versions that are released already; absent where that is not known
  */
-record Moves(ReleasePlan plan, Tag tag, Optional<Released> released) {
+record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 

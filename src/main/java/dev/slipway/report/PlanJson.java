@@ -4,9 +4,9 @@ import dev.slipway.blueprint.CallerDuties;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
-import dev.slipway.plan.Floor;
 import dev.slipway.plan.Image;
 import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.MinimumGlibc;
 import dev.slipway.plan.RequiredSetting;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +90,8 @@ record PlanJson(PlanReport report) {
     }
 
     private Optional<String> glibc(Build build) {
-        Floor floor = report.plan().floor(build);
-        return floor.needed() ? Optional.of(floor.version().orElse("unknown")) : Optional.empty();
+        MinimumGlibc glibc = report.plan().glibc(build);
+        return glibc.needed() ? Optional.of(glibc.version().orElse("unknown")) : Optional.empty();
     }
 
     private void image(Image image, Json json) {

@@ -46,8 +46,8 @@ record PlanMarkdown(PlanReport report) {
     }
 
     private String build(Build build) {
-        String floor = report.plan().floor(build).words();
-        return Markdown.code(build.platform()) + " " + build.recipe().how() + (floor.isEmpty() ? "" : "; " + floor);
+        String glibc = report.plan().glibc(build).words();
+        return Markdown.code(build.platform()) + " " + build.recipe().how() + (glibc.isEmpty() ? "" : "; " + glibc);
     }
 
     private String job(PlannedJob job) {

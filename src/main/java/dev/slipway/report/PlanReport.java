@@ -6,7 +6,7 @@ import dev.slipway.plan.Line;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Released;
+import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public record PlanReport(
         Tag tag,
         boolean example,
         List<String> templates,
-        Optional<Released> released) {
+        Optional<ReleasedVersions> released) {
     /** What a tag of the usual kind would do. */
     public static PlanReport ofExample(ReleasePlan plan, Workflow release, List<String> templates) {
         return new PlanReport(plan, release, plan.tags().example(), true, templates, Optional.empty());
@@ -55,11 +55,11 @@ public record PlanReport(
 
     private PlannedJob forEverybody(PlannedJob job) {
         if (tag.prerelease()) {
-            return job.but("not for a prerelease");
+            return job.noting("not for a prerelease");
         }
         return moves().newer(Line.ALL)
-                .map(newer -> job.but("changes nothing, as " + newer.name() + " is newer"))
-                .orElse(moves().conditional(Line.ALL) ? job.but(Moves.IF_NEWEST) : job);
+                .map(newer -> job.noting("changes nothing, as " + newer.name() + " is newer"))
+                .orElse(moves().conditional(Line.ALL) ? job.noting(Moves.IF_NEWEST) : job);
     }
 
     /** What it takes over from other releases. */

@@ -47,11 +47,11 @@ record PlanText(PlanReport report, Style style) {
         String packages = build.recipe().packages().isEmpty()
                 ? ""
                 : ", with " + Words.and(build.recipe().packages());
-        String floor = report.plan().floor(build).words();
+        String glibc = report.plan().glibc(build).words();
         return List.of(
                 build.platform(),
                 build.recipe().target(),
-                build.recipe().how() + packages + (floor.isEmpty() ? "" : "; " + floor));
+                build.recipe().how() + packages + (glibc.isEmpty() ? "" : "; " + glibc));
     }
 
     private static List<String> grant(Grant grant) {

@@ -67,7 +67,7 @@ record PlannedJob(
     }
 
     /** The same job with what else is to say of it. */
-    PlannedJob but(String more) {
+    PlannedJob noting(String more) {
         return new PlannedJob(
                 id, does + ": " + more, needs, runsOn, container, environment, permissions, secrets, steps, builds);
     }

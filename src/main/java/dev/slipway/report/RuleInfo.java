@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import java.util.Map;
+
 /**
  * What a reader of findings may want to know of the rule that found them.
  *
@@ -8,8 +10,21 @@ package dev.slipway.report;
  * @param page the address where more is said
  */
 public record RuleInfo(String id, String summary, String page) {
-    /** A rule with a section on the page of all rules. */
+    private static final String CONFIG = Tool.page("config.md");
+
+    /** The rules for configs, which have no section on the page of all rules. */
+    private static final Map<String, RuleInfo> FOR_CONFIGS = Map.of(
+            "config", new RuleInfo("config", "a config says only what Slipway can generate", CONFIG),
+            "yaml", new RuleInfo("yaml", "a config is a YAML document", CONFIG),
+            "runner", new RuleInfo("runner", "GitHub hosts every runner that the config names", CONFIG),
+            "container", new RuleInfo("container", "builds can run in every container that the config names", CONFIG));
+
+    /**
+     * What is known of a rule.
+     *
+     * @param summary what a rule with a section on the page of all rules is about
+     */
     public static RuleInfo of(String id, String summary) {
-        return new RuleInfo(id, summary, Tool.page("rules.md") + "#" + id);
+        return FOR_CONFIGS.getOrDefault(id, new RuleInfo(id, summary, Tool.page("rules.md") + "#" + id));
     }
 }

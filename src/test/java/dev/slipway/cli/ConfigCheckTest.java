@@ -149,7 +149,10 @@ class ConfigCheckTest {
                 .startsWith("::error file=slipway.yml,line=5,col=18,");
         assertThat(folder.run("check", "--date", "2026-11-02", "--format", "sarif")
                         .out())
-                .contains("\"ruleId\": \"runner\"");
+                .contains(
+                        "\"ruleId\": \"runner\"",
+                        "\"text\": \"GitHub hosts every runner that the config names\"",
+                        "docs/config.md");
     }
 
     @ParameterizedTest

@@ -155,6 +155,16 @@ class SeveralProjectsTest {
                 .containsExactly("edited", "config");
     }
 
+    @Test
+    void oneThatIsNoTextHidesNoOther() throws IOException {
+        Files.write(root.resolve("slipway.yml"), new byte[] {(byte) 0xFF});
+
+        Ran ran = folder.run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("slipway.yml:1:1: error: byte 0xFF is not UTF-8");
+        assertThat(ran.out()).isEqualTo("beta.yml:\n5 files are current\n\n");
+    }
+
     private static JsonNode read(Ran ran) {
         return JsonMapper.shared().readTree(ran.out());
     }

@@ -7,7 +7,7 @@ import dev.slipway.blueprint.Drawn;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Released;
+import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +124,7 @@ class NewestScriptsTest {
 
         Tag pushed = Tag.of(tag, prefix).orElseThrow();
         for (Line line : Line.values()) {
-            assertThat(Released.of(names, prefix).leads(pushed, line))
+            assertThat(ReleasedVersions.of(names, prefix).leads(pushed, line))
                     .as("%s", line)
                     .isEqualTo(answer.get(line));
         }
@@ -154,7 +154,7 @@ class NewestScriptsTest {
         for (int i = 0; i < names.size(); i++) {
             Map<Line, Boolean> answer = answers.get(i);
             Tag tag = Tag.of(names.get(i), prefix).orElseThrow();
-            Released before = Released.of(names.subList(0, i), prefix);
+            ReleasedVersions before = ReleasedVersions.of(names.subList(0, i), prefix);
             List<String> set = tags.at(tag, "", "", answer::get);
             assertThat(set).isEqualTo(tags.at(tag, "", "", line -> before.leads(tag, line)));
             set.forEach(name -> observed.put(name, tag.version()));

@@ -20,6 +20,9 @@ record DebianCompiler(String gnu, String debian) {
     /** Those for which Rust brings all of musl, so that any linker will do. */
     private static final Set<Arch> STATIC = Set.of(Arch.ARM64, Arch.ARMV7, Arch.I686);
 
+    private static final String PREFIX = "CARGO_TARGET_";
+    private static final String SUFFIX = "_LINKER";
+
     static Optional<DebianCompiler> of(Target target) {
         boolean linked = target.libc() == Libc.GNU || target.libc() == Libc.MUSL && STATIC.contains(target.arch());
         if (target.os() != Os.LINUX || !linked) {
@@ -46,6 +49,11 @@ record DebianCompiler(String gnu, String debian) {
 
     /** The variable by which Cargo is told the linker for a target. */
     String linkerVariable(String triple) {
-        return "CARGO_TARGET_" + triple.replace('-', '_').toUpperCase(Locale.ROOT) + "_LINKER";
+        return PREFIX + triple.replace('-', '_').toUpperCase(Locale.ROOT) + SUFFIX;
+    }
+
+    /** Whether a variable tells Cargo the linker for a target. */
+    static boolean isLinkerVariable(String name) {
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** Chooses how Cargo builds for a target, and knows what each method cannot do. */
 final class RustTarget {
-    private static final String CROSS_LINKED = "cross-compiled, linked by ";
     private static final String ARM_RUNNER = "ubuntu-24.04-arm";
 
     private final Request request;
@@ -135,7 +134,7 @@ final class RustTarget {
         return foreign("Debian's cross compilers")
                 .orElseGet(() -> new Recipe(
                         triple,
-                        CROSS_LINKED + compiler.get().command(),
+                        "cross-compiled, linked by " + compiler.get().command(),
                         compiler.get().packages(),
                         Map.of(
                                 compiler.get().linkerVariable(triple),
@@ -223,6 +222,6 @@ final class RustTarget {
 
     /** Whether a build links on Linux with a compiler for another processor. */
     static boolean crossLinked(Recipe recipe) {
-        return recipe.how().startsWith(CROSS_LINKED);
+        return recipe.env().keySet().stream().anyMatch(DebianCompiler::isLinkerVariable);
     }
 }

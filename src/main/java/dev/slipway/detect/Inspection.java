@@ -9,23 +9,23 @@ import java.util.Optional;
  * @param asked whether the release has any of it
  * @param missing what the check would need; absent where it has looked
  */
-public record Sight(String subject, boolean asked, Optional<String> missing) {
+public record Inspection(String subject, boolean asked, Optional<String> missing) {
     /** Of something that could be compared. */
-    public Sight(String subject) {
+    public Inspection(String subject) {
         this(subject, true, Optional.empty());
     }
 
-    static Sight clear(String subject) {
+    static Inspection clear(String subject) {
         return when(subject, true);
     }
 
     /** Of something that a release need not have. */
-    static Sight when(String subject, boolean asked) {
-        return new Sight(subject, asked, Optional.empty());
+    static Inspection when(String subject, boolean asked) {
+        return new Inspection(subject, asked, Optional.empty());
     }
 
     /** The same, but for something that is not there. */
-    public Sight unless(boolean blind, String why) {
-        return blind && missing.isEmpty() ? new Sight(subject, asked, Optional.of(why)) : this;
+    public Inspection unless(boolean blind, String why) {
+        return blind && missing.isEmpty() ? new Inspection(subject, asked, Optional.of(why)) : this;
     }
 }

@@ -27,19 +27,19 @@ import java.util.Optional;
  *
  * @param projects those whose configs can be planned; the others are reported where they are asked for
  */
-public record Neighbours(List<Neighbour> projects) {
+public record OtherProjects(List<OtherProject> projects) {
     private static final Pointer TAG = Pointer.of("/tag");
 
-    public Neighbours {
+    public OtherProjects {
         projects = List.copyOf(projects);
     }
 
     /** Another project of the repository. */
-    private record Neighbour(SourceText source, Node document, ReleasePlan plan) {
-        static Optional<Neighbour> of(SourceText source) {
+    private record OtherProject(SourceText source, Node document, ReleasePlan plan) {
+        static Optional<OtherProject> of(SourceText source) {
             try {
                 Node document = YamlReader.read(source);
-                return Optional.of(new Neighbour(
+                return Optional.of(new OtherProject(
                         source,
                         document,
                         Planner.plan(ConfigReader.read(document, Toolchains.READERS), Paths.of(source.name()))));
@@ -57,9 +57,9 @@ public record Neighbours(List<Neighbour> projects) {
     }
 
     /** Reads the configs beside one. */
-    public static Neighbours of(List<SourceText> configs) {
-        return new Neighbours(configs.stream()
-                .flatMap(config -> Neighbour.of(config).stream())
+    public static OtherProjects of(List<SourceText> configs) {
+        return new OtherProjects(configs.stream()
+                .flatMap(config -> OtherProject.of(config).stream())
                 .toList());
     }
 
@@ -71,7 +71,7 @@ public record Neighbours(List<Neighbour> projects) {
     /** @throws InvalidSource where a project claims what is another's too */
     public void check(Generation own) {
         List<Problem> problems = new ArrayList<>();
-        for (Neighbour other : projects) {
+        for (OtherProject other : projects) {
             files(own.plan(), other).ifPresent(problems::add);
             tags(own.plan().tags(), other).ifPresent(problems::add);
             images(own.plan(), other).ifPresent(problems::add);
@@ -84,7 +84,7 @@ public record Neighbours(List<Neighbour> projects) {
         }
     }
 
-    private static Optional<Problem> files(ReleasePlan own, Neighbour other) {
+    private static Optional<Problem> files(ReleasePlan own, OtherProject other) {
         Paths paths = own.project().paths();
         return Optional.of(other)
                 .filter(it -> it.plan().project().paths().equals(paths))
@@ -95,7 +95,7 @@ public record Neighbours(List<Neighbour> projects) {
                         "rename one of the two configs"));
     }
 
-    private static Optional<Problem> tags(TagRule own, Neighbour other) {
+    private static Optional<Problem> tags(TagRule own, OtherProject other) {
         return own.sharedWith(other.plan().tags())
                 .map(tag -> Problem.at(
                         TAG,
@@ -104,7 +104,7 @@ public record Neighbours(List<Neighbour> projects) {
                                 + other.plan().project().name() + "-v*'"));
     }
 
-    private static Optional<Problem> pages(ReleasePlan own, Neighbour other) {
+    private static Optional<Problem> pages(ReleasePlan own, OtherProject other) {
         Pointer page = Pointer.of("/docs/release");
         return own.page()
                 .map(Page::path)
@@ -120,7 +120,7 @@ public record Neighbours(List<Neighbour> projects) {
                                 + own.project().name() + ".md'"));
     }
 
-    private static Optional<Problem> images(ReleasePlan own, Neighbour other) {
+    private static Optional<Problem> images(ReleasePlan own, OtherProject other) {
         Pointer docker = Pointer.of("/docker");
         List<String> theirs = other.plan().image().map(Image::names).orElse(List.of());
         return own.image().map(Image::names).stream()

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
  * The versions that a repository has tags of, prereleases left out. It decides as {@code newest.sh} does in the
  * workflow: build metadata is not compared, but a version that has some counts.
  */
-public record Released(List<Tag> tags) {
+public record ReleasedVersions(List<Tag> tags) {
     private static final Pattern VERSION =
             Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(\\+.*)?");
     private static final Comparator<Tag> BY_VERSION = (one, other) -> compare(numbers(one), numbers(other));
 
-    public Released {
+    public ReleasedVersions {
         tags = List.copyOf(tags);
     }
 
     /** Reads the names of tags; those of other things are left out. */
-    public static Released of(List<String> names, String prefix) {
-        return new Released(names.stream()
+    public static ReleasedVersions of(List<String> names, String prefix) {
+        return new ReleasedVersions(names.stream()
                 .filter(name -> name.startsWith(prefix))
                 .map(name -> new Tag(name, name.substring(prefix.length())))
                 .filter(tag -> VERSION.matcher(tag.version()).matches())

@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @see <a href="https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions">multiple paths</a>
  */
-record Handover(ReleasePlan plan, BuildGroup group) {
+record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     private static final String OUT_DIR = "{out-dir}/";
     private static final String TREE = "{build}/";
 
@@ -71,8 +71,8 @@ record Handover(ReleasePlan plan, BuildGroup group) {
     /** The patterns of files that only the build has. */
     private List<String> made() {
         return plan.packing().of(group.os()).include().stream()
-                .filter(Handover::isMade)
-                .map(Handover::pattern)
+                .filter(BuildArtifacts::isMade)
+                .map(BuildArtifacts::pattern)
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where programs are linked, and the C library that they need for it. */
-class FloorTest {
+class MinimumGlibcTest {
     private static final String RUST = "repository: a/otto\nrust: {}\n";
 
     private static List<String> floors(String config) {
@@ -17,7 +17,7 @@ class FloorTest {
         return plan.groups().stream()
                 .flatMap(group -> group.builds().stream()
                         .map(build -> build.platform() + " in " + group.place(build) + ": "
-                                + plan.floor(build).words()))
+                                + plan.glibc(build).words()))
                 .toList();
     }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param libc which, as far as anybody knows
  * @param runner whether that is what the runner happens to have
  */
-public record Floor(boolean needed, Optional<Libc> libc, boolean runner) {
-    private static final Floor NONE = new Floor(false, Optional.empty(), false);
+public record MinimumGlibc(boolean needed, Optional<Libc> libc, boolean runner) {
+    private static final MinimumGlibc NONE = new MinimumGlibc(false, Optional.empty(), false);
 
-    static Floor of(Toolchain toolchain, BuildGroup group, Build build) {
+    static MinimumGlibc of(Toolchain toolchain, BuildGroup group, Build build) {
         boolean gnu = build.target().os() == Os.LINUX && build.target().libc() == dev.slipway.toolchain.Libc.GNU;
         if (!gnu || toolchain.standsAlone()) {
             return NONE;
@@ -33,8 +33,8 @@ public record Floor(boolean needed, Optional<Libc> libc, boolean runner) {
                 .orElseGet(() -> needed(Libcs.standard().ofRunner(build.runner()), true));
     }
 
-    private static Floor needed(Optional<Libc> libc, boolean runner) {
-        return new Floor(true, libc.filter(it -> it.kind() == Libc.Kind.GLIBC), runner);
+    private static MinimumGlibc needed(Optional<Libc> libc, boolean runner) {
+        return new MinimumGlibc(true, libc.filter(it -> it.kind() == Libc.Kind.GLIBC), runner);
     }
 
     /** The number, such as {@code 2.36}; nothing where it is not known or none is needed. */

@@ -16,20 +16,20 @@ import java.util.stream.Stream;
  * @param installs files whose names the config tells
  * @param sweeps patterns and folders, whose files only the archive knows
  */
-record Extras(List<Install> installs, List<Sweep> sweeps) {
+record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
     private static final String MANUAL = ".+\\.[1-8]";
 
-    static Extras of(Packing packing) {
+    static FormulaExtras of(Packing packing) {
         List<Install> installs = new ArrayList<>();
         List<Sweep> sweeps = new ArrayList<>();
         Stream.concat(
-                        packing.include().stream().map(Extras::place),
+                        packing.include().stream().map(FormulaExtras::place),
                         packing.generated().stream().map(GeneratedFile::path))
                 .forEach(path -> {
                     install(path).ifPresent(installs::add);
                     sweep(path).ifPresent(sweeps::add);
                 });
-        return new Extras(installs, sweeps.stream().distinct().toList());
+        return new FormulaExtras(installs, sweeps.stream().distinct().toList());
     }
 
     /** Where the files of a pattern are in the archive; a folder ends in a slash. */

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the places where a config writes a word. */
-record Written(Node document) {
+record Mentions(Node document) {
     /** @param keys whether the word means what is looked for behind these keys */
     List<Pointer> places(String word, Predicate<List<String>> keys) {
         return texts(document, Pointer.ROOT)

@@ -1,0 +1,59 @@
+package dev.slipway.cli;
+
+import dev.slipway.files.Drift;
+import dev.slipway.files.Locked;
+import dev.slipway.lint.Linter;
+import dev.slipway.lock.ActionsLock;
+import dev.slipway.report.FindingReport;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * GitHub's lockfile of actions in a repository.
+ *
+ * @param root the root of the repository
+ */
+record RepositoryLockfile(Path root) {
+    /** What is in it, where the repository has one. */
+    Optional<SourceText> text() throws IOException {
+        Path file = root.resolve(ActionsLock.PATH);
+        return Files.isRegularFile(file)
+                ? Optional.of(SourceText.decode(ActionsLock.PATH, Files.readAllBytes(file)))
+                : Optional.empty();
+    }
+
+    /** What it pins in place of the workflows. */
+    Locked locked() throws IOException {
+        try {
+            return text().map(text ->
+                            new Locked(ActionsLock.of(YamlReader.read(text)).commits()))
+                    .orElse(Locked.NONE);
+        } catch (InvalidSource unreadable) {
+            return Locked.NONE;
+        }
+    }
+
+    /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
+    FindingReport unlocked(Drift drift) throws IOException {
+        List<SourceText> texts = new ArrayList<>();
+        try {
+            text().ifPresent(texts::add);
+        } catch (InvalidSource invalid) {
+            return FindingReport.of(invalid);
+        }
+        if (texts.isEmpty()) {
+            return new FindingReport(List.of(), List.of());
+        }
+        drift.files().stream()
+                .filter(file -> file.path().startsWith(".github/workflows/"))
+                .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
+        return new FindingReport(texts, Linter.checkLock(texts));
+    }
+}
