@@ -53,6 +53,7 @@ public final class Generator {
     public Generation generate(SourceText source) {
         Node document = YamlReader.read(source);
         try {
+            checkName(source.name());
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
             overrides.check();
@@ -72,6 +73,17 @@ public final class Generator {
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
             throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
+        }
+    }
+
+    /** Comments and commands of the generated files have the name, and none of it may mean anything there. */
+    private static void checkName(String config) {
+        if (!config.matches("[\\p{L}\\p{N} ._/:@+,()~-]+")) {
+            reject(List.of(Problem.at(
+                    Pointer.ROOT,
+                    "the path of the config, " + Quote.of(config)
+                            + ", has characters that a shell or YAML may interpret",
+                    "rename it: use letters, digits, '.', '_' and '-'")));
         }
     }
 

@@ -16,7 +16,7 @@ final class GeneratedFilesJob {
     private GeneratedFilesJob() {}
 
     static JobBuilder of(CiSetting setting, Header header) {
-        String config = header.config().equals(Paths.CONFIG) ? "" : " --config " + header.config();
+        String config = header.config().equals(Paths.CONFIG) ? "" : " --config " + quoted(header.config());
         return Job.named(SharedJob.GENERATED_FILES.word())
                 .name("Generated files are current")
                 .permissions(CiSetting.READ)
@@ -27,5 +27,10 @@ final class GeneratedFilesJob {
                         .env("GH_REPO", SLIPWAY)
                         .env("VERSION", header.version()))
                 .add(Run.script("Check the generated files", "slipway" + config + " check --format github"));
+    }
+
+    /** The path as one word of a shell: a config whose path has a quote is refused. */
+    private static String quoted(String path) {
+        return path.matches("[0-9A-Za-z._/-]+") ? path : "'" + path + "'";
     }
 }

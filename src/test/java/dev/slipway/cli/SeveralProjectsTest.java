@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -266,6 +270,36 @@ class SeveralProjectsTest {
         assertThat(folder.run("generate").exit()).isZero();
         assertThat(files()).noneMatch(file -> file.contains("beta")).hasSize(7);
         assertThat(folder.run("check")).isEqualTo(new Ran(0, "5 files are current\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "slipway.$(id).yml",
+                "slipway.`id`.yml",
+                "slipway.it's.yml",
+                "slipway.${{ github.token }}.yml",
+                "slipway.a;b.yml",
+                "slipway.a\nb.yml"
+            })
+    @DisabledOnOs(OS.WINDOWS)
+    void aConfigWhosePathAShellWouldReadIsRefused(String name) throws IOException {
+        folder.write(name, ALPHA.replace("alpha", "gamma"));
+
+        Ran ran = folder.run("generate");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("has characters that a shell or YAML may interpret");
+        assertThat(files()).filteredOn(file -> file.startsWith(".github/")).hasSize(4);
+    }
+
+    @Test
+    void aConfigWithABlankInItsPathIsOneWordOfTheCommandThatChecksIt() throws IOException {
+        folder.write("tools/my app.yml", ALPHA.replace("alpha", "gamma").replace("[test, gate]", "[generated-files]"));
+
+        assertThat(folder.run("generate", "--config", "tools/my app.yml").exit())
+                .isZero();
+        assertThat(folder.read(".github/workflows/ci-tools-my-app.yml"))
+                .contains("slipway --config 'tools/my app.yml' check");
     }
 
     @Test
