@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.blueprint.Blueprint;
+import dev.slipway.blueprint.ScriptFile;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A project's own templates and scripts, which stand in for ours of the same name.
@@ -102,8 +104,23 @@ public record Overrides(Map<String, String> texts) {
         return new InvalidSource(source, List.of(finding));
     }
 
-    /** The same with the project's scripts in place of ours. */
+    /**
+     * The same with the project's scripts in place of ours.
+     *
+     * @throws InvalidSource for a script that no step runs as it is: the file would change nothing, and nobody would know
+     */
     Blueprint apply(Blueprint blueprint) {
+        List<String> scripts = scripts(blueprint).toList();
+        for (String name : texts.keySet()) {
+            Optional<String> ours = script(name).map(it -> Scripts.read(scriptName(it)));
+            if (ours.isPresent() && scripts.stream().noneMatch(text -> text.contains(ours.get()))) {
+                throw fault(
+                        name,
+                        Span.START.start(),
+                        "this file changes nothing: no step runs the script '" + name + "' as Slipway ships it",
+                        "remove the file");
+            }
+        }
         return texts.keySet().stream().noneMatch(name -> script(name).isPresent())
                 ? blueprint
                 : new Blueprint(
@@ -117,6 +134,20 @@ public record Overrides(Map<String, String> texts) {
                         blueprint.page());
     }
 
+    private static Stream<String> scripts(Blueprint blueprint) {
+        Stream<String> ofSteps = Stream.concat(Stream.of(blueprint.release()), blueprint.ci().stream())
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job instanceof StepsJob own ? own.steps().stream() : Stream.of())
+                .flatMap(step -> ours(step).stream())
+                .map(run -> run.script().source());
+        return Stream.concat(ofSteps, blueprint.scripts().stream().map(ScriptFile::script));
+    }
+
+    /** A step whose script can be one of ours. */
+    private static Optional<Run> ours(Step step) {
+        return step instanceof Run run && run.script().expressions().isEmpty() ? Optional.of(run) : Optional.empty();
+    }
+
     private Workflow apply(Workflow workflow) {
         return workflow.with(workflow.jobs().stream().map(this::apply).toList());
     }
@@ -128,9 +159,10 @@ public record Overrides(Map<String, String> texts) {
     }
 
     private Step apply(Step step) {
-        if (!(step instanceof Run run) || !run.script().expressions().isEmpty()) {
-            return step;
-        }
+        return ours(step).<Step>map(this::apply).orElse(step);
+    }
+
+    private Run apply(Run run) {
         String script = apply(run.script().source());
         boolean single = !script.strip().contains("\n");
         return new Run(run.common(), Text.of(single ? script.strip() : script), run.shell(), run.workingDirectory());

@@ -105,6 +105,8 @@ class HatchesTest {
                 "workflow.yml.ftl | 'name: x\n[=.node.nam]' | .slipway/templates/workflow.yml.ftl:2:",
                 "workflow.yaml.ftl | x | .slipway/templates/workflow.yaml.ftl:1:1: error: there is no template 'workflow.yaml.ftl'",
                 "scripts/nothing.sh | x | .slipway/templates/scripts/nothing.sh:1:1: error: there is no template",
+                "scripts/pack.sh | x | .slipway/templates/scripts/pack.sh:1:1: error: this file changes nothing",
+                "scripts/smoke-test.sh | x | .slipway/templates/scripts/smoke-test.sh:1:1: error: this file changes nothing",
             })
     void aFaultIsNamedWithItsPlace(String name, String text, String start) {
         assertThatExceptionOfType(InvalidSource.class)
