@@ -1,3 +1,4 @@
+# Makes a Debian package of each line of DEBS: processor, archive, folder in the archive.
 # Which packages have the libraries that a program is linked with.
 needed() {
   local glibc library

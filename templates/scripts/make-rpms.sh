@@ -1,3 +1,4 @@
+# Makes an RPM package of each line of RPMS: processor, archive, folder in the archive.
 if ! command -v rpmbuild > /dev/null; then
   sudo apt-get update
   sudo apt-get install --yes --no-install-recommends rpm

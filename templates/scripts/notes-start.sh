@@ -1,7 +1,10 @@
 # GitHub would begin the notes at the last release, whichever project's it is.
 notes=()
-last=$(gh release list --exclude-drafts --exclude-pre-releases --limit 500 --json tagName \
-  --jq 'map(.tagName | select(startswith(env.TAG_PREFIX)))[0] // empty' || true)
-if [[ -n "$last" ]]; then
-  notes+=(--notes-start-tag "$last")
+last=$({
+  gh release list --exclude-drafts --exclude-pre-releases --limit 500 --json tagName \
+    --jq '.[].tagName | select(startswith(env.TAG_PREFIX)) | ltrimstr(env.TAG_PREFIX) | select(test("^[0-9.]+([+].*)?$"))'
+  echo "$version"
+} | sort -V | grep -Fx -B 1 -e "$version" | head -n 1 || true)
+if [[ -n "$last" && "$last" != "$version" ]]; then
+  notes+=(--notes-start-tag "$TAG_PREFIX$last")
 fi

@@ -4,6 +4,8 @@
 
 set -eo pipefail
 
+# Functions that put the files of an archive where a Linux package has them.
+# Needs PROGRAMS, VERSION and ZSH_FOLDER, and the sources in the folder "repository".
 umask 022
 sorted=${VERSION/-/\~} # a prerelease comes before its release
 sorted=${sorted//-/.}

@@ -216,7 +216,7 @@ section() {
           conventional[n] = dated && bare[n]
         } else if (word !~ /^(version|release|released|v|[0-9][0-9][0-9][0-9][-.\/][0-9][0-9][-.\/][0-9][0-9])$/) {
           before++
-          if (word ~ /^(from|since|before|after|until|till|to|for|than|with|than|through|requires)$/) other = 1
+          if (word ~ /^(from|since|before|after|until|till|to|for|than|with|through|requires)$/) other = 1
         }
       }
     }

@@ -32,7 +32,7 @@ pack() {
   case $archive in
     *.tar.xz)
       find . -mindepth 1 -printf '%P\n' | sort |
-        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --files-from=- |
+        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --verbatim-files-from --files-from=- |
         xz -9 --threads=1 > "../../dist/$archive"
       ;;
     *.zip)
@@ -40,7 +40,7 @@ pack() {
       ;;
     *.tar.zst)
       find . -mindepth 1 -printf '%P\n' | sort |
-        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --files-from=- |
+        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --verbatim-files-from --files-from=- |
         zstd -19 --single-thread --stdout > "../../dist/$archive"
       ;;
   esac

@@ -7,6 +7,7 @@ set -eo pipefail
 # shellcheck source=.slipway/scripts/stage-package.sh
 . repository/.slipway/scripts/stage-package.sh
 
+# Makes a Debian package of each line of DEBS: processor, archive, folder in the archive.
 # Which packages have the libraries that a program is linked with.
 needed() {
   local glibc library

@@ -7,6 +7,7 @@ set -eo pipefail
 # shellcheck source=.slipway/scripts/stage-package.sh
 . repository/.slipway/scripts/stage-package.sh
 
+# Makes an RPM package of each line of RPMS: processor, archive, folder in the archive.
 if ! command -v rpmbuild > /dev/null; then
   sudo apt-get update
   sudo apt-get install --yes --no-install-recommends rpm

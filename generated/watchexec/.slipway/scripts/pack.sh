@@ -28,7 +28,7 @@ pack() {
   case $archive in
     *.tar.xz)
       find . -mindepth 1 -printf '%P\n' | sort |
-        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --files-from=- |
+        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --verbatim-files-from --files-from=- |
         xz -9 --threads=1 > "../../dist/$archive"
       ;;
     *.zip)
@@ -36,7 +36,7 @@ pack() {
       ;;
     *.tar.gz)
       find . -mindepth 1 -printf '%P\n' | sort |
-        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --files-from=- |
+        tar --create --format=ustar --no-recursion --owner=0 --group=0 --numeric-owner --verbatim-files-from --files-from=- |
         gzip -9 -n > "../../dist/$archive"
       ;;
   esac

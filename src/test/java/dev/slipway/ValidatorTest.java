@@ -27,7 +27,8 @@ class ValidatorTest {
     @MethodSource("configs")
     void noGeneratedFileHasAFinding(Path config) {
         assertThat(validator.check(Examples.generate(Examples.read(config))))
-                .filteredOn(finding -> finding.severity() != Severity.NOTE)
+                .filteredOn(finding ->
+                        !finding.rule().equals("runner") || finding.severity() != Severity.NOTE) // kept on purpose
                 .isEmpty();
     }
 
@@ -71,7 +72,8 @@ class ValidatorTest {
                 .hasSize(count);
         assertThat(findings)
                 .filteredOn(finding -> finding.message().contains("needs zstd"))
-                .allMatch(finding -> finding.file().equals("slipway.yml")
+                .allMatch(finding -> finding.severity() == Severity.WARNING
+                        && finding.file().equals("slipway.yml")
                         && finding.position().line() == 5);
     }
 }

@@ -13,6 +13,7 @@ import dev.slipway.toolchain.Ways;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the builds of a job hand over: for each build an artifact with its programs, and with the files for its archive that
@@ -24,13 +25,19 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     private static final String OUT_DIR = "{out-dir}/";
     private static final String TREE = "{build}/";
 
+    /** What stands behind the first program in the name of the tar with what a build leaves. */
+    static final String WRAPPED = ".files.tar";
+
     /** Where the script that packs has what came with the artifact. */
     static final String BUILT = "\"$built\"/";
 
     /** The paths to upload, as the variant of the job at hand has them. */
     List<Text> paths(Cell cell) {
         List<Text> paths = new ArrayList<>(programs(cell));
-        made().forEach(pattern -> paths.add(madeBy(cell, pattern)));
+        made().stream()
+                .filter(pattern -> pattern.startsWith(OUT_DIR))
+                .forEach(pattern -> paths.add(inOutDir(cell, pattern)));
+        wrapped(cell).ifPresent(paths::add);
         return paths;
     }
 
@@ -62,10 +69,31 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
         return packing.include().stream()
                 .map(line -> isMade(line)
                         ? BUILT
-                                + madeBy(cell, pattern(line)).source().substring(root.length())
+                                + inArtifact(cell, root, pattern(line))
                                 + line.substring(pattern(line).length())
                         : line)
                 .toList();
+    }
+
+    private String inArtifact(Cell cell, String root, String pattern) {
+        return pattern.startsWith(TREE)
+                ? pattern.substring(TREE.length())
+                : inOutDir(cell, pattern).source().substring(root.length());
+    }
+
+    /** The patterns of what builds leave in the work tree. */
+    List<String> left() {
+        return made().stream()
+                .filter(pattern -> pattern.startsWith(TREE))
+                .map(pattern -> pattern.substring(TREE.length()))
+                .toList();
+    }
+
+    /** The tar by which that travels, beside the first program; nothing where there is none. */
+    Optional<Text> wrapped(Cell cell) {
+        return left().isEmpty()
+                ? Optional.empty()
+                : Optional.of(programs(cell).get(0).plus(Text.of(WRAPPED)));
     }
 
     /** The patterns of files that only the build has. */
@@ -85,10 +113,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
         return into < 0 ? line : line.substring(0, into);
     }
 
-    private Text madeBy(Cell cell, String pattern) {
-        if (pattern.startsWith(TREE)) {
-            return Text.of(pattern.substring(TREE.length()));
-        }
+    private Text inOutDir(Cell cell, String pattern) {
         String file = pattern.substring(OUT_DIR.length());
         return plan.toolchain()
                 .outDir(cell)

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 /** The job that builds everything that one kind of machine can build, a variant for each platform, and hands it over. */
 final class BuildJob {
+    private static final String KEEPS = "An artifact keeps neither modes nor links.";
+
     /** What stands for the tag where there is none. */
     private static final String REHEARSED = "untagged";
 
@@ -150,6 +152,14 @@ final class BuildJob {
             job.add(only(build).map(make::when).orElse(make));
         });
         plan.shipped().stream().filter(Shipped::folder).forEach(shipped -> job.add(wrap(shipped)));
+        artifacts().wrapped(cell).ifPresent(tar -> job.add(wrap(tar)));
+    }
+
+    private Run wrap(Text tar) {
+        String patterns = String.join(" ", artifacts().left());
+        return Run.script("Wrap the other files", "tar --create --file=\"$TAR\" " + patterns)
+                .comment(KEEPS)
+                .env("TAR", tar);
     }
 
     private Run wrap(Shipped shipped) {
@@ -157,7 +167,7 @@ final class BuildJob {
         return Run.script(
                         "Wrap " + shipped.entry(),
                         "tar --create --file=\"$FOLDER.tar\" --directory=\"${FOLDER%/*}\" \"${FOLDER##*/}\"")
-                .comment("An artifact keeps neither modes nor links.")
+                .comment(KEEPS)
                 .env("FOLDER", folder);
     }
 

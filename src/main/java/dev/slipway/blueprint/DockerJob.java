@@ -105,9 +105,10 @@ final class DockerJob {
         image.smoke().ifPresent(smoke -> addTrial(job, smoke, made));
         job.addAll(ImageProof.tools(plan));
         made.forEach(it -> job.addAll(it.steps().proof(it.pushed())));
-        image.smoke()
-                .filter(Image.Smoke::beforeTags)
-                .ifPresent(smoke -> made.forEach(it -> job.add(it.steps().tag(it.metadata(), it.pushed()))));
+        if (image.smoke().filter(Image.Smoke::beforeTags).isPresent()) {
+            newest.ifPresent(it -> job.addAll(Newest.again(plan, released)));
+            made.forEach(it -> job.add(it.steps().tag(it.metadata(), it.pushed())));
+        }
         made.forEach(it -> job.add(it.steps().summary(it.metadata(), it.pushed())));
         return job.build();
     }

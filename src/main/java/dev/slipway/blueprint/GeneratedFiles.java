@@ -26,10 +26,13 @@ final class GeneratedFiles {
     }
 
     static Uses upload(ReleasePlan plan) {
-        return Uses.action("Upload the generated files", plan.actions().of("actions/upload-artifact"))
+        Uses upload = Uses.action("Upload the generated files", plan.actions().of("actions/upload-artifact"))
                 .with("name", Packing.EXTRAS)
                 .with("path", Packing.EXTRAS)
                 .with("if-no-files-found", "error");
+        boolean hidden =
+                plan.packing().generated().stream().anyMatch(file -> file.path().matches("(.*/)?\\..*"));
+        return hidden ? upload.with("include-hidden-files", true) : upload;
     }
 
     private static String script(ReleasePlan plan, String program) {

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Line;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * release that is run again moves nothing back.
  */
 record Newest(Outputs of) {
+    /** Where a job has the sources that it checks out a second time. */
+    private static final String NOW = "now";
+
     private static final Map<Line, String> BEGINNING =
             Map.of(Line.ALL, "''", Line.MAJOR, "\"${this%%.*}.\"", Line.MINOR, "\"${this%.*}.\"");
 
@@ -27,7 +31,20 @@ record Newest(Outputs of) {
 
     /** A checkout that has every tag, and of other commits no file. */
     static Uses tags(Uses checkout) {
-        return checkout.with("fetch-depth", Value.of(0)).with("filter", "tree:0");
+        return checkout.comment("With every tag, but no file of other commits.")
+                .with("fetch-depth", Value.of(0))
+                .with("filter", "tree:0");
+    }
+
+    /** The steps that stop a job where the answer may have changed since: another version was released meanwhile. */
+    static List<Step> again(ReleasePlan plan, Released released) {
+        return List.of(
+                released.checkoutToMove(plan)
+                        .comment("Again, for the tags that were pushed since.")
+                        .with("path", NOW),
+                Run.script("Check that no version was released since", Scripts.read("still-newest"))
+                        .env("TAG", released.tag())
+                        .env("TAG_PREFIX", plan.tags().prefix()));
     }
 
     /** The step that asks about some lines. */

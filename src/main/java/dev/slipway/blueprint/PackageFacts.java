@@ -4,6 +4,7 @@ import dev.slipway.blueprint.ReleasePage.FileRow;
 import dev.slipway.plan.Installer;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.Os;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class PackageFacts {
     static List<Way> ways(ReleasePlan plan, String tag) {
         Packages packages = plan.packages();
         List<Way> ways = new ArrayList<>();
-        packages.installers().forEach(installer -> ways.add(way(plan, installer)));
+        packages.installers().forEach(installer -> ways.add(way(plan, tag, installer)));
         packages.homebrew()
                 .ifPresent(it -> ways.add(new Way(
                         "With Homebrew", "brew install " + it.tap().replace("/homebrew-", "/") + "/" + it.name())));
@@ -45,13 +46,24 @@ final class PackageFacts {
         return ways;
     }
 
-    private static Way way(ReleasePlan plan, Installer installer) {
-        String address = plan.project().repository().url() + "/releases/latest/download/" + installer.asset();
+    private static Way way(ReleasePlan plan, String tag, Installer installer) {
+        String releases = plan.project().repository().url() + "/releases/";
+        String address =
+                releases + (plan.tags().named() ? "download/" + tag : "latest/download") + "/" + installer.asset();
         return switch (installer.kind()) {
             case SHELL ->
-                new Way("On Linux, macOS and FreeBSD", "curl --proto '=https' --tlsv1.2 -LsSf " + address + " | sh");
+                new Way("On " + systems(installer), "curl --proto '=https' --tlsv1.2 -LsSf " + address + " | sh");
             case POWERSHELL -> new Way("On Windows", "powershell -c \"irm " + address + " | iex\"");
         };
+    }
+
+    private static String systems(Installer installer) {
+        return ReleasePage.sentence(installer.choices().stream()
+                .map(choice -> choice.build().target().os())
+                .sorted()
+                .distinct()
+                .map(Os::title)
+                .toList());
     }
 
     /** What a job does, if it has to do with packages. */
@@ -60,7 +72,9 @@ final class PackageFacts {
         String later = ", unless it is a prerelease";
         return switch (job) {
             case Packages.PREPARE ->
-                Optional.of("packs the archives, makes packages of them, and fills in the tag and checksums");
+                Optional.of("packs the archives"
+                        + (packages.deb().isPresent() || packages.rpm().isPresent() ? ", makes packages of them" : "")
+                        + (packages.filledIn() ? ", and fills in the tag and checksums" : ""));
             case Packages.REGISTRY ->
                 packages.registry().map(it -> "publishes on " + it.registry().title());
             case Packages.HOMEBREW -> packages.homebrew().map(it -> "pushes the formula to " + it.tap() + later);

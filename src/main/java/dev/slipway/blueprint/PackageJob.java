@@ -41,7 +41,11 @@ final class PackageJob {
 
     private Job job(List<Job> builds) {
         JobBuilder job = Job.named(Packages.PREPARE)
-                .name("Pack archives and packages")
+                .name(
+                        plan.packages().deb().isPresent()
+                                        || plan.packages().rpm().isPresent()
+                                ? "Pack archives and packages"
+                                : "Pack the archives")
                 .waitsFor(released.jobs())
                 .waitsFor(builds)
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))

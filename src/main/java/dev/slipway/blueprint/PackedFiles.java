@@ -21,7 +21,12 @@ record PackedFiles(ReleasePlan plan) {
         if (holding.isEmpty()) {
             return "";
         }
-        List<String> lines = new ArrayList<>(required(holding.get(0)));
+        List<String> lines = new ArrayList<>();
+        if (plan.groups().stream()
+                .anyMatch(group -> !new BuildArtifacts(plan, group).left().isEmpty())) {
+            lines.add("tar -xf \"$built/$3" + BuildArtifacts.WRAPPED + "\" -C \"$built\"");
+        }
+        lines.addAll(required(holding.get(0)));
         if (!holding.get(0).strict() && !holding.get(0).include().isEmpty()) {
             lines.addAll(optional(holding.get(0)));
         }

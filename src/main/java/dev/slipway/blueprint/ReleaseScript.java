@@ -35,8 +35,9 @@ final class ReleaseScript {
                     "  tag=(--verify-tag)",
                     "fi"));
         }
-        String tag =
-                either ? "\"${tag[@]}\"" : release.onDispatch() ? "--target \"$(git rev-parse HEAD)\"" : "--verify-tag";
+        String made = either ? "\"${tag[@]}\"" : "--target \"$(git rev-parse HEAD)\"";
+        String tag = release.onDispatch() ? made : "--verify-tag";
+        String commit = release.onDispatch() ? " " + made : ""; // the draft of a person may name a branch
         boolean starts = release.generatedNotes() && plan.tags().named();
         if (starts) {
             lines.add(Scripts.read("notes-start"));
@@ -44,13 +45,17 @@ final class ReleaseScript {
         lines.add("if [[ -n $draft ]]; then # a person wrote it: title and notes stay");
         lines.add("  gh release upload \"$TAG\" --clobber dist/*");
         if (hidden) {
-            lines.add("  gh release edit \"$TAG\" --draft \"${options[@]}\"");
+            lines.add("  gh release edit \"$TAG\" --draft" + commit + " \"${options[@]}\"");
         }
         String create = "gh release create \"$TAG\" --draft " + tag + " \"${options[@]}\" \\\n    " + described(release)
                 + (starts ? " \"${notes[@]}\"" : "") + " dist/*";
         if (release.onDispatch()) {
             lines.add("elif ! " + create + "; then");
-            lines.add("  echo '" + REFUSED + "'");
+            String refused = "echo '" + REFUSED + "'";
+            lines.addAll(
+                    either
+                            ? List.of("  if [[ ${tag[0]} == --target ]]; then", "    " + refused, "  fi")
+                            : List.of("  " + refused));
             lines.add("  exit 1");
         } else {
             lines.add("else");
@@ -58,7 +63,7 @@ final class ReleaseScript {
         }
         lines.add("fi");
         if (!hidden) {
-            lines.add(PublishReleaseJob.script(plan) + " \"${options[@]}\"");
+            lines.add(PublishReleaseJob.script(plan) + commit + " \"${options[@]}\"");
         }
         return String.join("\n", lines);
     }

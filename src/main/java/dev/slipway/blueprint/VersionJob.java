@@ -74,7 +74,8 @@ final class VersionJob {
                 release.onCall() ? Optional.of(job.add("called", called(read), Called::new)) : Optional.empty();
         called.ifPresent(it -> job.output(REF, it.ref()));
         if (sources) {
-            Uses checkout = Steps.checkout(plan, release.onDispatch() || cliff());
+            Uses plain = Steps.checkout(plan, cliff());
+            Uses checkout = release.onDispatch() && !cliff() ? Newest.tags(plain) : plain;
             job.add(called.map(it -> checkout.with("ref", it.ref())).orElse(checkout));
         }
         if (release.onDispatch()) {

@@ -103,7 +103,7 @@ final class CheckCommand implements Command {
         }
         Generation generation = project.generate();
         Drift drift = project.compare(generation, Flags.on(strictPins));
-        FindingReport found = config(generation).and(project.lockfile().unlocked(drift));
+        FindingReport found = config(generation).and(project.unlocked(drift));
         return new Checked(new DriftReport(drift, found), generation.overrides());
     }
 

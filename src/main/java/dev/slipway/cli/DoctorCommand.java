@@ -64,10 +64,7 @@ final class DoctorCommand implements Command {
         Generation generation = project.generate();
         List<Advice> more = new ArrayList<>();
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
-        project.lockfile()
-                .unlocked(project.compare(generation, false))
-                .findings()
-                .forEach(finding -> more.add(unlocked(finding)));
+        project.unlocked(project.compare(generation, false)).findings().forEach(finding -> more.add(unlocked(finding)));
         Examination examination = Doctor.examine(
                         Repository.read(options.directory()),
                         PlannedSetup.of(generation, project.others()),

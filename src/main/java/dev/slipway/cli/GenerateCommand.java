@@ -78,7 +78,7 @@ final class GenerateCommand implements Command {
             return ExitCode.FINE;
         }
         report(project.worktree().apply(drift, resolution()), drift, console);
-        showUnlocked(project.lockfile().unlocked(drift), console);
+        showUnlocked(project.unlocked(drift), console);
         return ExitCode.FINE;
     }
 

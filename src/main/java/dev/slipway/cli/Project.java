@@ -15,6 +15,7 @@ import dev.slipway.files.SourceConfig;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
 import dev.slipway.plan.Paths;
+import dev.slipway.report.FindingReport;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -128,8 +129,13 @@ record Project(Path root, Path file, boolean gone) {
                 root.toAbsolutePath().normalize(), Version.current(), new SourceConfig(name(), paths().project()));
     }
 
-    RepositoryLockfile lockfile() {
+    private RepositoryLockfile lockfile() {
         return new RepositoryLockfile(root);
+    }
+
+    /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
+    FindingReport unlocked(Drift drift) throws IOException {
+        return lockfile().unlocked(drift, this::has);
     }
 
     /** Whether the repository has a file. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * GitHub's lockfile of actions in a repository.
@@ -40,8 +41,12 @@ record RepositoryLockfile(Path root) {
         }
     }
 
-    /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
-    FindingReport unlocked(Drift drift) throws IOException {
+    /**
+     * What the lockfile lacks of the workflows as they are once everything wanted is written.
+     *
+     * @param now which files the repository has now, by their paths
+     */
+    FindingReport unlocked(Drift drift, Predicate<String> now) throws IOException {
         List<SourceText> texts = new ArrayList<>();
         try {
             text().ifPresent(texts::add);
@@ -54,6 +59,14 @@ record RepositoryLockfile(Path root) {
         drift.files().stream()
                 .filter(file -> file.path().startsWith(".github/workflows/"))
                 .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
-        return new FindingReport(texts, Linter.checkLock(texts));
+        return new FindingReport(
+                texts,
+                Linter.checkLock(
+                        texts,
+                        path -> drift.files().stream()
+                                .filter(file -> file.path().equals(path))
+                                .findFirst()
+                                .map(file -> file.after().isPresent())
+                                .orElseGet(() -> now.test(path))));
     }
 }

@@ -42,8 +42,10 @@ public final class ReleaseGrammars {
             "file",
             "files",
             200,
-            "(?!\\.git(/|$))" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*( => " + Grammar.PATH_PART + ")?",
-            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name",
+            "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*( => "
+                    + Grammar.PATH_PART + ")?",
+            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name; "
+                    + "GitHub keeps no name that begins with a dot",
             "CHANGELOG.md");
 
     /** Whether a placeholder is known is for the plan to say. */

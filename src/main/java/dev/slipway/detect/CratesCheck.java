@@ -114,16 +114,16 @@ record CratesCheck() implements Check {
                 || one.license().isEmpty() && one.licenseFile().isEmpty()) {
             advice.add(error(
                     said(one) + " has no " + (one.description().isEmpty() ? "description" : "license")
-                            + ", and crates.io requires both",
+                            + ", and crates.io requires a description and a license",
                     "add it to its Cargo.toml",
                     PUBLISHING));
         }
         for (LocalDependency dependency : needed(one)) {
             if (!dependency.versioned()) {
                 advice.add(error(
-                        said(one) + " needs '" + dependency.crate() + "' by path alone, which cannot be published: "
-                                + dependency.from(),
-                        "add its 'version' next to 'path'",
+                        said(one) + " needs '" + dependency.crate() + "' by '" + dependency.source()
+                                + "' alone, which cannot be published: " + dependency.from(),
+                        "add its 'version' next to '" + dependency.source() + "'",
                         DEPENDENCIES));
             } else if (!rust.named(dependency.crate())
                     .map(CargoPackage::publishable)

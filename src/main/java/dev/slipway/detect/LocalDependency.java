@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A dependency by path, which is published under a version or not at all.
+ * A dependency by path or from Git, which is published under a version or not at all.
  *
  * @param crate the name of the package, also where the manifest renames it
+ * @param source the key that says where it is, {@code path} or {@code git}
  * @param versioned whether the manifest says which version the published package needs
  * @param forTests whether it is for tests, examples and benchmarks only
  * @param from the table that names it
  * @see <a href="https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#multiple-locations">Multiple
  *     locations</a>
  */
-public record LocalDependency(String crate, boolean versioned, boolean forTests, String from) {
+public record LocalDependency(String crate, String source, boolean versioned, boolean forTests, String from) {
     private static final List<String> TESTS = List.of("dev-dependencies", "dev_dependencies");
     private static final List<String> KINDS = Stream.concat(
                     Stream.of("dependencies", "build-dependencies", "build_dependencies"), TESTS.stream())
@@ -47,12 +48,14 @@ public record LocalDependency(String crate, boolean versioned, boolean forTests,
                         .flatMap(workspace -> workspace.table("dependencies"))
                         .orElse(dependencies)
                 : dependencies;
-        return definition.has(name, "path")
-                ? Stream.of(new LocalDependency(
+        return Stream.of("path", "git")
+                .filter(source -> definition.has(name, source))
+                .limit(1)
+                .map(source -> new LocalDependency(
                         definition.text(name, "package").orElse(name),
+                        source,
                         definition.has(name, "version"),
                         forTests,
-                        manifest.file().name() + " [" + table + "]"))
-                : Stream.of();
+                        manifest.file().name() + " [" + table + "]"));
     }
 }

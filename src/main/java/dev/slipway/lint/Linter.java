@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,15 +58,20 @@ public final class Linter {
         return findings.stream().sorted().distinct().toList();
     }
 
-    /** What is wrong between workflows and their lockfile, and nothing else; nothing where there is no lockfile. */
-    public static List<Finding> checkLock(List<SourceText> files) {
+    /**
+     * What is wrong between workflows and their lockfile, and nothing else; nothing where there is no lockfile.
+     *
+     * @param tree which files the repository has or will have, by their paths
+     */
+    public static List<Finding> checkLock(List<SourceText> files, Predicate<String> tree) {
         List<Finding> findings = new ArrayList<>();
+        LintOptions options = new LintOptions(Optional.empty(), Optional.of(tree));
         List<SourceText> texts = files.stream()
                 .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
                 .toList();
         for (SourceText text : texts) {
             Optional<LockFile> lock = read(text, findings).map(root -> LockFile.of(text, root));
-            LintContext context = new LintContext(List.of(), List.of(), List.of(), lock, LintOptions.UNDATED);
+            LintContext context = new LintContext(List.of(), List.of(), List.of(), lock, options);
             lock.ifPresent(
                     file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
             List<Rule<WorkflowFile>> rules = List.of(new LockedActions());

@@ -51,6 +51,10 @@ final class LocalCalls implements Rule<WorkflowFile> {
     }
 
     private static Optional<Problem> workflow(Place uses, LintContext context) {
+        Optional<Problem> versioned = versioned(uses);
+        if (versioned.isPresent()) {
+            return versioned;
+        }
         Optional<String> path = path(uses);
         Optional<WorkflowFile> called = path.flatMap(context::workflow);
         if (called.isPresent()) {
@@ -62,6 +66,18 @@ final class LocalCalls implements Rule<WorkflowFile> {
         return path.filter(name -> !context.has(name))
                 .map(name ->
                         uses.problem("there is no workflow '" + name + "' in this repository", near(name, context)));
+    }
+
+    /** GitHub takes what is local from the commit that runs, and refuses a version behind it. */
+    private static Optional<Problem> versioned(Place uses) {
+        String text = uses.text();
+        int version = text.indexOf('@');
+        return version < 0 || !isLocal(text)
+                ? Optional.empty()
+                : Optional.of(uses.problem(
+                        "'" + text + "' names a version, but '" + text.substring(0, 2)
+                                + "' is always the commit that runs",
+                        "write '" + text.substring(0, version) + "'"));
     }
 
     private static String near(String name, LintContext context) {
@@ -76,9 +92,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
     private static Optional<Problem> action(Place uses, JobView job, StepView step, LintContext context) {
         String text = uses.text();
         if (text.startsWith(SELF) && text.contains("@")) {
-            return Optional.of(uses.problem(
-                    "'" + text + "' names a version, but '$/' is always the commit that runs",
-                    "write '" + text.substring(0, text.indexOf('@')) + "'"));
+            return versioned(uses);
         }
         if (text.startsWith("./") && !isOurs(job, step, text.substring(text.lastIndexOf('/') + 1))) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.slipway.lint;
 import dev.slipway.lock.ActionsLock;
 import dev.slipway.lock.LockedAction;
 import dev.slipway.lock.LockedAction.Listed;
+import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class LockEntries implements Rule<LockFile> {
     private static final String HELP = "run 'gh actions-lock'; the file is not meant to be edited";
 
+    private static final Pointer WORKFLOWS = Pointer.of("/workflows");
+
     @Override
     public String id() {
         return "lock-entries";
@@ -20,7 +23,7 @@ final class LockEntries implements Rule<LockFile> {
 
     @Override
     public String summary() {
-        return "every action that the lockfile names has an entry with a commit";
+        return "every workflow that the lockfile names is there, and every action has an entry with a commit";
     }
 
     @Override
@@ -32,6 +35,18 @@ final class LockEntries implements Rule<LockFile> {
     public List<Problem> check(LockFile file, LintContext context) {
         ActionsLock lock = file.lock();
         List<Problem> problems = new ArrayList<>();
+        boolean lists = file.root()
+                .child("workflows")
+                .map(list -> list.fold(mapping -> true, sequence -> false, scalar -> false))
+                .orElse(false);
+        if (!lists) {
+            problems.add(Problem.at(Pointer.ROOT, "there is no mapping 'workflows', so no workflow is locked", HELP));
+        }
+        lock.workflows().keySet().stream()
+                .filter(path -> context.workflow(path).isEmpty() && !context.has(path))
+                .sorted()
+                .forEach(path -> problems.add(
+                        Problem.at(place(file, path), "there is no workflow '" + path + "', which it locks", HELP)));
         Stream<Listed> named = Stream.concat(
                 lock.workflows().values().stream().flatMap(List::stream),
                 lock.actions().values().stream().flatMap(action -> action.uses().stream()));
@@ -40,6 +55,12 @@ final class LockEntries implements Rule<LockFile> {
                         Problem.at(listed.where(), "'" + listed.key() + "' has no entry in 'dependencies'", HELP)));
         lock.actions().values().forEach(action -> check(action, problems));
         return problems;
+    }
+
+    /** The key of a workflow, which may begin with {@code ./}. */
+    private static Pointer place(LockFile file, String path) {
+        Pointer plain = WORKFLOWS.child(path);
+        return (file.root().at(plain).isPresent() ? plain : WORKFLOWS.child("./" + path)).key();
     }
 
     private static void check(LockedAction action, List<Problem> problems) {

@@ -91,11 +91,12 @@ public record Packages(
 
     /** Whether something is made before the release. */
     public boolean prepared() {
-        return deb.isPresent()
-                || rpm.isPresent()
-                || homebrew.isPresent()
-                || winget.isPresent()
-                || !installers.isEmpty();
+        return deb.isPresent() || rpm.isPresent() || filledIn();
+    }
+
+    /** Whether some of it comes from a file of the repository, in which the release is filled in. */
+    public boolean filledIn() {
+        return homebrew.isPresent() || winget.isPresent() || !installers.isEmpty();
     }
 
     /** Whether something says the version, or waits for one that is no prerelease. */

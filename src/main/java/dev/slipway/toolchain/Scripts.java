@@ -65,6 +65,7 @@ public final class Scripts {
             "smoke-test",
             "stage-package",
             "stay-behind",
+            "still-newest",
             "tag-image",
             "tell-version",
             "upload-release");

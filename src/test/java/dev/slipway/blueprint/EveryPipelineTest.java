@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,22 +248,23 @@ class EveryPipelineTest {
                 ? "package"
                 : generation.plan().release().job();
         String tag = generation.plan().tags().example("1.2.3");
-        Map<String, String> packed = new TreeMap<>();
+        List<String> archives = new ArrayList<>();
+        List<String> artifacts = new ArrayList<>();
         Pattern.compile("(?m)^(?:LAYOUT=\\w+ )?(?:try )?(?:pack|take) (\\S+) \"?([^\" ]+)\"?( \\S+)+$")
                 .matcher(Drawn.script(generation, packing, "Pack"))
                 .results()
-                .forEach(call -> packed.put(
-                        call.group(2)
-                                .replaceFirst(
-                                        "\\$\\{TAG(#[^}]*)?}", call.group(2).contains("#") ? "1.2.3" : tag),
-                        call.group(1)));
-        assertThat(packed.keySet())
+                .forEach(call -> {
+                    artifacts.add(call.group(1));
+                    archives.add(call.group(2)
+                            .replaceFirst("\\$\\{TAG(#[^}]*)?}", call.group(2).contains("#") ? "1.2.3" : tag));
+                });
+        assertThat(archives)
                 .containsExactlyInAnyOrderElementsOf(generation
                         .plan()
                         .builds()
                         .map(build -> build.archive().with(tag))
                         .toList());
-        assertThat(packed.values())
+        assertThat(artifacts)
                 .containsExactlyInAnyOrderElementsOf(jobs(generation).stream()
                         .filter(job -> generation.plan().groups().stream()
                                 .anyMatch(group -> group.job().equals(job.id())))

@@ -152,6 +152,8 @@ class OttoReleaseTest {
                         "Build and push",
                         "Set up QEMU",
                         "Run the image on each platform",
+                        "Check out",
+                        "Check that no version was released since",
                         "Set the tags",
                         "Summarize");
     }

@@ -145,7 +145,8 @@ class PackageJobsTest {
                         "Dir[\"autocomplete/_*\"].each { |file| zsh_completion.install file if File.extname(file).empty? }")
                 .doesNotContain("LICENSE");
         assertThat(formula("targets: [linux-amd64, linux-arm64]")).doesNotContain("Dir[");
-        assertThat(formula("targets: [linux-amd64, linux-arm64]\narchive: { layout: bin }"))
+        assertThat(formula("targets: [linux-amd64, linux-arm64, windows-amd64]\n"
+                        + "archive: { layout: { linux: bin, windows: dir }, include: [doc/] }"))
                 .doesNotContain("Dir[");
     }
 

@@ -12,7 +12,6 @@ import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linter;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.source.SourceText;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -322,7 +321,11 @@ class ReleasePageTest {
             file 5 => | `Cargo.toml` | selects rustls-tls, not native-tls
             """)
     void itSaysAllThatAHandWrittenPageSays(String statement, String phrase) {
-        assertThat(Examples.read(Path.of("generated/otto/docs/docker-release-setup.md")))
+        assertThat(Examples.otto()
+                        .files()
+                        .file("docs/docker-release-setup.md")
+                        .orElseThrow()
+                        .text())
                 .as(statement)
                 .contains(phrase);
     }

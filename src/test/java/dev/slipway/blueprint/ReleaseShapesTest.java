@@ -93,7 +93,7 @@ class ReleaseShapesTest {
             assertThat(Drawn.jobs(release(more + triggers + " }")))
                     .flatExtracting(Drawn::uses)
                     .filteredOn(step -> step.action().name().equals("actions/checkout"))
-                    .hasSize(8)
+                    .hasSize(9)
                     .extracting(step -> Drawn.inputs(step).get("ref"))
                     .containsOnly("${{ steps.called.outputs.ref }}", "${{ needs.version.outputs.ref }}");
         }

@@ -70,7 +70,7 @@ class CratesCheckTest {
         member("core", "[target.'cfg(windows)'.build-dependencies]\ntern-base = { path = \"../base\" }\n");
         assertThat(advice()).singleElement().satisfies(one -> {
             assertThat(one.message())
-                    .isEqualTo("'tern-core' needs 'tern-base' by path alone, which cannot be published:"
+                    .isEqualTo("'tern-core' needs 'tern-base' by 'path' alone, which cannot be published:"
                             + " core/Cargo.toml [target.'cfg(windows)'.build-dependencies]");
             assertThat(one.help()).isEqualTo("add its 'version' next to 'path'");
         });
@@ -117,10 +117,19 @@ class CratesCheckTest {
     }
 
     @Test
+    void aDependencyFromGitNeedsAVersionToo() {
+        member("core", "[dependencies]\ngull = { git = \"https://example.org/gull.git\" }\n");
+        assertThat(advice()).singleElement().satisfies(one -> {
+            assertThat(one.message()).startsWith("'tern-core' needs 'gull' by 'git' alone, which cannot be published:");
+            assertThat(one.help()).isEqualTo("add its 'version' next to 'git'");
+        });
+    }
+
+    @Test
     void cratesIoRequiresADescriptionAndALicense() {
         sample.file("base/Cargo.toml", "[package]\nname = \"tern-base\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n");
         assertThat(advice())
                 .extracting(Advice::message)
-                .containsExactly("'tern-base' has no description, and crates.io requires both");
+                .containsExactly("'tern-base' has no description, and crates.io requires a description and a license");
     }
 }

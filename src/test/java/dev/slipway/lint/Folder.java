@@ -18,7 +18,11 @@ record Folder(Path path) {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     /** What the repository of the examples has besides them. */
     private static final List<String> TREE = List.of(
-            ".github/workflows/checks.yml", ".github/actions/setup/action.yml", "tool/Dockerfile", "action.yaml");
+            ".github/workflows/checks.yml",
+            ".github/workflows/release.yml",
+            ".github/actions/setup/action.yml",
+            "tool/Dockerfile",
+            "action.yaml");
 
     static final LintOptions OPTIONS = new LintOptions(Optional.of(TODAY), Optional.of(TREE::contains));
     private static final Path ALL = Path.of("src/test/resources/dev/slipway/lint");

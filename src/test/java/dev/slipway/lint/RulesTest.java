@@ -71,7 +71,12 @@ class RulesTest {
                 .filter(file -> FileKind.of(file.name()) == FileKind.DOCKERFILE)
                 .map(DockerFileReader::read)
                 .toList();
-        LintContext context = new LintContext(workflows, dockerfiles, List.of(), Optional.empty(), Folder.OPTIONS);
+        Optional<LockFile> lock = files.stream()
+                .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
+                .map(file -> LockFile.of(file, YamlReader.read(file)))
+                .findFirst();
+        LintContext context = new LintContext(workflows, dockerfiles, List.of(), lock, Folder.OPTIONS);
+        lock.ifPresent(file -> Rules.LOCK.forEach(rule -> assertResolve(file, rule.check(file, context))));
         workflows.forEach(file -> Rules.WORKFLOW.forEach(rule -> assertResolve(file, rule.check(file, context))));
         dockerfiles.forEach(file -> Rules.DOCKERFILE.forEach(rule -> assertResolve(file, rule.check(file, context))));
     }

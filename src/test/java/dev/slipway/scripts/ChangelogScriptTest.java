@@ -1,7 +1,6 @@
 package dev.slipway.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,18 +37,21 @@ class ChangelogScriptTest {
         Scripts.assumeBash();
     }
 
-    private static Stream<Path> changelogs() throws IOException {
-        return Files.list(FOLDER)
-                .filter(file -> file.toString().endsWith(".md"))
-                .sorted();
+    private static List<Path> changelogs() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static List<String> awks() {
-        return AWKS.stream().filter(Scripts::onPath).toList();
+        List<String> named = AWKS.stream().filter(Scripts::onPath).toList();
+        return named.isEmpty() ? List.of("awk") : named;
     }
 
     static Stream<Arguments> cases() throws IOException {
-        return changelogs()
+        return changelogs().stream()
                 .flatMap(file -> awks().stream()
                         .map(awk -> Arguments.of(file.getFileName().toString(), awk)));
     }
@@ -59,9 +61,11 @@ class ChangelogScriptTest {
             throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(root, "work");
         Path bin = Files.createDirectory(folder.resolve("bin"));
-        Path named = Files.writeString(
-                bin.resolve("awk"), "#!/bin/sh\nexec " + (awk.equals("busybox") ? "busybox awk" : awk) + " \"$@\"\n");
-        assertThat(named.toFile().setExecutable(true)).isTrue();
+        if (!awk.equals("awk")) {
+            String program = awk.equals("busybox") ? "busybox awk" : awk;
+            Path named = Files.writeString(bin.resolve("awk"), "#!/bin/sh\nexec " + program + " \"$@\"\n");
+            assertThat(named.toFile().setExecutable(true)).isTrue();
+        }
         Files.writeString(folder.resolve("CHANGELOG.md"), changelog);
         Files.writeString(folder.resolve("script.sh"), dev.slipway.toolchain.Scripts.read("changelog"));
         ProcessBuilder builder = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "script.sh");
@@ -102,7 +106,6 @@ class ChangelogScriptTest {
 
     @Test
     void aChangelogThatIsMissingIsAnError() throws Exception {
-        assumeTrue(Scripts.onPath("mawk"), "no mawk on this machine");
         Path folder = Files.createDirectory(root.resolve("none"));
         Path script = Files.writeString(root.resolve("script.sh"), dev.slipway.toolchain.Scripts.read("changelog"));
         ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", script.toString())

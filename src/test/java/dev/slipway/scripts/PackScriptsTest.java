@@ -170,12 +170,28 @@ class PackScriptsTest {
     @Test
     void aFileThatOnlyTheBuildHasComesWithItsArtifact() throws Exception {
         String config = "command: { build: make, output: 'out/{name}' }\n"
-                + "archive: { include: [README.md, '{build}/man/otto.1 => man/'] }\n";
-        Runner runner = release("a", config)
-                .file("built/otto-linux-amd64/out/otto", "#!/bin/sh\n")
-                .file("built/otto-linux-amd64/man/otto.1", "manual\n");
+                + "archive: { include: [README.md, '{build}/man/otto.1 => man/', '{build}/.gen/helper => libexec/'] }\n";
+        Workflow made = Examples.generate("repository: a/otto\ntargets: [linux-amd64]\n" + config)
+                .blueprint()
+                .release();
+        Runner build = new Runner(root.resolve("build"), made, "build-linux")
+                .file("out/otto", "#!/bin/sh\n")
+                .file("man/otto.1", "manual\n")
+                .file(".gen/helper", "#!/bin/sh\n");
+        build.bash("chmod 755 .gen/helper").succeeds();
+        build.step("Wrap the other files").succeeds();
+        Runner runner = release("a", config).file("built/otto-linux-amd64/otto", "#!/bin/sh\n");
+        runner.bash("cp ../../build/work/out/otto.files.tar built/otto-linux-amd64/")
+                .succeeds();
         runner.step("Pack").succeeds();
-        assertThat(entries(runner, "tar -tzf " + ARCHIVE)).containsExactly("README.md", "man/", "man/otto.1", "otto");
+        assertThat(entries(runner, "tar -tzf " + ARCHIVE))
+                .containsExactly("README.md", "libexec/", "libexec/helper", "man/", "man/otto.1", "otto");
+        assertThat(runner.bash("tar -tvzf " + ARCHIVE + " libexec/helper man/otto.1")
+                        .succeeds()
+                        .output()
+                        .lines()
+                        .map(line -> line.substring(0, 10)))
+                .containsExactly("-rwxr-xr-x", "-rw-r--r--");
     }
 
     @Test

@@ -22,20 +22,12 @@ class ReleaseScriptsTest {
             "otto-v0.6.3-macos-arm64.tar.gz",
             "otto-v0.6.3-macos-x86_64.tar.gz");
 
-    /** Knows a release as a draft, as public, or not at all. */
-    private static final String GH = """
-            case "$1 $2" in
-              'release view')
-                [[ -s "$STATE" ]] || { echo 'release not found' >&2; exit 1; }
-                cat "$STATE"
-                ;;
-              'release list')
-                [[ ! -e "$STATE.broken" ]] || exit 1
-                while read -r tag; do [[ "$tag" != "$TAG_PREFIX"* ]] || { echo "$tag"; break; }; done < "$STATE.tags"
-                ;;
-              'release create') if [[ -e "$STATE.broken" ]]; then exit 1; fi ;;
-              'api --silent') [[ -e "$STATE.tag" ]] ;;
-            esac""";
+    /** Knows a release as a draft, as public, or not at all: {@code true} or {@code false}, and its notes. */
+    private static final String RELEASE =
+            "jq --raw-input --slurp '{isDraft: startswith(\"true\"), body: sub(\"^[a-z]+ \"; \"\")}' \"$STATE\"";
+
+    private static final String TAGS =
+            "jq --raw-input --slurp 'split(\"\\n\") | map(select(. != \"\") | {tagName: .})' \"$STATE.tags\"";
 
     private static final String VIEW = "gh release view v0.6.3 --json isDraft,body --jq \"\\(.isDraft) \\(.body)\"";
 
@@ -54,12 +46,28 @@ class ReleaseScriptsTest {
                 .succeeds();
     }
 
+    private static String gh() {
+        return """
+                case "$1 $2" in
+                  'release view')
+                    [[ -s "$STATE" ]] || { echo 'release not found' >&2; exit 1; }
+                    %s
+                    ;;
+                  'release list')
+                    [[ ! -e "$STATE.broken" ]] || exit 1
+                    %s
+                    ;;
+                  'release create') if [[ -e "$STATE.broken" ]]; then exit 1; fi ;;
+                  'api --silent') [[ -e "$STATE.tag" ]] ;;
+                esac""".formatted(Scripts.answer(RELEASE), Scripts.answer(TAGS));
+    }
+
     private Runner runner(Workflow workflow, String tag) throws IOException, InterruptedException {
         Runner made = new Runner(root, workflow, "create-release")
                 .given("github.ref_name", tag)
                 .given("steps.newest.outputs.latest", "true")
                 .machine("STATE", root.resolve("state").toString())
-                .stub("gh", GH);
+                .stub("gh", gh());
         made.bash("git init -q .").succeeds();
         return made;
     }
@@ -127,18 +135,27 @@ class ReleaseScriptsTest {
         assertThat(runner.calls().get(2)).startsWith("gh release create").doesNotContain("--prerelease");
     }
 
-    /** The newest release comes first; that of another project is no begin of ours. */
-    @Test
-    void notesBeginAtTheLastReleaseOfTheProject() throws Exception {
+    /** A release of another project is no begin of ours, nor is a newer one where an old version gets a fix. */
+    @ParameterizedTest
+    @CsvSource({
+        "cli-v1.2.0, cli-v1.1.0",
+        "cli-v2.1.0, cli-v2.0.0",
+        "cli-v1.2.0-rc.1, cli-v1.1.0",
+        "cli-v1.1.1+b, cli-v1.1.0"
+    })
+    void notesBeginAtTheReleaseOfTheProjectBeforeIt(String tag, String begin) throws Exception {
         Workflow cli = Examples.generate("repository: a/otto\nrust: {}\ntag: 'cli-v*'\n")
                 .blueprint()
                 .release();
         archives(List.of("a"));
-        Files.writeString(root.resolve("state.tags"), "v9.0.0\nother-v2.0.0\ncli-v1.1.0\ncli-v1.0.0\n");
-        runner(cli, "cli-v1.2.0").step("Publish").succeeds();
+        Files.writeString(
+                root.resolve("state.tags"),
+                "v9.0.0\ncli-vector-1.1.5\ncli-v2.0.0\nother-v2.0.0\ncli-v1.1.0\ncli-v1.0.0\n");
+        runner(cli, tag).step("Publish").succeeds();
         assertThat(runner.calls())
-                .anyMatch(
-                        call -> call.matches("gh release create cli-v1\\.2\\.0 .*--notes-start-tag cli-v1\\.1\\.0 .*"));
+                .anyMatch(call -> call.startsWith("gh release list --exclude-drafts --exclude-pre-releases "))
+                .anyMatch(call -> call.startsWith("gh release create " + tag)
+                        && call.contains(" --notes-start-tag " + begin + " "));
     }
 
     @Test
@@ -234,22 +251,42 @@ class ReleaseScriptsTest {
         job.step("Publish").succeeds();
         assertThat(job.calls().get(6)).contains(" --verify-tag ").doesNotContain("--target");
         Files.createFile(root.resolve("state.broken"));
+        assertThat(job.step("Publish").fails().output()).doesNotContain("default branch");
+        Files.delete(root.resolve("state.tag"));
         assertThat(job.step("Publish").fails().output()).contains("workflow files are those of the default branch");
     }
 
-    private Runner image(String body) throws Exception {
-        state(body);
+    @ParameterizedTest
+    @CsvSource({"dispatch, never, Publish", "'[tag, dispatch]', never, Publish", "dispatch, keep, Create the draft"})
+    void theDraftOfAPersonIsTaggedWhereTheWorkflowStarted(String trigger, String draft, String step) throws Exception {
+        Workflow release = Examples.generate("repository: a/otto\nrust: {}\nrelease: { trigger: " + trigger
+                        + ", draft: " + draft.replace("never", "false") + " }\n")
+                .blueprint()
+                .release();
+        Runner job = runner(release, "main")
+                .given("needs.version.outputs.tag", "v1.2.3")
+                .file("dist/a", "a");
+        state("true by hand");
+        job.step(step).succeeds();
+        String head = job.bash("git -C repository rev-parse HEAD").output().strip();
+        assertThat(job.calls().get(job.calls().size() - 1))
+                .startsWith("gh release edit v1.2.3")
+                .contains(" --target " + head);
+    }
+
+    private Runner image(String release) throws Exception {
+        state(release);
         Runner job = new Runner(root, Examples.otto().blueprint().release(), "docker")
                 .machine("GIT_DIR", "repository/.git")
                 .given("github.ref_name", "v0.6.3")
                 .machine("STATE", root.resolve("state").toString());
-        return job.stub("gh", "[[ -s \"$STATE\" ]] || exit 1; cat \"$STATE\"");
+        return job.stub("gh", gh());
     }
 
     @Test
     void theImageOfATagThatWasMovedAfterItsReleaseIsNotReplaced() throws Exception {
         String other = "0123456789012345678901234567890123456789";
-        assertThat(image("Notes\n<!-- slipway: built from " + other + " -->")
+        assertThat(image("false Notes\n<!-- slipway: built from " + other + " -->")
                         .step("Check that the tag was not moved")
                         .fails()
                         .output())
@@ -258,8 +295,10 @@ class ReleaseScriptsTest {
 
     @Test
     void theImageOfTheReleasedCommitADraftOrSomebodysReleaseIsPublished() throws Exception {
-        for (String body : List.of("Notes\n" + mark(), "", "Notes of a person")) {
-            image(body).step("Check that the tag was not moved").succeeds();
+        String others = "<!-- slipway: built from 0123456789012345678901234567890123456789 -->";
+        for (String release :
+                List.of("false Notes\n" + mark(), "", "false Notes of a person", "true Notes\n" + others)) {
+            image(release).step("Check that the tag was not moved").succeeds();
         }
     }
 }

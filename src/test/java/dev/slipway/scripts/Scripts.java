@@ -16,6 +16,13 @@ final class Scripts {
         assumeTrue(onPath("bash"), "no bash on this machine");
     }
 
+    /** What a stub does that answers with an object or a list, as {@code gh --json --jq} does. */
+    static String answer(String json) {
+        assumeTrue(onPath("jq"), "no jq on this machine");
+        return "query=.; while (($#)); do if [[ $1 == --jq ]]; then query=$2; fi; shift; done; " + json
+                + " | jq --raw-output \"$query\"";
+    }
+
     static boolean onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(folder -> Path.of(folder, program))

@@ -114,8 +114,13 @@ class TagScriptsTest {
         Runner runner =
                 runner(release, job, "v1.2.3").given("inputs.version", "").machine("GITHUB_OUTPUT", root + "/output");
         runner.step("Check the tag").succeeds();
-        runner.stub("gh", "echo true").step("Check the tag").succeeds();
-        assertThat(runner.stub("gh", "echo false").step("Check the tag").fails().output())
+        runner.stub("gh", Scripts.answer("echo '{\"isDraft\": true, \"isPrerelease\": false}'"))
+                .step("Check the tag")
+                .succeeds();
+        assertThat(runner.stub("gh", Scripts.answer("echo '{\"isDraft\": false, \"isPrerelease\": true}'"))
+                        .step("Check the tag")
+                        .fails()
+                        .output())
                 .startsWith("::error::release v1.2.3 is already public");
     }
 
