@@ -133,12 +133,29 @@ check_tools() {
   esac
 }
 
+<#if .node.programs?has_content>
 # A program that runs is replaced, not written over.
 install_program() {
   cp "$1" "$to/.${1##*/}.new"
   chmod 755 "$to/.${1##*/}.new"
   mv -f "$to/.${1##*/}.new" "$to/${1##*/}"
 }
+</#if>
+<#if .node.trees?has_content>
+# Puts folder $1 beside the programs, with a link to its program $2 named $3. Only a folder that has this program is replaced.
+install_folder() {
+  folder=$to/../lib/$1
+  if [ -e "$folder" ] && [ ! -e "$to/../lib/$2" ]; then
+    fail "$folder is something else: remove it, or choose another folder with --to"
+  fi
+  mkdir -p "$to/../lib"
+  rm -rf "$to/../lib/.$1.new"
+  mv "$1" "$to/../lib/.$1.new"
+  rm -rf "$folder"
+  mv "$to/../lib/.$1.new" "$folder"
+  ln -sf "../lib/$2" "$to/$3"
+}
+</#if>
 
 main() {
   to=${HOME:-}/.local/bin
@@ -190,10 +207,7 @@ main() {
   install_program [=program]
 </#list>
 <#list .node.trees as tree>
-  rm -rf "$to/../share/[=tree.entry]"
-  mkdir -p "$to/../share"
-  mv [=tree.entry] "$to/../share/[=tree.entry]"
-  ln -sf "../share/[=tree.program]" "$to/[=tree.command]"
+  install_folder [=tree.entry] [=tree.program] [=tree.command]
 </#list>
   echo "installed [=.node.project] @TAG@ in $to"
   case ":${PATH:-}:" in

@@ -133,11 +133,18 @@ check_tools() {
   esac
 }
 
-# A program that runs is replaced, not written over.
-install_program() {
-  cp "$1" "$to/.${1##*/}.new"
-  chmod 755 "$to/.${1##*/}.new"
-  mv -f "$to/.${1##*/}.new" "$to/${1##*/}"
+# Puts folder $1 beside the programs, with a link to its program $2 named $3. Only a folder that has this program is replaced.
+install_folder() {
+  folder=$to/../lib/$1
+  if [ -e "$folder" ] && [ ! -e "$to/../lib/$2" ]; then
+    fail "$folder is something else: remove it, or choose another folder with --to"
+  fi
+  mkdir -p "$to/../lib"
+  rm -rf "$to/../lib/.$1.new"
+  mv "$1" "$to/../lib/.$1.new"
+  rm -rf "$folder"
+  mv "$to/../lib/.$1.new" "$folder"
+  ln -sf "../lib/$2" "$to/$3"
 }
 
 main() {
@@ -185,10 +192,7 @@ main() {
   esac
   cd "$temporary/files"
   cd -- *
-  rm -rf "$to/../share/sextant"
-  mkdir -p "$to/../share"
-  mv sextant "$to/../share/sextant"
-  ln -sf "../share/sextant/bin/sextant" "$to/sextant"
+  install_folder sextant sextant/bin/sextant sextant
   echo "installed sextant @TAG@ in $to"
   case ":${PATH:-}:" in
     *":$to:"*) ;;

@@ -8,11 +8,14 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
+import dev.slipway.source.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which jobs a release has, and what each may do, for the ways to release. */
 class ReleaseShapesTest {
@@ -83,6 +86,29 @@ class ReleaseShapesTest {
                         .orElseThrow()
                         .source())
                 .isEqualTo("github.event_name == 'workflow_dispatch'");
+    }
+
+    @Test
+    void aGeneratedFileInAHiddenFolderIsUploaded() {
+        String generate = "archive: { generate: { %s: '{bin} man' } }\n";
+        assertThat(Drawn.inputs(Drawn.uses(
+                        Drawn.job(release(generate.formatted("man/otto.1")), "build-linux"),
+                        "Upload the generated files")))
+                .doesNotContainKey("include-hidden-files");
+        assertThat(Drawn.inputs(Drawn.uses(
+                        Drawn.job(release(generate.formatted(".man/otto.1")), "build-linux"),
+                        "Upload the generated files")))
+                .containsEntry("include-hidden-files", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".env.example", "etc/.env", "env => .env"})
+    void aFileOfTheReleaseWhoseNameGitHubWouldChangeIsRefused(String file) {
+        assertThat(Examples.findings("repository: a/b\nrust: {}\nrelease: { files: ['" + file + "'] }\n"))
+                .extracting(Finding::help)
+                .singleElement()
+                .asString()
+                .contains("GitHub keeps no name that begins with a dot");
     }
 
     @Test

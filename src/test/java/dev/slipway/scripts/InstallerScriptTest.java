@@ -303,7 +303,11 @@ class InstallerScriptTest {
         assertThat(runner.bash("../home/.local/bin/otto && cd ../home/.local && find . -type f -o -type l | sort && "
                                 + "rm bin/otto")
                         .output())
-                .isEqualTo("java\n./bin/otto\n./share/otto/bin/otto\n");
+                .isEqualTo("java\n./bin/otto\n./lib/otto/bin/otto\n");
+        runner.bash("cd ../home/.local/lib && rm -r otto && mkdir otto && echo mine > otto/notes")
+                .succeeds();
+        assertThat(install(runner, "sh", "").fails().output()).contains("/lib/otto is something else: remove it");
+        assertThat(root.resolve("home/.local/lib/otto/notes")).hasContent("mine");
     }
 
     @Test

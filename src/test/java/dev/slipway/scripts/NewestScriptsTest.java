@@ -95,6 +95,27 @@ class NewestScriptsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'', true",
+        "v1.2.3, true",
+        "v1.2.3 vector-2.0.0, true",
+        "v1.2.3 v1.3.0, false",
+        "v1.2.3 v1.2.4-rc.1, false"
+    })
+    void anImageIsNotTaggedWhereAVersionWasReleasedSince(String since, boolean goesOn) throws Exception {
+        Runner runner = new Runner(root, Examples.generate(CONFIG).blueprint().release(), "docker")
+                .given("github.ref_name", "v1.2.3");
+        runner.bash("""
+                        git init -q . && git -c user.name=a -c user.email=a@b -c commit.gpgsign=false commit -q --allow-empty -m x
+                        git tag v1.2.2
+                        git clone -q . now
+                        """ + (since.isEmpty() ? "" : "git -C now tag " + since.replace(" ", " && git -C now tag ")))
+                .succeeds();
+        Runner.Outcome outcome = runner.step("Check that no version was released since");
+        assertThat(outcome.code() == 0).as(outcome.output()).isEqualTo(goesOn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "v, '', v0.1.0, true true true",
         "v, v1.2.3, v1.2.2, false false false",
         "v, v1.2.3, v1.1.0, false false true",
