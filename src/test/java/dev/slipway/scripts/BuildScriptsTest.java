@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what the build jobs run, with a real repository and a real crate. */
 class BuildScriptsTest {
-    private static final String PROGRAM = "target/x86_64-unknown-linux-gnu/release/otto";
-    private static final String ARCHIVE = "dist/otto-v0.6.3-linux-amd64.tar.gz";
-
     @TempDir
     Path root;
 

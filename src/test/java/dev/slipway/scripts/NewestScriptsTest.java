@@ -249,10 +249,9 @@ class NewestScriptsTest {
                 .given("needs.version.outputs.version", tag.substring(1))
                 .given("secrets.HOMEBREW_TAP_TOKEN", "x")
                 .given("secrets.WINGET_TOKEN", "x");
-        String where = job.equals("docker") ? "." : "repository";
-        runner.bash("git init -q " + where + " && cd " + where
-                        + " && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
-                        + " && git tag v1.0.0 && git tag v2.0.0")
+        runner.bash(
+                        "git init -q repository && cd repository && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
+                                + " && git tag v1.0.0 && git tag v2.0.0")
                 .succeeds();
         return runner;
     }
