@@ -255,26 +255,4 @@ class NewestScriptsTest {
                 .succeeds();
         return runner;
     }
-
-    @ParameterizedTest
-    @CsvSource({"v1.2.3+build.5, 1.2.3", "v1.2.3-rc.1+b-1, 1.2.3-rc.1"})
-    void anImageIsNotOverwrittenByOtherBuildMetadata(String tag, String version)
-            throws IOException, InterruptedException {
-        Runner runner = runner("", "build-linux", tag);
-        assertThat(runner.step("Check the tag").fails().output())
-                .isEqualTo("::error::an image's tag cannot hold build metadata: '" + tag
-                        + "' would overwrite the image " + version
-                        + "; release a new version, or leave out the image\n");
-    }
-
-    @Test
-    void withoutAnImageBuildMetadataIsFine() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(root.resolve("none"));
-        String config = CONFIG.replaceFirst("docker: .*\n", "");
-        new Runner(folder, Examples.generate(config).blueprint().release(), "build-linux")
-                .given("github.ref_name", "v1.2.3+build.5")
-                .stub("gh", "exit 1")
-                .step("Check the tag")
-                .succeeds();
-    }
 }
