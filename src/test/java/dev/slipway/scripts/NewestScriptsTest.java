@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
 import dev.slipway.blueprint.Drawn;
+import dev.slipway.detect.SampleRepository;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
@@ -54,12 +55,10 @@ class NewestScriptsTest {
     /** Pushes tags one after the other, and says what the step answered after each. */
     private List<Map<Line, Boolean>> push(String prefix, List<String> there, List<String> pushed)
             throws IOException, InterruptedException {
+        new SampleRepository(Files.createDirectory(root.resolve("repository"))).committed();
         Files.writeString(root.resolve("step.sh"), step);
         Files.writeString(root.resolve("push.sh"), """
-                rm -rf repository out
-                git init -q repository
                 cd repository
-                git -c user.name=a -c user.email=a@b -c commit.gpgsign=false commit -q --allow-empty -m x
                 while read -r tag; do if [[ $tag ]]; then git tag "$tag"; fi; done < ../there
                 while read -r TAG; do
                   git tag --force "$TAG" > ../log
@@ -249,9 +248,8 @@ class NewestScriptsTest {
                 .given("needs.version.outputs.version", tag.substring(1))
                 .given("secrets.HOMEBREW_TAP_TOKEN", "x")
                 .given("secrets.WINGET_TOKEN", "x");
-        runner.bash(
-                        "git init -q repository && cd repository && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
-                                + " && git tag v1.0.0 && git tag v2.0.0")
+        runner.committed("repository")
+                .bash("cd repository && git tag v1.0.0 && git tag v2.0.0")
                 .succeeds();
         return runner;
     }
