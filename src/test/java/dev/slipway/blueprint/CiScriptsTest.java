@@ -2,12 +2,12 @@ package dev.slipway.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.detect.SampleRepository;
 import dev.slipway.toolchain.Scripts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,30 +99,22 @@ class CiScriptsTest {
         return Files.readString(outputs).strip().replaceFirst("(?s).*\n", "");
     }
 
-    private Path git(Path repository, String... words) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"));
-        command.addAll(List.of(words));
-        Ended ended = run(repository, Map.of(), command);
-        assertThat(ended.code()).as(ended.words()).isZero();
-        return repository;
-    }
-
     /** A branch with two commits merged into one that has moved on, as GitHub checks out a pull request. */
     private Path pullRequest(String... files) throws Exception {
-        Path repository = git(Files.createDirectory(folder.resolve("repository")), "init", "-qb", "main");
-        Files.writeString(repository.resolve("Cargo.toml"), "");
-        git(git(repository, "add", "."), "commit", "-qm", "begin");
-        git(repository, "checkout", "-qb", "topic");
+        SampleRepository repository = new SampleRepository(Files.createDirectory(folder.resolve("repository")))
+                .file("Cargo.toml", "")
+                .committed()
+                .git("checkout", "-qb", "topic");
         for (String file : files) {
-            Files.createDirectories(repository.resolve(file).getParent());
-            Files.writeString(repository.resolve(file), "changed");
-            git(git(repository, "add", "."), "commit", "-qm", file);
+            repository.file(file, "changed").git("add", ".").git("commit", "-qm", file);
         }
-        git(repository, "checkout", "-q", "main");
-        Files.writeString(repository.resolve("moved-on.rs"), "");
-        git(git(repository, "add", "."), "commit", "-qm", "meanwhile");
-        return git(repository, "merge", "-q", "--no-ff", "-m", "merge", "topic");
+        return repository
+                .git("checkout", "-q", "main")
+                .file("moved-on.rs", "")
+                .git("add", ".")
+                .git("commit", "-qm", "meanwhile")
+                .git("merge", "-q", "--no-ff", "-m", "merge", "topic")
+                .root();
     }
 
     @Test
@@ -153,8 +145,9 @@ class CiScriptsTest {
 
     @Test
     void aHistoryThatIsTooShortIsAnErrorAndNotSilence() throws Exception {
-        Path repository = git(Files.createDirectory(folder.resolve("shallow")), "init", "-qb", "main");
-        git(repository, "commit", "-q", "--allow-empty", "-m", "only");
+        Path repository = new SampleRepository(Files.createDirectory(folder.resolve("shallow")))
+                .committed()
+                .root();
         assertThat(script("changed", repository, Map.of("GITHUB_EVENT_NAME", "pull_request", "FILES", "x"))
                         .code())
                 .isNotZero();

@@ -48,6 +48,10 @@ public final class Drawn {
         return job.steps().stream().map(Drawn::name).toList();
     }
 
+    public static List<String> names(Workflow workflow, String job) {
+        return names(job(workflow, job));
+    }
+
     private static String name(Step step) {
         return step.common().name().map(Text::source).orElse("");
     }
@@ -58,6 +62,10 @@ public final class Drawn {
 
     public static String script(StepsJob job, String name) {
         return run(job, name).script().source();
+    }
+
+    public static String script(Workflow workflow, String job, String name) {
+        return script(job(workflow, job), name);
     }
 
     /** What a step does, be it in a file. */
@@ -101,6 +109,10 @@ public final class Drawn {
         return plain(step.inputs());
     }
 
+    public static String input(Workflow workflow, String job, String name, String input) {
+        return inputs(uses(job(workflow, job), name)).get(input);
+    }
+
     public static Map<String, String> env(Step step) {
         return plain(step.common().env());
     }
@@ -136,5 +148,9 @@ public final class Drawn {
         return job.permissions().map(Permissions::grants).orElse(List.of()).stream()
                 .map(grant -> grant.scope().name() + ": " + grant.level())
                 .toList();
+    }
+
+    public static List<String> permissions(Workflow workflow, String job) {
+        return permissions(job(workflow, job));
     }
 }

@@ -1,5 +1,9 @@
 package dev.slipway.blueprint;
 
+import static dev.slipway.blueprint.Drawn.input;
+import static dev.slipway.blueprint.Drawn.names;
+import static dev.slipway.blueprint.Drawn.permissions;
+import static dev.slipway.blueprint.Drawn.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
@@ -27,22 +31,6 @@ class ReleaseShapesTest {
 
     private static String graph(Workflow workflow) {
         return workflow.jobs().stream().map(job -> job.id() + job.neededIds()).collect(Collectors.joining(" "));
-    }
-
-    private static List<String> permissions(Workflow workflow, String job) {
-        return Drawn.permissions(Drawn.job(workflow, job));
-    }
-
-    private static List<String> steps(Workflow workflow, String job) {
-        return Drawn.names(Drawn.job(workflow, job));
-    }
-
-    private static String script(Workflow workflow, String job, String name) {
-        return Drawn.script(Drawn.job(workflow, job), name);
-    }
-
-    private static String input(Workflow workflow, String job, String name, String input) {
-        return Drawn.inputs(Drawn.uses(Drawn.job(workflow, job), name)).get(input);
     }
 
     @Test
@@ -135,7 +123,7 @@ class ReleaseShapesTest {
                 .containsEntry("TAG", "${{ inputs.tag }}");
         assertThat(called.concurrency().orElseThrow().group().source()).isEqualTo("release-${{ inputs.tag }}");
         assertThat(permissions(called, "version")).containsExactly("contents: read");
-        assertThat(steps(called, "version")).containsExactly("Check the tag", "Look for the tag that was called for");
+        assertThat(names(called, "version")).containsExactly("Check the tag", "Look for the tag that was called for");
         assertThat(script(called, "create-release", "Publish")).contains("--draft --verify-tag ");
 
         Workflow both = release("release: { trigger: [tag, call] }");
@@ -229,121 +217,5 @@ class ReleaseShapesTest {
                         .map(Job::id))
                 .containsExactly("create-release", "docker");
         assertThat(Drawn.job(release, "docker").environment()).contains(Environment.named("prod"));
-    }
-
-    @Test
-    void everyMovingTagWaitsForTheAnswerOfItsOwnJob() {
-        Workflow release = release("docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}', stable] }");
-        assertThat(script(release, "create-release", "Publish"))
-                .endsWith("gh release edit \"$TAG\" --draft=false --latest=\"$LATEST\" \"${options[@]}\"\n");
-        assertThat(input(release, "docker", "Work out the tags", "flavor"))
-                .isEqualTo("latest=${{ steps.newest.outputs.latest }}\n");
-        assertThat(input(release, "docker", "Work out the tags", "tags")).isEqualTo("""
-                type=semver,pattern={{version}}
-                type=semver,pattern={{major}}.{{minor}},enable=${{ steps.newest.outputs.minor }}
-                type=semver,pattern={{major}},enable=${{ !startsWith(github.ref_name, 'v0.') \
-                && steps.newest.outputs.major == 'true' }}
-                type=semver,pattern=stable,enable=${{ steps.newest.outputs.latest }}
-                """);
-        for (String job : List.of("create-release", "docker")) {
-            assertThat(input(release, job, "Check out", "fetch-depth")).isEqualTo("0");
-            assertThat(input(release, job, "Check out", "filter")).isEqualTo("tree:0");
-        }
-    }
-
-    @Test
-    void nothingIsAskedThatNobodyUses() {
-        String compare = "Compare with other versions";
-        assertThat(script(release("docker: { tags: ['{version}', '{major}'] }"), "docker", compare))
-                .endsWith("\necho \"major=$(leads \"${this%%.*}.\")\" >> \"$GITHUB_OUTPUT\"\n")
-                .doesNotContain("latest=", "minor=");
-        Workflow fixed = release("docker: { tags: ['{version}', 'sha-{sha}'] }");
-        assertThat(Drawn.names(Drawn.job(fixed, "docker"))).doesNotContain(compare);
-        Workflow every = release("release: { latest: every }\ndocker: {}\nlicense: MIT\ndescription: x\n"
-                + "packages: { homebrew: a/homebrew-b }");
-        assertThat(every.toString()).doesNotContain("git tag", "tree:0", "steps.newest", "--latest");
-    }
-
-    @Test
-    void whatMovesLaterIsAskedLater() {
-        Workflow later = release("release: { draft: until-complete }\ndocker: {}");
-        assertThat(script(later, "publish-release", "Publish")).contains("--latest=\"$LATEST\"");
-        assertThat(input(later, "publish-release", "Check out", "filter")).isEqualTo("tree:0");
-        assertThat(script(later, "create-release", "Create the draft")).doesNotContain("latest");
-        Workflow packed = release("packages: { deb: true }");
-        assertThat(input(packed, "create-release", "Check out", "filter")).isEqualTo("tree:0");
-    }
-
-    @Test
-    void anImageGetsItsTagsAfterItRanAndIsProved() {
-        List<String> steps = Drawn.names(Drawn.job(release("docker: {}\nattest: true\nsign: true"), "docker"));
-        assertThat(steps)
-                .containsSubsequence(
-                        "Build and push",
-                        "Run the image on each platform",
-                        "Attest where the image is from",
-                        "Sign the image",
-                        "Set the tags",
-                        "Summarize");
-        assertThat(input(release("docker: { smoke: false }"), "docker", "Build and push", "push"))
-                .isEqualTo("true");
-    }
-
-    @Test
-    void theImageOfATypedVersionIsToldIt() {
-        assertThat(input(release("release: { trigger: dispatch }\ndocker: {}"), "docker", "Work out the tags", "tags"))
-                .isEqualTo("""
-                        type=semver,pattern={{version}},value=${{ needs.version.outputs.version }}
-                        type=raw,value=${{ needs.version.outputs.tag }}
-                        type=semver,pattern={{major}}.{{minor}},value=${{ needs.version.outputs.version }},enable=${{ steps.newest.outputs.minor }}
-                        type=sha
-                        """);
-    }
-
-    @Test
-    void whoSignsMaySignAndNobodyElse() {
-        Workflow plain = release("docker: {}");
-        assertThat(permissions(plain, "create-release")).containsExactly("contents: write");
-        assertThat(permissions(plain, "docker")).containsExactly("contents: read", "packages: write");
-
-        Workflow signed = release("docker: {}\nsign: true");
-        assertThat(permissions(signed, "create-release")).containsExactly("contents: write");
-        assertThat(permissions(signed, "docker"))
-                .containsExactly("contents: read", "packages: write", "id-token: write");
-
-        Workflow attested = release("docker: {}\nattest: true\nsbom: spdx");
-        assertThat(permissions(attested, "create-release"))
-                .containsExactly("contents: write", "id-token: write", "attestations: write");
-        assertThat(permissions(attested, "build-linux")).containsExactly("contents: read");
-        assertThat(permissions(attested, "sbom")).containsExactly("contents: read");
-    }
-
-    @Test
-    void whatIsAttestedIsWhatPeopleDownload() {
-        Workflow release = release("docker: { image: otto/otto }\nattest: true\nsbom: cyclonedx");
-        assertThat(steps(release, "create-release"))
-                .containsSubsequence(
-                        "Pack", "Attest where the archives are from", "Attest what is in the archives", "Publish");
-        assertThat(input(release, "create-release", "Attest where the archives are from", "subject-path"))
-                .isEqualTo("dist/otto-${{ github.ref_name }}-linux-amd64.tar.gz");
-        assertThat(input(release, "create-release", "Attest what is in the archives", "sbom-path"))
-                .isEqualTo("dist/otto-${{ github.ref_name }}.cdx.json");
-        assertThat(input(release, "docker", "Attest where the image is from", "subject-name"))
-                .isEqualTo("index.docker.io/otto/otto");
-        assertThat(input(release, "docker", "Attest where the image is from", "subject-digest"))
-                .isEqualTo("${{ steps.push.outputs.digest }}");
-        assertThat(steps(release, "docker"))
-                .containsSubsequence("Run the image on each platform", "Attest where the image is from");
-    }
-
-    @Test
-    void eachNameOfAnImageIsSignedAndAttested() {
-        Workflow release = release("docker: { image: [ghcr.io/a/otto, a/otto] }\nattest: true\nsign: true");
-        assertThat(input(release, "docker", "Attest where the image is from, at ghcr.io/a/otto", "subject-name"))
-                .isEqualTo("ghcr.io/a/otto");
-        assertThat(input(release, "docker", "Attest where the image is from, at a/otto", "subject-name"))
-                .isEqualTo("index.docker.io/a/otto");
-        assertThat(Drawn.env(Drawn.run(Drawn.job(release, "docker"), "Sign the image")))
-                .containsEntry("IMAGES", "ghcr.io/a/otto\na/otto");
     }
 }

@@ -168,7 +168,7 @@ class VariantsTest {
     }
 
     @Test
-    void namesOfArchivesAreTheSameInEveryJob() {
+    void artifactsAreNamedByPlatformWhateverTheArchivesAreCalled() {
         Generation named = Examples.generate(
                 RUST + "targets: [linux-amd64, macos-arm64]\narchive: { name: '{target}.{name}' }\ndocker: {}\n");
         assertThat(script(job(named, "create-release"), "Pack"))

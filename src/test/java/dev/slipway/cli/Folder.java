@@ -33,6 +33,14 @@ record Folder(Path root) {
         return folder;
     }
 
+    /** Writes a config, and plans with it. */
+    Ran plan(String config, String... args) throws IOException {
+        String[] all = new String[args.length + 1];
+        all[0] = "plan";
+        System.arraycopy(args, 0, all, 1, args.length);
+        return write("slipway.yml", config).run(all);
+    }
+
     Ran run(String... args) {
         String[] all = new String[args.length + 2];
         all[0] = "-C";

@@ -3,15 +3,12 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanCommandTest {
-    private static final String OTTO = """
+    static final String OTTO = """
             name: otto
             repository: otto-rs/otto
             rust: { toolchain: 1.94.0, locked: false, history: true }
@@ -25,10 +22,7 @@ class PlanCommandTest {
     Path root;
 
     private Ran plan(String config, String... args) throws IOException {
-        String[] all = new String[args.length + 1];
-        all[0] = "plan";
-        System.arraycopy(args, 0, all, 1, args.length);
-        return new Folder(root).write("slipway.yml", config).run(all);
+        return new Folder(root).plan(config, args);
     }
 
     @Test
@@ -205,103 +199,6 @@ class PlanCommandTest {
                   create-release and docker would not start
                   push a tag such as 'v1.2.3'
                 """)));
-    }
-
-    private static final String MAJOR =
-            OTTO.replace("docker: {", "docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}'],");
-
-    private void tags(String... names) throws IOException, InterruptedException {
-        git("init", "-q", ".");
-        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
-        for (String name : names) {
-            git("tag", name);
-        }
-    }
-
-    private void git(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false"));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).isZero();
-    }
-
-    @Test
-    void whereANewerVersionIsReleasedItSaysWhatStays() throws IOException, InterruptedException {
-        tags("v1.2.3", "v0.9.0", "v2.0.0-rc.1", "other");
-        assertThat(plan(MAJOR, "v1.1.0").out())
-                .contains("  visible once every file is there; not the latest: v1.2.3 is newer\n", """
-                            ghcr.io/otto-rs/otto:1.1.0
-                            ghcr.io/otto-rs/otto:1.1    moves here
-                          not moved back from a newer version: latest, 1
-                        """);
-        assertThat(plan(MAJOR, "v1.2.2", "--format", "markdown").out())
-                .contains("; not the latest: v1.2.3 is newer.\n", """
-                        - `ghcr.io/otto-rs/otto:1.2.2`
-
-                        Not moved back from a newer version: `latest`, `1.2`, `1`.
-                        """);
-        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out()).contains("\"latest\": false,", """
-                    "tags": [
-                      "1.1.0",
-                      "1.1"
-                    ],
-                    "moved": [
-                      "1.1"
-                    ],
-                    "movesIfNewest": [],
-                    "notMoved": [
-                      "latest",
-                      "1"
-                    ],
-                """);
-        assertThat(plan(OTTO + "packages: { homebrew: otto-rs/homebrew-tap }", "v1.1.0")
-                        .out())
-                .contains("    Push the formula: changes nothing, as v1.2.3 is newer\n");
-    }
-
-    @Test
-    void withTheTagsKnownNothingIsLeftOpen() throws IOException, InterruptedException {
-        tags();
-        assertThat(plan(MAJOR, "v1.1.0").out())
-                .contains("; the latest\n", ":latest  moves here\n", ":1       moves here\n")
-                .doesNotContain("if no newer", "not moved");
-        tags("v1.2.3");
-        assertThat(plan(MAJOR, "v1.2.3", "--format", "json").out())
-                .contains("\"latest\": true,", "\"movesIfNewest\": [],", "\"notMoved\": [],");
-        assertThat(plan(MAJOR + "release: { latest: every }", "v1.1.0").out())
-                .contains("; the latest\n", ":latest  moves here\n", ":1       moves here\n");
-    }
-
-    @Test
-    void withoutTheTagsItIsACondition() throws IOException, InterruptedException {
-        String open = """
-                    "tags": [
-                      "latest",
-                      "1.1.0",
-                      "1.1",
-                      "1"
-                    ],
-                    "moved": [],
-                    "movesIfNewest": [
-                      "latest",
-                      "1.1",
-                      "1"
-                    ],
-                    "notMoved": [],
-                """;
-        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out())
-                .contains(open)
-                .doesNotContain("\"latest\": ");
-        assertThat(plan(MAJOR, "v1.1.0", "--format", "markdown").out())
-                .contains("- `ghcr.io/otto-rs/otto:1` if no newer version is released\n");
-        tags("v1.2.3");
-        String head = Files.readString(root.resolve(".git/refs/tags/v1.2.3"));
-        Files.writeString(root.resolve(".git/shallow"), head); // as CI checks out
-        assertThat(plan(MAJOR, "v1.1.0", "--format", "json").out()).contains(open);
     }
 
     @Test

@@ -20,8 +20,8 @@ class ChecksumScriptsTest {
         Scripts.assumeBash();
     }
 
-    private static Workflow release(String archive) {
-        return Examples.generate("name: otto\nrepository: otto-rs/otto\nrust: {}\ntargets: [linux-amd64]\n" + archive)
+    private static Workflow release(String config) {
+        return Examples.generate("name: otto\nrepository: otto-rs/otto\nrust: {}\ntargets: [linux-amd64]\n" + config)
                 .blueprint()
                 .release();
     }

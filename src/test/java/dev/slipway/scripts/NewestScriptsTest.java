@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
 import dev.slipway.blueprint.Drawn;
+import dev.slipway.detect.SampleRepository;
 import dev.slipway.plan.ImageTags;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
@@ -54,12 +55,10 @@ class NewestScriptsTest {
     /** Pushes tags one after the other, and says what the step answered after each. */
     private List<Map<Line, Boolean>> push(String prefix, List<String> there, List<String> pushed)
             throws IOException, InterruptedException {
+        new SampleRepository(Files.createDirectory(root.resolve("repository"))).committed();
         Files.writeString(root.resolve("step.sh"), step);
         Files.writeString(root.resolve("push.sh"), """
-                rm -rf repository out
-                git init -q repository
                 cd repository
-                git -c user.name=a -c user.email=a@b -c commit.gpgsign=false commit -q --allow-empty -m x
                 while read -r tag; do if [[ $tag ]]; then git tag "$tag"; fi; done < ../there
                 while read -r TAG; do
                   git tag --force "$TAG" > ../log
@@ -270,33 +269,9 @@ class NewestScriptsTest {
                 .given("needs.version.outputs.version", tag.substring(1))
                 .given("secrets.HOMEBREW_TAP_TOKEN", "x")
                 .given("secrets.WINGET_TOKEN", "x");
-        String where = job.equals("docker") ? "." : "repository";
-        runner.bash("git init -q " + where + " && cd " + where
-                        + " && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m x"
-                        + " && git tag v1.0.0 && git tag v2.0.0")
+        runner.committed("repository")
+                .bash("cd repository && git tag v1.0.0 && git tag v2.0.0")
                 .succeeds();
         return runner;
-    }
-
-    @ParameterizedTest
-    @CsvSource({"v1.2.3+build.5, 1.2.3", "v1.2.3-rc.1+b-1, 1.2.3-rc.1"})
-    void anImageIsNotOverwrittenByOtherBuildMetadata(String tag, String version)
-            throws IOException, InterruptedException {
-        Runner runner = runner("", "build-linux", tag);
-        assertThat(runner.step("Check the tag").fails().output())
-                .isEqualTo("::error::an image's tag cannot hold build metadata: '" + tag
-                        + "' would overwrite the image " + version
-                        + "; release a new version, or leave out the image\n");
-    }
-
-    @Test
-    void withoutAnImageBuildMetadataIsFine() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(root.resolve("none"));
-        String config = CONFIG.replaceFirst("docker: .*\n", "");
-        new Runner(folder, Examples.generate(config).blueprint().release(), "build-linux")
-                .given("github.ref_name", "v1.2.3+build.5")
-                .stub("gh", "exit 1")
-                .step("Check the tag")
-                .succeeds();
     }
 }

@@ -40,16 +40,7 @@ class PackScriptsTest {
                 .file("repository/doc/a b.md", "a\n")
                 .file("repository/doc/b.md", "b\n")
                 .file("built/otto-linux-amd64/otto", "#!/bin/sh\necho otto\n");
-        runner.bash("""
-                        cd repository
-                        git init --quiet --initial-branch=main
-                        git config user.name otto
-                        git config user.email otto@example.com
-                        git add LICENSE-MIT README.md doc
-                        GIT_AUTHOR_DATE='2025-03-04T05:06:07+0800' GIT_COMMITTER_DATE='2025-03-04T05:06:07+0800' \\
-                            git commit --quiet --message first
-                        """).succeeds();
-        return runner;
+        return runner.committed("repository", "2025-03-04T05:06:07+0800");
     }
 
     private static List<String> entries(Runner runner, String list) throws IOException, InterruptedException {

@@ -49,11 +49,7 @@ class PackageScriptsTest {
         Generation release = Examples.generate(CONFIG + config + "\n");
         Runner runner = Runner.of(root, release, "package");
         runner.given("needs.version.outputs.tag", "v" + version).given("needs.version.outputs.version", version);
-        runner.file("repository/LICENSE", "Do as you like.\n");
-        runner.bash("cd repository && git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
-                        + "-c commit.gpgsign=false commit -q -m x --date=2026-01-02T03:04:05Z")
-                .succeeds();
-        return runner;
+        return runner.file("repository/LICENSE", "Do as you like.\n").committed("repository");
     }
 
     private static Runner.Outcome pack(Runner runner, String archive, String program) throws Exception {
@@ -166,9 +162,9 @@ class PackageScriptsTest {
         Runner runner = Runner.of(root, release, "package")
                 .given("needs.version.outputs.tag", "v1.2.3")
                 .given("needs.version.outputs.version", "1.2.3")
-                .file("repository/LICENSE", "Do as you like.\n");
-        runner.bash("cd repository && git init -q && git add . && git -c user.name=x -c user.email=x@example.org "
-                        + "-c commit.gpgsign=false commit -q -m x && cd .. && mkdir -p dist packed/otto-v1.2.3-linux-amd64.tar.gz in/otto/bin in/otto/lib/man && "
+                .file("repository/LICENSE", "Do as you like.\n")
+                .committed("repository");
+        runner.bash("mkdir -p dist packed/otto-v1.2.3-linux-amd64.tar.gz in/otto/bin in/otto/lib/man && "
                         + "cp /bin/true in/otto/bin/otto && echo x > in/otto/lib/man/java.1 && "
                         + "mv in/* packed/otto-v1.2.3-linux-amd64.tar.gz")
                 .succeeds();

@@ -39,11 +39,7 @@ class ReleaseScriptsTest {
     @BeforeEach
     void start() throws Exception {
         Scripts.assumeBash();
-        runner = runner(Examples.otto().blueprint().release(), "v0.6.3");
-        runner.bash(
-                        "mkdir -p repository && cd repository && git init -q && git -c user.name=x -c user.email=x@example.org -c commit.gpgsign=false"
-                                + " commit -q --allow-empty -m x")
-                .succeeds();
+        runner = runner(Examples.otto().blueprint().release(), "v0.6.3").committed("repository");
     }
 
     private static String gh() {

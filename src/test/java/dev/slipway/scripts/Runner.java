@@ -121,6 +121,24 @@ final class Runner {
         return this;
     }
 
+    /** Commits a folder where its date does not matter. */
+    Runner committed(String folder) throws IOException, InterruptedException {
+        return committed(folder, "2026-01-02T03:04:05Z");
+    }
+
+    /** Commits a folder of the work tree, and all that is in it, to a new repository there. */
+    Runner committed(String folder, String date) throws IOException, InterruptedException {
+        bash("""
+                mkdir -p %s
+                cd %s
+                git init -q -b main
+                git add -A
+                GIT_AUTHOR_DATE=%s GIT_COMMITTER_DATE=%s git -c user.name=otto -c user.email=otto@example.org \\
+                    -c commit.gpgsign=false commit -q --allow-empty -m first
+                """.formatted(folder, folder, date, date)).succeeds();
+        return this;
+    }
+
     /** How the stubs were called. */
     List<String> calls() throws IOException {
         return Files.readAllLines(root.resolve("calls"));

@@ -3,20 +3,24 @@ package dev.slipway.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
+import dev.slipway.detect.SampleRepository;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Tag;
+import dev.slipway.scripts.Bash.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs what judges a tag before anything is built. */
+/** Runs what chooses and judges a tag before anything is built. */
 class TagScriptsTest {
     private static final List<String> VERSIONS = List.of(
             "0.6.3",
@@ -140,5 +144,92 @@ class TagScriptsTest {
         runner.stub("curl", "printf 000; exit 6")
                 .step("Check that the release is not public yet")
                 .succeeds();
+    }
+
+    private Bash bash() {
+        return new Bash(root);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main,1.2.3,v1.2.3,1.2.3,false",
+        "main,v1.2.3,v1.2.3,1.2.3,false",
+        "v1.2.4-rc.1,'',v1.2.4-rc.1,1.2.4-rc.1,true",
+        "main,1.0.0+a-b,v1.0.0+a-b,1.0.0+a-b,false",
+    })
+    void aTagIsPushedOrMadeOfWhatIsTyped(String ref, String wanted, String tag, String version, String prerelease)
+            throws IOException {
+        assertThat(version(ref, wanted)).isEqualTo(new Ran(0, ""));
+        assertThat(bash().outputs()).isEqualTo(Map.of("tag", tag, "version", version, "prerelease", prerelease));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"next", "1.2", "1.2.3 ", "1.2.3; id", "$(id)", "1.2.3\ntag=v9.9.9"})
+    void whatIsNoVersionIsRefused(String wanted) {
+        assertThat(version("main", wanted).exit()).isEqualTo(1);
+        assertThat(root.resolve("output")).doesNotExist();
+    }
+
+    private Ran version(String ref, String wanted) {
+        String script = String.join(
+                "\n",
+                dev.slipway.toolchain.Scripts.read("choose-tag"),
+                dev.slipway.toolchain.Scripts.read("check-version"),
+                dev.slipway.toolchain.Scripts.read("tell-version"));
+        return bash().run(script, Map.of("REF_NAME", ref, "WANTED", wanted, "TAG_PREFIX", "v"));
+    }
+
+    @Test
+    void aTagThatIsThereIsNotMadeAgain() {
+        new SampleRepository(root).committed().git("tag", "v1.0.0");
+        assertThat(bash().template("new-tag", Map.of("TAG", "v1.0.0")).text()).startsWith("::error::the tag v1.0.0 ");
+        assertThat(bash().template("new-tag", Map.of("TAG", "v1.0.1"))).isEqualTo(new Ran(0, ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v1.0.0 | 0 | ''",
+                "v9.9.9 | 1 | ::error::there is no tag v9.9.9: whoever calls this workflow has to make it first",
+                "1.0.0  | 1 | ::error::tag '1.0.0' does not begin with 'v'",
+            })
+    void aTagThatIsCalledForIsThereAlready(String tag, int exit, String text) throws IOException {
+        bash().file("gh", """
+                #!/bin/bash
+                [[ "$*" == 'api --silent repos/a/otto/git/ref/tags/v1.0.0' ]]
+                """);
+        assertThat(root.resolve("gh").toFile().setExecutable(true)).isTrue();
+        Ran ran = bash().run(
+                        "export PATH=$PWD:$PATH\n" + dev.slipway.toolchain.Scripts.read("called-tag"),
+                        Map.of("TAG", tag, "TAG_PREFIX", "v", "GH_REPO", "a/otto"));
+        assertThat(ran).isEqualTo(new Ran(exit, text.isEmpty() ? "" : text + "\n"));
+        if (exit == 0) {
+            assertThat(bash().outputs()).isEqualTo(Map.of("ref", "refs/tags/v1.0.0"));
+        }
+    }
+
+    private static Workflow image(String docker) {
+        return Examples.generate("repository: otto-rs/otto\nrust: {}\ntargets: [linux-amd64]\n" + docker)
+                .blueprint()
+                .release();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1.2.3+build.5, 1.2.3", "v1.2.3-rc.1+b-1, 1.2.3-rc.1"})
+    void anImageIsNotOverwrittenByOtherBuildMetadata(String tag, String version) throws Exception {
+        Workflow release = image("docker: { tags: [latest, '{version}', '{major}.{minor}', '{major}'] }\n");
+        assertThat(runner(release, "build-linux", tag)
+                        .step("Check the tag")
+                        .fails()
+                        .output())
+                .isEqualTo("::error::an image's tag cannot hold build metadata: '" + tag
+                        + "' would overwrite the image " + version
+                        + "; release a new version, or leave out the image\n");
+    }
+
+    @Test
+    void withoutAnImageBuildMetadataIsFine() throws Exception {
+        runner(image(""), "build-linux", "v1.2.3+build.5").step("Check the tag").succeeds();
     }
 }

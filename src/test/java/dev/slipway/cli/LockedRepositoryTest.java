@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A repository with GitHub's lockfile: what it lacks is said by every command, before GitHub refuses the run. */
-class ActionsLockTest {
+class LockedRepositoryTest {
     private static final String LOCK = ".github/workflows/actions.lock";
     private static final String RELEASE = ".github/workflows/release-and-publish.yml";
     private static final Pattern USES = Pattern.compile("uses: ([\\w/.-]+)@([0-9a-f]{40}) # (v[0-9.]+)");
@@ -23,7 +23,7 @@ class ActionsLockTest {
 
     /** As {@code gh actions-lock} writes it where an organization asks for commits. */
     private static String locked(Folder folder) throws IOException {
-        return lock(keys(folder), "");
+        return lock(keys(folder));
     }
 
     private static List<String> keys(Folder folder) throws IOException {
@@ -36,13 +36,13 @@ class ActionsLockTest {
                 .toList();
     }
 
-    private static String lock(List<String> keys, String more) {
+    private static String lock(List<String> keys) {
         String listed = keys.stream().map(key -> "        - '" + key + "'\n").collect(Collectors.joining());
         String entries = keys.stream()
                 .map(key -> "    '" + key + "':\n        ref: 'v1'\n        commit: 'sha1-"
                         + key.replaceFirst(".*@", "") + "'\n        owner_id: 1\n        repo_id: 2\n")
                 .collect(Collectors.joining());
-        return "version: 'v0.0.2'\nworkflows:\n    '" + RELEASE + "':\n" + listed + "dependencies:\n" + entries + more;
+        return "version: 'v0.0.2'\nworkflows:\n    '" + RELEASE + "':\n" + listed + "dependencies:\n" + entries;
     }
 
     @Test
