@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("config", Set.of("source")),
             Map.entry("read", Set.of("model", "source")),
             Map.entry("shell", Set.of()),
+            Map.entry("run", Set.of("facts", "model", "read", "shell", "source")),
             Map.entry("toolchain", Set.of("config", "facts", "model", "source")),
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
@@ -199,9 +200,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theDiskIsTouchedInThreeRooms() {
+    void theDiskIsTouchedInFourRooms() {
         noClasses()
-                .that(not(resideInAnyPackage(ROOT + ".files..", ROOT + ".detect..", ROOT + ".cli..")))
+                .that(not(resideInAnyPackage(
+                        ROOT + ".files..", ROOT + ".detect..", ROOT + ".run.local..", ROOT + ".cli..")))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Files.class)
