@@ -1,6 +1,7 @@
 package dev.slipway.model.expression;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,21 @@ public sealed interface Expression {
 
     /** A context: {@code github}, {@code matrix}, {@code needs} … */
     record Context(String name) implements Expression {
+        /** Every context that GitHub has. */
+        public static final Set<String> NAMES = Set.of(
+                "env",
+                "github",
+                "inputs",
+                "job",
+                "jobs",
+                "matrix",
+                "needs",
+                "runner",
+                "secrets",
+                "steps",
+                "strategy",
+                "vars");
+
         @Override
         public String source() {
             return name;
