@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.model.workflow.FilterPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,10 +26,10 @@ final class SharedTag {
     }
 
     /** A pattern, and whether what it matches is left out. */
-    private record Pattern(TagFilter filter, boolean excludes) {
+    private record Pattern(FilterPattern filter, boolean excludes) {
         static Pattern of(String text) {
             boolean excludes = text.startsWith("!");
-            return new Pattern(TagFilter.of(excludes ? text.substring(1) : text), excludes);
+            return new Pattern(FilterPattern.of(excludes ? text.substring(1) : text), excludes);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.model.workflow.FilterPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,14 +42,7 @@ public record TagRule(List<String> patterns, String prefix) {
 
     /** Whether pushing a tag starts a run: the last pattern that matches it decides. */
     public boolean starts(String tag) {
-        boolean starts = false;
-        for (String pattern : patterns) {
-            boolean excludes = pattern.startsWith("!");
-            if (TagFilter.of(excludes ? pattern.substring(1) : pattern).matches(tag)) {
-                starts = !excludes;
-            }
-        }
-        return starts;
+        return FilterPattern.select(patterns, tag);
     }
 
     /** A tag that starts this release and another one; nothing where no tag does. */

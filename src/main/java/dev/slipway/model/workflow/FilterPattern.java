@@ -1,4 +1,4 @@
-package dev.slipway.plan;
+package dev.slipway.model.workflow;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -6,23 +6,28 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A filter pattern as GitHub reads it, as far as a config may use it: without {@code !} and {@code \\}.
+ * A pattern of a filter, such as {@code v*} of {@code tags}: without a {@code !} before it, and without {@code \\}.
  *
- * @param parts left to right
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
  *     patterns</a>
  */
-record TagFilter(List<Part> parts) {
+public final class FilterPattern {
+    private final List<Part> parts;
+
+    private FilterPattern(List<Part> parts) {
+        this.parts = parts;
+    }
+
     /** Characters in a row: at least one unless it may be none, at most one unless it may be more. */
     private record Part(IntPredicate character, boolean none, boolean more) {}
 
-    static TagFilter of(String text) {
-        return new TagFilter(parts(text));
+    public static FilterPattern of(String text) {
+        return new FilterPattern(parts(text));
     }
 
     /** Walks through all ways to read the tag at once, so that no number of wildcards makes it slow. */
-    boolean matches(String tag) {
+    public boolean matches(String tag) {
         BitSet reached = start();
         for (int i = 0; i < tag.length(); i++) {
             reached = after(reached, tag.charAt(i));
@@ -30,15 +35,27 @@ record TagFilter(List<Part> parts) {
         return isEnd(reached);
     }
 
+    /** Whether a list of patterns selects a name: the last one that matches it decides, and one with {@code !} excludes. */
+    public static boolean select(List<String> patterns, String name) {
+        boolean selected = false;
+        for (String pattern : patterns) {
+            boolean excludes = pattern.startsWith("!");
+            if (of(excludes ? pattern.substring(1) : pattern).matches(name)) {
+                selected = !excludes;
+            }
+        }
+        return selected;
+    }
+
     /** The parts that may come first. */
-    BitSet start() {
+    public BitSet start() {
         BitSet reached = new BitSet();
         reached.set(0);
         return skipping(reached);
     }
 
     /** The parts that may come next once a character was read. */
-    BitSet after(BitSet reached, char character) {
+    public BitSet after(BitSet reached, char character) {
         BitSet next = new BitSet();
         reached.stream().filter(i -> i < parts.size()).forEach(i -> {
             if (parts.get(i).character().test(character)) {
@@ -50,7 +67,7 @@ record TagFilter(List<Part> parts) {
     }
 
     /** Whether a tag may end here. */
-    boolean isEnd(BitSet reached) {
+    public boolean isEnd(BitSet reached) {
         return reached.get(parts.size());
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.plan;
+package dev.slipway.model.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patterns are read as GitHub reads them. */
-class TagFilterTest {
+class FilterPatternTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -33,7 +33,8 @@ class TagFilterTest {
                 "v*.*.* | v1.2.3, v.., v1.2.3.4 | v1.2",
             })
     void aPatternTakesSomeTagsAndNoOthers(String pattern, String some, String others) {
-        assertThat(some.split(", ")).allMatch(tag -> TagFilter.of(pattern).matches(tag.replace("''", "")));
-        assertThat(others.split(", ")).noneMatch(tag -> TagFilter.of(pattern).matches(tag.replace("''", "")));
+        assertThat(some.split(", ")).allMatch(tag -> FilterPattern.of(pattern).matches(tag.replace("''", "")));
+        assertThat(others.split(", "))
+                .noneMatch(tag -> FilterPattern.of(pattern).matches(tag.replace("''", "")));
     }
 }
