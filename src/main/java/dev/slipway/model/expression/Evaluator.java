@@ -11,10 +11,10 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/expressions">Expressions</a>
  */
 public final class Evaluator {
-    private final Scope scope;
+    private final Contexts contexts;
 
-    public Evaluator(Scope scope) {
-        this.scope = scope;
+    public Evaluator(Contexts contexts) {
+        this.contexts = contexts;
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Evaluator {
 
     private Data context(Expression.Context context) {
         String name = context.name().toLowerCase(Locale.ROOT);
-        Data value = scope.contexts().get(name);
+        Data value = contexts.values().get(name);
         if (value == null && !Expression.Context.NAMES.contains(name)) {
             throw new EvaluationFailure("unknown context '" + context.name() + "'");
         }
@@ -169,7 +169,7 @@ public final class Evaluator {
             }
             arguments.add(value);
         }
-        var own = scope.functions().get(call.function().toLowerCase(Locale.ROOT));
+        var own = contexts.functions().get(call.function().toLowerCase(Locale.ROOT));
         Optional<Data> answer =
                 own != null ? Optional.of(own.apply(arguments)) : BuiltIns.call(call.function(), arguments);
         return answer.orElseGet(() -> new Data.Open(new Expression.Call(

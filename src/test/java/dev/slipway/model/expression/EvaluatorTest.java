@@ -15,7 +15,7 @@ class EvaluatorTest {
             Data.of(Map.of("name", Data.of("linux"), "sizes", Data.of(List.of(Data.of(1), Data.of(2))))),
             Data.of(Map.of("name", Data.of("mac"))),
             Data.of("neither")));
-    private static final Scope SCOPE = new Scope(
+    private static final Contexts KNOWN = new Contexts(
             Map.of(
                     "github",
                     Data.of(Map.of("ref_name", Data.of("v1.2.3"), "Event-Name", Data.of("push"))),
@@ -31,7 +31,7 @@ class EvaluatorTest {
     }
 
     private static Data value(String expression) {
-        return new Evaluator(SCOPE).evaluate(expression);
+        return new Evaluator(KNOWN).evaluate(expression);
     }
 
     /** The type is told by the quotes: {@code 'text'}, {@code number}, {@code true}, {@code null}. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tag is open, and so is everything that only a run can tell; the rest is known. */
 class PartialEvaluationTest {
     private static final Data TAG = new Data.Open(ExpressionReader.read("github.ref_name"));
-    private static final Scope SCOPE =
-            new Scope(Map.of("github", github(), "matrix", Data.of(Map.of("platform", Data.of("linux")))), Map.of());
+    private static final Contexts KNOWN =
+            new Contexts(Map.of("github", github(), "matrix", Data.of(Map.of("platform", Data.of("linux")))), Map.of());
 
     private static Data github() {
         Map<String, Data> values = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ class PartialEvaluationTest {
     }
 
     private static Data value(String expression) {
-        return new Evaluator(SCOPE).evaluate(expression);
+        return new Evaluator(KNOWN).evaluate(expression);
     }
 
     @ParameterizedTest
@@ -93,8 +93,8 @@ class PartialEvaluationTest {
     @Test
     void aListWithAnOpenItemContainsWhatIsKnownInIt() {
         Data list = Data.of(List.of(TAG, Data.of("linux")));
-        Scope scope = SCOPE.with("needs", Data.of(Map.of("all", list)));
-        Evaluator evaluator = new Evaluator(scope);
+        Contexts contexts = KNOWN.with("needs", Data.of(Map.of("all", list)));
+        Evaluator evaluator = new Evaluator(contexts);
         assertThat(Evaluator.truth(evaluator.evaluate("contains(needs.all, 'linux')")))
                 .contains(true);
         assertThat(Evaluator.truth(evaluator.evaluate("contains(needs.all, 'mac')")))

@@ -1,0 +1,19 @@
+package dev.slipway.model.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An action that is made of steps.
+ *
+ * @param inputs by name
+ * @param outputs by name, computed from those of its steps
+ * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
+ */
+public record CompositeAction(Map<String, Input> inputs, Map<String, Text> outputs, List<Step> steps) {
+    public CompositeAction {
+        inputs = Ordered.copy(inputs);
+        outputs = Ordered.copy(outputs);
+        steps = List.copyOf(steps);
+    }
+}

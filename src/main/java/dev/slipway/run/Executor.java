@@ -1,0 +1,49 @@
+package dev.slipway.run;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.CompositeAction;
+import dev.slipway.model.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Says what the steps of a workflow give: by running them, or by knowing them. */
+public interface Executor {
+    /**
+     * Makes ready what a job runs on.
+     *
+     * @throws Unavailable if it cannot be had
+     */
+    Row open(RowSetup setup);
+
+    /** A workflow of the repository that a job calls; nothing where it is not there. */
+    Optional<Workflow> workflow(String path);
+
+    /** What one job, or one row of its matrix, runs on. */
+    interface Row extends AutoCloseable {
+        /** Contexts that only the place knows, such as {@code runner}; {@code github} adds to what is known of it. */
+        Map<String, Data> contexts();
+
+        /** Functions that only the place can answer, such as {@code hashfiles}. */
+        Map<String, Function<List<Data>, Data>> functions();
+
+        StepOutcome run(StepSetup step);
+
+        /** An action of the repository that is made of steps; nothing where there is none at that path. */
+        Optional<CompositeAction> composite(String path);
+
+        /** Ends the job: what its actions do afterwards is done. */
+        @Override
+        void close();
+    }
+
+    /** Says why a job cannot start here, such as that its image cannot be had. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.run;
+
+import dev.slipway.model.expression.Data;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a job.
+ *
+ * @param needs the jobs that it waited for
+ * @param message why it has no rows, where that is not plain; may be empty
+ * @param rows one for each row of its matrix; one alone where it has none
+ * @param called the jobs of the workflow that it calls
+ */
+public record JobRun(
+        String id,
+        List<String> needs,
+        Result result,
+        String message,
+        List<Row> rows,
+        List<JobRun> called,
+        Map<String, Data> outputs) {
+    public JobRun {
+        needs = List.copyOf(needs);
+        rows = List.copyOf(rows);
+        called = List.copyOf(called);
+        outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+    }
+
+    /** One run of the job. */
+    public record Row(String name, Map<String, Data> matrix, Result result, String message, List<Step> steps) {
+        public Row {
+            matrix = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * What became of a step.
+     *
+     * @param outcome how it ended
+     * @param conclusion what counts: success where it may fail
+     * @param message why it failed; may be empty
+     * @param steps those of a composite action
+     */
+    public record Step(
+            String name,
+            Result outcome,
+            Result conclusion,
+            String message,
+            Map<String, Data> outputs,
+            Duration time,
+            List<Step> steps) {
+        public Step {
+            outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+            steps = List.copyOf(steps);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.run;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.StepsJob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of a job: the job itself, or one row of its matrix.
+ *
+ * @param job the job as it stands in the workflow
+ * @param name what people see
+ * @param number which row of its job it is, from 0
+ * @param matrix the values of the row
+ * @param runner the labels that it asks for
+ * @param container the image that its steps run in
+ * @param permissions what its token may do; absent where the repository's setting decides
+ * @param timeoutMinutes how long it may take
+ */
+public record RowSetup(
+        StepsJob job,
+        String name,
+        int number,
+        Map<String, Data> matrix,
+        List<String> runner,
+        Optional<JobContainer> container,
+        Optional<Permissions> permissions,
+        int timeoutMinutes) {
+    public RowSetup {
+        matrix = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
+        runner = List.copyOf(runner);
+    }
+
+    /**
+     * The container of a job.
+     *
+     * @param options more arguments of {@code docker create}, as one text
+     */
+    public record JobContainer(String image, Map<String, String> env, List<String> volumes, String options) {
+        public JobContainer {
+            env = Map.copyOf(env);
+            volumes = List.copyOf(volumes);
+        }
+    }
+}

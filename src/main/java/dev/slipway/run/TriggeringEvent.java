@@ -1,0 +1,99 @@
+package dev.slipway.run;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.FilterPattern;
+import dev.slipway.model.workflow.Schedule;
+import dev.slipway.model.workflow.Trigger;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.model.workflow.WorkflowCall;
+import dev.slipway.model.workflow.WorkflowDispatch;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What happened in a repository.
+ *
+ * @param name such as {@code push}
+ * @param activity the type of the activity, such as {@code published}; empty for events that have none
+ * @param ref the whole reference, such as {@code refs/tags/v1.2.3}
+ * @param inputs what a person filled in, for {@code workflow_dispatch}
+ */
+public record TriggeringEvent(String name, String activity, String ref, Map<String, Data> inputs) {
+    private static final String TAGS = "refs/tags/";
+    private static final String HEADS = "refs/heads/";
+
+    public TriggeringEvent {
+        inputs = Map.copyOf(inputs);
+    }
+
+    /** The push of a tag. */
+    public static TriggeringEvent tag(String tag) {
+        return new TriggeringEvent("push", "", TAGS + tag, Map.of());
+    }
+
+    /** Whether it is about a tag. */
+    public boolean ofTag() {
+        return ref.startsWith(TAGS);
+    }
+
+    /** The tag or the branch. */
+    public String refName() {
+        return ref.replaceFirst("^refs/(tags|heads|pull)/", "");
+    }
+
+    /**
+     * Whether it starts a workflow. Filters of paths are not looked at: they ask which files changed.
+     *
+     * @see <a
+     *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events</a>
+     */
+    public boolean starts(Workflow workflow) {
+        return workflow.on().stream().anyMatch(this::starts);
+    }
+
+    private boolean starts(Trigger trigger) {
+        if (trigger instanceof WorkflowDispatch) {
+            return name.equals("workflow_dispatch");
+        }
+        if (trigger instanceof WorkflowCall) {
+            return name.equals("workflow_call");
+        }
+        if (trigger instanceof Schedule) {
+            return name.equals("schedule");
+        }
+        return trigger instanceof Event event && event.name().equals(name) && passes(event);
+    }
+
+    private boolean passes(Event event) {
+        List<String> types = event.filters().getOrDefault("types", List.of());
+        if (!types.isEmpty() && !types.contains(activity)) {
+            return false;
+        }
+        return name.equals("push") ? pushed(event.filters()) : branch(event.filters());
+    }
+
+    /** Filters of branches alone keep tags out, and the other way round. */
+    private boolean pushed(Map<String, List<String>> filters) {
+        boolean tags = filters.containsKey("tags") || filters.containsKey("tags-ignore");
+        boolean branches = filters.containsKey("branches") || filters.containsKey("branches-ignore");
+        if (!tags && !branches) {
+            return true;
+        }
+        if (ofTag()) {
+            return tags && selected(filters, "tags", refName());
+        }
+        return branches && selected(filters, "branches", refName());
+    }
+
+    private boolean branch(Map<String, List<String>> filters) {
+        String branch = ref.startsWith(HEADS) ? refName() : "";
+        return branch.isEmpty() || selected(filters, "branches", branch);
+    }
+
+    private static boolean selected(Map<String, List<String>> filters, String filter, String name) {
+        List<String> wanted = filters.getOrDefault(filter, List.of());
+        List<String> ignored = filters.getOrDefault(filter + "-ignore", List.of());
+        return (wanted.isEmpty() || FilterPattern.select(wanted, name)) && !FilterPattern.select(ignored, name);
+    }
+}

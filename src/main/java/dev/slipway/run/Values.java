@@ -1,0 +1,106 @@
+package dev.slipway.run;
+
+import dev.slipway.model.expression.Contexts;
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Evaluator;
+import dev.slipway.model.expression.Expression;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The values of a workflow at a place: texts, numbers and conditions with their expressions evaluated. */
+record Values(Contexts contexts) {
+    private static final Set<String> STATUS = Set.of("success", "failure", "cancelled", "always");
+
+    Data of(Expression expression) {
+        return new Evaluator(contexts).evaluate(expression);
+    }
+
+    /** A text; one that is an expression and nothing else keeps the type of its value. */
+    Data of(Text text) {
+        if (text.parts().size() == 1) {
+            return text.parts()
+                    .get(0)
+                    .fold(
+                            literal -> Data.of(literal.text()),
+                            it -> of(it.expression().tree()));
+        }
+        List<Data> pieces = new ArrayList<>();
+        for (Text.Part part : text.parts()) {
+            Data piece = part.fold(
+                    literal -> Data.of(literal.text()), it -> of(it.expression().tree()));
+            pieces.add(piece.known() ? Data.of(piece.text()) : piece);
+        }
+        return Data.joined(pieces);
+    }
+
+    /** What stands in the place of a text. */
+    String text(Text text) {
+        return of(text).text();
+    }
+
+    Data of(Value value) {
+        if (value instanceof Value.Flag flag) {
+            return Data.of(flag.value());
+        }
+        if (value instanceof Value.Count count) {
+            return Data.of(count.value());
+        }
+        if (value instanceof Value.Fraction fraction) {
+            return Data.of(fraction.value());
+        }
+        if (value instanceof Value.Many many) {
+            return Data.of(many.values().stream().map(this::of).toList());
+        }
+        if (value instanceof Value.Named named) {
+            return Data.of(each(named.values()));
+        }
+        return of((Text) value);
+    }
+
+    Map<String, Data> each(Map<String, ? extends Value> values) {
+        Map<String, Data> all = new LinkedHashMap<>();
+        values.forEach((name, value) -> all.put(name, of(value)));
+        return all;
+    }
+
+    Map<String, String> texts(Map<String, ? extends Value> values) {
+        Map<String, String> all = new LinkedHashMap<>();
+        values.forEach((name, value) -> all.put(name, of(value).text()));
+        return all;
+    }
+
+    /** Whether a value that may stand for true or false does; {@code otherwise} where it is absent or open. */
+    boolean flag(Optional<Value> value, boolean otherwise) {
+        return value.map(this::of).flatMap(Evaluator::truth).orElse(otherwise);
+    }
+
+    /**
+     * Whether a condition holds; empty where that is open. One that asks for no status holds only after success.
+     */
+    Optional<Boolean> holds(Optional<Expr<Boolean>> condition) {
+        Expression success = new Expression.Call("success", List.of());
+        Expression asked = condition
+                .map(Expr::tree)
+                .map(tree -> asksStatus(tree) ? tree : new Expression.Binary(Expression.Operator.AND, success, tree))
+                .orElse(success);
+        return Evaluator.truth(of(asked));
+    }
+
+    private static boolean asksStatus(Expression tree) {
+        List<Expression> calls = new ArrayList<>();
+        tree.walk(node -> {
+            if (node instanceof Expression.Call call
+                    && STATUS.contains(call.function().toLowerCase(java.util.Locale.ROOT))) {
+                calls.add(call);
+            }
+        });
+        return !calls.isEmpty();
+    }
+}
