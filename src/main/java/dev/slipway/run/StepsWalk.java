@@ -209,8 +209,7 @@ final class StepsWalk {
         action.inputs()
                 .forEach((name, input) -> inputs.put(
                         name,
-                        Data.of(values.of(input.fallback().orElse(Value.of("")))
-                                .text())));
+                        Data.of(values.of(input.fallback().orElse(Value.of(""))).text())));
         values.texts(uses.inputs()).forEach((name, text) -> inputs.put(name, Data.of(text)));
         Map<String, String> before = new LinkedHashMap<>(own);
         StepsWalk inner = new StepsWalk(

@@ -160,8 +160,7 @@ public final class Walk {
         Map<String, Data> values = new LinkedHashMap<>();
         inputs.forEach((name, input) -> {
             Value empty = input.type().equals("boolean") ? Value.of(false) : Value.of("");
-            values.put(
-                    name, new Values(Contexts.NOTHING).of(input.fallback().orElse(empty)));
+            values.put(name, new Values(Contexts.NOTHING).of(input.fallback().orElse(empty)));
         });
         return values;
     }

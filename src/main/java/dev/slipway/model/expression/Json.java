@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes JSON for {@code fromJSON} and {@code toJSON}.
+ * Reads and writes JSON, as {@code fromJSON} and {@code toJSON} do.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
-final class Json {
+public final class Json {
     private static final int DEEPEST = 100;
 
     private final String text;
@@ -26,7 +26,7 @@ final class Json {
      *
      * @throws EvaluationFailure if it is no JSON
      */
-    static Data read(String text) {
+    public static Data read(String text) {
         Json json = new Json(text);
         Data value = json.value();
         json.space();
@@ -177,7 +177,7 @@ final class Json {
     }
 
     /** A value on several lines, indented by two spaces. */
-    static String write(Data value) {
+    public static String write(Data value) {
         StringBuilder out = new StringBuilder();
         write(value, "\n", out);
         return out.toString();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class EvaluatorTest {
                     Data.of(Map.of(
                             "builds", BUILDS, "cross", Data.FALSE, "word", Data.of("false"), "none", Data.EMPTY)),
                     "needs",
-                    Data.of(Map.of("a", result("success"), "b", result("skipped")))),
+                    Data.of(new TreeMap<>(Map.of("a", result("success"), "b", result("skipped"))))),
             Map.of("success", arguments -> Data.TRUE));
 
     private static Data result(String word) {
