@@ -1,0 +1,128 @@
+package dev.slipway.run.local;
+
+import dev.slipway.run.local.engine.BuiltImage;
+import dev.slipway.run.local.engine.Engine;
+import dev.slipway.run.local.engine.Platform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers {@code docker} as far as releases use it: it runs images that this rehearsal built, and sets tags in its
+ * registries.
+ *
+ * @param engine runs images, if one works
+ */
+public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes notes) implements StandIn {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    @Override
+    public Answer answer(Call call) {
+        List<String> words = call.arguments();
+        String command = words.isEmpty() ? "" : words.get(0);
+        if (command.equals("run")) {
+            return run(words.subList(1, words.size()));
+        }
+        if (words.size() > 2 && command.equals("buildx") && words.get(1).equals("imagetools")) {
+            return imagetools(words.get(2), words.subList(3, words.size()));
+        }
+        if (words.size() > 1 && command.equals("pull")) {
+            return images.digest(words.get(words.size() - 1)).isPresent() ? Answer.of("") : unknown(words.get(words.size() - 1));
+        }
+        if (command.equals("login") || command.equals("logout")) {
+            notes.standIn("docker " + command + ": done nowhere");
+            return Answer.of("Login Succeeded\n");
+        }
+        return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker " + String.join(" ", words) + "'\n");
+    }
+
+    private static Answer unknown(String image) {
+        return new Answer(1, "", "docker: no image '" + image + "' in this rehearsal\n");
+    }
+
+    private Answer imagetools(String command, List<String> words) {
+        List<String> tags = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if ((word.equals("--tag") || word.equals("-t")) && i + 1 < words.size()) {
+                i++;
+                tags.add(words.get(i));
+            } else if (word.startsWith("--tag=")) {
+                tags.add(word.substring("--tag=".length()));
+            } else if (!word.startsWith("-")) {
+                sources.add(word);
+            }
+        }
+        if (sources.size() != 1) {
+            return new Answer(1, "", "docker: a rehearsal puts tags on one image at a time\n");
+        }
+        Optional<String> digest = images.digest(sources.get(0));
+        if (digest.isEmpty()) {
+            return unknown(sources.get(0));
+        }
+        if (command.equals("inspect")) {
+            return Answer.of("Name: " + sources.get(0) + "\nDigest: " + digest.get() + "\n");
+        }
+        if (!command.equals("create") || tags.isEmpty()) {
+            return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker buildx imagetools " + command + "'\n");
+        }
+        for (String tag : tags) {
+            if (!tag.contains(":") || tag.indexOf(':') < tag.lastIndexOf('/')) {
+                return new Answer(1, "", "docker: '" + tag + "' has no tag\n");
+            }
+            images.tag(tag, digest.get());
+        }
+        return Answer.of("");
+    }
+
+    private Answer run(List<String> words) {
+        Optional<String> platform = Optional.empty();
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            String word = words.get(at);
+            if (word.equals("--platform") && at + 1 < words.size()) {
+                at++;
+                platform = Optional.of(words.get(at));
+            } else if (word.startsWith("--platform=")) {
+                platform = Optional.of(word.substring("--platform=".length()));
+            } else if (!List.of("--rm", "-i", "-t", "-it", "--interactive", "--init").contains(word)) {
+                return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker run " + word + "'\n");
+            }
+            at++;
+        }
+        if (at >= words.size()) {
+            return new Answer(1, "", "docker: 'docker run' needs an image\n");
+        }
+        String image = words.get(at);
+        Optional<String> digest = images.digest(image);
+        return digest.isEmpty() ? unknown(image) : run(digest.get(), platform, words.subList(at + 1, words.size()));
+    }
+
+    private Answer run(String digest, Optional<String> platform, List<String> arguments) {
+        Optional<BuiltImage> image = images.image(digest);
+        Optional<Platform> wanted = platform.map(Platform::of).or(() -> engine.map(Engine::here));
+        if (wanted.isPresent() && !images.has(digest, wanted.get())) {
+            return new Answer(1, "", "docker: the image is not for " + wanted.get() + "\n");
+        }
+        if (image.isEmpty() || engine.isEmpty() || wanted.isEmpty()) {
+            return notRun(wanted.map(Platform::toString).orElse("this machine"), "there is no image of it");
+        }
+        if (image.get().built(wanted.get()).isEmpty()) {
+            return notRun(wanted.get().toString(), "it was not built");
+        }
+        StringBuilder out = new StringBuilder();
+        End end = engine.get().run(image.get(), wanted.get(), arguments, line -> out.append(line).append('\n'), LONGEST);
+        return end.fold(
+                exited -> new Answer(exited.status(), out.toString(), ""),
+                timedOut -> new Answer(124, out.toString(), "docker: " + end.problem() + "\n"),
+                interrupted -> new Answer(130, out.toString(), ""),
+                notStarted -> notRun(wanted.get().toString(), notStarted.why()));
+    }
+
+    private Answer notRun(String platform, String why) {
+        notes.standIn("the image for " + platform + " was not run: " + why);
+        return Answer.of("(not run: " + why + ")\n");
+    }
+}

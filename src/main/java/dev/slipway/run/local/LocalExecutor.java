@@ -1,0 +1,57 @@
+package dev.slipway.run.local;
+
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.read.WorkflowReader;
+import dev.slipway.run.Executor;
+import dev.slipway.run.RowSetup;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs the steps of a workflow on this machine.
+ *
+ * @param skipped actions that are passed over, by their names
+ * @param output gets every line that a step prints
+ */
+public record LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) implements Executor {
+    public LocalExecutor {
+        skipped = Set.copyOf(skipped);
+    }
+
+    @Override
+    public Row open(RowSetup setup) {
+        try {
+            return LocalRow.open(this, setup);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Workflow> workflow(String path) {
+        StringBuilder text = new StringBuilder();
+        End end = LocalProcess.start(
+                java.util.List.of("git", "--git-dir", site.origin().toString(), "show", site.sha() + ":" + path),
+                Map.of("PATH", site.person().environment().getOrDefault("PATH", "")),
+                site.root(),
+                line -> text.append(line).append('\n'),
+                Duration.ofMinutes(1));
+        if (!end.succeeded()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(WorkflowReader.read(YamlReader.read(new SourceText(path, text.toString())), path));
+        } catch (InvalidSource | Rejected unreadable) {
+            return Optional.empty();
+        }
+    }
+}

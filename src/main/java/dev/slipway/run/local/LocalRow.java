@@ -1,0 +1,268 @@
+package dev.slipway.run.local;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.CompositeAction;
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.read.ActionReader;
+import dev.slipway.run.Executor;
+import dev.slipway.run.Result;
+import dev.slipway.run.RowSetup;
+import dev.slipway.run.StepOutcome;
+import dev.slipway.run.StepSetup;
+import dev.slipway.run.local.action.ActionCall;
+import dev.slipway.run.local.action.LocalActions;
+import dev.slipway.run.local.engine.Container;
+import dev.slipway.run.local.engine.JobContainer;
+import dev.slipway.run.local.engine.Start;
+import dev.slipway.run.local.machine.HomeFolder;
+import dev.slipway.run.local.machine.Machine;
+import dev.slipway.run.local.machine.Recorded;
+import dev.slipway.run.local.machine.Toolbox;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Rejected;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A job, or one row of its matrix, that runs on this machine. */
+final class LocalRow implements Executor.Row {
+    private final Site site;
+    private final LocalExecutor executor;
+    private final RowSetup setup;
+    private final Place place;
+    private final Machine machine;
+    private final Toolbox toolbox;
+    private final Map<String, String> environment;
+    private final Optional<Container> container;
+    private final List<String> path = new ArrayList<>();
+    private final BufferedWriter log;
+    private final long deadline;
+    private int steps;
+
+    private LocalRow(
+            LocalExecutor executor,
+            RowSetup setup,
+            Place place,
+            Machine machine,
+            Toolbox toolbox,
+            Map<String, String> environment,
+            Optional<Container> container,
+            BufferedWriter log) {
+        this.site = executor.site();
+        this.executor = executor;
+        this.setup = setup;
+        this.place = place;
+        this.machine = machine;
+        this.toolbox = toolbox;
+        this.environment = environment;
+        this.container = container;
+        this.log = log;
+        this.deadline = System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
+    }
+
+    static LocalRow open(LocalExecutor executor, RowSetup setup) throws IOException {
+        Site site = executor.site();
+        Path root = site.root().resolve("jobs").resolve(setup.job().id() + "-" + setup.number());
+        Place place = Place.make(root, site.name(), setup.container().isPresent());
+        Machine machine = Machine.of(setup.runner(), site.host());
+        machine.pretended().ifPresent(site.notes()::standIn);
+        Toolbox toolbox = Toolbox.lay(
+                root.resolve("tools"), machine, site.person(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
+        site.commands().install(toolbox.bin());
+        HomeFolder home = HomeFolder.make(root, site.root().resolve("caches"), site.person());
+        Optional<Container> container =
+                setup.container().isPresent() ? Optional.of(start(site, setup, place)) : Optional.empty();
+        Files.createDirectories(site.root().resolve("logs"));
+        BufferedWriter log = Files.newBufferedWriter(
+                site.root().resolve("logs").resolve(setup.job().id() + "-" + setup.number() + ".log"));
+        return new LocalRow(executor, setup, place, machine, toolbox, home.environment(toolbox), container, log);
+    }
+
+    private static Container start(Site site, RowSetup setup, Place place) {
+        RowSetup.JobContainer asked = setup.container().orElseThrow();
+        if (site.engine().isEmpty()) {
+            throw new Unavailable("the job runs in the container " + asked.image()
+                    + ", and no container engine works here: " + site.noEngine());
+        }
+        List<JobContainer.Mount> mounts = new ArrayList<>(place.mounts());
+        List<String> options = asked.options().isBlank()
+                ? List.of()
+                : List.of(asked.options().strip().split("\\s+"));
+        JobContainer job = new JobContainer(asked.image(), mounts, asked.env(), options);
+        return site.engine()
+                .get()
+                .start(job)
+                .fold(
+                        Start.Running::container,
+                        refused -> {
+                            throw new Unavailable("the container " + refused.image() + " cannot be started: " + refused.why());
+                        });
+    }
+
+    @Override
+    public Map<String, Data> contexts() {
+        Map<String, Data> runner = new LinkedHashMap<>();
+        runner.put("os", Data.of(machine.runnerOs()));
+        runner.put("arch", Data.of(machine.runnerArch()));
+        runner.put("name", Data.of("rehearsal"));
+        runner.put("environment", Data.of("github-hosted"));
+        runner.put("temp", Data.of(place.seen(place.temporary())));
+        runner.put("tool_cache", Data.of(place.seen(place.tools())));
+        runner.put("debug", Data.EMPTY);
+        Map<String, Data> github = new LinkedHashMap<>();
+        github.put("workspace", Data.of(place.seen(place.workspace())));
+        github.put("job", Data.of(setup.job().id()));
+        return Map.of("runner", Data.of(runner), "github", Data.of(github));
+    }
+
+    @Override
+    public Map<String, Function<List<Data>, Data>> functions() {
+        return Map.of("hashfiles", arguments -> {
+            try {
+                List<String> patterns = arguments.stream().map(Data::text).toList();
+                return Data.of(HashFiles.of(patterns, place.workspace(), place.home()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public Optional<CompositeAction> composite(String folder) {
+        for (String file : List.of("action.yml", "action.yaml")) {
+            Path action = place.host(folder).resolve(file);
+            if (Files.isRegularFile(action)) {
+                try {
+                    return ActionReader.read(YamlReader.read(new SourceText(folder + "/" + file, Files.readString(action))));
+                } catch (IOException | InvalidSource | Rejected unreadable) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public StepOutcome run(StepSetup step) {
+        steps++;
+        StepLog said = new StepLog(this::print);
+        print("== " + step.name());
+        StepOutcome outcome;
+        try {
+            outcome = step.step() instanceof Uses uses
+                    ? LocalActions.run(new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line), executor.skipped())
+                    : script((Run) step.step(), step, said);
+        } catch (ActionFailed | CommandFiles.Malformed failure) {
+            outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        said.warnings().forEach(warning -> site.notes().warning(setup.job().id(), warning));
+        if (outcome.result() == Result.FAILURE) {
+            print("== failed: " + outcome.message());
+        }
+        return outcome;
+    }
+
+    private StepOutcome script(Run run, StepSetup step, StepLog said) throws IOException {
+        StepShell shell = StepShell.of(step.shell(), container.isPresent(), machine.runnerOs().equals("Windows"));
+        Path scripts = Files.createDirectories(place.temporary());
+        Path script = Files.writeString(scripts.resolve("step-" + steps + shell.ending()), shell.text(step.script()));
+        CommandFiles files = CommandFiles.make(scripts.resolve("_runner_file_commands").resolve("" + steps));
+        Map<String, String> env = environment(step);
+        env.putAll(files.variables(place.seen(files.folder())));
+        String folder = place.seen(place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
+        End end = start(shell.command(place.seen(script)), env, folder, said::line, left(step.timeout()));
+        path.removeAll(files.path());
+        path.addAll(0, files.path());
+        String summary = files.summary();
+        if (!summary.isBlank()) {
+            Files.writeString(
+                    site.root().resolve("summary.md"),
+                    summary.endsWith("\n") ? summary + "\n" : summary + "\n\n",
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
+        }
+        Map<String, Data> outputs = new LinkedHashMap<>();
+        files.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
+        Result result = end.succeeded() ? Result.SUCCESS : Result.FAILURE;
+        String message = end.succeeded() ? "" : said.reason(end.problem());
+        return new StepOutcome(result, message, outputs, files.env());
+    }
+
+    private End start(
+            List<String> words, Map<String, String> env, String folder, Consumer<String> line, Duration timeout) {
+        if (container.isEmpty()) {
+            return LocalProcess.start(words, env, Path.of(folder), line, timeout);
+        }
+        List<String> inside = container.get().command(words, env, folder);
+        return LocalProcess.start(inside, container.get().starter(), place.root(), line, timeout);
+    }
+
+    private Duration left(Optional<Duration> own) {
+        Duration job = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        return own.filter(step -> step.compareTo(job) < 0).orElse(job);
+    }
+
+    /** The variables that a step starts with: those of the machine, GitHub's, then its own. */
+    private Map<String, String> environment(StepSetup step) {
+        Map<String, String> env = new LinkedHashMap<>();
+        container.ifPresentOrElse(it -> env.putAll(it.variables()), () -> env.putAll(environment));
+        env.put("HOME", place.seenHome());
+        env.putAll(step.env());
+        env.putAll(DefaultVariables.of(site, setup, machine, place));
+        env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
+        env.putAll(site.commands().env());
+        List<String> folders = new ArrayList<>(path);
+        folders.add(env.getOrDefault("PATH", ""));
+        env.put("PATH", String.join(container.isPresent() ? ":" : java.io.File.pathSeparator, folders));
+        return env;
+    }
+
+    private String permissions() {
+        Permissions granted = setup.permissions().orElse(Permissions.READ_ALL);
+        return granted.shorthand()
+                .orElseGet(() -> granted.grants().stream()
+                        .map(grant -> grant.scope().name() + ":" + grant.level())
+                        .collect(Collectors.joining(",")));
+    }
+
+    private void print(String line) {
+        try {
+            log.write(line);
+            log.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        executor.output().accept(line);
+    }
+
+    @Override
+    public void close() {
+        container.ifPresent(Container::close);
+        try {
+            log.close();
+            for (Recorded recorded : toolbox.recorded()) {
+                site.notes().standIn(recorded.text());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.run.local.action;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.run.StepOutcome;
+import dev.slipway.run.local.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks out the repository, with as much of its history as asked for.
+ *
+ * @see <a href="https://github.com/actions/checkout">actions/checkout</a>
+ */
+final class Checkout implements LocalAction {
+    /** Who owns the work tree of a container's job, and is not who runs its steps. */
+    private static final String OTHER_USER = "1001:1001";
+
+    @Override
+    public StepOutcome run(ActionCall call) throws IOException {
+        Site site = call.site();
+        String repository = call.input("repository", site.repository());
+        if (!repository.equalsIgnoreCase(site.repository())) {
+            return StepOutcome.failure("the repository " + repository + " is not in this rehearsal; pass over the step by "
+                    + "--skip-action actions/checkout");
+        }
+        call.needs("contents", "read", "a checkout");
+        Path folder = Files.createDirectories(
+                call.place().workspace().resolve(call.input("path", ".")).normalize());
+        if (!Files.isDirectory(folder.resolve(".git"))) {
+            call.run(folder, "git", "-c", "init.defaultBranch=main", "init", "--quiet", ".");
+            call.run(folder, "git", "remote", "add", "origin", site.origin().toUri().toString());
+        }
+        call.run(folder, fetch(call).toArray(String[]::new));
+        call.run(folder, "git", "checkout", "--quiet", "--force", target(call));
+        String submodules = call.input("submodules", "false");
+        if (!submodules.equals("false")) {
+            List<String> words = new ArrayList<>(List.of("git", "submodule", "update", "--init", "--force"));
+            if (submodules.equals("recursive")) {
+                words.add("--recursive");
+            }
+            call.run(folder, words.toArray(String[]::new));
+        }
+        if (call.place().inside() && site.superuser()) {
+            call.run(folder, "chown", "-R", OTHER_USER, call.place().workspace().toString());
+        }
+        call.standIn("actions/checkout: a copy of this repository, with the tag");
+        String commit = call.run(folder, "git", "rev-parse", "HEAD").get(0);
+        return StepOutcome.success(Map.of("ref", Data.of(site.event().ref()), "commit", Data.of(commit)));
+    }
+
+    private static List<String> fetch(ActionCall call) {
+        Site site = call.site();
+        List<String> words = new ArrayList<>(List.of("git", "fetch", "--quiet", "--force", "--no-recurse-submodules"));
+        String filter = call.input("filter");
+        if (!filter.isEmpty()) {
+            words.add("--filter=" + filter);
+        }
+        String depth = call.input("fetch-depth", "1");
+        if (depth.equals("0")) {
+            words.addAll(List.of("--no-tags", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"));
+            return words;
+        }
+        words.addAll(List.of(call.flag("fetch-tags", false) ? "--tags" : "--no-tags", "--depth=" + depth, "origin"));
+        String ref = call.input("ref");
+        if (!ref.isEmpty()) {
+            words.add("+" + whole(ref, site) + ":" + local(whole(ref, site)));
+        } else {
+            words.add("+" + site.sha() + ":" + local(site.event().ref()));
+        }
+        return words;
+    }
+
+    private static String target(ActionCall call) {
+        String ref = call.input("ref");
+        return ref.isEmpty() ? local(call.site().event().ref()) : local(whole(ref, call.site()));
+    }
+
+    private static String whole(String ref, Site site) {
+        if (ref.startsWith("refs/") || ref.matches("[0-9a-f]{40}")) {
+            return ref;
+        }
+        return site.tags().contains(ref) ? "refs/tags/" + ref : "refs/heads/" + ref;
+    }
+
+    /** Branches are kept apart from those of the work tree. */
+    private static String local(String ref) {
+        return ref.matches("[0-9a-f]{40}") ? "refs/remotes/origin/" + ref : ref.replaceFirst("^refs/heads/", "refs/remotes/origin/");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.run.local.action;
+
+import static java.util.Map.entry;
+
+import dev.slipway.run.StepOutcome;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** The actions that can be rehearsed. */
+public final class LocalActions {
+    private static final Map<String, LocalAction> KNOWN = Map.ofEntries(
+            entry("actions/attest", new Attest()),
+            entry("actions/attest-build-provenance", new Attest()),
+            entry("actions/cache", new Cache()),
+            entry("actions/checkout", new Checkout()),
+            entry("actions/download-artifact", new Download()),
+            entry("actions/setup-go", new Tool("go", "go-version")),
+            entry("actions/setup-java", new Tool("java", "java-version")),
+            entry("actions/setup-node", new Tool("node", "node-version")),
+            entry("actions/setup-python", new Tool("python3", "python-version")),
+            entry("actions/upload-artifact", new Upload()),
+            entry("docker/build-push-action", new BuildPush()),
+            entry("docker/login-action", new Login()),
+            entry("docker/metadata-action", new Metadata()),
+            entry("docker/setup-buildx-action", new Nothing("builds are made by the container engine of this machine")),
+            entry("docker/setup-qemu-action", new Nothing("images run where this machine can run them")),
+            entry("dtolnay/rust-toolchain", new Tool("cargo", "toolchain")),
+            entry("rust-lang/crates-io-auth-action", new CratesToken()),
+            entry("sigstore/cosign-installer", new Nothing("cosign is recorded, and signs nothing")),
+            entry("Swatinem/rust-cache", new Cache()),
+            entry("taiki-e/install-action", new InstallTool()));
+
+    private LocalActions() {}
+
+    /** Runs an action, or says how to go on without it. */
+    public static StepOutcome run(ActionCall call, Set<String> skipped) throws IOException {
+        String name = call.action().name();
+        if (skipped.contains(name)) {
+            call.standIn(name + ": passed over, as asked");
+            return StepOutcome.success();
+        }
+        LocalAction action = KNOWN.get(name);
+        if (action == null) {
+            return StepOutcome.failure("no stand-in for the action " + name + ": pass over it by --skip-action " + name);
+        }
+        return action.run(call);
+    }
+}
