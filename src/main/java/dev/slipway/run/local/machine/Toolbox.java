@@ -1,0 +1,210 @@
+package dev.slipway.run.local.machine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The programs that the steps of a job find, in one folder: those of this machine that the runner has as well, and stand-ins
+ * for those that would install something, reach the outside, or answer for the wrong system.
+ *
+ * @param root the folder of everything below
+ */
+public record Toolbox(Path root) {
+    private static final List<String> SCRIPTS = List.of(
+            "apple",
+            "apt",
+            "cargo",
+            "cargo-ndk",
+            "cargo-registry",
+            "checksum",
+            "common",
+            "download",
+            "git",
+            "go",
+            "installer",
+            "java-build",
+            "npm",
+            "pip",
+            "placeholder",
+            "publisher",
+            "python",
+            "rust",
+            "rust-tool",
+            "rustup",
+            "rustup-init",
+            "sudo",
+            "uname");
+
+    /**
+     * What the rehearsal decides.
+     *
+     * @param own the folder in which everything of the rehearsal lies; steps change nothing outside of it by {@code sudo}
+     * @param allowedHosts hosts that {@code curl} and {@code wget} may reach, such as {@code example.com}
+     * @param programs further stand-ins: the name of a program, and the text of the script that it is
+     */
+    public record Rules(Path own, Set<String> allowedHosts, Map<String, String> programs) {
+        public Rules {
+            allowedHosts = Set.copyOf(allowedHosts);
+            programs = Map.copyOf(programs);
+        }
+    }
+
+    /** Lays it out in a new folder. */
+    public static Toolbox lay(Path root, Machine machine, Person person, Rules rules) throws IOException {
+        Toolbox toolbox = new Toolbox(root.toAbsolutePath());
+        for (String folder : List.of("bin", "real", "rust", "offered", "stand-ins", "state/can-build", "builds")) {
+            Files.createDirectories(toolbox.root.resolve(folder));
+        }
+        Files.writeString(toolbox.record(), "");
+        for (String script : SCRIPTS) {
+            Files.writeString(toolbox.root.resolve("stand-ins/" + script + ".sh"), resource(script));
+        }
+        Files.writeString(toolbox.root.resolve("stand-ins/settings.sh"), toolbox.settings(machine, person, rules));
+        RealPrograms real = RealPrograms.in(person.programs());
+        for (Map.Entry<String, Path> program : real.byName().entrySet()) {
+            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(program.getKey()), program.getValue());
+        }
+        toolbox.fill(machine, rules, real);
+        return toolbox;
+    }
+
+    /** The only folder of programs, besides those of the home folder. */
+    public Path bin() {
+        return root.resolve("bin");
+    }
+
+    /** The programs of this machine, whether the runner has them or not. */
+    public Path real() {
+        return root.resolve("real");
+    }
+
+    /** The file of what was recorded: a line each, its kind, a tab and its text. */
+    public Path record() {
+        return root.resolve("record.tsv");
+    }
+
+    /** What was recorded so far, each once, in order. */
+    public List<Recorded> recorded() throws IOException {
+        return Files.readAllLines(record()).stream()
+                .map(Recorded::of)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What installers were asked for, such as {@code apt-get musl-tools}. */
+    public List<String> installed() throws IOException {
+        Path file = root.resolve("state/installed");
+        return Files.exists(file) ? Files.readAllLines(file).stream().distinct().toList() : List.of();
+    }
+
+    private void fill(Machine machine, Rules rules, RealPrograms real) throws IOException {
+        Map<String, String> standIns = new LinkedHashMap<>();
+        for (StandIns each : StandIns.of(machine, real.byName().keySet())) {
+            each.programs().stream()
+                    .filter(name -> each.always() || real.has(name))
+                    .forEach(name -> standIns.put(name, script(name, each.script())));
+        }
+        Pattern lacking = Lacking.on(machine);
+        standIns.keySet()
+                .removeIf(name -> machine.otherSystem() && lacking.matcher(name).matches());
+        standIns.putAll(rules.programs());
+        if (real.has("cargo") && real.has("rustc")) {
+            for (StandIns each : StandIns.rust()) {
+                for (String name : each.programs()) {
+                    if (each.always() || real.has(name)) {
+                        write(root.resolve("rust"), name, script(name, each.script()));
+                        standIns.put(name, script(name, each.script()));
+                    }
+                }
+            }
+            write(root, "rustup-init", script("rustup-init", "rustup-init"));
+        }
+        for (StandIns each : StandIns.offered()) {
+            for (String name : each.programs()) {
+                write(root.resolve("offered"), name, script(name, each.script()));
+            }
+        }
+        for (Map.Entry<String, String> standIn : standIns.entrySet()) {
+            write(bin(), standIn.getKey(), standIn.getValue());
+        }
+        for (Map.Entry<String, Path> program : real.on(machine).entrySet()) {
+            String name = program.getKey();
+            if (standIns.containsKey(name) || lacking.matcher(name).matches()) {
+                continue;
+            }
+            if (RealPrograms.looksAround(program.getValue())) {
+                write(
+                        bin(),
+                        name,
+                        "#!/bin/sh\nexec " + quoted(program.getValue().toString()) + " \"$@\"\n");
+            } else {
+                Files.createSymbolicLink(bin().resolve(name), program.getValue());
+            }
+        }
+    }
+
+    private String script(String name, String script) {
+        String standIns = root.resolve("stand-ins").toString();
+        return "#!/bin/sh\n_called=" + quoted(name) + "\n. " + quoted(standIns + "/settings.sh") + "\n. "
+                + quoted(standIns + "/common.sh") + "\n. " + quoted(standIns + "/" + script + ".sh") + "\n";
+    }
+
+    private String settings(Machine machine, Person person, Rules rules) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("_toolbox", root.toString());
+        values.put("_real", real().toString());
+        values.put("_state", root.resolve("state").toString());
+        values.put("_record", record().toString());
+        values.put("_own", rules.own().toString());
+        values.put("_label", machine.label());
+        values.put("_system", machine.system().word());
+        values.put("_processor", machine.processor().word());
+        values.put("_hosted", machine.hosted() ? "yes" : "");
+        values.put("_triple", machine.rustTriple());
+        values.put("_version", machine.macosVersion());
+        values.put("_kernel", machine.darwinVersion());
+        values.put("_rustup_home", person.rustupHome().toString());
+        values.put(
+                "_maven_repository",
+                person.mavenRepository().map(Path::toString).orElse(""));
+        values.put("_allowed_hosts", String.join(" ", rules.allowedHosts()));
+        StringBuilder text =
+                new StringBuilder("# shellcheck shell=sh disable=SC2034\n# What the stand-ins are told.\n");
+        values.forEach((name, value) ->
+                text.append(name).append('=').append(quoted(value)).append('\n'));
+        return text.toString();
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String resource(String script) {
+        try (InputStream in = Toolbox.class.getResourceAsStream(script + ".sh")) {
+            if (in == null) {
+                throw new IllegalStateException("no script " + script);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+# shellcheck shell=sh disable=SC2154
+# apt-get and apt: check what they are told, remember it, and install nothing.
+_fail() {
+  printf 'E: %s\n' "$1" >&2
+  exit 100
+}
+
+# A cross compiler works only once its package was asked for, as on a new runner.
+_bring() {
+  for _program in "$_real/$1"*; do
+    if [ -e "$_program" ]; then "$_real/ln" -sf "$_program" "$_toolbox/bin/${_program##*/}"; fi
+  done
+  printf '%s\n' "$1" >> "$_state/promised"
+}
+
+_install() {
+  case $1 in
+    ./* | /* | *.deb)
+      if [ ! -f "$1" ]; then _fail "Unsupported file $1 given on commandline"; fi
+      ;;
+  esac
+  _name=${1%%[=/]*}
+  case $1 in ./* | /* | *.deb) _name=$1 ;; *)
+    case ${_name%%:*} in
+      '' | *[!a-z0-9+.-]* | [!a-z0-9]*) _fail "Unable to locate package $1" ;;
+    esac
+    ;;
+  esac
+  _plain=${_name%%:*}
+  case $_plain in
+    gcc-mingw* | g++-mingw* | mingw-w64*)
+      _bring x86_64-w64-mingw32-
+      _bring i686-w64-mingw32-
+      ;;
+    gcc-*-linux-* | g++-*-linux-* | binutils-*-linux-*)
+      _triple_of=${_plain#gcc-}
+      _triple_of=${_triple_of#g++-}
+      _triple_of=${_triple_of#binutils-}
+      case $_triple_of in [0-9]*-*) _triple_of=${_triple_of#*-} ;; esac
+      case $_triple_of in x86-64-*) _triple_of=x86_64-${_triple_of#x86-64-} ;; esac
+      _bring "$_triple_of-"
+      ;;
+    crossbuild-essential-arm64) _bring aarch64-linux-gnu- ;;
+    crossbuild-essential-armhf) _bring arm-linux-gnueabihf- ;;
+    crossbuild-essential-amd64) _bring x86_64-linux-gnu- ;;
+    crossbuild-essential-*) _bring "${_plain#crossbuild-essential-}-linux-gnu-" ;;
+    musl-tools) _bring musl-gcc ;;
+  esac
+  printf '%s %s\n' "$_called" "$_name" >> "$_state/installed"
+}
+
+_command=
+_packages=
+_take=
+for _a; do
+  if [ -n "$_take" ]; then
+    _take=
+    continue
+  fi
+  case $_a in
+    -o | -c | -t | -a | --option | --config-file | --target-release | --default-release | --host-architecture) _take=yes ;;
+    --[a-z]* | -[a-zA-Z]*) ;;
+    -*) _fail "Command line option '$_a' is not understood" ;;
+    *) if [ -z "$_command" ]; then _command=$_a; else _packages="$_packages $_a"; fi ;;
+  esac
+done
+case $_command in
+  install | remove | purge | reinstall | upgrade | full-upgrade | dist-upgrade | update | autoremove | build-dep | satisfy)
+    if [ "$_hosted" = yes ] && [ -z "${SLIPWAY_SUDO-}" ]; then
+      _fail "Could not open lock file - open (13: Permission denied): a hosted runner needs 'sudo $_called $_command'"
+    fi
+    ;;
+esac
+set -f
+case $_command in
+  install | reinstall | satisfy)
+    for _package in $_packages; do _install "$_package"; done
+    for _package in $_packages; do
+      _note install "$_called install $_package: not installed$(
+        case $_package in lib* | *-dev | *.deb | *-linux-*) ;; *)
+          if [ ! -x "$_real/$_package" ]; then printf ', and this machine has no program %s' "$_package"; fi
+          ;;
+        esac
+      )"
+    done
+    ;;
+  list) if [ -f "$_state/installed" ]; then "$_real/sed" -n "s/^apt[^ ]* //p" "$_state/installed"; fi ;;
+  show | search | policy | download | source | changelog | madison)
+    if [ -x "$_real/$_called" ]; then _pass "$@"; fi
+    _fail "a rehearsal knows no packages: $_called $*"
+    ;;
+  '' | update | upgrade | full-upgrade | dist-upgrade | remove | purge | autoremove | autoclean | clean | build-dep | check)
+    if [ -n "$_command" ]; then _note stand-in "$_called $_command$_packages: did nothing"; fi
+    ;;
+  *) _fail "Invalid operation $_command" ;;
+esac
