@@ -1,0 +1,80 @@
+package dev.slipway.run.local.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How an engine is spoken to: the words that follow its program's name. Nothing is started here. */
+interface Dialect {
+    /** All that are known, the first that works is taken. */
+    List<Dialect> ALL = List.of(new Docker(), new Podman(), new Buildah());
+
+    String program();
+
+    /** Asks for the lines that {@link #facts} reads; fails where there is a client and nothing behind it. */
+    List<String> about();
+
+    /**
+     * What an engine tells about itself.
+     *
+     * @param here the platform of its own programs
+     * @param options what every later command needs, such as a store of its own that reads the store of the person
+     * @param clear commands that empty that store; none where it is not its own
+     */
+    record Facts(String version, Platform here, List<String> options, List<List<String>> clear) {}
+
+    /** Reads what {@link #about} gave; empty where that cannot be used. */
+    Optional<Facts> facts(List<String> lines, Path own);
+
+    /**
+     * Commands that run a program that does not exist, {@code /none}, in an empty container. An engine that works says
+     * that there is no such file; no command where the engine's own answer is proof enough.
+     *
+     * @param name of the container
+     * @param empty a folder without files
+     */
+    List<List<String>> attempt(String name, Path empty);
+
+    /** Succeeds where the image is on this machine. */
+    List<String> present(String image);
+
+    List<String> pull(String image);
+
+    /** Makes a container that lives until it is removed. */
+    List<List<String>> start(String name, JobContainer job);
+
+    /** What of the options of a job's container is left out. */
+    List<String> leftOut(List<String> options);
+
+    /** Runs words inside; the caller starts them. */
+    List<String> inside(String name, JobContainer job, List<String> words, Map<String, String> env, String folder);
+
+    /** Prints the variables of a container, a line each. */
+    List<String> variables(String name);
+
+    List<String> removeContainer(String name);
+
+    /** Whether Dockerfiles are to be written in older words. */
+    boolean rewrites();
+
+    /** Builds for one platform; the image is called {@code name}. */
+    List<String> build(ImageBuild build, Platform platform, Files files, String name);
+
+    /** What a build reads: the recipe, the main context, the ignore file where it is not found by its name. */
+    record Files(Path dockerfile, Path context, Optional<Path> ignored, Map<String, String> contexts) {}
+
+    /** Writes an image to a new file (a tar) or folder, in OCI's layout. */
+    List<String> save(String name, Path to);
+
+    /** Whether {@link #save} writes a tar. */
+    boolean savesTar();
+
+    List<String> removeImage(String name);
+
+    /** Commands that run an image once, in a container of this name. */
+    Run run(String name, Platform platform, ImageConfig config, List<String> arguments, String container);
+
+    /** What is to be done before a run, and the run. */
+    record Run(List<List<String>> before, List<String> command) {}
+}

@@ -1,0 +1,75 @@
+package dev.slipway.run.local.engine;
+
+import dev.slipway.run.local.Answer;
+import dev.slipway.run.local.End;
+import dev.slipway.run.local.LocalProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * An engine's program as it is started: with the options that every command gets, and variables that show it neither
+ * the home of the person nor a login.
+ */
+record Program(List<String> start, Map<String, String> env, Path folder) {
+    /** For what takes no long work, such as removing a container. */
+    private static final Duration SHORT = Duration.ofMinutes(2);
+
+    Program {
+        start = List.copyOf(start);
+        env = Map.copyOf(env);
+    }
+
+    Program with(List<String> options) {
+        return new Program(words(options), env, folder);
+    }
+
+    List<String> words(List<String> arguments) {
+        List<String> all = new ArrayList<>(start);
+        all.addAll(arguments);
+        return List.copyOf(all);
+    }
+
+    End run(List<String> arguments, Consumer<String> line, Duration timeout) {
+        return new LocalProcess(words(arguments), env, folder, timeout).run(line);
+    }
+
+    /** Runs a short command and keeps what it said; what did not end by itself has the status 1. */
+    Answer ask(List<String> arguments) {
+        return ask(arguments, SHORT);
+    }
+
+    Answer ask(List<String> arguments, Duration timeout) {
+        List<String> out = new ArrayList<>();
+        List<String> err = new ArrayList<>();
+        End end = new LocalProcess(words(arguments), env, folder, timeout).run(out::add, err::add);
+        String problem =
+                end.fold(exited -> "", timedOut -> end.problem(), gone -> end.problem(), none -> end.problem());
+        if (!problem.isEmpty()) {
+            err.add(problem);
+        }
+        int status = end.fold(End.Exited::status, timedOut -> 1, gone -> 1, none -> 1);
+        return new Answer(status, String.join("\n", out), String.join("\n", err));
+    }
+
+    /** Removes something even when the thread is being interrupted, which is a reason to remove it. */
+    void remove(List<String> arguments) {
+        boolean interrupted = Thread.interrupted();
+        ask(arguments);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The last line of what a program complained about: the reason stands there. */
+    static String reason(Answer answer) {
+        String all = answer.err().isBlank() ? answer.out() : answer.err();
+        List<String> lines = all.lines().filter(line -> !line.isBlank()).toList();
+        return lines.isEmpty()
+                ? "exit status " + answer.exit()
+                : lines.get(lines.size() - 1).strip().replaceFirst("^(Error|ERROR): ", "");
+    }
+}

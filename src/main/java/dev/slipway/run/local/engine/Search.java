@@ -1,0 +1,124 @@
+package dev.slipway.run.local.engine;
+
+import dev.slipway.run.local.Answer;
+import dev.slipway.run.local.LocalProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a search for a container engine gave.
+ *
+ * @param engine the first that works
+ * @param tried those that were tried before it, and why each does not work
+ */
+public record Search(Optional<Engine> engine, List<Tried> tried) {
+    /** Variables of the person that an engine needs; none holds a secret. */
+    private static final List<String> VARIABLES = List.of(
+            "PATH",
+            "TMPDIR",
+            "LANG",
+            "DOCKER_HOST",
+            "CONTAINER_HOST",
+            "CONTAINERS_CONF",
+            "CONTAINERS_STORAGE_CONF",
+            "CONTAINERS_REGISTRIES_CONF",
+            "XDG_RUNTIME_DIR",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "SystemRoot");
+
+    /** Where an engine's store is written down, which is asked once. */
+    private static final List<String> STORE = List.of("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME");
+
+    /** Where Docker listens: its own place, then those of Docker Desktop, Colima, OrbStack, and Docker without root. */
+    private static final List<String> SOCKETS = List.of(
+            "/var/run/docker.sock",
+            "{HOME}/.docker/run/docker.sock",
+            "{HOME}/.colima/default/docker.sock",
+            "{HOME}/.orbstack/run/docker.sock",
+            "{XDG_RUNTIME_DIR}/docker.sock");
+
+    public Search {
+        tried = List.copyOf(tried);
+    }
+
+    /** An engine that does not work here. */
+    public record Tried(String engine, String why) {}
+
+    /** Says for each engine why it does not work, in one line. */
+    public String reasons() {
+        return String.join(
+                "; ",
+                tried.stream().map(each -> each.engine() + ": " + each.why()).toList());
+    }
+
+    static Search among(List<Dialect> dialects, Map<String, String> env, Path own) throws IOException {
+        List<Tried> tried = new ArrayList<>();
+        for (Dialect dialect : dialects) {
+            Optional<String> program = LocalProcess.executable(dialect.program(), env.getOrDefault("PATH", ""));
+            if (program.isEmpty()) {
+                tried.add(new Tried(dialect.program(), "not installed"));
+                continue;
+            }
+            Path folder = Files.createDirectories(own.resolve(dialect.program()));
+            Program quiet = new Program(List.of(program.get()), variables(env, folder), folder);
+            Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
+            Optional<Dialect.Facts> facts = dialect.facts(about.out().lines().toList(), folder.resolve("store"));
+            if (about.exit() != 0 || facts.isEmpty()) {
+                tried.add(new Tried(dialect.program(), Program.reason(about)));
+                continue;
+            }
+            Engine engine =
+                    new Engine(dialect, facts.get(), quiet.with(facts.get().options()), folder);
+            Optional<String> problem = engine.attempt();
+            if (problem.isEmpty()) {
+                return new Search(Optional.of(engine), tried);
+            }
+            engine.close();
+            tried.add(new Tried(dialect.program(), problem.get()));
+        }
+        return new Search(Optional.empty(), tried);
+    }
+
+    /** With an empty home and an empty login; Docker's plugins are still found in the person's own folder. */
+    private static Map<String, String> variables(Map<String, String> env, Path folder) throws IOException {
+        Map<String, String> all = new HashMap<>();
+        VARIABLES.stream().filter(env::containsKey).forEach(name -> all.put(name, env.getOrDefault(name, "")));
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Path login = Files.writeString(home.resolve("login.json"), "{}");
+        String plugins = env.getOrDefault("HOME", "") + "/.docker/cli-plugins";
+        Files.writeString(home.resolve("config.json"), "{\"cliPluginsExtraDirs\":[" + Json.quoted(plugins) + "]}");
+        all.put("HOME", home.toString());
+        all.put("DOCKER_CONFIG", home.toString());
+        all.put("REGISTRY_AUTH_FILE", login.toString());
+        socket(env).ifPresent(socket -> all.putIfAbsent("DOCKER_HOST", "unix://" + socket));
+        return all;
+    }
+
+    private static Map<String, String> asking(Map<String, String> quiet, Map<String, String> env) {
+        Map<String, String> all = new HashMap<>(quiet);
+        STORE.stream().filter(env::containsKey).forEach(name -> all.put(name, env.getOrDefault(name, "")));
+        return all;
+    }
+
+    private static Optional<Path> socket(Map<String, String> env) {
+        return SOCKETS.stream()
+                .map(place -> place.replace("{HOME}", env.getOrDefault("HOME", "/nowhere"))
+                        .replace("{XDG_RUNTIME_DIR}", env.getOrDefault("XDG_RUNTIME_DIR", "/nowhere")))
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst();
+    }
+}
