@@ -134,7 +134,11 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
     private Stream<Need> needs(Machine machine) {
         if (isRust()) {
             return Stream.concat(
-                    programs(machine, "cargo", linker(machine)),
+                    programs(
+                            machine,
+                            "cargo",
+                            linker(machine),
+                            values.containsKey("glibc") ? "cargo-zigbuild" : "cargo"),
                     Stream.of(new Need(
                             "Rust's library for " + target(),
                             machine.rustTargets().test(target()))));

@@ -92,6 +92,8 @@ record NativeBuild(BuildRow row, String tag, Path repository, Path beside) {
         List.of(row.workflow().env(), row.job().env(), step.common().env())
                 .forEach(level -> Drawn.plain(level).forEach((key, value) -> all.put(key, row.resolve(value, tag))));
         all.remove("RUSTUP_TOOLCHAIN"); // the one that is here has to do
+        all.remove("CROSS_BUILD_ENV_PASSTHROUGH");
+        all.remove("GLIBC"); // Zig alone can link with an older one
         return all;
     }
 

@@ -63,6 +63,19 @@ class NativeBuildTest {
         buildAll(example, false);
     }
 
+    /** The lint job of most examples would turn down anything else. */
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theSourcesOfCratesAreFormatted(String example) throws IOException {
+        assumeTrue(HERE.has("cargo") && HERE.has("cargo-fmt"), "no cargo fmt on this machine");
+        Path repository = ExampleProject.of(example).in(root.resolve("repository"));
+        assumeTrue(Files.exists(repository.resolve("Cargo.toml")), example + " is not Rust");
+        BuildRow row = BuildRow.of(example, ExampleProject.of(example).tags()).get(0);
+        NativeBuild build = new NativeBuild(row, "", repository, root);
+        assertThat(build.script("cargo fmt --all --check", Map.of())).isEqualTo(new NativeBuild.Ran(0, ""));
+    }
+
     private void buildAll(String example, boolean own) throws IOException {
         ExampleProject project = ExampleProject.of(example).withTags();
         Path repository = project.in(root.resolve("repository"));

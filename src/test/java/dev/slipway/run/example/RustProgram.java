@@ -66,7 +66,8 @@ final class RustProgram {
                             println!("cargo:rerun-if-env-changed=GIT_DESCRIBE");
                             let release = std::env::var("GIT_DESCRIBE")
                                 .unwrap_or_else(|_| std::env::var("CARGO_PKG_VERSION").expect("a version"));
-                            println!("cargo:rustc-env=RELEASE={}", release.trim_start_matches('v'));
+                            let release = release.trim_start_matches('v');
+                            println!("cargo:rustc-env=RELEASE={release}");
                         }
                         """);
     }
