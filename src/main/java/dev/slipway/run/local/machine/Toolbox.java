@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -46,6 +47,10 @@ public record Toolbox(Path root) {
             "sudo",
             "uname");
 
+    /** What the scripts of stand-ins call. */
+    private static final Set<String> TOOLS =
+            Set.of("cat", "cksum", "cp", "getconf", "grep", "ln", "mkdir", "rm", "rustc", "sed", "shasum", "tar", "tr");
+
     /**
      * What the rehearsal decides.
      *
@@ -72,9 +77,6 @@ public record Toolbox(Path root) {
         }
         Files.writeString(toolbox.root.resolve("stand-ins/settings.sh"), toolbox.settings(machine, person, rules));
         RealPrograms real = RealPrograms.in(person.programs());
-        for (Map.Entry<String, Path> program : real.byName().entrySet()) {
-            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(program.getKey()), program.getValue());
-        }
         toolbox.fill(machine, rules, real);
         return toolbox;
     }
@@ -84,7 +86,7 @@ public record Toolbox(Path root) {
         return root.resolve("bin");
     }
 
-    /** The programs of this machine, whether the runner has them or not. */
+    /** The programs of this machine behind the stand-ins, those that the runner lacks, and what stand-ins need themselves. */
     public Path real() {
         return root.resolve("real");
     }
@@ -111,6 +113,7 @@ public record Toolbox(Path root) {
 
     private void fill(Machine machine, Rules rules, RealPrograms real) throws IOException {
         Map<String, String> standIns = new LinkedHashMap<>();
+        Set<String> behind = new TreeSet<>(TOOLS);
         for (StandIns each : StandIns.of(machine, real.byName().keySet())) {
             each.programs().stream()
                     .filter(name -> each.always() || real.has(name))
@@ -134,6 +137,15 @@ public record Toolbox(Path root) {
         for (StandIns each : StandIns.offered()) {
             for (String name : each.programs()) {
                 write(root.resolve("offered"), name, script(name, each.script()));
+            }
+        }
+        behind.addAll(standIns.keySet());
+        real.byName().keySet().stream()
+                .filter(name -> lacking.matcher(name).matches())
+                .forEach(behind::add);
+        for (Map.Entry<String, Path> program : real.byName().entrySet()) {
+            if (behind.contains(program.getKey())) {
+                Files.createSymbolicLink(real().resolve(program.getKey()), program.getValue());
             }
         }
         for (Map.Entry<String, String> standIn : standIns.entrySet()) {

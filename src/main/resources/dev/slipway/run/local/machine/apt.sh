@@ -60,6 +60,7 @@ for _a; do
   case $_a in
     -o | -c | -t | -a | --option | --config-file | --target-release | --default-release | --host-architecture) _take=yes ;;
     --[a-z]* | -[a-zA-Z]*) ;;
+    *[[:space:]]*) _fail "Unable to locate package $_a" ;;
     -*) _fail "Command line option '$_a' is not understood" ;;
     *) if [ -z "$_command" ]; then _command=$_a; else _packages="$_packages $_a"; fi ;;
   esac
@@ -78,7 +79,7 @@ case $_command in
     for _package in $_packages; do
       _note install "$_called install $_package: not installed$(
         case $_package in lib* | *-dev | *.deb | *-linux-*) ;; *)
-          if [ ! -x "$_real/$_package" ]; then printf ', and this machine has no program %s' "$_package"; fi
+          if ! command -v "$_package" > /dev/null; then printf ', and this machine has no program %s' "$_package"; fi
           ;;
         esac
       )"
