@@ -343,8 +343,9 @@ class StandInScriptsTest {
         Runner job = publishing("v0.6.3");
         job.step("Publish").succeeds();
         job.machine("GH_TOKEN", "token").machine("GH_REPO", "otto-rs/otto");
-        job.bash("mkdir got && cd got && gh release download v0.6.3 --pattern 'a.*z' && ls && cat a.tar.gz"
-                        + " && gh attestation verify a.tar.gz --repo otto-rs/otto")
+        job.bash(
+                        "mkdir got && cd got && gh release download v0.6.3 --pattern 'a.*z' && ls && printf '\\377\\000' > binary"
+                                + " && gh attestation verify binary --repo otto-rs/otto")
                 .succeeds();
         assertThat(root.resolve("work/got/a.tar.gz")).hasContent("a");
         assertThat(root.resolve("work/got/a.tar.gz.sha256")).doesNotExist();

@@ -149,17 +149,19 @@ sealed interface Filter {
     }
 
     /** {@code {a: b}} */
-    record Built(Map<String, Filter> members) implements Filter {
+    record Built(List<Map.Entry<Filter, Filter>> members) implements Filter {
         @Override
         public List<JsonNode> of(JsonNode input) {
             List<ObjectNode> built = List.of(Json.object());
-            for (Map.Entry<String, Filter> member : members.entrySet()) {
+            for (Map.Entry<Filter, Filter> member : members) {
                 List<ObjectNode> more = new ArrayList<>();
                 for (ObjectNode object : built) {
-                    for (JsonNode value : member.getValue().of(input)) {
-                        ObjectNode copy = object.deepCopy();
-                        copy.set(member.getKey(), value);
-                        more.add(copy);
+                    for (JsonNode key : member.getKey().of(input)) {
+                        for (JsonNode value : member.getValue().of(input)) {
+                            ObjectNode copy = object.deepCopy();
+                            copy.set(Builtin.text(key), value);
+                            more.add(copy);
+                        }
                     }
                 }
                 built = more;

@@ -2,13 +2,11 @@ package dev.slipway.run.local.github;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.NullNode;
@@ -243,28 +241,16 @@ final class FilterReader {
     }
 
     private Filter object() {
-        Map<String, Filter> members = new LinkedHashMap<>();
+        List<Map.Entry<Filter, Filter>> members = new ArrayList<>();
         while (!sign("}")) {
             skip();
-            JsonNode key = constant(text.startsWith("\"", at) ? string() : name());
-            members.put(
-                    key.asString(),
-                    sign(":") ? otherwise() : new Filter.Member(new Filter.Same(), new Filter.Constant(key), false));
+            Filter key = key();
+            members.add(Map.entry(key, sign(":") ? otherwise() : new Filter.Member(new Filter.Same(), key, false)));
             if (!sign(",") && !text.startsWith("}", at)) {
                 throw new Unknown();
             }
         }
         return new Filter.Built(members);
-    }
-
-    private static JsonNode constant(Filter filter) {
-        if (filter instanceof Filter.Text key && key.parts().size() == 1) {
-            return constant(key.parts().get(0));
-        }
-        if (filter instanceof Filter.Constant constant) {
-            return constant.value();
-        }
-        throw new Unknown();
     }
 
     private Filter key() {

@@ -2,6 +2,7 @@ package dev.slipway.run.local.github;
 
 import dev.slipway.run.local.Call;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
             return call.input();
         }
         try {
-            return Files.readString(path(name));
+            return new String(Files.readAllBytes(path(name)), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new Failure("open " + name + ": no such file or directory");
         }

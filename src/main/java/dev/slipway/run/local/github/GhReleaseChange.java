@@ -1,12 +1,6 @@
 package dev.slipway.run.local.github;
 
 import dev.slipway.run.local.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +19,13 @@ final class GhReleaseChange {
         this.releases = context.gitHub().releases();
     }
 
-    /** A file that is to be uploaded, with what people see instead of its name. */
-    private record Upload(Path file, String label) {}
-
     Answer create() {
         if (given.has("discussion-category") && given.is("draft")) {
             throw new Failure("discussions for draft releases not supported");
         }
         String tag = word(0, "tag required when not running interactively");
-        List<Upload> files = uploads(given.words().subList(1, given.words().size()));
+        List<Upload> files =
+                Upload.all(context, given.words().subList(1, given.words().size()));
         if (given.is("notes-from-tag") && (given.is("generate-notes") || given.has("notes-start-tag"))) {
             throw new Failure(
                     "using `--notes-from-tag` with `--generate-notes` or `--notes-start-tag` is not supported");
@@ -46,12 +38,6 @@ final class GhReleaseChange {
         context.needsOwnRepository();
         if (given.is("verify-tag")) {
             verifyTag(tag);
-        }
-        if (!given.is("generate-notes")
-                && notes.isEmpty()
-                && given.text("title").isEmpty()) {
-            // the real one asks a person here, and goes on without notes where there is none
-            notes = Optional.of("");
         }
         String body = generated(tag, notes.orElse(""));
         Optional<String> title = given.text("title")
@@ -109,11 +95,12 @@ final class GhReleaseChange {
                     "requires at least 2 arg(s), only received " + given.words().size());
         }
         String tag = given.words().get(0);
-        List<Upload> files = uploads(given.words().subList(1, given.words().size()));
+        List<Upload> files =
+                Upload.all(context, given.words().subList(1, given.words().size()));
         context.needsOwnRepository();
         Release release = context.release(tag);
         List<String> there = files.stream()
-                .map(upload -> Asset.nameOf(upload.file().getFileName().toString()))
+                .map(Upload::name)
                 .filter(name -> release.asset(name).isPresent())
                 .toList();
         if (!there.isEmpty() && !given.is("clobber")) {
@@ -215,18 +202,16 @@ final class GhReleaseChange {
 
     private Release fill(Release release, List<Upload> files, boolean replaces) {
         Release filled = release;
-        Map<String, Long> names = files.stream()
-                .collect(Collectors.groupingBy(
-                        upload -> Asset.nameOf(upload.file().getFileName().toString()), Collectors.counting()));
+        Map<String, Long> names = files.stream().collect(Collectors.groupingBy(Upload::name, Collectors.counting()));
         for (Upload upload : files) {
             Release before = filled;
             String name = upload.file().getFileName().toString();
-            boolean twice = names.getOrDefault(Asset.nameOf(name), 0L) > 1;
+            boolean twice = names.getOrDefault(upload.name(), 0L) > 1;
             filled = asking(
                     "releases/" + release.id() + "/assets?name=" + name,
                     () -> releases.upload(before, upload.file(), upload.label(), replaces && !twice));
-            if (!Asset.nameOf(name).equals(name)) {
-                context.record("GitHub renames " + name + " to " + Asset.nameOf(name));
+            if (!upload.name().equals(name)) {
+                context.record("GitHub renames " + name + " to " + upload.name());
             }
         }
         return filled;
@@ -250,42 +235,5 @@ final class GhReleaseChange {
 
     private static String counted(int files) {
         return files == 1 ? "1 file" : files + " files";
-    }
-
-    /** Files by their names, or by patterns, with a label behind a {@code #}. */
-    private List<Upload> uploads(List<String> words) {
-        List<Upload> uploads = new ArrayList<>();
-        for (String word : words) {
-            int mark = word.indexOf('#');
-            String name = mark > 0 ? word.substring(0, mark) : word;
-            String label = mark > 0 ? word.substring(mark + 1) : "";
-            Path path = context.path(name);
-            List<Path> found = Files.exists(path) ? List.of(path) : matching(path);
-            if (found.isEmpty()) {
-                throw new Failure("no matches found for `" + name + "`");
-            }
-            for (Path file : found) {
-                if (!Files.isRegularFile(file)) {
-                    throw new Failure("read " + name + ": is a directory");
-                }
-                uploads.add(new Upload(file, label));
-            }
-        }
-        return uploads;
-    }
-
-    private static List<Path> matching(Path pattern) {
-        Path folder = pattern.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
-            files.forEach(found::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found.stream().sorted().toList();
     }
 }

@@ -118,6 +118,7 @@ class QueryTest {
                 "[]",
                 "{}",
                 "{a: 1, b: (1, 2)}",
+                "{\"x-\\(.n?)\": 1, \"y\": .body?}",
                 "empty",
                 "first(.[].tagName)",
                 "any(.size > 3)?",
