@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ class CommandServerTest {
             Path said = files.filter(file -> file.getFileName().toString().startsWith("err"))
                     .findFirst()
                     .orElseThrow();
-            Files.move(said, err, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(said, err, StandardCopyOption.REPLACE_EXISTING);
         }
         return new Outcome(process.exitValue(), out, Files.readString(err));
     }
