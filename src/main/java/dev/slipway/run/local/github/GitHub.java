@@ -1,0 +1,79 @@
+package dev.slipway.run.local.github;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * GitHub as far as a rehearsal needs it: the releases of one repository, and what would be pushed to others.
+ * Its files are kept in {@code releases} and {@code pushed} of a folder.
+ */
+public final class GitHub {
+    private final String repository;
+    private final Supplier<Refs> clone;
+    private final String jobToken;
+    private final Instant time;
+    private final Records records = new Records();
+    private final Releases releases;
+    private final OtherRepositories others;
+
+    /**
+     * @param repository the repository that is rehearsed, {@code OWNER/NAME}
+     * @param clone what its tags and branches are now
+     * @param jobToken what {@code github.token} is in this rehearsal; any other token is taken for one that a person made
+     * @param folder where files are kept
+     * @param time when everything happens
+     */
+    public GitHub(String repository, Supplier<Refs> clone, String jobToken, Path folder, Instant time) {
+        this.repository = repository;
+        this.clone = clone;
+        this.jobToken = jobToken;
+        this.time = time;
+        this.releases = new Releases(clone, folder.resolve("releases"));
+        this.others = new OtherRepositories(folder.resolve("pushed"), records);
+    }
+
+    public String repository() {
+        return repository;
+    }
+
+    public Releases releases() {
+        return releases;
+    }
+
+    /** All that was asked of a stand-in, in order. Other stand-ins may write into it. */
+    public Records records() {
+        return records;
+    }
+
+    public List<Recorded> recorded() {
+        return records.all();
+    }
+
+    OtherRepositories others() {
+        return others;
+    }
+
+    Refs refs() {
+        return clone.get();
+    }
+
+    String time() {
+        return time.toString();
+    }
+
+    boolean isOwn(String other) {
+        return repository.equalsIgnoreCase(other);
+    }
+
+    Access access(Map<String, String> env, String token) {
+        return Access.of(env, token, jobToken);
+    }
+
+    /** The job that made a call; empty where its environment does not say. */
+    static String job(Map<String, String> env) {
+        return env.getOrDefault("GITHUB_JOB", "");
+    }
+}
