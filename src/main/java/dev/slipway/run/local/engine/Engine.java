@@ -29,14 +29,16 @@ public final class Engine implements AutoCloseable {
     private final Dialect.Facts facts;
     private final Program program;
     private final Path folder;
+    private final Path state;
     private final Set<String> containers = new LinkedHashSet<>();
     private final Set<String> images = new LinkedHashSet<>();
 
-    Engine(Dialect dialect, Dialect.Facts facts, Program program, Path folder) {
+    Engine(Dialect dialect, Dialect.Facts facts, Program program, Path folder, Path state) {
         this.dialect = dialect;
         this.facts = facts;
         this.program = program;
         this.folder = folder;
+        this.state = state;
     }
 
     /**
@@ -118,10 +120,10 @@ public final class Engine implements AutoCloseable {
             List<String> last = new ArrayList<>();
             End end = program.run(
                     run.command(),
-                    text -> {
+                    dialect.said(text -> {
                         last.add(text);
                         line.accept(text);
-                    },
+                    }),
                     timeout);
             boolean foreign =
                     last.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("exec format error"));
@@ -190,9 +192,10 @@ public final class Engine implements AutoCloseable {
         images.clear();
         facts.clear().forEach(program::remove);
         try {
+            Folders.delete(state);
             Folders.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be deleted", e);
+            throw new UncheckedIOException("what " + name() + " left cannot be deleted", e);
         }
     }
 }

@@ -100,7 +100,11 @@ class EngineTest {
 
     private End inside(Container container, Map<String, String> env, String where, String... words) {
         return LocalProcess.start(
-                container.command(List.of(words), env, where), container.starter(), folder, lines::add, LONG);
+                container.command(List.of(words), env, where),
+                container.starter(),
+                folder,
+                container.said(lines::add),
+                LONG);
     }
 
     @ParameterizedTest
