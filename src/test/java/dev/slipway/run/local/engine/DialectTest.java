@@ -2,6 +2,7 @@ package dev.slipway.run.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.run.local.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,19 @@ class DialectTest {
                 .forEach(said);
         said.accept("Error: exit status 4");
         assertThat(lines).containsExactly("Error: exit status 1", "one", "two");
+    }
+
+    @Test
+    void aReasonIsTheLineThatCallsItselfAnError() {
+        assertThat(Program.reason(List.of(
+                        "docker: Error response from daemon: no such image: x",
+                        "",
+                        "Run 'docker run --help' for more")))
+                .isEqualTo("no such image: x");
+        assertThat(Program.reason(List.of("Trying to pull x...", "Error: no such host", "")))
+                .isEqualTo("no such host");
+        assertThat(Program.reason(List.of("one", "two"))).isEqualTo("two");
+        assertThat(Program.reason(new Answer(3, "", ""))).isEqualTo("exit status 3");
     }
 
     @Test

@@ -28,7 +28,6 @@ class EngineTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private static final String DOCKERFILE = """
-            # syntax=docker/dockerfile:1
             FROM scratch AS runtime
 
             FROM --platform=$BUILDPLATFORM scratch AS prepare
