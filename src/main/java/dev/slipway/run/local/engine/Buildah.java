@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Buildah. It isolates by {@code chroot} alone, which works inside of containers and without a runtime, and shares the
@@ -27,13 +28,13 @@ record Buildah() implements Dialect {
     }
 
     @Override
-    public Optional<Facts> facts(List<String> lines, Path own) {
+    public Optional<Facts> facts(List<String> lines, Path own, Path state) {
         return lines.size() < 3 || !lines.get(0).matches("\\w+/\\w+")
                 ? Optional.empty()
                 : Optional.of(new Facts(
                         "",
                         Platform.of(lines.get(0)),
-                        OwnStore.options(lines.get(1), lines.get(2), own),
+                        OwnStore.options(lines.get(1), lines.get(2), own, state),
                         List.of(List.of("rm", "--all"), List.of("rmi", "--all", "--force"))));
     }
 
@@ -78,6 +79,11 @@ record Buildah() implements Dialect {
         run.addAll(List.of("--workingdir", folder, name, "--"));
         run.addAll(words);
         return run;
+    }
+
+    @Override
+    public Consumer<String> said(Consumer<String> line) {
+        return new WithoutStatus(line);
     }
 
     @Override

@@ -134,12 +134,13 @@ final class Building {
         if (said.stream().anyMatch(text -> text.contains("exec format error"))) {
             return "a RUN needs programs for " + platform + ", and this machine has no emulator for them";
         }
-        List<String> errors = said.stream()
-                .filter(text -> text.matches("(?i)(error|.* error:).*"))
-                .toList();
-        boolean exited = end instanceof End.Exited;
-        return exited && !errors.isEmpty()
-                ? errors.get(errors.size() - 1).replaceFirst("(?i)^error: ", "")
-                : exited && !said.isEmpty() ? said.get(said.size() - 1) : end.problem();
+        if (said.stream().anyMatch(text -> text.contains("unknown flag: --load") || text.contains("docker buildx"))) {
+            return "Docker has no Buildx here; install it as https://docs.docker.com/go/buildx/ says";
+        }
+        return end.fold(
+                exited -> said.isEmpty() ? end.problem() : Program.reason(said),
+                timedOut -> end.problem(),
+                interrupted -> end.problem(),
+                notStarted -> end.problem());
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.run.local.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A job's container that is there until it is closed. It shares the network of this machine. */
 public final class Container implements AutoCloseable {
@@ -26,6 +27,11 @@ public final class Container implements AutoCloseable {
      */
     public List<String> command(List<String> words, Map<String, String> env, String folderInside) {
         return engine.program().words(engine.dialect().inside(name, job, words, env, folderInside));
+    }
+
+    /** Takes the output of {@link #command}, and passes on what the command itself said; a new one for each command. */
+    public Consumer<String> said(Consumer<String> line) {
+        return engine.dialect().said(line);
     }
 
     /** All variables of the engine's own program, which is what {@link #command} starts; the command sees none of them. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How an engine is spoken to: the words that follow its program's name. Nothing is started here. */
 interface Dialect {
@@ -24,8 +25,13 @@ interface Dialect {
      */
     record Facts(String version, Platform here, List<String> options, List<List<String>> clear) {}
 
-    /** Reads what {@link #about} gave; empty where that cannot be used. */
-    Optional<Facts> facts(List<String> lines, Path own);
+    /**
+     * Reads what {@link #about} gave; empty where that cannot be used.
+     *
+     * @param own where a store of its own may be
+     * @param state where its state may be: a short path, for Podman takes no longer ones than 50 characters
+     */
+    Optional<Facts> facts(List<String> lines, Path own, Path state);
 
     /**
      * Commands that run a program that does not exist, {@code /none}, in an empty container. An engine that works says
@@ -49,6 +55,9 @@ interface Dialect {
 
     /** Runs words inside; the caller starts them. */
     List<String> inside(String name, JobContainer job, List<String> words, Map<String, String> env, String folder);
+
+    /** What a command said, without what the engine adds to it. */
+    Consumer<String> said(Consumer<String> line);
 
     /** Prints the variables of a container, a line each. */
     List<String> variables(String name);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Docker, with a server and Buildx.
@@ -23,7 +24,7 @@ record Docker() implements Dialect {
     }
 
     @Override
-    public Optional<Facts> facts(List<String> lines, Path own) {
+    public Optional<Facts> facts(List<String> lines, Path own, Path state) {
         return lines.size() < 2 || !lines.get(1).matches("\\w+/\\w+")
                 ? Optional.empty()
                 : Optional.of(new Facts(lines.get(0), Platform.of(lines.get(1)), List.of(), List.of()));
@@ -58,6 +59,11 @@ record Docker() implements Dialect {
     public List<String> inside(
             String name, JobContainer job, List<String> words, Map<String, String> env, String folder) {
         return DockerWords.inside(name, words, env, folder);
+    }
+
+    @Override
+    public Consumer<String> said(Consumer<String> line) {
+        return line;
     }
 
     @Override

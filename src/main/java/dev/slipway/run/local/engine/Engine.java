@@ -25,18 +25,27 @@ public final class Engine implements AutoCloseable {
     /** For fetching an image. */
     private static final Duration FETCH = Duration.ofMinutes(15);
 
+    /**
+     * What {@code docker run} and {@code podman run} exit with where they fail themselves.
+     *
+     * @see <a href="https://docs.docker.com/reference/cli/docker/container/run/#exit-status">exit status</a>
+     */
+    private static final int ENGINE_FAILED = 125;
+
     private final Dialect dialect;
     private final Dialect.Facts facts;
     private final Program program;
     private final Path folder;
+    private final Path state;
     private final Set<String> containers = new LinkedHashSet<>();
     private final Set<String> images = new LinkedHashSet<>();
 
-    Engine(Dialect dialect, Dialect.Facts facts, Program program, Path folder) {
+    Engine(Dialect dialect, Dialect.Facts facts, Program program, Path folder, Path state) {
         this.dialect = dialect;
         this.facts = facts;
         this.program = program;
         this.folder = folder;
+        this.state = state;
     }
 
     /**
@@ -118,20 +127,29 @@ public final class Engine implements AutoCloseable {
             List<String> last = new ArrayList<>();
             End end = program.run(
                     run.command(),
-                    text -> {
+                    dialect.said(text -> {
                         last.add(text);
                         line.accept(text);
-                    },
+                    }),
                     timeout);
-            boolean foreign =
-                    last.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("exec format error"));
-            return foreign && !end.succeeded()
-                    ? new End.NotStarted("this machine runs no programs for " + platform + ": it is " + here()
-                            + " and has no emulator for it")
-                    : end;
+            return refusal(platform, end, last).<End>map(End.NotStarted::new).orElse(end);
         } finally {
             drop(name);
         }
+    }
+
+    /** Why the engine did not start a program, by what it said instead; empty where it did. */
+    private Optional<String> refusal(Platform platform, End end, List<String> said) {
+        String all = String.join("\n", said);
+        if (end.succeeded()) {
+            return Optional.empty();
+        }
+        if (all.toLowerCase(Locale.ROOT).contains("exec format error")) {
+            return Optional.of("this machine runs no programs for " + platform + ": it is " + here()
+                    + " and has no emulator for it");
+        }
+        boolean engines = end.equals(new End.Exited(ENGINE_FAILED)) && all.matches("(?s)(docker: |Error: ).*");
+        return engines ? Optional.of(Program.reason(said)) : Optional.empty();
     }
 
     /** Why nothing runs in a container here; empty where something does. */
@@ -190,9 +208,10 @@ public final class Engine implements AutoCloseable {
         images.clear();
         facts.clear().forEach(program::remove);
         try {
+            Folders.delete(state);
             Folders.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be deleted", e);
+            throw new UncheckedIOException("what " + name() + " left cannot be deleted", e);
         }
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 final class OwnStore {
     private OwnStore() {}
 
-    static List<String> options(String driver, String store, Path own) {
+    static List<String> options(String driver, String store, Path own, Path state) {
         List<String> options = new ArrayList<>();
         options.addAll(List.of("--root", own.resolve("images").toString()));
-        options.addAll(List.of("--runroot", own.resolve("state").toString()));
+        options.addAll(List.of("--runroot", state.resolve("run").toString()));
         options.addAll(List.of("--storage-driver", driver));
         if (driver.equals("overlay") || driver.equals("vfs")) {
             options.addAll(List.of("--storage-opt", driver + ".imagestore=" + store));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Podman on Linux, or a client of one that {@code CONTAINER_HOST} names.
@@ -27,7 +28,7 @@ record Podman() implements Dialect {
     }
 
     @Override
-    public Optional<Facts> facts(List<String> lines, Path own) {
+    public Optional<Facts> facts(List<String> lines, Path own, Path state) {
         if (lines.size() < 5 || !lines.get(1).matches("\\w+/\\w+")) {
             return Optional.empty();
         }
@@ -35,8 +36,8 @@ record Podman() implements Dialect {
         if (lines.get(2).equals("true")) {
             return Optional.of(new Facts(lines.get(0), here, List.of(), List.of()));
         }
-        List<String> options = new ArrayList<>(OwnStore.options(lines.get(3), lines.get(4), own));
-        options.addAll(List.of("--tmpdir", own.resolve("tmp").toString()));
+        List<String> options = new ArrayList<>(OwnStore.options(lines.get(3), lines.get(4), own, state));
+        options.addAll(List.of("--tmpdir", state.resolve("tmp").toString()));
         List<List<String>> clear = List.of(List.of("rm", "--all", "--force"), List.of("rmi", "--all", "--force"));
         return Optional.of(new Facts(lines.get(0), here, options, clear));
     }
@@ -70,6 +71,11 @@ record Podman() implements Dialect {
     public List<String> inside(
             String name, JobContainer job, List<String> words, Map<String, String> env, String folder) {
         return DockerWords.inside(name, words, env, folder);
+    }
+
+    @Override
+    public Consumer<String> said(Consumer<String> line) {
+        return line;
     }
 
     @Override

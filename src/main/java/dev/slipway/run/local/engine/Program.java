@@ -64,12 +64,22 @@ record Program(List<String> start, Map<String, String> env, Path folder) {
         }
     }
 
-    /** The last line of what a program complained about: the reason stands there. */
+    /** Why a command failed, in one line. */
     static String reason(Answer answer) {
-        String all = answer.err().isBlank() ? answer.out() : answer.err();
-        List<String> lines = all.lines().filter(line -> !line.isBlank()).toList();
-        return lines.isEmpty()
-                ? "exit status " + answer.exit()
-                : lines.get(lines.size() - 1).strip().replaceFirst("^(Error|ERROR): ", "");
+        String said = reason(
+                (answer.err().isBlank() ? answer.out() : answer.err()).lines().toList());
+        return said.isEmpty() ? "exit status " + answer.exit() : said;
+    }
+
+    /** The last line that says that it is an error, else the last one; without the words that all errors begin with. */
+    static String reason(List<String> lines) {
+        List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
+        List<String> errors = said.stream()
+                .filter(line -> line.matches("(?i)(\\w+: )?error.*"))
+                .toList();
+        List<String> best = errors.isEmpty() ? said : errors;
+        return best.isEmpty()
+                ? ""
+                : best.get(best.size() - 1).strip().replaceFirst("(?i)^(docker: )?error( response from daemon)?: ", "");
     }
 }

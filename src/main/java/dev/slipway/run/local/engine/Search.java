@@ -75,13 +75,16 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             Path folder = Files.createDirectories(own.resolve(dialect.program()));
             Program quiet = new Program(List.of(program.get()), variables(env, folder), folder);
             Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
-            Optional<Dialect.Facts> facts = dialect.facts(about.out().lines().toList(), folder.resolve("store"));
+            Path state = Files.createTempDirectory("slipway");
+            Optional<Dialect.Facts> facts = dialect.facts(about.out().lines().toList(), folder.resolve("store"), state);
             if (about.exit() != 0 || facts.isEmpty()) {
                 tried.add(new Tried(dialect.program(), Program.reason(about)));
+                Folders.delete(state);
+                Folders.delete(folder);
                 continue;
             }
             Engine engine =
-                    new Engine(dialect, facts.get(), quiet.with(facts.get().options()), folder);
+                    new Engine(dialect, facts.get(), quiet.with(facts.get().options()), folder, state);
             Optional<String> problem = engine.attempt();
             if (problem.isEmpty()) {
                 return new Search(Optional.of(engine), tried);

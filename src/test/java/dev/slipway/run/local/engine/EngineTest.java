@@ -28,7 +28,6 @@ class EngineTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private static final String DOCKERFILE = """
-            # syntax=docker/dockerfile:1
             FROM scratch AS runtime
 
             FROM --platform=$BUILDPLATFORM scratch AS prepare
@@ -100,7 +99,11 @@ class EngineTest {
 
     private End inside(Container container, Map<String, String> env, String where, String... words) {
         return LocalProcess.start(
-                container.command(List.of(words), env, where), container.starter(), folder, lines::add, LONG);
+                container.command(List.of(words), env, where),
+                container.starter(),
+                folder,
+                container.said(lines::add),
+                LONG);
     }
 
     @ParameterizedTest

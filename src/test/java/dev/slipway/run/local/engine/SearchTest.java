@@ -1,0 +1,83 @@
+package dev.slipway.run.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that only answer stand for engines that do not work. */
+class SearchTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void needsAShell() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh here");
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Search search() throws IOException {
+        return Engine.find(
+                Map.of("PATH", folder.toString(), "HOME", "/home/ada", "SECRET", "1"), folder.resolve("own"));
+    }
+
+    @Test
+    void nothingInstalledIsSaidForEach() throws IOException {
+        Search search = search();
+        assertThat(search.engine()).isEmpty();
+        assertThat(search.reasons()).isEqualTo("docker: not installed; podman: not installed; buildah: not installed");
+    }
+
+    @Test
+    void aClientWithoutAServerAndAnEngineWithoutRightsDoNotWork() throws IOException {
+        program("docker", "echo; echo 'Cannot connect to the Docker daemon. Is it running?' >&2; exit 1\n");
+        program("buildah", """
+                case "$*" in
+                  info*) printf 'linux/amd64\\noverlay\\n/images\\n' ;;
+                  *' run '*) echo 'Error: no rights' >&2; exit 1 ;;
+                esac
+                """);
+        Search search = search();
+        assertThat(search.engine()).isEmpty();
+        assertThat(search.tried())
+                .containsExactly(
+                        new Search.Tried("docker", "Cannot connect to the Docker daemon. Is it running?"),
+                        new Search.Tried("podman", "not installed"),
+                        new Search.Tried("buildah", "no rights"));
+        assertThat(folder.resolve("own/buildah")).doesNotExist();
+    }
+
+    @Test
+    void anEngineSeesNeitherTheHomeNorTheSecretsOfThePerson() throws IOException {
+        program("docker", """
+                [ "$HOME" != /home/ada ] || [ "$1" = version ] || exit 1
+                [ -z "$SECRET" ] || exit 1
+                printf '28.0\\nlinux/arm64\\n'
+                """);
+        Search search = search();
+        try (Engine engine = search.engine().orElseThrow(() -> new AssertionError(search.reasons()))) {
+            assertThat(engine.name()).isEqualTo("docker 28.0");
+            assertThat(engine.here()).isEqualTo(Platform.of("linux/arm64"));
+            Map<String, String> env = engine.program().env();
+            assertThat(env.keySet()).doesNotContain("SECRET");
+            assertThat(List.of(env.getOrDefault("HOME", ""), env.getOrDefault("DOCKER_CONFIG", "")))
+                    .allSatisfy(
+                            path -> assertThat(Path.of(path)).startsWith(folder).isDirectory());
+            assertThat(Path.of(env.getOrDefault("REGISTRY_AUTH_FILE", ""))).hasContent("{}");
+            assertThat(Path.of(env.getOrDefault("HOME", "")).resolve("config.json"))
+                    .hasContent("{\"cliPluginsExtraDirs\":[\"/home/ada/.docker/cli-plugins\"]}");
+        }
+    }
+}
