@@ -12,7 +12,7 @@ import java.util.Map;
  * @param needs the jobs that it waited for
  * @param message why it has no rows, where that is not plain; may be empty
  * @param rows one for each row of its matrix; one alone where it has none
- * @param called the jobs of the workflow that it calls
+ * @param called the jobs of the workflow that it calls; once for each row of its matrix
  */
 public record JobRun(
         String id,
@@ -29,8 +29,13 @@ public record JobRun(
         outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     }
 
-    /** One run of the job. */
-    public record Row(String name, Map<String, Data> matrix, Result result, String message, List<Step> steps) {
+    /**
+     * One run of the job.
+     *
+     * @param certain whether it is known that GitHub would run it: its condition and its matrix are known
+     */
+    public record Row(
+            String name, Map<String, Data> matrix, Result result, String message, List<Step> steps, boolean certain) {
         public Row {
             matrix = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
             steps = List.copyOf(steps);
@@ -44,6 +49,7 @@ public record JobRun(
      * @param conclusion what counts: success where it may fail
      * @param message why it failed; may be empty
      * @param steps those of a composite action
+     * @param certain whether it is known that it runs, or that it does not, once its job runs: its condition is known
      */
     public record Step(
             String name,
@@ -52,7 +58,8 @@ public record JobRun(
             String message,
             Map<String, Data> outputs,
             Duration time,
-            List<Step> steps) {
+            List<Step> steps,
+            boolean certain) {
         public Step {
             outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
             steps = List.copyOf(steps);

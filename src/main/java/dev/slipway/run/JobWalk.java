@@ -4,17 +4,13 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.workflow.Container;
-import dev.slipway.model.workflow.Defaults;
 import dev.slipway.model.workflow.StepsJob;
-import dev.slipway.model.workflow.Strategy;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Goes through the rows of one job. */
 final class JobWalk {
@@ -27,79 +23,73 @@ final class JobWalk {
     private final Executor executor;
     private final Selection selection;
     private final Progress progress;
+    private final Walk.Caller caller;
 
+    /** @param caller where the workflow of the job is called, and whether it is known that the job runs */
     JobWalk(
             Workflow workflow,
             StepsJob job,
             Contexts known,
             Executor executor,
             Selection selection,
-            Progress progress) {
+            Progress progress,
+            Walk.Caller caller) {
         this.workflow = workflow;
         this.job = job;
         this.known = known;
         this.executor = executor;
         this.selection = selection;
         this.progress = progress;
-    }
-
-    /** The rows of a job; one without values where it has no matrix, or only a run can tell them. */
-    static List<Map<String, Data>> rows(Optional<Strategy> strategy, Values values) {
-        return strategy.flatMap(Strategy::matrix)
-                .flatMap(matrix -> MatrixRows.of(matrix, values))
-                .orElse(List.of(Map.of()));
+        this.caller = caller;
     }
 
     JobRun run() {
         Values values = new Values(known);
-        List<Map<String, Data>> rows = rows(job.strategy(), values);
-        boolean failFast = values.flag(job.strategy().flatMap(Strategy::failFast), true);
+        List<StrategyRow> rows = StrategyRow.of(job.strategy(), values);
+        boolean failFast = StrategyRow.failFast(job.strategy(), values);
         List<JobRun.Row> runs = new ArrayList<>();
         Map<String, Data> outputs = new LinkedHashMap<>();
-        boolean failed = false;
+        Result result = Result.SUCCESS;
         for (int i = 0; i < rows.size(); i++) {
-            Contexts row =
-                    known.with("matrix", Data.of(rows.get(i))).with("strategy", strategy(i, rows.size(), failFast));
-            RowSetup setup = setup(rows.get(i), i, new Values(row));
+            Contexts here = rows.get(i).in(known);
+            RowSetup setup = setup(rows.get(i), i, new Values(here));
+            boolean certain = caller.certain() && rows.get(i).certain();
             if (!selection.has(setup)) {
                 continue;
             }
-            if (failed && failFast) {
-                runs.add(new JobRun.Row(
-                        setup.name(), setup.matrix(), Result.CANCELLED, "another row failed", List.of()));
+            if (result == Result.FAILURE && failFast) {
+                runs.add(ended(setup, Result.CANCELLED, "another row failed", certain));
                 continue;
             }
-            JobRun.Row run = row(setup, row, outputs);
+            JobRun.Row run = row(setup, here, certain, outputs);
             runs.add(run);
-            failed |= run.result() == Result.FAILURE && !new Values(row).flag(job.continueOnError(), false);
+            boolean forgiven = run.result() == Result.FAILURE && forgives(new Values(here));
+            result = forgiven ? result : result.with(run.result());
         }
-        return new JobRun(
-                job.id(), job.neededIds(), failed ? Result.FAILURE : Result.SUCCESS, "", runs, List.of(), outputs);
+        return new JobRun(job.id(), job.neededIds(), result, "", runs, List.of(), outputs);
     }
 
-    private static Data strategy(int index, int total, boolean failFast) {
-        return Data.of(Map.of(
-                "fail-fast", Data.of(failFast),
-                "job-index", Data.of(index),
-                "job-total", Data.of(total),
-                "max-parallel", Data.of(total)));
+    private boolean forgives(Values values) {
+        return values.flag(job.continueOnError(), false);
     }
 
-    private RowSetup setup(Map<String, Data> matrix, int number, Values values) {
-        String listed = matrix.values().stream().map(Data::text).collect(Collectors.joining(", "));
-        String usual = job.id() + (listed.isEmpty() ? "" : " (" + listed + ")");
+    private static JobRun.Row ended(RowSetup setup, Result result, String message, boolean certain) {
+        return new JobRun.Row(setup.name(), setup.matrix(), result, message, List.of(), certain);
+    }
+
+    private RowSetup setup(StrategyRow row, int number, Values values) {
         Data minutes = job.timeoutMinutes().map(values::of).orElse(Data.of(MINUTES));
         return new RowSetup(
                 job,
-                job.name().map(values::text).orElse(usual),
+                caller.name() + row.name(job, values),
                 number,
-                matrix,
+                row.matrix(),
                 labels(values),
                 job.container()
                         .map(container -> container(container, values))
                         .filter(it -> !it.image().isEmpty()),
                 job.permissions().or(workflow::permissions),
-                minutes.known() && minutes.number() > 0 ? (int) minutes.number() : MINUTES);
+                minutes.known() && minutes.number() >= 1 ? (int) minutes.number() : MINUTES);
     }
 
     /** One label may be an expression that gives a list of them. */
@@ -124,35 +114,38 @@ final class JobWalk {
                 container.options().map(values::text).orElse(""));
     }
 
-    private JobRun.Row row(RowSetup setup, Contexts row, Map<String, Data> outputs) {
+    private JobRun.Row row(RowSetup setup, Contexts row, boolean certain, Map<String, Data> outputs) {
         progress.rowStarted(setup);
         JobRun.Row run;
         try (Executor.Row place = executor.open(setup)) {
-            run = steps(setup, row, place, outputs);
+            run = steps(setup, row, place, certain, outputs);
         } catch (Executor.Unavailable unavailable) {
-            run = new JobRun.Row(
-                    setup.name(), setup.matrix(), Result.FAILURE, String.valueOf(unavailable.getMessage()), List.of());
+            run = ended(setup, Result.FAILURE, String.valueOf(unavailable.getMessage()), certain);
         } catch (EvaluationFailure failure) {
-            run = new JobRun.Row(setup.name(), setup.matrix(), Result.FAILURE, failure.reason(), List.of());
+            run = ended(setup, Result.FAILURE, failure.reason(), certain);
         }
         progress.rowEnded(run);
         return run;
     }
 
-    private JobRun.Row steps(RowSetup setup, Contexts row, Executor.Row place, Map<String, Data> outputs) {
+    private JobRun.Row steps(
+            RowSetup setup, Contexts row, Executor.Row place, boolean certain, Map<String, Data> outputs) {
         Contexts here = merged(row, place);
         Map<String, String> env = new LinkedHashMap<>(new Values(here).texts(workflow.env()));
         env.putAll(new Values(here.with("env", StepSetup.outputs(env))).texts(job.env()));
-        StepsWalk walk = new StepsWalk(place, here, env, defaults(new Values(here)), progress, 0);
+        Values atStart = new Values(here.with("env", StepSetup.outputs(env)));
+        StepsWalk walk = new StepsWalk(place, here, env, defaults(atStart), progress, Enclosing.job(certain));
         List<JobRun.Step> steps = walk.run(job.steps());
-        Values after = new Values(walk.contexts(here));
-        job.outputs().forEach((name, text) -> {
-            Data value = after.of(text);
-            if (!(value instanceof Data.Str string) || !string.value().isEmpty() || !outputs.containsKey(name)) {
-                outputs.put(name, value.known() ? Data.of(value.text()) : value);
-            }
-        });
-        return new JobRun.Row(setup.name(), setup.matrix(), walk.result(), "", steps);
+        Values after = walk.atEnd();
+        Result result = walk.result();
+        String message = "";
+        try {
+            job.outputs().forEach((name, text) -> after.output(text).ifPresent(value -> outputs.put(name, value)));
+        } catch (EvaluationFailure failure) {
+            result = Result.FAILURE;
+            message = "an output has no value: " + failure.reason();
+        }
+        return new JobRun.Row(setup.name(), setup.matrix(), result, message, steps, certain);
     }
 
     /** What the place knows of {@code github} comes to what is known of it already. */
@@ -171,16 +164,13 @@ final class JobWalk {
         return all;
     }
 
-    private Optional<Defaults> defaults(Values values) {
-        Optional<Text> shell = job.defaults()
-                .flatMap(Defaults::shell)
-                .or(() -> workflow.defaults().flatMap(Defaults::shell));
-        Optional<Text> folder = job.defaults()
-                .flatMap(Defaults::workingDirectory)
-                .or(() -> workflow.defaults().flatMap(Defaults::workingDirectory));
-        return shell.isEmpty() && folder.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Defaults(
-                        shell.map(text -> Text.of(values.text(text))), folder.map(text -> Text.of(values.text(text)))));
+    /** Those of the job take the place of the workflow's as a whole: the runner does not mix them. */
+    private StepsWalk.RunDefaults defaults(Values values) {
+        return job.defaults()
+                .or(workflow::defaults)
+                .map(defaults -> new StepsWalk.RunDefaults(
+                        defaults.shell().map(values::text).filter(shell -> !shell.isEmpty()),
+                        defaults.workingDirectory().map(values::text)))
+                .orElse(StepsWalk.RunDefaults.NONE);
     }
 }

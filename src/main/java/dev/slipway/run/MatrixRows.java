@@ -1,9 +1,13 @@
 package dev.slipway.run;
 
+import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Evaluator;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +25,42 @@ final class MatrixRows {
     /** GitHub runs no more jobs of one matrix. */
     static final int MOST = 256;
 
+    /** Combinations that are looked at before some are excluded. */
+    private static final int LARGEST = 1 << 16;
+
     private static final Set<String> NO_AXES = Set.of("include", "exclude");
 
     private MatrixRows() {}
 
     /**
-     * Each row's values.
+     * A row.
+     *
+     * @param values what {@code matrix} has
+     * @param own those of them that the row is called by: not what an entry of {@code include} adds to it
+     */
+    record Row(Map<String, Data> values, Map<String, Data> own) {}
+
+    /**
+     * The rows, in GitHub's order. There are none where all are excluded.
      *
      * @return empty where only a run can tell the rows
      * @throws EvaluationFailure if it is no matrix, or gives too many rows
      */
-    static Optional<List<Map<String, Data>>> of(Matrix matrix, Values values) {
+    static Optional<List<Row>> of(Matrix matrix, Values values) {
+        Map<String, Data> parts = parts(matrix, values);
+        if (parts.values().stream().anyMatch(part -> part instanceof Data.Open)) {
+            return Optional.empty();
+        }
+        return Optional.of(expand(parts));
+    }
+
+    private static Map<String, Data> parts(Matrix matrix, Values values) {
         Map<String, Data> parts = new LinkedHashMap<>();
         if (matrix.dynamic().isPresent()) {
             Data whole = values.of(matrix.dynamic().get().tree());
             if (whole instanceof Data.Open) {
-                return Optional.empty();
+                parts.put("matrix", whole);
+                return parts;
             }
             if (!(whole instanceof Data.Dict dictionary)) {
                 throw new EvaluationFailure("a matrix is a mapping, not '" + whole.text() + "'");
@@ -46,55 +70,78 @@ final class MatrixRows {
         matrix.axes()
                 .forEach((axis, items) ->
                         parts.put(axis, Data.of(items.stream().map(values::of).toList())));
-        parts.put("include", rows(matrix.include(), values));
-        parts.put("exclude", rows(matrix.exclude(), values));
+        if (!matrix.include().isEmpty()) {
+            parts.put("include", entries(matrix.include(), values));
+        }
+        if (!matrix.exclude().isEmpty()) {
+            parts.put("exclude", entries(matrix.exclude(), values));
+        }
         for (Map.Entry<String, Text> computed : matrix.computed().entrySet()) {
             parts.put(computed.getKey(), values.of(computed.getValue()));
         }
-        if (parts.values().stream().anyMatch(part -> part instanceof Data.Open)) {
-            return Optional.empty();
+        return parts;
+    }
+
+    private static Data entries(List<Map<String, Value>> entries, Values values) {
+        return Data.of(
+                entries.stream().map(entry -> Data.of(values.each(entry))).toList());
+    }
+
+    private static List<Row> expand(Map<String, Data> parts) {
+        List<Map<String, Data>> product = new ArrayList<>();
+        product.add(Map.of());
+        List<String> axes =
+                parts.keySet().stream().filter(part -> !NO_AXES.contains(part)).toList();
+        for (String axis : axes) {
+            product = times(product, axis, items(parts, axis));
         }
-        return Optional.of(expand(parts));
-    }
-
-    private static Data rows(List<Map<String, dev.slipway.model.workflow.Value>> rows, Values values) {
-        return Data.of(rows.stream().map(row -> Data.of(values.each(row))).toList());
-    }
-
-    private static List<Map<String, Data>> expand(Map<String, Data> parts) {
-        List<Map<String, Data>> rows = new ArrayList<>();
-        rows.add(Map.of());
-        boolean axes = false;
-        for (Map.Entry<String, Data> part : parts.entrySet()) {
-            if (!NO_AXES.contains(part.getKey())) {
-                rows = times(rows, part.getKey(), items(part.getValue()));
-                axes = true;
+        List<Map<String, Data>> included = entries(parts, "include");
+        if (axes.isEmpty() && included.isEmpty()) {
+            throw new EvaluationFailure("the matrix has neither an axis nor an entry of 'include'");
+        }
+        List<Map<String, Data>> excluded = entries(parts, "exclude");
+        excluded.forEach(entry -> checkExcluded(entry, axes));
+        List<Map<String, Data>> left = new ArrayList<>();
+        for (Map<String, Data> row : axes.isEmpty() ? List.<Map<String, Data>>of() : product) {
+            if (excluded.stream().noneMatch(entry -> agrees(row, entry))) {
+                left.add(row);
             }
         }
-        List<Map<String, Data>> excluded = mappings(parts, "exclude");
-        List<Map<String, Data>> left = new ArrayList<>(rows.stream()
-                .filter(row -> excluded.stream().noneMatch(one -> agrees(row, one, true)))
-                .toList());
-        return include(axes ? left : List.of(), mappings(parts, "include"));
+        return include(left, included, axes);
     }
 
-    private static List<Data> items(Data axis) {
-        return axis instanceof Data.Arr list ? list.items() : List.of(axis);
+    private static void checkExcluded(Map<String, Data> entry, List<String> axes) {
+        entry.keySet().stream().filter(name -> !axes.contains(name)).forEach(name -> {
+            throw new EvaluationFailure("the matrix excludes '" + name + "', which is none of its axes");
+        });
     }
 
-    private static List<Map<String, Data>> mappings(Map<String, Data> parts, String key) {
-        List<Map<String, Data>> rows = new ArrayList<>();
-        for (Data item : items(parts.getOrDefault(key, Data.of(List.of())))) {
-            if (item instanceof Data.Dict dictionary) {
-                rows.add(dictionary.values());
-            }
+    private static List<Data> items(Map<String, Data> parts, String name) {
+        Data part = parts.getOrDefault(name, Data.of(List.of()));
+        if (!(part instanceof Data.Arr list)) {
+            throw new EvaluationFailure("'" + name + "' of the matrix is a list, not '" + part.text() + "'");
         }
-        return rows;
+        if (list.items().isEmpty() && !NO_AXES.contains(name)) {
+            throw new EvaluationFailure("'" + name + "' of the matrix has no values");
+        }
+        return list.items();
+    }
+
+    private static List<Map<String, Data>> entries(Map<String, Data> parts, String name) {
+        List<Map<String, Data>> entries = new ArrayList<>();
+        for (Data item : items(parts, name)) {
+            if (!(item instanceof Data.Dict dictionary)) {
+                throw new EvaluationFailure(
+                        "an entry of '" + name + "' of the matrix is a mapping, not '" + item.text() + "'");
+            }
+            entries.add(dictionary.values());
+        }
+        return entries;
     }
 
     private static List<Map<String, Data>> times(List<Map<String, Data>> rows, String axis, List<Data> values) {
-        if ((long) rows.size() * values.size() > MOST) {
-            throw new EvaluationFailure("the matrix has more than " + MOST + " rows");
+        if ((long) rows.size() * values.size() > LARGEST) {
+            throw tooMany();
         }
         List<Map<String, Data>> product = new ArrayList<>();
         for (Map<String, Data> row : rows) {
@@ -107,45 +154,70 @@ final class MatrixRows {
         return product;
     }
 
-    /** An entry joins each row whose own values it does not contradict, and is a row of its own where it joins none. */
-    private static List<Map<String, Data>> include(List<Map<String, Data>> rows, List<Map<String, Data>> entries) {
-        List<Map<String, Data>> result = new ArrayList<>();
-        rows.forEach(row -> result.add(new LinkedHashMap<>(row)));
+    private static EvaluationFailure tooMany() {
+        return new EvaluationFailure("the matrix has more than " + MOST + " rows");
+    }
+
+    /** An entry adds to each row whose axes it does not contradict, and is a row of its own where there is none. */
+    private static List<Row> include(List<Map<String, Data>> rows, List<Map<String, Data>> entries, List<String> axes) {
+        List<Map<String, Data>> longer = new ArrayList<>();
+        rows.forEach(row -> longer.add(new LinkedHashMap<>(row)));
+        List<Row> result = new ArrayList<>();
+        List<Row> added = new ArrayList<>();
         for (Map<String, Data> entry : entries) {
+            Map<String, Data> filter = new LinkedHashMap<>(entry);
+            filter.keySet().retainAll(axes);
+            Map<String, Data> extra = new LinkedHashMap<>(entry);
+            extra.keySet().removeAll(axes);
             boolean joined = false;
             for (int i = 0; i < rows.size(); i++) {
-                if (agrees(rows.get(i), entry, false)) {
-                    result.get(i).putAll(entry);
+                if (agrees(rows.get(i), filter)) {
+                    longer.get(i).putAll(extra);
                     joined = true;
                 }
             }
             if (!joined) {
-                result.add(new LinkedHashMap<>(entry));
+                Map<String, Data> alone = new LinkedHashMap<>(filter);
+                alone.putAll(extra);
+                added.add(new Row(alone, alone));
             }
         }
+        for (int i = 0; i < rows.size(); i++) {
+            result.add(new Row(longer.get(i), rows.get(i)));
+        }
+        result.addAll(added);
         if (result.size() > MOST) {
-            throw new EvaluationFailure("the matrix has more than " + MOST + " rows");
+            throw tooMany();
         }
         return result;
     }
 
-    /**
-     * Whether a row has the values of an entry.
-     *
-     * @param all whether it must have each of its names, or only none of them with another value
-     */
-    private static boolean agrees(Map<String, Data> row, Map<String, Data> entry, boolean all) {
+    /** Whether a row has the values of an entry, which may name only some of a mapping's or a list's. */
+    private static boolean agrees(Map<String, Data> row, Map<String, Data> entry) {
         return entry.entrySet().stream().allMatch(one -> {
             Data own = row.get(one.getKey());
-            return own == null ? !all : same(own, one.getValue());
+            return same(own == null ? Data.NULL : own, one.getValue());
         });
     }
 
-    private static boolean same(Data one, Data other) {
-        if (one instanceof Data.Dict row && other instanceof Data.Dict entry) {
-            return agrees(row.values(), entry.values(), true);
+    private static boolean same(Data own, Data wanted) {
+        if (wanted instanceof Data.Dict entry) {
+            return own instanceof Data.Dict row
+                    ? agrees(row.values(), entry.values())
+                    : agrees(Map.of(), entry.values());
         }
-        return one.equals(other)
-                || one.primitive() && other.primitive() && one.text().equals(other.text());
+        if (wanted instanceof Data.Arr list) {
+            List<Data> items = own instanceof Data.Arr row ? row.items() : List.of();
+            for (int i = 0; i < list.items().size(); i++) {
+                if (!same(
+                        i < items.size() ? items.get(i) : Data.NULL,
+                        list.items().get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        Expression equal = new Expression.Binary(Expression.Operator.EQUAL, own.code(), wanted.code());
+        return Evaluator.truth(new Evaluator(Contexts.NOTHING).evaluate(equal)).orElse(false);
     }
 }

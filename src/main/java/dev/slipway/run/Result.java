@@ -9,6 +9,14 @@ public enum Result {
     CANCELLED,
     SKIPPED;
 
+    /** How a whole ended of which this was known, and of which one more part ended so. */
+    Result with(Result part) {
+        if (this == FAILURE || part == FAILURE) {
+            return FAILURE;
+        }
+        return this == CANCELLED || part == CANCELLED ? CANCELLED : this;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,13 +3,11 @@ package dev.slipway.run;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
-import dev.slipway.model.workflow.CompositeAction;
-import dev.slipway.model.workflow.Defaults;
 import dev.slipway.model.workflow.Parallel;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
-import dev.slipway.model.workflow.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,35 +15,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Goes through the steps of a row, or of a composite action, one after another. */
 final class StepsWalk {
-    /** GitHub lets composite actions use each other no deeper. */
-    private static final int DEEPEST = 10;
-
     private final Executor.Row place;
     private final Contexts known;
     private final Map<String, String> env;
-    private final Optional<Defaults> defaults;
+    private final RunDefaults defaults;
     private final Progress progress;
-    private final int depth;
+    private final Enclosing around;
     private final Map<String, Data> steps = new LinkedHashMap<>();
     private Result result = Result.SUCCESS;
 
-    /** @param env the variables at the start; grows with what steps set */
+    /** What {@code run} steps do where they do not say otherwise. */
+    record RunDefaults(Optional<String> shell, Optional<String> folder) {
+        static final RunDefaults NONE = new RunDefaults(Optional.empty(), Optional.empty());
+    }
+
+    /** @param env the variables of the job at the start; grows with what steps set */
     StepsWalk(
             Executor.Row place,
             Contexts known,
             Map<String, String> env,
-            Optional<Defaults> defaults,
+            RunDefaults defaults,
             Progress progress,
-            int depth) {
+            Enclosing around) {
         this.place = place;
         this.known = known;
         this.env = env;
         this.defaults = defaults;
         this.progress = progress;
-        this.depth = depth;
+        this.around = around;
     }
 
     /** How the steps came out as a whole. */
@@ -53,9 +54,14 @@ final class StepsWalk {
         return result;
     }
 
-    /** Contexts with what is known now of the steps. */
-    Contexts contexts(Contexts other) {
-        return other.with("steps", Data.of(steps)).with("env", StepSetup.outputs(env));
+    /** What is known when they are done. */
+    Values atEnd() {
+        return new Values(now());
+    }
+
+    /** What is known of each step that has an id. */
+    Data steps() {
+        return Data.of(steps);
     }
 
     List<JobRun.Step> run(List<Step> all) {
@@ -64,50 +70,83 @@ final class StepsWalk {
             if (step instanceof Parallel parallel) {
                 runs.addAll(run(parallel.steps()));
             } else if (step instanceof Run || step instanceof Uses) {
-                runs.add(step(step));
+                JobRun.Step run = step(step);
+                result = result.with(run.conclusion());
+                step.common().id().ifPresent(id -> steps.put(id, shown(run)));
+                runs.add(run);
             }
         }
         return runs;
     }
 
+    /** A step's own variables are known to its condition already; where they have no value, the step fails. */
     private JobRun.Step step(Step step) {
         Contexts now = now();
-        String name = name(step, now);
-        JobRun.Step run;
         try {
-            Optional<Boolean> holds = new Values(now).holds(step.common().condition());
+            Map<String, String> set = new Values(now).texts(step.common().env());
+            Map<String, String> own = visible();
+            own.putAll(set);
+            Values values = new Values(now.with("env", StepSetup.outputs(own)));
+            Optional<Boolean> holds = values.holds(step.common().condition());
+            StepName name = new StepName(step, values);
+            boolean certain = around.certain() && holds.isPresent();
             if (!holds.orElse(true)) {
-                run = ended(name, Result.SKIPPED, Result.SKIPPED, "", Map.of(), Duration.ZERO, List.of());
-            } else {
-                progress.stepStarted(name, depth);
-                run = started(step, name, now);
-                progress.stepEnded(run, depth);
+                return new JobRun.Step(
+                        name.text(), Result.SKIPPED, Result.SKIPPED, "", Map.of(), Duration.ZERO, List.of(), certain);
             }
+            progress.stepStarted(name.text(), around.depth());
+            JobRun.Step run = started(step, name.text(), values, new Layers(set, own), certain);
+            progress.stepEnded(run, around.depth());
+            return run;
         } catch (EvaluationFailure failure) {
-            run = ended(name, Result.FAILURE, Result.FAILURE, failure.reason(), Map.of(), Duration.ZERO, List.of());
-            progress.stepEnded(run, depth);
+            JobRun.Step run = new JobRun.Step(
+                    new StepName(step, new Values(now)).text(),
+                    Result.FAILURE,
+                    Result.FAILURE,
+                    failure.reason(),
+                    Map.of(),
+                    Duration.ZERO,
+                    List.of(),
+                    around.certain());
+            progress.stepEnded(run, around.depth());
+            return run;
         }
-        if (run.conclusion() == Result.FAILURE) {
-            result = Result.FAILURE;
-        }
-        JobRun.Step finished = run;
-        step.common().id().ifPresent(id -> steps.put(id, shown(finished)));
-        return run;
+    }
+
+    /**
+     * The variables of a step.
+     *
+     * @param set those that it sets itself
+     * @param all those that it gets
+     */
+    private record Layers(Map<String, String> set, Map<String, String> all) {}
+
+    private Map<String, String> visible() {
+        Map<String, String> all = new LinkedHashMap<>(env);
+        all.putAll(around.env());
+        return all;
     }
 
     private Contexts now() {
         Map<String, Function<List<Data>, Data>> functions = new LinkedHashMap<>(place.functions());
-        Data success = Data.of(result == Result.SUCCESS);
-        Data failure = Data.of(result == Result.FAILURE);
-        functions.put("success", arguments -> success);
-        functions.put("failure", arguments -> failure);
-        functions.put("cancelled", arguments -> Data.FALSE);
+        Result now = result;
+        functions.put("success", arguments -> Data.of(now == Result.SUCCESS));
+        functions.put("failure", arguments -> Data.of(now == Result.FAILURE));
+        functions.put("cancelled", arguments -> Data.of(now == Result.CANCELLED));
         functions.put("always", arguments -> Data.TRUE);
         Data job = known.values().getOrDefault("job", Data.of(Map.of()));
         Map<String, Data> told =
                 new LinkedHashMap<>(job instanceof Data.Dict dictionary ? dictionary.values() : Map.of());
-        told.put("status", Data.of(result.toString()));
-        return contexts(known).with("job", Data.of(told)).with(functions);
+        told.put("status", Data.of(job().toString()));
+        return known.with("steps", steps())
+                .with("env", StepSetup.outputs(visible()))
+                .with("job", Data.of(told))
+                .with(functions);
+    }
+
+    /** How the job came out so far: an action that fails has not yet failed its job. */
+    private Result job() {
+        return around.depth() == 0 ? result : around.job();
     }
 
     private static Data shown(JobRun.Step run) {
@@ -117,119 +156,76 @@ final class StepsWalk {
                 "conclusion", Data.of(run.conclusion().toString())));
     }
 
-    private static String name(Step step, Contexts now) {
-        try {
-            return step.common().name().map(new Values(now)::text).orElseGet(() -> unnamed(step));
-        } catch (EvaluationFailure failure) {
-            return unnamed(step);
-        }
-    }
-
-    private static String unnamed(Step step) {
-        if (step instanceof Run run) {
-            String first = run.script().source().strip().lines().findFirst().orElse("");
-            return "Run " + first;
-        }
-        return step instanceof Uses uses ? "Run " + uses.action().name() : "";
-    }
-
-    private JobRun.Step started(Step step, String name, Contexts now) {
+    private JobRun.Step started(Step step, String name, Values values, Layers layers, boolean certain) {
         long start = System.nanoTime();
-        Values values = new Values(now);
-        Map<String, String> own = new LinkedHashMap<>(env);
-        own.putAll(values.texts(step.common().env()));
-        Values inside = new Values(now.with("env", StepSetup.outputs(own)));
-        Optional<CompositeAction> composite = step instanceof Uses uses ? local(uses) : Optional.empty();
         List<JobRun.Step> nested = new ArrayList<>();
-        StepOutcome outcome = composite.isPresent()
-                ? composite(composite.get(), (Uses) step, inside, own, nested)
-                : place.run(setup(step, name, inside, own));
+        StepOutcome outcome;
+        try {
+            Optional<Composite> composite =
+                    step instanceof Uses uses ? Composite.of(uses, place, around.depth()) : Optional.empty();
+            outcome = composite.isPresent()
+                    ? composite.get().run(inside(step, values, layers, certain), values, nested)
+                    : place.run(setup(step, name, values, layers.all()));
+        } catch (EvaluationFailure failure) {
+            outcome = StepOutcome.failure(failure.reason());
+        }
         env.putAll(outcome.env());
         boolean forgiven =
-                outcome.result() == Result.FAILURE && inside.flag(step.common().continueOnError(), false);
-        return ended(
+                outcome.result() == Result.FAILURE && values.flag(step.common().continueOnError(), false);
+        return new JobRun.Step(
                 name,
                 outcome.result(),
                 forgiven ? Result.SUCCESS : outcome.result(),
                 outcome.message(),
                 outcome.outputs(),
                 Duration.ofNanos(System.nanoTime() - start),
-                nested);
+                nested,
+                certain);
     }
 
-    private static JobRun.Step ended(
-            String name,
-            Result outcome,
-            Result conclusion,
-            String message,
-            Map<String, Data> outputs,
-            Duration time,
-            List<JobRun.Step> nested) {
-        return new JobRun.Step(name, outcome, conclusion, message, outputs, time, nested);
+    /** Makes the walk through an action that a step uses, of what is known in it. */
+    private Function<Contexts, StepsWalk> inside(Step step, Values values, Layers layers, boolean certain) {
+        Map<String, String> set = new LinkedHashMap<>(around.env());
+        set.putAll(layers.set());
+        Optional<Long> end = timeout(step, values).map(left -> System.nanoTime() + left.toNanos());
+        Enclosing here = new Enclosing(around.depth() + 1, set, job(), certain, end);
+        return contexts -> new StepsWalk(place, contexts, env, RunDefaults.NONE, progress, here);
     }
 
-    private StepSetup setup(Step step, String name, Values values, Map<String, String> own) {
-        Optional<Duration> timeout = step.common()
+    /** GitHub counts whole minutes; none is no limit. */
+    private Optional<Duration> timeout(Step step, Values values) {
+        Optional<Duration> own = step.common()
                 .timeoutMinutes()
                 .map(values::of)
-                .filter(Data::known)
-                .map(minutes -> Duration.ofMillis((long) (minutes.number() * 60_000)));
+                .filter(minutes -> minutes.known() && minutes.number() >= 1)
+                .map(minutes -> Duration.ofMinutes((long) minutes.number()));
+        return Stream.of(own, around.left()).flatMap(Optional::stream).min(Duration::compareTo);
+    }
+
+    private StepSetup setup(Step step, String name, Values values, Map<String, String> all) {
+        Map<String, String> own = new LinkedHashMap<>(all);
+        if (around.depth() > 0) {
+            own.put("GITHUB_ACTION_PATH", values.of(Composite.PATH).text());
+        }
+        Optional<Duration> timeout = timeout(step, values);
         if (step instanceof Uses uses) {
             return new StepSetup(
-                    step, name, "", Optional.empty(), "", values.texts(uses.inputs()), own, timeout, result);
+                    step, name, "", Optional.empty(), "", values.texts(uses.inputs()), own, timeout, job());
         }
         Run run = (Run) step;
         return new StepSetup(
                 step,
                 name,
                 values.text(run.script()),
-                run.shell()
-                        .map(values::text)
-                        .or(() -> defaults.flatMap(Defaults::shell).map(values::text)),
-                run.workingDirectory()
-                        .map(values::text)
-                        .or(() -> defaults.flatMap(Defaults::workingDirectory).map(values::text))
-                        .orElse(""),
+                text(run.shell(), values).filter(shell -> !shell.isEmpty()).or(defaults::shell),
+                text(run.workingDirectory(), values).or(defaults::folder).orElse(""),
                 Map.of(),
                 own,
                 timeout,
-                result);
+                job());
     }
 
-    private Optional<CompositeAction> local(Uses uses) {
-        String path = uses.action().name();
-        return depth < DEEPEST && (path.startsWith("./") || path.startsWith("$/"))
-                ? place.composite(path.substring(2))
-                : Optional.empty();
-    }
-
-    private StepOutcome composite(
-            CompositeAction action, Uses uses, Values values, Map<String, String> own, List<JobRun.Step> nested) {
-        Map<String, Data> inputs = new LinkedHashMap<>();
-        action.inputs()
-                .forEach((name, input) -> inputs.put(
-                        name,
-                        Data.of(values.of(input.fallback().orElse(Value.of(""))).text())));
-        values.texts(uses.inputs()).forEach((name, text) -> inputs.put(name, Data.of(text)));
-        Map<String, String> before = new LinkedHashMap<>(own);
-        StepsWalk inner = new StepsWalk(
-                place,
-                values.contexts().with("inputs", Data.of(inputs)),
-                new LinkedHashMap<>(own),
-                Optional.empty(),
-                progress,
-                depth + 1);
-        nested.addAll(inner.run(action.steps()));
-        Map<String, Data> outputs = new LinkedHashMap<>();
-        Values after = new Values(inner.contexts(values.contexts().with("inputs", Data.of(inputs))));
-        action.outputs().forEach((name, text) -> outputs.put(name, after.of(text)));
-        Map<String, String> added = new LinkedHashMap<>(inner.env);
-        added.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
-        String message = nested.stream()
-                .filter(step -> step.conclusion() == Result.FAILURE)
-                .map(step -> step.name() + ": " + step.message())
-                .findFirst()
-                .orElse("");
-        return new StepOutcome(inner.result, message, outputs, added);
+    private static Optional<String> text(Optional<Text> text, Values values) {
+        return text.map(values::text);
     }
 }

@@ -15,13 +15,19 @@ import java.util.Map;
  * What happened in a repository.
  *
  * @param name such as {@code push}
- * @param activity the type of the activity, such as {@code published}; empty for events that have none
+ * @param activity the type of the activity, such as {@code published}; empty for events that have none, and for the
+ *     usual one where a workflow names none
  * @param ref the whole reference, such as {@code refs/tags/v1.2.3}
  * @param inputs what a person filled in, for {@code workflow_dispatch}
  */
 public record TriggeringEvent(String name, String activity, String ref, Map<String, Data> inputs) {
     private static final String TAGS = "refs/tags/";
     private static final String HEADS = "refs/heads/";
+
+    /** The activities that start a workflow which names none; for other events, all do. */
+    private static final Map<String, List<String>> USUAL_TYPES = Map.of(
+            "pull_request", List.of("opened", "synchronize", "reopened"),
+            "pull_request_target", List.of("opened", "synchronize", "reopened"));
 
     public TriggeringEvent {
         inputs = Map.copyOf(inputs);
@@ -43,7 +49,8 @@ public record TriggeringEvent(String name, String activity, String ref, Map<Stri
     }
 
     /**
-     * Whether it starts a workflow. Filters of paths are not looked at: they ask which files changed.
+     * Whether it starts a workflow. Filters of paths are not looked at: they ask which files changed. Nor are those of
+     * branches where the reference is no branch: for a pull request they ask where it goes to.
      *
      * @see <a
      *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events</a>
@@ -67,7 +74,8 @@ public record TriggeringEvent(String name, String activity, String ref, Map<Stri
 
     private boolean passes(Event event) {
         List<String> types = event.filters().getOrDefault("types", List.of());
-        if (!types.isEmpty() && !types.contains(activity)) {
+        List<String> usual = USUAL_TYPES.getOrDefault(name, List.of(activity));
+        if (types.isEmpty() ? !activity.isEmpty() && !usual.contains(activity) : !types.contains(activity)) {
             return false;
         }
         return name.equals("push") ? pushed(event.filters()) : branch(event.filters());

@@ -76,6 +76,13 @@ record Values(Contexts contexts) {
         return all;
     }
 
+    /** A text that others get as an output: nothing where it is empty, which GitHub does not pass on. */
+    Optional<Data> output(Text text) {
+        Data value = of(text);
+        return Optional.of(value.known() ? Data.of(value.text()) : value)
+                .filter(it -> !it.known() || !it.text().isEmpty());
+    }
+
     /** Whether a value that may stand for true or false does; {@code otherwise} where it is absent or open. */
     boolean flag(Optional<Value> value, boolean otherwise) {
         return value.map(this::of).flatMap(Evaluator::truth).orElse(otherwise);

@@ -3,13 +3,13 @@ package dev.slipway.run;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.model.workflow.WorkflowCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Goes through a workflow as GitHub does: jobs in the order of their needs, the rows of their matrices, their steps. What a
@@ -32,22 +32,39 @@ public final class Walk {
     private final Executor executor;
     private final Selection selection;
     private final Progress progress;
-    private final int depth;
+    private final Caller caller;
     private final Map<String, JobRun> done = new LinkedHashMap<>();
+    private final Set<String> uncertain = new LinkedHashSet<>();
 
     /** @param base the contexts of the run: {@code github}, {@code inputs}, {@code vars} and {@code secrets} */
     public Walk(Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress) {
-        this(workflow, base, executor, selection, progress, 0);
+        this(workflow, base, executor, selection, progress, Caller.NONE);
     }
 
     private Walk(
-            Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress, int depth) {
+            Workflow workflow,
+            Contexts base,
+            Executor executor,
+            Selection selection,
+            Progress progress,
+            Caller caller) {
         this.workflow = workflow;
         this.base = base;
         this.executor = executor;
         this.selection = selection;
         this.progress = progress;
-        this.depth = depth;
+        this.caller = caller;
+    }
+
+    /**
+     * Where a workflow is called.
+     *
+     * @param name stands before the names of its jobs
+     * @param certain whether it is known that it is called
+     * @param depth how many workflows lead to it
+     */
+    record Caller(String name, boolean certain, int depth) {
+        static final Caller NONE = new Caller("", true, 0);
     }
 
     /** What became of each selected job, in the order in which they ran. */
@@ -72,16 +89,21 @@ public final class Walk {
         Contexts known = base.with("needs", needs(job)).with(status(job));
         Values values = new Values(known);
         try {
-            if (!values.holds(job.condition()).orElse(true)) {
-                String why = job.condition().isPresent()
+            Optional<Boolean> holds = values.holds(job.condition());
+            if (!holds.orElse(true)) {
+                String why = values.holds(Optional.empty()).orElse(true)
                         ? "its condition does not hold"
                         : "a job that it needs did not succeed";
                 progress.jobSkipped(job.id(), why);
                 return ended(job, Result.SKIPPED, why);
             }
+            if (holds.isEmpty()) {
+                uncertain.add(job.id());
+            }
+            Caller here = new Caller(caller.name(), caller.certain() && holds.isPresent(), caller.depth());
             return job instanceof StepsJob steps
-                    ? new JobWalk(workflow, steps, known, executor, selection, progress).run()
-                    : call((CallJob) job, values);
+                    ? new JobWalk(workflow, steps, known, executor, selection, progress, here).run()
+                    : call((CallJob) job, values, here);
         } catch (EvaluationFailure failure) {
             progress.jobSkipped(job.id(), failure.reason());
             return ended(job, Result.FAILURE, failure.reason());
@@ -103,17 +125,19 @@ public final class Walk {
         return Data.of(needs);
     }
 
-    /** What a job asks about those before it, near and far. */
-    private Map<String, java.util.function.Function<List<Data>, Data>> status(Job job) {
+    /** What a job asks about those before it, near and far. Whether those that may be skipped succeed is open. */
+    private Map<String, Function<List<Data>, Data>> status(Job job) {
+        Set<String> earlier = earlier(job, new LinkedHashSet<>());
         Set<Result> before = new LinkedHashSet<>();
-        earlier(job, new LinkedHashSet<>())
-                .forEach(id -> before.add(
-                        Optional.ofNullable(done.get(id)).orElseThrow().result()));
+        earlier.forEach(
+                id -> before.add(Optional.ofNullable(done.get(id)).orElseThrow().result()));
         boolean success = before.stream().allMatch(result -> result == Result.SUCCESS);
+        boolean open = success && earlier.stream().anyMatch(uncertain::contains);
+        Data answer = open ? new Data.Open(new Expression.Call("success", List.of())) : Data.of(success);
         return Map.of(
-                "success", arguments -> Data.of(success),
+                "success", arguments -> answer,
                 "failure", arguments -> Data.of(before.contains(Result.FAILURE)),
-                "cancelled", arguments -> Data.FALSE,
+                "cancelled", arguments -> Data.of(before.contains(Result.CANCELLED)),
                 "always", arguments -> Data.TRUE);
     }
 
@@ -126,71 +150,47 @@ public final class Walk {
         return ids;
     }
 
-    private JobRun call(CallJob job, Values values) {
+    private JobRun call(CallJob job, Values values, Caller here) {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
-        Optional<Workflow> called = depth < DEEPEST ? executor.workflow(path) : Optional.empty();
+        Optional<CalledWorkflow> called =
+                caller.depth() + 1 < DEEPEST ? executor.workflow(path).map(CalledWorkflow::new) : Optional.empty();
         if (called.isEmpty()) {
-            String why = "the workflow '" + job.workflow().source() + "' cannot be read here";
+            String why = caller.depth() + 1 < DEEPEST
+                    ? "the workflow '" + job.workflow().source() + "' cannot be read here"
+                    : "workflows call each other in more than " + DEEPEST + " levels";
             progress.jobSkipped(job.id(), why);
             return ended(job, Result.FAILURE, why);
         }
+        boolean failFast = StrategyRow.failFast(job.strategy(), values);
         List<JobRun> runs = new ArrayList<>();
         Map<String, Data> outputs = new LinkedHashMap<>();
-        List<Map<String, Data>> rows = JobWalk.rows(job.strategy(), values);
-        for (Map<String, Data> row : rows) {
-            Values own = new Values(values.contexts().with("matrix", Data.of(row)));
-            Contexts inner = base.with("inputs", inputs(called.get(), job, own)).with("secrets", secrets(job, own));
-            List<JobRun> inside = new Walk(called.get(), inner, executor, Selection.ALL, progress, depth + 1).run();
+        Result result = Result.SUCCESS;
+        for (StrategyRow row : StrategyRow.of(job.strategy(), values)) {
+            if (result == Result.FAILURE && failFast) {
+                return new JobRun(job.id(), job.neededIds(), result, "another row failed", List.of(), runs, outputs);
+            }
+            Values own = new Values(row.in(values.contexts()));
+            Contexts inner = called.get().contexts(job, base, own);
+            Caller deeper = new Caller(
+                    here.name() + row.name(job, own) + " / ", here.certain() && row.certain(), here.depth() + 1);
+            List<JobRun> inside =
+                    new Walk(called.get().workflow(), inner, executor, Selection.ALL, progress, deeper).run();
             runs.addAll(inside);
-            outputs.putAll(outputs(called.get(), inner, inside));
+            outputs.putAll(called.get().outputs(inner, inside));
+            for (JobRun run : inside) {
+                result = result.with(run.result());
+            }
         }
-        Result result = runs.stream().anyMatch(run -> run.result() == Result.FAILURE) ? Result.FAILURE : Result.SUCCESS;
         return new JobRun(job.id(), job.neededIds(), result, "", List.of(), runs, outputs);
     }
 
-    private static Data inputs(Workflow called, CallJob job, Values values) {
-        Map<String, Data> inputs = new LinkedHashMap<>();
-        calls(called).forEach(call -> inputs.putAll(defaults(call.inputs())));
-        inputs.putAll(values.each(job.inputs()));
-        return Data.of(inputs);
-    }
-
-    /** What inputs are where nobody fills them in. */
-    static Map<String, Data> defaults(Map<String, Input> inputs) {
+    /** What the inputs of a workflow are where nobody fills them in. */
+    public static Map<String, Data> defaults(Map<String, Input> inputs) {
         Map<String, Data> values = new LinkedHashMap<>();
         inputs.forEach((name, input) -> {
             Value empty = input.type().equals("boolean") ? Value.of(false) : Value.of("");
             values.put(name, new Values(Contexts.NOTHING).of(input.fallback().orElse(empty)));
         });
         return values;
-    }
-
-    private static Data secrets(CallJob job, Values values) {
-        Data all = values.contexts().values().getOrDefault("secrets", Data.of(Map.of()));
-        if (job.inheritSecrets() || !(all instanceof Data.Dict dictionary)) {
-            return all;
-        }
-        Map<String, Data> passed = new LinkedHashMap<>(values.each(job.secrets()));
-        dictionary.get("GITHUB_TOKEN").ifPresent(token -> passed.put("GITHUB_TOKEN", token));
-        return Data.of(passed);
-    }
-
-    private static List<WorkflowCall> calls(Workflow called) {
-        return called.on().stream()
-                .filter(WorkflowCall.class::isInstance)
-                .map(WorkflowCall.class::cast)
-                .toList();
-    }
-
-    private static Map<String, Data> outputs(Workflow called, Contexts inner, List<JobRun> inside) {
-        Map<String, Data> jobs = inside.stream()
-                .collect(Collectors.toMap(
-                        JobRun::id, run -> Data.of(Map.of("outputs", Data.of(run.outputs()))), (one, other) -> other));
-        Values values = new Values(inner.with("jobs", Data.of(jobs)));
-        Map<String, Data> outputs = new LinkedHashMap<>();
-        calls(called)
-                .forEach(call ->
-                        call.outputs().forEach((name, output) -> outputs.put(name, values.of(output.value()))));
-        return outputs;
     }
 }

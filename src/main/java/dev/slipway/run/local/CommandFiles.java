@@ -1,7 +1,9 @@
 package dev.slipway.run.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +57,11 @@ record CommandFiles(Path folder) {
         return variables;
     }
 
-    /** Variables that later steps get. */
+    /** Variables that later steps get; the runner refuses one by which Node.js would run other code. */
     Map<String, String> env() {
-        return values("GITHUB_ENV");
+        Map<String, String> values = values("GITHUB_ENV");
+        values.keySet().removeIf("NODE_OPTIONS"::equalsIgnoreCase);
+        return values;
     }
 
     Map<String, String> outputs() {
@@ -67,7 +71,10 @@ record CommandFiles(Path folder) {
     /** Folders that come before others in the path of later steps, the last one first. */
     List<String> path() {
         List<String> folders = new ArrayList<>();
-        text("GITHUB_PATH").lines().filter(line -> !line.isBlank()).forEach(line -> folders.add(0, line));
+        text("GITHUB_PATH").lines().filter(line -> !line.isEmpty()).forEach(line -> {
+            folders.remove(line);
+            folders.add(0, line);
+        });
         return folders;
     }
 
@@ -76,36 +83,53 @@ record CommandFiles(Path folder) {
         return text("GITHUB_STEP_SUMMARY");
     }
 
+    /** The text of a file; one that begins with a byte order mark, as Windows PowerShell writes it, is what that says. */
     private String text(String name) {
+        byte[] bytes;
         try {
-            return new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8);
+            bytes = Files.readAllBytes(folder.resolve(name));
         } catch (IOException gone) {
             return "";
         }
+        int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        Charset charset = mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        String text = new String(bytes, charset);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    /** Lines of {@code name=value}, or {@code name<<end}, lines of the value, and {@code end}. */
+    /**
+     * Lines of {@code name=value}, or {@code name<<end}, lines of the value, and {@code end}. Only Windows counts the
+     * carriage return before the end of a line to that.
+     */
     private Map<String, String> values(String file) {
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> lines = text(file).replace("\r\n", "\n").lines().toList();
+        String text = text(file);
+        List<String> lines = new ArrayList<>(
+                List.of((File.separatorChar == '\\' ? text.replace("\r\n", "\n") : text).split("\n", -1)));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             int equals = line.indexOf('=');
             int heredoc = line.indexOf("<<");
-            if (heredoc > 0 && (equals < 0 || heredoc < equals)) {
+            if (heredoc >= 0 && (equals < 0 || heredoc < equals)) {
+                String name = line.substring(0, heredoc);
                 String end = line.substring(heredoc + 2);
+                if (name.isEmpty() || end.isEmpty()) {
+                    throw new Malformed(
+                            "$" + file + ": the line '" + line + "' has no name before '<<' or no word behind");
+                }
                 List<String> body = lines.subList(i + 1, lines.size());
                 int length = body.indexOf(end);
                 if (length < 0) {
-                    throw new Malformed("$" + file + ": the value of '" + line.substring(0, heredoc) + "' has no line '"
-                            + end + "' at its end");
+                    throw new Malformed(
+                            "$" + file + ": the value of '" + name + "' has no line '" + end + "' at its end");
                 }
-                values.put(line.substring(0, heredoc), String.join("\n", body.subList(0, length)));
+                values.put(name, String.join("\n", body.subList(0, length)));
                 i += length + 1;
             } else if (equals > 0) {
                 values.put(line.substring(0, equals), line.substring(equals + 1));
             } else if (!line.isEmpty()) {
-                throw new Malformed("$" + file + ": the line '" + line + "' has no '='");
+                throw new Malformed("$" + file + ": the line '" + line + "' has "
+                        + (equals < 0 ? "neither '=' nor '<<'" : "no name before '='"));
             }
         }
         return values;

@@ -3,12 +3,17 @@ package dev.slipway.run.local;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What a step prints: kept as far as it tells why the step failed, and handed on line by line. Commands to the runner in
- * it, such as {@code ::error::}, are understood.
+ * What a step prints: kept as far as it tells why the step failed, and handed on line by line without what is secret.
+ * Commands to the runner in it, such as {@code ::error::}, are understood.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
  */
@@ -19,6 +24,9 @@ final class StepLog {
     private final Deque<String> last = new ArrayDeque<>();
     private final List<String> errors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final Set<String> secrets = new LinkedHashSet<>();
+    private final List<String> refused = new ArrayList<>();
     private String stopped = "";
 
     StepLog(Consumer<String> sink) {
@@ -26,40 +34,92 @@ final class StepLog {
     }
 
     synchronized void line(String line) {
-        sink.accept(line);
-        if (!stopped.isEmpty()) {
-            stopped = line.equals("::" + stopped + "::") ? "" : stopped;
+        Optional<WorkflowCommand> command = WorkflowCommand.of(line, stopped);
+        if (command.filter(it -> stopped.isEmpty() && it.name().equals("add-mask"))
+                .isPresent()) {
+            mask(command.get().data());
             return;
         }
-        if (line.startsWith("::stop-commands::")) {
-            stopped = line.substring("::stop-commands::".length());
-        } else if (line.startsWith("::error")) {
-            errors.add(message(line));
-        } else if (line.startsWith("::warning")) {
-            warnings.add(message(line));
-        } else if (!line.startsWith("::") && !line.isBlank()) {
-            last.addLast(line);
+        String shown = masked(line);
+        sink.accept(shown);
+        if (command.isPresent() && stopped.isEmpty()) {
+            obey(command.get());
+        } else if (command.isPresent() && command.get().name().equalsIgnoreCase(stopped)) {
+            stopped = "";
+        } else if (!shown.isBlank()) {
+            last.addLast(shown);
             if (last.size() > KEPT) {
                 last.removeFirst();
             }
         }
     }
 
-    /** What stands behind the second pair of colons; escapes are undone. */
-    private static String message(String line) {
-        int colons = line.indexOf("::", 2);
-        String text = colons < 0 ? line : line.substring(colons + 2);
-        return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%");
+    private void obey(WorkflowCommand command) {
+        String text = masked(command.data());
+        switch (command.name()) {
+            case "error" -> errors.add(text);
+            case "warning" -> warnings.add(text);
+            case "set-output" -> output(command);
+            case "set-env" -> refused.add("GitHub refuses '::set-env::': write NAME=VALUE to $GITHUB_ENV");
+            case "add-path" -> refused.add("GitHub refuses '::add-path::': write the folder to $GITHUB_PATH");
+            case WorkflowCommand.STOP -> stop(command.data());
+            default -> {
+                // Groups, notices and the like tell the runner nothing that counts here.
+            }
+        }
+    }
+
+    private void output(WorkflowCommand command) {
+        String name = command.properties().getOrDefault("name", "");
+        if (name.isEmpty()) {
+            refused.add("'::set-output::' has no name: write NAME=VALUE to $GITHUB_OUTPUT");
+        } else {
+            outputs.put(name, command.data());
+        }
+    }
+
+    private void stop(String token) {
+        if (token.isEmpty() || WorkflowCommand.isName(token) || token.equalsIgnoreCase("pause-logging")) {
+            refused.add("GitHub refuses '::stop-commands::" + token + "': write a random word behind it");
+        } else {
+            stopped = token;
+        }
+    }
+
+    private void mask(String secret) {
+        if (!secret.isBlank()) {
+            secrets.add(secret);
+            secret.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(secrets::add);
+        }
+    }
+
+    private String masked(String text) {
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, "***");
+        }
+        return shown;
     }
 
     synchronized List<String> warnings() {
         return List.copyOf(warnings);
     }
 
+    /** What the step gave by {@code ::set-output::}, which GitHub advises against and still understands. */
+    synchronized Map<String, String> outputs() {
+        return new LinkedHashMap<>(outputs);
+    }
+
+    /** Why the runner fails the step, however its script ended; nothing where it does not. */
+    synchronized Optional<String> problem() {
+        return refused.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", refused));
+    }
+
     /** Why the step failed, in its own words: its errors, else the last line that it printed. */
     synchronized String reason(String otherwise) {
-        if (!errors.isEmpty()) {
-            return String.join("\n", errors);
+        String said = String.join("\n", errors);
+        if (!said.isBlank()) {
+            return said;
         }
         return last.isEmpty() ? otherwise : last.getLast();
     }

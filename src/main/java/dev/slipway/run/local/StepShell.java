@@ -1,5 +1,6 @@
 package dev.slipway.run.local;
 
+import dev.slipway.model.expression.EvaluationFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,27 +25,76 @@ record StepShell(List<String> words, String ending) {
      *
      * @param asked a shell's name, or a command with {@code {0}} in it
      * @param container whether the step runs in the container of its job
+     * @throws EvaluationFailure if it is neither
      */
     static StepShell of(Optional<String> asked, boolean container, boolean windows) {
-        String name = asked.orElse(container ? "sh" : windows ? "pwsh" : "default");
-        return switch (name) {
-            case "default" -> new StepShell(List.of("bash", "-e", SCRIPT), ".sh");
-            case "bash" -> new StepShell(List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", SCRIPT), ".sh");
-            case "sh" -> new StepShell(List.of("sh", "-e", SCRIPT), ".sh");
-            case "pwsh", "powershell" -> new StepShell(List.of(name, "-command", ". '" + SCRIPT + "'"), ".ps1");
-            case "cmd" ->
-                new StepShell(List.of("cmd", "/D", "/E:ON", "/V:OFF", "/S", "/C", "CALL \"" + SCRIPT + "\""), ".cmd");
-            case "python" -> new StepShell(List.of("python", SCRIPT), ".py");
-            default -> custom(name);
+        String command = asked.map(String::stripLeading)
+                .filter(it -> !it.isEmpty())
+                .orElse(container ? "sh" : windows ? "pwsh" : "bash -e {0}");
+        int space = command.indexOf(' ');
+        String program = space < 0 ? command : command.substring(0, space);
+        String arguments = space < 0 ? "" : command.substring(space).strip();
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(arguments.isEmpty() ? usual(program) : split(arguments));
+        if (words.stream().noneMatch(word -> word.contains(SCRIPT))) {
+            throw new EvaluationFailure("the shell '" + command + "' is none that GitHub knows and has no '{0}' where"
+                    + " the script goes: write bash, sh, pwsh, powershell, cmd, python or COMMAND {0}");
+        }
+        return new StepShell(words, ending(program));
+    }
+
+    /** The arguments of a shell that is known; none of any other. */
+    private static List<String> usual(String program) {
+        return switch (program) {
+            case "bash" -> List.of("--noprofile", "--norc", "-e", "-o", "pipefail", SCRIPT);
+            case "sh" -> List.of("-e", SCRIPT);
+            case "pwsh", "powershell" -> List.of("-command", ". '" + SCRIPT + "'");
+            case "cmd" -> List.of("/D", "/E:ON", "/V:OFF", "/S", "/C", "CALL \"" + SCRIPT + "\"");
+            case "python" -> List.of(SCRIPT);
+            default -> List.of();
         };
     }
 
-    private static StepShell custom(String command) {
-        List<String> words = new ArrayList<>(List.of(command.strip().split("\\s+")));
-        if (words.stream().noneMatch(word -> word.contains(SCRIPT))) {
-            words.add(SCRIPT);
+    private static String ending(String program) {
+        return switch (program) {
+            case "bash", "sh" -> ".sh";
+            case "pwsh", "powershell" -> ".ps1";
+            case "cmd" -> ".cmd";
+            case "python" -> ".py";
+            default -> "";
+        };
+    }
+
+    /** Double quotes hold words together, as the runner reads them; single ones mean nothing. */
+    private static List<String> split(String arguments) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        boolean started = false;
+        for (int i = 0; i < arguments.length(); i++) {
+            char next = arguments.charAt(i);
+            if (next == '\\' && arguments.startsWith("\"", i + 1)) {
+                word.append('"');
+                started = true;
+                i++;
+            } else if (next == '"') {
+                quoted = !quoted;
+                started = true;
+            } else if ((next == ' ' || next == '\t') && !quoted) {
+                if (started) {
+                    words.add(word.toString());
+                }
+                word.setLength(0);
+                started = false;
+            } else {
+                word.append(next);
+                started = true;
+            }
         }
-        return new StepShell(words, "");
+        if (started) {
+            words.add(word.toString());
+        }
+        return words;
     }
 
     String program() {
@@ -58,9 +108,12 @@ record StepShell(List<String> words, String ending) {
 
     /** The script as the runner writes it into the file. */
     String text(String script) {
-        return ending.equals(".ps1")
-                ? "$ErrorActionPreference = 'stop'\n" + script
-                        + "\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }\n"
-                : script;
+        return switch (ending) {
+            case ".ps1" ->
+                "$ErrorActionPreference = 'stop'\n" + script
+                        + "\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }";
+            case ".cmd" -> "@echo off\n" + script;
+            default -> script;
+        };
     }
 }

@@ -1,0 +1,30 @@
+package dev.slipway.run;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What steps stand in: the job, or the step that uses a composite action.
+ *
+ * @param depth how many actions are around them
+ * @param env variables that the steps around them set; they come before those that scripts set
+ * @param job how the job came out so far; success where the steps are those of the job
+ * @param certain whether it is known that it runs
+ * @param end when it must be done, in nanoseconds of the system's own clock
+ */
+record Enclosing(int depth, Map<String, String> env, Result job, boolean certain, Optional<Long> end) {
+    Enclosing {
+        env = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    }
+
+    static Enclosing job(boolean certain) {
+        return new Enclosing(0, Map.of(), Result.SUCCESS, certain, Optional.empty());
+    }
+
+    /** The time that is left. */
+    Optional<Duration> left() {
+        return end.map(it -> Duration.ofNanos(Math.max(0, it - System.nanoTime())));
+    }
+}
