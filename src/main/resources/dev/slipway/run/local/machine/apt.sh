@@ -7,10 +7,18 @@ _fail() {
 
 # A cross compiler works only once its package was asked for, as on a new runner.
 _bring() {
+  set +f
   for _program in "$_real/$1"*; do
     if [ -e "$_program" ]; then "$_real/ln" -sf "$_program" "$_toolbox/bin/${_program##*/}"; fi
   done
+  set -f
   printf '%s\n' "$1" >> "$_state/promised"
+}
+
+# What is missing behind a package that is named as its program.
+_without() {
+  case $1 in lib* | *-dev | *.deb | *-linux-*) return ;; esac
+  if ! command -v "$1" > /dev/null; then printf ', and this machine has no program %s' "$1"; fi
 }
 
 _install() {
@@ -77,12 +85,7 @@ case $_command in
   install | reinstall | satisfy)
     for _package in $_packages; do _install "$_package"; done
     for _package in $_packages; do
-      _note install "$_called install $_package: not installed$(
-        case $_package in lib* | *-dev | *.deb | *-linux-*) ;; *)
-          if ! command -v "$_package" > /dev/null; then printf ', and this machine has no program %s' "$_package"; fi
-          ;;
-        esac
-      )"
+      _note install "$_called install $_package: not installed$(_without "$_package")"
     done
     ;;
   list) if [ -f "$_state/installed" ]; then "$_real/sed" -n "s/^apt[^ ]* //p" "$_state/installed"; fi ;;

@@ -43,7 +43,7 @@ for _a; do
   esac
 done
 # shellcheck disable=SC2086 # names of lists that hold no space
-_left=$("$_real/cat" ${_lists:--} | _held_back) 3>&1
+{ _left=$("$_real/cat" ${_lists:--} | _held_back); } 3>&1
 if [ -z "$_left" ]; then exit 0; fi
 # shellcheck disable=SC2086
 printf '%s\n' "$_left" | _run $_options

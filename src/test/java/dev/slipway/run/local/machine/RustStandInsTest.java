@@ -129,8 +129,9 @@ class RustStandInsTest {
         linux.run(build).succeeds();
         assertThat(linux.work().resolve("target/aarch64-unknown-linux-gnu/release/otto"))
                 .isExecutable();
-        boolean real = has(linux, "aarch64-unknown-linux-gnu")
-                && Files.exists(linux.toolbox().real().resolve("aarch64-linux-gnu-gcc"));
+        boolean compiler = Files.exists(linux.toolbox().real().resolve("aarch64-linux-gnu-gcc"));
+        assertThat(linux.run("aarch64-linux-gnu-gcc --version").exit() == 0).isEqualTo(compiler);
+        boolean real = compiler && has(linux, "aarch64-unknown-linux-gnu");
         byte[] program = Files.readAllBytes(linux.work().resolve("target/aarch64-unknown-linux-gnu/release/otto"));
         // the machine of an ELF file: 183 is aarch64, 62 is x86-64
         assertThat((int) program[18] & 0xff).isEqualTo(real ? 183 : 62);
