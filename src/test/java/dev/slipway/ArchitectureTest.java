@@ -56,7 +56,7 @@ class ArchitectureTest {
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
             Map.entry(
                     "report",
-                    Set.of("", "blueprint", "detect", "files", "graph", "model", "plan", "source", "toolchain")),
+                    Set.of("", "blueprint", "detect", "files", "graph", "model", "plan", "run", "source", "toolchain")),
             Map.entry(
                     "",
                     Set.of(

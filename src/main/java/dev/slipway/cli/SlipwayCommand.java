@@ -60,6 +60,7 @@ final class SlipwayCommand {
             new Entry("generate", GenerateCommand::new),
             new Entry("check", CheckCommand::new),
             new Entry("plan", PlanCommand::new),
+            new Entry("rehearse", RehearseCommand::new),
             new Entry("graph", GraphCommand::new),
             new Entry("lint", LintCommand::new),
             new Entry("doctor", DoctorCommand::new),

@@ -34,6 +34,11 @@ public record ReleasedVersions(List<Tag> tags) {
         return !tag.prerelease() && newerThan(tag, line).isEmpty();
     }
 
+    /** The newest of all. */
+    public Optional<Tag> newest() {
+        return tags.stream().max(BY_VERSION);
+    }
+
     /** The newest of the line of a version, where that is a newer one. */
     public Optional<Tag> newerThan(Tag tag, Line line) {
         List<BigInteger> own = numbers(tag).subList(0, line.numbers());

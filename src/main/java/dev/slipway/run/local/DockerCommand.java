@@ -28,7 +28,9 @@ public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes
             return imagetools(words.get(2), words.subList(3, words.size()));
         }
         if (words.size() > 1 && command.equals("pull")) {
-            return images.digest(words.get(words.size() - 1)).isPresent() ? Answer.of("") : unknown(words.get(words.size() - 1));
+            return images.digest(words.get(words.size() - 1)).isPresent()
+                    ? Answer.of("")
+                    : unknown(words.get(words.size() - 1));
         }
         if (command.equals("login") || command.equals("logout")) {
             notes.standIn("docker " + command + ": done nowhere");
@@ -66,7 +68,8 @@ public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes
             return Answer.of("Name: " + sources.get(0) + "\nDigest: " + digest.get() + "\n");
         }
         if (!command.equals("create") || tags.isEmpty()) {
-            return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker buildx imagetools " + command + "'\n");
+            return new Answer(
+                    1, "", "docker: a rehearsal has no stand-in for 'docker buildx imagetools " + command + "'\n");
         }
         for (String tag : tags) {
             if (!tag.contains(":") || tag.indexOf(':') < tag.lastIndexOf('/')) {
@@ -87,7 +90,8 @@ public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes
                 platform = Optional.of(words.get(at));
             } else if (word.startsWith("--platform=")) {
                 platform = Optional.of(word.substring("--platform=".length()));
-            } else if (!List.of("--rm", "-i", "-t", "-it", "--interactive", "--init").contains(word)) {
+            } else if (!List.of("--rm", "-i", "-t", "-it", "--interactive", "--init")
+                    .contains(word)) {
                 return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker run " + word + "'\n");
             }
             at++;
@@ -109,16 +113,35 @@ public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes
         if (image.isEmpty() || engine.isEmpty() || wanted.isEmpty()) {
             return notRun(wanted.map(Platform::toString).orElse("this machine"), "there is no image of it");
         }
+        if (!wanted.get().takes(engine.get().here()) && notes.hasPlaceholder(processor(wanted.get()))) {
+            return notRun(wanted.get().toString(), "its programs are placeholders, built for this machine");
+        }
         if (image.get().built(wanted.get()).isEmpty()) {
             return notRun(wanted.get().toString(), "it was not built");
         }
         StringBuilder out = new StringBuilder();
-        End end = engine.get().run(image.get(), wanted.get(), arguments, line -> out.append(line).append('\n'), LONGEST);
+        End end = engine.get()
+                .run(
+                        image.get(),
+                        wanted.get(),
+                        arguments,
+                        line -> out.append(line).append('\n'),
+                        LONGEST);
         return end.fold(
                 exited -> new Answer(exited.status(), out.toString(), ""),
                 timedOut -> new Answer(124, out.toString(), "docker: " + end.problem() + "\n"),
                 interrupted -> new Answer(130, out.toString(), ""),
                 notStarted -> notRun(wanted.get().toString(), notStarted.why()));
+    }
+
+    /** The processor as targets name it. */
+    private static String processor(Platform platform) {
+        return switch (platform.architecture()) {
+            case "amd64" -> "x86_64";
+            case "arm64" -> "aarch64";
+            case "386" -> "i686";
+            default -> platform.architecture();
+        };
     }
 
     private Answer notRun(String platform, String why) {

@@ -42,6 +42,9 @@ import java.util.stream.Collectors;
 
 /** A job, or one row of its matrix, that runs on this machine. */
 final class LocalRow implements Executor.Row {
+    /** What Docker takes where an image says nothing. */
+    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     private final Site site;
     private final LocalExecutor executor;
     private final RowSetup setup;
@@ -73,7 +76,8 @@ final class LocalRow implements Executor.Row {
         this.environment = environment;
         this.container = container;
         this.log = log;
-        this.deadline = System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
+        this.deadline =
+                System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
     }
 
     static LocalRow open(LocalExecutor executor, RowSetup setup) throws IOException {
@@ -82,37 +86,41 @@ final class LocalRow implements Executor.Row {
         Place place = Place.make(root, site.name(), setup.container().isPresent());
         Machine machine = Machine.of(setup.runner(), site.host());
         machine.pretended().ifPresent(site.notes()::standIn);
-        Toolbox toolbox = Toolbox.lay(
-                root.resolve("tools"), machine, site.person(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
-        site.commands().install(toolbox.bin());
+        Toolbox toolbox = setup.container().isPresent()
+                ? Toolbox.layInside(root.resolve("tools"), machine, site.person(), site.root())
+                : Toolbox.lay(
+                        root.resolve("tools"),
+                        machine,
+                        site.person(),
+                        new Toolbox.Rules(site.root(), Set.of(), Map.of()));
+        if (setup.container().isEmpty()) {
+            site.commands().install(toolbox.bin());
+        }
         HomeFolder home = HomeFolder.make(root, site.root().resolve("caches"), site.person());
         Optional<Container> container =
-                setup.container().isPresent() ? Optional.of(start(site, setup, place)) : Optional.empty();
+                setup.container().isPresent() ? Optional.of(start(site, setup, place, toolbox)) : Optional.empty();
         Files.createDirectories(site.root().resolve("logs"));
         BufferedWriter log = Files.newBufferedWriter(
                 site.root().resolve("logs").resolve(setup.job().id() + "-" + setup.number() + ".log"));
         return new LocalRow(executor, setup, place, machine, toolbox, home.environment(toolbox), container, log);
     }
 
-    private static Container start(Site site, RowSetup setup, Place place) {
+    private static Container start(Site site, RowSetup setup, Place place, Toolbox toolbox) {
         RowSetup.JobContainer asked = setup.container().orElseThrow();
         if (site.engine().isEmpty()) {
-            throw new Unavailable("the job runs in the container " + asked.image()
+            throw new Executor.Unavailable("the job runs in the container " + asked.image()
                     + ", and no container engine works here: " + site.noEngine());
         }
         List<JobContainer.Mount> mounts = new ArrayList<>(place.mounts());
+        mounts.add(new JobContainer.Mount(toolbox.root(), Toolbox.INSIDE));
+        site.rust().ifPresent(folder -> mounts.add(new JobContainer.Mount(folder, Toolbox.RUST_INSIDE)));
         List<String> options = asked.options().isBlank()
                 ? List.of()
                 : List.of(asked.options().strip().split("\\s+"));
         JobContainer job = new JobContainer(asked.image(), mounts, asked.env(), options);
-        return site.engine()
-                .get()
-                .start(job)
-                .fold(
-                        Start.Running::container,
-                        refused -> {
-                            throw new Unavailable("the container " + refused.image() + " cannot be started: " + refused.why());
-                        });
+        return site.engine().get().start(job).fold(Start.Running::container, refused -> {
+            throw new Executor.Unavailable("the container " + refused.image() + " cannot be started: " + refused.why());
+        });
     }
 
     @Override
@@ -149,7 +157,8 @@ final class LocalRow implements Executor.Row {
             Path action = place.host(folder).resolve(file);
             if (Files.isRegularFile(action)) {
                 try {
-                    return ActionReader.read(YamlReader.read(new SourceText(folder + "/" + file, Files.readString(action))));
+                    return ActionReader.read(
+                            YamlReader.read(new SourceText(folder + "/" + file, Files.readString(action))));
                 } catch (IOException | InvalidSource | Rejected unreadable) {
                     return Optional.empty();
                 }
@@ -166,7 +175,9 @@ final class LocalRow implements Executor.Row {
         StepOutcome outcome;
         try {
             outcome = step.step() instanceof Uses uses
-                    ? LocalActions.run(new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line), executor.skipped())
+                    ? LocalActions.run(
+                            new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line),
+                            executor.skipped())
                     : script((Run) step.step(), step, said);
         } catch (ActionFailed | CommandFiles.Malformed failure) {
             outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
@@ -181,13 +192,16 @@ final class LocalRow implements Executor.Row {
     }
 
     private StepOutcome script(Run run, StepSetup step, StepLog said) throws IOException {
-        StepShell shell = StepShell.of(step.shell(), container.isPresent(), machine.runnerOs().equals("Windows"));
+        StepShell shell = StepShell.of(
+                step.shell(), container.isPresent(), machine.runnerOs().equals("Windows"));
         Path scripts = Files.createDirectories(place.temporary());
         Path script = Files.writeString(scripts.resolve("step-" + steps + shell.ending()), shell.text(step.script()));
-        CommandFiles files = CommandFiles.make(scripts.resolve("_runner_file_commands").resolve("" + steps));
+        CommandFiles files =
+                CommandFiles.make(scripts.resolve("_runner_file_commands").resolve("" + steps));
         Map<String, String> env = environment(step);
         env.putAll(files.variables(place.seen(files.folder())));
-        String folder = place.seen(place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
+        String folder = place.seen(
+                place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
         End end = start(shell.command(place.seen(script)), env, folder, said::line, left(step.timeout()));
         path.removeAll(files.path());
         path.addAll(0, files.path());
@@ -230,7 +244,10 @@ final class LocalRow implements Executor.Row {
         env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
         env.putAll(site.commands().env());
         List<String> folders = new ArrayList<>(path);
-        folders.add(env.getOrDefault("PATH", ""));
+        if (container.isPresent() && site.rust().isPresent()) {
+            folders.add(Toolbox.INSIDE + "/bin");
+        }
+        folders.add(env.getOrDefault("PATH", USUAL_PATH));
         env.put("PATH", String.join(container.isPresent() ? ":" : java.io.File.pathSeparator, folders));
         return env;
     }
@@ -260,6 +277,9 @@ final class LocalRow implements Executor.Row {
             log.close();
             for (Recorded recorded : toolbox.recorded()) {
                 site.notes().standIn(recorded.text());
+                if (recorded.kind() == Recorded.Kind.PLACEHOLDER) {
+                    site.notes().placeholder(recorded.text().replaceFirst(" .*", ""));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

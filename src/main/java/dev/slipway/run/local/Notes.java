@@ -8,12 +8,23 @@ import java.util.Set;
 /** What a report has to say beside the results: stand-ins, and warnings of steps. Each is said once. */
 public final class Notes {
     private final Set<String> standIns = new LinkedHashSet<>();
+    private final Set<String> placeholders = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> attested = new LinkedHashSet<>();
 
     /** Something stood in for something else; in plain words, such as {@code cosign: recorded, nothing is signed}. */
     public synchronized void standIn(String what) {
         standIns.add(what);
+    }
+
+    /** A program that was built for this machine instead of for a target, such as {@code aarch64-unknown-linux-gnu}. */
+    public synchronized void placeholder(String target) {
+        placeholders.add(target);
+    }
+
+    /** Whether some program for a processor, such as {@code aarch64}, is a placeholder. */
+    public synchronized boolean hasPlaceholder(String processor) {
+        return placeholders.stream().anyMatch(target -> target.startsWith(processor) && target.contains("-linux"));
     }
 
     public synchronized void warning(String job, String text) {

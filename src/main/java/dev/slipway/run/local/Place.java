@@ -18,7 +18,8 @@ public record Place(Path root, Path workspace, Path temporary, Path home, Path t
     private static final String CONTAINER_HOME = "/github/home";
 
     public static Place make(Path root, String repository, boolean inside) throws IOException {
-        Path workspace = Files.createDirectories(root.resolve("work").resolve(repository).resolve(repository));
+        Path workspace =
+                Files.createDirectories(root.resolve("work").resolve(repository).resolve(repository));
         Path temporary = Files.createDirectories(root.resolve("work/_temp"));
         Path tools = Files.createDirectories(root.resolve("work/_tool"));
         return new Place(root, workspace, temporary, Files.createDirectories(root.resolve("home")), tools, inside);
@@ -52,7 +53,8 @@ public record Place(Path root, Path workspace, Path temporary, Path home, Path t
     }
 
     List<JobContainer.Mount> mounts() {
-        return List.of(new JobContainer.Mount(root.resolve("work"), "/__w"), new JobContainer.Mount(home, CONTAINER_HOME));
+        return List.of(
+                new JobContainer.Mount(root.resolve("work"), "/__w"), new JobContainer.Mount(home, CONTAINER_HOME));
     }
 
     /** The value of {@code HOME}. */

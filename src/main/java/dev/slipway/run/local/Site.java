@@ -26,6 +26,7 @@ import java.util.Set;
  * @param engine the container engine of this machine, if one works
  * @param noEngine why none works; empty where one does
  * @param tags the tags of the origin
+ * @param rust the folder of the machine's Rust, if it has one
  * @param superuser whether the person may do everything on this machine
  */
 public record Site(
@@ -48,7 +49,8 @@ public record Site(
         Notes notes,
         Set<String> tags,
         String defaultBranch,
-        boolean superuser) {
+        boolean superuser,
+        Optional<Path> rust) {
     public Site {
         tags = Set.copyOf(tags);
     }
@@ -62,6 +64,10 @@ public record Site(
         env.put("GIT_CONFIG_NOSYSTEM", "1");
         env.put("GIT_CONFIG_GLOBAL", root.resolve("gitconfig").toString());
         env.put("GIT_TERMINAL_PROMPT", "0");
+        // work trees of containers belong to another user
+        env.put("GIT_CONFIG_COUNT", "1");
+        env.put("GIT_CONFIG_KEY_0", "safe.directory");
+        env.put("GIT_CONFIG_VALUE_0", "*");
         return env;
     }
 

@@ -59,7 +59,11 @@ public record ActionCall(
 
     /** The lines of an input, without blank ones. */
     List<String> lines(String name) {
-        return input(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return input(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** The inputs with every path of {@code name} as this machine has it. */
@@ -76,7 +80,8 @@ public record ActionCall(
         String path = line.strip();
         boolean excludes = path.startsWith("!");
         String plain = excludes ? path.substring(1) : path;
-        return (excludes ? "!" : "") + (plain.startsWith("/") ? place.host(plain).toString() : plain);
+        return (excludes ? "!" : "")
+                + (plain.startsWith("/") ? place.host(plain).toString() : plain);
     }
 
     /**
@@ -87,7 +92,10 @@ public record ActionCall(
     void needs(String scope, String level, String why) {
         Optional<Permissions> granted = row.permissions();
         boolean may = granted.isEmpty()
-                || granted.get().shorthand().filter(all -> all.equals("write-all") || level.equals("read")).isPresent()
+                || granted.get()
+                        .shorthand()
+                        .filter(all -> all.equals("write-all") || level.equals("read"))
+                        .isPresent()
                 || granted.get().grants().stream()
                         .anyMatch(grant -> grant.scope().name().equals(scope)
                                 && (grant.level().equals(level) || grant.level().equals("write")));
@@ -105,10 +113,14 @@ public record ActionCall(
     List<String> run(Path folder, String... words) {
         List<String> lines = new java.util.ArrayList<>();
         End end = LocalProcess.start(
-                List.of(words), site.plainEnvironment(), folder, line -> {
+                List.of(words),
+                site.plainEnvironment(),
+                folder,
+                line -> {
                     lines.add(line);
                     log.accept(line);
-                }, LONGEST);
+                },
+                LONGEST);
         if (!end.succeeded()) {
             String last = lines.isEmpty() ? end.problem() : lines.get(lines.size() - 1);
             throw new ActionFailed(String.join(" ", words).replaceFirst("(.{60}).+", "$1…") + ": " + last);

@@ -27,7 +27,10 @@ final class Attest implements LocalAction {
         List<String> names = new ArrayList<>();
         String path = call.withHostPaths("subject-path").getOrDefault("subject-path", "");
         if (!path.isBlank()) {
-            List<Path> files = FileSearch.of(path.replace(",", "\n"), call.place().workspace(), call.place().home())
+            List<Path> files = FileSearch.of(
+                            path.replace(",", "\n"),
+                            call.place().workspace(),
+                            call.place().home())
                     .find(new FileSearch.Options(true, true, false, false));
             files.forEach(file -> names.add(file.getFileName().toString()));
             if (names.isEmpty()) {

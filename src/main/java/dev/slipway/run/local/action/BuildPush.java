@@ -36,7 +36,10 @@ final class BuildPush implements LocalAction {
         ImageBuild build = build(call);
         String outputs = call.input("outputs");
         boolean push = call.flag("push", false) || outputs.contains("push=true");
-        List<String> tags = call.lines("tags").stream().flatMap(line -> Arrays.stream(line.split(","))).map(String::strip).toList();
+        List<String> tags = call.lines("tags").stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .toList();
         if (push && tags.isEmpty()) {
             throw new ActionFailed("nothing says where to push: 'tags' is empty");
         }
@@ -48,19 +51,22 @@ final class BuildPush implements LocalAction {
         if (push && !outputs.contains("push-by-digest=true")) {
             tags.forEach(tag -> call.site().images().tag(tag, digest));
         }
-        return StepOutcome.success(Map.of("digest", Data.of(digest), "imageid", Data.of(digest), "metadata", Data.of("{}")));
+        return StepOutcome.success(
+                Map.of("digest", Data.of(digest), "imageid", Data.of(digest), "metadata", Data.of("{}")));
     }
 
     private static ImageBuild build(ActionCall call) throws IOException {
         String context = call.input("context");
         Path folder = call.place().host(context.isEmpty() ? "." : context).normalize();
         String file = call.input("file");
-        Path recipe = file.isEmpty() ? folder.resolve("Dockerfile") : call.place().host(file);
+        Path recipe =
+                file.isEmpty() ? folder.resolve("Dockerfile") : call.place().host(file);
         if (!Files.isRegularFile(recipe)) {
             throw new ActionFailed("there is no " + call.place().workspace().relativize(recipe));
         }
         Map<String, String> contexts = new LinkedHashMap<>();
-        for (Map.Entry<String, String> named : pairs(call.lines("build-contexts")).entrySet()) {
+        for (Map.Entry<String, String> named :
+                pairs(call.lines("build-contexts")).entrySet()) {
             boolean address = named.getValue().contains("://");
             Path path = call.place().host(named.getValue());
             if (!address && !Files.isDirectory(path)) {
@@ -75,7 +81,8 @@ final class BuildPush implements LocalAction {
             }
         }
         if (platforms.isEmpty()) {
-            platforms.add(Platform.of("linux/" + (call.site().host().processor().name().equals("ARM64") ? "arm64" : "amd64")));
+            platforms.add(Platform.of(
+                    "linux/" + (call.site().host().processor().name().equals("ARM64") ? "arm64" : "amd64")));
         }
         String target = call.input("target");
         return new ImageBuild(
@@ -105,7 +112,10 @@ final class BuildPush implements LocalAction {
         if (site.engine().isEmpty()) {
             return placeholder(call, build, site.noEngine());
         }
-        Path layout = site.root().resolve("images").resolve(call.row().job().id() + "-" + call.row().number() + "-" + site.images().next());
+        Path layout = site.root()
+                .resolve("images")
+                .resolve(call.row().job().id() + "-" + call.row().number() + "-"
+                        + site.images().next());
         Files.createDirectories(layout.getParent());
         BuiltImage image = site.engine().get().build(build, layout, call.log(), LONGEST);
         image.differences().forEach(call::standIn);
@@ -113,7 +123,14 @@ final class BuildPush implements LocalAction {
             call.standIn("the image for " + not.platform() + " was not built: " + not.why());
         }
         if (image.platforms().isEmpty()) {
-            return placeholder(call, build, image.notBuilt().stream().map(BuiltImage.NotBuilt::why).distinct().findFirst().orElse(""));
+            return placeholder(
+                    call,
+                    build,
+                    image.notBuilt().stream()
+                            .map(BuiltImage.NotBuilt::why)
+                            .distinct()
+                            .findFirst()
+                            .orElse(""));
         }
         site.images().push(image, build.platforms());
         return image.digest();
@@ -133,7 +150,8 @@ final class BuildPush implements LocalAction {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -24,15 +24,21 @@ final class Checkout implements LocalAction {
         Site site = call.site();
         String repository = call.input("repository", site.repository());
         if (!repository.equalsIgnoreCase(site.repository())) {
-            return StepOutcome.failure("the repository " + repository + " is not in this rehearsal; pass over the step by "
-                    + "--skip-action actions/checkout");
+            return StepOutcome.failure("the repository " + repository
+                    + " is not in this rehearsal; pass over the step by " + "--skip-action actions/checkout");
         }
         call.needs("contents", "read", "a checkout");
         Path folder = Files.createDirectories(
                 call.place().workspace().resolve(call.input("path", ".")).normalize());
         if (!Files.isDirectory(folder.resolve(".git"))) {
             call.run(folder, "git", "-c", "init.defaultBranch=main", "init", "--quiet", ".");
-            call.run(folder, "git", "remote", "add", "origin", site.origin().toUri().toString());
+            call.run(
+                    folder,
+                    "git",
+                    "remote",
+                    "add",
+                    "origin",
+                    site.origin().toUri().toString());
         }
         call.run(folder, fetch(call).toArray(String[]::new));
         call.run(folder, "git", "checkout", "--quiet", "--force", target(call));
@@ -61,7 +67,8 @@ final class Checkout implements LocalAction {
         }
         String depth = call.input("fetch-depth", "1");
         if (depth.equals("0")) {
-            words.addAll(List.of("--no-tags", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"));
+            words.addAll(
+                    List.of("--no-tags", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"));
             return words;
         }
         words.addAll(List.of(call.flag("fetch-tags", false) ? "--tags" : "--no-tags", "--depth=" + depth, "origin"));
@@ -88,6 +95,8 @@ final class Checkout implements LocalAction {
 
     /** Branches are kept apart from those of the work tree. */
     private static String local(String ref) {
-        return ref.matches("[0-9a-f]{40}") ? "refs/remotes/origin/" + ref : ref.replaceFirst("^refs/heads/", "refs/remotes/origin/");
+        return ref.matches("[0-9a-f]{40}")
+                ? "refs/remotes/origin/" + ref
+                : ref.replaceFirst("^refs/heads/", "refs/remotes/origin/");
     }
 }

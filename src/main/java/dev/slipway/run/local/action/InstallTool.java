@@ -16,7 +16,8 @@ final class InstallTool implements LocalAction {
                 .filter(tool -> !tool.isEmpty())
                 .toList();
         for (String tool : tools) {
-            if (LocalProcess.executable(tool, call.env().getOrDefault("PATH", "")).isEmpty()) {
+            if (LocalProcess.executable(tool, call.env().getOrDefault("PATH", ""))
+                    .isEmpty()) {
                 missing.add(tool);
             }
         }

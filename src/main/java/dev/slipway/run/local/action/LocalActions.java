@@ -42,7 +42,8 @@ public final class LocalActions {
         }
         LocalAction action = KNOWN.get(name);
         if (action == null) {
-            return StepOutcome.failure("no stand-in for the action " + name + ": pass over it by --skip-action " + name);
+            return StepOutcome.failure(
+                    "no stand-in for the action " + name + ": pass over it by --skip-action " + name);
         }
         return action.run(call);
     }

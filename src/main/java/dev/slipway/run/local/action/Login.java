@@ -10,7 +10,8 @@ final class Login implements LocalAction {
         if (call.input("username").isEmpty() || call.input("password").isEmpty()) {
             return StepOutcome.failure("Username and password required");
         }
-        if (registry.equals("ghcr.io") && call.input("password").equals(call.site().token())) {
+        if (registry.equals("ghcr.io")
+                && call.input("password").equals(call.site().token())) {
             call.needs("packages", "write", "pushing to " + registry);
         }
         call.standIn(call.action().name() + ": no login at " + registry);

@@ -20,9 +20,7 @@ final class Metadata implements LocalAction {
     @Override
     public StepOutcome run(ActionCall call) {
         return DockerMetadata.of(call.step().inputs(), call.env(), facts(call.site()))
-                .fold(
-                        computed -> computed(call, computed),
-                        failed -> StepOutcome.failure(failed.message()));
+                .fold(computed -> computed(call, computed), failed -> StepOutcome.failure(failed.message()));
     }
 
     private static StepOutcome computed(ActionCall call, MetadataResult.Computed computed) {
@@ -32,7 +30,7 @@ final class Metadata implements LocalAction {
         computed.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
         computed.bakeFiles().forEach((name, file) -> outputs.put(name, Data.of(written(call, file))));
         if (computed.exported()) {
-            outputs.forEach((name, value) -> env.put(MetadataResult.Computed.variable(name), value.text()));
+            outputs.forEach((name, value) -> env.put(MetadataResult.variable(name), value.text()));
         }
         return new StepOutcome(Result.SUCCESS, "", outputs, env);
     }

@@ -20,8 +20,47 @@ import java.util.regex.Pattern;
  * for those that would install something, reach the outside, or answer for the wrong system.
  *
  * @param root the folder of everything below
+ * @param seen where steps see it: elsewhere than this machine, in a container
  */
-public record Toolbox(Path root) {
+public record Toolbox(Path root, String seen) {
+    /** Where a container sees its toolbox, and the machine's Rust. */
+    public static final String INSIDE = "/__slipway";
+
+    public static final String RUST_INSIDE = "/__slipway_rust";
+
+    /** What stand-ins start in a container, wherever it is from. */
+    private static final List<String> PLAIN = List.of(
+            "awk",
+            "basename",
+            "cat",
+            "cc",
+            "cksum",
+            "cp",
+            "curl",
+            "cut",
+            "dirname",
+            "env",
+            "gcc",
+            "git",
+            "grep",
+            "head",
+            "ln",
+            "ls",
+            "mkdir",
+            "mv",
+            "printf",
+            "rm",
+            "sed",
+            "sh",
+            "sort",
+            "tar",
+            "tail",
+            "touch",
+            "tr",
+            "uname",
+            "wc",
+            "wget");
+
     private static final List<String> SCRIPTS = List.of(
             "apple",
             "apt",
@@ -67,18 +106,49 @@ public record Toolbox(Path root) {
 
     /** Lays it out in a new folder. */
     public static Toolbox lay(Path root, Machine machine, Person person, Rules rules) throws IOException {
-        Toolbox toolbox = new Toolbox(root.toAbsolutePath());
-        for (String folder : List.of("bin", "real", "rust", "offered", "stand-ins", "state/can-build", "builds")) {
-            Files.createDirectories(toolbox.root.resolve(folder));
-        }
-        Files.writeString(toolbox.record(), "");
-        for (String script : SCRIPTS) {
-            Files.writeString(toolbox.root.resolve("stand-ins/" + script + ".sh"), resource(script));
-        }
-        Files.writeString(toolbox.root.resolve("stand-ins/settings.sh"), toolbox.settings(machine, person, rules));
+        Toolbox toolbox =
+                new Toolbox(root.toAbsolutePath(), root.toAbsolutePath().toString());
+        toolbox.begin(machine, person, rules);
         RealPrograms real = RealPrograms.in(person.programs());
         toolbox.fill(machine, rules, real);
         return toolbox;
+    }
+
+    /**
+     * Lays out in a new folder what the steps of a container find before its own programs: a {@code curl} that gives the
+     * machine's Rust instead of downloading one, and fetches everything else.
+     */
+    public static Toolbox layInside(Path root, Machine machine, Person person, Path own) throws IOException {
+        Toolbox toolbox = new Toolbox(root.toAbsolutePath(), INSIDE);
+        toolbox.begin(machine, person, new Rules(own, Set.of("*"), Map.of()));
+        for (String name : PLAIN) {
+            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(name), Path.of("/usr/bin", name));
+        }
+        for (String name :
+                List.of("cargo", "rustc", "rustdoc", "rustfmt", "cargo-fmt", "cargo-clippy", "clippy-driver")) {
+            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(name), Path.of(RUST_INSIDE, "bin", name));
+        }
+        for (StandIns each : StandIns.rust()) {
+            for (String name : each.programs()) {
+                write(toolbox.root.resolve("rust"), name, toolbox.script(name, each.script()));
+            }
+        }
+        write(toolbox.root, "rustup-init", toolbox.script("rustup-init", "rustup-init"));
+        for (String name : List.of("curl", "wget")) {
+            write(toolbox.bin(), name, toolbox.script(name, "download"));
+        }
+        return toolbox;
+    }
+
+    private void begin(Machine machine, Person person, Rules rules) throws IOException {
+        for (String folder : List.of("bin", "real", "rust", "offered", "stand-ins", "state/can-build", "builds")) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        Files.writeString(record(), "");
+        for (String script : SCRIPTS) {
+            Files.writeString(root.resolve("stand-ins/" + script + ".sh"), resource(script));
+        }
+        Files.writeString(root.resolve("stand-ins/settings.sh"), settings(machine, person, rules));
     }
 
     /** The only folder of programs, besides those of the home folder. */
@@ -168,17 +238,17 @@ public record Toolbox(Path root) {
     }
 
     private String script(String name, String script) {
-        String standIns = root.resolve("stand-ins").toString();
+        String standIns = seen + "/stand-ins";
         return "#!/bin/sh\n_called=" + quoted(name) + "\n. " + quoted(standIns + "/settings.sh") + "\n. "
                 + quoted(standIns + "/common.sh") + "\n. " + quoted(standIns + "/" + script + ".sh") + "\n";
     }
 
     private String settings(Machine machine, Person person, Rules rules) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("_toolbox", root.toString());
-        values.put("_real", real().toString());
-        values.put("_state", root.resolve("state").toString());
-        values.put("_record", record().toString());
+        values.put("_toolbox", seen);
+        values.put("_real", seen + "/real");
+        values.put("_state", seen + "/state");
+        values.put("_record", seen + "/record.tsv");
         values.put("_own", rules.own().toString());
         values.put("_label", machine.label());
         values.put("_system", machine.system().word());
@@ -187,7 +257,9 @@ public record Toolbox(Path root) {
         values.put("_triple", machine.rustTriple());
         values.put("_version", machine.macosVersion());
         values.put("_kernel", machine.darwinVersion());
-        values.put("_rustup_home", person.rustupHome().toString());
+        values.put(
+                "_rustup_home",
+                seen.equals(INSIDE) ? "/nowhere" : person.rustupHome().toString());
         values.put(
                 "_maven_repository",
                 person.mavenRepository().map(Path::toString).orElse(""));

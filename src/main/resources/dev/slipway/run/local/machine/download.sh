@@ -177,6 +177,7 @@ for _url in $_urls; do
       exit 0
       ;;
   esac
+  if [ -z "$_sends" ]; then case " $_allowed_hosts " in *' * '*) continue ;; esac; fi
   if [ -n "$_sends" ]; then
     _note publish "would send ${_method:-POST} $(_shown "$_url")"
     _write_status 200

@@ -1,0 +1,25 @@
+package dev.slipway.cli;
+
+import dev.slipway.plan.ReleasedVersions;
+import dev.slipway.plan.Tag;
+import dev.slipway.plan.TagRule;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** The tag that a release would most likely get next. */
+final class NextTag {
+    private NextTag() {}
+
+    /** The next patch of the newest version; version 0.1.0 where there is none. */
+    static String of(TagRule rule, List<String> tags) {
+        Optional<Tag> newest = ReleasedVersions.of(tags, rule.prefix()).newest();
+        return newest.map(tag -> rule.prefix() + next(tag.version())).orElse(rule.prefix() + "0.1.0");
+    }
+
+    private static String next(String version) {
+        String plain = version.replaceFirst("\\+.*", "");
+        int dot = plain.lastIndexOf('.');
+        return plain.substring(0, dot + 1) + new BigInteger(plain.substring(dot + 1)).add(BigInteger.ONE);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.slipway.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where a rehearsal works, and where its results go.
+ *
+ * @param work a folder outside of the repository, gone afterwards
+ * @param results a folder of the repository that git ignores
+ */
+record RehearsalFolder(Path work, Path results, boolean kept) implements AutoCloseable {
+    private static final String SHOWN = ".slipway/rehearsal";
+
+    static RehearsalFolder make(Path repository, boolean kept) throws IOException {
+        Path work = Files.createTempDirectory("slipway-rehearsal-").toRealPath();
+        return new RehearsalFolder(work, repository.toAbsolutePath().normalize().resolve(SHOWN), kept);
+    }
+
+    /** What git sees: where programs are, and nothing of the person's settings. */
+    Map<String, String> plain(dev.slipway.run.local.machine.Person person) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("PATH", person.environment().getOrDefault("PATH", ""));
+        env.put("HOME", work.toString());
+        env.put("LC_ALL", "C");
+        env.put("GIT_CONFIG_NOSYSTEM", "1");
+        env.put("GIT_CONFIG_GLOBAL", work.resolve("gitconfig").toString());
+        env.put("GIT_TERMINAL_PROMPT", "0");
+        return env;
+    }
+
+    /** The folder of the results as messages name it. */
+    String shown() {
+        return SHOWN + (kept ? ", the work folders in " + work : "");
+    }
+
+    /** Puts the results where they can be looked at; those of an earlier rehearsal go. */
+    void keep(String report) throws IOException {
+        delete(results);
+        Files.createDirectories(results);
+        Files.writeString(results.resolve(".gitignore"), "*\n");
+        Files.writeString(results.resolve("report.json"), report);
+        for (String folder : List.of("logs", "github", "images")) {
+            copy(work.resolve(folder), results.resolve(folder));
+        }
+        if (Files.exists(work.resolve("summary.md"))) {
+            Files.copy(work.resolve("summary.md"), results.resolve("summary.md"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                file.toFile().setWritable(true);
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!kept) {
+            delete(work);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.slipway.cli;
+
+import dev.slipway.report.Style;
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Progress;
+import dev.slipway.run.Result;
+import dev.slipway.run.RowSetup;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** Tells what a rehearsal is doing: jobs and steps as a tree, the time behind each, the output of a step that fails. */
+final class RehearsalProgress implements Progress {
+    private static final int KEPT = 40;
+
+    private final Console console;
+    private final Style style;
+    private final boolean verbose;
+    private final boolean quiet;
+    private final Deque<String> last = new ArrayDeque<>();
+
+    RehearsalProgress(Console console, Style style, boolean verbose, boolean quiet) {
+        this.console = console;
+        this.style = style;
+        this.verbose = verbose;
+        this.quiet = quiet;
+    }
+
+    /** A line that a step printed. */
+    synchronized void line(String text) {
+        last.addLast(text);
+        if (last.size() > KEPT) {
+            last.removeFirst();
+        }
+        if (verbose) {
+            print("      " + text);
+        }
+    }
+
+    private void print(String text) {
+        if (!quiet) {
+            console.err().println(text);
+            console.err().flush();
+        }
+    }
+
+    @Override
+    public void jobSkipped(String id, String why) {
+        print(style.strong(id) + "  " + style.faint("skipped: " + why));
+    }
+
+    @Override
+    public void rowStarted(RowSetup row) {
+        String container = row.container().map(it -> " in " + it.image()).orElse("");
+        print(style.strong(row.job().id()) + "  " + row.name()
+                + style.faint("  on " + String.join(", ", row.runner()) + container));
+    }
+
+    @Override
+    public synchronized void stepStarted(String name, int depth) {
+        last.clear();
+    }
+
+    @Override
+    public void stepEnded(JobRun.Step step, int depth) {
+        boolean failed = step.outcome() == Result.FAILURE;
+        String sign = failed ? style.bad("failed") : style.good("ok");
+        print("  " + "  ".repeat(depth) + sign + "  " + step.name() + style.faint("  " + time(step.time())));
+        if (failed) {
+            if (!verbose) {
+                last.forEach(line -> print("      " + style.faint("| ") + line));
+            }
+            print("      " + style.bad(step.message()));
+        }
+    }
+
+    @Override
+    public void rowEnded(JobRun.Row row) {
+        if (row.result() == Result.FAILURE && row.steps().isEmpty()) {
+            print("  " + style.bad("failed") + "  " + row.message());
+        }
+    }
+
+    private static String time(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+}

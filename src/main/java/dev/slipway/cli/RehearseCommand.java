@@ -1,0 +1,261 @@
+package dev.slipway.cli;
+
+import dev.slipway.Generation;
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.ReleasedVersions;
+import dev.slipway.plan.Tag;
+import dev.slipway.read.WorkflowReader;
+import dev.slipway.report.PlanReport;
+import dev.slipway.report.RehearsalReport;
+import dev.slipway.report.Style;
+import dev.slipway.report.TagRefusal;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Selection;
+import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.local.Origin;
+import dev.slipway.run.local.Rehearsal;
+import dev.slipway.run.local.machine.Host;
+import dev.slipway.run.local.machine.Person;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code slipway rehearse v1.2.3}: runs the release of a tag on this machine, and publishes nothing. */
+final class RehearseCommand implements Command {
+    private final PositionalParamSpec tag = PositionalParamSpec.builder()
+            .paramLabel("<tag>")
+            .type(String.class)
+            .arity("0..1")
+            .description("the tag to be pushed, which need not exist (default: the next patch version)")
+            .build();
+    private final OptionSpec workflow = text("--workflow", "<file>", "run this workflow instead of the release");
+    private final OptionSpec event =
+            text("--event", "<name>", "what starts it (default: push, or what the release asks for)");
+    private final OptionSpec ref = text("--ref", "<ref>", "the reference of the event, such as refs/heads/main");
+    private final OptionSpec inputs = list("--input", "<name=value>", "an input of the event; may be repeated");
+    private final OptionSpec jobs = list("--job", "<id>", "run this job and what it needs; may be repeated");
+    private final OptionSpec rows =
+            list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
+    private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
+    private final OptionSpec format = OptionSpec.builder("--format")
+            .paramLabel("<format>")
+            .type(Format.class)
+            .converters(Choice.of(Format.class))
+            .defaultValue(Format.TEXT.toString())
+            .description("text or json (default: text)")
+            .build();
+    private final OptionSpec keep = Flags.flag("--keep", "keep the work folders, and say where they are");
+    private final GlobalOptions options;
+
+    RehearseCommand(GlobalOptions options) {
+        this.options = options;
+    }
+
+    private static OptionSpec text(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec list(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
+    private static List<String> values(OptionSpec option) {
+        return Optional.<List<String>>ofNullable(option.getValue()).orElse(List.of());
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, format, keep).forEach(spec::addOption);
+        spec.usageMessage()
+                .description("Runs the release of a tag on this machine as GitHub would, and publishes nothing. "
+                        + "It runs the scripts of the workflow and the project's own build.");
+        return spec;
+    }
+
+    @Override
+    public ExitCode run(Console console) throws IOException {
+        List<Project> projects = Projects.present(options);
+        if (projects.size() > 1 && tag.getValue() != null && workflow.getValue() == null) {
+            return new TagOwner(projects, tag.getValue()).plan(console, this::rehearse);
+        }
+        return rehearse(projects.get(0), console);
+    }
+
+    private ExitCode rehearse(Project project, Console console) throws IOException {
+        Generation generation = project.generate();
+        ReleasePlan plan = generation.plan();
+        try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), keep.getValue() != null)) {
+            Person person = new Person(Path.of(System.getProperty("user.home")), System.getenv());
+            Origin origin = Origin.copy(
+                    options.directory().toAbsolutePath().normalize(),
+                    folder.work().resolve("origin.git"),
+                    folder.plain(person));
+            String sha = origin.head();
+            Optional<String> path = Optional.ofNullable(workflow.getValue());
+            TriggeringEvent happening = happening(plan, origin, path.isPresent());
+            if (happening.ofTag()) {
+                Optional<TagRefusal> refusal = path.isPresent()
+                        ? Optional.empty()
+                        : TagRefusal.of(plan, generation.blueprint().release(), happening.refName());
+                if (refusal.isPresent()) {
+                    console.err().println("error: " + refusal.get().message());
+                    refusal.get().help().forEach(line -> console.err().println("  " + line));
+                    return ExitCode.FINDINGS;
+                }
+                origin.tag(happening.refName(), sha);
+            }
+            String file = path.orElse(project.paths().release());
+            Workflow read = read(origin, sha, file);
+            if (!happening.starts(read)) {
+                console.err()
+                        .println("error: " + happening.name() + " of " + happening.ref() + " does not start " + file);
+                return ExitCode.FINDINGS;
+            }
+            Selection selection = new Selection(values(jobs), values(rows));
+            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());
+            Rehearsal rehearsal = new Rehearsal(
+                    folder.work(),
+                    origin,
+                    sha,
+                    plan.project().repository().slug(),
+                    happening,
+                    new LinkedHashSet<>(values(skipped)),
+                    person,
+                    Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
+                    System.getProperty("user.name").equals("root"),
+                    Instant.now());
+            Observation observed;
+            Interruption interruption = Interruption.watch();
+            try {
+                observed = rehearsal.run(read, file, selection, progress, progress::line);
+            } finally {
+                interruption.close();
+            }
+            boolean compared = path.isEmpty() && selection.equals(Selection.ALL);
+            RehearsalReport report = new RehearsalReport(
+                    cause(happening),
+                    file,
+                    sha,
+                    observed,
+                    compared ? planned(generation, origin, happening) : Optional.empty(),
+                    folder.shown());
+            folder.keep(report.json());
+            console.out()
+                    .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
+            return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
+        }
+    }
+
+    private static String cause(TriggeringEvent happening) {
+        return happening.name() + " of " + happening.ref();
+    }
+
+    private static Workflow read(Origin origin, String sha, String file) throws IOException {
+        String text = origin.file(sha, file)
+                .orElseThrow(() ->
+                        new IOException("the commit has no '" + file + "': commit what 'slipway generate' wrote"));
+        SourceText source = new SourceText(file, text);
+        return WorkflowReader.read(YamlReader.read(source), file);
+    }
+
+    private Optional<PlanReport> planned(Generation generation, Origin origin, TriggeringEvent happening)
+            throws IOException {
+        ReleasePlan plan = generation.plan();
+        String name = asked(plan, origin, happening);
+        List<String> others =
+                origin.tags().stream().filter(one -> !one.equals(name)).toList();
+        ReleasedVersions released = ReleasedVersions.of(others, plan.tags().prefix());
+        return Tag.of(name, plan.tags().prefix())
+                .map(it -> new PlanReport(
+                        plan,
+                        generation.blueprint().release(),
+                        it,
+                        false,
+                        generation.overrides().paths(),
+                        Optional.of(released)));
+    }
+
+    /** The tag that is released: that of the event, or what its inputs say. */
+    private String asked(ReleasePlan plan, Origin origin, TriggeringEvent happening) throws IOException {
+        if (happening.ofTag()) {
+            return happening.refName();
+        }
+        Data version = happening.inputs().getOrDefault("version", Data.EMPTY);
+        return version.text().isEmpty()
+                ? NextTag.of(plan.tags(), origin.tags())
+                : plan.tags().prefix() + version.text();
+    }
+
+    private TriggeringEvent happening(ReleasePlan plan, Origin origin, boolean other) throws IOException {
+        Map<String, Data> given = new LinkedHashMap<>();
+        for (String input : values(inputs)) {
+            int equals = input.indexOf('=');
+            if (equals < 1) {
+                throw new IOException("--input " + input + ": write a name, '=' and a value");
+            }
+            given.put(input.substring(0, equals), Data.of(input.substring(equals + 1)));
+        }
+        String named = Optional.<String>ofNullable(tag.getValue()).orElse(NextTag.of(plan.tags(), origin.tags()));
+        String started = Optional.<String>ofNullable(event.getValue()).orElseGet(() -> usual(plan, other));
+        String head = "refs/heads/" + origin.branch();
+        boolean byTag = !other && (started.equals("push") || started.equals("release"));
+        String where = Optional.<String>ofNullable(ref.getValue())
+                .orElse(
+                        byTag || tag.getValue() != null && !started.equals("workflow_dispatch")
+                                ? "refs/tags/" + named
+                                : head);
+        if (started.equals("workflow_dispatch") && !other) {
+            given.putIfAbsent(
+                    "version", Data.of(named.substring(plan.tags().prefix().length())));
+        }
+        if (started.equals("workflow_call") && !other) {
+            given.putIfAbsent("tag", Data.of(named));
+        }
+        return new TriggeringEvent(started, started.equals("release") ? "published" : "", where, given);
+    }
+
+    private static String usual(ReleasePlan plan, boolean other) {
+        if (other || plan.release().onTag()) {
+            return "push";
+        }
+        if (plan.release().onPublished()) {
+            return "release";
+        }
+        return plan.release().onDispatch() ? "workflow_dispatch" : "workflow_call";
+    }
+
+    /** The words of {@code --format}. */
+    private enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

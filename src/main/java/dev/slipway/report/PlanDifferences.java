@@ -1,0 +1,136 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Image;
+import dev.slipway.plan.ImageVariant;
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Result;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Holds what a run did against what its plan says.
+ *
+ * @param sha the commit that was run
+ */
+record PlanDifferences(PlanReport plan, Observation observed, String sha) {
+    private static final int SHORT = 7;
+
+    /** Each difference, in plain words; none where all is as planned. */
+    List<String> list() {
+        List<String> all = new ArrayList<>(jobs());
+        all.addAll(release());
+        all.addAll(images());
+        return all;
+    }
+
+    private List<String> jobs() {
+        List<String> planned = plan.jobs().stream().map(PlannedJob::id).toList();
+        List<String> ran = observed.jobs().stream().map(JobRun::id).toList();
+        List<String> all = new ArrayList<>(sets("the job", "runs", planned, ran));
+        for (JobRun job : observed.jobs()) {
+            if (job.result() == Result.FAILURE) {
+                all.add("the job " + job.id() + " failed");
+            }
+        }
+        return all;
+    }
+
+    private List<String> release() {
+        List<String> files = plan.plan().assets(plan.tag().name());
+        if (observed.release().isEmpty()) {
+            return List.of("no release was made");
+        }
+        Observation.Release release = observed.release().get();
+        List<String> all = new ArrayList<>();
+        if (!release.tag().equals(plan.tag().name())) {
+            all.add("the release has the tag " + release.tag() + ", not "
+                    + plan.tag().name());
+        }
+        all.addAll(sets(
+                "the file",
+                "is released",
+                files,
+                release.files().stream().map(Observation.File::name).toList()));
+        flag("a prerelease", plan.tag().prerelease(), release.prerelease()).ifPresent(all::add);
+        flag("a draft", plan.plan().draft(), release.draft()).ifPresent(all::add);
+        plan.moves()
+                .latest()
+                .flatMap(latest -> flag("the latest", latest, release.latest()))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    private static Optional<String> flag(String what, boolean planned, boolean seen) {
+        return planned == seen
+                ? Optional.empty()
+                : Optional.of("the release is " + (seen ? "" : "not ") + what + ", and is planned to be"
+                        + (planned ? "" : " none"));
+    }
+
+    private List<String> images() {
+        Map<String, Set<String>> planned = new TreeMap<>();
+        Map<String, Set<String>> platforms = new TreeMap<>();
+        plan.plan().image().ifPresent(image -> {
+            for (ImageVariant variant : image.variants()) {
+                add(image, variant, planned, platforms);
+            }
+        });
+        Map<String, Set<String>> seen = new TreeMap<>();
+        Map<String, Set<String>> built = new TreeMap<>();
+        for (Observation.Image image : observed.images()) {
+            for (String tag : image.tags()) {
+                seen.computeIfAbsent(image.name(), name -> new TreeSet<>()).add(tag);
+                built.put(image.name() + ":" + tag, new TreeSet<>(image.platforms()));
+            }
+        }
+        List<String> all = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>(planned.keySet());
+        names.addAll(seen.keySet());
+        for (String name : names) {
+            all.addAll(sets(
+                    "the image tag " + name + ":",
+                    "is set",
+                    planned.getOrDefault(name, Set.of()),
+                    seen.getOrDefault(name, Set.of())));
+        }
+        built.forEach((tag, these) -> {
+            Set<String> those = platforms.getOrDefault(tag, these);
+            if (!those.equals(these)) {
+                all.add(tag + " is for " + String.join(", ", these) + ", and is planned to be for "
+                        + String.join(", ", those));
+            }
+        });
+        return all;
+    }
+
+    private void add(
+            Image image, ImageVariant variant, Map<String, Set<String>> planned, Map<String, Set<String>> platforms) {
+        for (String name : image.names()) {
+            for (String tag : plan.moves().tags(image, variant)) {
+                String known = tag.replace("<commit>", sha.substring(0, SHORT));
+                planned.computeIfAbsent(name, it -> new TreeSet<>()).add(known);
+                platforms.put(name + ":" + known, new TreeSet<>(variant.platforms()));
+            }
+        }
+    }
+
+    private static List<String> sets(String what, String does, Collection<String> planned, Collection<String> seen) {
+        String word = what.endsWith(":") ? what : what + " ";
+        List<String> all = new ArrayList<>();
+        planned.stream()
+                .filter(one -> !seen.contains(one))
+                .forEach(one -> all.add(word + one + " is planned, and not there"));
+        seen.stream()
+                .filter(one -> !planned.contains(one))
+                .forEach(one -> all.add(word + one + " " + does + ", and not planned"));
+        return all;
+    }
+}

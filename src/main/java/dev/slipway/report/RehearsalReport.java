@@ -1,0 +1,149 @@
+package dev.slipway.report;
+
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a rehearsal showed.
+ *
+ * @param cause what was rehearsed, such as {@code the tag v1.2.3}
+ * @param workflow where the workflow is in the repository
+ * @param sha the commit that was run
+ * @param plan what it is held against; absent where nothing was planned, or not all of it was run
+ * @param folder where its results are
+ */
+public record RehearsalReport(
+        String cause, String workflow, String sha, Observation observed, Optional<PlanReport> plan, String folder) {
+    /** What is other than planned, in plain words. */
+    public List<String> differences() {
+        return plan.map(it -> new PlanDifferences(it, observed, sha).list()).orElse(List.of());
+    }
+
+    /** Whether everything ran, and as planned. */
+    public boolean succeeded() {
+        return observed.succeeded() && differences().isEmpty();
+    }
+
+    public String json() {
+        return new RehearsalJson(this).text();
+    }
+
+    public String text(Style style, boolean verbose) {
+        StringBuilder text = new StringBuilder();
+        observed.release().ifPresent(release -> text.append(release(release, style)));
+        for (Observation.Image image : observed.images()) {
+            text.append('\n')
+                    .append(style.strong("Image " + image.name()))
+                    .append("\n  for ")
+                    .append(Words.and(image.platforms()))
+                    .append("; ")
+                    .append(image.digest())
+                    .append('\n');
+            image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
+        }
+        section(text, style, "Attested", observed.attested());
+        section(text, style, "Recorded, and done nowhere", observed.recorded());
+        section(text, style, "Stood in for", observed.standIns());
+        section(text, style, "Warnings", observed.warnings());
+        text.append('\n').append(outcome(style));
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, Style style, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(style.strong(title)).append('\n');
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private static String release(Observation.Release release, Style style) {
+        List<String> kinds = new ArrayList<>();
+        if (release.draft()) {
+            kinds.add("a draft");
+        }
+        if (release.prerelease()) {
+            kinds.add("a prerelease");
+        }
+        if (release.latest()) {
+            kinds.add("the latest");
+        }
+        StringBuilder text = new StringBuilder("\n");
+        text.append(style.strong("Release " + release.tag()))
+                .append(kinds.isEmpty() ? "" : "  " + String.join(", ", kinds))
+                .append('\n');
+        int width = release.files().stream()
+                .mapToInt(file -> file.name().length())
+                .max()
+                .orElse(0);
+        for (Observation.File file : release.files()) {
+            text.append("  ")
+                    .append(file.name())
+                    .append(" ".repeat(width - file.name().length()))
+                    .append(String.format(Locale.ROOT, "  %10s  ", size(file.size())))
+                    .append(style.faint(file.sha256().substring(0, 12)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String size(long bytes) {
+        if (bytes < 10_000) {
+            return bytes + " B";
+        }
+        return bytes < 10_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
+    }
+
+    private String outcome(Style style) {
+        StringBuilder text = new StringBuilder();
+        for (JobRun job : observed.jobs()) {
+            if (job.result() == Result.FAILURE) {
+                text.append(style.bad("failed"))
+                        .append("  ")
+                        .append(job.id())
+                        .append(": ")
+                        .append(reason(job))
+                        .append('\n');
+            }
+        }
+        List<String> differences = differences();
+        if (differences.isEmpty() && observed.succeeded()) {
+            text.append(style.good(plan.isPresent() ? "As planned." : "Every job succeeded."));
+        } else {
+            differences.forEach(one -> text.append(style.bad("not as planned"))
+                    .append("  ")
+                    .append(one)
+                    .append('\n'));
+        }
+        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+        return text.append("Nothing left this machine. Results are in ")
+                .append(folder)
+                .append(".\n")
+                .toString();
+    }
+
+    /** Why a job failed: the first of its steps that did. */
+    static String reason(JobRun job) {
+        for (JobRun.Row row : job.rows()) {
+            if (row.result() == Result.FAILURE) {
+                String where = job.rows().size() > 1 ? row.name() + ", " : "";
+                return row.steps().stream()
+                        .filter(step -> step.conclusion() == Result.FAILURE)
+                        .map(step -> where + "step '" + step.name() + "': " + step.message())
+                        .findFirst()
+                        .orElse(where + row.message());
+            }
+        }
+        return job.called().stream()
+                .filter(called -> called.result() == Result.FAILURE)
+                .map(RehearsalReport::reason)
+                .findFirst()
+                .orElse(job.message());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.run.local;
+
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Observation;
+import dev.slipway.run.local.engine.Platform;
+import dev.slipway.run.local.github.Asset;
+import dev.slipway.run.local.github.Release;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at what a rehearsal left.
+ *
+ * @param earlier the ids of the releases that were there before
+ */
+record Observed(Site site, Set<Long> earlier) {
+    Observation observation(List<JobRun> jobs) throws IOException {
+        return new Observation(
+                jobs,
+                release(),
+                images(),
+                site.notes().attested(),
+                site.github().recorded().stream()
+                        .map(one -> one.job() + ": " + one.what())
+                        .toList(),
+                site.notes().standIns(),
+                site.notes().warnings());
+    }
+
+    private Optional<Observation.Release> release() throws IOException {
+        for (Release release : site.github().releases().all()) {
+            if (!earlier.contains(release.id())) {
+                boolean latest = site.github()
+                        .releases()
+                        .latest()
+                        .filter(one -> one.id() == release.id())
+                        .isPresent();
+                List<Observation.File> files = new ArrayList<>();
+                for (Asset asset : release.assets()) {
+                    Path file = site.github().releases().folder(release).resolve(asset.name());
+                    files.add(new Observation.File(asset.name(), asset.size(), sha256(file)));
+                }
+                return Optional.of(
+                        new Observation.Release(release.tag(), release.draft(), release.prerelease(), latest, files));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Observation.Image> images() {
+        Map<String, Map<String, Set<String>>> names = new LinkedHashMap<>();
+        site.images().tags().forEach((tag, digest) -> {
+            int colon = tag.lastIndexOf(':');
+            names.computeIfAbsent(tag.substring(0, colon), name -> new LinkedHashMap<>())
+                    .computeIfAbsent(digest, it -> new TreeSet<>())
+                    .add(tag.substring(colon + 1));
+        });
+        List<Observation.Image> images = new ArrayList<>();
+        names.forEach((name, digests) -> digests.forEach((digest, tags) -> images.add(new Observation.Image(
+                name,
+                digest,
+                List.copyOf(tags),
+                site.images().platforms(digest).stream()
+                        .map(Platform::toString)
+                        .sorted()
+                        .toList()))));
+        return images;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = HashFiles.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.slipway.run.local;
+
+import dev.slipway.run.local.github.Refs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A copy of the person's repository, which jobs take for the one on GitHub: what they push lands here.
+ *
+ * @param folder the copy, without a work tree
+ * @param env what git sees
+ */
+public record Origin(Path folder, Map<String, String> env) {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    public Origin {
+        env = Map.copyOf(env);
+    }
+
+    /**
+     * Copies the commits, branches and tags of a repository.
+     *
+     * @throws IOException if it cannot be copied; the message says why
+     */
+    public static Origin copy(Path repository, Path folder, Map<String, String> env) throws IOException {
+        Origin origin = new Origin(folder, env);
+        Files.createDirectories(folder.getParent());
+        // the person may own the repository as another user, as in a container
+        origin.git(
+                repository,
+                "-c",
+                "safe.directory=*",
+                "clone",
+                "--quiet",
+                "--bare",
+                "--no-hardlinks",
+                repository.toString(),
+                folder.toString());
+        origin.ask("config", "uploadpack.allowFilter", "true");
+        origin.ask("config", "uploadpack.allowAnySHA1InWant", "true");
+        origin.ask("config", "safe.directory", "*");
+        return origin;
+    }
+
+    /** Lets a tag point at a commit, whatever it pointed at before. */
+    public void tag(String name, String commit) throws IOException {
+        ask("update-ref", "refs/tags/" + name, commit);
+    }
+
+    /** The commit that is checked out in the person's repository. */
+    public String head() throws IOException {
+        return first(ask("rev-parse", "--verify", "HEAD^{commit}"));
+    }
+
+    /** The commit of a tag, branch or other name. */
+    public String commit(String name) throws IOException {
+        return first(ask("rev-parse", "--verify", name + "^{commit}"));
+    }
+
+    /** A file of a commit; nothing where it has none of that path. */
+    public java.util.Optional<String> file(String commit, String path) {
+        try {
+            return java.util.Optional.of(String.join("\n", ask("show", commit + ":" + path)) + "\n");
+        } catch (IOException none) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    public List<String> tags() throws IOException {
+        return ask("tag", "--list");
+    }
+
+    /** The branch that is checked out, or {@code main} where none is. */
+    public String branch() {
+        try {
+            return first(ask("symbolic-ref", "--quiet", "--short", "HEAD"));
+        } catch (IOException none) {
+            return "main";
+        }
+    }
+
+    /** What tags and branches there are now. */
+    public Refs refs() {
+        try {
+            Map<String, String> tags = new LinkedHashMap<>();
+            Map<String, String> branches = new LinkedHashMap<>();
+            for (String line : ask("for-each-ref", "--format=%(refname) %(objectname) %(*objectname)")) {
+                String[] words = line.split(" ", -1);
+                String commit = words.length > 2 && !words[2].isEmpty() ? words[2] : words[1];
+                if (words[0].startsWith("refs/tags/")) {
+                    tags.put(words[0].substring("refs/tags/".length()), commit);
+                } else if (words[0].startsWith("refs/heads/")) {
+                    branches.put(words[0].substring("refs/heads/".length()), commit);
+                }
+            }
+            return new Refs(tags, branches, branch());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String first(List<String> lines) throws IOException {
+        if (lines.isEmpty()) {
+            throw new IOException("git gave no answer");
+        }
+        return lines.get(0);
+    }
+
+    private List<String> ask(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--git-dir", folder.toString()));
+        all.addAll(List.of(words));
+        return git(folder, all.toArray(String[]::new));
+    }
+
+    private List<String> git(Path where, String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("git"));
+        all.addAll(List.of(words));
+        List<String> out = new ArrayList<>();
+        List<String> err = new ArrayList<>();
+        End end = new LocalProcess(all, env, where, LONGEST).run(out::add, err::add);
+        if (!end.succeeded()) {
+            throw new IOException("git: " + (err.isEmpty() ? end.problem() : err.get(err.size() - 1)));
+        }
+        return out;
+    }
+}

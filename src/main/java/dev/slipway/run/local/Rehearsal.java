@@ -1,0 +1,134 @@
+package dev.slipway.run.local;
+
+import dev.slipway.model.expression.Contexts;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Progress;
+import dev.slipway.run.Selection;
+import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.Walk;
+import dev.slipway.run.local.engine.Engine;
+import dev.slipway.run.local.engine.Search;
+import dev.slipway.run.local.github.Api;
+import dev.slipway.run.local.github.Cosign;
+import dev.slipway.run.local.github.Gh;
+import dev.slipway.run.local.github.GitHub;
+import dev.slipway.run.local.github.Release;
+import dev.slipway.run.local.machine.Host;
+import dev.slipway.run.local.machine.Person;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Runs a workflow on this machine as GitHub would, and publishes nothing.
+ *
+ * @param root an empty folder for everything
+ * @param origin the copy of the repository, with the tag
+ * @param sha the commit of the event
+ * @param repository {@code owner/name} on GitHub
+ * @param skipped actions that are passed over
+ * @param superuser whether the person may do everything on this machine
+ * @param time when the run is said to take place
+ */
+public record Rehearsal(
+        Path root,
+        Origin origin,
+        String sha,
+        String repository,
+        TriggeringEvent event,
+        Set<String> skipped,
+        Person person,
+        Host host,
+        boolean superuser,
+        Instant time) {
+    /** What {@code github.token} is. It opens nothing. */
+    private static final String TOKEN = "rehearsal-token";
+
+    public Rehearsal {
+        skipped = Set.copyOf(skipped);
+    }
+
+    /**
+     * Runs the selected jobs.
+     *
+     * @param path where the workflow is in the repository
+     * @param output gets every line that a step prints
+     */
+    public Observation run(
+            Workflow workflow, String path, Selection selection, Progress progress, Consumer<String> output)
+            throws IOException {
+        GitHub github = new GitHub(repository, origin::refs, TOKEN, root.resolve("github"), time);
+        Set<Long> earlier = new LinkedHashSet<>();
+        for (String tag : origin.tags()) {
+            if (!tag.equals(event.refName())) {
+                earlier.add(github.releases().add(Release.published(tag)).id());
+            }
+        }
+        Notes notes = new Notes();
+        ImageRegistry images = new ImageRegistry();
+        Search search = Engine.find(person.environment(), root.resolve("engine"));
+        Map<String, StandIn> commands = new LinkedHashMap<>();
+        commands.put("gh", new Gh(github, jq()));
+        commands.put("cosign", new Cosign(github.records()));
+        commands.put("docker", new DockerCommand(images, search.engine(), notes));
+        try (Api api = Api.start(github);
+                CommandServer server = CommandServer.start(commands)) {
+            Site site = new Site(
+                    root,
+                    origin.folder(),
+                    repository,
+                    event,
+                    sha,
+                    TOKEN,
+                    time,
+                    github,
+                    api,
+                    server,
+                    new Artifacts(root.resolve("artifacts"), new Artifacts.Run("https://github.com", repository, "1")),
+                    images,
+                    search.engine(),
+                    search.reasons(),
+                    person,
+                    host,
+                    notes,
+                    new LinkedHashSet<>(origin.tags()),
+                    origin.branch(),
+                    superuser,
+                    rust());
+            Files.createDirectories(root.resolve("images"));
+            Contexts contexts = new RunContexts(site, workflow, path).contexts();
+            LocalExecutor executor = new LocalExecutor(site, skipped, output);
+            List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
+            return new Observed(site, earlier).observation(jobs);
+        } finally {
+            search.engine().ifPresent(Engine::close);
+        }
+    }
+
+    /** Where the Rust of this machine is, with its compiler and its libraries. */
+    private Optional<Path> rust() {
+        List<String> lines = new ArrayList<>();
+        End end = LocalProcess.start(
+                List.of("rustc", "--print", "sysroot"), person.environment(), root, lines::add, Duration.ofSeconds(30));
+        return end.succeeded() && !lines.isEmpty()
+                ? Optional.of(Path.of(lines.get(lines.size() - 1))).filter(Files::isDirectory)
+                : Optional.empty();
+    }
+
+    private Optional<StandIn> jq() {
+        return LocalProcess.executable("jq", person.environment().getOrDefault("PATH", ""))
+                .map(JqProgram::new);
+    }
+}
