@@ -2,6 +2,8 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.RowSetup;
 import dev.slipway.run.local.machine.Machine;
+import dev.slipway.run.local.site.Place;
+import dev.slipway.run.local.site.Site;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,5 +1,10 @@
 package dev.slipway.run.local;
 
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.End;
+import dev.slipway.run.local.process.LocalProcess;
+import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,9 +2,11 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
 import dev.slipway.run.local.github.Release;
+import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

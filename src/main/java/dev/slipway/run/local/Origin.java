@@ -1,6 +1,8 @@
 package dev.slipway.run.local;
 
 import dev.slipway.run.local.github.Refs;
+import dev.slipway.run.local.process.End;
+import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.run.Walk;
+import dev.slipway.run.local.site.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

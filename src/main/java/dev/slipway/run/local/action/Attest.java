@@ -2,8 +2,8 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.ActionFailed;
-import dev.slipway.run.local.FileSearch;
+import dev.slipway.run.local.artifact.ActionFailed;
+import dev.slipway.run.local.artifact.FileSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.ActionFailed;
-import dev.slipway.run.local.Site;
+import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.engine.BuiltImage;
 import dev.slipway.run.local.engine.CopiedFiles;
 import dev.slipway.run.local.engine.ImageBuild;
 import dev.slipway.run.local.engine.Platform;
+import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

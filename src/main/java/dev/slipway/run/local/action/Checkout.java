@@ -2,7 +2,7 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.Site;
+import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.DownloadArtifact;
+import dev.slipway.run.local.artifact.DownloadArtifact;
 import java.io.IOException;
 import java.util.Map;
 

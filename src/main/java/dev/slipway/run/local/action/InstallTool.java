@@ -1,7 +1,7 @@
 package dev.slipway.run.local.action;
 
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.LocalProcess;
+import dev.slipway.run.local.process.LocalProcess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

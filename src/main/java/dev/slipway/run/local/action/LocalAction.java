@@ -1,7 +1,7 @@
 package dev.slipway.run.local.action;
 
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.ActionFailed;
+import dev.slipway.run.local.artifact.ActionFailed;
 import java.io.IOException;
 
 /** Stands in for an action. */

@@ -6,7 +6,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.action.DockerMetadata;
 import dev.slipway.run.action.MetadataFacts;
 import dev.slipway.run.action.MetadataResult;
-import dev.slipway.run.local.Site;
+import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

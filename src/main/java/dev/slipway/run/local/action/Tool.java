@@ -2,7 +2,7 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.LocalProcess;
+import dev.slipway.run.local.process.LocalProcess;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
-import dev.slipway.run.local.UploadArtifact;
+import dev.slipway.run.local.artifact.UploadArtifact;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

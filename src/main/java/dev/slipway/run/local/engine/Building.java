@@ -1,7 +1,7 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.Answer;
-import dev.slipway.run.local.End;
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.End;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

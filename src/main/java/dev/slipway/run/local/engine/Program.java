@@ -1,8 +1,8 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.Answer;
-import dev.slipway.run.local.End;
-import dev.slipway.run.local.LocalProcess;
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.End;
+import dev.slipway.run.local.process.LocalProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

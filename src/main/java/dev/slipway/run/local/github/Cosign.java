@@ -1,8 +1,8 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.Answer;
-import dev.slipway.run.local.Call;
-import dev.slipway.run.local.StandIn;
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.StandIn;
 import java.util.List;
 import java.util.Optional;
 

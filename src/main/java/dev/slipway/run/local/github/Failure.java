@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.Answer;
+import dev.slipway.run.local.process.Answer;
 
 /** A command that ends early, with what it says. */
 final class Failure extends RuntimeException {

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.Answer;
+import dev.slipway.run.local.process.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.slipway.run.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.run.local.Answer;
+import dev.slipway.run.local.process.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

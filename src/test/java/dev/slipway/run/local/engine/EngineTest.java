@@ -3,8 +3,8 @@ package dev.slipway.run.local.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.End;
-import dev.slipway.run.local.LocalProcess;
+import dev.slipway.run.local.process.End;
+import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

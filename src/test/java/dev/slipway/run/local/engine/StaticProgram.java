@@ -2,8 +2,8 @@ package dev.slipway.run.local.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.End;
-import dev.slipway.run.local.LocalProcess;
+import dev.slipway.run.local.process.End;
+import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

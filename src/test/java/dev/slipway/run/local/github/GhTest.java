@@ -3,8 +3,8 @@ package dev.slipway.run.local.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.Answer;
-import dev.slipway.run.local.Call;
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.Call;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

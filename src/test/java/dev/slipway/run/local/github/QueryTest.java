@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.Answer;
-import dev.slipway.run.local.Call;
-import dev.slipway.run.local.StandIn;
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

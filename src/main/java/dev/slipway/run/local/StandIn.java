@@ -1,6 +1,0 @@
-package dev.slipway.run.local;
-
-/** Answers a command in the place of a program that would talk to the outside, such as {@code gh}. */
-public interface StandIn {
-    Answer answer(Call call);
-}

@@ -1,0 +1,6 @@
+package dev.slipway.run.local.process;
+
+/** Answers a command in the place of a program that would talk to the outside, such as {@code gh}. */
+public interface StandIn {
+    Answer answer(Call call);
+}

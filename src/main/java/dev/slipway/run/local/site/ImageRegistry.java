@@ -1,0 +1,81 @@
+package dev.slipway.run.local.site;
+
+import dev.slipway.run.local.engine.BuiltImage;
+import dev.slipway.run.local.engine.Platform;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The registries of a rehearsal: images by their digests, and tags that point at them. Nothing is pushed anywhere. */
+public final class ImageRegistry {
+    private final Map<String, BuiltImage> images = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, List<Platform>> platforms = new LinkedHashMap<>();
+    private int builds;
+
+    /** A number for the next build, from 1. */
+    public synchronized int next() {
+        builds++;
+        return builds;
+    }
+
+    /**
+     * Takes an image under its digest.
+     *
+     * @param asked the platforms that it is for, of which this machine may have left some out
+     */
+    public synchronized void push(BuiltImage image, List<Platform> asked) {
+        images.put(image.digest(), image);
+        platforms.put(image.digest(), asked);
+    }
+
+    /** Takes a digest without an image, where no engine could build one. */
+    public synchronized void push(String digest, List<Platform> asked) {
+        platforms.put(digest, asked);
+    }
+
+    /** The platforms of an image; none where there is no image of that digest. */
+    public synchronized List<Platform> platforms(String digest) {
+        return platforms.getOrDefault(digest, List.of());
+    }
+
+    /** Whether an image is for a platform. */
+    public boolean has(String digest, Platform platform) {
+        return platforms(digest).stream().anyMatch(one -> one.takes(platform));
+    }
+
+    /**
+     * Lets a tag point at an image.
+     *
+     * @param tag the whole name, such as {@code ghcr.io/otto-rs/otto:1.2.3}
+     * @return whether there is such an image
+     */
+    public synchronized boolean tag(String tag, String digest) {
+        boolean known = platforms.containsKey(digest);
+        if (known) {
+            tags.put(tag, digest);
+        }
+        return known;
+    }
+
+    /** The digest of a whole name with a tag or a digest. */
+    public synchronized Optional<String> digest(String reference) {
+        int at = reference.indexOf('@');
+        if (at >= 0) {
+            String digest = reference.substring(at + 1);
+            return platforms.containsKey(digest) ? Optional.of(digest) : Optional.empty();
+        }
+        return Optional.ofNullable(tags.get(reference));
+    }
+
+    /** The image of a digest; nothing where it is a placeholder. */
+    public synchronized Optional<BuiltImage> image(String digest) {
+        return Optional.ofNullable(images.get(digest));
+    }
+
+    /** Every tag that was set, with the digest that it points at, in order. */
+    public synchronized Map<String, String> tags() {
+        return new LinkedHashMap<>(tags);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.run.local.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a report has to say beside the results: stand-ins, and warnings of steps. Each is said once. */
+public final class Notes {
+    private final Set<String> standIns = new LinkedHashSet<>();
+    private final Set<String> placeholders = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> attested = new LinkedHashSet<>();
+
+    /** Something stood in for something else; in plain words, such as {@code cosign: recorded, nothing is signed}. */
+    public synchronized void standIn(String what) {
+        standIns.add(what);
+    }
+
+    /** A program that was built for this machine instead of for a target, such as {@code aarch64-unknown-linux-gnu}. */
+    public synchronized void placeholder(String target) {
+        placeholders.add(target);
+    }
+
+    /** Whether some program for a processor, such as {@code aarch64}, is a placeholder. */
+    public synchronized boolean hasPlaceholder(String processor) {
+        return placeholders.stream().anyMatch(target -> target.startsWith(processor) && target.contains("-linux"));
+    }
+
+    public synchronized void warning(String job, String text) {
+        warnings.add(job + ": " + text);
+    }
+
+    /** The name of a file or an image that was attested. */
+    public synchronized void attested(String name) {
+        attested.add(name);
+    }
+
+    public synchronized List<String> standIns() {
+        return List.copyOf(standIns);
+    }
+
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    public synchronized List<String> attested() {
+        return new ArrayList<>(attested);
+    }
+}
