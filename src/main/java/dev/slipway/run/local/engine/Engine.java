@@ -187,6 +187,7 @@ public final class Engine implements AutoCloseable {
         images.clear();
         facts.clear().forEach(program::remove);
         try {
+            Folders.settle(state);
             Folders.delete(state);
             Folders.delete(folder);
         } catch (IOException e) {

@@ -81,6 +81,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
                     : Optional.empty();
             if (facts.isEmpty()) {
                 tried.add(new Tried(dialect.program(), Program.reason(about)));
+                Folders.settle(state);
                 Folders.delete(state);
                 Folders.delete(folder);
                 continue;
