@@ -4,7 +4,6 @@ import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,26 +151,6 @@ public final class Engine implements AutoCloseable {
         return engines ? Optional.of(Program.reason(said)) : Optional.empty();
     }
 
-    /** Why nothing runs in a container here; empty where something does. */
-    Optional<String> attempt() throws IOException {
-        String name = fresh("attempt");
-        Path empty = Files.createDirectories(folder.resolve("empty"));
-        List<List<String>> commands = dialect.attempt(name, empty);
-        Answer answer = Answer.of("no such file");
-        try {
-            containers.add(name);
-            for (List<String> words : commands) {
-                answer = program.ask(words);
-            }
-        } finally {
-            drop(name);
-        }
-        String said = answer.err() + answer.out();
-        return said.contains("no such file") || said.contains("not found")
-                ? Optional.empty()
-                : Optional.of(Program.reason(answer));
-    }
-
     Dialect dialect() {
         return dialect;
     }
@@ -208,6 +187,7 @@ public final class Engine implements AutoCloseable {
         images.clear();
         facts.clear().forEach(program::remove);
         try {
+            Folders.settle(state);
             Folders.delete(state);
             Folders.delete(folder);
         } catch (IOException e) {

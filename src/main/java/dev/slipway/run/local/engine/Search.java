@@ -67,25 +67,28 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
     static Search among(List<Dialect> dialects, Map<String, String> env, Path own) throws IOException {
         List<Tried> tried = new ArrayList<>();
         for (Dialect dialect : dialects) {
-            Optional<String> program = LocalProcess.executable(dialect.program(), env.getOrDefault("PATH", ""));
-            if (program.isEmpty()) {
+            Optional<String> found = LocalProcess.executable(dialect.program(), env.getOrDefault("PATH", ""));
+            if (found.isEmpty()) {
                 tried.add(new Tried(dialect.program(), "not installed"));
                 continue;
             }
             Path folder = Files.createDirectories(own.resolve(dialect.program()));
-            Program quiet = new Program(List.of(program.get()), variables(env, folder), folder);
-            Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
             Path state = Files.createTempDirectory("slipway");
-            Optional<Dialect.Facts> facts = dialect.facts(about.out().lines().toList(), folder.resolve("store"), state);
-            if (about.exit() != 0 || facts.isEmpty()) {
+            Program quiet = new Program(List.of(found.get()), variables(env, folder), folder);
+            Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
+            Optional<Dialect.Facts> facts = about.exit() == 0
+                    ? dialect.facts(about.out().lines().toList(), folder.resolve("store"), state)
+                    : Optional.empty();
+            if (facts.isEmpty()) {
                 tried.add(new Tried(dialect.program(), Program.reason(about)));
+                Folders.settle(state);
                 Folders.delete(state);
                 Folders.delete(folder);
                 continue;
             }
-            Engine engine =
-                    new Engine(dialect, facts.get(), quiet.with(facts.get().options()), folder, state);
-            Optional<String> problem = engine.attempt();
+            Program program = quiet.with(facts.get().options());
+            Engine engine = new Engine(dialect, facts.get(), program, folder, state);
+            Optional<String> problem = attempt(dialect, program, Files.createDirectory(folder.resolve("empty")));
             if (problem.isEmpty()) {
                 return new Search(Optional.of(engine), tried);
             }
@@ -93,6 +96,22 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             tried.add(new Tried(dialect.program(), problem.get()));
         }
         return new Search(Optional.empty(), tried);
+    }
+
+    /** Why nothing runs in a container here; empty where something does. */
+    private static Optional<String> attempt(Dialect dialect, Program program, Path empty) {
+        String name = Engine.fresh("attempt");
+        List<List<String>> commands = dialect.attempt(name, empty);
+        if (commands.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Answer> answers = commands.stream().map(program::ask).toList();
+        program.remove(dialect.removeContainer(name));
+        Answer last = answers.get(answers.size() - 1);
+        String said = last.err() + last.out();
+        return said.contains("no such file") || said.contains("not found")
+                ? Optional.empty()
+                : Optional.of(Program.reason(last));
     }
 
     /** With an empty home and an empty login; Docker's plugins are still found in the person's own folder. */

@@ -140,4 +140,20 @@ class LocalProcessTest {
         assertThat(child.map(ProcessHandle::isAlive)).hasValue(true);
         child.ifPresent(ProcessHandle::destroyForcibly);
     }
+
+    @Test
+    void whatOutlivesItsStepIsEndedWithTheJob() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
+        Orphans job = new Orphans(
+                "RUNNER_TRACKING_ID", "slipway-" + ProcessHandle.current().pid());
+        Map<String, String> env = Map.of("PATH", "/usr/bin:/bin", job.variable(), job.value());
+        String script = "sh -c 'sleep 60 & echo $! > child' > /dev/null 2>&1 &";
+        assertThat(LocalProcess.start(List.of("sh", "-c", script), env, folder, lines::add, LONG)
+                        .succeeded())
+                .isTrue();
+        Optional<ProcessHandle> child = written("child");
+        assertThat(job.end()).contains(child.orElseThrow().pid());
+        assertThat(gone(child)).isTrue();
+        assertThat(job.find()).isEmpty();
+    }
 }
