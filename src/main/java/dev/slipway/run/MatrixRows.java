@@ -1,10 +1,7 @@
 package dev.slipway.run;
 
-import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
-import dev.slipway.model.expression.Evaluator;
-import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
@@ -103,7 +100,7 @@ final class MatrixRows {
         excluded.forEach(entry -> checkExcluded(entry, axes));
         List<Map<String, Data>> left = new ArrayList<>();
         for (Map<String, Data> row : axes.isEmpty() ? List.<Map<String, Data>>of() : product) {
-            if (excluded.stream().noneMatch(entry -> agrees(row, entry))) {
+            if (excluded.stream().noneMatch(entry -> new MatrixEntry(entry).agrees(row))) {
                 left.add(row);
             }
         }
@@ -171,7 +168,7 @@ final class MatrixRows {
             extra.keySet().removeAll(axes);
             boolean joined = false;
             for (int i = 0; i < rows.size(); i++) {
-                if (agrees(rows.get(i), filter)) {
+                if (new MatrixEntry(filter).agrees(rows.get(i))) {
                     longer.get(i).putAll(extra);
                     joined = true;
                 }
@@ -190,34 +187,5 @@ final class MatrixRows {
             throw tooMany();
         }
         return result;
-    }
-
-    /** Whether a row has the values of an entry, which may name only some of a mapping's or a list's. */
-    private static boolean agrees(Map<String, Data> row, Map<String, Data> entry) {
-        return entry.entrySet().stream().allMatch(one -> {
-            Data own = row.get(one.getKey());
-            return same(own == null ? Data.NULL : own, one.getValue());
-        });
-    }
-
-    private static boolean same(Data own, Data wanted) {
-        if (wanted instanceof Data.Dict entry) {
-            return own instanceof Data.Dict row
-                    ? agrees(row.values(), entry.values())
-                    : agrees(Map.of(), entry.values());
-        }
-        if (wanted instanceof Data.Arr list) {
-            List<Data> items = own instanceof Data.Arr row ? row.items() : List.of();
-            for (int i = 0; i < list.items().size(); i++) {
-                if (!same(
-                        i < items.size() ? items.get(i) : Data.NULL,
-                        list.items().get(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        Expression equal = new Expression.Binary(Expression.Operator.EQUAL, own.code(), wanted.code());
-        return Evaluator.truth(new Evaluator(Contexts.NOTHING).evaluate(equal)).orElse(false);
     }
 }

@@ -205,6 +205,13 @@ class StepsWalkTest {
     }
 
     @Test
+    void aJobThatFailedStaysSoWhenItIsCancelled() {
+        recorder.fails("bad").answers("late", new StepOutcome(Result.CANCELLED, "", Map.of(), Map.of()));
+        JobRun.Row row = steps("- {name: bad, run: x}\n- {name: late, if: always(), run: x}");
+        assertThat(row.result()).isEqualTo(Result.FAILURE);
+    }
+
+    @Test
     void stepsThatRunAtOnceAreWalkedOneAfterAnother() {
         recorder.fails("one");
         JobRun.Row row = steps("""

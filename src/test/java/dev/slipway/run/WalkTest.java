@@ -49,6 +49,7 @@ class WalkTest {
                 "off|always() && needs.off.result == 'skipped'|success",
                 "good|success()|success",
                 "bad|SUCCESS()|skipped",
+                "bad|ALWAYS()|success",
                 "bad|cancelled()|skipped",
                 "bad|needs.bad.result == 'failure'|skipped",
                 "bad|always() && needs.bad.result == 'failure'|success",

@@ -25,9 +25,10 @@ class StepLogTest {
             value = {
                 "::error::no such file|no such file",
                 "::error file=a.rs,line=3,title=x::no such file|no such file",
-                "  ::ERROR::late|late",
+                "'  ::ERROR::late'|late",
                 "::error::100%25 of a%0Ab%2525|'100% of a\nb%25'",
                 "::error::a::b|a::b",
+                "::error::a%250Ab|a%0Ab",
                 "##[error]older|older",
                 "12:00 ##[error]older|older"
             })
