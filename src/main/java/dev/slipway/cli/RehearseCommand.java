@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -152,6 +153,9 @@ final class RehearseCommand implements Command {
             Interruption interruption = Interruption.watch();
             try {
                 observed = rehearsal.run(read, file, selection, progress, progress::line);
+            } catch (CancellationException interrupted) {
+                console.err().println("interrupted");
+                return ExitCode.FINDINGS;
             } finally {
                 interruption.close();
             }

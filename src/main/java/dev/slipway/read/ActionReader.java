@@ -1,6 +1,5 @@
 package dev.slipway.read;
 
-import dev.slipway.model.workflow.CompositeAction;
 import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;

@@ -1,8 +1,8 @@
 package dev.slipway.run;
 
 import dev.slipway.model.expression.Data;
-import dev.slipway.model.workflow.CompositeAction;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.read.CompositeAction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

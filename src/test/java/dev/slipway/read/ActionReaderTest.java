@@ -3,7 +3,6 @@ package dev.slipway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.slipway.model.workflow.CompositeAction;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;

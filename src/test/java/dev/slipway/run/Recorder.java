@@ -2,9 +2,9 @@ package dev.slipway.run;
 
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
-import dev.slipway.model.workflow.CompositeAction;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.ActionReader;
+import dev.slipway.read.CompositeAction;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;

@@ -14,20 +14,43 @@ import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps of a workflow on this machine.
- *
- * @param skipped actions that are passed over, by their names
- * @param output gets every line that a step prints
+ * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; every line that a step
+ * prints goes to {@code output}.
  */
-public record LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) implements Executor {
-    public LocalExecutor {
-        skipped = Set.copyOf(skipped);
+final class LocalExecutor implements Executor {
+    private final Site site;
+    private final Set<String> skipped;
+    private final Consumer<String> output;
+    private final Map<String, Integer> started = new HashMap<>();
+
+    LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) {
+        this.site = site;
+        this.skipped = Set.copyOf(skipped);
+        this.output = output;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Set<String> skipped() {
+        return skipped;
+    }
+
+    Consumer<String> output() {
+        return output;
+    }
+
+    /** A name for the folders of one run of a job: called workflows may have jobs of the same id. */
+    synchronized String unique(String job) {
+        return job + "-" + started.merge(job, 1, Integer::sum);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.slipway.run.local;
 
 import dev.slipway.model.expression.Data;
-import dev.slipway.model.workflow.CompositeAction;
 import dev.slipway.model.workflow.Permissions;
-import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.read.ActionReader;
+import dev.slipway.read.CompositeAction;
 import dev.slipway.run.Executor;
 import dev.slipway.run.Result;
 import dev.slipway.run.RowSetup;
@@ -24,6 +23,7 @@ import dev.slipway.run.local.machine.Recorded;
 import dev.slipway.run.local.machine.Toolbox;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
+import dev.slipway.run.local.process.Orphans;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
@@ -42,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +52,9 @@ import java.util.stream.Collectors;
 final class LocalRow implements Executor.Row {
     /** What Docker takes where an image says nothing. */
     private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    /** Marks what a job starts, so that nothing of it outlives the job. */
+    private static final String TRACKING = "RUNNER_TRACKING_ID";
 
     private final Site site;
     private final LocalExecutor executor;
@@ -62,6 +67,7 @@ final class LocalRow implements Executor.Row {
     private final List<String> path = new ArrayList<>();
     private final BufferedWriter log;
     private final long deadline;
+    private final String tracking;
     private int steps;
 
     private LocalRow(
@@ -82,13 +88,15 @@ final class LocalRow implements Executor.Row {
         this.environment = environment;
         this.container = container;
         this.log = log;
+        this.tracking = "slipway_" + UUID.randomUUID();
         this.deadline =
                 System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
     }
 
     static LocalRow open(LocalExecutor executor, RowSetup setup) throws IOException {
         Site site = executor.site();
-        Path root = site.root().resolve("jobs").resolve(setup.job().id() + "-" + setup.number());
+        String unique = executor.unique(setup.job().id());
+        Path root = site.root().resolve("jobs").resolve(unique);
         Place place = Place.make(root, site.name(), setup.container().isPresent());
         Machine machine = Machine.of(setup.runner(), site.host());
         machine.pretended().ifPresent(site.notes()::standIn);
@@ -106,8 +114,7 @@ final class LocalRow implements Executor.Row {
         Optional<Container> container =
                 setup.container().isPresent() ? Optional.of(start(site, setup, place, toolbox)) : Optional.empty();
         Files.createDirectories(site.root().resolve("logs"));
-        BufferedWriter log = Files.newBufferedWriter(
-                site.root().resolve("logs").resolve(setup.job().id() + "-" + setup.number() + ".log"));
+        BufferedWriter log = Files.newBufferedWriter(site.root().resolve("logs").resolve(unique + ".log"));
         return new LocalRow(executor, setup, place, machine, toolbox, home.environment(toolbox), container, log);
     }
 
@@ -184,7 +191,7 @@ final class LocalRow implements Executor.Row {
                     ? LocalActions.run(
                             new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line),
                             executor.skipped())
-                    : script((Run) step.step(), step, said);
+                    : script(step, said);
         } catch (ActionFailed | CommandFiles.Malformed failure) {
             outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
         } catch (IOException e) {
@@ -197,9 +204,14 @@ final class LocalRow implements Executor.Row {
         return outcome;
     }
 
-    private StepOutcome script(Run run, StepSetup step, StepLog said) throws IOException {
+    private StepOutcome script(StepSetup step, StepLog said) throws IOException {
         StepShell shell = StepShell.of(
                 step.shell(), container.isPresent(), machine.runnerOs().equals("Windows"));
+        if (machine.otherSystem() && shell.onWindows() && !has(shell.program())) {
+            site.notes()
+                    .standIn(shell.program() + " is not on this machine: the step '" + step.name() + "' did nothing");
+            return StepOutcome.success();
+        }
         Path scripts = Files.createDirectories(place.temporary());
         Path script = Files.writeString(scripts.resolve("step-" + steps + shell.ending()), shell.text(step.script()));
         CommandFiles files =
@@ -209,6 +221,7 @@ final class LocalRow implements Executor.Row {
         String folder = place.seen(
                 place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
         End end = start(shell.command(place.seen(script)), env, folder, said::line, left(step.timeout()));
+        stopWhereInterrupted(end);
         path.removeAll(files.path());
         path.addAll(0, files.path());
         String summary = files.summary();
@@ -220,9 +233,11 @@ final class LocalRow implements Executor.Row {
                     java.nio.file.StandardOpenOption.APPEND);
         }
         Map<String, Data> outputs = new LinkedHashMap<>();
+        said.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
         files.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
-        Result result = end.succeeded() ? Result.SUCCESS : Result.FAILURE;
-        String message = end.succeeded() ? "" : said.reason(end.problem());
+        boolean succeeded = end.succeeded() && said.problem().isEmpty();
+        Result result = succeeded ? Result.SUCCESS : Result.FAILURE;
+        String message = succeeded ? "" : said.problem().orElseGet(() -> said.reason(end.problem()));
         return new StepOutcome(result, message, outputs, files.env());
     }
 
@@ -232,7 +247,20 @@ final class LocalRow implements Executor.Row {
             return LocalProcess.start(words, env, Path.of(folder), line, timeout);
         }
         List<String> inside = container.get().command(words, env, folder);
-        return LocalProcess.start(inside, container.get().starter(), place.root(), line, timeout);
+        return LocalProcess.start(
+                inside, container.get().starter(), place.root(), container.get().said(line), timeout);
+    }
+
+    /** A person who ends the rehearsal wants no further step. */
+    private static void stopWhereInterrupted(End end) {
+        if (end instanceof End.Interrupted) {
+            throw new CancellationException("the rehearsal was interrupted");
+        }
+    }
+
+    private boolean has(String program) {
+        return LocalProcess.executable(program, environment.getOrDefault("PATH", ""))
+                .isPresent();
     }
 
     private Duration left(Optional<Duration> own) {
@@ -249,6 +277,7 @@ final class LocalRow implements Executor.Row {
         env.putAll(DefaultVariables.of(site, setup, machine, place));
         env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
         env.putAll(site.commands().env());
+        env.put(TRACKING, tracking);
         List<String> folders = new ArrayList<>(path);
         if (container.isPresent() && site.rust().isPresent()) {
             folders.add(Toolbox.INSIDE + "/bin");
@@ -278,6 +307,7 @@ final class LocalRow implements Executor.Row {
 
     @Override
     public void close() {
+        new Orphans(TRACKING, tracking).end();
         container.ifPresent(Container::close);
         try {
             log.close();

@@ -97,6 +97,11 @@ record StepShell(List<String> words, String ending) {
         return words;
     }
 
+    /** Whether it is a shell of Windows, which other systems may lack. */
+    boolean onWindows() {
+        return List.of("pwsh", "powershell", "cmd").contains(program());
+    }
+
     String program() {
         return words.get(0);
     }

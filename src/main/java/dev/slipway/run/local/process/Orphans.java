@@ -1,4 +1,4 @@
-package dev.slipway.run.local;
+package dev.slipway.run.local.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

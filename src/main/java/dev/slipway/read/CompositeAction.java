@@ -1,5 +1,10 @@
-package dev.slipway.model.workflow;
+package dev.slipway.read;
 
+import dev.slipway.model.workflow.Input;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +17,8 @@ import java.util.Map;
  */
 public record CompositeAction(Map<String, Input> inputs, Map<String, Text> outputs, List<Step> steps) {
     public CompositeAction {
-        inputs = Ordered.copy(inputs);
-        outputs = Ordered.copy(outputs);
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         steps = List.copyOf(steps);
     }
 }
