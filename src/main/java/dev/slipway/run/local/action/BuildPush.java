@@ -47,6 +47,8 @@ final class BuildPush implements LocalAction {
             call.needs("packages", "write", "pushing an image");
         }
         call.standIn("docker/build-push-action: built here, and pushed nowhere");
+        CopiedFiles.foreign(build, call.site().notes()::hasPlaceholder)
+                .forEach(call.site().notes()::fault);
         String digest = built(call, build);
         if (push && !outputs.contains("push-by-digest=true")) {
             tags.forEach(tag -> call.site().images().tag(tag, digest));
@@ -132,7 +134,7 @@ final class BuildPush implements LocalAction {
                             .findFirst()
                             .orElse(""));
         }
-        site.images().push(image, build.platforms());
+        site.images().push(image, build);
         return image.digest();
     }
 
@@ -144,7 +146,7 @@ final class BuildPush implements LocalAction {
         }
         call.standIn("no image was built: " + why);
         String digest = "sha256:" + sha256(build.toString());
-        call.site().images().push(digest, build.platforms());
+        call.site().images().push(digest, build);
         return digest;
     }
 

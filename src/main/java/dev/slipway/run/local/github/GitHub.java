@@ -18,6 +18,7 @@ public final class GitHub {
     private final Records records = new Records();
     private final Releases releases;
     private final OtherRepositories others;
+    private final Path pushed;
 
     /**
      * @param repository the repository that is rehearsed, {@code OWNER/NAME}
@@ -32,7 +33,8 @@ public final class GitHub {
         this.jobToken = jobToken;
         this.time = time;
         this.releases = new Releases(clone, folder.resolve("releases"));
-        this.others = new OtherRepositories(folder.resolve("pushed"), records);
+        this.pushed = folder.resolve("pushed");
+        this.others = new OtherRepositories(pushed, records);
     }
 
     public String repository() {
@@ -50,6 +52,11 @@ public final class GitHub {
 
     public List<Recorded> recorded() {
         return records.all();
+    }
+
+    /** The folder with what was pushed to other repositories; it is there once something was. */
+    public Path pushed() {
+        return pushed;
     }
 
     OtherRepositories others() {
