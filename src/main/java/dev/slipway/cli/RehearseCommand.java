@@ -52,6 +52,8 @@ final class RehearseCommand implements Command {
     private final OptionSpec rows =
             list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
     private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
+    private final OptionSpec withoutContainers =
+            Flags.flag("--without-containers", "run the steps of jobs that ask for a container on this machine");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -90,7 +92,8 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, format, keep).forEach(spec::addOption);
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, format, keep)
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine as GitHub would, and publishes nothing. "
                         + "It runs the scripts of the workflow and the project's own build.");
@@ -146,6 +149,7 @@ final class RehearseCommand implements Command {
                     plan.project().repository().slug(),
                     happening,
                     new LinkedHashSet<>(values(skipped)),
+                    !Flags.on(withoutContainers),
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),

@@ -21,18 +21,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; every line that a step
- * prints goes to {@code output}.
+ * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; where there are to be no
+ * {@code containers}, this machine stands in for them; every line that a step prints goes to {@code output}.
  */
 final class LocalExecutor implements Executor {
     private final Site site;
     private final Set<String> skipped;
+    private final boolean containers;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
-    LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) {
+    LocalExecutor(Site site, Set<String> skipped, boolean containers, Consumer<String> output) {
         this.site = site;
         this.skipped = Set.copyOf(skipped);
+        this.containers = containers;
         this.output = output;
     }
 
@@ -42,6 +44,10 @@ final class LocalExecutor implements Executor {
 
     Set<String> skipped() {
         return skipped;
+    }
+
+    boolean containers() {
+        return containers;
     }
 
     Consumer<String> output() {

@@ -47,6 +47,7 @@ import java.util.function.Consumer;
  * @param sha the commit of the event
  * @param repository {@code owner/name} on GitHub
  * @param skipped actions that are passed over
+ * @param containers whether the containers that jobs ask for are started; this machine stands in for them otherwise
  * @param superuser whether the person may do everything on this machine
  * @param time when the run is said to take place
  */
@@ -57,6 +58,7 @@ public record Rehearsal(
         String repository,
         TriggeringEvent event,
         Set<String> skipped,
+        boolean containers,
         Person person,
         Host host,
         boolean superuser,
@@ -117,7 +119,7 @@ public record Rehearsal(
                     rust());
             Files.createDirectories(root.resolve("images"));
             Contexts contexts = new RunContexts(site, workflow, path).contexts();
-            LocalExecutor executor = new LocalExecutor(site, skipped, output);
+            LocalExecutor executor = new LocalExecutor(site, skipped, containers, output);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
             return new Observed(site, earlier).observation(jobs);
         } finally {

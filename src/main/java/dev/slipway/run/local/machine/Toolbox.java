@@ -28,6 +28,9 @@ public record Toolbox(Path root, String seen) {
 
     public static final String RUST_INSIDE = "/__slipway_rust";
 
+    /** The variables of steps that are root, as in a container, and not the usual person of a hosted runner. */
+    public static final Map<String, String> AS_ROOT = Map.of("SLIPWAY_SUDO", "1");
+
     /** What stand-ins start in a container, wherever it is from. */
     private static final List<String> PLAIN = List.of(
             "awk",
