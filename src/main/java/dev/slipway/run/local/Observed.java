@@ -83,13 +83,7 @@ record Observed(Site site, Set<Long> earlier) {
                     texts.sums(asset.name())));
         }
         return Optional.of(new Observation.Release(
-                release.tag(),
-                release.title(),
-                release.notes(),
-                release.draft(),
-                release.prerelease(),
-                latest,
-                files));
+                release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files));
     }
 
     /** An archive that cannot be read has none: its difference from the plan is plain then. */
