@@ -138,6 +138,11 @@ record ArchiveDifferences(
         return Pattern.compile(regex.toString());
     }
 
+    /** Whether each program is for the processor of the build. */
+    void processors(List<String> all) {
+        file.entries().forEach(entry -> processor(entry, all));
+    }
+
     private void processor(Observation.Entry entry, List<String> all) {
         Arch arch = build.target().arch();
         String wanted = arch == Arch.RISCV64 ? "riscv64" : arch.llvm();

@@ -5,6 +5,7 @@ import dev.slipway.plan.ImageVariant;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Result;
+import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -97,6 +98,7 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
             }
         }
         List<String> all = new ArrayList<>(labels());
+        plan.plan().image().ifPresent(image -> all.addAll(recipes(image)));
         Set<String> names = new LinkedHashSet<>(planned.keySet());
         names.addAll(seen.keySet());
         for (String name : names) {
@@ -114,6 +116,42 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
             }
         });
         return all;
+    }
+
+    /** What each variant is built on, and how it starts. */
+    private List<String> recipes(Image image) {
+        List<String> all = new ArrayList<>();
+        Shipped first = plan.plan().shipped().get(0);
+        for (ImageVariant variant : image.variants()) {
+            List<String> tags = plan.moves().tags(image, variant);
+            for (Observation.Image seen : observed.images()) {
+                if (seen.tags().stream().noneMatch(tags::contains)) {
+                    continue;
+                }
+                Observation.Recipe recipe = seen.recipe();
+                differ(seen, "is built on", variant.base().image(), recipe.base())
+                        .ifPresent(all::add);
+                boolean root = variant.user().equals("root");
+                differ(seen, "runs as", variant.user(), recipe.user().isEmpty() && root ? "root" : recipe.user())
+                        .ifPresent(all::add);
+                String planned = image.contents()
+                        .entrypoint()
+                        .map(words -> String.join(" ", words))
+                        .orElse(first.command());
+                String starts = String.join(" ", recipe.entrypoint());
+                boolean own = image.contents().entrypoint().isPresent();
+                differ(seen, "starts", planned, own ? starts : starts.replaceFirst("^/\\S*/", ""))
+                        .ifPresent(all::add);
+            }
+        }
+        return all.stream().distinct().toList();
+    }
+
+    private static Optional<String> differ(Observation.Image image, String does, String planned, String seen) {
+        return planned.equals(seen)
+                ? Optional.empty()
+                : Optional.of("the image " + image.name() + " " + does + " '" + seen + "', and is planned with '"
+                        + planned + "'");
     }
 
     /** What people and registries find an image's sources by, and what the config adds. */

@@ -11,6 +11,7 @@ import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Sums;
 import dev.slipway.run.Observation;
+import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         observed.release().ifPresent(release -> {
             words(release, all);
             archives(release, all);
+            packages(release, all);
             sums(release, all);
         });
         attested(all);
@@ -92,6 +94,39 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                                 .filter(name -> name.source().startsWith("Build"))
                                 .isPresent())
                         .anyMatch(step -> step.common().env().containsKey("TAG"));
+    }
+
+    /** Each package holds the programs, for its processor; one that this machine cannot unpack is not looked into. */
+    private void packages(Observation.Release release, List<String> all) {
+        String prefix = what().tags().prefix();
+        String tag = plan.tag().name();
+        what().packages()
+                .deb()
+                .ifPresent(deb -> deb.builds()
+                        .forEach(build ->
+                                packaged(release, deb.file(build, prefix).with(tag), build, all)));
+        what().packages()
+                .rpm()
+                .ifPresent(rpm -> rpm.builds()
+                        .forEach(build ->
+                                packaged(release, rpm.file(build, prefix).with(tag), build, all)));
+    }
+
+    private void packaged(Observation.Release release, String name, Build build, List<String> all) {
+        Optional<Observation.File> file =
+                file(release, name).filter(it -> !it.entries().isEmpty());
+        file.ifPresent(it -> {
+            for (Shipped shipped : what().shipped()) {
+                Optional<Observation.Entry> program = it.entries().stream()
+                        .filter(entry -> entry.executable() && entry.path().endsWith("/" + shipped.command()))
+                        .findFirst();
+                if (program.isEmpty()) {
+                    all.add(name + " has no program " + shipped.command());
+                }
+            }
+            new ArchiveDifferences(what(), plan.tag(), build, it, sources, observed.placeholders(), false)
+                    .processors(all);
+        });
     }
 
     private void sums(Observation.Release release, List<String> all) {
@@ -185,6 +220,13 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         boolean everybody = !plan.tag().prerelease()
                 && plan.moves().newer(dev.slipway.plan.Line.ALL).isEmpty();
         Packages packages = what().packages();
+        packages.registry().ifPresent(it -> {
+            boolean published = observed.standIns().stream()
+                    .anyMatch(one -> one.startsWith("cargo publish") || one.startsWith("would publish"));
+            if (!published && it.registry().title().equals("crates.io")) {
+                all.add("a package on crates.io is planned, and was not published");
+            }
+        });
         packages.homebrew()
                 .ifPresent(it -> done(
                         everybody,

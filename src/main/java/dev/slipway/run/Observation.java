@@ -100,13 +100,30 @@ public record Observation(
      * @param tags those that point at it, without the name, in order
      * @param platforms such as {@code linux/amd64}, in order
      * @param labels that it was built with
+     * @param recipe what its Dockerfile says
      */
     public record Image(
-            String name, String digest, List<String> tags, List<String> platforms, Map<String, String> labels) {
+            String name,
+            String digest,
+            List<String> tags,
+            List<String> platforms,
+            Map<String, String> labels,
+            Recipe recipe) {
         public Image {
             labels = Map.copyOf(labels);
             tags = List.copyOf(tags);
             platforms = List.copyOf(platforms);
+        }
+    }
+
+    /**
+     * What a Dockerfile says about how its image starts; empty where it leaves that to the base.
+     *
+     * @param base the image that it is built on
+     */
+    public record Recipe(String base, String user, List<String> entrypoint) {
+        public Recipe {
+            entrypoint = List.copyOf(entrypoint);
         }
     }
 }

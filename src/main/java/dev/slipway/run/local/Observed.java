@@ -2,6 +2,7 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
 import dev.slipway.run.local.github.Release;
@@ -103,6 +104,11 @@ record Observed(Site site, Set<Long> earlier) {
         }
     }
 
+    private Observation.Recipe recipe(String digest) {
+        LastStage stage = site.images().recipe(digest);
+        return new Observation.Recipe(stage.base(), stage.user(), stage.entrypoint());
+    }
+
     private List<Observation.Image> images() {
         Map<String, Map<String, Set<String>>> names = new LinkedHashMap<>();
         site.images().tags().forEach((tag, digest) -> {
@@ -120,7 +126,8 @@ record Observed(Site site, Set<Long> earlier) {
                         .map(Platform::toString)
                         .sorted()
                         .toList(),
-                site.images().labels(digest)))));
+                site.images().labels(digest),
+                recipe(digest)))));
         return images;
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -31,6 +32,9 @@ record ReleasedFile(Path file, String name, Path work, Map<String, String> env, 
 
     /** The files in it, if it is an archive; the program, if it is one. */
     List<Observation.Entry> entries() throws IOException {
+        if (name.endsWith(".deb") || name.endsWith(".rpm")) {
+            return packaged();
+        }
         if (!ReleasedArchive.named(name)) {
             String own = Elf.processor(file);
             if (own.isEmpty()) {
@@ -46,6 +50,28 @@ record ReleasedFile(Path file, String name, Path work, Map<String, String> env, 
         for (ReleasedArchive.Entry entry : archive.entries()) {
             if (entry.kind() != ReleasedArchive.Kind.FOLDER) {
                 entries.add(entry(entry, unpacked.resolve(entry.name())));
+            }
+        }
+        return entries;
+    }
+
+    /** The files of a package; nothing where this machine has no program that unpacks it. */
+    private List<Observation.Entry> packaged() throws IOException {
+        Path unpacked = Files.createTempDirectory(work, "unpacked-");
+        List<String> words = name.endsWith(".deb")
+                ? List.of("dpkg-deb", "--extract", file.toString(), unpacked.toString())
+                : List.of("bsdtar", "-xf", file.toString(), "-C", unpacked.toString());
+        if (!LocalProcess.start(words, env, work, line -> {}, LONGEST).succeeded()) {
+            return List.of();
+        }
+        List<Observation.Entry> entries = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(unpacked)) {
+            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                entries.add(new Observation.Entry(
+                        unpacked.relativize(each).toString().replace('\\', '/'),
+                        Files.isExecutable(each),
+                        Elf.processor(each),
+                        ""));
             }
         }
         return entries;

@@ -234,7 +234,7 @@ final class FileMutants {
                     "--latest=\"$LATEST\"",
                     "--latest=false"),
             Mutant.ofJob(
-                    "versions compared as words",
+                    "the newest version taken for an old one",
                     MAKE,
                     "create-release",
                     "== \"$this\" ]]; then echo true; else echo false",

@@ -32,13 +32,6 @@ final class ImageMutants {
                     "enable=${{ steps.newest.outputs.minor }}",
                     "enable=false"),
             Mutant.ofJob(
-                            "a tag of the minor version for each prerelease",
-                            MAKE,
-                            "docker",
-                            ",enable=${{ steps.newest.outputs.minor }}",
-                            "")
-                    .by(Version.BACKPORT),
-            Mutant.ofJob(
                     "an image that is never the latest",
                     MAKE,
                     "docker",
@@ -188,13 +181,11 @@ final class ImageMutants {
                     "cosign sign --yes \"$image:latest\""),
             Mutant.ofJob("a variant without its suffix", VARIANTS, "docker", "suffix=-alpine,onlatest=true", "suffix="),
             Mutant.ofJob(
-                    "a variant of the other recipe", VARIANTS, "docker", "file: Dockerfile.alpine", "file: Dockerfile"),
-            Mutant.ofJob(
-                    "a variant with the programs of the other",
+                    "a variant of the other recipe",
                     VARIANTS,
                     "docker",
-                    "binaries=binaries-alpine",
-                    "binaries=binaries"));
+                    "file: Dockerfile.alpine",
+                    "file: Dockerfile"));
 
     private ImageMutants() {}
 }

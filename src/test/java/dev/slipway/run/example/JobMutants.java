@@ -133,7 +133,8 @@ final class JobMutants {
                     "VERSION: ${{ needs.version.outputs.version }}",
                     "VERSION: ${{ needs.version.outputs.versions }}"),
             Mutant.ofJob("a lost id", MAKE, "create-release", "        id: newest\n", ""),
-            Mutant.ofJob("no history", MAKE, "create-release", "          fetch-depth: 0\n", ""),
+            Mutant.ofJob("no history", MAKE, "create-release", "          fetch-depth: 0\n", "")
+                    .by(Version.BACKPORT),
             Mutant.ofJob("no history for the image", MAKE, "docker", "          fetch-depth: 0\n", "")
                     .by(Version.BACKPORT),
             Mutant.ofJob("a checkout somewhere else", MAKE, "create-release", "path: repository", "path: sources"),

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,19 @@ class MutationTest {
     /** An example that is built in a moment. */
     private static final String QUICK = "command-make";
 
+    private static Path kept = Path.of("");
+
     private Path folder = Path.of("");
+
+    @BeforeAll
+    static void makeCache() throws IOException {
+        kept = Files.createTempDirectory("builds-").toRealPath();
+    }
+
+    @AfterAll
+    static void deleteCache() throws IOException {
+        delete(kept);
+    }
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -33,6 +47,10 @@ class MutationTest {
     /** JUnit would warn of each link to a program of this machine. */
     @AfterEach
     void deleteFolder() throws IOException {
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -70,7 +88,7 @@ class MutationTest {
     private TriedRehearsal.Outcome rehearsed(String example, Version version) throws IOException {
         TriedTags tags = ExampleProject.of(example).tags();
         Path work = Files.createDirectories(folder.resolve("work"));
-        return new TriedRehearsal(folder.resolve("project"), work).of(tags, tags.tag(version));
+        return new TriedRehearsal(folder.resolve("project"), work, new BuildCache(kept)).of(tags, tags.tag(version));
     }
 
     private TriedRehearsal.Outcome rehearsed(Mutant mutant) throws IOException {

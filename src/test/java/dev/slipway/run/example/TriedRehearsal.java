@@ -37,8 +37,9 @@ import java.util.Set;
  *
  * @param repository the project, with its head at what is rehearsed
  * @param work an empty folder
+ * @param builds what was built before
  */
-record TriedRehearsal(Path repository, Path work) {
+record TriedRehearsal(Path repository, Path work, BuildCache builds) {
     /** What a rehearsal came to: the words of a refusal, or a report. */
     record Outcome(String refusal, Optional<RehearsalReport> report) {
         boolean green() {
@@ -115,16 +116,17 @@ record TriedRehearsal(Path repository, Path work) {
 
     /** This machine's own, but for container engines: those that are found first do not work. */
     private Map<String, String> environment() throws IOException {
-        Path none = Files.createDirectories(work.resolve("engines"));
+        Path first = Files.createDirectories(work.resolve("first"));
         for (String engine : List.of("docker", "podman", "buildah")) {
             Path program = Files.writeString(
-                    none.resolve(engine), "#!/bin/sh\necho 'there is none in this test' >&2\nexit 1\n");
+                    first.resolve(engine), "#!/bin/sh\necho 'there is none in this test' >&2\nexit 1\n");
             if (!program.toFile().setExecutable(true)) {
                 throw new IOException(program + " cannot be made a program");
             }
         }
         Map<String, String> all = new LinkedHashMap<>(System.getenv());
-        all.put("PATH", none + java.io.File.pathSeparator + all.getOrDefault("PATH", ""));
+        builds.install(first, all.getOrDefault("PATH", ""));
+        all.put("PATH", first + java.io.File.pathSeparator + all.getOrDefault("PATH", ""));
         return all;
     }
 

@@ -31,7 +31,8 @@ public final class CopiedFiles {
     }
 
     /**
-     * The programs that are copied into an image for another processor, in plain words. Links are followed; what copies a
+     * The programs that are copied into an image where nobody can start them, in plain words: they are for another processor,
+     * or not executable. Links are followed; what copies a
      * pattern is not looked at.
      *
      * @param placeholder whether programs for a processor, such as {@code aarch64}, were built for this machine instead
@@ -58,6 +59,12 @@ public final class CopiedFiles {
             return Optional.of("the image for " + platform + " copies " + source);
         }
         Path file = copy.file(source);
+        if (Files.isRegularFile(file)
+                && !copy.modes()
+                && !Files.isExecutable(file)
+                && !Elf.processor(file).isEmpty()) {
+            return Optional.of("the image copies " + source + ", which nobody may start");
+        }
         String wanted = Elf.processor(platform.architecture());
         String found = Files.isRegularFile(file) ? Elf.processor(file) : "";
         return found.isEmpty() || wanted.isEmpty() || found.equals(wanted) || placeholder.test(wanted)
@@ -70,14 +77,17 @@ public final class CopiedFiles {
      *
      * @param stage where from; empty where that is the build context
      * @param context the folder of that; absent where it is none of this machine
+     * @param modes whether the instruction says what modes they get
      */
-    private record Copy(String stage, Optional<Path> context, List<String> sources) {
+    private record Copy(String stage, Optional<Path> context, List<String> sources, boolean modes) {
         static Copy of(ImageBuild build, String copy, Platform platform) {
             List<String> words = new ArrayList<>(List.of(copy.strip().split("\\s+")));
             words.remove(0);
             String from = "";
+            boolean modes = false;
             while (!words.isEmpty() && words.get(0).startsWith("--")) {
                 String option = words.remove(0);
+                modes |= option.startsWith("--chmod=");
                 from = option.startsWith("--from=") ? option.substring("--from=".length()) : from;
             }
             String named = build.contexts().getOrDefault(from, "");
@@ -87,7 +97,7 @@ public final class CopiedFiles {
                             .filter(name -> !name.isEmpty() && !name.contains("://"))
                             .map(Path::of);
             if (folder.isEmpty() || words.size() < 2 || words.get(0).startsWith("[")) {
-                return new Copy(from, Optional.empty(), List.of());
+                return new Copy(from, Optional.empty(), List.of(), modes);
             }
             return new Copy(
                     from,
@@ -98,7 +108,8 @@ public final class CopiedFiles {
                                     .replace("${TARGETOS}", platform.os())
                                     .replace("${TARGETVARIANT}", platform.variant()))
                             .filter(source -> !source.contains("*") && !source.contains("$"))
-                            .toList());
+                            .toList(),
+                    modes);
         }
 
         Path file(String source) {

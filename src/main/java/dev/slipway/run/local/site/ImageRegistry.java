@@ -2,6 +2,7 @@ package dev.slipway.run.local.site;
 
 import dev.slipway.run.local.engine.BuiltImage;
 import dev.slipway.run.local.engine.ImageBuild;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class ImageRegistry {
     private final Map<String, BuiltImage> images = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, ImageBuild> builds = new LinkedHashMap<>();
+    private final Map<String, LastStage> recipes = new LinkedHashMap<>();
     private int number;
 
     /** A number for the next build, from 1. */
@@ -26,14 +28,15 @@ public final class ImageRegistry {
      *
      * @param build what was asked for, such as platforms, of which this machine may have left some out
      */
-    public synchronized void push(BuiltImage image, ImageBuild build) {
+    public synchronized void push(BuiltImage image, ImageBuild build, LastStage recipe) {
         images.put(image.digest(), image);
-        push(image.digest(), build);
+        push(image.digest(), build, recipe);
     }
 
     /** Takes a digest without an image, where no engine could build one. */
-    public synchronized void push(String digest, ImageBuild build) {
+    public synchronized void push(String digest, ImageBuild build, LastStage recipe) {
         builds.put(digest, build);
+        recipes.put(digest, recipe);
     }
 
     /** The platforms of an image; none where there is no image of that digest. */
@@ -46,6 +49,11 @@ public final class ImageRegistry {
     /** The labels that an image was built with; those of its Dockerfile and base are not among them. */
     public synchronized Map<String, String> labels(String digest) {
         return Optional.ofNullable(builds.get(digest)).map(ImageBuild::labels).orElse(Map.of());
+    }
+
+    /** What the Dockerfile of an image says about how it starts. */
+    public synchronized LastStage recipe(String digest) {
+        return recipes.getOrDefault(digest, new LastStage("", "", List.of()));
     }
 
     /** Whether an image is for a platform. */
