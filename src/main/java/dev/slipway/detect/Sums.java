@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ final class Sums {
     private Sums() {}
 
     /** {@code per-file}, or {@code combined} in one file. */
-    static Optional<String> of(Job job) {
+    static Optional<String> of(DryRow job) {
         Optional<String> made =
                 job.commands().flatMap(command -> of(command).stream()).findFirst();
         boolean input = job.steps().stream()
