@@ -216,7 +216,8 @@ public final class Shell {
         String text = words().whole(word.replaceFirst("(?s)^[^=]*=", ""));
         boolean adds = word.startsWith(name + "+");
         String known = text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text;
-        variables.put(name, adds ? variables.getOrDefault(name, "") + known : known);
+        String before = adds ? variables.getOrDefault(name, "") : "";
+        variables.put(name, before + (before.isEmpty() ? known.stripLeading() : known));
         return true;
     }
 
