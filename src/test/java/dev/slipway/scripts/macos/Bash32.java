@@ -251,15 +251,17 @@ final class Bash32 {
             if (last.compound()) {
                 refuse(
                         line(last),
-                        "a pipeline that ends in more than one program does not end the script where it fails:"
-                                + " put || exit behind it, or write a program last");
+                        "a pipeline that does not end in a program does not end the script where it fails:"
+                                + " write a program last, or a file instead of the pipe");
             }
         } else if (last instanceof Syntax.Test test) {
             refuse(
                     test.token().line(),
                     test.token().text() + " does not end the script where it fails: put || exit behind it");
         } else if (last instanceof Syntax.Subshell subshell) {
-            refuse(subshell.line(), "( … ) does not end the script where it fails: put || exit behind it");
+            refuse(
+                    subshell.line(),
+                    "( … ) does not end the script where it fails: write { … }, or && between its commands and || exit behind it");
         }
         if (pipeline.last() instanceof Syntax.Redirected redirected) {
             refuse(redirected.line(), "a file that is not there does not end the script: look for it before");

@@ -114,12 +114,13 @@ final class Bsd {
         } else if (syntax instanceof Syntax.Branches branches) {
             for (Syntax.Branch branch : branches.branches()) {
                 String text = branch.asked().stream().map(Token::text).collect(Collectors.joining(" "));
+                list(branch.condition());
                 if (ASKS_SYSTEM.matcher(text).find()
                         && OTHER_SYSTEM.matcher(text).find()) {
                     elsewhere.add(branch.lines());
+                } else {
+                    list(branch.body());
                 }
-                list(branch.condition());
-                list(branch.body());
             }
         } else if (syntax instanceof Syntax.Case cases) {
             boolean system = ASKS_SYSTEM.matcher(cases.word().text()).find();
@@ -186,8 +187,7 @@ final class Bsd {
             case "sed" -> sed(called, line);
             case "xargs", "env" -> program(called.files(), line);
             case "head" -> {
-                if (options.getOrDefault("n", "").startsWith("-")
-                        || options.getOrDefault("c", "").matches("-.*|.*[A-Za-z]")) {
+                if (options.values().stream().anyMatch(it -> it.matches("-.*|[0-9]+[A-Za-z]+"))) {
                     refuse(line, "head counts from no end: write sed '$d'");
                 }
             }
