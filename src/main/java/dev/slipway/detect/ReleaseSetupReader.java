@@ -197,7 +197,7 @@ record ReleaseSetupReader(
     }
 
     private Optional<Fact<String>> checksums() {
-        List<Fact<String>> found = distinct(each(job -> Sums.of(job).stream()));
+        List<Fact<String>> found = distinct(each(job -> ChecksumStep.of(job).stream()));
         boolean both = found.stream().map(Fact::value).distinct().count() > 1;
         return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
     }

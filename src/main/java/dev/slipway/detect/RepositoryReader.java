@@ -37,11 +37,11 @@ final class RepositoryReader {
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
         Optional<Maven> maven = maven();
         Optional<Go> go = GoReader.read(tree);
-        Optional<Shipped> shipped = cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of()));
+        Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(tree, known, workspace, Set.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
-                shipped.flatMap(Shipped::one)
+                shipped.flatMap(ShippedPackage::one)
                         .flatMap(one -> one.programs().stream().findFirst()));
         List<ExistingWorkflow> workflows = new ArrayList<>(workflows(reader));
         Optional<ExistingWorkflow> chosen = wanted.map(reader);
@@ -115,7 +115,7 @@ final class RepositoryReader {
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */
     private static Optional<Fact<String>> name(
-            Git git, Optional<Shipped> cargo, Optional<Maven> maven, Optional<Go> go) {
+            Git git, Optional<ShippedPackage> cargo, Optional<Maven> maven, Optional<Go> go) {
         Stream<Fact<String>> addresses = Stream.of(
                         cargo.stream()
                                 .flatMap(RepositoryReader::preferred)
@@ -130,7 +130,7 @@ final class RepositoryReader {
                         .findFirst());
     }
 
-    private static Stream<CargoPackage> preferred(Shipped shipped) {
+    private static Stream<CargoPackage> preferred(ShippedPackage shipped) {
         return Stream.concat(shipped.one().stream(), shipped.all().stream());
     }
 

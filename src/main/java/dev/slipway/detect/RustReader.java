@@ -55,7 +55,7 @@ final class RustReader {
 
     Rust read(List<ExistingWorkflow> workflows) {
         Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
-        Shipped choice = Shipped.of(tree, git, workspace, released(workflows));
+        ShippedPackage choice = ShippedPackage.of(tree, git, workspace, released(workflows));
         return new Rust(
                 choice.one(),
                 choice.companions(),
@@ -110,7 +110,7 @@ final class RustReader {
 
     private Optional<Fact<String>> history() {
         return workspace.packages().stream()
-                .filter(manifest -> Shipped.mayShip(manifest) || manifest.publishable())
+                .filter(manifest -> ShippedPackage.mayShip(manifest) || manifest.publishable())
                 .flatMap(manifest -> Stream.concat(describingScript(manifest), describingCrates(manifest)))
                 .findFirst();
     }

@@ -57,8 +57,8 @@ public final class Shell {
         return effects.outputs();
     }
 
-    private Words words() {
-        return new Words(this::value, this::printed);
+    private WordExpansion words() {
+        return new WordExpansion(this::value, this::printed);
     }
 
     private Optional<String> value(String name) {

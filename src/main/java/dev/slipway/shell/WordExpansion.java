@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param variables their values by name
  * @param substitution what a script within the word prints
  */
-record Words(Function<String, Optional<String>> variables, Function<String, String> substitution) {
+record WordExpansion(Function<String, Optional<String>> variables, Function<String, String> substitution) {
     /** Stands where an unquoted value has a space. */
     private static final char SPLIT = '\u0001';
 

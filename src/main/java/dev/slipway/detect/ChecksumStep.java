@@ -5,8 +5,8 @@ import dev.slipway.shell.Command;
 import java.util.Optional;
 
 /** Recognises how a job makes checksums. */
-final class Sums {
-    private Sums() {}
+final class ChecksumStep {
+    private ChecksumStep() {}
 
     /** {@code per-file}, or {@code combined} in one file. */
     static Optional<String> of(DryRow job) {
