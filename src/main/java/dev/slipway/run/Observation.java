@@ -10,37 +10,38 @@ import java.util.Optional;
  * @param jobs in the order in which they ran
  * @param release what is on GitHub then, if it made a release or added to one
  * @param images what is in registries then
+ * @param tried how its files did when they were used as those would who download them
  * @param attested names of files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
- * @param placeholders targets whose programs were built for this machine instead, such as {@code aarch64-apple-darwin}
- * @param faults what a person who takes the results would find wrong, in plain words, whatever was planned
+ * @param faults what nobody would want, whatever was planned, in plain words
  * @param warnings of steps
  */
 public record Observation(
         List<JobRun> jobs,
         Optional<Release> release,
         List<Image> images,
+        List<Tried> tried,
         List<String> attested,
         List<String> recorded,
         List<String> standIns,
-        List<String> placeholders,
         List<String> faults,
         List<String> warnings) {
     public Observation {
         jobs = List.copyOf(jobs);
         images = List.copyOf(images);
+        tried = List.copyOf(tried);
         attested = List.copyOf(attested);
         recorded = List.copyOf(recorded);
         standIns = List.copyOf(standIns);
-        placeholders = List.copyOf(placeholders);
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether no job failed. */
+    /** Whether no job failed, and no file that was tried. */
     public boolean succeeded() {
-        return jobs.stream().noneMatch(job -> job.result() == Result.FAILURE);
+        return jobs.stream().noneMatch(job -> job.result() == Result.FAILURE)
+                && tried.stream().noneMatch(one -> one.result() == Result.FAILURE);
     }
 
     /**
@@ -67,31 +68,18 @@ public record Observation(
      *
      * @param size in bytes
      * @param sha256 in hexadecimal
-     * @param entries the files in it, where it is an archive; the program, where it is one
-     * @param sums what it says of other files, where it is one of checksums
+     * @param entries what is in it, where it is an archive; without folders
+     * @param sums the files that it has checksums of
      */
-    public record File(String name, long size, String sha256, List<Entry> entries, List<Sum> sums) {
+    public record File(String name, long size, String sha256, List<Entry> entries, List<String> sums) {
         public File {
             entries = List.copyOf(entries);
             sums = List.copyOf(sums);
         }
     }
 
-    /**
-     * A file in an archive.
-     *
-     * @param processor what a program of Linux is for, as {@code uname -m} says it; empty for all else
-     * @param version what the program says when it is asked for its {@code --version}; empty where it was not asked
-     */
-    public record Entry(String path, boolean executable, String processor, String version) {}
-
-    /**
-     * A line of a file of checksums.
-     *
-     * @param name the file that it is said of
-     * @param right whether the release has a file of that name which has that checksum
-     */
-    public record Sum(String name, boolean right) {}
+    /** A file in an archive. */
+    public record Entry(String path, boolean executable) {}
 
     /**
      * A container image.
@@ -113,6 +101,28 @@ public record Observation(
             labels = Map.copyOf(labels);
             tags = List.copyOf(tags);
             platforms = List.copyOf(platforms);
+        }
+    }
+
+    /**
+     * A file that was used as those would who download it, or that could not be.
+     *
+     * @param file its name
+     * @param result {@link Result#SKIPPED} where this machine cannot try it
+     * @param what what was done with it, such as {@code otto --version}
+     * @param detail what came of it, or why nothing could
+     */
+    public record Tried(String file, Result result, String what, String detail) {
+        public static Tried passed(String file, String what, String detail) {
+            return new Tried(file, Result.SUCCESS, what, detail);
+        }
+
+        public static Tried failed(String file, String what, String detail) {
+            return new Tried(file, Result.FAILURE, what, detail);
+        }
+
+        public static Tried skipped(String file, String what, String detail) {
+            return new Tried(file, Result.SKIPPED, what, detail);
         }
     }
 

@@ -45,6 +45,11 @@ public final class GitHub {
         return releases;
     }
 
+    /** The folder of what was pushed to other repositories; there is none before. */
+    public Path pushed() {
+        return pushed;
+    }
+
     /** All that was asked of a stand-in, in order. Other stand-ins may write into it. */
     public Records records() {
         return records;
@@ -52,11 +57,6 @@ public final class GitHub {
 
     public List<Recorded> recorded() {
         return records.all();
-    }
-
-    /** The folder with what was pushed to other repositories; it is there once something was. */
-    public Path pushed() {
-        return pushed;
     }
 
     OtherRepositories others() {

@@ -28,11 +28,12 @@ public final class Notes {
         return placeholders.stream().anyMatch(target -> target.startsWith(processor) && target.contains("-linux"));
     }
 
-    public synchronized List<String> placeholders() {
-        return List.copyOf(placeholders);
+    /** The targets of all placeholders. */
+    public synchronized Set<String> placeholders() {
+        return Set.copyOf(placeholders);
     }
 
-    /** What a person who takes the results would find wrong, in plain words. */
+    /** What nobody would want of the results, in plain words. */
     public synchronized void fault(String what) {
         faults.add(what);
     }
