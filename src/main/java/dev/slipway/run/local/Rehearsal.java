@@ -18,6 +18,7 @@ import dev.slipway.run.local.github.GitHub;
 import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
+import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.process.CommandServer;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
@@ -119,7 +120,8 @@ public record Rehearsal(
                     rust());
             Files.createDirectories(root.resolve("images"));
             Contexts contexts = new RunContexts(site, workflow, path).contexts();
-            LocalExecutor executor = new LocalExecutor(site, skipped, containers, output);
+            LocalExecutor executor = new LocalExecutor(
+                    site, PlainPrograms.of(person, root.resolve("programs")), skipped, containers, output);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
             return new Observed(site, earlier).observation(jobs);
         } finally {

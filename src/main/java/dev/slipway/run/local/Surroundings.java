@@ -35,18 +35,18 @@ record Surroundings(
      * Makes them ready.
      *
      * @param root a new folder for all of it
-     * @param containers whether a container that a job asks for is started; this machine stands in for it otherwise
      * @throws Executor.Unavailable if the container cannot be had
      */
-    static Surroundings make(Site site, RowSetup setup, Path root, boolean containers) throws IOException {
-        boolean inside = containers && setup.container().isPresent();
+    static Surroundings make(LocalExecutor executor, RowSetup setup, Path root) throws IOException {
+        Site site = executor.site();
+        boolean inside = executor.containers() && setup.container().isPresent();
         Place place = Place.make(root, site.name(), inside);
         Machine machine = Machine.of(setup.runner(), site.host());
         machine.pretended().ifPresent(site.notes()::standIn);
         Path tools = root.resolve("tools");
         Toolbox toolbox = inside
                 ? Toolbox.layInside(tools, machine, site.person(), site.root())
-                : Toolbox.lay(tools, machine, site.person(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
+                : Toolbox.lay(tools, machine, executor.programs(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
         Map<String, String> environment =
                 new LinkedHashMap<>(HomeFolder.make(root, site.root().resolve("caches"), site.person())
                         .environment(toolbox));
