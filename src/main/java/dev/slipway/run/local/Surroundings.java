@@ -42,7 +42,10 @@ record Surroundings(
         boolean inside = executor.containers() && setup.container().isPresent();
         Place place = Place.make(root, site.name(), inside);
         Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(site.notes()::standIn);
+        machine.pretended().ifPresent(what -> {
+            site.notes().standIn(what);
+            site.notes().placeholder(machine.rustTriple());
+        });
         Path tools = root.resolve("tools");
         Toolbox toolbox = inside
                 ? Toolbox.layInside(tools, machine, site.person(), site.root())
