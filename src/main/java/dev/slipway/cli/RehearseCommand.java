@@ -60,6 +60,8 @@ final class RehearseCommand implements Command {
             "--skip-action",
             "<owner/name>",
             "let the steps of this action succeed without running it; may be repeated");
+    private final OptionSpec withoutContainers =
+            Flags.flag("--without-containers", "run the steps of jobs that ask for a container on this machine");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -98,7 +100,8 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, format, keep).forEach(spec::addOption);
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, format, keep)
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine, and publishes nothing.")
                 .footer(
@@ -168,6 +171,7 @@ final class RehearseCommand implements Command {
                     plan.project().repository().slug(),
                     happening,
                     new LinkedHashSet<>(values(skipped)),
+                    !Flags.on(withoutContainers),
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),

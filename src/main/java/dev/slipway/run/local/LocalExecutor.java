@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
+import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
@@ -21,18 +22,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; every line that a step
- * prints goes to {@code output}.
+ * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; where there are to be no
+ * {@code containers}, this machine stands in for them; every line that a step prints goes to {@code output}.
  */
 final class LocalExecutor implements Executor {
     private final Site site;
+    private final PlainPrograms programs;
     private final Set<String> skipped;
+    private final boolean containers;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
-    LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) {
+    LocalExecutor(Site site, PlainPrograms programs, Set<String> skipped, boolean containers, Consumer<String> output) {
         this.site = site;
+        this.programs = programs;
         this.skipped = Set.copyOf(skipped);
+        this.containers = containers;
         this.output = output;
     }
 
@@ -40,8 +45,16 @@ final class LocalExecutor implements Executor {
         return site;
     }
 
+    PlainPrograms programs() {
+        return programs;
+    }
+
     Set<String> skipped() {
         return skipped;
+    }
+
+    boolean containers() {
+        return containers;
     }
 
     Consumer<String> output() {

@@ -15,9 +15,6 @@ import dev.slipway.run.local.action.LocalActions;
 import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.engine.Container;
-import dev.slipway.run.local.engine.JobContainer;
-import dev.slipway.run.local.engine.Start;
-import dev.slipway.run.local.machine.HomeFolder;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Recorded;
 import dev.slipway.run.local.machine.Toolbox;
@@ -41,7 +38,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -70,23 +66,15 @@ final class LocalRow implements Executor.Row {
     private final String tracking;
     private int steps;
 
-    private LocalRow(
-            LocalExecutor executor,
-            RowSetup setup,
-            Place place,
-            Machine machine,
-            Toolbox toolbox,
-            Map<String, String> environment,
-            Optional<Container> container,
-            BufferedWriter log) {
+    private LocalRow(LocalExecutor executor, RowSetup setup, Surroundings around, BufferedWriter log) {
         this.site = executor.site();
         this.executor = executor;
         this.setup = setup;
-        this.place = place;
-        this.machine = machine;
-        this.toolbox = toolbox;
-        this.environment = environment;
-        this.container = container;
+        this.place = around.place();
+        this.machine = around.machine();
+        this.toolbox = around.toolbox();
+        this.environment = around.environment();
+        this.container = around.container();
         this.log = log;
         this.tracking = "slipway_" + UUID.randomUUID();
         this.deadline =
@@ -94,49 +82,12 @@ final class LocalRow implements Executor.Row {
     }
 
     static LocalRow open(LocalExecutor executor, RowSetup setup) throws IOException {
-        Site site = executor.site();
+        Path root = executor.site().root();
         String unique = executor.unique(setup.job().id());
-        Path root = site.root().resolve("jobs").resolve(unique);
-        Place place = Place.make(root, site.name(), setup.container().isPresent());
-        Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(what -> {
-            site.notes().standIn(what);
-            site.notes().placeholder(machine.rustTriple());
-        });
-        Toolbox toolbox = setup.container().isPresent()
-                ? Toolbox.layInside(root.resolve("tools"), machine, site.person(), site.root())
-                : Toolbox.lay(
-                        root.resolve("tools"),
-                        machine,
-                        site.person(),
-                        new Toolbox.Rules(site.root(), Set.of(), Map.of()));
-        if (setup.container().isEmpty()) {
-            site.commands().install(toolbox.bin());
-        }
-        HomeFolder home = HomeFolder.make(root, site.root().resolve("caches"), site.person());
-        Optional<Container> container =
-                setup.container().isPresent() ? Optional.of(start(site, setup, place, toolbox)) : Optional.empty();
-        Files.createDirectories(site.root().resolve("logs"));
-        BufferedWriter log = Files.newBufferedWriter(site.root().resolve("logs").resolve(unique + ".log"));
-        return new LocalRow(executor, setup, place, machine, toolbox, home.environment(toolbox), container, log);
-    }
-
-    private static Container start(Site site, RowSetup setup, Place place, Toolbox toolbox) {
-        RowSetup.JobContainer asked = setup.container().orElseThrow();
-        if (site.engine().isEmpty()) {
-            throw new Executor.Unavailable("the job runs in the container " + asked.image()
-                    + ", and no container engine works here: " + site.noEngine());
-        }
-        List<JobContainer.Mount> mounts = new ArrayList<>(place.mounts());
-        mounts.add(new JobContainer.Mount(toolbox.root(), Toolbox.INSIDE));
-        site.rust().ifPresent(folder -> mounts.add(new JobContainer.Mount(folder, Toolbox.RUST_INSIDE)));
-        List<String> options = asked.options().isBlank()
-                ? List.of()
-                : List.of(asked.options().strip().split("\\s+"));
-        JobContainer job = new JobContainer(asked.image(), mounts, asked.env(), options);
-        return site.engine().get().start(job).fold(Start.Running::container, refused -> {
-            throw new Executor.Unavailable("the container " + refused.image() + " cannot be started: " + refused.why());
-        });
+        Surroundings around =
+                Surroundings.make(executor, setup, root.resolve("jobs").resolve(unique));
+        Path logs = Files.createDirectories(root.resolve("logs"));
+        return new LocalRow(executor, setup, around, Files.newBufferedWriter(logs.resolve(unique + ".log")));
     }
 
     @Override
@@ -209,7 +160,7 @@ final class LocalRow implements Executor.Row {
 
     private StepOutcome script(StepSetup step, StepLog said) throws IOException {
         StepShell shell = StepShell.of(
-                step.shell(), container.isPresent(), machine.runnerOs().equals("Windows"));
+                step.shell(), setup.container().isPresent(), machine.runnerOs().equals("Windows"));
         if (machine.otherSystem() && shell.onWindows() && !has(shell.program())) {
             site.notes()
                     .standIn(shell.program() + " is not on this machine: the step '" + step.name() + "' did nothing");
