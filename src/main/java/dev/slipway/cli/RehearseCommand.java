@@ -9,6 +9,7 @@ import dev.slipway.plan.Tag;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
+import dev.slipway.report.RehearsedCommit;
 import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
 import dev.slipway.run.Observation;
@@ -190,7 +191,7 @@ final class RehearseCommand implements Command {
             RehearsalReport report = new RehearsalReport(
                     cause(happening),
                     file,
-                    sha,
+                    new RehearsedCommit(sha, origin.files(sha), read),
                     observed,
                     compared ? planned(generation, origin, happening) : Optional.empty(),
                     folder.shown());

@@ -1,6 +1,7 @@
 package dev.slipway.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param attested names of files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
+ * @param placeholders targets whose programs were built for this machine instead, such as {@code aarch64-apple-darwin}
+ * @param faults what a person who takes the results would find wrong, in plain words, whatever was planned
  * @param warnings of steps
  */
 public record Observation(
@@ -23,6 +26,8 @@ public record Observation(
         List<String> attested,
         List<String> recorded,
         List<String> standIns,
+        List<String> placeholders,
+        List<String> faults,
         List<String> warnings) {
     public Observation {
         jobs = List.copyOf(jobs);
@@ -31,6 +36,8 @@ public record Observation(
         attested = List.copyOf(attested);
         recorded = List.copyOf(recorded);
         standIns = List.copyOf(standIns);
+        placeholders = List.copyOf(placeholders);
+        faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
     }
 
@@ -43,9 +50,17 @@ public record Observation(
     /**
      * A release.
      *
+     * @param notes its text, in Markdown
      * @param latest whether GitHub calls it the latest
      */
-    public record Release(String tag, boolean draft, boolean prerelease, boolean latest, List<File> files) {
+    public record Release(
+            String tag,
+            String title,
+            String notes,
+            boolean draft,
+            boolean prerelease,
+            boolean latest,
+            List<File> files) {
         public Release {
             files = List.copyOf(files);
         }
@@ -56,8 +71,31 @@ public record Observation(
      *
      * @param size in bytes
      * @param sha256 in hexadecimal
+     * @param entries the files in it, where it is an archive; the program, where it is one
+     * @param sums what it says of other files, where it is one of checksums
      */
-    public record File(String name, long size, String sha256) {}
+    public record File(String name, long size, String sha256, List<Entry> entries, List<Sum> sums) {
+        public File {
+            entries = List.copyOf(entries);
+            sums = List.copyOf(sums);
+        }
+    }
+
+    /**
+     * A file in an archive.
+     *
+     * @param processor what a program of Linux is for, as {@code uname -m} says it; empty for all else
+     * @param version what the program says when it is asked for its {@code --version}; empty where it was not asked
+     */
+    public record Entry(String path, boolean executable, String processor, String version) {}
+
+    /**
+     * A line of a file of checksums.
+     *
+     * @param name the file that it is said of
+     * @param right whether the release has a file of that name which has that checksum
+     */
+    public record Sum(String name, boolean right) {}
 
     /**
      * A container image.
@@ -65,9 +103,18 @@ public record Observation(
      * @param name without a tag, such as {@code ghcr.io/otto-rs/otto}
      * @param tags those that point at it, without the name, in order
      * @param platforms such as {@code linux/amd64}, in order
+     * @param labels that it was built with
+     * @param recipe what its Dockerfile says
      */
-    public record Image(String name, String digest, List<String> tags, List<String> platforms) {
+    public record Image(
+            String name,
+            String digest,
+            List<String> tags,
+            List<String> platforms,
+            Map<String, String> labels,
+            Recipe recipe) {
         public Image {
+            labels = Map.copyOf(labels);
             tags = List.copyOf(tags);
             platforms = List.copyOf(platforms);
         }
@@ -92,6 +139,17 @@ public record Observation(
 
         public static Tried skipped(String file, String what, String detail) {
             return new Tried(file, Result.SKIPPED, what, detail);
+        }
+    }
+
+    /**
+     * What a Dockerfile says about how its image starts; empty where it leaves that to the base.
+     *
+     * @param base the image that it is built on
+     */
+    public record Recipe(String base, String user, List<String> entrypoint) {
+        public Recipe {
+            entrypoint = List.copyOf(entrypoint);
         }
     }
 }

@@ -2,21 +2,17 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
-import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.consumer.Consumers;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
 import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.site.Site;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,34 +28,21 @@ import java.util.stream.Collectors;
  */
 record Observed(Site site, Set<Long> earlier) {
     Observation observation(List<JobRun> jobs) throws IOException {
-        Optional<Release> release = site.github().releases().all().stream()
-                .filter(one -> !earlier.contains(one.id()))
-                .findFirst();
+        ReleasedTexts texts = texts();
+        Optional<Observation.Release> release = release(texts);
         return new Observation(
                 jobs,
-                release.isPresent() ? Optional.of(observed(release.get())) : Optional.empty(),
+                release,
                 images(),
-                release.isPresent() ? tried(release.get()) : List.of(),
+                made().isPresent() ? tried(made().orElseThrow()) : List.of(),
                 site.notes().attested(),
                 site.github().recorded().stream()
                         .map(one -> one.job() + ": " + one.what())
                         .toList(),
                 site.notes().standIns(),
+                List.copyOf(site.notes().placeholders()),
+                faults(texts),
                 site.notes().warnings());
-    }
-
-    private Observation.Release observed(Release release) throws IOException {
-        boolean latest = site.github()
-                .releases()
-                .latest()
-                .filter(one -> one.id() == release.id())
-                .isPresent();
-        List<Observation.File> files = new ArrayList<>();
-        for (Asset asset : release.assets()) {
-            Path file = site.github().releases().folder(release).resolve(asset.name());
-            files.add(new Observation.File(asset.name(), asset.size(), sha256(file)));
-        }
-        return new Observation.Release(release.tag(), release.draft(), release.prerelease(), latest, files);
     }
 
     private List<Observation.Tried> tried(Release release) throws IOException {
@@ -69,6 +52,74 @@ record Observed(Site site, Set<Long> earlier) {
         return new Consumers(
                         work, path, site.host(), site.superuser(), site.notes().placeholders())
                 .attempt(site.github().releases().folder(release), site.github().pushed());
+    }
+
+    private Optional<Release> made() {
+        return site.github().releases().all().stream()
+                .filter(release -> !earlier.contains(release.id()))
+                .findFirst();
+    }
+
+    private ReleasedTexts texts() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        made().ifPresent(release -> {
+            Path folder = site.github().releases().folder(release);
+            release.assets().forEach(asset -> files.put(asset.name(), folder.resolve(asset.name())));
+        });
+        return new ReleasedTexts(files);
+    }
+
+    private List<String> faults(ReleasedTexts texts) throws IOException {
+        List<String> faults = new ArrayList<>(site.notes().faults());
+        faults.addAll(texts.faults(site.github().pushed()));
+        return faults;
+    }
+
+    private Optional<Observation.Release> release(ReleasedTexts texts) throws IOException {
+        Optional<Release> made = made();
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        Release release = made.get();
+        boolean latest = site.github()
+                .releases()
+                .latest()
+                .filter(one -> one.id() == release.id())
+                .isPresent();
+        List<Observation.File> files = new ArrayList<>();
+        for (Asset asset : release.assets()) {
+            Path file = texts.files().getOrDefault(asset.name(), Path.of(asset.name()));
+            files.add(new Observation.File(
+                    asset.name(),
+                    asset.size(),
+                    ReleasedTexts.sha256(file),
+                    entries(asset.name(), file),
+                    texts.sums(asset.name())));
+        }
+        return Optional.of(new Observation.Release(
+                release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files));
+    }
+
+    /** An archive that cannot be read has none: its difference from the plan is plain then. */
+    private List<Observation.Entry> entries(String name, Path file) throws IOException {
+        Path work = Files.createDirectories(site.root().resolve("looked-at"));
+        try {
+            return new ReleasedFile(
+                            file,
+                            name,
+                            work,
+                            site.plainEnvironment(),
+                            site.host().processor().rust())
+                    .entries();
+        } catch (IOException unreadable) {
+            site.notes().fault(name + ": " + unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    private Observation.Recipe recipe(String digest) {
+        LastStage stage = site.images().recipe(digest);
+        return new Observation.Recipe(stage.base(), stage.user(), stage.entrypoint());
     }
 
     private List<Observation.Image> images() {
@@ -87,15 +138,9 @@ record Observed(Site site, Set<Long> earlier) {
                 site.images().platforms(digest).stream()
                         .map(Platform::toString)
                         .sorted()
-                        .toList()))));
+                        .toList(),
+                site.images().labels(digest),
+                recipe(digest)))));
         return images;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = HashFiles.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
