@@ -99,7 +99,6 @@ final class LocalRow implements Executor.Row {
         Path root = site.root().resolve("jobs").resolve(unique);
         Place place = Place.make(root, site.name(), setup.container().isPresent());
         Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(site.notes()::standIn);
         Toolbox toolbox = setup.container().isPresent()
                 ? Toolbox.layInside(root.resolve("tools"), machine, site.person(), site.root())
                 : Toolbox.lay(
@@ -111,6 +110,10 @@ final class LocalRow implements Executor.Row {
             site.commands().install(toolbox.bin());
         }
         HomeFolder home = HomeFolder.make(root, site.root().resolve("caches"), site.person());
+        (setup.container().isPresent()
+                        ? machine.pretended()
+                        : BashVersion.pretended(machine, home.environment(toolbox), root))
+                .ifPresent(site.notes()::standIn);
         Optional<Container> container =
                 setup.container().isPresent() ? Optional.of(start(site, setup, place, toolbox)) : Optional.empty();
         Files.createDirectories(site.root().resolve("logs"));
