@@ -110,10 +110,13 @@ final class LocalRow implements Executor.Row {
             site.commands().install(toolbox.bin());
         }
         HomeFolder home = HomeFolder.make(root, site.root().resolve("caches"), site.person());
-        (setup.container().isPresent()
-                        ? machine.pretended()
-                        : BashVersion.pretended(machine, home.environment(toolbox), root))
-                .ifPresent(site.notes()::standIn);
+        Optional<String> pretended = setup.container().isPresent()
+                ? machine.pretended()
+                : BashVersion.pretended(machine, home.environment(toolbox), root);
+        pretended.ifPresent(what -> {
+            site.notes().standIn(what);
+            site.notes().placeholder(machine.rustTriple());
+        });
         Optional<Container> container =
                 setup.container().isPresent() ? Optional.of(start(site, setup, place, toolbox)) : Optional.empty();
         Files.createDirectories(site.root().resolve("logs"));
@@ -241,7 +244,7 @@ final class LocalRow implements Executor.Row {
         boolean succeeded = end.succeeded() && said.problem().isEmpty();
         Result result = succeeded ? Result.SUCCESS : Result.FAILURE;
         String message = succeeded ? "" : said.problem().orElseGet(() -> said.reason(end.problem()));
-        return new StepOutcome(result, message, outputs, files.env());
+        return new StepOutcome(result, message, outputs, StepOutcome.values(files.env()));
     }
 
     private End start(
