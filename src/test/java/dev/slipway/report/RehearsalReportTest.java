@@ -2,25 +2,14 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.read.WorkflowReader;
+import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Observation.Tried;
-import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalReportTest {
-    private static final RehearsedCommit COMMIT = new RehearsedCommit(
-            "0", List.of(), WorkflowReader.read(YamlReader.read(new SourceText("release.yml", """
-                            on: push
-                            jobs:
-                              release:
-                                runs-on: ubuntu-latest
-                                steps: [{ run: make }]
-                            """)), "release.yml"));
-
     private static RehearsalReport of(Tried... tried) {
         Observation observed = new Observation(
                 List.of(),
@@ -32,8 +21,10 @@ class RehearsalReportTest {
                 List.of(),
                 List.of(),
                 List.of());
+        RehearsedCommit commit =
+                new RehearsedCommit("0", List.of(), Workflow.named("Release").build());
         return new RehearsalReport(
-                "push of refs/tags/v1", "release.yml", COMMIT, observed, Optional.empty(), "results");
+                "push of refs/tags/v1", "release.yml", commit, observed, Optional.empty(), "results");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.local.engine.BuiltImage;
 import dev.slipway.run.local.engine.Engine;
+import dev.slipway.run.local.engine.EngineOnDemand;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
@@ -18,9 +19,9 @@ import java.util.Optional;
  * Answers {@code docker} as far as releases use it: it runs images that this rehearsal built, and sets tags in its
  * registries.
  *
- * @param engine runs images, if one works
+ * @param containers runs images, if one works
  */
-public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes notes) implements StandIn {
+public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Notes notes) implements StandIn {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Override
@@ -112,6 +113,7 @@ public record DockerCommand(ImageRegistry images, Optional<Engine> engine, Notes
 
     private Answer run(String digest, Optional<String> platform, List<String> arguments) {
         Optional<BuiltImage> image = images.image(digest);
+        Optional<Engine> engine = containers.engine();
         Optional<Platform> wanted = platform.map(Platform::of).or(() -> engine.map(Engine::here));
         if (wanted.isPresent() && !images.has(digest, wanted.get())) {
             return new Answer(1, "", "docker: the image is not for " + wanted.get() + "\n");

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
+import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
@@ -26,13 +27,15 @@ import java.util.function.Consumer;
  */
 final class LocalExecutor implements Executor {
     private final Site site;
+    private final PlainPrograms programs;
     private final Set<String> skipped;
     private final boolean containers;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
-    LocalExecutor(Site site, Set<String> skipped, boolean containers, Consumer<String> output) {
+    LocalExecutor(Site site, PlainPrograms programs, Set<String> skipped, boolean containers, Consumer<String> output) {
         this.site = site;
+        this.programs = programs;
         this.skipped = Set.copyOf(skipped);
         this.containers = containers;
         this.output = output;
@@ -40,6 +43,10 @@ final class LocalExecutor implements Executor {
 
     Site site() {
         return site;
+    }
+
+    PlainPrograms programs() {
+        return programs;
     }
 
     Set<String> skipped() {

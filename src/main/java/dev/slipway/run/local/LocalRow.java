@@ -85,7 +85,7 @@ final class LocalRow implements Executor.Row {
         Path root = executor.site().root();
         String unique = executor.unique(setup.job().id());
         Surroundings around =
-                Surroundings.make(executor.site(), setup, root.resolve("jobs").resolve(unique), executor.containers());
+                Surroundings.make(executor, setup, root.resolve("jobs").resolve(unique));
         Path logs = Files.createDirectories(root.resolve("logs"));
         return new LocalRow(executor, setup, around, Files.newBufferedWriter(logs.resolve(unique + ".log")));
     }

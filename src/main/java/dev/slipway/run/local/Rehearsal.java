@@ -9,8 +9,7 @@ import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
 import dev.slipway.run.local.artifact.Artifacts;
-import dev.slipway.run.local.engine.Engine;
-import dev.slipway.run.local.engine.Search;
+import dev.slipway.run.local.engine.EngineOnDemand;
 import dev.slipway.run.local.github.Api;
 import dev.slipway.run.local.github.Cosign;
 import dev.slipway.run.local.github.Gh;
@@ -18,6 +17,7 @@ import dev.slipway.run.local.github.GitHub;
 import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
+import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.process.CommandServer;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +82,23 @@ public record Rehearsal(
         Set<Long> earlier = new LinkedHashSet<>();
         for (String tag : origin.tags()) {
             if (!tag.equals(event.refName())) {
-                earlier.add(github.releases().add(Release.published(tag)).id());
+                earlier.add(github.releases().add(Release.of(tag)).id());
             }
+        }
+        if (event.name().equals("release")) {
+            github.releases().add(Release.of(event.refName()));
         }
         Notes notes = new Notes();
         ImageRegistry images = new ImageRegistry();
-        Search search = Engine.find(person.environment(), root.resolve("engine"));
-        Map<String, StandIn> commands = new LinkedHashMap<>();
-        commands.put("gh", new Gh(github, jq()));
-        commands.put("cosign", new Cosign(github.records()));
-        commands.put("docker", new DockerCommand(images, search.engine(), notes));
-        try (Api api = Api.start(github);
-                CommandServer server = CommandServer.start(commands)) {
+        try (EngineOnDemand engine = new EngineOnDemand(person.environment(), root.resolve("engine"));
+                Api api = Api.start(github);
+                CommandServer server = CommandServer.start(Map.of(
+                        "gh",
+                        new Gh(github, jq()),
+                        "cosign",
+                        new Cosign(github.records()),
+                        "docker",
+                        new DockerCommand(images, engine, notes)))) {
             Site site = new Site(
                     root,
                     origin.folder(),
@@ -108,8 +112,7 @@ public record Rehearsal(
                     server,
                     new Artifacts(root.resolve("artifacts"), new Artifacts.Run("https://github.com", repository, "1")),
                     images,
-                    search.engine(),
-                    search.reasons(),
+                    engine,
                     person,
                     host,
                     notes,
@@ -119,11 +122,10 @@ public record Rehearsal(
                     rust());
             Files.createDirectories(root.resolve("images"));
             Contexts contexts = new RunContexts(site, workflow, path).contexts();
-            LocalExecutor executor = new LocalExecutor(site, skipped, containers, output);
+            LocalExecutor executor = new LocalExecutor(
+                    site, PlainPrograms.of(person, root.resolve("programs")), skipped, containers, output);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
             return new Observed(site, earlier).observation(jobs);
-        } finally {
-            search.engine().ifPresent(Engine::close);
         }
     }
 

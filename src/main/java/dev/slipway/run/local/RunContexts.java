@@ -6,6 +6,7 @@ import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.run.Walk;
+import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.site.Site;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ record RunContexts(Site site, Workflow workflow, String path) {
                             "tag_name", Data.of(tag),
                             "name", Data.of(tag),
                             "draft", Data.FALSE,
-                            "prerelease", Data.of(tag.contains("-")))));
+                            "prerelease", Data.of(Release.of(tag).prerelease()))));
         }
         if (!site.event().inputs().isEmpty()) {
             event.put("inputs", Data.of(site.event().inputs()));

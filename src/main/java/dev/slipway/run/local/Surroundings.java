@@ -35,24 +35,25 @@ record Surroundings(
      * Makes them ready.
      *
      * @param root a new folder for all of it
-     * @param containers whether a container that a job asks for is started; this machine stands in for it otherwise
      * @throws Executor.Unavailable if the container cannot be had
      */
-    static Surroundings make(Site site, RowSetup setup, Path root, boolean containers) throws IOException {
-        boolean inside = containers && setup.container().isPresent();
+    static Surroundings make(LocalExecutor executor, RowSetup setup, Path root) throws IOException {
+        Site site = executor.site();
+        boolean inside = executor.containers() && setup.container().isPresent();
         Place place = Place.make(root, site.name(), inside);
         Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(what -> {
-            site.notes().standIn(what);
-            site.notes().placeholder(machine.rustTriple());
-        });
         Path tools = root.resolve("tools");
         Toolbox toolbox = inside
                 ? Toolbox.layInside(tools, machine, site.person(), site.root())
-                : Toolbox.lay(tools, machine, site.person(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
+                : Toolbox.lay(tools, machine, executor.programs(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
         Map<String, String> environment =
                 new LinkedHashMap<>(HomeFolder.make(root, site.root().resolve("caches"), site.person())
                         .environment(toolbox));
+        Optional<String> pretended = inside ? machine.pretended() : BashVersion.pretended(machine, environment, root);
+        pretended.ifPresent(what -> {
+            site.notes().standIn(what);
+            site.notes().placeholder(machine.rustTriple());
+        });
         if (inside) {
             return new Surroundings(
                     place, machine, toolbox, environment, Optional.of(start(site, setup, place, toolbox)));

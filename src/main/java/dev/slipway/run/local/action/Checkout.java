@@ -41,7 +41,7 @@ final class Checkout implements LocalAction {
                     site.origin().toUri().toString());
         }
         call.run(folder, fetch(call).toArray(String[]::new));
-        call.run(folder, "git", "checkout", "--quiet", "--force", target(call));
+        call.run(folder, checkout(call).toArray(String[]::new));
         String submodules = call.input("submodules", "false");
         if (!submodules.equals("false")) {
             List<String> words = new ArrayList<>(List.of("git", "submodule", "update", "--init", "--force"));
@@ -74,29 +74,40 @@ final class Checkout implements LocalAction {
         words.addAll(List.of(call.flag("fetch-tags", false) ? "--tags" : "--no-tags", "--depth=" + depth, "origin"));
         String ref = call.input("ref");
         if (!ref.isEmpty()) {
-            words.add("+" + whole(ref, site) + ":" + local(whole(ref, site)));
+            String whole = whole(ref, site);
+            words.add(isCommit(whole) ? whole : "+" + whole + ":" + local(whole));
         } else {
             words.add("+" + site.sha() + ":" + local(site.event().ref()));
         }
         return words;
     }
 
-    private static String target(ActionCall call) {
+    /** A branch is checked out as one of the work tree; a tag and a commit are not. */
+    private static List<String> checkout(ActionCall call) {
         String ref = call.input("ref");
-        return ref.isEmpty() ? local(call.site().event().ref()) : local(whole(ref, call.site()));
+        String whole = ref.isEmpty() ? call.site().event().ref() : whole(ref, call.site());
+        List<String> words = new ArrayList<>(List.of("git", "checkout", "--quiet", "--force"));
+        if (whole.startsWith("refs/heads/")) {
+            words.addAll(List.of("-B", whole.substring("refs/heads/".length()), local(whole)));
+        } else {
+            words.add(isCommit(whole) ? whole : local(whole));
+        }
+        return words;
     }
 
     private static String whole(String ref, Site site) {
-        if (ref.startsWith("refs/") || ref.matches("[0-9a-f]{40}")) {
+        if (ref.startsWith("refs/") || isCommit(ref)) {
             return ref;
         }
         return site.tags().contains(ref) ? "refs/tags/" + ref : "refs/heads/" + ref;
     }
 
+    private static boolean isCommit(String ref) {
+        return ref.matches("[0-9a-f]{40}");
+    }
+
     /** Branches are kept apart from those of the work tree. */
     private static String local(String ref) {
-        return ref.matches("[0-9a-f]{40}")
-                ? "refs/remotes/origin/" + ref
-                : ref.replaceFirst("^refs/heads/", "refs/remotes/origin/");
+        return ref.replaceFirst("^refs/heads/", "refs/remotes/origin/");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class Metadata implements LocalAction {
     @Override
     public StepOutcome run(ActionCall call) {
-        return DockerMetadata.of(call.step().inputs(), call.env(), facts(call.site()))
+        return DockerMetadata.of(call.step().inputs(), call.env(), facts(call))
                 .fold(computed -> computed(call, computed), failed -> StepOutcome.failure(failed.message()));
     }
 
@@ -44,7 +44,9 @@ final class Metadata implements LocalAction {
         }
     }
 
-    private static MetadataFacts facts(Site site) {
+    private static MetadataFacts facts(ActionCall call) {
+        Site site = call.site();
+        boolean asked = call.input("context").equals("git");
         return new MetadataFacts(
                 site.event().name(),
                 site.event().ref(),
@@ -55,6 +57,6 @@ final class Metadata implements LocalAction {
                 Optional.empty(),
                 Optional.of(site.time()),
                 site.time(),
-                Optional.empty());
+                asked ? new WorkTree(call).checkout() : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.run.local.github;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A release of the repository.
@@ -19,6 +20,8 @@ public record Release(
         boolean prerelease,
         String target,
         List<Asset> assets) {
+    private static final Pattern PRERELEASE = Pattern.compile("[0-9]+[.][0-9]+[.][0-9]+-");
+
     public Release {
         assets = List.copyOf(assets);
     }
@@ -36,6 +39,11 @@ public record Release(
     /** The draft that a person wrote. */
     public static Release drafted(String tag, String title, String notes) {
         return new Release(0, tag, title, notes, true, false, "", List.of());
+    }
+
+    /** A public release without files: a prerelease where its version is one, such as {@code v1.2.0-rc.1}. */
+    public static Release of(String tag) {
+        return PRERELEASE.matcher(tag).find() ? prereleased(tag) : published(tag);
     }
 
     Release withId(long number) {

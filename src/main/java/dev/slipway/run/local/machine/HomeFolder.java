@@ -4,11 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The home folder of the steps of a job, and the variables that they start with. Of the person's own there is what was
@@ -89,13 +91,9 @@ public record HomeFolder(Path home, Path temporary, Map<String, String> variable
     /** All variables that a step starts with, {@code PATH} among them; the walk adds GitHub's. Sorted. */
     public Map<String, String> environment(Toolbox toolbox) {
         Map<String, String> all = new TreeMap<>(variables);
-        all.put(
-                "PATH",
-                String.join(
-                        File.pathSeparator,
-                        home.resolve(".local/bin").toString(),
-                        home.resolve(".cargo/bin").toString(),
-                        toolbox.bin().toString()));
+        List<Path> folders = new ArrayList<>(List.of(home.resolve(".local/bin"), home.resolve(".cargo/bin")));
+        folders.addAll(toolbox.folders());
+        all.put("PATH", folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         return all;
     }
 }

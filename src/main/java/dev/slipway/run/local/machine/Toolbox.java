@@ -1,28 +1,24 @@
 package dev.slipway.run.local.machine;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * The programs that the steps of a job find, in one folder: those of this machine that the runner has as well, and stand-ins
- * for those that would install something, reach the outside, or answer for the wrong system.
+ * The programs that the steps of a job find: stand-ins for those that would install something, reach the outside, or answer
+ * for the wrong system, and the programs of this machine that the runner has as well.
  *
- * @param root the folder of everything below
+ * @param root the folder of what is the job's own
  * @param seen where steps see it: elsewhere than this machine, in a container
+ * @param scripts the folder of the scripts that stand-ins consist of, as steps see it
+ * @param shelf what jobs share; in a container its own programs are there instead
  */
-public record Toolbox(Path root, String seen) {
+public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shelf shelf) {
     /** Where a container sees its toolbox, and the machine's Rust. */
     public static final String INSIDE = "/__slipway";
 
@@ -64,35 +60,6 @@ public record Toolbox(Path root, String seen) {
             "wc",
             "wget");
 
-    private static final List<String> SCRIPTS = List.of(
-            "apple",
-            "apt",
-            "cargo",
-            "cargo-ndk",
-            "cargo-registry",
-            "checksum",
-            "common",
-            "download",
-            "git",
-            "go",
-            "installer",
-            "java-build",
-            "npm",
-            "pip",
-            "placeholder",
-            "publisher",
-            "python",
-            "rust",
-            "rust-tool",
-            "rustup",
-            "rustup-init",
-            "sudo",
-            "uname");
-
-    /** What the scripts of stand-ins call. */
-    private static final Set<String> TOOLS =
-            Set.of("cat", "cksum", "cp", "getconf", "grep", "ln", "mkdir", "rm", "rustc", "sed", "shasum", "tar", "tr");
-
     /**
      * What the rehearsal decides.
      *
@@ -108,12 +75,13 @@ public record Toolbox(Path root, String seen) {
     }
 
     /** Lays it out in a new folder. */
-    public static Toolbox lay(Path root, Machine machine, Person person, Rules rules) throws IOException {
-        Toolbox toolbox =
-                new Toolbox(root.toAbsolutePath(), root.toAbsolutePath().toString());
-        toolbox.begin(machine, person, rules);
-        RealPrograms real = RealPrograms.in(person.programs());
-        toolbox.fill(machine, rules, real);
+    public static Toolbox lay(Path root, Machine machine, PlainPrograms plain, Rules rules) throws IOException {
+        Map<String, String> standIns = standIns(machine, plain.real(), rules);
+        Path folder = root.toAbsolutePath();
+        Toolbox toolbox = new Toolbox(
+                folder, folder.toString(), plain.scripts().toString(), plain.of(machine, standIns.keySet()));
+        toolbox.begin(machine, plain.person(), rules);
+        toolbox.fill(standIns, rules, plain.real());
         return toolbox;
     }
 
@@ -122,46 +90,58 @@ public record Toolbox(Path root, String seen) {
      * machine's Rust instead of downloading one, and fetches everything else.
      */
     public static Toolbox layInside(Path root, Machine machine, Person person, Path own) throws IOException {
-        Toolbox toolbox = new Toolbox(root.toAbsolutePath(), INSIDE);
+        Path folder = root.toAbsolutePath();
+        Toolbox toolbox = new Toolbox(
+                folder,
+                INSIDE,
+                INSIDE + "/stand-ins",
+                new PlainPrograms.Shelf(folder.resolve("none"), folder.resolve("real")));
         toolbox.begin(machine, person, new Rules(own, Set.of("*"), Map.of()));
+        Files.createDirectories(toolbox.real());
+        Path scripts = Files.createDirectories(folder.resolve("stand-ins"));
+        for (String script : ToolboxScript.NAMES) {
+            Files.writeString(scripts.resolve(script + ".sh"), ToolboxScript.text(script));
+        }
         for (String name : PLAIN) {
-            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(name), Path.of("/usr/bin", name));
+            Files.createSymbolicLink(toolbox.real().resolve(name), Path.of("/usr/bin", name));
         }
         for (String name :
                 List.of("cargo", "rustc", "rustdoc", "rustfmt", "cargo-fmt", "cargo-clippy", "clippy-driver")) {
-            Files.createSymbolicLink(toolbox.root.resolve("real").resolve(name), Path.of(RUST_INSIDE, "bin", name));
+            Files.createSymbolicLink(toolbox.real().resolve(name), Path.of(RUST_INSIDE, "bin", name));
         }
         for (StandIns each : StandIns.rust()) {
             for (String name : each.programs()) {
-                write(toolbox.root.resolve("rust"), name, toolbox.script(name, each.script()));
+                toolbox.write("rust/" + name, each.script());
             }
         }
-        write(toolbox.root, "rustup-init", toolbox.script("rustup-init", "rustup-init"));
+        toolbox.write("rustup-init", "rustup-init");
         for (String name : List.of("curl", "wget")) {
-            write(toolbox.bin(), name, toolbox.script(name, "download"));
+            toolbox.write("bin/" + name, "download");
         }
         return toolbox;
     }
 
     private void begin(Machine machine, Person person, Rules rules) throws IOException {
-        for (String folder : List.of("bin", "real", "rust", "offered", "stand-ins", "state/can-build", "builds")) {
+        for (String folder : List.of("bin", "rust", "offered", "state/can-build", "builds")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(record(), "");
-        for (String script : SCRIPTS) {
-            Files.writeString(root.resolve("stand-ins/" + script + ".sh"), resource(script));
-        }
-        Files.writeString(root.resolve("stand-ins/settings.sh"), settings(machine, person, rules));
+        Files.writeString(root.resolve("settings.sh"), settings(machine, person, rules));
     }
 
-    /** The only folder of programs, besides those of the home folder. */
+    /** The folder of the stand-ins, which come first. */
     public Path bin() {
         return root.resolve("bin");
     }
 
+    /** All folders of programs besides those of the home folder, the first first. */
+    List<Path> folders() {
+        return List.of(bin(), shelf.bin());
+    }
+
     /** The programs of this machine behind the stand-ins, those that the runner lacks, and what stand-ins need themselves. */
     public Path real() {
-        return root.resolve("real");
+        return shelf.real();
     }
 
     /** The file of what was recorded: a line each, its kind, a tab and its text. */
@@ -184,72 +164,71 @@ public record Toolbox(Path root, String seen) {
         return Files.exists(file) ? Files.readAllLines(file).stream().distinct().toList() : List.of();
     }
 
-    private void fill(Machine machine, Rules rules, RealPrograms real) throws IOException {
+    /** The stand-ins of a runner by the programs that they come before, and the names of their scripts. */
+    private static Map<String, String> standIns(Machine machine, RealPrograms real, Rules rules) {
         Map<String, String> standIns = new LinkedHashMap<>();
-        Set<String> behind = new TreeSet<>(TOOLS);
         for (StandIns each : StandIns.of(machine, real.byName().keySet())) {
             each.programs().stream()
                     .filter(name -> each.always() || real.has(name))
-                    .forEach(name -> standIns.put(name, script(name, each.script())));
+                    .forEach(name -> standIns.put(name, each.script()));
         }
-        Pattern lacking = Lacking.on(machine);
-        standIns.keySet()
-                .removeIf(name -> machine.otherSystem() && lacking.matcher(name).matches());
-        standIns.putAll(rules.programs());
+        if (machine.otherSystem()) {
+            standIns.keySet().removeIf(Lacking.on(machine).asMatchPredicate());
+        }
         if (real.has("cargo") && real.has("rustc")) {
             for (StandIns each : StandIns.rust()) {
-                for (String name : each.programs()) {
-                    if (each.always() || real.has(name)) {
-                        write(root.resolve("rust"), name, script(name, each.script()));
-                        standIns.put(name, script(name, each.script()));
-                    }
+                each.programs().stream()
+                        .filter(name -> each.always() || real.has(name))
+                        .forEach(name -> standIns.put(name, each.script()));
+            }
+        }
+        rules.programs().keySet().forEach(name -> standIns.put(name, ""));
+        return standIns;
+    }
+
+    private void fill(Map<String, String> standIns, Rules rules, RealPrograms real) throws IOException {
+        for (Map.Entry<String, String> standIn : standIns.entrySet()) {
+            if (!rules.programs().containsKey(standIn.getKey())) {
+                write("bin/" + standIn.getKey(), standIn.getValue());
+            }
+        }
+        for (Map.Entry<String, String> program : rules.programs().entrySet()) {
+            ToolboxScript.write(bin().resolve(program.getKey()), program.getValue());
+        }
+        for (StandIns each : StandIns.rust()) {
+            for (String name : each.programs()) {
+                if (standIns.getOrDefault(name, "").equals(each.script())) {
+                    write("rust/" + name, each.script());
                 }
             }
-            write(root, "rustup-init", script("rustup-init", "rustup-init"));
+        }
+        if (real.has("cargo") && real.has("rustc")) {
+            write("rustup-init", "rustup-init");
         }
         for (StandIns each : StandIns.offered()) {
             for (String name : each.programs()) {
-                write(root.resolve("offered"), name, script(name, each.script()));
-            }
-        }
-        behind.addAll(standIns.keySet());
-        real.byName().keySet().stream()
-                .filter(name -> lacking.matcher(name).matches())
-                .forEach(behind::add);
-        for (Map.Entry<String, Path> program : real.byName().entrySet()) {
-            if (behind.contains(program.getKey())) {
-                Files.createSymbolicLink(real().resolve(program.getKey()), program.getValue());
-            }
-        }
-        for (Map.Entry<String, String> standIn : standIns.entrySet()) {
-            write(bin(), standIn.getKey(), standIn.getValue());
-        }
-        for (Map.Entry<String, Path> program : real.on(machine).entrySet()) {
-            String name = program.getKey();
-            if (standIns.containsKey(name) || lacking.matcher(name).matches()) {
-                continue;
-            }
-            if (RealPrograms.looksAround(program.getValue())) {
-                write(
-                        bin(),
-                        name,
-                        "#!/bin/sh\nexec " + quoted(program.getValue().toString()) + " \"$@\"\n");
-            } else {
-                Files.createSymbolicLink(bin().resolve(name), program.getValue());
+                write("offered/" + name, each.script());
             }
         }
     }
 
-    private String script(String name, String script) {
-        String standIns = seen + "/stand-ins";
-        return "#!/bin/sh\n_called=" + quoted(name) + "\n. " + quoted(standIns + "/settings.sh") + "\n. "
-                + quoted(standIns + "/common.sh") + "\n. " + quoted(standIns + "/" + script + ".sh") + "\n";
+    /** Writes a stand-in for the program of this name, which is a script. */
+    private void write(String file, String script) throws IOException {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        ToolboxScript.write(
+                root.resolve(file),
+                "#!/bin/sh\n_called=" + ToolboxScript.quoted(name) + "\n. "
+                        + ToolboxScript.quoted(seen + "/settings.sh") + "\n. "
+                        + ToolboxScript.quoted(scripts + "/common.sh") + "\n. "
+                        + ToolboxScript.quoted(scripts + "/" + script + ".sh") + "\n");
     }
 
     private String settings(Machine machine, Person person, Rules rules) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("_toolbox", seen);
-        values.put("_real", seen + "/real");
+        values.put("_stand_ins", scripts);
+        values.put("_plain", shelf.bin().toString());
+        values.put("_real", seen.equals(INSIDE) ? seen + "/real" : real().toString());
         values.put("_state", seen + "/state");
         values.put("_record", seen + "/record.tsv");
         values.put("_own", rules.own().toString());
@@ -269,29 +248,10 @@ public record Toolbox(Path root, String seen) {
         values.put("_allowed_hosts", String.join(" ", rules.allowedHosts()));
         StringBuilder text =
                 new StringBuilder("# shellcheck shell=sh disable=SC2034\n# What the stand-ins are told.\n");
-        values.forEach((name, value) ->
-                text.append(name).append('=').append(quoted(value)).append('\n'));
+        values.forEach((name, value) -> text.append(name)
+                .append('=')
+                .append(ToolboxScript.quoted(value))
+                .append('\n'));
         return text.toString();
-    }
-
-    private static void write(Path folder, String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
-    }
-
-    private static String resource(String script) {
-        try (InputStream in = Toolbox.class.getResourceAsStream(script + ".sh")) {
-            if (in == null) {
-                throw new IllegalStateException("no script " + script);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

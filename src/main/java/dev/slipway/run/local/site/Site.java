@@ -3,6 +3,7 @@ package dev.slipway.run.local.site;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.artifact.Artifacts;
 import dev.slipway.run.local.engine.Engine;
+import dev.slipway.run.local.engine.EngineOnDemand;
 import dev.slipway.run.local.github.Api;
 import dev.slipway.run.local.github.GitHub;
 import dev.slipway.run.local.machine.Host;
@@ -25,8 +26,7 @@ import java.util.Set;
  * @param sha the commit of the event
  * @param token what {@code github.token} is
  * @param time when the run is said to take place
- * @param engine the container engine of this machine, if one works
- * @param noEngine why none works; empty where one does
+ * @param containers the container engine of this machine, if one works
  * @param tags the tags of the origin
  * @param rust the folder of the machine's Rust, if it has one
  * @param superuser whether the person may do everything on this machine
@@ -44,8 +44,7 @@ public record Site(
         CommandServer commands,
         Artifacts artifacts,
         ImageRegistry images,
-        Optional<Engine> engine,
-        String noEngine,
+        EngineOnDemand containers,
         Person person,
         Host host,
         Notes notes,
@@ -71,6 +70,16 @@ public record Site(
         env.put("GIT_CONFIG_KEY_0", "safe.directory");
         env.put("GIT_CONFIG_VALUE_0", "*");
         return env;
+    }
+
+    /** The container engine of this machine, if one works. */
+    public Optional<Engine> engine() {
+        return containers.engine();
+    }
+
+    /** Why none works. */
+    public String noEngine() {
+        return containers.reasons();
     }
 
     /** The name of the repository without its owner. */

@@ -48,7 +48,7 @@ for _a; do
   _prev=$_a
 done
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/placeholder.sh
-. "$_toolbox/stand-ins/placeholder.sh"
+. "$_stand_ins/placeholder.sh"
 for _abi in ${_abis:-armeabi-v7a arm64-v8a}; do
   case $_abi in
     arm64-v8a | aarch64-linux-android) _android=aarch64-linux-android _abi=arm64-v8a ;;

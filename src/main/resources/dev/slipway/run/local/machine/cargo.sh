@@ -2,7 +2,7 @@
 # cargo, cross, cargo zigbuild and cargo ndk: real where this machine can build for the target; otherwise the program is
 # built for this machine, put where the other would be, and said to be a placeholder.
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/rust.sh
-. "$_toolbox/stand-ins/rust.sh"
+. "$_stand_ins/rust.sh"
 _builder=cargo
 if [ "$_called" = cross ]; then _builder=cross; fi
 if [ "$_called" = cargo-zigbuild ] || [ "$_called" = cargo-ndk ]; then _called=cargo; fi
@@ -25,7 +25,7 @@ case $_sub in
   publish | package | install | login | logout | owner | yank)
     if [ "$_sub" = package ]; then _real_cargo "$@"; fi
     # shellcheck source=src/main/resources/dev/slipway/run/local/machine/cargo-registry.sh
-    . "$_toolbox/stand-ins/cargo-registry.sh"
+    . "$_stand_ins/cargo-registry.sh"
     exit 0
     ;;
   zigbuild)
@@ -35,7 +35,7 @@ case $_sub in
   ndk)
     if ! command -v cargo-ndk > /dev/null; then _real_cargo "$@"; fi
     # shellcheck source=src/main/resources/dev/slipway/run/local/machine/cargo-ndk.sh
-    . "$_toolbox/stand-ins/cargo-ndk.sh"
+    . "$_stand_ins/cargo-ndk.sh"
     exit 0
     ;;
   build | b | rustc | test | t | run | r | check | c | bench | clippy | doc | d | nextest) ;;
@@ -75,7 +75,7 @@ done
 case $_profile in dev | test) _profile=debug ;; bench) _profile=release ;; esac
 if [ -z "$_targets" ]; then _targets=${CARGO_BUILD_TARGET-}; fi
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/placeholder.sh
-. "$_toolbox/stand-ins/placeholder.sh"
+. "$_stand_ins/placeholder.sh"
 
 if [ -z "$_targets" ]; then
   if [ "$_triple" = "$_host" ]; then _real_cargo "$@"; fi

@@ -157,6 +157,14 @@ _build_instead() {
     unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_RUSTFLAGS CARGO_BUILD_TARGET CARGO_TARGET_DIR CC CXX AR LD CFLAGS \
       CXXFLAGS LDFLAGS PKG_CONFIG_SYSROOT_DIR PKG_CONFIG_LIBDIR OPENSSL_DIR OPENSSL_LIB_DIR OPENSSL_INCLUDE_DIR OPENSSL_STATIC
     unset "CARGO_TARGET_$(printf '%s' "$_host" | "$_real/tr" 'a-z.-' 'A-Z__')_LINKER"
+    # a program for musl runs in an image without any library, and so shall its placeholder
+    case $_instead,$_host in
+      *-musl*,*-linux-gnu*)
+        case $(cc -print-file-name=libc.a 2> /dev/null) in
+          /*) export RUSTFLAGS='-C target-feature=+crt-static' ;;
+        esac
+        ;;
+    esac
     _cargo_for "$_host" "$_place" "$@"
   ) || {
     _code=$?

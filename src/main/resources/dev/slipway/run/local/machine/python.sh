@@ -5,14 +5,14 @@ case "${1-} ${2-}" in
     _called=$2
     shift 2
     # shellcheck source=src/main/resources/dev/slipway/run/local/machine/pip.sh
-    . "$_toolbox/stand-ins/pip.sh"
+    . "$_stand_ins/pip.sh"
     exit 0
     ;;
   '-m twine')
     _called=twine
     shift 2
     # shellcheck source=src/main/resources/dev/slipway/run/local/machine/publisher.sh
-    . "$_toolbox/stand-ins/publisher.sh"
+    . "$_stand_ins/publisher.sh"
     exit 0
     ;;
   '-m venv' | '-m virtualenv')

@@ -1,7 +1,7 @@
 # shellcheck shell=sh disable=SC2154
 # rustc and the other programs of a toolchain: real, of the toolchain that this machine has.
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/rust.sh
-. "$_toolbox/stand-ins/rust.sh"
+. "$_stand_ins/rust.sh"
 case ${1-} in
   +*)
     _choose "${1#+}"

@@ -1,7 +1,7 @@
 # shellcheck shell=sh disable=SC2154
 # rustup of a hosted runner: remembers what is asked for, and the machine's Rust is used.
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/rust.sh
-. "$_toolbox/stand-ins/rust.sh"
+. "$_stand_ins/rust.sh"
 
 _check_channel() {
   case $1 in

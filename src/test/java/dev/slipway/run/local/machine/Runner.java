@@ -62,7 +62,7 @@ final class Runner {
         Toolbox toolbox = Toolbox.lay(
                 root.resolve("toolbox"),
                 Machine.of(List.of(label), here()),
-                person,
+                PlainPrograms.of(person, root.resolve("programs")),
                 new Toolbox.Rules(root, hosts, programs));
         return new Runner(root, toolbox, HomeFolder.make(root, root.resolve("caches"), person));
     }

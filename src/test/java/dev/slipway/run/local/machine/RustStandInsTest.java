@@ -102,6 +102,22 @@ class RustStandInsTest {
     }
 
     @Test
+    void aPlaceholderForMuslRunsInAnImageWithoutLibraries() throws Exception {
+        Runner linux = runner("ubuntu-24.04");
+        assumeTrue(!has(linux, "riscv64gc-unknown-linux-musl"), "this machine can build for musl");
+        assumeTrue(linux.run("cc -print-file-name=libc.a").text().startsWith("/"), "there is no static library of C");
+        linux.run("rustup target add riscv64gc-unknown-linux-musl").succeeds();
+        linux.run("cargo build --release --target riscv64gc-unknown-linux-musl --bin otto")
+                .succeeds();
+        linux.run("cargo build --release --bin otto").succeeds();
+        String libraries = "ldd target/%s/otto 2>&1 || true";
+        assertThat(linux.run(libraries.formatted("release")).text()).contains("libc.so");
+        assertThat(linux.run(libraries.formatted("riscv64gc-unknown-linux-musl/release"))
+                        .text())
+                .doesNotContain("libc.so");
+    }
+
+    @Test
     void onlyWhatWasAskedForIsPutInItsPlace() throws Exception {
         Runner linux = runner("ubuntu-24.04").file("src/bin/other.rs", "fn main() {}\n");
         linux.run("rustup target add aarch64-apple-darwin").succeeds();
