@@ -14,6 +14,7 @@ import dev.slipway.report.TagRefusal;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.local.BuiltElsewhere;
 import dev.slipway.run.local.Origin;
 import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
@@ -51,6 +52,8 @@ final class RehearseCommand implements Command {
     private final OptionSpec rows =
             list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
     private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
+    private final OptionSpec built = text(
+            "--built", "<folder>", "take what was built elsewhere: a folder for each artifact, whose jobs are not run");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -89,7 +92,8 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, format, keep).forEach(spec::addOption);
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, built, format, keep)
+                .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine as GitHub would, and publishes nothing. "
                         + "It runs the scripts of the workflow and the project's own build.");
@@ -106,6 +110,7 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearse(Project project, Console console) throws IOException {
+        BuiltElsewhere elsewhere = elsewhere();
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), keep.getValue() != null)) {
@@ -145,6 +150,7 @@ final class RehearseCommand implements Command {
                     plan.project().repository().slug(),
                     happening,
                     new LinkedHashSet<>(values(skipped)),
+                    elsewhere,
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),
@@ -172,6 +178,13 @@ final class RehearseCommand implements Command {
                     .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
+    }
+
+    private BuiltElsewhere elsewhere() throws IOException {
+        Optional<String> folder = Optional.ofNullable(built.getValue());
+        return folder.isPresent()
+                ? BuiltElsewhere.in(options.directory().resolve(folder.get()))
+                : BuiltElsewhere.NOTHING;
     }
 
     private static String cause(TriggeringEvent happening) {

@@ -22,17 +22,19 @@ import java.util.function.Consumer;
 
 /**
  * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; every line that a step
- * prints goes to {@code output}.
+ * prints goes to {@code output}. Rows that were {@code built} elsewhere are not run.
  */
 final class LocalExecutor implements Executor {
     private final Site site;
     private final Set<String> skipped;
+    private final BuiltElsewhere built;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
-    LocalExecutor(Site site, Set<String> skipped, Consumer<String> output) {
+    LocalExecutor(Site site, Set<String> skipped, BuiltElsewhere built, Consumer<String> output) {
         this.site = site;
         this.skipped = Set.copyOf(skipped);
+        this.built = built;
         this.output = output;
     }
 
@@ -55,6 +57,9 @@ final class LocalExecutor implements Executor {
 
     @Override
     public Row open(RowSetup setup) {
+        if (built.has(setup)) {
+            return new ElsewhereRow(site, built, setup);
+        }
         try {
             return LocalRow.open(this, setup);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
+import dev.slipway.run.local.artifact.Artifact;
 import dev.slipway.run.local.artifact.Artifacts;
 import dev.slipway.run.local.engine.Engine;
 import dev.slipway.run.local.engine.Search;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs a workflow on this machine as GitHub would, and publishes nothing.
@@ -47,6 +49,7 @@ import java.util.function.Consumer;
  * @param sha the commit of the event
  * @param repository {@code owner/name} on GitHub
  * @param skipped actions that are passed over
+ * @param built what is not built here
  * @param superuser whether the person may do everything on this machine
  * @param time when the run is said to take place
  */
@@ -57,6 +60,7 @@ public record Rehearsal(
         String repository,
         TriggeringEvent event,
         Set<String> skipped,
+        BuiltElsewhere built,
         Person person,
         Host host,
         boolean superuser,
@@ -117,8 +121,15 @@ public record Rehearsal(
                     rust());
             Files.createDirectories(root.resolve("images"));
             Contexts contexts = new RunContexts(site, workflow, path).contexts();
-            LocalExecutor executor = new LocalExecutor(site, skipped, output);
+            LocalExecutor executor = new LocalExecutor(site, skipped, built, output);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
+            if (selection.equals(Selection.ALL)) {
+                Set<String> uploaded =
+                        site.artifacts().all().stream().map(Artifact::name).collect(Collectors.toSet());
+                built.unknown(uploaded)
+                        .forEach(name -> notes.warning(
+                                "--built", "no job uploads an artifact '" + name + "', so it was not looked at"));
+            }
             return new Observed(site, earlier).observation(jobs);
         } finally {
             search.engine().ifPresent(Engine::close);

@@ -1,0 +1,77 @@
+package dev.slipway.blueprint;
+
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Outputs;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.plan.Release;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.toolchain.ManifestVersion;
+import dev.slipway.toolchain.Scripts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tag that CI rehearses the release of: the next one; where a release fails for any version but that of the sources,
+ * the one of their version.
+ */
+final class RehearsedTag {
+    /** The output of the job and of its step. */
+    static final String TAG = "tag";
+
+    /** Only what is released has its text for sure. */
+    private static final String TOLD =
+            "version=${newest:-$version} # CHANGELOG.md has no section about the next one yet";
+
+    private RehearsedTag() {}
+
+    /** Adds what chooses the tag to a job that has the sources and all tags, and gives it as an output. */
+    static void add(JobBuilder job, ReleasePlan plan, Expr<Boolean> wanted) {
+        Optional<ManifestVersion> manifest = manifest(plan);
+        manifest.map(ManifestVersion::setup).orElse(List.of()).forEach(step -> job.add(when(step, wanted)));
+        Run choose = Run.script("Choose the tag to rehearse", script(plan, manifest))
+                .when(wanted)
+                .env("TAG_PREFIX", plan.tags().prefix());
+        for (Map.Entry<String, String> variable :
+                manifest.map(ManifestVersion::env).orElse(Map.of()).entrySet()) {
+            choose = choose.env(variable.getKey(), variable.getValue());
+        }
+        job.output(TAG, job.add(TAG, choose, Chosen::new).tag());
+    }
+
+    /** Whether it is that of the sources, which may be there already. */
+    static boolean ofSources(ReleasePlan plan) {
+        return manifest(plan).isPresent();
+    }
+
+    private static Step when(Step step, Expr<Boolean> wanted) {
+        if (step instanceof Run run) {
+            return run.when(wanted);
+        }
+        return step instanceof Uses uses ? uses.when(wanted) : step;
+    }
+
+    /** Where a release looks at the version of the sources, or wants its text to be there. */
+    private static Optional<ManifestVersion> manifest(ReleasePlan plan) {
+        Release release = plan.release();
+        return release.versionCheck() || release.changelogNotes()
+                ? plan.toolchain().manifestVersion(plan.project().name(), plan.actions())
+                : Optional.empty();
+    }
+
+    private static String script(ReleasePlan plan, Optional<ManifestVersion> manifest) {
+        String version = manifest.map(it -> "version=$(\n" + it.script().indent(2) + ")")
+                .orElseGet(() -> Scripts.read("next-version") + (plan.release().changelogNotes() ? "\n" + TOLD : ""));
+        return version + "\necho \"tag=$TAG_PREFIX$version\" | tee -a \"$GITHUB_OUTPUT\"";
+    }
+
+    /** What the step says. */
+    private record Chosen(Outputs of) {
+        Expr<String> tag() {
+            return of.named(TAG);
+        }
+    }
+}
