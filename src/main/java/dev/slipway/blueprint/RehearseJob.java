@@ -24,9 +24,8 @@ import java.util.stream.Collectors;
 final class RehearseJob {
     private static final Text BUILT = Text.of(Expr.of("runner", "temp")).plus(Text.of("/built"));
 
-    /** Whether the release has the version of the sources, whose tag may be there already. */
     private static final String FORGET = """
-            # Until the sources have the next version, their tag is there already.
+            # A version that is out already is released anew here, from what is checked out.
             if git show-ref --quiet --verify "refs/tags/$TAG"; then git tag --delete "$TAG"; fi
             """;
 
@@ -58,7 +57,7 @@ final class RehearseJob {
         String rehearse = slipway.command() + " rehearse \"$TAG\" --built \"$RUNNER_TEMP/built\""
                 + strangers(release).stream().map(" --skip-action "::concat).collect(Collectors.joining());
         return job.add(slipway.install())
-                .add(Run.script("Rehearse the release", (RehearsedTag.ofSources(plan) ? FORGET : "") + rehearse)
+                .add(Run.script("Rehearse the release", (RehearsedTag.mayExist(plan) ? FORGET : "") + rehearse)
                         .comment("Publishes nothing: what would leave the machine is recorded.")
                         .env("TAG", changes.output(RehearsedTag.TAG)));
     }

@@ -6,6 +6,7 @@ import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.ManifestVersion;
@@ -22,9 +23,7 @@ final class RehearsedTag {
     /** The output of the job and of its step. */
     static final String TAG = "tag";
 
-    /** Only what is released has its text for sure. */
-    private static final String TOLD =
-            "version=${newest:-$version} # CHANGELOG.md has no section about the next one yet";
+    private static final String CHOOSE = "Choose the tag to rehearse";
 
     private RehearsedTag() {}
 
@@ -32,19 +31,14 @@ final class RehearsedTag {
     static void add(JobBuilder job, ReleasePlan plan, Expr<Boolean> wanted) {
         Optional<ManifestVersion> manifest = manifest(plan);
         manifest.map(ManifestVersion::setup).orElse(List.of()).forEach(step -> job.add(when(step, wanted)));
-        Run choose = Run.script("Choose the tag to rehearse", script(plan, manifest))
-                .when(wanted)
-                .env("TAG_PREFIX", plan.tags().prefix());
-        for (Map.Entry<String, String> variable :
-                manifest.map(ManifestVersion::env).orElse(Map.of()).entrySet()) {
-            choose = choose.env(variable.getKey(), variable.getValue());
-        }
+        Run choose = manifest.map(RehearsedTag::ofSources).orElseGet(() -> next(plan));
+        choose = choose.when(wanted).env("TAG_PREFIX", plan.tags().prefix());
         job.output(TAG, job.add(TAG, choose, Chosen::new).tag());
     }
 
-    /** Whether it is that of the sources, which may be there already. */
-    static boolean ofSources(ReleasePlan plan) {
-        return manifest(plan).isPresent();
+    /** Whether it may be there already. */
+    static boolean mayExist(ReleasePlan plan) {
+        return manifest(plan).isPresent() || plan.release().changelogNotes();
     }
 
     private static Step when(Step step, Expr<Boolean> wanted) {
@@ -62,10 +56,21 @@ final class RehearsedTag {
                 : Optional.empty();
     }
 
-    private static String script(ReleasePlan plan, Optional<ManifestVersion> manifest) {
-        String version = manifest.map(it -> "version=$(\n" + it.script().indent(2) + ")")
-                .orElseGet(() -> Scripts.read("next-version") + (plan.release().changelogNotes() ? "\n" + TOLD : ""));
-        return version + "\necho \"tag=$TAG_PREFIX$version\" | tee -a \"$GITHUB_OUTPUT\"";
+    private static Run ofSources(ManifestVersion manifest) {
+        Run read = Run.script(
+                CHOOSE,
+                "version=$(\n" + manifest.script().indent(2)
+                        + ")\necho \"tag=$TAG_PREFIX$version\" | tee -a \"$GITHUB_OUTPUT\"");
+        for (Map.Entry<String, String> variable : manifest.env().entrySet()) {
+            read = read.env(variable.getKey(), variable.getValue());
+        }
+        return read;
+    }
+
+    /** Of the next version CHANGELOG.md has no section yet, so one that is out already is rehearsed where it has to. */
+    private static Run next(ReleasePlan plan) {
+        return Run.script(CHOOSE, Scripts.read("next-tag"))
+                .env("PATCHES", Value.of(plan.release().changelogNotes() ? 0 : 1));
     }
 
     /** What the step says. */

@@ -49,7 +49,7 @@ public final class Scripts {
             "maven-version",
             "new-tag",
             "newest",
-            "next-version",
+            "next-tag",
             "no-build-metadata",
             "notes-start",
             "pack",

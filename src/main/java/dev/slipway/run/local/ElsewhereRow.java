@@ -51,7 +51,7 @@ record ElsewhereRow(Site site, BuiltElsewhere built, RowSetup setup) implements 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        site.notes().standIn(setup.name() + ": built elsewhere, the artifact " + name + " is what came of it");
+        site.notes().standIn(setup.name() + ": built elsewhere, as the artifact " + name);
         return StepOutcome.success();
     }
 
