@@ -32,6 +32,7 @@ class TemplatesTest {
             "Text",
             "Literal",
             "Embedded",
+            "Part",
             "Expr",
             "Flag",
             "Count",

@@ -179,26 +179,33 @@ public final class Json {
     /** A value on several lines, indented by two spaces. */
     public static String write(Data value) {
         StringBuilder out = new StringBuilder();
-        write(value, "\n", out);
+        write(value, "\n", "  ", out);
         return out.toString();
     }
 
-    private static void write(Data value, String line, StringBuilder out) {
+    /** A value on one line, without blanks. */
+    public static String compact(Data value) {
+        StringBuilder out = new StringBuilder();
+        write(value, "", "", out);
+        return out.toString();
+    }
+
+    private static void write(Data value, String line, String step, StringBuilder out) {
         if (value instanceof Data.Arr list) {
             String separator = "[";
             for (Data item : list.items()) {
-                out.append(separator).append(line).append("  ");
-                write(item, line + "  ", out);
+                out.append(separator).append(line).append(step);
+                write(item, line + step, step, out);
                 separator = ",";
             }
             out.append(list.items().isEmpty() ? "[" : line).append(']');
         } else if (value instanceof Data.Dict dictionary) {
             String separator = "{";
             for (Map.Entry<String, Data> entry : dictionary.values().entrySet()) {
-                out.append(separator).append(line).append("  ");
+                out.append(separator).append(line).append(step);
                 quote(entry.getKey(), out);
-                out.append(": ");
-                write(entry.getValue(), line + "  ", out);
+                out.append(step.isEmpty() ? ":" : ": ");
+                write(entry.getValue(), line + step, step, out);
                 separator = ",";
             }
             out.append(dictionary.values().isEmpty() ? "{" : line).append('}');

@@ -1,5 +1,7 @@
 package dev.slipway.run.action;
 
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Json;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,11 +94,11 @@ public final class DockerMetadata {
             context.warn("No line of `tags` gives a tag for this run: add one that does, such as type=sha.");
         }
 
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("tags", tags);
-        json.put("tag-names", names);
-        json.put("labels", LabelList.firstLines(labels));
-        json.put("annotations", annotations);
+        Map<String, Data> json = new LinkedHashMap<>();
+        json.put("tags", texts(tags));
+        json.put("tag-names", texts(names));
+        json.put("labels", texts(LabelList.firstLines(labels)));
+        json.put("annotations", texts(annotations));
 
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("version", main);
@@ -104,16 +106,16 @@ public final class DockerMetadata {
         outputs.put("tag-names", joined(names, "sep-tags"));
         outputs.put("labels", joined(labels, "sep-labels"));
         outputs.put("annotations", joined(annotations, "sep-annotations"));
-        outputs.put("json", JsonText.compact(json));
+        outputs.put("json", Json.compact(Data.of(json)));
         return new MetadataResult.Computed(outputs, bakeFiles(json), exported, context.warnings());
     }
 
-    private Map<String, MetadataResult.BakeFile> bakeFiles(Map<String, Object> json) {
+    private Map<String, MetadataResult.BakeFile> bakeFiles(Map<String, Data> json) {
         Map<String, String> args = new LinkedHashMap<>();
         args.put("DOCKER_META_IMAGES", String.join(",", images));
         version.main().ifPresent(main -> args.put("DOCKER_META_VERSION", main));
-        Map<String, Object> all = new LinkedHashMap<>(json);
-        all.put("args", args);
+        Map<String, Data> all = new LinkedHashMap<>(json);
+        all.put("args", texts(args));
 
         Map<String, MetadataResult.BakeFile> files = new LinkedHashMap<>();
         files.put("bake-file-tags", bakeFile("-tags", all, "tags", "args"));
@@ -123,11 +125,21 @@ public final class DockerMetadata {
         return files;
     }
 
-    private MetadataResult.BakeFile bakeFile(String suffix, Map<String, Object> all, String... parts) {
-        Map<String, Object> target = new LinkedHashMap<>();
-        Stream.of(parts).filter(all::containsKey).forEach(part -> target.put(part, all.getOrDefault(part, "")));
-        Object content = Map.of("target", Map.of(trimmed("bake-target", "docker-metadata-action"), target));
-        return new MetadataResult.BakeFile(
-                "docker-metadata-action-bake%s.json".formatted(suffix), JsonText.indented(content));
+    private MetadataResult.BakeFile bakeFile(String suffix, Map<String, Data> all, String... parts) {
+        Map<String, Data> target = new LinkedHashMap<>();
+        Stream.of(parts).filter(all::containsKey).forEach(part -> target.put(part, all.getOrDefault(part, Data.EMPTY)));
+        Data content = Data.of(
+                Map.of("target", Data.of(Map.of(trimmed("bake-target", "docker-metadata-action"), Data.of(target)))));
+        return new MetadataResult.BakeFile("docker-metadata-action-bake%s.json".formatted(suffix), Json.write(content));
+    }
+
+    private static Data texts(List<String> texts) {
+        return Data.of(texts.stream().map(Data::of).toList());
+    }
+
+    private static Data texts(Map<String, String> texts) {
+        Map<String, Data> all = new LinkedHashMap<>();
+        texts.forEach((name, text) -> all.put(name, Data.of(text)));
+        return Data.of(all);
     }
 }

@@ -34,8 +34,8 @@ public record ImageConfig(
         return all;
     }
 
-    static ImageConfig of(Json image) {
-        Json config = image.get("config");
+    static ImageConfig of(Document image) {
+        Document config = image.get("config");
         return new ImageConfig(
                 platform(image),
                 config.get("User").text(),
@@ -46,7 +46,7 @@ public record ImageConfig(
                 config.get("WorkingDir").text());
     }
 
-    static Platform platform(Json image) {
+    static Platform platform(Document image) {
         return new Platform(
                 image.get("os").text(),
                 image.get("architecture").text(),

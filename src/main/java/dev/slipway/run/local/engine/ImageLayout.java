@@ -35,26 +35,26 @@ record ImageLayout(Path folder) {
 
     /** The image for a platform, wherever an index in this layout has it. */
     Optional<Manifest> find(Platform platform) throws IOException {
-        return manifests(Json.read(folder.resolve("index.json"))).stream()
+        return manifests(Document.read(folder.resolve("index.json"))).stream()
                 .filter(manifest -> platform.takes(manifest.config().platform()))
                 .findFirst();
     }
 
     /** All images of this layout; what is no image, such as an attestation, is left out. */
     List<Manifest> all() throws IOException {
-        return manifests(Json.read(folder.resolve("index.json")));
+        return manifests(Document.read(folder.resolve("index.json")));
     }
 
-    private List<Manifest> manifests(Json index) throws IOException {
+    private List<Manifest> manifests(Document index) throws IOException {
         List<Manifest> found = new ArrayList<>();
-        for (Json descriptor : index.get("manifests").items()) {
+        for (Document descriptor : index.get("manifests").items()) {
             String digest = descriptor.get("digest").text();
-            Json content = Json.read(blob(digest));
+            Document content = Document.read(blob(digest));
             if (!content.get("manifests").items().isEmpty()) {
                 found.addAll(manifests(content));
             } else if (!descriptor.get("platform").get("os").text().equals("unknown")) {
                 ImageConfig config = ImageConfig.of(
-                        Json.read(blob(content.get("config").get("digest").text())));
+                        Document.read(blob(content.get("config").get("digest").text())));
                 String type = descriptor.get("mediaType").text();
                 found.add(new Manifest(type, digest, Files.size(blob(digest)), config));
             }
@@ -65,7 +65,7 @@ record ImageLayout(Path folder) {
     /** Takes over an image with all that belongs to it. */
     void take(ImageLayout from, Manifest manifest) throws IOException {
         Files.createDirectories(folder.resolve("blobs/sha256"));
-        Json content = Json.read(from.blob(manifest.digest()));
+        Document content = Document.read(from.blob(manifest.digest()));
         List<String> digests = new ArrayList<>(
                 List.of(manifest.digest(), content.get("config").get("digest").text()));
         content.get("layers")
@@ -95,10 +95,12 @@ record ImageLayout(Path folder) {
 
     private static String descriptor(Manifest manifest) {
         Platform platform = manifest.config().platform();
-        String variant = platform.variant().isEmpty() ? "" : ",\"variant\":" + Json.quoted(platform.variant());
-        return "{\"mediaType\":" + Json.quoted(manifest.mediaType()) + ",\"digest\":"
-                + Json.quoted(manifest.digest()) + ",\"size\":" + manifest.size() + ",\"platform\":{\"architecture\":"
-                + Json.quoted(platform.architecture()) + ",\"os\":" + Json.quoted(platform.os()) + variant + "}}";
+        String variant = platform.variant().isEmpty() ? "" : ",\"variant\":" + Document.quoted(platform.variant());
+        return "{\"mediaType\":" + Document.quoted(manifest.mediaType()) + ",\"digest\":"
+                + Document.quoted(manifest.digest()) + ",\"size\":" + manifest.size()
+                + ",\"platform\":{\"architecture\":"
+                + Document.quoted(platform.architecture()) + ",\"os\":" + Document.quoted(platform.os()) + variant
+                + "}}";
     }
 
     private Path blob(String digest) {

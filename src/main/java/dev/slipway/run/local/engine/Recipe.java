@@ -157,7 +157,7 @@ record Recipe(String text, Map<String, String> files, List<String> differences) 
             String command = flags.matches() ? flags.group(2).strip() : "";
             Instruction.Document first = instruction.documents().get(0);
             String script = command.equals(first.opening()) ? first.text() : command + "\n" + instruction.body();
-            lines.add("RUN" + options + " [\"/bin/sh\", \"-c\", " + Json.quoted(script) + "]");
+            lines.add("RUN" + options + " [\"/bin/sh\", \"-c\", " + Document.quoted(script) + "]");
         }
     }
 }

@@ -121,7 +121,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
         Path home = Files.createDirectories(folder.resolve("home"));
         Path login = Files.writeString(home.resolve("login.json"), "{}");
         String plugins = env.getOrDefault("HOME", "") + "/.docker/cli-plugins";
-        Files.writeString(home.resolve("config.json"), "{\"cliPluginsExtraDirs\":[" + Json.quoted(plugins) + "]}");
+        Files.writeString(home.resolve("config.json"), "{\"cliPluginsExtraDirs\":[" + Document.quoted(plugins) + "]}");
         all.put("HOME", home.toString());
         all.put("DOCKER_CONFIG", home.toString());
         all.put("REGISTRY_AUTH_FILE", login.toString());
