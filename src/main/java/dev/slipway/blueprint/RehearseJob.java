@@ -46,24 +46,13 @@ final class RehearseJob {
                 .add(Uses.action("Check out", plan.actions().of("actions/checkout"))
                         .with("persist-credentials", false)
                         .with("fetch-depth", Value.of(0)))
-                .add(download(plan, "Download the programs")
-                        .with("pattern", plan.project().name() + "-*")
-                        .with("path", BUILT));
-        if (!plan.packing().generated().isEmpty()) {
-            job.add(download(plan, "Download the generated files")
-                    .with("name", Packing.EXTRAS)
-                    .with("path", BUILT.plus(Text.of("/" + Packing.EXTRAS))));
-        }
+                .addAll(Downloads.of(plan, BUILT, BUILT.plus(Text.of("/" + Packing.EXTRAS))));
         String rehearse = slipway.command() + " rehearse \"$TAG\" --built \"$RUNNER_TEMP/built\""
                 + strangers(release).stream().map(" --skip-action "::concat).collect(Collectors.joining());
         return job.add(slipway.install())
                 .add(Run.script("Rehearse the release", (RehearsedTag.mayExist(plan) ? FORGET : "") + rehearse)
                         .comment("Publishes nothing: what would leave the machine is recorded.")
                         .env("TAG", changes.output(RehearsedTag.TAG)));
-    }
-
-    private static Uses download(ReleasePlan plan, String name) {
-        return Uses.action(name, plan.actions().of("actions/download-artifact"));
     }
 
     /** The actions of the project's own jobs, which a rehearsal cannot stand in for. */
@@ -73,7 +62,7 @@ final class RehearseJob {
                 .flatMap(job -> ((StepsJob) job).steps().stream())
                 .filter(Uses.class::isInstance)
                 .map(step -> ((Uses) step).action().name())
-                .filter(name -> !name.startsWith("./") && !name.startsWith("$/"))
+                .filter(name -> name.matches("[A-Za-z0-9_][A-Za-z0-9._/:-]*"))
                 .filter(name -> !ActionTable.standard().refs().containsKey(name))
                 .distinct()
                 .toList();

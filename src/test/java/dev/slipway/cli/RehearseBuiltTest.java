@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Version;
 import dev.slipway.run.example.ExampleProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +101,34 @@ class RehearseBuiltTest {
     void whatNoJobUploadsIsSaid() throws IOException {
         artifact("coverage", "lcov.info", "");
         assertThat(rehearse().out()).contains("As planned.", "no job uploads an artifact 'coverage'");
+    }
+
+    /** Of the builds nothing but what they hand over is needed to see that the jobs of CI fit together. */
+    @Test
+    void theCiThatRehearsesCanBeRehearsedItself() {
+        Ran ran = new Folder(project)
+                .run(
+                        "rehearse",
+                        "--workflow",
+                        ".github/workflows/ci.yml",
+                        "--event",
+                        "pull_request",
+                        "--ref",
+                        "refs/heads/main",
+                        "--job",
+                        "rehearse",
+                        "--job",
+                        "generated-files",
+                        "--built",
+                        built.toString());
+        assertThat(ran.out())
+                .as(ran.err())
+                .contains("Every job succeeded.")
+                .contains("  generated-files: would run 'slipway check --format github'\n")
+                .containsPattern("  rehearse: would run 'slipway rehearse v1\\.2\\.1 --built .*/built'\n");
+        assertThat(project.resolve(".slipway/rehearsal/logs/rehearse-1.log"))
+                .content()
+                .contains("slipway-v" + Version.current() + "-linux-amd64.tar.gz: OK");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.slipway.run.local.github.Cosign;
 import dev.slipway.run.local.github.Gh;
 import dev.slipway.run.local.github.GitHub;
 import dev.slipway.run.local.github.Release;
+import dev.slipway.run.local.github.SlipwayStandIn;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
 import dev.slipway.run.local.process.CommandServer;
@@ -94,6 +95,7 @@ public record Rehearsal(
         Map<String, StandIn> commands = new LinkedHashMap<>();
         commands.put("gh", new Gh(github, jq()));
         commands.put("cosign", new Cosign(github.records()));
+        commands.put("slipway", new SlipwayStandIn(github.records()));
         commands.put("docker", new DockerCommand(images, search.engine(), notes));
         try (Api api = Api.start(github);
                 CommandServer server = CommandServer.start(commands)) {
