@@ -52,7 +52,7 @@ class ArchitectureTest {
             Map.entry("render", Set.of("model")),
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
-            Map.entry("detect", Set.of("facts", "model", "shell", "source")),
+            Map.entry("detect", Set.of("facts", "model", "read", "run", "shell", "source")),
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
             Map.entry(
                     "report",
@@ -78,7 +78,7 @@ class ArchitectureTest {
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("com.networknt..", Set.of("lint")),
             Map.entry("tools.jackson..", Set.of("lint", "report", "run.local.github")),
-            Map.entry("com.sun.net.httpserver..", Set.of("run.local.github")),
+            Map.entry("com.sun.net.httpserver..", Set.of("run.local.consumer", "run.local.github")),
             Map.entry("com.github.difflib..", Set.of("files")),
             Map.entry("org.tomlj..", Set.of("detect")),
             Map.entry("javax.xml..", Set.of("detect")),

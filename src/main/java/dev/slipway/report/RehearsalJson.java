@@ -26,6 +26,13 @@ record RehearsalJson(RehearsalReport report) {
                                     .put("digest", image.digest())
                                     .put("tags", image.tags())
                                     .put("platforms", image.platforms()))
+                    .list(
+                            "tried",
+                            observed.tried(),
+                            one -> json.put("file", one.file())
+                                    .put("result", one.result().toString())
+                                    .put("what", one.what())
+                                    .put("detail", one.detail()))
                     .put("attested", observed.attested())
                     .put("recorded", observed.recorded())
                     .put("standIns", observed.standIns())

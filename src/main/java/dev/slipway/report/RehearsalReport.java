@@ -4,8 +4,10 @@ import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,7 @@ public record RehearsalReport(
                     .append('\n');
             image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
         }
+        section(text, style, "Tried, as those would who download it", tried(verbose));
         section(text, style, "Attested", observed.attested());
         section(text, style, "Recorded, and done nowhere", observed.recorded());
         section(text, style, "Stood in for", observed.standIns());
@@ -59,6 +62,28 @@ public record RehearsalReport(
             text.append('\n').append(style.strong(title)).append('\n');
             lines.forEach(line -> text.append("  ").append(line).append('\n'));
         }
+    }
+
+    /** What was tried, and what could not be. The same done with many files is one line. */
+    private List<String> tried(boolean verbose) {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        for (Observation.Tried one : observed.tried()) {
+            boolean skipped = one.result() == Result.SKIPPED;
+            String detail = skipped || verbose ? ": " + one.detail() : "";
+            if (one.result() != Result.FAILURE) {
+                files.computeIfAbsent(
+                                (skipped ? "not tried  " : "ok         ") + one.what() + detail,
+                                line -> new ArrayList<>())
+                        .add(one.file());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        files.forEach((line, of) -> {
+            List<String> names = of.stream().distinct().toList();
+            lines.add(line + "  (" + (names.size() == 1 || verbose ? String.join(", ", names) : names.size() + " files")
+                    + ")");
+        });
+        return lines;
     }
 
     private static String release(Observation.Release release, Style style) {
@@ -107,6 +132,18 @@ public record RehearsalReport(
                         .append(job.id())
                         .append(": ")
                         .append(reason(job))
+                        .append('\n');
+            }
+        }
+        for (Observation.Tried one : observed.tried()) {
+            if (one.result() == Result.FAILURE) {
+                text.append(style.bad("failed"))
+                        .append("  ")
+                        .append(one.file())
+                        .append(", ")
+                        .append(one.what())
+                        .append(": ")
+                        .append(one.detail())
                         .append('\n');
             }
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param jobs in the order in which they ran
  * @param release what is on GitHub then, if it made a release or added to one
  * @param images what is in registries then
+ * @param tried how its files did when they were used as those would who download them
  * @param attested names of files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
@@ -18,6 +19,7 @@ public record Observation(
         List<JobRun> jobs,
         Optional<Release> release,
         List<Image> images,
+        List<Tried> tried,
         List<String> attested,
         List<String> recorded,
         List<String> standIns,
@@ -25,15 +27,17 @@ public record Observation(
     public Observation {
         jobs = List.copyOf(jobs);
         images = List.copyOf(images);
+        tried = List.copyOf(tried);
         attested = List.copyOf(attested);
         recorded = List.copyOf(recorded);
         standIns = List.copyOf(standIns);
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether no job failed. */
+    /** Whether no job failed, and no file that was tried. */
     public boolean succeeded() {
-        return jobs.stream().noneMatch(job -> job.result() == Result.FAILURE);
+        return jobs.stream().noneMatch(job -> job.result() == Result.FAILURE)
+                && tried.stream().noneMatch(one -> one.result() == Result.FAILURE);
     }
 
     /**
@@ -66,6 +70,28 @@ public record Observation(
         public Image {
             tags = List.copyOf(tags);
             platforms = List.copyOf(platforms);
+        }
+    }
+
+    /**
+     * A file that was used as those would who download it, or that could not be.
+     *
+     * @param file its name
+     * @param result {@link Result#SKIPPED} where this machine cannot try it
+     * @param what what was done with it, such as {@code otto --version}
+     * @param detail what came of it, or why nothing could
+     */
+    public record Tried(String file, Result result, String what, String detail) {
+        public static Tried passed(String file, String what, String detail) {
+            return new Tried(file, Result.SUCCESS, what, detail);
+        }
+
+        public static Tried failed(String file, String what, String detail) {
+            return new Tried(file, Result.FAILURE, what, detail);
+        }
+
+        public static Tried skipped(String file, String what, String detail) {
+            return new Tried(file, Result.SKIPPED, what, detail);
         }
     }
 }

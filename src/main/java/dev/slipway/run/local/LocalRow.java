@@ -99,7 +99,10 @@ final class LocalRow implements Executor.Row {
         Path root = site.root().resolve("jobs").resolve(unique);
         Place place = Place.make(root, site.name(), setup.container().isPresent());
         Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(site.notes()::standIn);
+        machine.pretended().ifPresent(what -> {
+            site.notes().standIn(what);
+            site.notes().placeholder(machine.rustTriple());
+        });
         Toolbox toolbox = setup.container().isPresent()
                 ? Toolbox.layInside(root.resolve("tools"), machine, site.person(), site.root())
                 : Toolbox.lay(
@@ -238,7 +241,7 @@ final class LocalRow implements Executor.Row {
         boolean succeeded = end.succeeded() && said.problem().isEmpty();
         Result result = succeeded ? Result.SUCCESS : Result.FAILURE;
         String message = succeeded ? "" : said.problem().orElseGet(() -> said.reason(end.problem()));
-        return new StepOutcome(result, message, outputs, files.env());
+        return new StepOutcome(result, message, outputs, StepOutcome.values(files.env()));
     }
 
     private End start(

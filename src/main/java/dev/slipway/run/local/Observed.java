@@ -3,10 +3,12 @@ package dev.slipway.run.local;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.local.artifact.HashFiles;
+import dev.slipway.run.local.consumer.Consumers;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
 import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.site.Site;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Looks at what a rehearsal left.
@@ -29,10 +32,14 @@ import java.util.TreeSet;
  */
 record Observed(Site site, Set<Long> earlier) {
     Observation observation(List<JobRun> jobs) throws IOException {
+        Optional<Release> release = site.github().releases().all().stream()
+                .filter(one -> !earlier.contains(one.id()))
+                .findFirst();
         return new Observation(
                 jobs,
-                release(),
+                release.isPresent() ? Optional.of(observed(release.get())) : Optional.empty(),
                 images(),
+                release.isPresent() ? tried(release.get()) : List.of(),
                 site.notes().attested(),
                 site.github().recorded().stream()
                         .map(one -> one.job() + ": " + one.what())
@@ -41,24 +48,27 @@ record Observed(Site site, Set<Long> earlier) {
                 site.notes().warnings());
     }
 
-    private Optional<Observation.Release> release() throws IOException {
-        for (Release release : site.github().releases().all()) {
-            if (!earlier.contains(release.id())) {
-                boolean latest = site.github()
-                        .releases()
-                        .latest()
-                        .filter(one -> one.id() == release.id())
-                        .isPresent();
-                List<Observation.File> files = new ArrayList<>();
-                for (Asset asset : release.assets()) {
-                    Path file = site.github().releases().folder(release).resolve(asset.name());
-                    files.add(new Observation.File(asset.name(), asset.size(), sha256(file)));
-                }
-                return Optional.of(
-                        new Observation.Release(release.tag(), release.draft(), release.prerelease(), latest, files));
-            }
+    private Observation.Release observed(Release release) throws IOException {
+        boolean latest = site.github()
+                .releases()
+                .latest()
+                .filter(one -> one.id() == release.id())
+                .isPresent();
+        List<Observation.File> files = new ArrayList<>();
+        for (Asset asset : release.assets()) {
+            Path file = site.github().releases().folder(release).resolve(asset.name());
+            files.add(new Observation.File(asset.name(), asset.size(), sha256(file)));
         }
-        return Optional.empty();
+        return new Observation.Release(release.tag(), release.draft(), release.prerelease(), latest, files);
+    }
+
+    private List<Observation.Tried> tried(Release release) throws IOException {
+        String path =
+                site.person().programs().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        Path work = Files.createDirectories(site.root().resolve("tried"));
+        return new Consumers(
+                        work, path, site.host(), site.superuser(), site.notes().placeholders())
+                .attempt(site.github().releases().folder(release), site.github().pushed());
     }
 
     private List<Observation.Image> images() {

@@ -18,6 +18,7 @@ public final class GitHub {
     private final Records records = new Records();
     private final Releases releases;
     private final OtherRepositories others;
+    private final Path pushed;
 
     /**
      * @param repository the repository that is rehearsed, {@code OWNER/NAME}
@@ -32,7 +33,8 @@ public final class GitHub {
         this.jobToken = jobToken;
         this.time = time;
         this.releases = new Releases(clone, folder.resolve("releases"));
-        this.others = new OtherRepositories(folder.resolve("pushed"), records);
+        this.pushed = folder.resolve("pushed");
+        this.others = new OtherRepositories(pushed, records);
     }
 
     public String repository() {
@@ -41,6 +43,11 @@ public final class GitHub {
 
     public Releases releases() {
         return releases;
+    }
+
+    /** The folder of what was pushed to other repositories; there is none before. */
+    public Path pushed() {
+        return pushed;
     }
 
     /** All that was asked of a stand-in, in order. Other stand-ins may write into it. */

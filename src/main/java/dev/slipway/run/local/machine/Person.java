@@ -23,7 +23,7 @@ public record Person(Path home, Map<String, String> environment) {
      * The folders of programs, the first before the others. Those called {@code shims} are left out: what is in them asks a
      * version manager, which needs the person's home folder.
      */
-    List<Path> programs() {
+    public List<Path> programs() {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of)

@@ -27,6 +27,11 @@ public final class Notes {
         return placeholders.stream().anyMatch(target -> target.startsWith(processor) && target.contains("-linux"));
     }
 
+    /** The targets of all placeholders. */
+    public synchronized Set<String> placeholders() {
+        return Set.copyOf(placeholders);
+    }
+
     public synchronized void warning(String job, String text) {
         warnings.add(job + ": " + text);
     }

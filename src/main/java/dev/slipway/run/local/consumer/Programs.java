@@ -1,0 +1,119 @@
+package dev.slipway.run.local.consumer;
+
+import dev.slipway.run.Observation.Tried;
+import dev.slipway.run.local.machine.Processor;
+import dev.slipway.run.local.machine.RunnerSystem;
+import dev.slipway.run.local.process.End;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Starts programs of a release, where this machine can. */
+record Programs(Bench bench) {
+    private static final String ASK = "--version";
+
+    /**
+     * Starts every program of a folder, and the scripts that lie where programs do.
+     *
+     * @param file what they come from
+     * @param named the machine that they are for
+     */
+    List<Tried> in(Path folder, String file, NamedFor named) throws IOException {
+        List<Tried> all = new ArrayList<>();
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path one : inside.filter(it -> Files.isRegularFile(it) && !Files.isSymbolicLink(it))
+                    .sorted()
+                    .toList()) {
+                if (!library(one)) {
+                    all.addAll(attempt(one, file, named));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean library(Path file) {
+        return String.valueOf(file.getFileName()).matches(".*\\.(so|so\\.[0-9.]+|dylib|dll|node)");
+    }
+
+    /** Starts a program, or says why not; nothing where it is none. */
+    List<Tried> attempt(Path program, String file, NamedFor named) throws IOException {
+        String name = String.valueOf(program.getFileName());
+        String what = name + " " + ASK;
+        Optional<ProgramFile> read = ProgramFile.read(program);
+        if (read.isEmpty()) {
+            return script(program) ? List.of(start(program, file, what)) : List.of();
+        }
+        ProgramFile is = read.get();
+        if (!is.fits(named)) {
+            return List.of(
+                    is.fits(here()) && bench.mayBePlaceholder(named)
+                            ? Tried.skipped(file, what, "a placeholder that was built for this machine")
+                            : Tried.failed(file, what, "the program is for " + is + ", and its file for " + named));
+        }
+        if (!is.system().equals(here().system().orElse(""))) {
+            return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
+        }
+        if (is.interpreter().isPresent()
+                && !Files.exists(Path.of(is.interpreter().get()))) {
+            return List.of(Tried.skipped(
+                    file, what, "it needs " + is.interpreter().get() + ", which this machine does not have"));
+        }
+        if (!Files.isExecutable(program)) {
+            return List.of(Tried.failed(file, what, "it is a program that nobody may start: its mode has no x"));
+        }
+        return List.of(start(program, file, what));
+    }
+
+    private NamedFor here() {
+        String system = bench.host().system() == RunnerSystem.MACOS
+                ? "macos"
+                : bench.host().system().name().toLowerCase(Locale.ROOT);
+        String processor = bench.host().processor() == Processor.X64
+                ? "amd64"
+                : bench.host().processor() == Processor.X86
+                        ? "i686"
+                        : bench.host().processor().name().toLowerCase(Locale.ROOT);
+        return new NamedFor(Optional.of(system), Optional.of(processor));
+    }
+
+    /** A launcher lies where people look for programs; elsewhere a script may be anything. */
+    private static boolean script(Path file) throws IOException {
+        Path folder = file.getParent();
+        if (!Files.isExecutable(file) || folder == null || !folder.endsWith("bin")) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == '#' && in.read() == '!';
+        }
+    }
+
+    /** Starts a program; one that does not know the question may know that for help. */
+    Tried start(Path program, String file, String what) throws IOException {
+        Said said = ask(program, ASK);
+        if (said.succeeded()) {
+            return Tried.passed(file, what, said.first());
+        }
+        if (said.end() instanceof End.NotStarted && said.end().problem().contains("Exec format")) {
+            return Tried.skipped(file, what, "this machine cannot start it");
+        }
+        if (said.mentions("version `GLIBC_")) {
+            return Tried.skipped(file, what, "this machine's C library is too old for it: " + said.first());
+        }
+        boolean refused = said.end() instanceof End.Exited exited && exited.status() < 126;
+        Said help = refused ? ask(program, "--help") : said;
+        return help.succeeded()
+                ? Tried.passed(file, what.replace(ASK, "--help"), help.first())
+                : Tried.failed(file, what, said.problem());
+    }
+
+    private Said ask(Path program, String word) throws IOException {
+        return bench.run(bench.folder("started"), Bench.START, List.of(program.toString(), word));
+    }
+}
