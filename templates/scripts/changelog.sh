@@ -1,7 +1,7 @@
 # The section of CHANGELOG.md about a version, or about what is unreleased. Headings and code are read as CommonMark reads
 # them. The link definitions that the section uses come with it.
 section() {
-  LC_ALL=C sed $'1s/^\xEF\xBB\xBF//; s/\r$//' CHANGELOG.md | LC_ALL=C awk -v wanted="${1,,}" -v prefix="${TAG_PREFIX,,}" '
+  LC_ALL=C sed $'1s/^\xEF\xBB\xBF//; s/\r$//' CHANGELOG.md | LC_ALL=C awk -v wanted="$1" -v prefix="$TAG_PREFIX" '
     function indent(s) { match(s, /^ */); return RLENGTH }
     function trim(s) { gsub(/^[ \t\n]+|[ \t\n]+$/, "", s); return s }
     function blank(n) { return line[n] !~ /[^ \t]/ }
@@ -314,6 +314,8 @@ section() {
     }
 
     BEGIN {
+      wanted = tolower(wanted)
+      prefix = tolower(prefix)
       BLOCKS = " address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div" \
         " dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li" \
         " link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th" \

@@ -2,8 +2,7 @@ upstream=repos/microsoft/winget-pkgs
 owner=$(gh api user --jq .login)
 fork=repos/$owner/winget-pkgs
 branch=$ID-$VERSION
-parent=${ID:0:1}
-parent=manifests/${parent,,}/${ID//.//}
+parent=manifests/$(tr '[:upper:]' '[:lower:]' <<< "${ID:0:1}")/${ID//.//}
 
 # The branch begins at the fork's own commit: a newer one of upstream may change workflows, which this token may not push.
 if ! base=$(gh api "$fork/git/ref/heads/master" --jq .object.sha); then

@@ -73,9 +73,8 @@ while read -r arch archive folder; do
     echo "Description: $DESCRIPTION"
     echo " Released at $HOMEPAGE/releases/tag/$TAG"
   } > "$root/DEBIAN/control"
-  (
-    cd "$root"
-    find usr -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 md5sum > DEBIAN/md5sums
-  )
+  cd "$root"
+  find usr -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 md5sum > DEBIAN/md5sums
+  cd - > /dev/null
   dpkg-deb --root-owner-group -Zxz --build "$root" "dist/${PACKAGE}_${VERSION}_$arch.deb"
 done <<< "$DEBS"

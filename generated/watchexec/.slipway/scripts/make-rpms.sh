@@ -32,6 +32,7 @@ write_spec() {
     cd "$root"
     find usr \( -path 'usr/share/licenses/*' -type f -printf '%%license "/%p"\n' \) -o \( ! -type d -printf '"/%p"\n' \) \
       -o \( \( -path 'usr/lib/*' -o -path 'usr/share/licenses/*' \) -printf '%%dir "/%p"\n' \)
+    cd - > /dev/null
   } > "$1"
 }
 
@@ -43,7 +44,7 @@ while read -r arch archive folder; do
   find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 
   top=$(mktemp -d)
-  (write_spec "$top/package.spec")
+  write_spec "$top/package.spec"
   # What the programs are linked with is read off them; libraries of their own are nobody else's.
   rpmbuild -bb --quiet --target "$arch-linux" \
     --define "_topdir $top" \

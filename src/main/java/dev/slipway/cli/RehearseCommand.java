@@ -40,17 +40,26 @@ final class RehearseCommand implements Command {
             .paramLabel("<tag>")
             .type(String.class)
             .arity("0..1")
-            .description("the tag to be pushed, which need not exist (default: the next patch version)")
+            .description("the tag to rehearse, which need not exist (default: the next patch version, or 0.1.0)")
             .build();
-    private final OptionSpec workflow = text("--workflow", "<file>", "run this workflow instead of the release");
-    private final OptionSpec event =
-            text("--event", "<name>", "what starts it (default: push, or what the release asks for)");
-    private final OptionSpec ref = text("--ref", "<ref>", "the reference of the event, such as refs/heads/main");
-    private final OptionSpec inputs = list("--input", "<name=value>", "an input of the event; may be repeated");
-    private final OptionSpec jobs = list("--job", "<id>", "run this job and what it needs; may be repeated");
-    private final OptionSpec rows =
-            list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
-    private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
+    private final OptionSpec workflow =
+            text("--workflow", "<file>", "run this workflow of the commit instead of the release");
+    private final OptionSpec event = text(
+            "--event", "<name>", "what starts the workflow (default: what starts the release; push for --workflow)");
+    private final OptionSpec ref = text(
+            "--ref",
+            "<ref>",
+            "where it happens, such as refs/heads/main (default: the tag; for --workflow, the branch)");
+    private final OptionSpec inputs =
+            list("--input", "<name=value>", "an input of workflow_dispatch or workflow_call; may be repeated");
+    private final OptionSpec jobs =
+            list("--job", "<id>", "run only this job and the jobs that it needs; may be repeated");
+    private final OptionSpec rows = list(
+            "--row", "<text>", "of each matrix, run only rows with this in their name or as a value; may be repeated");
+    private final OptionSpec skipped = list(
+            "--skip-action",
+            "<owner/name>",
+            "let the steps of this action succeed without running it; may be repeated");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -58,7 +67,7 @@ final class RehearseCommand implements Command {
             .defaultValue(Format.TEXT.toString())
             .description("text or json (default: text)")
             .build();
-    private final OptionSpec keep = Flags.flag("--keep", "keep the work folders, and say where they are");
+    private final OptionSpec keep = Flags.flag("--keep", "keep the folders of the jobs, and say where they are");
     private final GlobalOptions options;
 
     RehearseCommand(GlobalOptions options) {
@@ -91,8 +100,22 @@ final class RehearseCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
         List.of(workflow, event, ref, inputs, jobs, rows, skipped, format, keep).forEach(spec::addOption);
         spec.usageMessage()
-                .description("Runs the release of a tag on this machine as GitHub would, and publishes nothing. "
-                        + "It runs the scripts of the workflow and the project's own build.");
+                .description("Runs the release of a tag on this machine, and publishes nothing.")
+                .footer(
+                        "",
+                        "It runs the workflow of the last commit, with the scripts of the workflow and the project's "
+                                + "own build, in a copy of the repository. Actions, gh, cosign and docker are stood in "
+                                + "for. At the end it compares the result with 'slipway plan', and puts logs, files "
+                                + "and images into .slipway/rehearsal.",
+                        "",
+                        "Examples:",
+                        "  slipway rehearse                      the next version",
+                        "  slipway rehearse v1.2.0-rc.1          a prerelease",
+                        "  slipway rehearse --job build-linux --row linux-arm64",
+                        "  slipway rehearse --workflow .github/workflows/ci.yml --event pull_request",
+                        "",
+                        "Exit codes: 0 as planned; 1 a job failed, or something is not as planned; 2 a wrong command "
+                                + "line, or a file that is missing or invalid; 3 a bug in Slipway.");
         return spec;
     }
 

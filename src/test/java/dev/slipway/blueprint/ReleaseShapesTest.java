@@ -10,6 +10,7 @@ import dev.slipway.Examples;
 import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.source.Finding;
@@ -50,6 +51,35 @@ class ReleaseShapesTest {
     void untilCompleteWaitsForNothingWhereThereIsNoImage() {
         assertThat(graph(release("release: { draft: until-complete }")))
                 .isEqualTo("build-linux[] create-release[build-linux]");
+    }
+
+    /** The action gives an artifact a folder of its own only where its pattern finds several. */
+    @Test
+    void anArtifactThatMayBeAloneIsAskedForByItsName() {
+        Workflow alone = Examples.generate(BASE).blueprint().release();
+        assertThat(input(alone, "create-release", "Download linux-amd64", "name"))
+                .isEqualTo("otto-linux-amd64");
+        assertThat(input(alone, "create-release", "Download linux-amd64", "path"))
+                .isEqualTo("built/otto-linux-amd64");
+        Workflow several = Examples.generate(BASE.replace("linux-amd64", "[linux-amd64, linux-arm64]"))
+                .blueprint()
+                .release();
+        assertThat(input(several, "create-release", "Download the programs", "pattern"))
+                .isEqualTo("otto-*");
+    }
+
+    @Test
+    void whatIsExperimentalMayLeaveAnArtifactAlone() {
+        String targets = "[linux-amd64, { target: linux-riscv64, experimental: true }]";
+        Workflow release = Examples.generate(BASE.replace("linux-amd64", targets))
+                .blueprint()
+                .release();
+        StepsJob job = Drawn.job(release, "create-release");
+        assertThat(names(job)).contains("Download linux-amd64", "Download linux-riscv64");
+        assertThat(Drawn.uses(job, "Download linux-amd64").common().continueOnError())
+                .isEmpty();
+        assertThat(Drawn.uses(job, "Download linux-riscv64").common().continueOnError())
+                .contains(Value.of(true));
     }
 
     @Test

@@ -59,6 +59,11 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
                     comment, name, id, Optional.of(condition), env, continueOnError, timeoutMinutes, background);
         }
 
+        Common mayFail() {
+            return new Common(
+                    comment, name, id, condition, env, Optional.of(Value.of(true)), timeoutMinutes, background);
+        }
+
         Common withEnv(String key, Value value) {
             Map<String, Value> longer = Ordered.with(env, key, value);
             return new Common(comment, name, id, condition, longer, continueOnError, timeoutMinutes, background);

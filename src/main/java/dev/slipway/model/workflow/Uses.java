@@ -38,6 +38,11 @@ public record Uses(Common common, ActionRef action, Map<String, Value> inputs) i
         return with(common.when(condition));
     }
 
+    /** Goes on where the action fails. */
+    public Uses mayFail() {
+        return with(common.mayFail());
+    }
+
     public Uses comment(String comment) {
         return with(common.withComment(comment));
     }
