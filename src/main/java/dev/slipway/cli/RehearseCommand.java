@@ -15,6 +15,7 @@ import dev.slipway.report.TagRefusal;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.local.BuiltElsewhere;
 import dev.slipway.run.local.Origin;
 import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
@@ -63,6 +64,8 @@ final class RehearseCommand implements Command {
             "let the steps of this action succeed without running it; may be repeated");
     private final OptionSpec withoutContainers =
             Flags.flag("--without-containers", "run the steps of jobs that ask for a container on this machine");
+    private final OptionSpec built = text(
+            "--built", "<folder>", "run no job whose artifacts are here, a folder for each: they were built elsewhere");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -101,7 +104,7 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, format, keep)
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, built, format, keep)
                 .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine, and publishes nothing.")
@@ -133,6 +136,7 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearse(Project project, Console console) throws IOException {
+        BuiltElsewhere elsewhere = elsewhere();
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), keep.getValue() != null)) {
@@ -173,6 +177,7 @@ final class RehearseCommand implements Command {
                     happening,
                     new LinkedHashSet<>(values(skipped)),
                     !Flags.on(withoutContainers),
+                    elsewhere,
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),
@@ -200,6 +205,13 @@ final class RehearseCommand implements Command {
                     .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
+    }
+
+    private BuiltElsewhere elsewhere() throws IOException {
+        Optional<String> folder = Optional.ofNullable(built.getValue());
+        return folder.isPresent()
+                ? BuiltElsewhere.in(options.directory().resolve(folder.get()))
+                : BuiltElsewhere.NOTHING;
     }
 
     private static String cause(TriggeringEvent happening) {

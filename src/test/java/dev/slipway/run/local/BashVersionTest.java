@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Person;
+import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.machine.Processor;
 import dev.slipway.run.local.machine.RunnerSystem;
 import dev.slipway.run.local.machine.Toolbox;
@@ -40,8 +41,9 @@ class BashVersionTest {
     private Optional<String> pretended(String label, Host host) throws Exception {
         Machine machine = Machine.of(List.of(label), host);
         Person person = new Person(root, Map.of("PATH", root.resolve("programs").toString()));
+        PlainPrograms programs = PlainPrograms.of(person, root.resolve("plain-" + label));
         Toolbox toolbox =
-                Toolbox.lay(root.resolve(label), machine, person, new Toolbox.Rules(root, Set.of(), Map.of()));
+                Toolbox.lay(root.resolve(label), machine, programs, new Toolbox.Rules(root, Set.of(), Map.of()));
         return BashVersion.pretended(machine, Map.of("PATH", toolbox.bin().toString()), root);
     }
 
