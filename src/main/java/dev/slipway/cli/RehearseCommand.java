@@ -51,8 +51,9 @@ final class RehearseCommand implements Command {
     private final OptionSpec rows =
             list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
     private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
-    private final OptionSpec withoutContainers =
-            Flags.flag("--without-containers", "run the steps of jobs that ask for a container on this machine");
+    private final OptionSpec withoutContainers = Flags.flag(
+            "--without-containers",
+            "start no containers: this machine stands in for those of jobs, and images are not built");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
