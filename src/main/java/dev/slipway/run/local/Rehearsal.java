@@ -96,6 +96,8 @@ public record Rehearsal(
                 CommandServer server = CommandServer.start(Map.of(
                         "gh",
                         new Gh(github, jq()),
+                        B3sum.NAME,
+                        new B3sum(),
                         "cosign",
                         new Cosign(github.records()),
                         "docker",
