@@ -15,6 +15,7 @@ import dev.slipway.run.Observation;
 import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.local.BuiltElsewhere;
 import dev.slipway.run.local.Origin;
 import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
@@ -83,6 +84,7 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
                 event,
                 Set.of(),
                 false,
+                BuiltElsewhere.NOTHING,
                 person,
                 Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                 System.getProperty("user.name").equals("root"),
