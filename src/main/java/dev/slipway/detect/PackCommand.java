@@ -14,11 +14,11 @@ import java.util.Set;
  * @param operands what is packed
  * @param bare whether folders are left out of it
  */
-record Packing(String path, String folder, List<String> operands, boolean bare) {
+record PackCommand(String path, String folder, List<String> operands, boolean bare) {
     private static final Set<String> PACKERS =
             Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
 
-    static Optional<Packing> of(Command command) {
+    static Optional<PackCommand> of(Command command) {
         if (!PACKERS.contains(command.program())) {
             return Optional.empty();
         }
@@ -28,7 +28,7 @@ record Packing(String path, String folder, List<String> operands, boolean bare) 
         };
     }
 
-    private static Optional<Packing> tar(Command command) {
+    private static Optional<PackCommand> tar(Command command) {
         List<String> words = new ArrayList<>(command.arguments());
         boolean creates = words.stream()
                         .limit(1)
@@ -52,10 +52,10 @@ record Packing(String path, String folder, List<String> operands, boolean bare) 
             }
         }
         boolean archive = creates && !AssetNames.ending(path).isEmpty();
-        return archive ? Optional.of(new Packing(path, folder, operands, false)) : Optional.empty();
+        return archive ? Optional.of(new PackCommand(path, folder, operands, false)) : Optional.empty();
     }
 
-    private static Optional<Packing> other(Command command) {
+    private static Optional<PackCommand> other(Command command) {
         List<String> words = new ArrayList<>();
         command.arguments().stream()
                 .filter(word -> !word.startsWith("-") && !word.matches("a|c|compress"))
@@ -66,7 +66,7 @@ record Packing(String path, String folder, List<String> operands, boolean bare) 
         boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-z]*j[a-z]*"));
         return path.filter(found -> !command.arguments().contains("x")).map(found -> {
             words.remove(found);
-            return new Packing(found, "", words, bare);
+            return new PackCommand(found, "", words, bare);
         });
     }
 

@@ -1,12 +1,14 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
-final class Manner {
+final class PublishingKeys {
     private static final Set<String> CHANGELOG = Set.of(
             "ffurrer2/extract-release-notes",
             "mindsers/changelog-reader-action",
@@ -21,7 +23,7 @@ final class Manner {
     private final Tree tree;
     private final Map<String, Fact<String>> found = new LinkedHashMap<>();
 
-    private Manner(Tree tree) {
+    private PublishingKeys(Tree tree) {
         this.tree = tree;
     }
 
@@ -30,20 +32,20 @@ final class Manner {
      *
      * @param workflows those that release, the nearest to people first
      */
-    static Map<String, Fact<String>> of(List<Workflow> workflows, Tree tree) {
-        Manner manner = new Manner(tree);
-        workflows.stream().limit(1).forEach(manner::read);
-        return manner.found;
+    static Map<String, Fact<String>> of(List<ExistingWorkflow> workflows, Tree tree) {
+        PublishingKeys publishing = new PublishingKeys(tree);
+        workflows.stream().limit(1).forEach(publishing::read);
+        return publishing.found;
     }
 
-    private void read(Workflow workflow) {
+    private void read(ExistingWorkflow workflow) {
         boolean tagged = !workflow.tags().isEmpty() || workflow.events().contains("push");
         if (!tagged && workflow.events().contains("release")) {
             put("release.trigger", "published", workflow.file() + " on.release");
         } else if (!tagged && workflow.events().equals(Set.of("workflow_dispatch"))) {
             put("release.trigger", "dispatch", workflow.file() + " on.workflow_dispatch");
         }
-        for (Job job : workflow.jobs()) {
+        for (DryRow job : workflow.jobs()) {
             job.steps().forEach(this::step);
         }
         boolean published = workflow.jobs().stream().anyMatch(ReleaseStep::undrafts);
@@ -54,7 +56,7 @@ final class Manner {
                         put("release.draft", published ? "until-complete" : "keep", job.place() + " jobs." + job.id()));
     }
 
-    private void step(Job.Step step) {
+    private void step(DryStep step) {
         if (CHANGELOG.contains(step.action()) && tree.has("CHANGELOG.md")) {
             put("release.notes", "changelog", step.place());
         }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param variables their values by name
  * @param substitution what a script within the word prints
  */
-record Words(Function<String, Optional<String>> variables, Function<String, String> substitution) {
+record WordExpansion(Function<String, Optional<String>> variables, Function<String, String> substitution) {
     /** Stands where an unquoted value has a space. */
     private static final char SPLIT = '\u0001';
 
@@ -83,8 +83,16 @@ record Words(Function<String, Optional<String>> variables, Function<String, Stri
             return inner;
         }
         return Parameter.of(part.startsWith("${") ? inner : part.substring(1))
-                .map(parameter -> parameter.apply(variables.apply(parameter.name()), this::whole))
+                .map(this::parameter)
                 .orElse(Symbols.UNKNOWN);
+    }
+
+    /** The items of a list are joined by what {@code IFS} begins with. */
+    private String parameter(Parameter parameter) {
+        String value = parameter.apply(variables.apply(parameter.name()), this::whole);
+        String separator =
+                variables.apply("IFS").filter(text -> !text.isBlank()).orElse(" ");
+        return parameter.rest().equals("[*]") ? value.replace(" ", separator.substring(0, 1)) : value;
     }
 
     /** {@code a{b,c}} is {@code ab ac}. */

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param companions other packages whose programs are released with it
  * @param manifests its manifest; where none stands out, those of all candidates
  */
-record Shipped(
+record ShippedPackage(
         List<CargoPackage> all,
         List<CargoPackage> candidates,
         Optional<CargoPackage> one,
@@ -45,7 +45,7 @@ record Shipped(
      *
      * @param released the programs that existing workflows hand out
      */
-    static Shipped of(Tree tree, Git git, CargoWorkspace workspace, Set<String> released) {
+    static ShippedPackage of(Tree tree, Git git, CargoWorkspace workspace, Set<String> released) {
         List<CargoPackage> all = workspace.packages().stream()
                 .map(manifest -> describe(tree, manifest))
                 .toList();
@@ -63,7 +63,7 @@ record Shipped(
         List<CargoManifest> manifests = workspace.packages().stream()
                 .filter(manifest -> directories.contains(manifest.directory()))
                 .toList();
-        return new Shipped(all, candidates, one, companions, manifests);
+        return new ShippedPackage(all, candidates, one, companions, manifests);
     }
 
     /** Whether a package is for users rather than for those who work on it. */
@@ -163,7 +163,7 @@ record Shipped(
         boolean own = manifest.top().has("package", "license-file");
         return manifest.text("license")
                 .or(() -> own ? Optional.empty() : offered(manifest, "license"))
-                .map(fact -> fact.map(Shipped::spdx));
+                .map(fact -> fact.map(ShippedPackage::spdx));
     }
 
     /** Before SPDX expressions, Cargo separated alternatives by a slash. */

@@ -1,5 +1,7 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the steps of a release workflow that a config does not stand for, and says what could. */
-final class Leftovers {
+final class UncoveredSteps {
     /** What a generated workflow does in its own way. */
     private static final Set<String> COVERED = Set.of(
             "actions/checkout",
@@ -94,7 +96,7 @@ final class Leftovers {
 
     private static final Map<String, String> COMMANDS = commands();
 
-    private Leftovers() {}
+    private UncoveredSteps() {}
 
     private static Map<String, String> advice() {
         Map<String, String> advice = new LinkedHashMap<>();
@@ -135,9 +137,9 @@ final class Leftovers {
     }
 
     /** Each step, once for all rows of a matrix, and why it is left; of a job that is left whole, the job. */
-    static List<Fact<String>> of(Workflow workflow, Tree tree) {
+    static List<Fact<String>> of(ExistingWorkflow workflow, Tree tree) {
         Map<String, Fact<String>> left = new LinkedHashMap<>();
-        for (Job job : workflow.jobs()) {
+        for (DryRow job : workflow.jobs()) {
             List<String> reasons =
                     job.steps().stream().flatMap(step -> reason(step).stream()).toList();
             boolean whole = !reasons.isEmpty() && Builds.of(job, tree, Set.of()).isEmpty() && !publishes(job);
@@ -145,7 +147,7 @@ final class Leftovers {
                 left.putIfAbsent(job.place(), left("job " + job.id(), reasons.get(0), job.place()));
                 continue;
             }
-            for (Job.Step step : job.steps()) {
+            for (DryStep step : job.steps()) {
                 reason(step)
                         .ifPresent(reason -> left.putIfAbsent(
                                 step.place(), left(step.name(), reason, step.place() + " jobs." + job.id())));
@@ -158,12 +160,12 @@ final class Leftovers {
         return new Fact<>(name + "\n" + reason, from);
     }
 
-    private static boolean publishes(Job job) {
+    private static boolean publishes(DryRow job) {
         return ReleaseStep.of(job).isPresent()
                 || job.steps().stream().anyMatch(step -> step.action().equals("docker/build-push-action"));
     }
 
-    private static Optional<String> reason(Job.Step step) {
+    private static Optional<String> reason(DryStep step) {
         if (!step.uses().isEmpty()) {
             String action = step.action();
             boolean known = COVERED.contains(action)

@@ -1,10 +1,10 @@
-package dev.slipway.detect;
+package dev.slipway.shell;
 
 /** Writes what scripts of Windows have in common with those of other systems in the words of the latter. */
-final class PowerShell {
+public final class PowerShell {
     private PowerShell() {}
 
-    static String asShell(String script) {
+    public static String asShell(String script) {
         if (!script.matches("(?s).*(\\$env:|`\\n|Compress-Archive|(?m:^\\s*\\$\\w+\\s*=\\s)).*")) {
             return script;
         }

@@ -1,14 +1,15 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.Optional;
 
 /** Recognises how a job makes checksums. */
-final class Sums {
-    private Sums() {}
+final class ChecksumStep {
+    private ChecksumStep() {}
 
     /** {@code per-file}, or {@code combined} in one file. */
-    static Optional<String> of(Job job) {
+    static Optional<String> of(DryRow job) {
         Optional<String> made =
                 job.commands().flatMap(command -> of(command).stream()).findFirst();
         boolean input = job.steps().stream()

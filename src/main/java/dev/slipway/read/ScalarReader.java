@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a single value of a workflow means; what it cannot mean is a problem. */
-final class Words {
+final class ScalarReader {
     private static final Text EMPTY = Text.of("");
 
     private final List<Problem> problems;
 
-    Words(List<Problem> problems) {
+    ScalarReader(List<Problem> problems) {
         this.problems = problems;
     }
 

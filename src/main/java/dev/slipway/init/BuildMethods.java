@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param shared the method of all
  * @param own those of single targets
  */
-record BuildWays(Optional<String> shared, Map<Target, String> own) {
-    static BuildWays of(Map<Target, Fact<FoundTarget>> found, Draft draft) {
+record BuildMethods(Optional<String> shared, Map<Target, String> own) {
+    static BuildMethods of(Map<Target, Fact<FoundTarget>> found, Draft draft) {
         Map<Target, String> methods = new LinkedHashMap<>();
         found.forEach((target, fact) -> fact.value()
                 .method()
@@ -41,9 +41,9 @@ record BuildWays(Optional<String> shared, Map<Target, String> own) {
                     .filter(fact -> fact.value().method().isPresent())
                     .findFirst()
                     .ifPresent(fact -> draft.taken("linux.build", distinct.get(0), "from " + fact.from()));
-            return new BuildWays(Optional.of(distinct.get(0)), Map.of());
+            return new BuildMethods(Optional.of(distinct.get(0)), Map.of());
         }
-        return new BuildWays(Optional.empty(), special);
+        return new BuildMethods(Optional.empty(), special);
     }
 
     /** What is done where nothing is said. */
