@@ -5,7 +5,6 @@ import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.run.Observation;
-import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
@@ -20,29 +19,13 @@ import java.util.regex.Pattern;
  *
  * @param file the archive, or the program where there are no archives
  * @param sources the paths of the files of the repository
- * @param placeholders targets whose programs are some of this machine
- * @param told whether the build is told the version, so that its programs have to say it
  */
-record ArchiveDifferences(
-        ReleasePlan plan,
-        Tag tag,
-        Build build,
-        Observation.File file,
-        List<String> sources,
-        List<String> placeholders,
-        boolean told) {
-    private static final Pattern VERSION =
-            Pattern.compile("\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
-
+record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.File file, List<String> sources) {
     List<String> list() {
         List<String> all = new ArrayList<>();
         Packing packing = plan.packing().of(os());
         if (!packing.raw()) {
             contents(packing, all);
-        }
-        for (Observation.Entry entry : file.entries()) {
-            processor(entry, all);
-            version(entry, all);
         }
         return all;
     }
@@ -136,36 +119,5 @@ record ArchiveDifferences(
             }
         }
         return Pattern.compile(regex.toString());
-    }
-
-    /** Whether each program is for the processor of the build. */
-    void processors(List<String> all) {
-        file.entries().forEach(entry -> processor(entry, all));
-    }
-
-    private void processor(Observation.Entry entry, List<String> all) {
-        Arch arch = build.target().arch();
-        String wanted = arch == Arch.RISCV64 ? "riscv64" : arch.llvm();
-        boolean known =
-                os() == Os.LINUX && arch != Arch.OTHER && !entry.processor().isEmpty();
-        boolean stoodIn = placeholders.stream().anyMatch(target -> target.startsWith(wanted));
-        if (known && !stoodIn && !entry.processor().equals(wanted)) {
-            all.add(entry.path() + " in " + file.name() + " is for " + entry.processor() + ", and is planned for "
-                    + wanted);
-        }
-    }
-
-    private void version(Observation.Entry entry, List<String> all) {
-        String wanted = tag.version().replaceFirst("\\+.*", "");
-        boolean says = VERSION.matcher(entry.version())
-                .results()
-                .anyMatch(found -> found.group().equals(wanted));
-        boolean mine = plan.shipped().stream().anyMatch(shipped -> entry.path().endsWith(shipped.program()));
-        boolean prefixed = !plan.tags().prefix().isEmpty()
-                && List.of(entry.version().split("\\s+")).contains(tag.name());
-        if (told && mine && !entry.version().isEmpty() && (!says || prefixed)) {
-            all.add(entry.path() + " in " + file.name() + " says '" + entry.version()
-                    + "', and its version is planned to be " + wanted);
-        }
     }
 }

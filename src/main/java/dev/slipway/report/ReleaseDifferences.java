@@ -11,12 +11,15 @@ import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Sums;
 import dev.slipway.run.Observation;
+import dev.slipway.run.Result;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Holds the files of a release, and what is proved and published of it, against the plan.
@@ -24,12 +27,15 @@ import java.util.TreeSet;
  * @param sources the paths of the files of the repository
  */
 record ReleaseDifferences(PlanReport plan, Observation observed, List<String> sources) {
+    private static final Pattern VERSION =
+            Pattern.compile("v?\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+
     List<String> list() {
         List<String> all = new ArrayList<>();
         observed.release().ifPresent(release -> {
             words(release, all);
             archives(release, all);
-            packages(release, all);
+            packages(all);
             sums(release, all);
         });
         attested(all);
@@ -61,14 +67,31 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         }
     }
 
+    /** What a program says of itself where its build was told the version. */
+    private void versions(String name, List<String> all) {
+        String wanted = plan.tag().version().replaceFirst("\\+.*", "");
+        for (Observation.Tried tried : observed.tried()) {
+            boolean asked = tried.file().equals(name)
+                    && tried.result() == Result.SUCCESS
+                    && tried.what().endsWith(" --version");
+            Matcher said = VERSION.matcher(tried.detail());
+            if (asked && said.find() && !said.group().equals(wanted)) {
+                all.add(tried.what() + " in " + name + " says '" + tried.detail()
+                        + "', and the version is planned to be " + wanted);
+            }
+        }
+    }
+
     private void archives(Observation.Release release, List<String> all) {
         for (BuildGroup group : what().groups()) {
             for (Build build : group.builds()) {
                 String name = build.archive().with(plan.tag().name());
                 file(release, name)
-                        .map(file -> new ArchiveDifferences(
-                                what(), plan.tag(), build, file, sources, observed.placeholders(), told(group)))
+                        .map(file -> new ArchiveDifferences(what(), plan.tag(), build, file, sources))
                         .ifPresent(differences -> all.addAll(differences.list()));
+                if (told(group)) {
+                    versions(name, all);
+                }
             }
         }
     }
@@ -96,81 +119,60 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                         .anyMatch(step -> step.common().env().containsKey("TAG"));
     }
 
-    /** Each package holds the programs, for its processor; one that this machine cannot unpack is not looked into. */
-    private void packages(Observation.Release release, List<String> all) {
+    /** Each package brings every program; one that this machine cannot unpack is not looked into. */
+    private void packages(List<String> all) {
         String prefix = what().tags().prefix();
         String tag = plan.tag().name();
+        List<String> names = new ArrayList<>();
         what().packages()
                 .deb()
                 .ifPresent(deb -> deb.builds()
-                        .forEach(build ->
-                                packaged(release, deb.file(build, prefix).with(tag), build, all)));
+                        .forEach(build -> names.add(deb.file(build, prefix).with(tag))));
         what().packages()
                 .rpm()
                 .ifPresent(rpm -> rpm.builds()
-                        .forEach(build ->
-                                packaged(release, rpm.file(build, prefix).with(tag), build, all)));
-    }
-
-    private void packaged(Observation.Release release, String name, Build build, List<String> all) {
-        Optional<Observation.File> file =
-                file(release, name).filter(it -> !it.entries().isEmpty());
-        file.ifPresent(it -> {
+                        .forEach(build -> names.add(rpm.file(build, prefix).with(tag))));
+        for (String name : names) {
+            List<String> tried = observed.tried().stream()
+                    .filter(one -> one.file().equals(name))
+                    .map(Observation.Tried::what)
+                    .toList();
             for (Shipped shipped : what().shipped()) {
-                Optional<Observation.Entry> program = it.entries().stream()
-                        .filter(entry -> entry.executable() && entry.path().endsWith("/" + shipped.command()))
-                        .findFirst();
-                if (program.isEmpty()) {
+                if (tried.stream().anyMatch(one -> one.endsWith(" --version"))
+                        && !tried.contains(shipped.command() + " --version")) {
                     all.add(name + " has no program " + shipped.command());
                 }
             }
-            new ArchiveDifferences(what(), plan.tag(), build, it, sources, observed.placeholders(), false)
-                    .processors(all);
-        });
+        }
     }
 
     private void sums(Observation.Release release, List<String> all) {
         Sums sums = what().checksums();
+        Set<String> files = new TreeSet<>();
+        for (Observation.File file : release.files()) {
+            if (sums.digests().stream()
+                    .noneMatch(one -> file.name().endsWith("." + one.suffix())
+                            || file.name().equals(one.all()))) {
+                files.add(file.name());
+            }
+        }
         for (Digest digest : sums.digests()) {
-            if (digest != Digest.SHA256 && digest != Digest.SHA512) {
-                continue;
-            }
-            Set<String> files = new TreeSet<>();
-            for (Observation.File file : release.files()) {
-                boolean sum = sums.digests().stream()
-                        .anyMatch(one -> file.name().endsWith("." + one.suffix())
-                                || file.name().equals(one.all()));
-                if (!sum) {
-                    files.add(file.name());
-                    if (sums.perFile()) {
-                        said(release, file.name() + "." + digest.suffix(), Set.of(file.name()), all);
-                    }
-                }
-            }
             if (sums.combined()) {
                 said(release, digest.all(), files, all);
+            }
+            for (String file : sums.perFile() ? files : Set.<String>of()) {
+                said(release, file + "." + digest.suffix(), Set.of(file), all);
             }
         }
     }
 
     private static void said(Observation.Release release, String name, Set<String> planned, List<String> all) {
         Optional<Observation.File> file = file(release, name);
-        if (file.isEmpty()) {
-            return;
+        Set<String> said = new TreeSet<>(file.map(Observation.File::sums).orElse(List.of()));
+        if (file.isPresent() && !said.equals(planned)) {
+            all.add(name + " has checksums of " + (said.isEmpty() ? "nothing" : String.join(", ", said))
+                    + ", and is planned to have those of " + String.join(", ", planned));
         }
-        Set<String> said = new TreeSet<>();
-        for (Observation.Sum sum : file.get().sums()) {
-            said.add(sum.name());
-            if (!sum.right()) {
-                all.add(name + " has a wrong checksum of " + sum.name());
-            }
-        }
-        planned.stream()
-                .filter(one -> !said.contains(one))
-                .forEach(one -> all.add(name + " has no checksum of " + one));
-        said.stream()
-                .filter(one -> !planned.contains(one))
-                .forEach(one -> all.add(name + " has a checksum of " + one + ", which is not planned"));
     }
 
     private void attested(List<String> all) {

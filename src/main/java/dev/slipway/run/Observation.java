@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param attested names of files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
- * @param placeholders targets whose programs were built for this machine instead, such as {@code aarch64-apple-darwin}
- * @param faults what a person who takes the results would find wrong, in plain words, whatever was planned
+ * @param faults what nobody would want, whatever was planned, in plain words
  * @param warnings of steps
  */
 public record Observation(
@@ -26,7 +25,6 @@ public record Observation(
         List<String> attested,
         List<String> recorded,
         List<String> standIns,
-        List<String> placeholders,
         List<String> faults,
         List<String> warnings) {
     public Observation {
@@ -36,7 +34,6 @@ public record Observation(
         attested = List.copyOf(attested);
         recorded = List.copyOf(recorded);
         standIns = List.copyOf(standIns);
-        placeholders = List.copyOf(placeholders);
         faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
     }
@@ -71,31 +68,18 @@ public record Observation(
      *
      * @param size in bytes
      * @param sha256 in hexadecimal
-     * @param entries the files in it, where it is an archive; the program, where it is one
-     * @param sums what it says of other files, where it is one of checksums
+     * @param entries what is in it, where it is an archive; without folders
+     * @param sums the files that it has checksums of
      */
-    public record File(String name, long size, String sha256, List<Entry> entries, List<Sum> sums) {
+    public record File(String name, long size, String sha256, List<Entry> entries, List<String> sums) {
         public File {
             entries = List.copyOf(entries);
             sums = List.copyOf(sums);
         }
     }
 
-    /**
-     * A file in an archive.
-     *
-     * @param processor what a program of Linux is for, as {@code uname -m} says it; empty for all else
-     * @param version what the program says when it is asked for its {@code --version}; empty where it was not asked
-     */
-    public record Entry(String path, boolean executable, String processor, String version) {}
-
-    /**
-     * A line of a file of checksums.
-     *
-     * @param name the file that it is said of
-     * @param right whether the release has a file of that name which has that checksum
-     */
-    public record Sum(String name, boolean right) {}
+    /** A file in an archive. */
+    public record Entry(String path, boolean executable) {}
 
     /**
      * A container image.

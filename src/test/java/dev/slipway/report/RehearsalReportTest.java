@@ -20,7 +20,6 @@ class RehearsalReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of());
         RehearsedCommit commit =
                 new RehearsedCommit("0", List.of(), Workflow.named("Release").build());

@@ -2,7 +2,9 @@ package dev.slipway.run.local;
 
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.consumer.Consumers;
+import dev.slipway.run.local.consumer.ReleasedArchive;
 import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
@@ -10,15 +12,22 @@ import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.site.Site;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,22 +36,76 @@ import java.util.stream.Collectors;
  * @param earlier the ids of the releases that were there before
  */
 record Observed(Site site, Set<Long> earlier) {
+    private static final Pattern SUM = Pattern.compile("\\p{XDigit}{32,128} [ *](.+)");
+
+    /** No file of checksums is longer, in bytes. */
+    private static final long SUMS = 1 << 20;
+
     Observation observation(List<JobRun> jobs) throws IOException {
-        ReleasedTexts texts = texts();
-        Optional<Observation.Release> release = release(texts);
+        Optional<Release> release = site.github().releases().all().stream()
+                .filter(one -> !earlier.contains(one.id()))
+                .findFirst();
         return new Observation(
                 jobs,
-                release,
+                release.isPresent() ? Optional.of(observed(release.get())) : Optional.empty(),
                 images(),
-                made().isPresent() ? tried(made().orElseThrow()) : List.of(),
+                release.isPresent() ? tried(release.get()) : List.of(),
                 site.notes().attested(),
                 site.github().recorded().stream()
                         .map(one -> one.job() + ": " + one.what())
                         .toList(),
                 site.notes().standIns(),
-                List.copyOf(site.notes().placeholders()),
-                faults(texts),
+                site.notes().faults(),
                 site.notes().warnings());
+    }
+
+    private Observation.Release observed(Release release) throws IOException {
+        boolean latest = site.github()
+                .releases()
+                .latest()
+                .filter(one -> one.id() == release.id())
+                .isPresent();
+        List<Observation.File> files = new ArrayList<>();
+        for (Asset asset : release.assets()) {
+            Path file = site.github().releases().folder(release).resolve(asset.name());
+            files.add(new Observation.File(asset.name(), asset.size(), sha256(file), entries(file), sums(file)));
+        }
+        return new Observation.Release(
+                release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files);
+    }
+
+    /** What is in an archive; nothing where it cannot be read, which is said where it is tried. */
+    private List<Observation.Entry> entries(Path file) throws IOException {
+        if (!ReleasedArchive.named(String.valueOf(file.getFileName()))) {
+            return List.of();
+        }
+        Path work = Files.createDirectories(site.root().resolve("tried"));
+        try {
+            return ReleasedArchive.read(file, work, site.plainEnvironment()).entries().stream()
+                    .filter(entry -> entry.kind() != ReleasedArchive.Kind.FOLDER)
+                    .map(entry -> new Observation.Entry(entry.name(), entry.executable()))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** The names that lines of checksums have; nothing where a line is none. */
+    private static List<String> sums(Path file) throws IOException {
+        if (Files.size(file) > SUMS) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            Matcher sum = SUM.matcher(line);
+            if (!sum.matches()) {
+                return List.of();
+            }
+            names.add(sum.group(1));
+        }
+        return names;
     }
 
     private List<Observation.Tried> tried(Release release) throws IOException {
@@ -52,74 +115,6 @@ record Observed(Site site, Set<Long> earlier) {
         return new Consumers(
                         work, path, site.host(), site.superuser(), site.notes().placeholders())
                 .attempt(site.github().releases().folder(release), site.github().pushed());
-    }
-
-    private Optional<Release> made() {
-        return site.github().releases().all().stream()
-                .filter(release -> !earlier.contains(release.id()))
-                .findFirst();
-    }
-
-    private ReleasedTexts texts() {
-        Map<String, Path> files = new LinkedHashMap<>();
-        made().ifPresent(release -> {
-            Path folder = site.github().releases().folder(release);
-            release.assets().forEach(asset -> files.put(asset.name(), folder.resolve(asset.name())));
-        });
-        return new ReleasedTexts(files);
-    }
-
-    private List<String> faults(ReleasedTexts texts) throws IOException {
-        List<String> faults = new ArrayList<>(site.notes().faults());
-        faults.addAll(texts.faults(site.github().pushed()));
-        return faults;
-    }
-
-    private Optional<Observation.Release> release(ReleasedTexts texts) throws IOException {
-        Optional<Release> made = made();
-        if (made.isEmpty()) {
-            return Optional.empty();
-        }
-        Release release = made.get();
-        boolean latest = site.github()
-                .releases()
-                .latest()
-                .filter(one -> one.id() == release.id())
-                .isPresent();
-        List<Observation.File> files = new ArrayList<>();
-        for (Asset asset : release.assets()) {
-            Path file = texts.files().getOrDefault(asset.name(), Path.of(asset.name()));
-            files.add(new Observation.File(
-                    asset.name(),
-                    asset.size(),
-                    ReleasedTexts.sha256(file),
-                    entries(asset.name(), file),
-                    texts.sums(asset.name())));
-        }
-        return Optional.of(new Observation.Release(
-                release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files));
-    }
-
-    /** An archive that cannot be read has none: its difference from the plan is plain then. */
-    private List<Observation.Entry> entries(String name, Path file) throws IOException {
-        Path work = Files.createDirectories(site.root().resolve("looked-at"));
-        try {
-            return new ReleasedFile(
-                            file,
-                            name,
-                            work,
-                            site.plainEnvironment(),
-                            site.host().processor().rust())
-                    .entries();
-        } catch (IOException unreadable) {
-            site.notes().fault(name + ": " + unreadable.getMessage());
-            return List.of();
-        }
-    }
-
-    private Observation.Recipe recipe(String digest) {
-        LastStage stage = site.images().recipe(digest);
-        return new Observation.Recipe(stage.base(), stage.user(), stage.entrypoint());
     }
 
     private List<Observation.Image> images() {
@@ -142,5 +137,18 @@ record Observed(Site site, Set<Long> earlier) {
                 site.images().labels(digest),
                 recipe(digest)))));
         return images;
+    }
+
+    private Observation.Recipe recipe(String digest) {
+        LastStage stage = site.images().recipe(digest);
+        return new Observation.Recipe(stage.base(), stage.user(), stage.entrypoint());
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = HashFiles.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

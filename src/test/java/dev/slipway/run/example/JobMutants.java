@@ -113,12 +113,6 @@ final class JobMutants {
                     "TARGET: ${{ matrix.triple }}"),
             Mutant.ofJob("a lost variable", MAKE, "build-linux", "          TARGET: ${{ matrix.target }}\n", ""),
             Mutant.ofJob(
-                    "no work tree trusted",
-                    ATTESTED,
-                    "build-linux",
-                    "        run: git config --global --add safe.directory \"$GITHUB_WORKSPACE\"",
-                    "        run: 'true'"),
-            Mutant.ofJob(
                     "an output of a misspelt step",
                     MAVEN,
                     "version",

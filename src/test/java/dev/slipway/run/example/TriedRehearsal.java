@@ -11,6 +11,7 @@ import dev.slipway.read.WorkflowReader;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
 import dev.slipway.report.RehearsedCommit;
+import dev.slipway.report.Style;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rehearses an example's project as {@code slipway rehearse --without-containers TAG} does where there is no container
@@ -49,7 +51,10 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
 
         /** What is red about it, in a line; empty where it is green. */
         String reason() {
-            return report.map(it -> it.succeeded() ? "" : String.join(" | ", it.differences()))
+            return report.map(it -> it.text(Style.PLAIN, false)
+                            .lines()
+                            .filter(line -> line.startsWith("failed") || line.startsWith("not as planned"))
+                            .collect(Collectors.joining(" | ")))
                     .orElse(refusal);
         }
     }

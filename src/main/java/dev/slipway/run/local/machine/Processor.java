@@ -16,7 +16,7 @@ public enum Processor {
     }
 
     /** As the triples of compilers begin, such as {@code aarch64}. */
-    public String rust() {
+    String rust() {
         return rust;
     }
 

@@ -33,7 +33,7 @@ public final class Notes {
         return Set.copyOf(placeholders);
     }
 
-    /** What a person who takes the results would find wrong, in plain words. */
+    /** What nobody would want of the results, in plain words. */
     public synchronized void fault(String what) {
         faults.add(what);
     }
