@@ -62,8 +62,9 @@ final class RehearseCommand implements Command {
             "--skip-action",
             "<owner/name>",
             "let the steps of this action succeed without running it; may be repeated");
-    private final OptionSpec withoutContainers =
-            Flags.flag("--without-containers", "run the steps of jobs that ask for a container on this machine");
+    private final OptionSpec withoutContainers = Flags.flag(
+            "--without-containers",
+            "start no containers: this machine stands in for those of jobs, and images are not built");
     private final OptionSpec built = text(
             "--built", "<folder>", "run no job whose artifacts are here, a folder for each: they were built elsewhere");
     private final OptionSpec format = OptionSpec.builder("--format")

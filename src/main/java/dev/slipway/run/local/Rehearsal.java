@@ -49,7 +49,8 @@ import java.util.stream.Collectors;
  * @param sha the commit of the event
  * @param repository {@code owner/name} on GitHub
  * @param skipped actions that are passed over
- * @param containers whether the containers that jobs ask for are started; this machine stands in for them otherwise
+ * @param containers whether a container engine runs the containers that jobs ask for, and builds images; otherwise this
+ *     machine stands in for containers, and images are checked only for what they copy
  * @param built what is not built here
  * @param superuser whether the person may do everything on this machine
  * @param time when the run is said to take place
@@ -95,13 +96,15 @@ public record Rehearsal(
         }
         Notes notes = new Notes();
         ImageRegistry images = new ImageRegistry();
-        try (EngineOnDemand engine = new EngineOnDemand(person.environment(), root.resolve("engine"));
+        try (EngineOnDemand engine = engine();
                 Api api = Api.start(github);
                 CommandServer server = CommandServer.start(Map.of(
                         "gh",
                         new Gh(github, jq()),
                         "slipway",
                         new SlipwayStandIn(github.records()),
+                        B3sum.NAME,
+                        new B3sum(),
                         "cosign",
                         new Cosign(github.records()),
                         "docker",
@@ -141,6 +144,12 @@ public record Rehearsal(
             }
             return new Observed(site, earlier).observation(jobs);
         }
+    }
+
+    private EngineOnDemand engine() {
+        return containers
+                ? new EngineOnDemand(person.environment(), root.resolve("engine"))
+                : EngineOnDemand.none("left out by --without-containers");
     }
 
     /** Where the Rust of this machine is, with its compiler and its libraries. */

@@ -11,6 +11,7 @@ import dev.slipway.run.local.machine.Toolbox;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ record Surroundings(
                     place, machine, toolbox, environment, Optional.of(start(site, setup, place, toolbox)));
         }
         site.commands().install(toolbox.bin());
+        Files.move(toolbox.bin().resolve(B3sum.NAME), toolbox.offered().resolve(B3sum.NAME));
         setup.container().ifPresent(asked -> {
             site.notes().standIn("the container " + asked.image() + ": its steps ran on this machine");
             environment.putAll(asked.env());

@@ -3,6 +3,7 @@ package dev.slipway.run.local.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public final class EngineOnDemand implements AutoCloseable {
     public EngineOnDemand(Map<String, String> env, Path own) {
         this.env = Map.copyOf(env);
         this.own = own;
+    }
+
+    /** Finds none, for this reason. */
+    public static EngineOnDemand none(String why) {
+        EngineOnDemand engine = new EngineOnDemand(Map.of(), Path.of(""));
+        engine.search = Optional.of(new Search(Optional.empty(), List.of(new Search.Tried("containers", why))));
+        return engine;
     }
 
     /** The first that works, if one does. */

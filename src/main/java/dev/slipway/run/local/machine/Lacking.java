@@ -87,8 +87,9 @@ final class Lacking {
     private static final Set<String> NOT_ON_WINDOWS =
             Set.of("brew", "buildah", "man", "musl-gcc", "podman", "rsync", "skopeo", "sudo", "zip");
 
-    /** Stand-ins come only by an installer, and a person's own would start containers or fetch compilers. */
-    private static final Set<String> BY_INSTALLERS = Set.of("cross", "cross-util", "cargo-zigbuild", "cargo-ndk");
+    /** They come by an installer, and are stand-ins then: a person's own would start containers or fetch compilers. */
+    private static final Set<String> BY_INSTALLERS =
+            Set.of("b3sum", "cross", "cross-util", "cargo-zigbuild", "cargo-ndk");
 
     private Lacking() {}
 

@@ -66,6 +66,7 @@ record StandIns(String script, List<String> programs, boolean always) {
         }
         if (system == RunnerSystem.MACOS && machine.otherSystem()) {
             all.add(always("uname", "arch"));
+            all.add(always("clang", "cc", "gcc", "clang", "c++", "g++", "clang++"));
             all.add(always("apple", "sw_vers", "sysctl", "lipo", "codesign", "xcrun", "xattr", "spctl", "stapler"));
         } else if (real.contains("sha256sum") || real.contains("shasum")) {
             all.add(always("checksum", "sha256sum", "sha512sum"));

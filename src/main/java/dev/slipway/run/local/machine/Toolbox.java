@@ -134,6 +134,11 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return root.resolve("bin");
     }
 
+    /** Stand-ins for programs that the runner lacks until an installer is asked for them. */
+    public Path offered() {
+        return root.resolve("offered");
+    }
+
     /** All folders of programs besides those of the home folder, the first first. */
     List<Path> folders() {
         return List.of(bin(), shelf.bin());
@@ -227,7 +232,7 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         Map<String, String> values = new LinkedHashMap<>();
         values.put("_toolbox", seen);
         values.put("_stand_ins", scripts);
-        values.put("_plain", shelf.bin().toString());
+        values.put("_shelf", shelf.bin().toString());
         values.put("_real", seen.equals(INSIDE) ? seen + "/real" : real().toString());
         values.put("_state", seen + "/state");
         values.put("_record", seen + "/record.tsv");

@@ -19,6 +19,7 @@ final class ToolboxScript {
             "cargo-ndk",
             "cargo-registry",
             "checksum",
+            "clang",
             "common",
             "download",
             "git",

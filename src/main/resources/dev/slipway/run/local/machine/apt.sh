@@ -53,6 +53,7 @@ _install() {
     crossbuild-essential-amd64) _bring x86_64-linux-gnu- ;;
     crossbuild-essential-*) _bring "${_plain#crossbuild-essential-}-linux-gnu-" ;;
     musl-tools) _bring musl-gcc ;;
+    *) if [ -e "$_toolbox/offered/$_plain" ]; then _link_program "$_plain" "$_toolbox/bin"; fi ;;
   esac
   printf '%s %s\n' "$_called" "$_name" >> "$_state/installed"
 }

@@ -51,7 +51,7 @@ _first_word() {
 
 # Puts a program that a step asked for into a folder, if there is one: a stand-in before the machine's own.
 _link_program() {
-  for _from in "$_toolbox/offered/$1" "$_toolbox/bin/$1" "$_plain/$1" "$_real/$1"; do
+  for _from in "$_toolbox/offered/$1" "$_toolbox/bin/$1" "$_shelf/$1" "$_real/$1"; do
     if [ -e "$_from" ]; then
       "$_real/mkdir" -p "$2"
       if [ "$_from" != "$2/$1" ]; then "$_real/ln" -sf "$_from" "$2/$1"; fi

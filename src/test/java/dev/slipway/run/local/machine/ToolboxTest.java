@@ -56,6 +56,19 @@ class ToolboxTest {
     }
 
     @Test
+    void theCompilerOfAPretendedMacMakesAPlaceholder() throws Exception {
+        onLinux();
+        Runner mac = Runner.of(root, "macos-14").needs("cc");
+        mac.run("echo 'int main(void) { return 7; }' > seven.c\n"
+                        + "clang -target x86_64-apple-darwin -mmacosx-version-min=11 -O2 -o seven seven.c")
+                .succeeds();
+        assertThat(mac.run("./seven").exit()).isEqualTo(7);
+        assertThat(mac.recorded())
+                .contains(new Recorded(Recorded.Kind.PLACEHOLDER, "x86_64-apple-darwin was built for this machine"));
+        assertThat(mac.run("clang -target riscv64-none-elf -c seven.c").exit()).isNotZero();
+    }
+
+    @Test
     void aPretendedWindowsLacksTheInstallersOfOthers() throws Exception {
         onLinux();
         Runner windows = Runner.of(root, "windows-2022");

@@ -1,0 +1,39 @@
+package dev.slipway.run.local;
+
+import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Answers {@code b3sum FILE...}, which few machines have: a line for each file, its hash and its name. */
+final class B3sum implements StandIn {
+    static final String NAME = "b3sum";
+
+    @Override
+    public Answer answer(Call call) {
+        StringBuilder lines = new StringBuilder();
+        boolean names = false;
+        for (String word : call.arguments()) {
+            if (!names && word.equals("--")) {
+                names = true;
+            } else if (!names && word.startsWith("-")) {
+                return Answer.failed(NAME + ": a rehearsal has no stand-in for '" + NAME + " " + word + "'\n");
+            } else {
+                Path file = call.folder().resolve(word);
+                try {
+                    lines.append(Blake3.of(Files.readAllBytes(file)))
+                            .append("  ")
+                            .append(word)
+                            .append('\n');
+                } catch (IOException e) {
+                    return new Answer(1, lines.toString(), NAME + ": " + word + ": No such file or directory\n");
+                }
+            }
+        }
+        return lines.isEmpty()
+                ? Answer.failed(NAME + ": a rehearsal has no stand-in for a hash of standard input\n")
+                : Answer.of(lines.toString());
+    }
+}
