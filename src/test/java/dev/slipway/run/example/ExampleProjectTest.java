@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("slow")
 class ExampleProjectTest {
     private static final Pattern REFERRED = Pattern.compile("(?<![\\w/])repository/([^\\s\"';|)]+)");
     private static final List<String> MANIFESTS = List.of("Cargo.toml", "pom.xml", "VERSION", "configure.ac");

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Builds every example's project with the commands of its own release. */
+@Tag("slow")
 class NativeBuildTest {
     private static final Machine HERE = Machine.here();
 
@@ -47,7 +48,6 @@ class NativeBuildTest {
     }
 
     @Test
-    @Tag("slow")
     void aProgramWithAJavaRuntimeOfItsOwnIsBuiltToo() throws IOException {
         assumeTrue(
                 BuildRow.of("maven-tool", ExampleProject.of("maven-tool").tags()).stream()
@@ -56,7 +56,6 @@ class NativeBuildTest {
         buildAll("maven-tool", true);
     }
 
-    @Tag("slow")
     @ParameterizedTest
     @MethodSource("examples")
     void whatIsSaidToBeBuildableForOtherMachinesIs(String example) throws IOException {
@@ -64,7 +63,6 @@ class NativeBuildTest {
     }
 
     /** The lint job of most examples would turn down anything else. */
-    @Tag("slow")
     @ParameterizedTest
     @MethodSource("examples")
     void theSourcesOfCratesAreFormatted(String example) throws IOException {

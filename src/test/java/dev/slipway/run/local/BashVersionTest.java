@@ -3,6 +3,7 @@ package dev.slipway.run.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.run.local.machine.HomeFolder;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Person;
@@ -44,7 +45,9 @@ class BashVersionTest {
         PlainPrograms programs = PlainPrograms.of(person, root.resolve("plain-" + label));
         Toolbox toolbox =
                 Toolbox.lay(root.resolve(label), machine, programs, new Toolbox.Rules(root, Set.of(), Map.of()));
-        return BashVersion.pretended(machine, Map.of("PATH", toolbox.bin().toString()), root);
+        Map<String, String> environment = HomeFolder.make(root.resolve("home-" + label), root.resolve("caches"), person)
+                .environment(toolbox);
+        return BashVersion.pretended(machine, environment, root);
     }
 
     @Test
@@ -58,7 +61,7 @@ class BashVersionTest {
         program("bash", "5.2.15");
         program("bash-3.2", "3.2.57");
         assertThat(pretended("macos-14", LINUX)).contains("macos-14 is pretended on Linux, with bash 3.2");
-        assertThat(root.resolve("macos-14/bin/sh")).exists();
+        assertThat(root.resolve("plain-macos-14/1/bin/sh")).exists();
     }
 
     @Test
@@ -67,7 +70,7 @@ class BashVersionTest {
         program("bash-3.2", "3.2.57");
         assertThat(pretended("ubuntu-24.04", LINUX)).isEmpty();
         assertThat(pretended("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is pretended on Linux on x64");
-        assertThat(root.resolve("ubuntu-24.04/bin/sh")).doesNotExist();
+        assertThat(root.resolve("plain-ubuntu-24.04/1/bin/sh")).doesNotExist();
     }
 
     @Test
@@ -76,7 +79,9 @@ class BashVersionTest {
         program("bash-3.2", "3.2.48");
         assertThat(pretended("macos-14", new Host(RunnerSystem.MACOS, Processor.ARM64)))
                 .isEmpty();
-        assertThat(Files.readString(root.resolve("macos-14/bin/bash"))).contains("/programs/bash'");
+        Path shelf = root.resolve("plain-macos-14/1/bin/bash");
+        assertThat(Files.isSymbolicLink(shelf) ? shelf.toRealPath().toString() : Files.readString(shelf))
+                .contains("/programs/bash");
     }
 
     @Test
