@@ -124,10 +124,12 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
         return Optional.empty();
     }
 
-    /** Java's message begins with the whole command; what follows the last colon is the system's own word. */
+    /** Java's message begins with the whole command; the system's own word is at its end, and in parentheses since Java 25. */
     private String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
-        return words.get(0) + " cannot be started: " + message.replaceFirst("(?s).*error=\\d+, ", "");
+        String said =
+                message.replaceFirst("(?s).*error=\\d+, ", "").replaceFirst("(?s).*error: \\d+ \\((.*)\\) *$", "$1");
+        return words.get(0) + " cannot be started: " + said;
     }
 
     private static Thread pump(InputStream stream, Consumer<String> sink, AtomicBoolean ended) {
