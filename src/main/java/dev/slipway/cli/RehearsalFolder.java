@@ -76,8 +76,14 @@ record RehearsalFolder(Path work, Path results, boolean kept) implements AutoClo
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                file.toFile().setWritable(true);
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                // a link may lead to what is not ours
+                if (!Files.isSymbolicLink(file)) {
+                    file.toFile().setWritable(true);
+                }
+            }
+            for (Path file : all) {
                 Files.delete(file);
             }
         }
