@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
@@ -167,6 +168,7 @@ final class RehearseCommand implements Command {
                         .println("error: " + happening.name() + " of " + happening.ref() + " does not start " + file);
                 return ExitCode.FINDINGS;
             }
+            checkJobs(read);
             Selection selection = new Selection(values(jobs), values(rows));
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());
@@ -213,6 +215,15 @@ final class RehearseCommand implements Command {
         return folder.isPresent()
                 ? BuiltElsewhere.in(options.directory().resolve(folder.get()))
                 : BuiltElsewhere.NOTHING;
+    }
+
+    private void checkJobs(Workflow read) throws IOException {
+        List<String> ids = read.jobs().stream().map(Job::id).toList();
+        for (String asked : values(jobs)) {
+            if (!ids.contains(asked)) {
+                throw new IOException("--job " + asked + ": the jobs are " + String.join(", ", ids));
+            }
+        }
     }
 
     private static String cause(TriggeringEvent happening) {

@@ -124,6 +124,13 @@ class RehearseCommandTest {
     }
 
     @Test
+    void aJobThatIsNotThereIsRefused() {
+        Ran ran = folder.run("rehearse", "--job", "nope");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("--job nope: the jobs are build-linux, create-release");
+    }
+
+    @Test
     void aTagThatStartsNothingIsRefused() {
         Ran ran = folder.run("rehearse", "nightly");
         assertThat(ran.exit()).isEqualTo(1);
