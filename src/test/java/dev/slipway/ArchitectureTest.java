@@ -52,7 +52,7 @@ class ArchitectureTest {
             Map.entry("render", Set.of("model")),
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
-            Map.entry("detect", Set.of("facts", "model", "shell", "source")),
+            Map.entry("detect", Set.of("facts", "model", "read", "run", "shell", "source")),
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
             Map.entry(
                     "report",

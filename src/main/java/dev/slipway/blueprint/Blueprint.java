@@ -43,7 +43,7 @@ public record Blueprint(
         Workflow release = scripts.move(ReleaseWorkflow.of(plan, header));
         return new Blueprint(
                 release,
-                plan.ci().map(ci -> CiWorkflow.of(plan, ci, header)),
+                plan.ci().map(ci -> CiWorkflow.of(plan, release, ci, header)),
                 plan.image().map(image -> ImageFiles.of(plan, image, header)),
                 scripts.files(),
                 PackageFile.of(plan, header),

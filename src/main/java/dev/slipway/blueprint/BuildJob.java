@@ -20,6 +20,7 @@ import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class BuildJob {
     private static final String KEEPS = "An artifact keeps neither modes nor links.";
 
     /** What stands for the tag where there is none. */
-    private static final String REHEARSED = "untagged";
+    private static final String UNTAGGED = "untagged";
 
     private final ReleasePlan plan;
     private final BuildGroup group;
@@ -70,25 +71,44 @@ final class BuildJob {
             job.add(Steps.checkUnreleased());
         }
         build.add(job, released.checkout(plan, plan.toolchain().history()));
-        build.generator().ifPresent(generator -> {
-            Uses upload = GeneratedFiles.upload(plan);
-            job.add(build.only(generator).map(upload::when).orElse(upload));
-        });
-        return job.add(build.upload()).build();
+        return job.addAll(build.uploads()).build();
+    }
+
+    /** The same job for a rehearsal of a tag, to be run under conditions: it hands over what it builds. */
+    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group, Expr<String> tag) {
+        BuildJob build = new BuildJob(plan, group, Text.of(tag));
+        return build.untagged()
+                .addAll(build.uploads().stream().map(Steps::briefly).toList());
     }
 
     /** The same job for trying whether a release can be built: what it builds goes nowhere. */
-    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
-        BuildJob build = new BuildJob(plan, group, Text.of(REHEARSED));
-        JobBuilder job = build.job(List.of());
-        build.install(job);
-        build.add(job, Steps.checkout(plan, plan.toolchain().history()));
-        return job.add(Run.script("Look for the programs", Scripts.read("list-programs"))
-                .env("PROGRAMS", Text.lines(build.artifacts().paths(build.cell))));
+    static JobBuilder trial(ReleasePlan plan, BuildGroup group) {
+        BuildJob build = new BuildJob(plan, group, Text.of(UNTAGGED));
+        return build.untagged()
+                .add(Run.script("Look for the programs", Scripts.read("list-programs"))
+                        .env("PROGRAMS", Text.lines(build.artifacts().paths(build.cell))));
+    }
+
+    /** The job without the steps that look at the tag and at what is published. */
+    private JobBuilder untagged() {
+        JobBuilder job = job(List.of());
+        install(job);
+        add(job, Steps.checkout(plan, plan.toolchain().history()));
+        return job;
     }
 
     private BuildArtifacts artifacts() {
         return new BuildArtifacts(plan, group);
+    }
+
+    private List<Uses> uploads() {
+        List<Uses> uploads = new ArrayList<>();
+        generator().ifPresent(generator -> {
+            Uses extras = GeneratedFiles.upload(plan);
+            uploads.add(only(generator).map(extras::when).orElse(extras));
+        });
+        uploads.add(upload());
+        return uploads;
     }
 
     private Uses upload() {

@@ -8,6 +8,7 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Ci;
+import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
@@ -18,36 +19,48 @@ import java.util.stream.Collectors;
 
 /** The job that says which other jobs a pull request needs, by the files that it changes. */
 final class ChangesJob {
-    /** The output that says whether the release is worth a try. */
+    /** The output that says whether the builds are worth a try. */
     static final String TARGETS = "targets";
+
+    /** The output that says whether the release is worth a rehearsal. */
+    static final String RELEASE = "release";
 
     /** The output that says whether any job is needed. */
     static final String PATHS = "paths";
 
+    private static final String MERGED =
+            "A pull request comes merged into its branch: what it changes is what the merge changes.";
+
     private ChangesJob() {}
 
     static Job of(ReleasePlan plan, Ci ci, Header header, boolean filtersJobs) {
+        boolean rehearses = ci.has(SharedJob.REHEARSE);
         JobBuilder job = Job.named("changes")
                 .name("See what changed")
                 .permissions(CiSetting.READ)
-                .timeoutMinutes(5);
+                .timeoutMinutes(rehearses ? 15 : 5);
         job.add(Uses.action("Check out", plan.actions().of("actions/checkout"))
                 .with("persist-credentials", false)
-                .with("fetch-depth", Value.of(2))
-                .comment("A pull request comes merged into its branch: what it changes is what the merge changes."));
+                .with("fetch-depth", Value.of(rehearses ? 0 : 2))
+                .comment(rehearses ? MERGED + " Tags say what is next." : MERGED));
         if (filtersJobs) {
             output(job, PATHS, "Look for files that are tested", paths(ci));
         }
-        if (ci.has(SharedJob.TARGETS)) {
+        if (rehearses) {
+            Expr<String> changed =
+                    output(job, RELEASE, "Look for files that a release depends on", releaseFiles(plan, header));
+            RehearsedTag.add(job, plan, changed.eq("true"));
+        } else if (ci.has(SharedJob.TARGETS)) {
             output(job, TARGETS, "Look for files that builds depend on", buildFiles(plan, header));
         }
         return job.build();
     }
 
-    private static void output(JobBuilder job, String name, String title, List<String> patterns) {
+    private static Expr<String> output(JobBuilder job, String name, String title, List<String> patterns) {
         Run step = Run.script(title, Scripts.read("changed")).env("FILES", String.join("\n", patterns));
-        Changed changed = job.add(name, step, Changed::new);
-        job.output(name, changed.changed());
+        Expr<String> changed = job.add(name, step, Changed::new).changed();
+        job.output(name, changed);
+        return changed;
     }
 
     private static List<String> paths(Ci ci) {
@@ -61,6 +74,18 @@ final class ChangesJob {
                 new ArrayList<>(List.of(header.config(), plan.project().paths().ci()));
         files.addAll(plan.toolchain().buildFiles());
         return glob(files);
+    }
+
+    private static List<String> releaseFiles(ReleasePlan plan, Header header) {
+        Paths paths = plan.project().paths();
+        List<String> files = new ArrayList<>(List.of(header.config(), paths.ci(), paths.release(), ".slipway/**"));
+        plan.image().stream().flatMap(image -> image.variants().stream()).forEach(variant -> {
+            files.add(paths.dockerfile(variant));
+            files.add(paths.dockerignore(variant));
+        });
+        plan.release().files().forEach(file -> files.add(file.path()));
+        files.addAll(plan.toolchain().buildFiles());
+        return glob(files.stream().distinct().toList());
     }
 
     private static List<String> glob(List<String> patterns) {

@@ -12,7 +12,6 @@ import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Ci;
 import dev.slipway.plan.CiTriggers;
 import dev.slipway.plan.Paths;
@@ -26,12 +25,14 @@ import java.util.Optional;
 /** The workflow that tests every change. */
 final class CiWorkflow {
     private final ReleasePlan plan;
+    private final Workflow release;
     private final Ci ci;
     private final Header header;
     private final CiSetting setting;
 
-    private CiWorkflow(ReleasePlan plan, Ci ci, Header header) {
+    private CiWorkflow(ReleasePlan plan, Workflow release, Ci ci, Header header) {
         this.plan = plan;
+        this.release = release;
         this.ci = ci;
         this.header = header;
         this.setting = new CiSetting(
@@ -44,8 +45,9 @@ final class CiWorkflow {
                 plan.actions());
     }
 
-    static Workflow of(ReleasePlan plan, Ci ci, Header header) {
-        return new CiWorkflow(plan, ci, header).workflow();
+    /** @param release the workflow that a job may rehearse */
+    static Workflow of(ReleasePlan plan, Workflow release, Ci ci, Header header) {
+        return new CiWorkflow(plan, release, ci, header).workflow();
     }
 
     private static Optional<Run> packages(List<String> names) {
@@ -104,7 +106,7 @@ final class CiWorkflow {
     private List<Job> jobs() {
         List<Job> jobs = new ArrayList<>();
         List<Job> skippable = new ArrayList<>();
-        Optional<Job> changes = filtersJobs() || ci.has(SharedJob.TARGETS)
+        Optional<Job> changes = filtersJobs() || ci.buildsTargets()
                 ? Optional.of(ChangesJob.of(plan, ci, header, filtersJobs()))
                 : Optional.empty();
         changes.ifPresent(jobs::add);
@@ -114,10 +116,11 @@ final class CiWorkflow {
             skippable.addAll(jobs.subList(1, jobs.size()));
         }
         readers().forEach(check -> jobs.add(check.build()));
-        if (ci.has(SharedJob.TARGETS)) {
-            List<Job> rehearsals = rehearsals(changes.orElseThrow());
-            skippable.addAll(rehearsals);
-            jobs.addAll(rehearsals);
+        if (ci.buildsTargets()) {
+            List<Job> asReleased =
+                    ci.has(SharedJob.REHEARSE) ? rehearsal(changes.orElseThrow()) : trial(changes.orElseThrow());
+            skippable.addAll(asReleased);
+            jobs.addAll(asReleased);
         }
         if (ci.has(SharedJob.GATE)) {
             jobs.add(GateJob.of(paths(), List.copyOf(jobs), skippable));
@@ -126,14 +129,25 @@ final class CiWorkflow {
     }
 
     /** The jobs that build as a release does. */
-    private List<Job> rehearsals(Job changes) {
-        List<Job> generators = plan.generatorJob().stream()
-                .map(group -> only(GenerateJob.rehearsal(plan, group), changes, ChangesJob.TARGETS))
+    private List<Job> trial(Job changes) {
+        List<JobBuilder> builds = new ArrayList<>();
+        plan.generatorJob().ifPresent(group -> builds.add(GenerateJob.trial(plan, group)));
+        plan.groups().forEach(group -> builds.add(BuildJob.trial(plan, group)));
+        return builds.stream()
+                .map(build -> only(build, changes, ChangesJob.TARGETS))
                 .toList();
-        List<Job> all = new ArrayList<>(generators);
-        for (BuildGroup group : plan.groups()) {
-            all.add(only(BuildJob.rehearsal(plan, group), changes, ChangesJob.TARGETS));
-        }
+    }
+
+    /** The same, and the job that runs the rest of the release with what they made. */
+    private List<Job> rehearsal(Job changes) {
+        Expr<String> tag = changes.output(RehearsedTag.TAG);
+        List<JobBuilder> builds = new ArrayList<>();
+        plan.generatorJob().ifPresent(group -> builds.add(GenerateJob.rehearsal(plan, group, tag)));
+        plan.groups().forEach(group -> builds.add(BuildJob.rehearsal(plan, group, tag)));
+        List<Job> all = new ArrayList<>();
+        builds.forEach(build -> all.add(only(build, changes, ChangesJob.RELEASE)));
+        JobBuilder rehearse = RehearseJob.of(plan, header, release, changes, List.copyOf(all));
+        all.add(only(rehearse, changes, ChangesJob.RELEASE));
         return all;
     }
 

@@ -35,18 +35,24 @@ final class GenerateJob {
     static Job of(ReleasePlan plan, Released released, BuildGroup group) {
         Uses checkout = released.checkout(plan, plan.toolchain().history());
         return new GenerateJob(plan, released.tag(), group)
-                .job(checkout)
+                .job(checkout, GeneratedFiles.upload(plan))
                 .waitsFor(released.jobs())
                 .build();
     }
 
-    /** The same job, to be run under conditions. */
-    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group) {
-        return new GenerateJob(plan, Github.REF_NAME, group)
-                .job(Steps.checkout(plan, plan.toolchain().history()));
+    /** The same job for a rehearsal of a tag, to be run under conditions. */
+    static JobBuilder rehearsal(ReleasePlan plan, BuildGroup group, Expr<String> tag) {
+        return new GenerateJob(plan, tag, group)
+                .job(Steps.checkout(plan, plan.toolchain().history()), Steps.briefly(GeneratedFiles.upload(plan)));
     }
 
-    private JobBuilder job(Uses checkout) {
+    /** The same job for trying whether it works. */
+    static JobBuilder trial(ReleasePlan plan, BuildGroup group) {
+        return new GenerateJob(plan, Github.REF_NAME, group)
+                .job(Steps.checkout(plan, plan.toolchain().history()), GeneratedFiles.upload(plan));
+    }
+
+    private JobBuilder job(Uses checkout, Uses upload) {
         JobBuilder job = Job.named(group.job())
                 .name("Make the files that the program generates")
                 .runsOn(RunsOn.label(build.runner()))
@@ -60,7 +66,7 @@ final class GenerateJob {
         build.own().setup().ifPresent(commands -> job.add(Run.script("Prepare the build", commands)));
         job.addAll(plan.toolchain().build(cell));
         job.add(GeneratedFiles.make(plan, group, build));
-        job.add(GeneratedFiles.upload(plan));
+        job.add(upload);
         return job;
     }
 

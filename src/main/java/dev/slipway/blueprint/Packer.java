@@ -3,8 +3,6 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Uses;
-import dev.slipway.plan.Build;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
@@ -29,43 +27,10 @@ final class Packer {
     }
 
     private List<Step> steps() {
-        List<Step> steps = new ArrayList<>(downloads());
-        if (!plan.packing().generated().isEmpty()) {
-            steps.add(download("Download the generated files")
-                    .with("name", Packing.EXTRAS)
-                    .with("path", Packing.EXTRAS));
-        }
+        List<Step> steps = new ArrayList<>(Downloads.of(plan, Text.of("built"), Text.of(Packing.EXTRAS)));
         steps.add(pack());
         files().ifPresent(steps::add);
         return steps;
-    }
-
-    /**
-     * Every artifact gets a folder of its own name. Where a pattern finds one alone, the action gives it none; so those that
-     * could be alone are asked for by their names.
-     *
-     * @see <a href="https://github.com/actions/download-artifact">actions/download-artifact</a>
-     */
-    private List<Step> downloads() {
-        boolean several =
-                plan.builds().filter(build -> !build.own().experimental()).count() > 1;
-        if (several) {
-            return List.of(download("Download the programs")
-                    .with("pattern", plan.project().name() + "-*")
-                    .with("path", "built"));
-        }
-        return plan.builds().<Step>map(this::download).toList();
-    }
-
-    private Uses download(Build build) {
-        String name = Steps.artifact(plan, Text.of(build.platform())).source();
-        Uses download =
-                download("Download " + build.platform()).with("name", name).with("path", "built/" + name);
-        return build.own().experimental() ? download.mayFail() : download;
-    }
-
-    private Uses download(String name) {
-        return Uses.action(name, plan.actions().of("actions/download-artifact"));
     }
 
     private Run pack() {

@@ -126,6 +126,11 @@ final class Steps {
                 Scope.ATTESTATIONS.write("store the attestations"));
     }
 
+    /** An upload that is of use to the same run only. */
+    static Uses briefly(Uses upload) {
+        return upload.with("retention-days", Value.of(3));
+    }
+
     /** What the artifact with the archive of a platform is called. */
     static Text artifact(ReleasePlan plan, Text platform) {
         return Text.of(plan.project().name() + "-").plus(platform);

@@ -64,6 +64,9 @@ final class RehearsalProgress implements Progress {
 
     @Override
     public void stepEnded(JobRun.Step step, int depth) {
+        if (step.outcome() == Result.SKIPPED) {
+            return;
+        }
         boolean failed = step.outcome() == Result.FAILURE;
         String sign = failed ? style.bad("failed") : style.good("ok");
         print("  " + "  ".repeat(depth) + sign + "  " + step.name() + style.faint("  " + time(step.time())));

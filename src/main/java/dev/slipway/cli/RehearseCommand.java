@@ -9,11 +9,13 @@ import dev.slipway.plan.Tag;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
+import dev.slipway.report.RehearsedCommit;
 import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
+import dev.slipway.run.local.BuiltElsewhere;
 import dev.slipway.run.local.Origin;
 import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
@@ -40,20 +42,31 @@ final class RehearseCommand implements Command {
             .paramLabel("<tag>")
             .type(String.class)
             .arity("0..1")
-            .description("the tag to be pushed, which need not exist (default: the next patch version)")
+            .description("the tag to rehearse, which need not exist (default: the next patch version, or 0.1.0)")
             .build();
-    private final OptionSpec workflow = text("--workflow", "<file>", "run this workflow instead of the release");
-    private final OptionSpec event =
-            text("--event", "<name>", "what starts it (default: push, or what the release asks for)");
-    private final OptionSpec ref = text("--ref", "<ref>", "the reference of the event, such as refs/heads/main");
-    private final OptionSpec inputs = list("--input", "<name=value>", "an input of the event; may be repeated");
-    private final OptionSpec jobs = list("--job", "<id>", "run this job and what it needs; may be repeated");
-    private final OptionSpec rows =
-            list("--row", "<text>", "of a matrix, run the rows that have this in their name or values");
-    private final OptionSpec skipped = list("--skip-action", "<owner/name>", "pass over the steps of this action");
+    private final OptionSpec workflow =
+            text("--workflow", "<file>", "run this workflow of the commit instead of the release");
+    private final OptionSpec event = text(
+            "--event", "<name>", "what starts the workflow (default: what starts the release; push for --workflow)");
+    private final OptionSpec ref = text(
+            "--ref",
+            "<ref>",
+            "where it happens, such as refs/heads/main (default: the tag; for --workflow, the branch)");
+    private final OptionSpec inputs =
+            list("--input", "<name=value>", "an input of workflow_dispatch or workflow_call; may be repeated");
+    private final OptionSpec jobs =
+            list("--job", "<id>", "run only this job and the jobs that it needs; may be repeated");
+    private final OptionSpec rows = list(
+            "--row", "<text>", "of each matrix, run only rows with this in their name or as a value; may be repeated");
+    private final OptionSpec skipped = list(
+            "--skip-action",
+            "<owner/name>",
+            "let the steps of this action succeed without running it; may be repeated");
     private final OptionSpec withoutContainers = Flags.flag(
             "--without-containers",
             "start no containers: this machine stands in for those of jobs, and images are not built");
+    private final OptionSpec built = text(
+            "--built", "<folder>", "run no job whose artifacts are here, a folder for each: they were built elsewhere");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -61,7 +74,7 @@ final class RehearseCommand implements Command {
             .defaultValue(Format.TEXT.toString())
             .description("text or json (default: text)")
             .build();
-    private final OptionSpec keep = Flags.flag("--keep", "keep the work folders, and say where they are");
+    private final OptionSpec keep = Flags.flag("--keep", "keep the folders of the jobs, and say where they are");
     private final GlobalOptions options;
 
     RehearseCommand(GlobalOptions options) {
@@ -92,11 +105,25 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, format, keep)
+        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, built, format, keep)
                 .forEach(spec::addOption);
         spec.usageMessage()
-                .description("Runs the release of a tag on this machine as GitHub would, and publishes nothing. "
-                        + "It runs the scripts of the workflow and the project's own build.");
+                .description("Runs the release of a tag on this machine, and publishes nothing.")
+                .footer(
+                        "",
+                        "It runs the workflow of the last commit, with the scripts of the workflow and the project's "
+                                + "own build, in a copy of the repository. Actions, gh, cosign and docker are stood in "
+                                + "for. At the end it compares the result with 'slipway plan', and puts logs, files "
+                                + "and images into .slipway/rehearsal.",
+                        "",
+                        "Examples:",
+                        "  slipway rehearse                      the next version",
+                        "  slipway rehearse v1.2.0-rc.1          a prerelease",
+                        "  slipway rehearse --job build-linux --row linux-arm64",
+                        "  slipway rehearse --workflow .github/workflows/ci.yml --event pull_request",
+                        "",
+                        "Exit codes: 0 as planned; 1 a job failed, or something is not as planned; 2 a wrong command "
+                                + "line, or a file that is missing or invalid; 3 a bug in Slipway.");
         return spec;
     }
 
@@ -110,6 +137,7 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearse(Project project, Console console) throws IOException {
+        BuiltElsewhere elsewhere = elsewhere();
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), keep.getValue() != null)) {
@@ -150,6 +178,7 @@ final class RehearseCommand implements Command {
                     happening,
                     new LinkedHashSet<>(values(skipped)),
                     !Flags.on(withoutContainers),
+                    elsewhere,
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),
@@ -168,7 +197,7 @@ final class RehearseCommand implements Command {
             RehearsalReport report = new RehearsalReport(
                     cause(happening),
                     file,
-                    sha,
+                    new RehearsedCommit(sha, origin.files(sha), read),
                     observed,
                     compared ? planned(generation, origin, happening) : Optional.empty(),
                     folder.shown());
@@ -177,6 +206,13 @@ final class RehearseCommand implements Command {
                     .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
+    }
+
+    private BuiltElsewhere elsewhere() throws IOException {
+        Optional<String> folder = Optional.ofNullable(built.getValue());
+        return folder.isPresent()
+                ? BuiltElsewhere.in(options.directory().resolve(folder.get()))
+                : BuiltElsewhere.NOTHING;
     }
 
     private static String cause(TriggeringEvent happening) {

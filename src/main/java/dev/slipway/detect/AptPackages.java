@@ -1,5 +1,7 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,9 +41,9 @@ final class AptPackages {
 
     private AptPackages() {}
 
-    static Optional<List<String>> of(Job job) {
+    static Optional<List<String>> of(DryRow job) {
         Set<String> packages = new LinkedHashSet<>();
-        for (Job.Step step : job.steps()) {
+        for (DryStep step : job.steps()) {
             Matcher matcher = INSTALL.matcher(step.run().replaceAll("\\\\\\r?\\n", " "));
             while (matcher.find()) {
                 Arrays.stream(matcher.group(1).strip().split("\\s+"))

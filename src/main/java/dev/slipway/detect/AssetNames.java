@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class AssetNames {
 
     private AssetNames() {}
 
-    static Set<String> of(Job job) {
+    static Set<String> of(DryRow job) {
         Set<String> names = new LinkedHashSet<>();
         texts(job).forEach(text -> {
             Matcher matcher = ARCHIVE.matcher(text);
@@ -30,7 +31,7 @@ final class AssetNames {
     }
 
     /** Under which names programs are uploaded as they are. */
-    static Set<String> raw(Job job) {
+    static Set<String> raw(DryRow job) {
         Set<String> names = new LinkedHashSet<>();
         job.steps().stream()
                 .filter(step -> !step.with()
@@ -54,7 +55,7 @@ final class AssetNames {
         return matcher.find() ? matcher.group() : "";
     }
 
-    private static Stream<String> texts(Job job) {
+    private static Stream<String> texts(DryRow job) {
         Stream<String> inputs = job.steps().stream()
                 .flatMap(step -> Stream.of("files", "file", "path", "asset_name", "asset-name", "artifacts")
                         .map(key -> step.with().getOrDefault(key, "")));

@@ -1,5 +1,7 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ final class Builds {
 
     private static final Pattern FLOOR = Pattern.compile("\\.(2\\.\\d+)$");
 
-    private final Job job;
+    private final DryRow job;
     private final Tree tree;
     private final Set<String> uploads;
     private final Map<String, FoundTarget> found = new LinkedHashMap<>();
@@ -27,7 +29,7 @@ final class Builds {
     private final List<Command> tars = new ArrayList<>();
     private String current = "";
 
-    private Builds(Job job, Tree tree, Set<String> uploads) {
+    private Builds(DryRow job, Tree tree, Set<String> uploads) {
         this.job = job;
         this.tree = tree;
         this.uploads = Set.copyOf(uploads);
@@ -38,7 +40,7 @@ final class Builds {
      *
      * @param uploads the names under which any job of the workflow uploads programs
      */
-    static List<FoundTarget> of(Job job, Tree tree, Set<String> uploads) {
+    static List<FoundTarget> of(DryRow job, Tree tree, Set<String> uploads) {
         Builds builds = new Builds(job, tree, uploads);
         builds.current = Triples.inRow(job).orElse("");
         job.commands().forEach(builds::follow);
@@ -50,7 +52,7 @@ final class Builds {
     }
 
     /** Whether a job compiles, and does not only pack what others have. */
-    static boolean in(Job job) {
+    static boolean in(DryRow job) {
         return Triples.inRow(job).isPresent() || job.commands().anyMatch(Builds::compiles);
     }
 
@@ -61,11 +63,11 @@ final class Builds {
         }
         boolean compresses = command.program().matches("gzip|pigz|xz|zstd|bzip2")
                 && !command.output().isEmpty();
-        Optional<Packing> packing = compresses
+        Optional<PackCommand> packing = compresses
                 ? tars.stream()
                         .reduce((first, second) -> second)
-                        .flatMap(tar -> Packing.of(new Command(tar.words(), command.output(), command.line())))
-                : Packing.of(command);
+                        .flatMap(tar -> PackCommand.of(new Command(tar.words(), command.output(), command.line())))
+                : PackCommand.of(command);
         if (command.program().matches("g?tar|bsdtar")) {
             tars.add(command);
         }
@@ -180,7 +182,7 @@ final class Builds {
             Triples.in(name)
                     .ifPresent(triple -> name(triple, name.replaceFirst("\\.exe$", ""), "", Optional.of("raw")));
         }
-        for (Job.Step step : job.steps()) {
+        for (DryStep step : job.steps()) {
             String name = step.with().getOrDefault("name", "");
             String path = step.with().getOrDefault("path", "");
             boolean program = path.matches("\\S*target/\\S*/release/[\\w.-]+");

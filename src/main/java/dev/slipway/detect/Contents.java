@@ -16,10 +16,10 @@ import java.util.Set;
  * @param staged those commands
  * @param unknown files that lie in it, but not in the repository
  */
-record Contents(Tree tree, List<Command> staged, Packing packing, Set<String> unknown) {
+record Contents(Tree tree, List<Command> staged, PackCommand packing, Set<String> unknown) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
-    static FoundArchive of(Tree tree, List<Command> staged, Packing packing) {
+    static FoundArchive of(Tree tree, List<Command> staged, PackCommand packing) {
         return new Contents(tree, staged, packing, new LinkedHashSet<>()).archive();
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -12,9 +14,9 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    static Set<String> of(Job job, Optional<String> repository) {
+    static Set<String> of(DryRow job, Optional<String> repository) {
         Set<String> names = new LinkedHashSet<>();
-        for (Job.Step step : job.steps()) {
+        for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
             String tags = step.action().equals("docker/build-push-action")

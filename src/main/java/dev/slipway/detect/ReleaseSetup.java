@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param ciBranches the branches whose pushes are tested
  * @param ciRunners where tests and builds run
  * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
- * @param manner how releases are started and published, by the keys that a config has for it
- * @param leftovers steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
+ * @param publishing how releases are started and published, by the keys that a config has for it
+ * @param uncovered steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
  */
 public record ReleaseSetup(
         List<Fact<String>> publishers,
@@ -35,15 +35,15 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> ciBranches,
         Optional<Fact<List<String>>> ciRunners,
         Optional<Fact<String>> sums,
-        Map<String, Fact<String>> manner,
-        List<Fact<String>> leftovers) {
+        Map<String, Fact<String>> publishing,
+        List<Fact<String>> uncovered) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
         images = List.copyOf(images);
-        manner = Collections.unmodifiableMap(new LinkedHashMap<>(manner));
-        leftovers = List.copyOf(leftovers);
+        publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
+        uncovered = List.copyOf(uncovered);
     }
 
     /** The same with names from the manifest, where no workflow tells any. */
@@ -73,13 +73,13 @@ public record ReleaseSetup(
                 ciBranches,
                 ciRunners,
                 sums,
-                manner,
-                leftovers);
+                publishing,
+                uncovered);
     }
 
     /** What the image runs on, such as {@code linux/amd64}. */
     public Optional<Fact<List<String>>> platforms() {
-        return Optional.ofNullable(manner.get(Manner.PLATFORMS))
+        return Optional.ofNullable(publishing.get(PublishingKeys.PLATFORMS))
                 .map(fact -> fact.map(text -> List.of(text.split(","))));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Symbols;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts together how a repository releases today, from its workflows and from the files of release tools. */
-record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow> chosen, Optional<String> repository) {
+record ReleaseSetupReader(
+        Tree tree, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen, Optional<String> repository) {
     private static final Map<String, String> TOOL_FILES = toolFiles();
 
     private static Map<String, String> toolFiles() {
@@ -53,26 +55,27 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
                 tests.branches(),
                 tests.runners(),
                 checksums(),
-                Manner.of(releasing(), tree),
-                chosen.map(workflow -> Leftovers.of(workflow, tree)).orElse(List.of()));
+                PublishingKeys.of(releasing(), tree),
+                chosen.map(workflow -> UncoveredSteps.of(workflow, tree)).orElse(List.of()));
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */
-    private List<Workflow> releasing() {
+    private List<ExistingWorkflow> releasing() {
         if (chosen.isPresent()) {
             return List.of(chosen.get());
         }
-        List<Workflow> all = workflows.stream().filter(Workflow::releases).toList();
-        List<Workflow> started =
+        List<ExistingWorkflow> all =
+                workflows.stream().filter(ExistingWorkflow::releases).toList();
+        List<ExistingWorkflow> started =
                 all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
         return (started.isEmpty() ? all : started)
                 .stream()
-                        .sorted(Comparator.comparing(Workflow::distance).thenComparing(this::platforms))
+                        .sorted(Comparator.comparing(ExistingWorkflow::distance).thenComparing(this::platforms))
                         .toList();
     }
 
     /** Of two that a tag starts, one may be for a smaller part of the project. */
-    private int platforms(Workflow workflow) {
+    private int platforms(ExistingWorkflow workflow) {
         return -(int) workflow.jobs().stream()
                 .flatMap(job -> Builds.of(job, tree, Set.of()).stream())
                 .map(FoundTarget::triple)
@@ -81,7 +84,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
     }
 
     /** What each job of a releasing workflow says, with the place. */
-    private <T> List<Fact<T>> each(Function<Job, Stream<T>> question) {
+    private <T> List<Fact<T>> each(Function<DryRow, Stream<T>> question) {
         return releasing().stream()
                 .flatMap(workflow -> workflow.jobs().stream()
                         .flatMap(job -> question.apply(job)
@@ -96,12 +99,12 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
     }
 
     private List<Fact<FoundTarget>> targets() {
-        for (Workflow workflow : releasing()) {
+        for (ExistingWorkflow workflow : releasing()) {
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
             Set<String> uploads = workflow.jobs().stream()
                     .flatMap(job -> AssetNames.raw(job).stream())
                     .collect(Collectors.toSet());
-            for (Job job : workflow.jobs()) {
+            for (DryRow job : workflow.jobs()) {
                 for (FoundTarget target : Builds.of(job, tree, uploads)) {
                     byTriple.merge(
                             target.triple(),
@@ -142,7 +145,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
         return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
     }
 
-    private boolean builds(Job job) {
+    private boolean builds(DryRow job) {
         return Builds.in(job);
     }
 
@@ -194,7 +197,7 @@ record ReleaseSetupReader(Tree tree, List<Workflow> workflows, Optional<Workflow
     }
 
     private Optional<Fact<String>> checksums() {
-        List<Fact<String>> found = distinct(each(job -> Sums.of(job).stream()));
+        List<Fact<String>> found = distinct(each(job -> ChecksumStep.of(job).stream()));
         boolean both = found.stream().map(Fact::value).distinct().count() > 1;
         return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
     }

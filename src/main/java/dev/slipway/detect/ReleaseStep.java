@@ -1,5 +1,7 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,12 @@ final class ReleaseStep {
     private ReleaseStep() {}
 
     /** The action or the command that does it. */
-    static Optional<String> of(Job job) {
+    static Optional<String> of(DryRow job) {
         return job.steps().stream().flatMap(step -> of(step).stream()).findFirst();
     }
 
     /** The action or the command of one step that does it. */
-    static Optional<String> of(Job.Step step) {
+    static Optional<String> of(DryStep step) {
         if (ACTIONS.contains(step.action())) {
             return Optional.of(step.action());
         }
@@ -57,7 +59,7 @@ final class ReleaseStep {
     }
 
     /** Whether it makes a draft. */
-    static boolean drafts(Job job) {
+    static boolean drafts(DryRow job) {
         return job.steps().stream()
                 .anyMatch(step -> ACTIONS.contains(step.action())
                                 && step.with().getOrDefault("draft", "").equals("true")
@@ -67,7 +69,7 @@ final class ReleaseStep {
     }
 
     /** Whether it makes a draft visible. */
-    static boolean undrafts(Job job) {
+    static boolean undrafts(DryRow job) {
         return job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRun;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
@@ -35,15 +37,14 @@ final class RepositoryReader {
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
         Optional<Maven> maven = maven();
         Optional<Go> go = GoReader.read(tree);
-        Optional<Shipped> shipped = cargo.map(workspace -> Shipped.of(tree, known, workspace, Set.of()));
+        Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(tree, known, workspace, Set.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
-        WorkflowReader reader = new WorkflowReader(
-                tree,
+        Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
-                shipped.flatMap(Shipped::one)
+                shipped.flatMap(ShippedPackage::one)
                         .flatMap(one -> one.programs().stream().findFirst()));
-        List<Workflow> workflows = new ArrayList<>(workflows(reader));
-        Optional<Workflow> chosen = wanted.map(reader::read);
+        List<ExistingWorkflow> workflows = new ArrayList<>(workflows(reader));
+        Optional<ExistingWorkflow> chosen = wanted.map(reader);
         chosen.ifPresent(workflow -> {
             workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
             workflows.add(0, workflow);
@@ -64,7 +65,11 @@ final class RepositoryReader {
                 findings.stream().sorted().toList());
     }
 
-    private List<Workflow> workflows(WorkflowReader reader) {
+    private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, Optional<String> program) {
+        return source -> new ExistingWorkflow(DryRun.of(source, tree::read, name, program));
+    }
+
+    private List<ExistingWorkflow> workflows(Function<SourceText, ExistingWorkflow> reader) {
         return tree.list(WORKFLOWS).stream()
                 .filter(file -> file.endsWith(".yml") || file.endsWith(".yaml"))
                 .flatMap(file -> tree.read(WORKFLOWS + "/" + file).stream())
@@ -72,9 +77,9 @@ final class RepositoryReader {
                 .toList();
     }
 
-    private Optional<Workflow> workflow(SourceText source, WorkflowReader reader) {
+    private Optional<ExistingWorkflow> workflow(SourceText source, Function<SourceText, ExistingWorkflow> reader) {
         try {
-            return Optional.of(reader.read(source));
+            return Optional.of(reader.apply(source));
         } catch (InvalidSource unreadable) {
             findings.addAll(unreadable.findings());
             return Optional.empty();
@@ -82,14 +87,17 @@ final class RepositoryReader {
     }
 
     private ReleaseSetup release(
-            List<Workflow> workflows, Optional<Workflow> chosen, Optional<String> name, Optional<Rust> rust) {
+            List<ExistingWorkflow> workflows,
+            Optional<ExistingWorkflow> chosen,
+            Optional<String> name,
+            Optional<Rust> rust) {
         ReleaseSetup setup = new ReleaseSetupReader(tree, workflows, chosen, name).read();
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);
     }
 
-    private Rust rust(Git known, CargoWorkspace workspace, List<Workflow> workflows) {
+    private Rust rust(Git known, CargoWorkspace workspace, List<ExistingWorkflow> workflows) {
         findings.addAll(workspace.findings());
         return new RustReader(tree, known, workspace).read(workflows);
     }
@@ -107,7 +115,7 @@ final class RepositoryReader {
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */
     private static Optional<Fact<String>> name(
-            Git git, Optional<Shipped> cargo, Optional<Maven> maven, Optional<Go> go) {
+            Git git, Optional<ShippedPackage> cargo, Optional<Maven> maven, Optional<Go> go) {
         Stream<Fact<String>> addresses = Stream.of(
                         cargo.stream()
                                 .flatMap(RepositoryReader::preferred)
@@ -122,7 +130,7 @@ final class RepositoryReader {
                         .findFirst());
     }
 
-    private static Stream<CargoPackage> preferred(Shipped shipped) {
+    private static Stream<CargoPackage> preferred(ShippedPackage shipped) {
         return Stream.concat(shipped.one().stream(), shipped.all().stream());
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.SourceText;
 import java.util.Comparator;
 import java.util.List;
@@ -52,9 +53,9 @@ final class RustReader {
         this.workspace = workspace;
     }
 
-    Rust read(List<Workflow> workflows) {
+    Rust read(List<ExistingWorkflow> workflows) {
         Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
-        Shipped choice = Shipped.of(tree, git, workspace, released(workflows));
+        ShippedPackage choice = ShippedPackage.of(tree, git, workspace, released(workflows));
         return new Rust(
                 choice.one(),
                 choice.companions(),
@@ -74,14 +75,14 @@ final class RustReader {
     }
 
     /** The programs that release workflows copy, pack and upload. */
-    private static Set<String> released(List<Workflow> workflows) {
-        Optional<Workflow> main = workflows.stream()
-                .filter(Workflow::releases)
-                .min(Comparator.comparing(Workflow::distance)
+    private static Set<String> released(List<ExistingWorkflow> workflows) {
+        Optional<ExistingWorkflow> main = workflows.stream()
+                .filter(ExistingWorkflow::releases)
+                .min(Comparator.comparing(ExistingWorkflow::distance)
                         .thenComparing(workflow -> -workflow.jobs().size()));
         return main.stream()
                 .flatMap(workflow -> workflow.jobs().stream())
-                .flatMap(Job::commands)
+                .flatMap(DryRow::commands)
                 .flatMap(command -> command.words().stream())
                 .filter(word -> word.matches("(\\./)?(.*/)?target/.*/[\\w-]+(\\.exe)?"))
                 .map(word -> word.replaceFirst(".*/", "").replaceFirst("\\.exe$", ""))
@@ -109,7 +110,7 @@ final class RustReader {
 
     private Optional<Fact<String>> history() {
         return workspace.packages().stream()
-                .filter(manifest -> Shipped.mayShip(manifest) || manifest.publishable())
+                .filter(manifest -> ShippedPackage.mayShip(manifest) || manifest.publishable())
                 .flatMap(manifest -> Stream.concat(describingScript(manifest), describingCrates(manifest)))
                 .findFirst();
     }

@@ -1,11 +1,12 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a repository tests today: which pushes, and on which machines. */
-record TestSetup(List<Workflow> workflows) {
+record TestSetup(List<ExistingWorkflow> workflows) {
     Optional<Fact<List<String>>> branches() {
         return main().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
                 .filter(fact -> !fact.value().isEmpty());
@@ -16,8 +17,8 @@ record TestSetup(List<Workflow> workflows) {
     }
 
     /** The workflow that tests what people push; a release workflow only where it does both. */
-    private Optional<Workflow> main() {
-        List<Workflow> testing = workflows.stream()
+    private Optional<ExistingWorkflow> main() {
+        List<ExistingWorkflow> testing = workflows.stream()
                 .filter(workflow ->
                         workflow.pullRequests() || !workflow.branches().isEmpty())
                 .filter(TestSetup::tests)
@@ -28,25 +29,26 @@ record TestSetup(List<Workflow> workflows) {
                 .or(() -> testing.stream().findFirst());
     }
 
-    private static boolean tests(Workflow workflow) {
+    private static boolean tests(ExistingWorkflow workflow) {
         return workflow.jobs().stream().anyMatch(TestSetup::tests);
     }
 
     /** Other jobs look at texts, or wait for others. */
-    private static boolean compiles(Job job) {
+    private static boolean compiles(DryRow job) {
         return tests(job)
                 || job.steps().isEmpty()
                 || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
     }
 
-    private static boolean tests(Job job) {
+    private static boolean tests(DryRow job) {
         return job.steps().stream()
                 .map(step -> (step.run() + " " + step.commands()).toLowerCase(Locale.ROOT))
                 .anyMatch(run -> run.contains("test") || run.contains("mvn") || run.contains("verify"));
     }
 
-    private static Fact<List<String>> labels(Workflow workflow) {
-        List<Job> testing = workflow.jobs().stream().filter(TestSetup::compiles).toList();
+    private static Fact<List<String>> labels(ExistingWorkflow workflow) {
+        List<DryRow> testing =
+                workflow.jobs().stream().filter(TestSetup::compiles).toList();
         List<String> labels = (testing.isEmpty() ? workflow.jobs() : testing)
                 .stream().flatMap(job -> job.runner().stream()).distinct().toList();
         return new Fact<>(labels, workflow.file() + " jobs.*.runs-on");

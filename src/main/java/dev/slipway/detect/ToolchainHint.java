@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,14 +23,14 @@ final class ToolchainHint {
 
     private ToolchainHint() {}
 
-    static Optional<Fact<String>> of(List<Workflow> workflows) {
+    static Optional<Fact<String>> of(List<ExistingWorkflow> workflows) {
         return workflows.stream()
                 .sorted(Comparator.comparing(workflow -> !workflow.releases()))
                 .flatMap(workflow -> variable(workflow).or(() -> action(workflow)).stream())
                 .findFirst();
     }
 
-    private static Optional<Fact<String>> variable(Workflow workflow) {
+    private static Optional<Fact<String>> variable(ExistingWorkflow workflow) {
         return workflow.env().entrySet().stream()
                 .filter(entry ->
                         VARIABLES.contains(entry.getKey()) && entry.getValue().matches(CHANNEL))
@@ -38,7 +39,7 @@ final class ToolchainHint {
     }
 
     /** That of most jobs: the others try newer and older ones; a job for the oldest does nothing else. */
-    private static Optional<Fact<String>> action(Workflow workflow) {
+    private static Optional<Fact<String>> action(ExistingWorkflow workflow) {
         List<Fact<String>> found = new ArrayList<>();
         workflow.jobs().stream()
                 .filter(job -> !job.id().matches(OLDEST))
@@ -55,7 +56,7 @@ final class ToolchainHint {
                 .findFirst();
     }
 
-    private static Optional<String> channel(Job.Step step) {
+    private static Optional<String> channel(DryStep step) {
         String input = step.with().getOrDefault("toolchain", "");
         String ref = step.uses().replaceFirst(".*@", "");
         return Optional.of(input.isEmpty() ? ref : input).filter(channel -> channel.matches(CHANNEL));

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.run.dry.DryRow;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ final class Triples {
     }
 
     /** The value of a job's matrix that is one; a job without a matrix may have it in a variable. */
-    static Optional<String> inRow(Job job) {
+    static Optional<String> inRow(DryRow job) {
         return Stream.concat(
                         job.row().entrySet().stream()
                                 .sorted(java.util.Map.Entry.comparingByKey())

@@ -51,7 +51,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Setting.Group keys = new Setting.Group();
         // Cargo links for both architectures on a machine of the usual one
         runner(Os.LINUX, Arch.AMD64, keys);
-        Optional<String> method = BuildWays.of(targets.found(), draft).shared();
+        Optional<String> method = BuildMethods.of(targets.found(), draft).shared();
         method.ifPresent(word -> keys.word("build", word));
         container(method.isPresent()).ifPresent(container -> keys.word("container", container));
         release().packages().ifPresent(packages -> {

@@ -10,7 +10,7 @@ final class AboutRelease {
 
     static void add(Repository repository, Draft draft) {
         Setting.Group keys = new Setting.Group();
-        repository.release().manner().forEach((key, value) -> {
+        repository.release().publishing().forEach((key, value) -> {
             if (key.startsWith("docker.")) {
                 return;
             }

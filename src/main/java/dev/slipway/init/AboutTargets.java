@@ -43,8 +43,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         Map<Target, Fact<FoundTarget>> sorted = new LinkedHashMap<>();
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
         List<Setting> rows = new ArrayList<>();
-        BuildWays ways = BuildWays.of(sorted, draft);
-        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, ways, draft)));
+        BuildMethods methods = BuildMethods.of(sorted, draft);
+        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, draft)));
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
             draft.taken("targets", String.join(", ", usual), "what most projects release");
@@ -68,7 +68,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
 
     /** The word that the set-up itself uses in file names: ours or the compiler's where it is one, else any. */
     private static Setting row(
-            Target target, Fact<FoundTarget> fact, Optional<Naming> naming, BuildWays ways, Draft draft) {
+            Target target, Fact<FoundTarget> fact, Optional<Naming> naming, BuildMethods methods, Draft draft) {
 
         String triple = fact.value().triple();
         Optional<String> own = naming.flatMap(names -> names.word(triple));
@@ -81,7 +81,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty()).ifPresent(name -> keys.word("as", name));
-        ways.own(target).ifPresent(method -> keys.word("build", method));
+        methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
         Setting.Keys all = keys.keys();
         return all.entries().size() == 1 ? new Setting.Word(word) : all;

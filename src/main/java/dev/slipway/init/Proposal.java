@@ -43,7 +43,7 @@ public record Proposal(String config, List<Remark> remarks) {
         new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
         AboutRelease.add(repository, draft);
         AboutCi.add(repository, runners, draft);
-        repository.release().leftovers().forEach(left -> {
+        repository.release().uncovered().forEach(left -> {
             String[] lines = left.value().split("\n", 2);
             draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());
         });

@@ -42,6 +42,11 @@ public record Ci(
         return jobs.isEmpty() && commands.isEmpty() && shared.isEmpty();
     }
 
+    /** Whether everything is built as for a release. */
+    public boolean buildsTargets() {
+        return has(SharedJob.TARGETS) || has(SharedJob.REHEARSE);
+    }
+
     /** Whether a job is wanted. */
     public boolean has(SharedJob job) {
         return shared.contains(job);

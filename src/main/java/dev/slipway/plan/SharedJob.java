@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum SharedJob {
     /** Looks for spelling mistakes. */
     TYPOS,
-    /** Builds and packs all that a release has, and publishes nothing. */
+    /** Builds all that a release has, and publishes nothing. */
     TARGETS,
+    /** The same, and runs everything that a release does with it, with stand-ins for what would be published. */
+    REHEARSE,
     /** Compares the generated files with the config. */
     GENERATED_FILES,
     /** Is green where all other jobs are: the one check that a branch has to require. */

@@ -30,6 +30,20 @@ public final class ActionReader {
      * @throws Rejected with everything in its steps that is no part of an action
      */
     public static Optional<CompositeAction> read(Node document) {
+        return readLeniently(document).map(read -> {
+            if (!read.problems().isEmpty()) {
+                throw new Rejected(read.problems());
+            }
+            return read.value();
+        });
+    }
+
+    /**
+     * Reads an action as far as it is one.
+     *
+     * @return empty for one that is a program, or an image
+     */
+    public static Optional<Lenient<CompositeAction>> readLeniently(Node document) {
         List<Problem> problems = new ArrayList<>();
         boolean composite = document.child("runs")
                 .flatMap(runs -> runs.child("using"))
@@ -40,10 +54,7 @@ public final class ActionReader {
             return Optional.empty();
         }
         CompositeAction action = Keys.read(document, Pointer.ROOT, problems, keys -> action(keys, problems));
-        if (!problems.isEmpty()) {
-            throw new Rejected(problems);
-        }
-        return Optional.of(action);
+        return Optional.of(new Lenient<>(action, problems));
     }
 
     private static CompositeAction action(Keys keys, List<Problem> problems) {

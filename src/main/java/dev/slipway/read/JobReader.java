@@ -60,6 +60,11 @@ public final class JobReader {
         waiting.add(id);
         Pointer at = place.child(id);
         boolean valid = Job.ID.matcher(id).matches();
+        boolean again =
+                nodes.keySet().stream().takeWhile(other -> !other.equals(id)).anyMatch(id::equalsIgnoreCase);
+        if (again) {
+            problems.add(Problem.at(at.key(), "another job is called " + Quote.of(id) + " already"));
+        }
         if (!valid) {
             problems.add(Problem.at(
                     at.key(),
@@ -67,10 +72,14 @@ public final class JobReader {
                     "write letters, digits, '_' and '-', with a letter or '_' first"));
         }
         Node node = Optional.ofNullable(nodes.get(id)).orElseThrow();
-        Job job = Keys.read(node, at, problems, keys -> job(valid ? id : NAMELESS, keys));
+        Job job = Keys.read(node, at, problems, keys -> job(valid && !again ? id : nameless(id), keys));
         waiting.remove(id);
         read.put(id, job);
         return job;
+    }
+
+    private String nameless(String id) {
+        return NAMELESS + "_" + List.copyOf(nodes.keySet()).indexOf(id);
     }
 
     private Job job(String id, Keys keys) {

@@ -26,14 +26,14 @@ final class Keys {
     private final Node.Mapping mapping;
     private final Pointer where;
     private final List<Problem> problems;
-    private final Words words;
+    private final ScalarReader scalars;
     private final Set<String> known = new LinkedHashSet<>();
 
     private Keys(Node.Mapping mapping, Pointer where, List<Problem> problems) {
         this.mapping = mapping;
         this.where = where;
         this.problems = problems;
-        this.words = new Words(problems);
+        this.scalars = new ScalarReader(problems);
     }
 
     /** Reads a mapping whole: nothing in it may be left over. */
@@ -101,20 +101,20 @@ final class Keys {
     }
 
     Optional<Text> text(String key) {
-        return node(key).map(node -> words.text(node, at(key)));
+        return node(key).map(node -> scalars.text(node, at(key)));
     }
 
     /** Text in which no expression can stand. */
     Optional<String> word(String key) {
-        return node(key).flatMap(node -> words.scalar(node, at(key))).map(Node.Scalar::text);
+        return node(key).flatMap(node -> scalars.scalar(node, at(key))).map(Node.Scalar::text);
     }
 
     Optional<Value> value(String key) {
-        return node(key).map(node -> words.value(node, at(key)));
+        return node(key).map(node -> scalars.value(node, at(key)));
     }
 
     Optional<Expr<Boolean>> condition(String key) {
-        return node(key).flatMap(node -> words.condition(node, at(key)));
+        return node(key).flatMap(node -> scalars.condition(node, at(key)));
     }
 
     boolean flag(String key) {
@@ -123,7 +123,7 @@ final class Keys {
 
     /** A value that is an expression and nothing else. */
     Optional<Expr<Object>> computed(String key) {
-        return node(key).flatMap(node -> words.expression(node, at(key))).map(Expr::new);
+        return node(key).flatMap(node -> scalars.expression(node, at(key))).map(Expr::new);
     }
 
     /** A list, of which a single item may stand alone. */
@@ -144,32 +144,32 @@ final class Keys {
     }
 
     List<Text> texts(String key) {
-        return items(key, words::text);
+        return items(key, scalars::text);
     }
 
     List<String> plainTexts(String key) {
         return items(
                 key,
                 (node, place) ->
-                        words.scalar(node, place).map(Node.Scalar::text).orElse(""));
+                        scalars.scalar(node, place).map(Node.Scalar::text).orElse(""));
     }
 
     Map<String, Value> values(String key) {
-        return nested(key, keys -> keys.each(words::value)).orElse(Map.of());
+        return nested(key, keys -> keys.each(scalars::value)).orElse(Map.of());
     }
 
     /** Values in a list; a single one may stand alone. */
     List<Value> values(Node node, Pointer place) {
-        return items(node, place, words::value);
+        return items(node, place, scalars::value);
     }
 
     /** Mappings in a list. */
     List<Map<String, Value>> rows(String key) {
-        return items(key, (node, place) -> read(node, place, problems, keys -> keys.each(words::value)));
+        return items(key, (node, place) -> read(node, place, problems, keys -> keys.each(scalars::value)));
     }
 
     Map<String, Text> namedTexts(String key) {
-        return nested(key, keys -> keys.each(words::text)).orElse(Map.of());
+        return nested(key, keys -> keys.each(scalars::text)).orElse(Map.of());
     }
 
     <T> Map<String, T> named(String key, Function<Keys, T> reader) {
@@ -187,6 +187,6 @@ final class Keys {
                 .map(node -> node.fold(
                         mapping -> read(mapping, at(key), problems, reader),
                         sequence -> read(sequence, at(key), problems, reader),
-                        scalar -> brief.apply(words.text(scalar, at(key)))));
+                        scalar -> brief.apply(scalars.text(scalar, at(key)))));
     }
 }

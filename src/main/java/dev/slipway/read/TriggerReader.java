@@ -36,8 +36,10 @@ final class TriggerReader {
     }
 
     private Trigger bare(Node node, Pointer place) {
-        String name =
-                new Words(problems).scalar(node, place).map(Node.Scalar::text).orElse("push");
+        String name = new ScalarReader(problems)
+                .scalar(node, place)
+                .map(Node.Scalar::text)
+                .orElse("push");
         return switch (name) {
             case "workflow_dispatch" -> new WorkflowDispatch(Map.of());
             case "workflow_call" -> new WorkflowCall(Map.of(), Map.of(), Map.of());

@@ -22,12 +22,18 @@ public final class WorkflowReader {
      * @throws Rejected with everything in it that is no part of a workflow
      */
     public static Workflow read(Node document, String file) {
+        Lenient<Workflow> read = readLeniently(document, file);
+        if (!read.problems().isEmpty()) {
+            throw new Rejected(read.problems());
+        }
+        return read.value();
+    }
+
+    /** Reads a workflow as far as it is one: what is no part of a workflow is left out of it. */
+    public static Lenient<Workflow> readLeniently(Node document, String file) {
         List<Problem> problems = new ArrayList<>();
         Workflow workflow = Keys.read(document, Pointer.ROOT, problems, keys -> workflow(keys, file, problems));
-        if (!problems.isEmpty()) {
-            throw new Rejected(problems);
-        }
-        return workflow;
+        return new Lenient<>(workflow, problems);
     }
 
     private static Workflow workflow(Keys keys, String file, List<Problem> problems) {
@@ -48,6 +54,6 @@ public final class WorkflowReader {
                 keys.values("env"),
                 Parts.defaults(keys),
                 Parts.concurrency(keys),
-                problems.isEmpty() ? jobs : List.of());
+                jobs);
     }
 }

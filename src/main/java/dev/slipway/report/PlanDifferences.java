@@ -5,6 +5,7 @@ import dev.slipway.plan.ImageVariant;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Result;
+import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,16 +19,21 @@ import java.util.TreeSet;
 /**
  * Holds what a run did against what its plan says.
  *
- * @param sha the commit that was run
+ * @param commit what was run
  */
-record PlanDifferences(PlanReport plan, Observation observed, String sha) {
+record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit commit) {
     private static final int SHORT = 7;
+    private static final String LABEL = "org.opencontainers.image.";
 
     /** Each difference, in plain words; none where all is as planned. */
     List<String> list() {
         List<String> all = new ArrayList<>(jobs());
+        all.addAll(new JobDifferences(plan.release(), commit.workflow()).list());
         all.addAll(release());
         all.addAll(images());
+        if (observed.succeeded()) {
+            all.addAll(new ReleaseDifferences(plan, observed, commit.files()).list());
+        }
         return all;
     }
 
@@ -91,7 +97,8 @@ record PlanDifferences(PlanReport plan, Observation observed, String sha) {
                 built.put(image.name() + ":" + tag, new TreeSet<>(image.platforms()));
             }
         }
-        List<String> all = new ArrayList<>();
+        List<String> all = new ArrayList<>(labels());
+        plan.plan().image().ifPresent(image -> all.addAll(recipes(image)));
         Set<String> names = new LinkedHashSet<>(planned.keySet());
         names.addAll(seen.keySet());
         for (String name : names) {
@@ -111,11 +118,66 @@ record PlanDifferences(PlanReport plan, Observation observed, String sha) {
         return all;
     }
 
+    /** What each variant is built on, and how it starts. */
+    private List<String> recipes(Image image) {
+        List<String> all = new ArrayList<>();
+        Shipped first = plan.plan().shipped().get(0);
+        for (ImageVariant variant : image.variants()) {
+            List<String> tags = plan.moves().tags(image, variant);
+            for (Observation.Image seen : observed.images()) {
+                if (seen.tags().stream().noneMatch(tags::contains)) {
+                    continue;
+                }
+                Observation.Recipe recipe = seen.recipe();
+                differ(seen, "is built on", variant.base().image(), recipe.base())
+                        .ifPresent(all::add);
+                boolean root = variant.user().equals("root");
+                differ(seen, "runs as", variant.user(), recipe.user().isEmpty() && root ? "root" : recipe.user())
+                        .ifPresent(all::add);
+                String planned = image.contents()
+                        .entrypoint()
+                        .map(words -> String.join(" ", words))
+                        .orElse(first.command());
+                String starts = String.join(" ", recipe.entrypoint());
+                boolean own = image.contents().entrypoint().isPresent();
+                differ(seen, "starts", planned, own ? starts : starts.replaceFirst("^/\\S*/", ""))
+                        .ifPresent(all::add);
+            }
+        }
+        return all.stream().distinct().toList();
+    }
+
+    private static Optional<String> differ(Observation.Image image, String does, String planned, String seen) {
+        return planned.equals(seen)
+                ? Optional.empty()
+                : Optional.of("the image " + image.name() + " " + does + " '" + seen + "', and is planned with '"
+                        + planned + "'");
+    }
+
+    /** What people and registries find an image's sources by, and what the config adds. */
+    private List<String> labels() {
+        List<String> all = new ArrayList<>();
+        for (Observation.Image image : observed.images()) {
+            Map<String, String> labels =
+                    new TreeMap<>(plan.plan().image().map(Image::labels).orElse(Map.of()));
+            labels.put(LABEL + "source", plan.plan().project().repository().url());
+            labels.put(LABEL + "revision", commit.sha());
+            labels.forEach((name, value) -> {
+                String seen = image.labels().getOrDefault(name, "");
+                if (!seen.equals(value)) {
+                    all.add("the label " + name + " of " + image.name() + " is '" + seen + "', and is planned to be '"
+                            + value + "'");
+                }
+            });
+        }
+        return all.stream().distinct().toList();
+    }
+
     private void add(
             Image image, ImageVariant variant, Map<String, Set<String>> planned, Map<String, Set<String>> platforms) {
         for (String name : image.names()) {
             for (String tag : plan.moves().tags(image, variant)) {
-                String known = tag.replace("<commit>", sha.substring(0, SHORT));
+                String known = tag.replace("<commit>", commit.sha().substring(0, SHORT));
                 planned.computeIfAbsent(name, it -> new TreeSet<>()).add(known);
                 platforms.put(name + ":" + known, new TreeSet<>(variant.platforms()));
             }

@@ -13,7 +13,7 @@ record RehearsalJson(RehearsalReport report) {
             json.put("version", 1)
                     .put("cause", report.cause())
                     .put("workflow", report.workflow())
-                    .put("commit", report.sha())
+                    .put("commit", report.commit().sha())
                     .put("succeeded", report.succeeded())
                     .put("compared", report.plan().isPresent())
                     .put("differences", report.differences())

@@ -15,15 +15,22 @@ import java.util.Optional;
  *
  * @param cause what was rehearsed, such as {@code the tag v1.2.3}
  * @param workflow where the workflow is in the repository
- * @param sha the commit that was run
+ * @param commit what was run
  * @param plan what it is held against; absent where nothing was planned, or not all of it was run
  * @param folder where its results are
  */
 public record RehearsalReport(
-        String cause, String workflow, String sha, Observation observed, Optional<PlanReport> plan, String folder) {
-    /** What is other than planned, in plain words. */
+        String cause,
+        String workflow,
+        RehearsedCommit commit,
+        Observation observed,
+        Optional<PlanReport> plan,
+        String folder) {
+    /** What is wrong for everybody, and what is other than planned, in plain words. */
     public List<String> differences() {
-        return plan.map(it -> new PlanDifferences(it, observed, sha).list()).orElse(List.of());
+        List<String> all = new ArrayList<>(observed.faults());
+        plan.ifPresent(it -> all.addAll(new PlanDifferences(it, observed, commit).list()));
+        return all;
     }
 
     /** Whether everything ran, and as planned. */

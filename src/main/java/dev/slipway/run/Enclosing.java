@@ -1,5 +1,6 @@
 package dev.slipway.run;
 
+import dev.slipway.model.expression.Data;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,15 +13,16 @@ import java.util.Optional;
  * @param env variables that the steps around them set; they come before those that scripts set
  * @param job how the job came out so far; success where the steps are those of the job
  * @param certain whether it is known that it runs
+ * @param complete whether a step has no other outputs than those that it is known to give
  * @param end when it must be done, in nanoseconds of the system's own clock
  */
-record Enclosing(int depth, Map<String, String> env, Result job, boolean certain, Optional<Long> end) {
+record Enclosing(int depth, Map<String, Data> env, Result job, boolean certain, boolean complete, Optional<Long> end) {
     Enclosing {
         env = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 
-    static Enclosing job(boolean certain) {
-        return new Enclosing(0, Map.of(), Result.SUCCESS, certain, Optional.empty());
+    static Enclosing job(boolean certain, boolean complete) {
+        return new Enclosing(0, Map.of(), Result.SUCCESS, certain, complete, Optional.empty());
     }
 
     /** The time that is left. */

@@ -20,6 +20,14 @@ public interface Executor {
     /** A workflow of the repository that a job calls; nothing where it is not there. */
     Optional<Workflow> workflow(String path);
 
+    /**
+     * Whether it tells all that jobs and steps give. Where it does not, an output that it does not tell is open, and so
+     * is what comes of a workflow that it does not have.
+     */
+    default boolean complete() {
+        return true;
+    }
+
     /** What one job, or one row of its matrix, runs on. */
     interface Row extends AutoCloseable {
         /** Contexts that only the place knows, such as {@code runner}; {@code github} adds to what is known of it. */

@@ -131,10 +131,11 @@ final class JobWalk {
     private JobRun.Row steps(
             RowSetup setup, Contexts row, Executor.Row place, boolean certain, Map<String, Data> outputs) {
         Contexts here = merged(row, place);
-        Map<String, String> env = new LinkedHashMap<>(new Values(here).texts(workflow.env()));
-        env.putAll(new Values(here.with("env", StepSetup.outputs(env))).texts(job.env()));
-        Values atStart = new Values(here.with("env", StepSetup.outputs(env)));
-        StepsWalk walk = new StepsWalk(place, here, env, defaults(atStart), progress, Enclosing.job(certain));
+        Map<String, Data> env = new LinkedHashMap<>(new Values(here).variables(workflow.env()));
+        env.putAll(new Values(here.with("env", Data.of(env))).variables(job.env()));
+        Values atStart = new Values(here.with("env", Data.of(env)));
+        Enclosing around = Enclosing.job(certain, executor.complete());
+        StepsWalk walk = new StepsWalk(place, here, env, defaults(atStart), progress, around);
         List<JobRun.Step> steps = walk.run(job.steps());
         Values after = walk.atEnd();
         Result result = walk.result();

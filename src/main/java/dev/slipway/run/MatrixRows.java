@@ -2,6 +2,7 @@ package dev.slipway.run;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
@@ -38,17 +39,28 @@ final class MatrixRows {
     record Row(Map<String, Data> values, Map<String, Data> own) {}
 
     /**
-     * The rows, in GitHub's order. There are none where all are excluded.
+     * What is known of the rows, in GitHub's order. There are none where all are excluded.
      *
-     * @return empty where only a run can tell the rows
+     * @param certain whether these are the rows: of an axis that is open, one open value stands for all
+     */
+    record Rows(List<Row> rows, boolean certain) {}
+
+    /**
+     * The rows.
+     *
+     * @return empty where only a run can tell them
      * @throws EvaluationFailure if it is no matrix, or gives too many rows
      */
-    static Optional<List<Row>> of(Matrix matrix, Values values) {
+    static Optional<Rows> of(Matrix matrix, Values values) {
         Map<String, Data> parts = parts(matrix, values);
-        if (parts.values().stream().anyMatch(part -> part instanceof Data.Open)) {
-            return Optional.empty();
-        }
-        return Optional.of(expand(parts));
+        boolean certain = parts.values().stream().noneMatch(part -> part instanceof Data.Open);
+        parts.entrySet().removeIf(part -> NO_AXES.contains(part.getKey()) && part.getValue() instanceof Data.Open);
+        parts.replaceAll((name, part) -> part instanceof Data.Open ? Data.of(List.of(openValue(name))) : part);
+        return !certain && parts.isEmpty() ? Optional.empty() : Optional.of(new Rows(expand(parts), certain));
+    }
+
+    private static Data openValue(String axis) {
+        return new Data.Open(new Expression.Property(new Expression.Context("matrix"), axis));
     }
 
     private static Map<String, Data> parts(Matrix matrix, Values values) {
@@ -56,7 +68,7 @@ final class MatrixRows {
         if (matrix.dynamic().isPresent()) {
             Data whole = values.of(matrix.dynamic().get().tree());
             if (whole instanceof Data.Open) {
-                parts.put("matrix", whole);
+                parts.put("include", whole);
                 return parts;
             }
             if (!(whole instanceof Data.Dict dictionary)) {

@@ -1,6 +1,7 @@
 package dev.slipway.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param attested names of files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
+ * @param faults what nobody would want, whatever was planned, in plain words
  * @param warnings of steps
  */
 public record Observation(
@@ -23,6 +25,7 @@ public record Observation(
         List<String> attested,
         List<String> recorded,
         List<String> standIns,
+        List<String> faults,
         List<String> warnings) {
     public Observation {
         jobs = List.copyOf(jobs);
@@ -31,6 +34,7 @@ public record Observation(
         attested = List.copyOf(attested);
         recorded = List.copyOf(recorded);
         standIns = List.copyOf(standIns);
+        faults = List.copyOf(faults);
         warnings = List.copyOf(warnings);
     }
 
@@ -43,9 +47,17 @@ public record Observation(
     /**
      * A release.
      *
+     * @param notes its text, in Markdown
      * @param latest whether GitHub calls it the latest
      */
-    public record Release(String tag, boolean draft, boolean prerelease, boolean latest, List<File> files) {
+    public record Release(
+            String tag,
+            String title,
+            String notes,
+            boolean draft,
+            boolean prerelease,
+            boolean latest,
+            List<File> files) {
         public Release {
             files = List.copyOf(files);
         }
@@ -56,8 +68,18 @@ public record Observation(
      *
      * @param size in bytes
      * @param sha256 in hexadecimal
+     * @param entries what is in it, where it is an archive; without folders
+     * @param sums the files that it has checksums of
      */
-    public record File(String name, long size, String sha256) {}
+    public record File(String name, long size, String sha256, List<Entry> entries, List<String> sums) {
+        public File {
+            entries = List.copyOf(entries);
+            sums = List.copyOf(sums);
+        }
+    }
+
+    /** A file in an archive. */
+    public record Entry(String path, boolean executable) {}
 
     /**
      * A container image.
@@ -65,9 +87,18 @@ public record Observation(
      * @param name without a tag, such as {@code ghcr.io/otto-rs/otto}
      * @param tags those that point at it, without the name, in order
      * @param platforms such as {@code linux/amd64}, in order
+     * @param labels that it was built with
+     * @param recipe what its Dockerfile says
      */
-    public record Image(String name, String digest, List<String> tags, List<String> platforms) {
+    public record Image(
+            String name,
+            String digest,
+            List<String> tags,
+            List<String> platforms,
+            Map<String, String> labels,
+            Recipe recipe) {
         public Image {
+            labels = Map.copyOf(labels);
             tags = List.copyOf(tags);
             platforms = List.copyOf(platforms);
         }
@@ -92,6 +123,17 @@ public record Observation(
 
         public static Tried skipped(String file, String what, String detail) {
             return new Tried(file, Result.SKIPPED, what, detail);
+        }
+    }
+
+    /**
+     * What a Dockerfile says about how its image starts; empty where it leaves that to the base.
+     *
+     * @param base the image that it is built on
+     */
+    public record Recipe(String base, String user, List<String> entrypoint) {
+        public Recipe {
+            entrypoint = List.copyOf(entrypoint);
         }
     }
 }

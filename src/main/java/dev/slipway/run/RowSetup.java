@@ -1,8 +1,11 @@
 package dev.slipway.run;
 
+import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,20 @@ public record RowSetup(
     public RowSetup {
         matrix = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
         runner = List.copyOf(runner);
+    }
+
+    /** A value of one of its steps, as far as the row alone decides it. */
+    public Data value(Value value) {
+        return alone().of(value);
+    }
+
+    /** Whether the row alone keeps one of its steps from running. */
+    public boolean excludes(Step step) {
+        return !alone().holds(step.common().condition()).orElse(true);
+    }
+
+    private Values alone() {
+        return new Values(Contexts.NOTHING.with("matrix", Data.of(matrix)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.slipway.run;
 
-import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A step that is about to run, with its values filled in.
+ * A step that is about to run, with its values filled in; what is open stays an expression in braces.
  *
  * @param step the step as it stands in the workflow
  * @param name what people see
@@ -33,12 +32,5 @@ public record StepSetup(
     public StepSetup {
         inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         env = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(env));
-    }
-
-    /** The values as the outputs of a step are: texts. */
-    static Data outputs(Map<String, String> texts) {
-        Map<String, Data> values = new LinkedHashMap<>();
-        texts.forEach((name, text) -> values.put(name, Data.of(text)));
-        return Data.of(values);
     }
 }

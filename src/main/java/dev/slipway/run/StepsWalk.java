@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class StepsWalk {
     private final Executor.Row place;
     private final Contexts known;
-    private final Map<String, String> env;
+    private final Map<String, Data> env;
     private final RunDefaults defaults;
     private final Progress progress;
     private final Enclosing around;
@@ -37,7 +37,7 @@ final class StepsWalk {
     StepsWalk(
             Executor.Row place,
             Contexts known,
-            Map<String, String> env,
+            Map<String, Data> env,
             RunDefaults defaults,
             Progress progress,
             Enclosing around) {
@@ -83,10 +83,10 @@ final class StepsWalk {
     private JobRun.Step step(Step step) {
         Contexts now = now();
         try {
-            Map<String, String> set = new Values(now).texts(step.common().env());
-            Map<String, String> own = visible();
+            Map<String, Data> set = new Values(now).variables(step.common().env());
+            Map<String, Data> own = visible();
             own.putAll(set);
-            Values values = new Values(now.with("env", StepSetup.outputs(own)));
+            Values values = new Values(now.with("env", Data.of(own)));
             Optional<Boolean> holds = values.holds(step.common().condition());
             StepName name = new StepName(step, values);
             boolean certain = around.certain() && holds.isPresent();
@@ -119,10 +119,10 @@ final class StepsWalk {
      * @param set those that it sets itself
      * @param all those that it gets
      */
-    private record Layers(Map<String, String> set, Map<String, String> all) {}
+    private record Layers(Map<String, Data> set, Map<String, Data> all) {}
 
-    private Map<String, String> visible() {
-        Map<String, String> all = new LinkedHashMap<>(env);
+    private Map<String, Data> visible() {
+        Map<String, Data> all = new LinkedHashMap<>(env);
         all.putAll(around.env());
         return all;
     }
@@ -139,7 +139,7 @@ final class StepsWalk {
                 new LinkedHashMap<>(job instanceof Data.Dict dictionary ? dictionary.values() : Map.of());
         told.put("status", Data.of(job().toString()));
         return known.with("steps", steps())
-                .with("env", StepSetup.outputs(visible()))
+                .with("env", Data.of(visible()))
                 .with("job", Data.of(told))
                 .with(functions);
     }
@@ -149,9 +149,10 @@ final class StepsWalk {
         return around.depth() == 0 ? result : around.job();
     }
 
-    private static Data shown(JobRun.Step run) {
+    private Data shown(JobRun.Step run) {
+        boolean complete = around.complete() || run.outcome() == Result.SKIPPED;
         return Data.of(Map.of(
-                "outputs", Data.of(run.outputs()),
+                "outputs", new Data.Dict(run.outputs(), complete),
                 "outcome", Data.of(run.outcome().toString()),
                 "conclusion", Data.of(run.conclusion().toString())));
     }
@@ -185,10 +186,10 @@ final class StepsWalk {
 
     /** Makes the walk through an action that a step uses, of what is known in it. */
     private Function<Contexts, StepsWalk> inside(Step step, Values values, Layers layers, boolean certain) {
-        Map<String, String> set = new LinkedHashMap<>(around.env());
+        Map<String, Data> set = new LinkedHashMap<>(around.env());
         set.putAll(layers.set());
         Optional<Long> end = timeout(step, values).map(left -> System.nanoTime() + left.toNanos());
-        Enclosing here = new Enclosing(around.depth() + 1, set, job(), certain, end);
+        Enclosing here = new Enclosing(around.depth() + 1, set, job(), certain, around.complete(), end);
         return contexts -> new StepsWalk(place, contexts, env, RunDefaults.NONE, progress, here);
     }
 
@@ -202,8 +203,9 @@ final class StepsWalk {
         return Stream.of(own, around.left()).flatMap(Optional::stream).min(Duration::compareTo);
     }
 
-    private StepSetup setup(Step step, String name, Values values, Map<String, String> all) {
-        Map<String, String> own = new LinkedHashMap<>(all);
+    private StepSetup setup(Step step, String name, Values values, Map<String, Data> all) {
+        Map<String, String> own = new LinkedHashMap<>();
+        all.forEach((variable, value) -> own.put(variable, value.text()));
         if (around.depth() > 0) {
             own.put("GITHUB_ACTION_PATH", values.of(Composite.PATH).text());
         }

@@ -17,35 +17,40 @@ import java.util.stream.Stream;
  * @param matrix its values
  * @param own those of them that it is called by
  * @param contexts {@code matrix} and {@code strategy}; none where only a run can tell the rows
+ * @param certain whether it is known that there is such a row
  */
-record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, Data> contexts) {
+record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, Data> contexts, boolean certain) {
     private static final int LONGEST_NAME = 100;
 
     static List<StrategyRow> of(Optional<Strategy> strategy, Values values) {
-        Optional<List<MatrixRows.Row>> rows = strategy.flatMap(Strategy::matrix)
+        Optional<MatrixRows.Rows> known = strategy.flatMap(Strategy::matrix)
                 .map(matrix -> MatrixRows.of(matrix, values))
-                .orElse(Optional.of(List.of()));
-        if (rows.isEmpty()) {
-            return List.of(new StrategyRow(Map.of(), Map.of(), Map.of()));
+                .orElse(Optional.of(new MatrixRows.Rows(List.of(), true)));
+        if (known.isEmpty()) {
+            return List.of(new StrategyRow(Map.of(), Map.of(), Map.of(), false));
         }
-        int total = Math.max(1, rows.get().size());
+        List<MatrixRows.Row> rows = known.get().rows();
+        boolean certain = known.get().certain();
+        int total = Math.max(1, rows.size());
         Data most = strategy.flatMap(Strategy::maxParallel)
                 .map(values::of)
                 .filter(number -> !number.known() || number.number() > 0)
                 .orElse(Data.of(total));
         List<StrategyRow> all = new ArrayList<>();
         for (int i = 0; i < total; i++) {
-            Data context = Data.of(Map.of(
-                    "fail-fast", Data.of(failFast(strategy, values)),
-                    "job-index", Data.of(i),
-                    "job-total", Data.of(total),
-                    "max-parallel", most));
-            if (rows.get().isEmpty()) {
-                all.add(new StrategyRow(Map.of(), Map.of(), Map.of("matrix", Data.NULL, "strategy", context)));
+            Data context = new Data.Dict(
+                    Map.of(
+                            "fail-fast", Data.of(failFast(strategy, values)),
+                            "job-index", Data.of(i),
+                            "job-total", Data.of(total),
+                            "max-parallel", most),
+                    certain);
+            if (rows.isEmpty()) {
+                all.add(new StrategyRow(Map.of(), Map.of(), Map.of("matrix", Data.NULL, "strategy", context), certain));
             } else {
-                MatrixRows.Row row = rows.get().get(i);
-                all.add(new StrategyRow(
-                        row.values(), row.own(), Map.of("matrix", Data.of(row.values()), "strategy", context)));
+                MatrixRows.Row row = rows.get(i);
+                Data own = new Data.Dict(row.values(), certain);
+                all.add(new StrategyRow(row.values(), row.own(), Map.of("matrix", own, "strategy", context), certain));
             }
         }
         return all;
@@ -54,11 +59,6 @@ record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, 
     /** Whether a row that fails ends the others. */
     static boolean failFast(Optional<Strategy> strategy, Values values) {
         return values.flag(strategy.flatMap(Strategy::failFast), true);
-    }
-
-    /** Whether it is known that there is such a row. */
-    boolean certain() {
-        return !contexts.isEmpty();
     }
 
     /** What is known inside of it. */

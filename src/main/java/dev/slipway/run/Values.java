@@ -76,6 +76,13 @@ record Values(Contexts contexts) {
         return all;
     }
 
+    /** Variables: texts, of which parts may be open. */
+    Map<String, Data> variables(Map<String, ? extends Value> values) {
+        Map<String, Data> all = new LinkedHashMap<>();
+        each(values).forEach((name, value) -> all.put(name, value.known() ? Data.of(value.text()) : value));
+        return all;
+    }
+
     /** A text that others get as an output: nothing where it is empty, which GitHub does not pass on. */
     Optional<Data> output(Text text) {
         Data value = of(text);

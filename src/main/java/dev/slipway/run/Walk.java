@@ -119,10 +119,13 @@ public final class Walk {
         for (Job needed : job.needs()) {
             JobRun run = Optional.ofNullable(done.get(needed.id())).orElseThrow();
             needs.put(
-                    needed.id(),
-                    Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", Data.of(run.outputs()))));
+                    needed.id(), Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", outputs(run))));
         }
         return Data.of(needs);
+    }
+
+    private Data outputs(JobRun run) {
+        return new Data.Dict(run.outputs(), executor.complete() || run.result() == Result.SKIPPED);
     }
 
     /** What a job asks about those before it, near and far. Whether those that may be skipped succeed is open. */
@@ -154,6 +157,13 @@ public final class Walk {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
         Optional<CalledWorkflow> called =
                 caller.depth() + 1 < DEEPEST ? executor.workflow(path).map(CalledWorkflow::new) : Optional.empty();
+        if (called.isEmpty() && !executor.complete()) {
+            uncertain.add(job.id());
+            return ended(
+                    job,
+                    Result.SUCCESS,
+                    "only GitHub has the workflow '" + job.workflow().source() + "'");
+        }
         if (called.isEmpty()) {
             String why = caller.depth() + 1 < DEEPEST
                     ? "the workflow '" + job.workflow().source() + "' cannot be read here"

@@ -104,7 +104,8 @@ final class Parser extends Cursor {
                 && !tokens.get(at).sign()
                 && at + 2 < tokens.size()
                 && tokens.get(at + 1).is("(")
-                && tokens.get(at + 2).is(")");
+                && tokens.get(at + 2).is(")")
+                && !tokens.get(at).text().endsWith("=");
         return defines ? definition(next()) : simple();
     }
 
@@ -210,7 +211,8 @@ final class Parser extends Cursor {
             boolean inTest =
                     test && (words.isEmpty() || !words.get(words.size() - 1).equals("]]"));
             if (token.is("(") && !words.isEmpty() && words.get(words.size() - 1).matches("\\w+\\+?=")) {
-                words.set(words.size() - 1, words.get(words.size() - 1) + array());
+                String name = words.get(words.size() - 1);
+                words.set(words.size() - 1, name + (name.endsWith("+=") ? "' '" : "") + array());
             } else if (!token.sign() || inTest && !token.is("\n")) {
                 words.add(token.text());
                 at++;

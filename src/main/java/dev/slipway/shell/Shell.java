@@ -57,8 +57,8 @@ public final class Shell {
         return effects.outputs();
     }
 
-    private Words words() {
-        return new Words(this::value, this::printed);
+    private WordExpansion words() {
+        return new WordExpansion(this::value, this::printed);
     }
 
     private Optional<String> value(String name) {
@@ -216,7 +216,8 @@ public final class Shell {
         String text = words().whole(word.replaceFirst("(?s)^[^=]*=", ""));
         boolean adds = word.startsWith(name + "+");
         String known = text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text;
-        variables.put(name, adds ? variables.getOrDefault(name, "") + known : known);
+        String before = adds ? variables.getOrDefault(name, "") : "";
+        variables.put(name, before + (before.isEmpty() ? known.stripLeading() : known));
         return true;
     }
 

@@ -49,6 +49,7 @@ public final class Scripts {
             "maven-version",
             "new-tag",
             "newest",
+            "next-tag",
             "no-build-metadata",
             "notes-start",
             "pack",

@@ -217,4 +217,34 @@ class CiScriptsTest {
         assertThat(folder.resolve("temp/slipway")).doesNotExist();
         assertThat(outputs).isEmptyFile();
     }
+
+    private String next(String patches, String prefix, String... tags) throws Exception {
+        Path place = Files.createDirectory(folder.resolve("tagged"));
+        SampleRepository repository = new SampleRepository(place).file("a", "").committed();
+        for (String tag : tags) {
+            repository.git("tag", tag);
+        }
+        Ended ended = script("next-tag", place, Map.of("TAG_PREFIX", prefix, "PATCHES", patches));
+        assertThat(ended.code()).as(ended.words()).isZero();
+        assertThat(outputs).hasContent(ended.words().strip());
+        return ended.words().strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, v, '', v0.1.0",
+        "1, v, 'v1.9.0 v1.10.2 v1.10.1', v1.10.3",
+        "1, v, 'v1.2.3 v1.3.0-rc.1 v2 nightly other-v9.0.0', v1.2.4",
+        "1, v, 'v1.2.3 v1.2.9+build.5', v1.2.10",
+        "1, v, 'v2.0.0-rc.1', v0.1.0",
+        "1, '', '14.1.1 v15.0.0', 14.1.2",
+        "1, otto/v, 'otto/v0.1.09 otto/v0.1.8 v3.0.0', otto/v0.1.9",
+        "0, v, 'v1.2.3 v1.2.2', v1.2.3",
+        "0, v, '', v0.1.0",
+    })
+    void theTagToRehearseIsSoManyPatchesAfterTheNewest(String patches, String prefix, String tags, String tag)
+            throws Exception {
+        assertThat(next(patches, prefix, tags.isEmpty() ? new String[0] : tags.split(" ")))
+                .isEqualTo("tag=" + tag);
+    }
 }

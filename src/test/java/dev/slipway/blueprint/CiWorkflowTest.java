@@ -14,6 +14,7 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.render.Renderer;
 import dev.slipway.source.SourceText;
@@ -82,14 +83,15 @@ class CiWorkflowTest {
         StepsJob gate = job(workflow, "gate");
         assertThat(ids(gate.needs()))
                 .isEqualTo(ids(workflow.jobs().subList(0, workflow.jobs().size() - 1)))
-                .hasSize(17);
+                .hasSize(18);
         assertThat(condition(gate)).isEqualTo("always()");
         assertThat(gate.permissions().orElseThrow().grants()).isEmpty();
     }
 
     @Test
     void onlyJobsWithAConditionMayBeSkipped() throws IOException {
-        for (Workflow workflow : List.of(full(), ci("jobs: [test, targets, gate]"), ci("jobs: [test, gate]"))) {
+        for (Workflow workflow : List.of(
+                full(), ci("jobs: [test, targets, gate]"), ci("jobs: [rehearse, gate]"), ci("jobs: [test, gate]"))) {
             String named = step(job(workflow, "gate"), "Check the results")
                     .common()
                     .env()
@@ -147,6 +149,114 @@ class CiWorkflowTest {
             assertThat(step(rehearsal, "Build")).isEqualTo(step(release, "Build"));
             assertThat(condition(rehearsal)).isEqualTo("needs.changes.outputs.targets == 'true'");
         }
+    }
+
+    @Test
+    void aRehearsalBuildsWithTheStepsOfTheReleaseAndHandsOverWhatTheyMake() {
+        Generation generation = generation(
+                "repository: a/lantern\ngo: { version: 1.26, ldflags: '-X main.version={version}' }\nci: { jobs: [rehearse] }\n");
+        Workflow workflow = generation.blueprint().ci().orElseThrow();
+        for (String id : List.of("build-linux", "build-macos")) {
+            StepsJob release = job(generation.blueprint().release(), id);
+            StepsJob rehearsal = job(workflow, id);
+            assertThat(rehearsal.strategy()).isEqualTo(release.strategy());
+            assertThat(rehearsal.runsOn()).isEqualTo(release.runsOn());
+            assertThat(names(rehearsal))
+                    .isEqualTo(names(release).subList(1, names(release).size()))
+                    .endsWith("Build", "Upload the programs");
+            assertThat(step(rehearsal, "Build").common().env().get("TAG"))
+                    .hasToString("${{ needs.changes.outputs.tag }}");
+            Uses upload = (Uses) step(rehearsal, "Upload the programs");
+            assertThat(upload.inputs())
+                    .containsAllEntriesOf(((Uses) step(release, "Upload the programs")).inputs())
+                    .hasEntrySatisfying(
+                            "retention-days", days -> assertThat(days).isEqualTo(Value.of(3)));
+            assertThat(condition(rehearsal)).isEqualTo("needs.changes.outputs.release == 'true'");
+        }
+    }
+
+    @Test
+    void aRehearsalTakesEveryArtifactAndMayPublishNothing() {
+        Workflow workflow = ci("jobs: [rehearse] }\narchive: { generate: { otto.1: '{bin} man' }");
+        StepsJob rehearse = job(workflow, "rehearse");
+        assertThat(ids(rehearse.needs())).containsExactly("changes", "build-linux", "build-macos");
+        assertThat(condition(rehearse)).isEqualTo("needs.changes.outputs.release == 'true'");
+        assertThat(rehearse.permissions().orElseThrow().grants())
+                .extracting(grant -> grant.scope().name() + ": " + grant.level())
+                .containsExactly("contents: read");
+        assertThat(((Uses) step(rehearse, "Download the programs")).inputs())
+                .hasToString("{pattern=otto-*, path=${{ runner.temp }}/built}");
+        assertThat(((Uses) step(rehearse, "Download the generated files")).inputs())
+                .hasToString("{name=extras, path=${{ runner.temp }}/built/extras}");
+        assertThat(((Run) step(rehearse, "Rehearse the release")).script().source())
+                .isEqualTo("slipway rehearse \"$TAG\" --built \"$RUNNER_TEMP/built\"");
+        assertThat(names(job(workflow, "build-linux"))).endsWith("Upload the generated files", "Upload the programs");
+    }
+
+    @Test
+    void aPullRequestIsRehearsedThatTouchesWhatTheReleaseIsMadeOf() {
+        Workflow workflow = generation("repository: a/b\nmaven: {}\ndocker: {}\nrelease: { files: NOTES.md }\n"
+                        + "ci: { jobs: [targets, rehearse] }\n")
+                .blueprint()
+                .ci()
+                .orElseThrow();
+        StepsJob changes = job(workflow, "changes");
+        assertThat(names(changes)).doesNotContain("Look for files that builds depend on");
+        assertThat(step(changes, "Look for files that a release depends on")
+                        .common()
+                        .env()
+                        .get("FILES")
+                        .toString()
+                        .lines())
+                .containsExactly(
+                        ":(glob)slipway.yml",
+                        ":(glob).github/workflows/ci.yml",
+                        ":(glob).github/workflows/release-and-publish.yml",
+                        ":(glob).slipway/**",
+                        ":(glob)Dockerfile",
+                        ":(glob).dockerignore",
+                        ":(glob)NOTES.md",
+                        ":(glob)**/pom.xml",
+                        ":(glob).mvn/**");
+    }
+
+    @Test
+    void theVersionOfTheSourcesIsRehearsedWhereTheReleaseWouldRefuseAnother() {
+        Workflow workflow = ci("jobs: [rehearse] }\nrelease: { version-check: true");
+        StepsJob changes = job(workflow, "changes");
+        assertThat(names(changes)).endsWith("Install Rust", "Choose the tag to rehearse");
+        assertThat(changes.steps().subList(2, 4))
+                .allSatisfy(step -> assertThat(
+                                step.common().condition().orElseThrow().source())
+                        .isEqualTo("steps.release.outputs.changed == 'true'"));
+        assertThat(((Run) step(changes, "Choose the tag to rehearse")).script().source())
+                .contains("cargo metadata")
+                .endsWith("echo \"tag=$TAG_PREFIX$version\" | tee -a \"$GITHUB_OUTPUT\"\n");
+        assertThat(((Run) step(job(workflow, "rehearse"), "Rehearse the release"))
+                        .script()
+                        .source())
+                .contains("git tag --delete \"$TAG\"");
+    }
+
+    @Test
+    void theActionsOfTheProjectsOwnJobsArePassedOverButNotOurs() {
+        Workflow workflow = generation(RUST + """
+                        ci: { jobs: [rehearse] }
+                        jobs:
+                          announce:
+                            needs: release
+                            runs-on: ubuntu-latest
+                            permissions: { contents: read }
+                            timeout-minutes: 5
+                            steps:
+                              - uses: actions/checkout@v6
+                              - uses: ./.github/actions/own
+                              - uses: someone/telegram@v1
+                        """).blueprint().ci().orElseThrow();
+        assertThat(((Run) step(job(workflow, "rehearse"), "Rehearse the release"))
+                        .script()
+                        .source())
+                .endsWith("/built\" --skip-action someone/telegram");
     }
 
     @Test
@@ -235,6 +345,8 @@ class CiWorkflowTest {
                 "rust: {}\nci: { jobs: [audit, gate], schedule: 0 6 * * 1, merge-queue: true }",
                 "rust: {}\nci: { os: [windows-latest, my-own], packages: [git], setup: [make a, make a], env: { A: 1 } }",
                 "rust: {}\ndocker: {}\nci: { jobs: [targets] }",
+                "rust: {}\ndocker: {}\nrelease: { version-check: true }\nci: { jobs: [rehearse, gate], paths: src/** }",
+                "go: { version: 1.26 }\nrelease: { notes: changelog }\nci: { jobs: [targets, rehearse] }",
                 "maven: {}\nci: { jobs: [test, typos, targets, generated-files, gate], commands: { a: echo \"$HOME\" } }",
             })
     void nothingThatIsGeneratedHasAFinding(String config) {

@@ -73,7 +73,8 @@ class CiPlannerTest {
             value = {
                 "jobs: [test, clipy] | 3:20 unknown job 'clipy' | did you mean 'clippy'?",
                 "jobs: [gat, test] | 3:14 unknown job 'gat' | did you mean 'gate'?",
-                "jobs: [make-coffee] | 3:14 unknown job 'make-coffee' | the jobs are lint, fmt, clippy, test, nextest, build, msrv, docs, deny, audit, coverage, typos, targets, generated-files, gate; a command goes under 'ci.commands'",
+                "jobs: [test, rehearsal] | 3:20 unknown job 'rehearsal' | did you mean 'rehearse'?",
+                "jobs: [make-coffee] | 3:14 unknown job 'make-coffee' | the jobs are lint, fmt, clippy, test, nextest, build, msrv, docs, deny, audit, coverage, typos, targets, rehearse, generated-files, gate; a command goes under 'ci.commands'",
                 "jobs: [test, msrv] | 3:20 the job 'msrv' needs to know the oldest Rust | add what 'rust-version' says in Cargo.toml, such as 'rust: { rust-version: 1.85 }'",
                 "jobs: gate | 3:13 'gate' without a job to wait for | add a job such as 'test', or remove 'gate'",
                 "jobs: [] | 3:13 CI without a job | add a job such as 'test', or write 'ci: false'",
@@ -83,6 +84,7 @@ class CiPlannerTest {
                 "commands: { test: make } | 3:19 there is another job 'test' | give the command a name of its own, such as 'my-test'",
                 "commands: { Gate: make } | 3:19 there is another job 'Gate' | give the command a name of its own, such as 'my-Gate'",
                 "commands: { changes: make } | 3:19 there is another job 'changes' | give the command a name of its own, such as 'my-changes'",
+                "commands: { rehearse: make } | 3:19 there is another job 'rehearse' | give the command a name of its own, such as 'my-rehearse'",
                 "commands: { build-linux: make } | 3:19 there is another job 'build-linux' | give the command a name of its own, such as 'my-build-linux'",
                 "commands: { a: make, A: make } | 3:28 there is another job 'A' | give the command a name of its own, such as 'my-A'",
             })
@@ -95,7 +97,7 @@ class CiPlannerTest {
         refused(
                 "repository: a/b\nmaven: {}\nci: { jobs: [clippy] }\n",
                 "3:14 unknown job 'clippy'",
-                "the jobs are test, typos, targets, generated-files, gate; a command goes under 'ci.commands'");
+                "the jobs are test, typos, targets, rehearse, generated-files, gate; a command goes under 'ci.commands'");
     }
 
     @Test

@@ -114,4 +114,13 @@ class ActionReaderTest {
                 .isThrownBy(() -> read("{outputs: {a: {valu: x}}, runs: {using: composite, steps: [{uses: a/b@v1}]}}"))
                 .withMessageContaining("unknown key 'valu'");
     }
+
+    @Test
+    void aStepThatIsNoneDoesNotHideTheOthers() {
+        Lenient<CompositeAction> action = ActionReader.readLeniently(YamlReader.read(new SourceText(
+                        "action.yml", "{runs: {using: composite, steps: [{run: a}, {run: b, shell: bash}]}}")))
+                .orElseThrow();
+        assertThat(action.problems()).hasSize(1);
+        assertThat(action.value().steps()).hasSize(2);
+    }
 }

@@ -3,8 +3,11 @@ package dev.slipway.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.render.Renderer;
+import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
@@ -89,5 +92,53 @@ class WorkflowReaderTest {
         assertThatExceptionOfType(Rejected.class)
                 .isThrownBy(() -> read(workflow, "w.yml"))
                 .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stepps: [], runs-on: x, steps: [run: ok]",
+                "needs: [a, z], runs-on: x, steps: [run: ok]",
+                "if: '${{ x }} y', runs-on: x, steps: [run: ok]",
+                "runs-on: [x, {y: z}], steps: [run: ok]",
+                "timeout-minutes: [1], runs-on: x, steps: [run: ok]",
+                "steps: [run: ok, name: nothing]",
+                "runs-on: x, env: [A], steps: [run: ok, 3]",
+                "runs-on: x, env: {A: '${{ a b }}'}, steps: [{run: ok, with: x}]",
+                "runs-on: x, container: [y], strategy: {matrix: {a: {b: c}}}, steps: [run: ok]",
+                "runs-on: x, defaults: {run: z}, concurrency: [], permissions: [z], steps: [run: ok]"
+            })
+    void whatIsNoPartOfAWorkflowDoesNotHideTheRest(String job) {
+        Lenient<Workflow> read = readLeniently("{on: {push: {brunches: x}, pull_request: }, jobs: {a: {" + job + "}}}");
+        assertThat(read.problems()).isNotEmpty();
+        assertThat(read.value().on()).hasSize(2);
+        assertThat(read.value().jobs()).singleElement().satisfies(it -> {
+            assertThat(it.id()).isEqualTo("a");
+            assertThat(((StepsJob) it).steps().get(0))
+                    .isInstanceOfSatisfying(
+                            Run.class, run -> assertThat(run.script().source()).isEqualTo("ok"));
+        });
+    }
+
+    @Test
+    void jobsOfOneNameAndThoseOfNoneAreToldApart() {
+        Lenient<Workflow> read = readLeniently("""
+                on: push
+                jobs:
+                  a: {runs-on: x, steps: [run: x]}
+                  A: {runs-on: x, steps: [run: x]}
+                  a b: {needs: A, runs-on: x, steps: [run: x]}
+                  c d: {needs: [a b], runs-on: x, steps: [run: x]}
+                """);
+        assertThat(read.problems())
+                .extracting(Problem::message)
+                .hasSize(3)
+                .contains("another job is called 'A' already");
+        assertThat(read.value().jobs()).hasSize(4);
+    }
+
+    private static Lenient<Workflow> readLeniently(String text) {
+        return WorkflowReader.readLeniently(YamlReader.read(new SourceText("w.yml", text)), "w.yml");
     }
 }

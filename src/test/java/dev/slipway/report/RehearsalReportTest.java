@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Observation.Tried;
 import java.util.List;
@@ -11,8 +12,19 @@ import org.junit.jupiter.api.Test;
 class RehearsalReportTest {
     private static RehearsalReport of(Tried... tried) {
         Observation observed = new Observation(
-                List.of(), Optional.empty(), List.of(), List.of(tried), List.of(), List.of(), List.of(), List.of());
-        return new RehearsalReport("push of refs/tags/v1", "release.yml", "0", observed, Optional.empty(), "results");
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(tried),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        RehearsedCommit commit =
+                new RehearsedCommit("0", List.of(), Workflow.named("Release").build());
+        return new RehearsalReport(
+                "push of refs/tags/v1", "release.yml", commit, observed, Optional.empty(), "results");
     }
 
     @Test

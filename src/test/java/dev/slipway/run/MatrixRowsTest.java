@@ -117,6 +117,18 @@ class MatrixRowsTest {
         });
     }
 
+    @Test
+    void ofAnOpenPartTheRestIsKnown() {
+        assertThat(rows("{os: [a, b], rust: \"${{ fromJSON(needs.plan.outputs.rust) }}\"}"))
+                .containsExactly("os=a rust=${{ matrix.rust }}", "os=b rust=${{ matrix.rust }}");
+        Job job = job("{os: [a], include: \"${{ fromJSON(needs.plan.outputs.more) }}\"}");
+        assertThat(rows(job, Contexts.NOTHING)).singleElement().satisfies(row -> {
+            assertThat(row.certain()).isFalse();
+            assertThat(row.matrix()).isEqualTo(Map.of("os", Data.of("a")));
+            assertThat(row.in(Contexts.NOTHING).values().get("matrix").known()).isFalse();
+        });
+    }
+
     private static dev.slipway.model.expression.Expression matrixOs() {
         return dev.slipway.model.workflow.Expr.<String>of("matrix", "os").tree();
     }

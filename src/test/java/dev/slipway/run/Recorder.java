@@ -25,6 +25,7 @@ final class Recorder implements Executor {
     private final Map<String, String> workflows = new HashMap<>();
     private final Map<String, String> actions = new HashMap<>();
     private final List<String> unavailable = new ArrayList<>();
+    private boolean complete = true;
 
     static Workflow read(String yaml) {
         return WorkflowReader.read(YamlReader.read(new SourceText("test.yml", yaml)), "test.yml");
@@ -39,6 +40,16 @@ final class Recorder implements Executor {
         return ActionReader.read(YamlReader.read(new SourceText("action.yml", yaml)));
     }
 
+    Recorder incomplete() {
+        complete = false;
+        return this;
+    }
+
+    @Override
+    public boolean complete() {
+        return complete;
+    }
+
     Recorder fails(String step) {
         return answers(step, StepOutcome.failure("exit status 1"));
     }
@@ -48,7 +59,7 @@ final class Recorder implements Executor {
     }
 
     Recorder exports(String step, String variable, String value) {
-        return answers(step, new StepOutcome(Result.SUCCESS, "", Map.of(), Map.of(variable, value)));
+        return answers(step, new StepOutcome(Result.SUCCESS, "", Map.of(), Map.of(variable, Data.of(value))));
     }
 
     Recorder answers(String step, StepOutcome outcome) {

@@ -61,7 +61,8 @@ class StepsWalkTest {
     @Test
     void aStepThatMayFailHasAnOutcomeAndAnotherConclusion() {
         recorder.answers(
-                "may", new StepOutcome(Result.FAILURE, "no", Map.of("x", Data.of("1")), Map.of("LEFT", "behind")));
+                "may",
+                new StepOutcome(Result.FAILURE, "no", Map.of("x", Data.of("1")), Map.of("LEFT", Data.of("behind"))));
         JobRun.Row row = steps("""
                 - {id: may, name: may, continue-on-error: true, run: x}
                 - {id: off, if: false, run: x}

@@ -296,4 +296,29 @@ class WalkTest {
         assertThat(runs.get(5).rows().get(0).certain()).isFalse();
         assertThat(recorder.step("f").script()).isEqualTo("${{ matrix.n }}");
     }
+
+    @Test
+    void anExecutorThatDoesNotTellAllLeavesTheRestOpen() {
+        recorder.incomplete().gives("a", "told", "1");
+        List<JobRun> runs = recorder.walk(Recorder.jobs("""
+                a:
+                  runs-on: x
+                  outputs: {told: "${{ steps.a.outputs.told }}", other: "${{ steps.a.outputs.other }}"}
+                  env: {KIND: "${{ inputs.kind }}-x"}
+                  steps:
+                    - {id: a, name: a, run: x}
+                    - {id: off, if: false, run: x}
+                    - {name: next, if: env.KIND == 'b-x', run: "${{ env.KIND }}${{ steps.off.outputs.x }}"}
+                far: {uses: else/where/.github/workflows/release.yml@v1}
+                b:
+                  needs: [a, far]
+                  runs-on: x
+                  steps:
+                    - {name: b, run: "${{ needs.a.outputs.told }} ${{ needs.a.outputs.other }} ${{ needs.far.outputs.x }}"}
+                """), Contexts.NOTHING);
+        assertThat(recorder.step("next").script()).isEqualTo("${{ inputs.kind }}-x");
+        assertThat(recorder.step("b").script()).isEqualTo("1 ${{ steps.a.outputs.other }} ${{ needs.far.outputs.x }}");
+        assertThat(runs.get(0).rows().get(0).steps().get(2).certain()).isFalse();
+        assertThat(runs.get(2).rows().get(0).certain()).isFalse();
+    }
 }

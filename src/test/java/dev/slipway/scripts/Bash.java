@@ -17,7 +17,7 @@ record Bash(Path folder) {
         try {
             Path file = Files.writeString(folder.resolve("script.sh"), script + "\n");
             ProcessBuilder builder =
-                    new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", file.toString());
+                    new ProcessBuilder(Scripts.bash(), "--noprofile", "--norc", "-eo", "pipefail", file.toString());
             builder.directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().putAll(env);
             builder.environment().put("GITHUB_OUTPUT", folder.resolve("output").toString());

@@ -70,7 +70,7 @@ class NewestScriptsTest {
                 """);
         Files.write(root.resolve("there"), there);
         Files.write(root.resolve("pushed"), pushed);
-        ProcessBuilder builder = new ProcessBuilder("bash", "-e", "push.sh")
+        ProcessBuilder builder = new ProcessBuilder(Scripts.bash(), "-e", "push.sh")
                 .directory(root.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("TAG_PREFIX", prefix);
@@ -211,7 +211,7 @@ class NewestScriptsTest {
     @Test
     void whereGitCannotSayItStopsInsteadOfMovingAnything() throws IOException, InterruptedException {
         Files.writeString(root.resolve("step.sh"), step);
-        ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", "step.sh")
+        ProcessBuilder builder = new ProcessBuilder(Scripts.bash(), "-eo", "pipefail", "step.sh")
                 .directory(root.toFile())
                 .redirectErrorStream(true);
         builder.environment()

@@ -44,6 +44,12 @@ final class Runner {
         for (String folder : List.of("work", "home", "bin")) {
             Files.createDirectories(root.resolve(folder));
         }
+        for (String name : Scripts.bash().contains("/") ? List.of("bash", "sh") : List.<String>of()) {
+            Path link = Files.createDirectories(root.resolve("shells")).resolve(name);
+            if (!Files.exists(link)) {
+                Files.createSymbolicLink(link, Path.of(Scripts.bash()));
+            }
+        }
         for (String file : List.of("env", "path", "summary", "calls")) {
             if (!Files.exists(root.resolve(file))) {
                 Files.createFile(root.resolve(file));
@@ -177,7 +183,7 @@ final class Runner {
         Path file = root.resolve("step.sh");
         Files.writeString(file, prelude + script);
         ProcessBuilder builder = new ProcessBuilder(
-                        "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", file.toString())
+                        Scripts.bash(), "--noprofile", "--norc", "-e", "-o", "pipefail", file.toString())
                 .directory(work().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -188,7 +194,7 @@ final class Runner {
         all.putIfAbsent("CARGO_HOME", home + "/.cargo");
         all.putIfAbsent("RUSTUP_HOME", home + "/.rustup");
         all.put("HOME", root.resolve("home").toString());
-        all.put("PATH", root.resolve("bin") + ":" + path);
+        all.put("PATH", root.resolve("bin") + ":" + root.resolve("shells") + ":" + path);
         all.put("CALLS", root.resolve("calls").toString());
         all.put("GITHUB_WORKSPACE", work().toString());
         all.put("GITHUB_ENV", root.resolve("env").toString());

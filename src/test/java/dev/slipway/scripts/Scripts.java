@@ -12,6 +12,18 @@ import java.util.stream.Stream;
 final class Scripts {
     private Scripts() {}
 
+    private static String bash = "bash";
+
+    /** The program that runs scripts: {@code bash}, or where a bash 3.2 is. */
+    static String bash() {
+        return bash;
+    }
+
+    /** Runs scripts with another bash from now on. */
+    static void runWith(String program) {
+        bash = program;
+    }
+
     static void assumeBash() {
         assumeTrue(onPath("bash"), "no bash on this machine");
     }

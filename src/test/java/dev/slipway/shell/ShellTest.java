@@ -187,4 +187,18 @@ class ShellTest {
             shell(Map.of("x", "./x")).run(script.toString());
         }
     }
+
+    @Test
+    void aListGrowsByItemsAndIsJoinedAsItIsAskedFor() {
+        assertThat(commands("""
+                list=()
+                list+=(zlib)
+                list+=(zstd bzip3)
+                text=
+                text+=" --all"
+                a ${list[@]} $text
+                IFS=,
+                b --features "${list[*]}"
+                """)).containsExactly("a zlib zstd bzip3 --all", "b --features zlib,zstd,bzip3");
+    }
 }

@@ -23,21 +23,30 @@ import java.util.function.Consumer;
 
 /**
  * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; where there are to be no
- * {@code containers}, this machine stands in for them; every line that a step prints goes to {@code output}.
+ * {@code containers}, this machine stands in for them. Rows that were {@code built} elsewhere are not run. Every line that a
+ * step prints goes to {@code output}.
  */
 final class LocalExecutor implements Executor {
     private final Site site;
     private final PlainPrograms programs;
     private final Set<String> skipped;
     private final boolean containers;
+    private final BuiltElsewhere built;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
-    LocalExecutor(Site site, PlainPrograms programs, Set<String> skipped, boolean containers, Consumer<String> output) {
+    LocalExecutor(
+            Site site,
+            PlainPrograms programs,
+            Set<String> skipped,
+            boolean containers,
+            BuiltElsewhere built,
+            Consumer<String> output) {
         this.site = site;
         this.programs = programs;
         this.skipped = Set.copyOf(skipped);
         this.containers = containers;
+        this.built = built;
         this.output = output;
     }
 
@@ -68,6 +77,9 @@ final class LocalExecutor implements Executor {
 
     @Override
     public Row open(RowSetup setup) {
+        if (built.has(setup)) {
+            return new ElsewhereRow(site, built, setup);
+        }
         try {
             return LocalRow.open(this, setup);
         } catch (IOException e) {

@@ -192,7 +192,7 @@ final class LocalRow implements Executor.Row {
         boolean succeeded = end.succeeded() && said.problem().isEmpty();
         Result result = succeeded ? Result.SUCCESS : Result.FAILURE;
         String message = succeeded ? "" : said.problem().orElseGet(() -> said.reason(end.problem()));
-        return new StepOutcome(result, message, outputs, files.env());
+        return new StepOutcome(result, message, outputs, StepOutcome.values(files.env()));
     }
 
     private End start(

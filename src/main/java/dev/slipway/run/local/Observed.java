@@ -4,6 +4,8 @@ import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.consumer.Consumers;
+import dev.slipway.run.local.consumer.ReleasedArchive;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.github.Asset;
 import dev.slipway.run.local.github.Release;
@@ -11,6 +13,7 @@ import dev.slipway.run.local.site.Site;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -23,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +36,11 @@ import java.util.stream.Collectors;
  * @param earlier the ids of the releases that were there before
  */
 record Observed(Site site, Set<Long> earlier) {
+    private static final Pattern SUM = Pattern.compile("\\p{XDigit}{32,128} [ *](.+)");
+
+    /** No file of checksums is longer, in bytes. */
+    private static final long SUMS = 1 << 20;
+
     Observation observation(List<JobRun> jobs) throws IOException {
         Optional<Release> release = site.github().releases().all().stream()
                 .filter(one -> !earlier.contains(one.id()))
@@ -45,6 +55,7 @@ record Observed(Site site, Set<Long> earlier) {
                         .map(one -> one.job() + ": " + one.what())
                         .toList(),
                 site.notes().standIns(),
+                site.notes().faults(),
                 site.notes().warnings());
     }
 
@@ -57,9 +68,44 @@ record Observed(Site site, Set<Long> earlier) {
         List<Observation.File> files = new ArrayList<>();
         for (Asset asset : release.assets()) {
             Path file = site.github().releases().folder(release).resolve(asset.name());
-            files.add(new Observation.File(asset.name(), asset.size(), sha256(file)));
+            files.add(new Observation.File(asset.name(), asset.size(), sha256(file), entries(file), sums(file)));
         }
-        return new Observation.Release(release.tag(), release.draft(), release.prerelease(), latest, files);
+        return new Observation.Release(
+                release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files);
+    }
+
+    /** What is in an archive; nothing where it cannot be read, which is said where it is tried. */
+    private List<Observation.Entry> entries(Path file) throws IOException {
+        if (!ReleasedArchive.named(String.valueOf(file.getFileName()))) {
+            return List.of();
+        }
+        Path work = Files.createDirectories(site.root().resolve("tried"));
+        try {
+            return ReleasedArchive.read(file, work, site.plainEnvironment()).entries().stream()
+                    .filter(entry -> entry.kind() != ReleasedArchive.Kind.FOLDER)
+                    .map(entry -> new Observation.Entry(entry.name(), entry.executable()))
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** The names that lines of checksums have; nothing where a line is none. */
+    private static List<String> sums(Path file) throws IOException {
+        if (Files.size(file) > SUMS) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            Matcher sum = SUM.matcher(line);
+            if (!sum.matches()) {
+                return List.of();
+            }
+            names.add(sum.group(1));
+        }
+        return names;
     }
 
     private List<Observation.Tried> tried(Release release) throws IOException {
@@ -87,8 +133,15 @@ record Observed(Site site, Set<Long> earlier) {
                 site.images().platforms(digest).stream()
                         .map(Platform::toString)
                         .sorted()
-                        .toList()))));
+                        .toList(),
+                site.images().labels(digest),
+                recipe(digest)))));
         return images;
+    }
+
+    private Observation.Recipe recipe(String digest) {
+        LastStage stage = site.images().recipe(digest);
+        return new Observation.Recipe(stage.base(), stage.user(), stage.entrypoint());
     }
 
     private static String sha256(Path file) throws IOException {

@@ -74,6 +74,11 @@ public record Origin(Path folder, Map<String, String> env) {
         }
     }
 
+    /** The paths of all files of a commit. */
+    public List<String> files(String commit) throws IOException {
+        return ask("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "--full-tree", commit);
+    }
+
     public List<String> tags() throws IOException {
         return ask("tag", "--list");
     }

@@ -8,6 +8,7 @@ import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
+import dev.slipway.run.local.artifact.Artifact;
 import dev.slipway.run.local.artifact.Artifacts;
 import dev.slipway.run.local.engine.EngineOnDemand;
 import dev.slipway.run.local.github.Api;
@@ -15,6 +16,7 @@ import dev.slipway.run.local.github.Cosign;
 import dev.slipway.run.local.github.Gh;
 import dev.slipway.run.local.github.GitHub;
 import dev.slipway.run.local.github.Release;
+import dev.slipway.run.local.github.SlipwayStandIn;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
 import dev.slipway.run.local.machine.PlainPrograms;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs a workflow on this machine as GitHub would, and publishes nothing.
@@ -48,6 +51,7 @@ import java.util.function.Consumer;
  * @param skipped actions that are passed over
  * @param containers whether a container engine runs the containers that jobs ask for, and builds images; otherwise this
  *     machine stands in for containers, and images are checked only for what they copy
+ * @param built what is not built here
  * @param superuser whether the person may do everything on this machine
  * @param time when the run is said to take place
  */
@@ -59,6 +63,7 @@ public record Rehearsal(
         TriggeringEvent event,
         Set<String> skipped,
         boolean containers,
+        BuiltElsewhere built,
         Person person,
         Host host,
         boolean superuser,
@@ -96,6 +101,8 @@ public record Rehearsal(
                 CommandServer server = CommandServer.start(Map.of(
                         "gh",
                         new Gh(github, jq()),
+                        "slipway",
+                        new SlipwayStandIn(github.records()),
                         B3sum.NAME,
                         new B3sum(),
                         "cosign",
@@ -126,8 +133,15 @@ public record Rehearsal(
             Files.createDirectories(root.resolve("images"));
             Contexts contexts = new RunContexts(site, workflow, path).contexts();
             LocalExecutor executor = new LocalExecutor(
-                    site, PlainPrograms.of(person, root.resolve("programs")), skipped, containers, output);
+                    site, PlainPrograms.of(person, root.resolve("programs")), skipped, containers, built, output);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
+            if (selection.equals(Selection.ALL)) {
+                Set<String> uploaded =
+                        site.artifacts().all().stream().map(Artifact::name).collect(Collectors.toSet());
+                built.unknown(uploaded)
+                        .forEach(name -> notes.warning(
+                                "--built", "no job uploads an artifact '" + name + "', so it was not looked at"));
+            }
             return new Observed(site, earlier).observation(jobs);
         }
     }

@@ -43,10 +43,6 @@ record Surroundings(
         boolean inside = executor.containers() && setup.container().isPresent();
         Place place = Place.make(root, site.name(), inside);
         Machine machine = Machine.of(setup.runner(), site.host());
-        machine.pretended().ifPresent(what -> {
-            site.notes().standIn(what);
-            site.notes().placeholder(machine.rustTriple());
-        });
         Path tools = root.resolve("tools");
         Toolbox toolbox = inside
                 ? Toolbox.layInside(tools, machine, site.person(), site.root())
@@ -54,6 +50,11 @@ record Surroundings(
         Map<String, String> environment =
                 new LinkedHashMap<>(HomeFolder.make(root, site.root().resolve("caches"), site.person())
                         .environment(toolbox));
+        Optional<String> pretended = inside ? machine.pretended() : BashVersion.pretended(machine, environment, root);
+        pretended.ifPresent(what -> {
+            site.notes().standIn(what);
+            site.notes().placeholder(machine.rustTriple());
+        });
         if (inside) {
             return new Surroundings(
                     place, machine, toolbox, environment, Optional.of(start(site, setup, place, toolbox)));

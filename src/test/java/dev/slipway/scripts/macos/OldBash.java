@@ -2,23 +2,30 @@ package dev.slipway.scripts.macos;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A bash 3.2 on this machine. */
 public final class OldBash {
-    private static final Optional<String> FOUND =
-            List.of(System.getProperty("bash32", ""), "bash-3.2", "/bin/bash").stream()
-                    .filter(program -> !program.isEmpty() && isOld(program))
-                    .findFirst();
+    private static final Optional<String> FOUND = Stream.of(
+                    Stream.of(System.getProperty("bash32", "")).filter(path -> !path.isEmpty()),
+                    Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                            .map(folder -> Path.of(folder, "bash-3.2").toString()),
+                    Stream.of("/bin/bash"))
+            .flatMap(paths -> paths)
+            .filter(path -> Files.isExecutable(Path.of(path)) && isOld(path))
+            .findFirst();
 
     private OldBash() {}
 
     /**
-     * The one that the system property {@code bash32} names, {@code bash-3.2} on the path, or that of macOS. Skips the test
-     * where there is none.
+     * The path of the one that the system property {@code bash32} names, of {@code bash-3.2}, or of that of macOS. Skips the
+     * test where there is none.
      */
     public static String assumed() {
         assumeTrue(

@@ -17,10 +17,27 @@ final class Attest implements LocalAction {
     public StepOutcome run(ActionCall call) throws IOException {
         call.needs("id-token", "write", "an attestation");
         call.needs("attestations", "write", "an attestation");
-        List<String> subjects = subjects(call);
-        subjects.forEach(call.site().notes()::attested);
+        String about = components(call);
+        subjects(call).forEach(subject -> call.site().notes().attested(subject + about));
         call.standIn(call.action().name() + ": recorded, and nothing is signed");
         return StepOutcome.success(Map.of("attestation-id", Data.of("1"), "attestation-url", Data.EMPTY));
+    }
+
+    /** What stands behind a subject whose components are attested; nothing where its origin is. */
+    private static String components(ActionCall call) throws IOException {
+        String sbom = call.input("sbom-path");
+        if (sbom.isEmpty()) {
+            return "";
+        }
+        Path list = call.place().host(sbom);
+        if (!Files.isRegularFile(list)) {
+            throw new ActionFailed("there is no list of components at '" + sbom + "'");
+        }
+        String text = Files.readString(list);
+        if (!text.contains("\"spdxVersion\"") && !text.contains("\"bomFormat\"")) {
+            throw new ActionFailed("'" + sbom + "' is neither SPDX nor CycloneDX");
+        }
+        return " with its components";
     }
 
     private static List<String> subjects(ActionCall call) throws IOException {

@@ -6,6 +6,7 @@ import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.engine.BuiltImage;
 import dev.slipway.run.local.engine.CopiedFiles;
 import dev.slipway.run.local.engine.ImageBuild;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import dev.slipway.run.local.site.Site;
 import java.io.IOException;
@@ -47,7 +48,10 @@ final class BuildPush implements LocalAction {
             call.needs("packages", "write", "pushing an image");
         }
         call.standIn("docker/build-push-action: built here, and pushed nowhere");
-        String digest = built(call, build);
+        CopiedFiles.foreign(build, call.site().notes()::hasPlaceholder)
+                .forEach(call.site().notes()::fault);
+        boolean kept = push || call.flag("load", false) || outputs.contains("type=docker");
+        String digest = built(call, build, kept);
         if (push && !outputs.contains("push-by-digest=true")) {
             tags.forEach(tag -> call.site().images().tag(tag, digest));
         }
@@ -106,11 +110,15 @@ final class BuildPush implements LocalAction {
         return pairs;
     }
 
-    /** The digest of what was built, or of what stands for it where no engine could. */
-    private static String built(ActionCall call, ImageBuild build) throws IOException {
+    /**
+     * The digest of what was built, or of what stands for it where no engine could.
+     *
+     * @param kept whether anybody finds it afterwards: it is pushed, or loaded
+     */
+    private static String built(ActionCall call, ImageBuild build, boolean kept) throws IOException {
         Site site = call.site();
         if (site.engine().isEmpty()) {
-            return placeholder(call, build, site.noEngine());
+            return placeholder(call, build, kept, site.noEngine());
         }
         Path layout = site.root()
                 .resolve("images")
@@ -126,25 +134,34 @@ final class BuildPush implements LocalAction {
             return placeholder(
                     call,
                     build,
+                    kept,
                     image.notBuilt().stream()
                             .map(BuiltImage.NotBuilt::why)
                             .distinct()
                             .findFirst()
                             .orElse(""));
         }
-        site.images().push(image, build.platforms());
+        if (kept) {
+            site.images().push(image, build, recipe(build));
+        }
         return image.digest();
     }
 
+    private static LastStage recipe(ImageBuild build) throws IOException {
+        return LastStage.of(Files.readString(build.dockerfile()));
+    }
+
     /** What an image copies must be there, even where no image can be made. */
-    private static String placeholder(ActionCall call, ImageBuild build, String why) throws IOException {
+    private static String placeholder(ActionCall call, ImageBuild build, boolean kept, String why) throws IOException {
         List<String> missing = CopiedFiles.missing(build);
         if (!missing.isEmpty()) {
             throw new ActionFailed("the image copies what is not there: " + String.join(", ", missing));
         }
         call.standIn("no image was built: " + why);
         String digest = "sha256:" + sha256(build.toString());
-        call.site().images().push(digest, build.platforms());
+        if (kept) {
+            call.site().images().push(digest, build, recipe(build));
+        }
         return digest;
     }
 

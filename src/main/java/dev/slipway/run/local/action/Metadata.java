@@ -26,11 +26,11 @@ final class Metadata implements LocalAction {
     private static StepOutcome computed(ActionCall call, MetadataResult.Computed computed) {
         computed.warnings().forEach(warning -> call.log().accept("::warning::" + warning));
         Map<String, Data> outputs = new LinkedHashMap<>();
-        Map<String, String> env = new LinkedHashMap<>();
+        Map<String, Data> env = new LinkedHashMap<>();
         computed.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
         computed.bakeFiles().forEach((name, file) -> outputs.put(name, Data.of(written(call, file))));
         if (computed.exported()) {
-            outputs.forEach((name, value) -> env.put(MetadataResult.variable(name), value.text()));
+            outputs.forEach((name, value) -> env.put(MetadataResult.variable(name), value));
         }
         return new StepOutcome(Result.SUCCESS, "", outputs, env);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -125,6 +127,28 @@ public final class Artifacts {
     /** Keeps one file as it is, under its own name. */
     Artifact add(String jobId, Item item) throws IOException {
         return add(item.name(), jobId, false, List.of(item), out -> copy(item.source(), out));
+    }
+
+    /**
+     * Keeps every file of a folder, as if a job had uploaded it.
+     *
+     * @throws ActionFailed if the folder has no file, or the name is taken
+     */
+    public Artifact take(String name, String jobId, Path built) throws IOException {
+        List<Item> items = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(built)) {
+            files.filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(file -> items.add(new Item(
+                            file,
+                            built.relativize(file)
+                                    .toString()
+                                    .replace(file.getFileSystem().getSeparator(), "/"))));
+        }
+        if (items.isEmpty()) {
+            throw new ActionFailed("the folder of the artifact '" + name + "' has no file");
+        }
+        return add(name, jobId, items, 1);
     }
 
     private Artifact add(String name, String jobId, boolean archived, List<Item> items, Content content)

@@ -60,6 +60,9 @@ record Programs(Bench bench) {
         if (!is.system().equals(here().system().orElse(""))) {
             return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
         }
+        if (!is.fits(here()) && !related(is) && !Emulators.here().take(program)) {
+            return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
+        }
         if (is.interpreter().isPresent()
                 && !Files.exists(Path.of(is.interpreter().get()))) {
             return List.of(Tried.skipped(
@@ -69,6 +72,12 @@ record Programs(Bench bench) {
             return List.of(Tried.failed(file, what, "it is a program that nobody may start: its mode has no x"));
         }
         return List.of(start(program, file, what));
+    }
+
+    /** Whether the processor may start it without an emulator, though it is not quite its own. */
+    private boolean related(ProgramFile is) {
+        return bench.host().processor() == Processor.X64 && is.processors().contains("i686")
+                || bench.host().system() == RunnerSystem.MACOS;
     }
 
     private NamedFor here() {
@@ -99,9 +108,6 @@ record Programs(Bench bench) {
         Said said = ask(program, ASK);
         if (said.succeeded()) {
             return Tried.passed(file, what, said.first());
-        }
-        if (said.end() instanceof End.NotStarted && said.end().problem().contains("Exec format")) {
-            return Tried.skipped(file, what, "this machine cannot start it");
         }
         if (said.mentions("version `GLIBC_")) {
             return Tried.skipped(file, what, "this machine's C library is too old for it: " + said.first());

@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an image copies from its build contexts: it can be looked at where no image can be built. */
 public final class CopiedFiles {
+    private static final Set<String> ARCHITECTURES =
+            Set.of("386", "amd64", "arm", "arm64", "loong64", "ppc64le", "riscv64", "s390x");
+
     private CopiedFiles() {}
 
     /** The files that are copied and not there, as the Dockerfile names them for each platform. */
@@ -25,29 +30,98 @@ public final class CopiedFiles {
         return List.copyOf(missing);
     }
 
-    private static List<String> missing(ImageBuild build, String copy, Platform platform) {
-        List<String> words = new ArrayList<>(List.of(copy.strip().split("\\s+")));
-        words.remove(0);
-        String from = "";
-        while (!words.isEmpty() && words.get(0).startsWith("--")) {
-            String option = words.remove(0);
-            from = option.startsWith("--from=") ? option.substring("--from=".length()) : from;
+    /**
+     * The programs that are copied into an image where nobody can start them, in plain words: they are for another processor,
+     * or not executable. Links are followed; what copies a
+     * pattern is not looked at.
+     *
+     * @param placeholder whether programs for a processor, such as {@code aarch64}, were built for this machine instead
+     */
+    public static List<String> foreign(ImageBuild build, Predicate<String> placeholder) throws IOException {
+        Set<String> foreign = new LinkedHashSet<>();
+        for (Instruction instruction : Instruction.all(Files.readString(build.dockerfile()))) {
+            if (instruction.keyword().equals("COPY") && instruction.documents().isEmpty()) {
+                for (Platform platform : build.platforms()) {
+                    Copy copy = Copy.of(build, instruction.head(), platform);
+                    for (String source : copy.sources()) {
+                        foreign(copy, source, platform, placeholder).ifPresent(foreign::add);
+                    }
+                }
+            }
         }
-        String stage = from;
-        String named = build.contexts().getOrDefault(from, "");
-        boolean folder = from.isEmpty() ? build.context().isPresent() : !named.isEmpty() && !named.contains("://");
-        if (!folder || words.size() < 2 || words.get(0).startsWith("[")) {
-            return List.of();
+        return List.copyOf(foreign);
+    }
+
+    private static Optional<String> foreign(Copy copy, String source, Platform platform, Predicate<String> placeholder)
+            throws IOException {
+        String first = source.replaceFirst("/.*", "");
+        if (source.contains("/") && ARCHITECTURES.contains(first) && !first.equals(platform.architecture())) {
+            return Optional.of("the image for " + platform + " copies " + source);
         }
-        Path context = from.isEmpty() ? build.context().orElseThrow() : Path.of(named);
-        return words.subList(0, words.size() - 1).stream()
-                .map(source -> source.replace("${TARGETARCH}", platform.architecture())
-                        .replace("$TARGETARCH", platform.architecture())
-                        .replace("${TARGETOS}", platform.os())
-                        .replace("${TARGETVARIANT}", platform.variant()))
-                .filter(source -> !source.contains("*") && !source.contains("$"))
-                .filter(source -> !Files.exists(context.resolve(source.replaceFirst("^/+", ""))))
-                .map(source -> (stage.isEmpty() ? "" : stage + ": ") + source)
+        Path file = copy.file(source);
+        if (Files.isRegularFile(file)
+                && !copy.modes()
+                && !Files.isExecutable(file)
+                && !Elf.processor(file).isEmpty()) {
+            return Optional.of("the image copies " + source + ", which nobody may start");
+        }
+        String wanted = Elf.processor(platform.architecture());
+        String found = Files.isRegularFile(file) ? Elf.processor(file) : "";
+        return found.isEmpty() || wanted.isEmpty() || found.equals(wanted) || placeholder.test(wanted)
+                ? Optional.empty()
+                : Optional.of("the image for " + platform + " copies " + source + ", which is for " + found);
+    }
+
+    /**
+     * What an instruction copies for one platform.
+     *
+     * @param stage where from; empty where that is the build context
+     * @param context the folder of that; absent where it is none of this machine
+     * @param modes whether the instruction says what modes they get
+     */
+    private record Copy(String stage, Optional<Path> context, List<String> sources, boolean modes) {
+        static Copy of(ImageBuild build, String copy, Platform platform) {
+            List<String> words = new ArrayList<>(List.of(copy.strip().split("\\s+")));
+            words.remove(0);
+            String from = "";
+            boolean modes = false;
+            while (!words.isEmpty() && words.get(0).startsWith("--")) {
+                String option = words.remove(0);
+                modes |= option.startsWith("--chmod=");
+                from = option.startsWith("--from=") ? option.substring("--from=".length()) : from;
+            }
+            String named = build.contexts().getOrDefault(from, "");
+            Optional<Path> folder = from.isEmpty()
+                    ? build.context()
+                    : Optional.of(named)
+                            .filter(name -> !name.isEmpty() && !name.contains("://"))
+                            .map(Path::of);
+            if (folder.isEmpty() || words.size() < 2 || words.get(0).startsWith("[")) {
+                return new Copy(from, Optional.empty(), List.of(), modes);
+            }
+            return new Copy(
+                    from,
+                    folder,
+                    words.subList(0, words.size() - 1).stream()
+                            .map(source -> source.replace("${TARGETARCH}", platform.architecture())
+                                    .replace("$TARGETARCH", platform.architecture())
+                                    .replace("${TARGETOS}", platform.os())
+                                    .replace("${TARGETVARIANT}", platform.variant()))
+                            .filter(source -> !source.contains("*") && !source.contains("$"))
+                            .toList(),
+                    modes);
+        }
+
+        Path file(String source) {
+            return context.orElseThrow().resolve(source.replaceFirst("^/+", ""));
+        }
+    }
+
+    private static List<String> missing(ImageBuild build, String instruction, Platform platform) {
+        Copy copy = Copy.of(build, instruction, platform);
+        return copy.sources().stream()
+                .filter(source -> !Files.exists(copy.file(source)))
+                .map(source -> (copy.stage().isEmpty() ? "" : copy.stage() + ": ") + source)
                 .toList();
     }
 }

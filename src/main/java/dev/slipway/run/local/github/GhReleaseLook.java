@@ -126,6 +126,10 @@ final class GhReleaseLook {
         if (given.has("archive") || given.text("output").filter("-"::equals).isPresent()) {
             throw Failure.noStandIn("gh release download " + (given.has("archive") ? "--archive" : "--output -"));
         }
+        if (!context.gitHub().isOwn(context.repository())
+                && context.repository().equals(SlipwayRelease.REPOSITORY)) {
+            return new SlipwayRelease(context).download();
+        }
         context.needsOwnRepository();
         Release release = found();
         List<Asset> wanted = release.assets().stream()

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The programs that the person has on their path, by name. */
 record RealPrograms(Map<String, Path> byName) {
@@ -69,6 +70,10 @@ record RealPrograms(Map<String, Path> byName) {
                     all.put("gtar", byName.getOrDefault("tar", Path.of("tar")));
                     all.put("tar", byName.getOrDefault("bsdtar", Path.of("bsdtar")));
                 }
+                // the newest bash of macOS, which is its sh as well
+                Optional.ofNullable(byName.get("bash-3.2"))
+                        .filter(old -> machine.otherSystem())
+                        .ifPresent(old -> List.of("bash", "sh").forEach(name -> all.put(name, old)));
             }
             case WINDOWS -> {
                 if (has("7zz")) {

@@ -1,6 +1,8 @@
 package dev.slipway.run.local.site;
 
 import dev.slipway.run.local.engine.BuiltImage;
+import dev.slipway.run.local.engine.ImageBuild;
+import dev.slipway.run.local.engine.LastStage;
 import dev.slipway.run.local.engine.Platform;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,33 +13,47 @@ import java.util.Optional;
 public final class ImageRegistry {
     private final Map<String, BuiltImage> images = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
-    private final Map<String, List<Platform>> platforms = new LinkedHashMap<>();
-    private int builds;
+    private final Map<String, ImageBuild> builds = new LinkedHashMap<>();
+    private final Map<String, LastStage> recipes = new LinkedHashMap<>();
+    private int number;
 
     /** A number for the next build, from 1. */
     public synchronized int next() {
-        builds++;
-        return builds;
+        number++;
+        return number;
     }
 
     /**
      * Takes an image under its digest.
      *
-     * @param asked the platforms that it is for, of which this machine may have left some out
+     * @param build what was asked for, such as platforms, of which this machine may have left some out
      */
-    public synchronized void push(BuiltImage image, List<Platform> asked) {
+    public synchronized void push(BuiltImage image, ImageBuild build, LastStage recipe) {
         images.put(image.digest(), image);
-        platforms.put(image.digest(), asked);
+        push(image.digest(), build, recipe);
     }
 
     /** Takes a digest without an image, where no engine could build one. */
-    public synchronized void push(String digest, List<Platform> asked) {
-        platforms.put(digest, asked);
+    public synchronized void push(String digest, ImageBuild build, LastStage recipe) {
+        builds.put(digest, build);
+        recipes.put(digest, recipe);
     }
 
     /** The platforms of an image; none where there is no image of that digest. */
     public synchronized List<Platform> platforms(String digest) {
-        return platforms.getOrDefault(digest, List.of());
+        return Optional.ofNullable(builds.get(digest))
+                .map(ImageBuild::platforms)
+                .orElse(List.of());
+    }
+
+    /** The labels that an image was built with; those of its Dockerfile and base are not among them. */
+    public synchronized Map<String, String> labels(String digest) {
+        return Optional.ofNullable(builds.get(digest)).map(ImageBuild::labels).orElse(Map.of());
+    }
+
+    /** What the Dockerfile of an image says about how it starts. */
+    public synchronized LastStage recipe(String digest) {
+        return recipes.getOrDefault(digest, new LastStage("", "", List.of()));
     }
 
     /** Whether an image is for a platform. */
@@ -52,7 +68,7 @@ public final class ImageRegistry {
      * @return whether there is such an image
      */
     public synchronized boolean tag(String tag, String digest) {
-        boolean known = platforms.containsKey(digest);
+        boolean known = builds.containsKey(digest);
         if (known) {
             tags.put(tag, digest);
         }
@@ -64,7 +80,7 @@ public final class ImageRegistry {
         int at = reference.indexOf('@');
         if (at >= 0) {
             String digest = reference.substring(at + 1);
-            return platforms.containsKey(digest) ? Optional.of(digest) : Optional.empty();
+            return builds.containsKey(digest) ? Optional.of(digest) : Optional.empty();
         }
         return Optional.ofNullable(tags.get(reference));
     }

@@ -10,6 +10,7 @@ public final class Notes {
     private final Set<String> standIns = new LinkedHashSet<>();
     private final Set<String> placeholders = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> attested = new LinkedHashSet<>();
 
     /** Something stood in for something else; in plain words, such as {@code cosign: recorded, nothing is signed}. */
@@ -30,6 +31,15 @@ public final class Notes {
     /** The targets of all placeholders. */
     public synchronized Set<String> placeholders() {
         return Set.copyOf(placeholders);
+    }
+
+    /** What nobody would want of the results, in plain words. */
+    public synchronized void fault(String what) {
+        faults.add(what);
+    }
+
+    public synchronized List<String> faults() {
+        return List.copyOf(faults);
     }
 
     public synchronized void warning(String job, String text) {

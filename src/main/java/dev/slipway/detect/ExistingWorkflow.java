@@ -1,0 +1,76 @@
+package dev.slipway.detect;
+
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryRun;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A workflow of the repository, seen as what makes its releases or tests it.
+ *
+ * @param run what it would do for a tag
+ */
+record ExistingWorkflow(DryRun run) {
+    /** Its path in the repository. */
+    String file() {
+        return run.file();
+    }
+
+    /** What starts it. */
+    Set<String> events() {
+        return run.events();
+    }
+
+    /** The tags whose push starts it. */
+    List<String> tags() {
+        return run.pushes("tags");
+    }
+
+    /** The branches whose push starts it. */
+    List<String> branches() {
+        return run.pushes("branches");
+    }
+
+    /** Its variables. */
+    Map<String, String> env() {
+        Map<String, String> env = new LinkedHashMap<>();
+        run.rows().stream()
+                .limit(1)
+                .forEach(row -> run.workflow().env().keySet().stream()
+                        .filter(row.env()::containsKey)
+                        .forEach(name -> env.put(name, row.env().getOrDefault(name, ""))));
+        return env;
+    }
+
+    /** Every job that it may come to, once for each row of its matrix; those of workflows that it calls, too. */
+    List<DryRow> jobs() {
+        return run.rows();
+    }
+
+    /** Whether pull requests start it. */
+    boolean pullRequests() {
+        return events().contains("pull_request");
+    }
+
+    boolean releases() {
+        return jobs().stream().anyMatch(job -> ReleaseStep.of(job).isPresent());
+    }
+
+    /** Whether it only works for others. */
+    boolean onlyCalled() {
+        return events().equals(Set.of("workflow_call"));
+    }
+
+    /** How near it is to the release that people get: the smaller, the nearer. */
+    int distance() {
+        if (!tags().isEmpty()) {
+            return 0;
+        }
+        if (events().contains("release")) {
+            return 1;
+        }
+        return events().contains("schedule") || events().contains("pull_request") ? 3 : 2;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.slipway.detect;
+
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A command that packs an archive.
+ *
+ * @param path the archive
+ * @param folder where it is packed from; empty for where the script is
+ * @param operands what is packed
+ * @param bare whether folders are left out of it
+ */
+record PackCommand(String path, String folder, List<String> operands, boolean bare) {
+    private static final Set<String> PACKERS =
+            Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
+
+    static Optional<PackCommand> of(Command command) {
+        if (!PACKERS.contains(command.program())) {
+            return Optional.empty();
+        }
+        return switch (command.program()) {
+            case "tar", "gtar", "bsdtar" -> tar(command);
+            default -> other(command);
+        };
+    }
+
+    private static Optional<PackCommand> tar(Command command) {
+        List<String> words = new ArrayList<>(command.arguments());
+        boolean creates = words.stream()
+                        .limit(1)
+                        .anyMatch(word -> word.matches("-?[A-Za-z]*c[A-Za-z]*") || word.equals("--create"))
+                || words.contains("--create")
+                || words.stream().anyMatch(word -> word.matches("-[A-Za-z]*c[A-Za-z]*"));
+        String folder = "";
+        String path = command.output();
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.matches("-C|--directory") && i + 1 < words.size()) {
+                folder = words.get(++i);
+            } else if (word.startsWith("--directory=")) {
+                folder = word.substring("--directory=".length());
+            } else if (!AssetNames.ending(word).isEmpty()
+                    && AssetNames.ending(path).isEmpty()) {
+                path = word.replaceFirst("^--file=", "");
+            } else if (!word.startsWith("-") && i > 0) {
+                operands.add(word);
+            }
+        }
+        boolean archive = creates && !AssetNames.ending(path).isEmpty();
+        return archive ? Optional.of(new PackCommand(path, folder, operands, false)) : Optional.empty();
+    }
+
+    private static Optional<PackCommand> other(Command command) {
+        List<String> words = new ArrayList<>();
+        command.arguments().stream()
+                .filter(word -> !word.startsWith("-") && !word.matches("a|c|compress"))
+                .forEach(word -> words.addAll(List.of(word.split(","))));
+        Optional<String> path = words.stream()
+                .filter(word -> !AssetNames.ending(word).isEmpty())
+                .findFirst();
+        boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-z]*j[a-z]*"));
+        return path.filter(found -> !command.arguments().contains("x")).map(found -> {
+            words.remove(found);
+            return new PackCommand(found, "", words, bare);
+        });
+    }
+
+    /** The name of the archive without its folder and its ending. */
+    String stem() {
+        String name = path.replace('\\', '/').replaceFirst(".*/", "");
+        return name.substring(0, name.length() - AssetNames.ending(name).length());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.slipway.detect;
+
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
+final class PublishingKeys {
+    private static final Set<String> CHANGELOG = Set.of(
+            "ffurrer2/extract-release-notes",
+            "mindsers/changelog-reader-action",
+            "yashanand1910/standard-release-notes",
+            "release-flow/keep-a-changelog-action");
+    private static final Set<String> CLIFF = Set.of("orhun/git-cliff-action", "tj-actions/git-cliff");
+    private static final Set<String> ATTEST = Set.of("actions/attest-build-provenance", "actions/attest");
+
+    /** Where an image runs. */
+    static final String PLATFORMS = "docker.platforms";
+
+    private final Tree tree;
+    private final Map<String, Fact<String>> found = new LinkedHashMap<>();
+
+    private PublishingKeys(Tree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * The keys of a config and their values.
+     *
+     * @param workflows those that release, the nearest to people first
+     */
+    static Map<String, Fact<String>> of(List<ExistingWorkflow> workflows, Tree tree) {
+        PublishingKeys publishing = new PublishingKeys(tree);
+        workflows.stream().limit(1).forEach(publishing::read);
+        return publishing.found;
+    }
+
+    private void read(ExistingWorkflow workflow) {
+        boolean tagged = !workflow.tags().isEmpty() || workflow.events().contains("push");
+        if (!tagged && workflow.events().contains("release")) {
+            put("release.trigger", "published", workflow.file() + " on.release");
+        } else if (!tagged && workflow.events().equals(Set.of("workflow_dispatch"))) {
+            put("release.trigger", "dispatch", workflow.file() + " on.workflow_dispatch");
+        }
+        for (DryRow job : workflow.jobs()) {
+            job.steps().forEach(this::step);
+        }
+        boolean published = workflow.jobs().stream().anyMatch(ReleaseStep::undrafts);
+        workflow.jobs().stream()
+                .filter(ReleaseStep::drafts)
+                .findFirst()
+                .ifPresent(job ->
+                        put("release.draft", published ? "until-complete" : "keep", job.place() + " jobs." + job.id()));
+    }
+
+    private void step(DryStep step) {
+        if (CHANGELOG.contains(step.action()) && tree.has("CHANGELOG.md")) {
+            put("release.notes", "changelog", step.place());
+        }
+        if (CLIFF.contains(step.action())) {
+            put("release.notes", "git-cliff", step.place());
+        }
+        String platforms = step.with().getOrDefault("platforms", "").replaceAll("\\s+", "");
+        if (step.action().equals("docker/build-push-action") && platforms.matches("linux/[a-z0-9/,]+")) {
+            put(PLATFORMS, platforms, step.place());
+        }
+        if (ATTEST.contains(step.action())) {
+            put("attest", "true", step.place());
+        }
+    }
+
+    private void put(String key, String value, String from) {
+        found.putIfAbsent(key, new Fact<>(value, from));
+    }
+}

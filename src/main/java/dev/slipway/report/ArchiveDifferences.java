@@ -1,0 +1,123 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Build;
+import dev.slipway.plan.Packing;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import dev.slipway.run.Observation;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Shipped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Holds the archive of a build against what is planned to be in it.
+ *
+ * @param file the archive, or the program where there are no archives
+ * @param sources the paths of the files of the repository
+ */
+record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.File file, List<String> sources) {
+    List<String> list() {
+        List<String> all = new ArrayList<>();
+        Packing packing = plan.packing().of(os());
+        if (!packing.raw()) {
+            contents(packing, all);
+        }
+        return all;
+    }
+
+    private Os os() {
+        return build.target().os();
+    }
+
+    private void contents(Packing packing, List<String> all) {
+        String folder =
+                packing.inFolder() ? build.archive().stem(packing.ending(os())).with(tag.name()) + "/" : "";
+        List<String> found =
+                file.entries().stream().map(Observation.Entry::path).toList();
+        Set<String> missing = new LinkedHashSet<>();
+        List<Predicate<String>> planned = new ArrayList<>();
+        for (Shipped shipped : plan.shipped()) {
+            String program = folder + shipped.program() + os().executable();
+            String below = folder + shipped.entry() + "/";
+            planned.add(path -> path.equals(program) || shipped.folder() && path.startsWith(below));
+            boolean there = file.entries().stream()
+                    .anyMatch(entry -> entry.path().equals(program) && (entry.executable() || os() == Os.WINDOWS));
+            if (!there) {
+                all.add(file.name() + " has " + (found.contains(program) ? "" : "no ") + program
+                        + (found.contains(program) ? ", which nobody may start" : ""));
+            }
+        }
+        for (Packing.GeneratedFile generated : packing.generated()) {
+            expect(folder + generated.path(), missing, planned);
+        }
+        for (String include : packing.include()) {
+            included(folder, include, packing.strict(), missing, planned);
+        }
+        missing.stream()
+                .filter(path -> !found.contains(path))
+                .forEach(path -> all.add(file.name() + " has no " + path));
+        found.stream()
+                .filter(path -> planned.stream().noneMatch(one -> one.test(path)))
+                .forEach(path -> all.add(file.name() + " has " + path + ", which is not planned"));
+    }
+
+    private static void expect(String path, Set<String> missing, List<Predicate<String>> planned) {
+        missing.add(path);
+        planned.add(path::equals);
+    }
+
+    /** What a pattern takes from the repository is known; of what a build makes, only the names are. */
+    private void included(
+            String folder, String include, boolean strict, Set<String> missing, List<Predicate<String>> planned) {
+        int into = include.indexOf(Packing.INTO);
+        String to = folder + (into < 0 ? "" : include.substring(into + Packing.INTO.length()));
+        String pattern = (into < 0 ? include : include.substring(0, into)).replaceFirst("/+$", "");
+        if (pattern.startsWith("{")) {
+            Pattern name = glob(pattern.substring(pattern.lastIndexOf('/') + 1));
+            planned.add(path -> path.startsWith(to)
+                    && name.matcher(path.substring(to.length()).replaceFirst("/.*", ""))
+                            .matches());
+            if (strict && !pattern.matches(".*[*?\\[].*")) {
+                missing.add(to + pattern.substring(pattern.lastIndexOf('/') + 1));
+            }
+            return;
+        }
+        Pattern path = glob(pattern);
+        for (String source : sources) {
+            for (String part = source;
+                    !part.isEmpty();
+                    part = part.contains("/") ? part.substring(0, part.lastIndexOf('/')) : "") {
+                if (path.matcher(part).matches()) {
+                    String name = part.substring(part.lastIndexOf('/') + 1);
+                    expect(to + name + source.substring(part.length()), missing, planned);
+                }
+            }
+        }
+    }
+
+    /** A pattern as a shell reads it: nothing but a dot begins a hidden name. */
+    private static Pattern glob(String pattern) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char at = pattern.charAt(i);
+            boolean first = i == 0 || pattern.charAt(i - 1) == '/';
+            int end = at == '[' ? pattern.indexOf(']', i + 2) : -1;
+            if (at == '*') {
+                regex.append(first ? "(?!\\.)[^/]*" : "[^/]*");
+            } else if (at == '?') {
+                regex.append(first ? "[^/.]" : "[^/]");
+            } else if (end > 0) {
+                regex.append(pattern, i, end + 1);
+                i = end;
+            } else {
+                regex.append(Pattern.quote(String.valueOf(at)));
+            }
+        }
+        return Pattern.compile(regex.toString());
+    }
+}

@@ -1,0 +1,252 @@
+package dev.slipway.report;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.BuildGroup;
+import dev.slipway.plan.Digest;
+import dev.slipway.plan.Image;
+import dev.slipway.plan.Packages;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Sums;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Result;
+import dev.slipway.toolchain.Shipped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds the files of a release, and what is proved and published of it, against the plan.
+ *
+ * @param sources the paths of the files of the repository
+ */
+record ReleaseDifferences(PlanReport plan, Observation observed, List<String> sources) {
+    private static final Pattern VERSION =
+            Pattern.compile("v?\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+
+    List<String> list() {
+        List<String> all = new ArrayList<>();
+        observed.release().ifPresent(release -> {
+            words(release, all);
+            archives(release, all);
+            packages(all);
+            sums(release, all);
+        });
+        attested(all);
+        signed(all);
+        pushed(all);
+        return all;
+    }
+
+    private ReleasePlan what() {
+        return plan.plan();
+    }
+
+    /** A release that a person made, or whose draft they wrote, has words of theirs. */
+    private void words(Observation.Release release, List<String> all) {
+        if (what().release().onPublished()) {
+            return;
+        }
+        String title = what().release()
+                .title()
+                .replace("{tag}", plan.tag().name())
+                .replace("{version}", plan.tag().version());
+        if (!release.title().equals(title)) {
+            all.add("the title of the release is '" + release.title() + "', and is planned to be '" + title + "'");
+        }
+        boolean written = !release.notes().replaceAll("(?s)<!--.*?-->", "").isBlank();
+        boolean planned = what().release().generatedNotes() || what().release().ownNotes();
+        if (planned && !written) {
+            all.add("the release has no text, and is planned to have one");
+        }
+    }
+
+    /** What a program says of itself where its build was told the version. */
+    private void versions(String name, List<String> all) {
+        String wanted = plan.tag().version().replaceFirst("\\+.*", "");
+        for (Observation.Tried tried : observed.tried()) {
+            boolean asked = tried.file().equals(name)
+                    && tried.result() == Result.SUCCESS
+                    && tried.what().endsWith(" --version");
+            Matcher said = VERSION.matcher(tried.detail());
+            if (asked && said.find() && !said.group().equals(wanted)) {
+                all.add(tried.what() + " in " + name + " says '" + tried.detail()
+                        + "', and the version is planned to be " + wanted);
+            }
+        }
+    }
+
+    private void archives(Observation.Release release, List<String> all) {
+        for (BuildGroup group : what().groups()) {
+            for (Build build : group.builds()) {
+                String name = build.archive().with(plan.tag().name());
+                file(release, name)
+                        .map(file -> new ArchiveDifferences(what(), plan.tag(), build, file, sources))
+                        .ifPresent(differences -> all.addAll(differences.list()));
+                if (told(group)) {
+                    versions(name, all);
+                }
+            }
+        }
+    }
+
+    private static Optional<Observation.File> file(Observation.Release release, String name) {
+        return release.files().stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** Whether a build gets the version from the tag, or the release is refused where a manifest has another. */
+    private boolean told(BuildGroup group) {
+        return what().release().versionCheck()
+                || plan.release().jobs().stream()
+                        .filter(job -> job.id().equals(group.job()))
+                        .anyMatch(ReleaseDifferences::buildsWithTag);
+    }
+
+    private static boolean buildsWithTag(Job job) {
+        return job instanceof StepsJob it
+                && it.steps().stream()
+                        .filter(Run.class::isInstance)
+                        .filter(step -> step.common()
+                                .name()
+                                .filter(name -> name.source().startsWith("Build"))
+                                .isPresent())
+                        .anyMatch(step -> step.common().env().containsKey("TAG"));
+    }
+
+    /** Each package brings every program; one that this machine cannot unpack is not looked into. */
+    private void packages(List<String> all) {
+        String prefix = what().tags().prefix();
+        String tag = plan.tag().name();
+        List<String> names = new ArrayList<>();
+        what().packages()
+                .deb()
+                .ifPresent(deb -> deb.builds()
+                        .forEach(build -> names.add(deb.file(build, prefix).with(tag))));
+        what().packages()
+                .rpm()
+                .ifPresent(rpm -> rpm.builds()
+                        .forEach(build -> names.add(rpm.file(build, prefix).with(tag))));
+        for (String name : names) {
+            List<String> tried = observed.tried().stream()
+                    .filter(one -> one.file().equals(name))
+                    .map(Observation.Tried::what)
+                    .toList();
+            for (Shipped shipped : what().shipped()) {
+                if (tried.stream().anyMatch(one -> one.endsWith(" --version"))
+                        && !tried.contains(shipped.command() + " --version")) {
+                    all.add(name + " has no program " + shipped.command());
+                }
+            }
+        }
+    }
+
+    private void sums(Observation.Release release, List<String> all) {
+        Sums sums = what().checksums();
+        Set<String> files = new TreeSet<>();
+        for (Observation.File file : release.files()) {
+            if (sums.digests().stream()
+                    .noneMatch(one -> file.name().endsWith("." + one.suffix())
+                            || file.name().equals(one.all()))) {
+                files.add(file.name());
+            }
+        }
+        for (Digest digest : sums.digests()) {
+            if (sums.combined()) {
+                said(release, digest.all(), files, all);
+            }
+            for (String file : sums.perFile() ? files : Set.<String>of()) {
+                said(release, file + "." + digest.suffix(), Set.of(file), all);
+            }
+        }
+    }
+
+    private static void said(Observation.Release release, String name, Set<String> planned, List<String> all) {
+        Optional<Observation.File> file = file(release, name);
+        Set<String> said = new TreeSet<>(file.map(Observation.File::sums).orElse(List.of()));
+        if (file.isPresent() && !said.equals(planned)) {
+            all.add(name + " has checksums of " + (said.isEmpty() ? "nothing" : String.join(", ", said))
+                    + ", and is planned to have those of " + String.join(", ", planned));
+        }
+    }
+
+    private void attested(List<String> all) {
+        Set<String> planned = new TreeSet<>();
+        if (what().release().attest()) {
+            what().builds()
+                    .map(build -> build.archive().with(plan.tag().name()))
+                    .forEach(name -> {
+                        planned.add(name);
+                        if (what().release().sbom().isPresent()) {
+                            planned.add(name + " with its components");
+                        }
+                    });
+            what().image()
+                    .map(Image::names)
+                    .ifPresent(names -> names.forEach(name -> planned.add("the image " + name)));
+        }
+        Set<String> seen = new TreeSet<>();
+        for (String subject : observed.attested()) {
+            int digest = subject.indexOf("@sha256:");
+            seen.add(
+                    digest < 0
+                            ? subject
+                            : "the image " + subject.substring(0, digest).replaceFirst("^index\\.", ""));
+        }
+        planned.stream()
+                .filter(one -> !seen.contains(one))
+                .forEach(one -> all.add("no attestation of " + one + ", which is planned"));
+        seen.stream()
+                .filter(one -> !planned.contains(one))
+                .forEach(one -> all.add("an attestation of " + one + ", which is not planned"));
+    }
+
+    /** What is signed is what people get: the digests that tags are put on. */
+    private void signed(List<String> all) {
+        for (Observation.Image image : observed.images()) {
+            boolean signed = observed.recorded().stream()
+                    .anyMatch(one -> one.endsWith(": signed " + image.name() + "@" + image.digest()));
+            if (signed != what().release().sign()) {
+                all.add("the image " + image.name() + " is " + (signed ? "" : "not ") + "signed, and is planned to be"
+                        + (signed ? " unsigned" : ""));
+            }
+        }
+    }
+
+    private void pushed(List<String> all) {
+        boolean everybody = !plan.tag().prerelease()
+                && plan.moves().newer(dev.slipway.plan.Line.ALL).isEmpty();
+        Packages packages = what().packages();
+        packages.registry().ifPresent(it -> {
+            boolean published = observed.standIns().stream()
+                    .anyMatch(one -> one.startsWith("cargo publish") || one.startsWith("would publish"));
+            if (!published && it.registry().title().equals("crates.io")) {
+                all.add("a package on crates.io is planned, and was not published");
+            }
+        });
+        packages.homebrew()
+                .ifPresent(it -> done(
+                        everybody,
+                        "pushed Formula/" + it.name() + ".rb to " + it.tap(),
+                        "the formula " + it.name() + " in " + it.tap(),
+                        all));
+        packages.winget()
+                .ifPresent(it -> done(
+                        everybody,
+                        "opened a pull request at microsoft/winget-pkgs",
+                        "the manifest of " + it.id() + " in microsoft/winget-pkgs",
+                        all));
+    }
+
+    private void done(boolean planned, String record, String what, List<String> all) {
+        boolean seen = observed.recorded().stream().anyMatch(one -> one.contains(": " + record));
+        if (planned != seen) {
+            all.add(what + (planned ? " is planned, and was not published" : " was published, and is not planned"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An action that calls Cargo.
+ *
+ * @param crosses whether it calls {@code cross} instead
+ * @see <a href="https://github.com/houseabsolute/actions-rust-cross">actions-rust-cross</a>
+ */
+record CargoAction(Map<String, String> inputs, boolean crosses) {
+    Told told() {
+        List<String> words = new ArrayList<>();
+        words.add(crosses ? "cross" : "cargo");
+        words.add(inputs.getOrDefault("command", "build"));
+        words.addAll(words(inputs.getOrDefault("args", "")));
+        String target = inputs.getOrDefault("target", "");
+        if (!target.isEmpty()) {
+            words.addAll(List.of("--target", target));
+        }
+        return Told.commands(List.of(new Command(words, "", 0)));
+    }
+
+    /** The words of an input that holds several. */
+    static List<String> words(String text) {
+        return Arrays.stream(text.replace("\"", "").strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

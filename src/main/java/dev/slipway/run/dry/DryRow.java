@@ -1,0 +1,38 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.shell.Command;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run of a job as a dry run comes to it: the job itself, or one row of its matrix.
+ *
+ * @param id the job's key
+ * @param place the file and the line it stands at
+ * @param row the values of the matrix, nested ones by their path: {@code os}, {@code job.target}
+ * @param runner the label it runs on; empty where it cannot be known
+ * @param container the image it runs in
+ * @param env its variables and its workflow's, and what its steps leave for others
+ * @param steps those that it comes to
+ */
+public record DryRow(
+        String id,
+        String place,
+        Map<String, String> row,
+        Optional<String> runner,
+        Optional<String> container,
+        Map<String, String> env,
+        List<DryStep> steps) {
+    public DryRow {
+        row = Map.copyOf(row);
+        env = Map.copyOf(env);
+        steps = List.copyOf(steps);
+    }
+
+    /** What its steps start, in order. */
+    public Stream<Command> commands() {
+        return steps.stream().flatMap(step -> step.commands().stream());
+    }
+}

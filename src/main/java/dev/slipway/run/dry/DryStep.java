@@ -1,0 +1,28 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.shell.Command;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step as a dry run comes to it: its values are filled in, with symbols for what is open.
+ *
+ * @param name what it is called, or what it does
+ * @param place the file and the line it stands at
+ * @param uses an action with its ref, or empty
+ * @param run a script, or empty
+ * @param with what an action gets
+ * @param commands what the script starts, and what actions are known to start
+ */
+public record DryStep(
+        String name, String place, String uses, String run, Map<String, String> with, List<Command> commands) {
+    public DryStep {
+        with = Map.copyOf(with);
+        commands = List.copyOf(commands);
+    }
+
+    /** The action without its ref. */
+    public String action() {
+        return uses.replaceFirst("@.*", "");
+    }
+}

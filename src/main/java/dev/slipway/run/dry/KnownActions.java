@@ -1,0 +1,30 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.shell.Symbols;
+import java.util.Map;
+
+/** Well-known actions, and what each of them does for a release. */
+final class KnownActions {
+    private KnownActions() {}
+
+    /**
+     * What an action does.
+     *
+     * @param action its name without a version
+     * @param inputs with symbols for what is open
+     */
+    static Told told(String action, Map<String, String> inputs) {
+        return switch (action) {
+            case "actions-rs/cargo", "ClementTsang/cargo-action", "clechasseur/rs-cargo" ->
+                new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).told();
+            case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, true).told();
+            case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).told();
+            case "battila7/get-version-action" ->
+                Told.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
+            case "dawidd6/action-get-tag" -> Told.outputs(Map.of("tag", Symbols.TAG));
+            case "SebRollen/toml-action" ->
+                Told.outputs(Map.of("value", Symbols.byName(inputs.getOrDefault("field", ""))));
+            default -> Told.NOTHING;
+        };
+    }
+}

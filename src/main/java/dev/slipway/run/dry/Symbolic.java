@@ -1,0 +1,141 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Expression;
+import dev.slipway.model.expression.ExpressionReader;
+import dev.slipway.model.expression.InvalidExpression;
+import dev.slipway.model.expression.Template;
+import dev.slipway.shell.Symbols;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns what is open in values of expressions into the symbols that scripts are followed with, and back: the one place
+ * that knows both.
+ *
+ * @param program what the project releases, which stands for {@link Symbols#NAME} where it is known
+ */
+record Symbolic(Optional<String> program) {
+    /** Holds the symbols; GitHub has no context of this name. */
+    private static final Expression HOLDER = new Expression.Context("symbol");
+
+    private static final Map<String, String> SYMBOLS =
+            Map.of("tag", Symbols.TAG, "version", Symbols.VERSION, "name", Symbols.NAME, "unknown", Symbols.UNKNOWN);
+
+    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag|version|name|\\?)}");
+
+    /** The tag that is released. */
+    static final Data TAG = new Data.Open(new Expression.Property(HOLDER, "tag"));
+
+    /** A text in which symbols stand for its expressions; one that cannot be read stays as it is. */
+    String text(String template) {
+        if (!template.contains("${{")) {
+            return template;
+        }
+        try {
+            StringBuilder filled = new StringBuilder();
+            int at = 0;
+            for (Template.Code code : Template.of(template).codes()) {
+                filled.append(template, at, code.start()).append(read(code.source()));
+                at = code.end();
+            }
+            return resolved(filled.append(template.substring(at)).toString());
+        } catch (InvalidExpression unclosed) {
+            return template;
+        }
+    }
+
+    String text(Data value) {
+        return text(value.text());
+    }
+
+    Map<String, String> texts(Map<String, String> templates) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        templates.forEach((name, template) -> texts.put(name, text(template)));
+        return texts;
+    }
+
+    /** A text in which the project's name is no symbol any more, where that is known. */
+    String resolved(String text) {
+        return program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
+    }
+
+    /** A text with symbols, as a value of which these parts are open. */
+    Data value(String text) {
+        String known = resolved(text);
+        List<Data> pieces = new ArrayList<>();
+        Matcher symbol = SYMBOL.matcher(known);
+        int at = 0;
+        while (symbol.find()) {
+            pieces.add(Data.of(known.substring(at, symbol.start())));
+            pieces.add(open(symbol.group()));
+            at = symbol.end();
+        }
+        pieces.add(Data.of(known.substring(at)));
+        return Data.joined(
+                pieces.stream().filter(piece -> !piece.equals(Data.EMPTY)).toList());
+    }
+
+    Map<String, Data> values(Map<String, String> texts) {
+        Map<String, Data> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(name, value(text)));
+        return values;
+    }
+
+    private static Data open(String symbol) {
+        String name = SYMBOLS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(symbol))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("unknown");
+        return new Data.Open(new Expression.Property(HOLDER, name));
+    }
+
+    private static String read(String source) {
+        try {
+            return symbol(ExpressionReader.read(source));
+        } catch (InvalidExpression none) {
+            return Symbols.UNKNOWN;
+        }
+    }
+
+    /** Of alternatives, the first that says something counts; a condition before a value counts as true. */
+    private static String symbol(Expression open) {
+        if (open instanceof Expression.Literal literal) {
+            return literal.value().equals("null") ? "" : literal.value();
+        }
+        if (open instanceof Expression.Binary binary && binary.operator() == Expression.Operator.OR) {
+            String first = symbol(binary.left());
+            return first.equals(Symbols.UNKNOWN) ? symbol(binary.right()) : first;
+        }
+        if (open instanceof Expression.Binary binary && binary.operator() == Expression.Operator.AND) {
+            return symbol(binary.right());
+        }
+        if (open instanceof Expression.Call call && call.function().equalsIgnoreCase("format")) {
+            return formatted(call);
+        }
+        boolean named = open instanceof Expression.Property || open instanceof Expression.Index;
+        return named || open instanceof Expression.Context ? named(open) : Symbols.UNKNOWN;
+    }
+
+    private static String named(Expression open) {
+        if (open instanceof Expression.Property property && property.of().equals(HOLDER)) {
+            return SYMBOLS.getOrDefault(property.name(), Symbols.UNKNOWN);
+        }
+        return Symbols.byName(open.source().replaceAll("\\['([^']*)']", ".$1"));
+    }
+
+    private static String formatted(Expression.Call call) {
+        List<String> arguments = call.arguments().stream().map(Symbolic::symbol).toList();
+        String text = arguments.isEmpty() ? Symbols.UNKNOWN : arguments.get(0);
+        for (int i = 1; i < arguments.size(); i++) {
+            text = text.replace("{" + (i - 1) + "}", arguments.get(i));
+        }
+        return text;
+    }
+}

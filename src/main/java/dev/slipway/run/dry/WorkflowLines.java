@@ -1,0 +1,51 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Parallel;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.read.CompositeAction;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Knows the lines at which the jobs and steps stand that were read: two of the same words are told apart. */
+final class WorkflowLines {
+    private final Map<Object, String> places = new IdentityHashMap<>();
+
+    void add(String file, Node document, Workflow workflow) {
+        for (Job job : workflow.jobs()) {
+            Pointer place = Pointer.ROOT.child("jobs").child(job.id());
+            places.put(job, at(file, document, place.key()));
+            if (job instanceof StepsJob steps) {
+                add(file, document, place.child("steps"), steps.steps());
+            }
+        }
+    }
+
+    void add(String file, Node document, CompositeAction action) {
+        add(file, document, Pointer.ROOT.child("runs").child("steps"), action.steps());
+    }
+
+    private void add(String file, Node document, Pointer list, List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            Pointer place = list.child(i);
+            places.put(steps.get(i), at(file, document, place));
+            if (steps.get(i) instanceof Parallel parallel) {
+                add(file, document, place.child("parallel"), parallel.steps());
+            }
+        }
+    }
+
+    private static String at(String file, Node document, Pointer place) {
+        return file + ":" + document.locate(place).start().line();
+    }
+
+    /** The file and the line of a job or a step. */
+    String of(Object jobOrStep) {
+        return places.getOrDefault(jobOrStep, "");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.slipway.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Fills in what is known of a word, and splits it as a shell does.
+ *
+ * @param variables their values by name
+ * @param substitution what a script within the word prints
+ */
+record WordExpansion(Function<String, Optional<String>> variables, Function<String, String> substitution) {
+    /** Stands where an unquoted value has a space. */
+    private static final char SPLIT = '\u0001';
+
+    private static final int MOST = 64;
+
+    /** The words that a word becomes. */
+    List<String> split(String raw) {
+        List<String> found = new ArrayList<>();
+        for (String one : braces(raw)) {
+            boolean list = one.matches("\"?\\$\\{\\w+\\[@]}\"?");
+            String filled = fill(list ? one.replace("\"", "") : one, false);
+            boolean quoted = !list && (one.contains("\"") || one.contains("'"));
+            for (String part : filled.split(String.valueOf(SPLIT))) {
+                if (quoted || !part.isEmpty()) {
+                    found.add(part);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A word that stays one. */
+    String whole(String raw) {
+        return fill(raw, false).replace(SPLIT, ' ');
+    }
+
+    private String fill(String raw, boolean inQuotes) {
+        StringBuilder filled = new StringBuilder();
+        for (int at = 0; at < raw.length(); ) {
+            int end = inQuotes && raw.charAt(at) == '\'' ? at + 1 : Quoting.end(raw, at);
+            filled.append(part(raw.substring(at, end), inQuotes));
+            at = end;
+        }
+        return filled.toString();
+    }
+
+    private String part(String part, boolean inQuotes) {
+        char first = part.charAt(0);
+        String inner = part.length() < 2 ? "" : part.substring(1, part.length() - 1);
+        if (first == '\\') {
+            boolean kept = inQuotes && !part.matches("\\\\[$`\"\\\\]");
+            return kept ? part : part.substring(1).replace("\n", "");
+        }
+        if (first == '\'' && part.length() > 1) {
+            return inner;
+        }
+        if (first == '"' && part.length() > 1) {
+            return fill(inner, true);
+        }
+        if (first == '`' && part.length() > 1) {
+            return value(substitution.apply(inner), inQuotes);
+        }
+        return first == '$' && part.length() > 1 ? value(dollar(part), inQuotes) : part;
+    }
+
+    private static String value(String text, boolean inQuotes) {
+        return inQuotes ? text : text.strip().replaceAll("\\s+", String.valueOf(SPLIT));
+    }
+
+    private String dollar(String part) {
+        if (part.startsWith("$((")) {
+            return Symbols.UNKNOWN;
+        }
+        String inner = part.substring(2, Math.max(2, part.length() - 1));
+        if (part.startsWith("$(")) {
+            return substitution.apply(inner);
+        }
+        if (part.startsWith("$'")) {
+            return inner;
+        }
+        return Parameter.of(part.startsWith("${") ? inner : part.substring(1))
+                .map(this::parameter)
+                .orElse(Symbols.UNKNOWN);
+    }
+
+    /** The items of a list are joined by what {@code IFS} begins with. */
+    private String parameter(Parameter parameter) {
+        String value = parameter.apply(variables.apply(parameter.name()), this::whole);
+        String separator =
+                variables.apply("IFS").filter(text -> !text.isBlank()).orElse(" ");
+        return parameter.rest().equals("[*]") ? value.replace(" ", separator.substring(0, 1)) : value;
+    }
+
+    /** {@code a{b,c}} is {@code ab ac}. */
+    private static List<String> braces(String raw) {
+        List<String> done = new ArrayList<>();
+        List<String> open = new ArrayList<>(List.of(raw));
+        while (!open.isEmpty() && done.size() < MOST) {
+            String word = open.remove(0);
+            int start = brace(word, 0);
+            int end = start < 0 ? -1 : word.indexOf('}', start);
+            if (end < 0 || !word.substring(start, end).contains(",")) {
+                done.add(word);
+                continue;
+            }
+            int at = 0;
+            for (String part : word.substring(start + 1, end).split(",", -1)) {
+                open.add(at++, word.substring(0, start) + part + word.substring(end + 1));
+            }
+        }
+        return done;
+    }
+
+    /** The first brace that is neither quoted nor part of a variable. */
+    private static int brace(String word, int from) {
+        for (int at = from; at < word.length(); at = Quoting.end(word, at)) {
+            if (word.charAt(at) == '{') {
+                return at;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.slipway.run.dry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.run.JobRun;
+import dev.slipway.source.SourceText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Workflows of other people, for a tag that nobody knows. */
+class DryRunTest {
+    private final Map<String, String> files = new HashMap<>();
+
+    private DryRun walk(String workflow) {
+        return DryRun.of(
+                new SourceText("release.yml", workflow),
+                path -> Optional.ofNullable(files.get(path)).map(text -> new SourceText(path, text)),
+                Optional.of("acme/tool"),
+                Optional.of("tool"));
+    }
+
+    private DryRun steps(String steps) {
+        return walk(
+                "on: {push: {tags: ['v*']}}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n" + steps.indent(6));
+    }
+
+    private static List<String> commands(DryRun run) {
+        return run.rows().stream()
+                .flatMap(DryRow::commands)
+                .map(Object::toString)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "github.ref_name;{tag}",
+                "github.ref;refs/tags/{tag}",
+                "github.repository_owner;acme",
+                "github.event.repository.name;tool",
+                "github.event.release.tag_name;{tag}",
+                "steps.meta.outputs.version;{version}",
+                "steps.version.outputs.value;{version}",
+                "steps.a.outputs['tag-name'];{tag}",
+                "inputs.tag || github.ref_name;{tag}",
+                "inputs.dir || github.ref_name;{tag}",
+                "inputs.dir;{?}",
+                "inputs.full && 'all' || 'some';all",
+                "format('x-{0}', github.ref_name);x-{tag}",
+                "github.sha == inputs.sha;{?}",
+                "startsWith(github.ref, 'refs/tags/');true",
+                "contains(github.ref, 'heads/main');{?}",
+                "github.ref == 'refs/heads/main';false",
+                "github.event_name;push",
+                "runner.os;Linux",
+                "matrix.os;''",
+                "needs.b.outputs.x;''"
+            })
+    void whatAnExpressionStandsForIsASymbolWhereItIsOpen(String expression, String text) {
+        String others = "- {id: meta, uses: a/b@v1}\n- {id: version, run: x}\n- {id: a, uses: ./none}\n";
+        assertThat(commands(steps(others + "- run: echo-it '${{ " + expression + " }}'")))
+                .contains("echo-it " + text);
+    }
+
+    @Test
+    void whatScriptsLeaveForOthersStaysOpen() {
+        assertThat(commands(steps("""
+                - run: echo "VERSION=${GITHUB_REF#refs/tags/v}" >> $GITHUB_ENV
+                - id: name
+                  run: echo "file={name}-$VERSION" >> $GITHUB_OUTPUT
+                - if: env.VERSION == '1.0'
+                  run: pack ${{ env.VERSION }} "$RUNNER_OS"
+                - run: upload ${{ steps.name.outputs.file }}.zip {name}
+                """))).containsExactly("pack {version} Linux", "upload tool-{version}.zip tool");
+    }
+
+    @Test
+    void everyJobThatATagMayComeToIsWalked() {
+        DryRun run = walk("""
+                on: {push: {tags: ['v*']}, pull_request: , workflow_dispatch: }
+                jobs:
+                  checks: {if: "github.event_name == 'pull_request'", runs-on: x, steps: [run: check]}
+                  plan: {runs-on: x, outputs: {rows: "${{ steps.a.outputs.rows }}"}, steps: [{id: a, run: plan}]}
+                  build:
+                    needs: plan
+                    if: needs.plan.outputs.rows != '[]'
+                    strategy: {matrix: {target: [a, b], rust: "${{ fromJSON(needs.plan.outputs.rows) }}"}}
+                    runs-on: ${{ matrix.target }}
+                    steps: [run: "build ${{ matrix.target }} ${{ matrix.rust }}"]
+                  far: {uses: acme/shared/.github/workflows/release.yml@v1}
+                  last: {needs: [build, far], runs-on: x, steps: [run: "publish ${{ needs.far.outputs.tag }}"]}
+                """);
+        assertThat(commands(run)).containsExactly("plan", "build a {?}", "build b {?}", "publish {tag}");
+        assertThat(run.jobs()).extracting(JobRun::id).containsExactly("checks", "plan", "build", "far", "last");
+        assertThat(run.rows().get(1).runner()).contains("a");
+        assertThat(run.rows().get(1).row()).isEqualTo(Map.of("target", "a", "rust", "{?}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{push: {tags: [v1]}}|push|refs/tags/{tag} false",
+                "{push: {branches: [main]}}|push|refs/tags/{tag} {?}",
+                "{release: {types: [published]}, push: {branches: [main]}}|release|refs/tags/{tag} false",
+                "workflow_dispatch|workflow_dispatch|refs/tags/{tag} {?}",
+                "[pull_request, schedule]|{?}|refs/tags/{tag} {?}"
+            })
+    void whatStartsAWorkflowDecidesWhatIsKnown(String on, String event, String ref) {
+        DryRun run = walk("on: " + on + "\njobs: {a: {runs-on: x, steps: [run: 'is ${{ github.event_name }}"
+                + " ${{ github.ref }} ${{ github.ref == ''refs/heads/main'' }}']}}");
+        assertThat(commands(run)).containsExactly("is " + event + " " + ref);
+    }
+
+    @Test
+    void scriptsActionsAndWorkflowsOfTheRepositoryAreFollowed() {
+        files.put("ci/pack.sh", "#!/bin/sh\ntar czf $1.tar.gz dist");
+        files.put("pack/action.yml", """
+                inputs: {name: {default: other}}
+                outputs: {file: {value: "${{ steps.p.outputs.file }}"}}
+                runs:
+                  using: composite
+                  steps:
+                    - run: ci/pack.sh ${{ inputs.name }}
+                      shell: bash
+                    - {id: p, run: "echo file=${{ inputs.name }}.tar.gz >> $GITHUB_OUTPUT"}
+                """);
+        files.put(".github/workflows/build.yml", """
+                on: {workflow_call: {inputs: {tag: {type: string}}}}
+                jobs:
+                  inner:
+                    runs-on: x
+                    steps:
+                      - {id: pack, uses: ./pack, with: {name: "tool-${{ inputs.tag }}"}}
+                      - run: upload ${{ steps.pack.outputs.file }}
+                """);
+        DryRun run = walk(
+                "on: {push: {tags: v*}}\njobs: {a: {uses: ./.github/workflows/build.yml, with: {tag: '${{ github.ref_name }}'}}}");
+        assertThat(commands(run))
+                .containsExactly("ci/pack.sh tool-{tag}", "tar czf tool-{tag}.tar.gz dist", "upload tool-{tag}.tar.gz")
+                .hasSize(3);
+        assertThat(run.rows().get(0).place()).isEqualTo(".github/workflows/build.yml:3");
+        assertThat(run.rows().get(0).steps())
+                .extracting(DryStep::place)
+                .containsExactly("pack/action.yml:6", "pack/action.yml:8", ".github/workflows/build.yml:7");
+    }
+
+    @Test
+    void wellKnownActionsSayWhatTheyStart() {
+        assertThat(commands(steps("""
+                - uses: actions-rs/cargo@v1
+                  with: {use-cross: true, command: build, args: --release, target: a-b}
+                - uses: taiki-e/upload-rust-binary-action@v1
+                  with: {bin: tool, target: x86_64-pc-windows-msvc, archive: $bin-$tag-$target}
+                - {id: v, uses: battila7/get-version-action@v2}
+                - {run: "a ${{ steps.v.outputs.version-without-v }}", name: "Say ${{ github.ref_name }}"}
+                - {run: "import x", shell: python}
+                """)))
+                .containsExactly(
+                        "cross build --release --target a-b",
+                        "cargo build --release --target x86_64-pc-windows-msvc",
+                        "zip tool-{tag}-x86_64-pc-windows-msvc.zip target/release/tool",
+                        "a {version}");
+    }
+
+    @Test
+    void twoStepsOfTheSameWordsStandOnTheirOwnLines() {
+        List<DryStep> steps = steps(
+                        "- uses: actions/checkout@v4\n- uses: actions/checkout@v4\n- name: Go ${{ github.ref_name }}\n  run: x")
+                .rows()
+                .get(0)
+                .steps();
+        assertThat(steps).extracting(DryStep::place).containsExactly("release.yml:6", "release.yml:7", "release.yml:8");
+        assertThat(steps)
+                .extracting(DryStep::name)
+                .containsExactly("actions/checkout@v4", "actions/checkout@v4", "Go {tag}");
+        assertThat(steps.get(0).action()).isEqualTo("actions/checkout");
+    }
+
+    @Test
+    void aRowKnowsItsVariablesButNotThoseOfItsStepsAlone() {
+        DryRun run = walk("""
+                on: push
+                env: {A: 1, B: "${{ github.ref_name }}"}
+                jobs:
+                  a:
+                    runs-on: [self-hosted, linux]
+                    container: docker://debian:${{ matrix.debian }}
+                    env: {C: "${{ env.B }}-c"}
+                    strategy: {matrix: {include: [{debian: bookworm, job: {target: t}, list: [x]}]}}
+                    steps: [{env: {D: 4}, run: echo E=5 >> $GITHUB_ENV}]
+                """);
+        DryRow row = run.rows().get(0);
+        assertThat(row.env()).isEqualTo(Map.of("A", "1", "B", "{tag}", "C", "{tag}-c", "E", "5"));
+        assertThat(row.runner()).contains("self-hosted");
+        assertThat(row.container()).contains("debian:bookworm");
+        assertThat(row.row()).isEqualTo(Map.of("debian", "bookworm", "job.target", "t"));
+    }
+
+    @Test
+    void whatCannotBeReadDoesNotHideTheRest() {
+        DryRun run = walk("{on: push, jobs: {a: {runs-on: x, stepz: 1, steps: [run: ok, wait]}, b: 3}}");
+        assertThat(run.problems()).isNotEmpty();
+        assertThat(commands(run)).containsExactly("ok");
+    }
+}

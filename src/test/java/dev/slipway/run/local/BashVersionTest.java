@@ -1,0 +1,87 @@
+package dev.slipway.run.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.slipway.run.local.machine.Host;
+import dev.slipway.run.local.machine.Machine;
+import dev.slipway.run.local.machine.Person;
+import dev.slipway.run.local.machine.PlainPrograms;
+import dev.slipway.run.local.machine.Processor;
+import dev.slipway.run.local.machine.RunnerSystem;
+import dev.slipway.run.local.machine.Toolbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With which bash a runner with macOS is pretended. */
+class BashVersionTest {
+    private static final Host LINUX = new Host(RunnerSystem.LINUX, Processor.X64);
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void assumeShell() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no /bin/sh on this machine");
+    }
+
+    private void program(String name, String version) throws Exception {
+        Path file = Files.createDirectories(root.resolve("programs")).resolve(name);
+        Files.writeString(file, "#!/bin/sh\necho 'GNU bash, version " + version + "(1)-release (somewhere)'\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Optional<String> pretended(String label, Host host) throws Exception {
+        Machine machine = Machine.of(List.of(label), host);
+        Person person = new Person(root, Map.of("PATH", root.resolve("programs").toString()));
+        PlainPrograms programs = PlainPrograms.of(person, root.resolve("plain-" + label));
+        Toolbox toolbox =
+                Toolbox.lay(root.resolve(label), machine, programs, new Toolbox.Rules(root, Set.of(), Map.of()));
+        return BashVersion.pretended(machine, Map.of("PATH", toolbox.bin().toString()), root);
+    }
+
+    @Test
+    void aPretendedMacRunsScriptsWithTheBashOfThisMachine() throws Exception {
+        program("bash", "5.2.15");
+        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is pretended on Linux, with bash 5.2");
+    }
+
+    @Test
+    void withTheBashOfMacsWhereThereIsOne() throws Exception {
+        program("bash", "5.2.15");
+        program("bash-3.2", "3.2.57");
+        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is pretended on Linux, with bash 3.2");
+        assertThat(root.resolve("macos-14/bin/sh")).exists();
+    }
+
+    @Test
+    void otherRunnersKeepTheirBash() throws Exception {
+        program("bash", "5.2.15");
+        program("bash-3.2", "3.2.57");
+        assertThat(pretended("ubuntu-24.04", LINUX)).isEmpty();
+        assertThat(pretended("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is pretended on Linux on x64");
+        assertThat(root.resolve("ubuntu-24.04/bin/sh")).doesNotExist();
+    }
+
+    @Test
+    void aRealMacUsesItsOwn() throws Exception {
+        program("bash", "3.2.57");
+        program("bash-3.2", "3.2.48");
+        assertThat(pretended("macos-14", new Host(RunnerSystem.MACOS, Processor.ARM64)))
+                .isEmpty();
+        assertThat(Files.readString(root.resolve("macos-14/bin/bash"))).contains("/programs/bash'");
+    }
+
+    @Test
+    void whereThereIsNoBashNothingIsSaidOfIt() throws Exception {
+        Files.createDirectories(root.resolve("programs"));
+        assertThat(pretended("macos-15", LINUX)).contains("macos-15 is pretended on Linux");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.slipway.run.local.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForeignFilesTest {
+    private static final int AMD64 = 62;
+    private static final int ARM64 = 183;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void makePrograms() throws IOException {
+        program("amd64/tide", AMD64);
+        program("arm64/tide", ARM64);
+        program("wrong/tide", AMD64);
+    }
+
+    private void program(String name, int machine) throws IOException {
+        byte[] header = new byte[64];
+        System.arraycopy(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, 0, header, 0, 7);
+        header[18] = (byte) machine;
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.write(folder.resolve(name), header);
+    }
+
+    private List<String> foreign(String copy, boolean placeholder) throws IOException {
+        Path recipe = Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nARG TARGETARCH\n" + copy + "\n");
+        ImageBuild build = new ImageBuild(
+                Optional.of(folder),
+                Map.of("binaries", folder.toString()),
+                recipe,
+                Map.of(),
+                Map.of(),
+                List.of(Platform.of("linux/amd64"), Platform.of("linux/arm64")),
+                Optional.empty());
+        return CopiedFiles.foreign(build, processor -> placeholder);
+    }
+
+    @Test
+    void eachPlatformHasItsOwnProgram() throws IOException {
+        assertThat(foreign("COPY --from=binaries --chmod=755 ${TARGETARCH}/tide /tide", false))
+                .isEmpty();
+    }
+
+    @Test
+    void aFolderOfAnotherProcessorIsForeign() throws IOException {
+        assertThat(foreign("COPY --from=binaries --chmod=755 amd64/tide /tide", true))
+                .containsExactly("the image for linux/arm64 copies amd64/tide");
+    }
+
+    @Test
+    void aProgramOfAnotherProcessorIsForeignUnlessItIsAPlaceholder() throws IOException {
+        assertThat(foreign("COPY --chmod=755 wrong/tide /tide", false))
+                .containsExactly("the image for linux/arm64 copies wrong/tide, which is for x86_64");
+        assertThat(foreign("COPY --chmod=755 wrong/tide /tide", true)).isEmpty();
+    }
+
+    @Test
+    void aProgramWithoutItsModeStartsNowhere() throws IOException {
+        assertThat(foreign("COPY ${TARGETARCH}/tide /tide", false))
+                .contains("the image copies amd64/tide, which nobody may start");
+    }
+}
