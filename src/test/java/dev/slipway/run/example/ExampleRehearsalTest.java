@@ -27,8 +27,18 @@ class ExampleRehearsalTest {
     private static final boolean CONTAINERS = Boolean.getBoolean("slipway.rehearse.containers");
     private static final Machine HERE = Machine.here();
 
-    /** Releases that take few seconds. */
-    private static final Set<String> QUICK = Set.of("full-ci");
+    /** Examples whose releases take few seconds. */
+    private static final Set<String> QUICK = Set.of("full-ci", "no-macos");
+
+    /** Examples of which a new version is enough for every build. */
+    private static final Set<String> QUICK_WHEN_STABLE = Set.of(
+            "attested",
+            "command-make",
+            "extra-jobs",
+            "image-distroless",
+            "image-variants",
+            "published-release",
+            "two-projects");
 
     @TempDir
     Path root;
@@ -36,7 +46,8 @@ class ExampleRehearsalTest {
     /** A tag of an example. */
     record Release(String example, String tag) {
         boolean quick() {
-            return QUICK.contains(example) || QUICK.contains(toString());
+            return QUICK.contains(example)
+                    || QUICK_WHEN_STABLE.contains(example) && tag.endsWith(Version.STABLE.text());
         }
 
         @Override

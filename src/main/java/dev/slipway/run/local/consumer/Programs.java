@@ -13,29 +13,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Starts programs of a release, where this machine can. */
 record Programs(Bench bench) {
     private static final String ASK = "--version";
 
     /**
-     * Starts every program of a folder, and the scripts that lie where programs do.
+     * Starts every program of a folder, the launchers in its {@code bin} too. What lies in {@code lib} and the like is a part
+     * of another program.
      *
      * @param file what they come from
      * @param named the machine that they are for
      */
     List<Tried> in(Path folder, String file, NamedFor named) throws IOException {
         List<Tried> all = new ArrayList<>();
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path one : inside.filter(it -> Files.isRegularFile(it) && !Files.isSymbolicLink(it))
-                    .sorted()
-                    .toList()) {
-                if (!library(one)) {
+        Path real = folder.toRealPath();
+        try (Stream<Path> inside = Files.walk(real)) {
+            for (Path one : inside.filter(Files::isRegularFile).sorted().toList()) {
+                boolean ours = !Files.isSymbolicLink(one)
+                        || folder(one).endsWith("bin") && one.toRealPath().startsWith(real);
+                if (ours && !library(one) && !part(real.relativize(one))) {
                     all.addAll(attempt(one, file, named));
                 }
             }
         }
         return all;
+    }
+
+    private static boolean part(Path inside) {
+        return Stream.of("lib", "lib64", "libexec", "share")
+                .anyMatch(name -> StreamSupport.stream(folder(inside).spliterator(), false)
+                        .anyMatch(step -> step.endsWith(name)));
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
     }
 
     private static boolean library(Path file) {
@@ -94,8 +107,7 @@ record Programs(Bench bench) {
 
     /** A launcher lies where people look for programs; elsewhere a script may be anything. */
     private static boolean script(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (!Files.isExecutable(file) || folder == null || !folder.endsWith("bin")) {
+        if (!Files.isExecutable(file) || !folder(file).endsWith("bin")) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {

@@ -7,11 +7,19 @@ _fail() {
 
 # A cross compiler works only once its package was asked for, as on a new runner.
 _bring() {
+  _brought=
   set +f
   for _program in "$_real/$1"*; do
-    if [ -e "$_program" ]; then "$_real/ln" -sf "$_program" "$_toolbox/bin/${_program##*/}"; fi
+    if [ -e "$_program" ]; then
+      "$_real/ln" -sf "$_program" "$_toolbox/bin/${_program##*/}"
+      _brought=yes
+    fi
   done
   set -f
+  # what looks for its compiler by the name of the target takes that of this machine then
+  case $_brought,$1 in
+    ,*-linux-*-) _note placeholder "${1%-} may have been built for this machine, which has no compiler for it" ;;
+  esac
   printf '%s\n' "$1" >> "$_state/promised"
 }
 
@@ -51,6 +59,8 @@ _install() {
     crossbuild-essential-arm64) _bring aarch64-linux-gnu- ;;
     crossbuild-essential-armhf) _bring arm-linux-gnueabihf- ;;
     crossbuild-essential-amd64) _bring x86_64-linux-gnu- ;;
+    crossbuild-essential-i386) _bring i686-linux-gnu- ;;
+    crossbuild-essential-ppc64el) _bring powerpc64le-linux-gnu- ;;
     crossbuild-essential-*) _bring "${_plain#crossbuild-essential-}-linux-gnu-" ;;
     musl-tools) _bring musl-gcc ;;
     *) if [ -e "$_toolbox/offered/$_plain" ]; then _link_program "$_plain" "$_toolbox/bin"; fi ;;

@@ -1,6 +1,7 @@
 package dev.slipway.run.local.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.run.Observation.Tried;
@@ -154,6 +155,19 @@ class ConsumersTest {
                 .containsExactly("unpack with tar", "otto --version", "ottod --version");
         assertThat(tried.get(0).detail()).startsWith(MUSL + "/: ").contains("otto 755", "man/otto.1 644");
         assertThat(tried.get(1).detail()).contains("coreutils");
+    }
+
+    @Test
+    void aProgramIsStartedByItsLinkAndAPartOfItIsNot() throws IOException {
+        program(folder.resolve("in/tool/lib/tool/tool"));
+        Files.copy(Path.of("/bin/false"), folder.resolve("in/tool/lib/tool/part"));
+        Files.createDirectories(folder.resolve("in/tool/bin"));
+        run("chmod 755 in/tool/lib/tool/*; ln -s ../lib/tool/tool in/tool/bin/tool; ln -s /bin/false in/tool/bin/outside;"
+                + " tar -czf files/tool.tar.gz -C in tool");
+        assertThat(attempt())
+                .extracting(Tried::what, Tried::result)
+                .containsExactly(
+                        tuple("unpack with tar", Result.SUCCESS), tuple("tool --version", Result.SUCCESS));
     }
 
     @Test

@@ -56,6 +56,20 @@ class ToolboxTest {
     }
 
     @Test
+    void whatIsBuiltWithoutItsCrossCompilerIsAPlaceholder() throws Exception {
+        onLinux();
+        Runner linux = Runner.of(root, "ubuntu-24.04");
+        assumeTrue(!Files.exists(Path.of("/usr/bin/powerpc64le-linux-gnu-gcc")), "this machine has the compiler");
+        linux.run("sudo apt-get install --yes crossbuild-essential-ppc64el mingw-w64")
+                .succeeds();
+        assertThat(linux.recorded().stream()
+                        .filter(one -> one.kind() == Recorded.Kind.PLACEHOLDER)
+                        .map(Recorded::text))
+                .containsExactly("powerpc64le-linux-gnu may have been built for this machine, which has no compiler"
+                        + " for it");
+    }
+
+    @Test
     void theCompilerOfAPretendedMacMakesAPlaceholder() throws Exception {
         onLinux();
         Runner mac = Runner.of(root, "macos-14").needs("cc");
