@@ -162,12 +162,12 @@ class ConsumersTest {
         program(folder.resolve("in/tool/lib/tool/tool"));
         Files.copy(Path.of("/bin/false"), folder.resolve("in/tool/lib/tool/part"));
         Files.createDirectories(folder.resolve("in/tool/bin"));
-        run("chmod 755 in/tool/lib/tool/*; ln -s ../lib/tool/tool in/tool/bin/tool; ln -s /bin/false in/tool/bin/outside;"
-                + " tar -czf files/tool.tar.gz -C in tool");
+        run(
+                "chmod 755 in/tool/lib/tool/*; ln -s ../lib/tool/tool in/tool/bin/tool; ln -s /bin/false in/tool/bin/outside;"
+                        + " tar -czf files/tool.tar.gz -C in tool");
         assertThat(attempt())
                 .extracting(Tried::what, Tried::result)
-                .containsExactly(
-                        tuple("unpack with tar", Result.SUCCESS), tuple("tool --version", Result.SUCCESS));
+                .containsExactly(tuple("unpack with tar", Result.SUCCESS), tuple("tool --version", Result.SUCCESS));
     }
 
     @Test
