@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * @see <a href="https://doc.rust-lang.org/cargo/reference/cargo-targets.html#target-auto-discovery">Target auto-discovery</a>
  */
-record Binaries(Tree tree, CargoManifest manifest) {
-    static List<Fact<Binary>> of(Tree tree, CargoManifest manifest) {
-        return new Binaries(tree, manifest).find();
+record Binaries(RepositoryFiles files, CargoManifest manifest) {
+    static List<Fact<Binary>> of(RepositoryFiles files, CargoManifest manifest) {
+        return new Binaries(files, manifest).find();
     }
 
     private List<Fact<Binary>> find() {
@@ -69,13 +69,13 @@ record Binaries(Tree tree, CargoManifest manifest) {
     private List<Fact<Binary>> discovered() {
         List<Fact<Binary>> found = new ArrayList<>();
         String packageName = manifest.top().text("package", "name").orElse("");
-        if (tree.has(manifest.path("src/main.rs"))) {
+        if (files.has(manifest.path("src/main.rs"))) {
             found.add(at(packageName, "src/main.rs"));
         }
-        for (String entry : tree.list(manifest.path("src/bin"))) {
-            if (entry.endsWith(".rs") && tree.has(manifest.path("src/bin/" + entry))) {
+        for (String entry : files.list(manifest.path("src/bin"))) {
+            if (entry.endsWith(".rs") && files.has(manifest.path("src/bin/" + entry))) {
                 found.add(at(entry.substring(0, entry.length() - ".rs".length()), "src/bin/" + entry));
-            } else if (tree.has(manifest.path("src/bin/" + entry + "/main.rs"))) {
+            } else if (files.has(manifest.path("src/bin/" + entry + "/main.rs"))) {
                 found.add(at(entry, "src/bin/" + entry + "/main.rs"));
             }
         }

@@ -22,16 +22,16 @@ final class Builds {
     private static final Pattern FLOOR = Pattern.compile("\\.(2\\.\\d+)$");
 
     private final DryRow job;
-    private final Tree tree;
+    private final RepositoryFiles files;
     private final Set<String> uploads;
     private final Map<String, FoundTarget> found = new LinkedHashMap<>();
     private final List<Command> staged = new ArrayList<>();
     private final List<Command> tars = new ArrayList<>();
     private String current = "";
 
-    private Builds(DryRow job, Tree tree, Set<String> uploads) {
+    private Builds(DryRow job, RepositoryFiles files, Set<String> uploads) {
         this.job = job;
-        this.tree = tree;
+        this.files = files;
         this.uploads = Set.copyOf(uploads);
     }
 
@@ -40,8 +40,8 @@ final class Builds {
      *
      * @param uploads the names under which any job of the workflow uploads programs
      */
-    static List<FoundTarget> of(DryRow job, Tree tree, Set<String> uploads) {
-        Builds builds = new Builds(job, tree, uploads);
+    static List<FoundTarget> of(DryRow job, RepositoryFiles files, Set<String> uploads) {
+        Builds builds = new Builds(job, files, uploads);
         builds.current = Triples.inRow(job).orElse("");
         job.commands().forEach(builds::follow);
         if (builds.found.isEmpty()) {
@@ -79,7 +79,7 @@ final class Builds {
         String triple = said.orElse(current);
         boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
         if (!triple.isEmpty() && builds) {
-            FoundArchive archive = Contents.of(tree, staged, packing.get());
+            FoundArchive archive = Contents.of(files, staged, packing.get());
             found.computeIfAbsent(triple, one -> target(one));
             found.computeIfPresent(triple, (one, target) -> target.with(archive));
         }

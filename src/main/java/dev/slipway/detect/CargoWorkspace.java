@@ -16,19 +16,19 @@ import java.util.Optional;
  * @see <a href="https://doc.rust-lang.org/cargo/reference/workspaces.html">Workspaces</a>
  */
 record CargoWorkspace(CargoManifest root, List<CargoManifest> packages, List<String> defaults, List<Finding> findings) {
-    static Optional<CargoWorkspace> read(Tree tree) {
-        return tree.read("Cargo.toml").map(TomlFile::read).map(file -> read(tree, file));
+    static Optional<CargoWorkspace> read(RepositoryFiles files) {
+        return files.read("Cargo.toml").map(TomlFile::read).map(file -> read(files, file));
     }
 
-    private static CargoWorkspace read(Tree tree, TomlFile file) {
+    private static CargoWorkspace read(RepositoryFiles files, TomlFile file) {
         Optional<Table> workspace = file.top().table("workspace");
         CargoManifest root = new CargoManifest("", file, workspace);
         List<Finding> findings = new ArrayList<>(file.findings());
         Map<String, CargoManifest> manifests = new LinkedHashMap<>();
         manifests.put("", root);
-        for (String directory : members(tree, workspace)) {
+        for (String directory : members(files, workspace)) {
             if (!manifests.containsKey(directory)) {
-                tree.read(directory + "/Cargo.toml").map(TomlFile::read).ifPresent(member -> {
+                files.read(directory + "/Cargo.toml").map(TomlFile::read).ifPresent(member -> {
                     findings.addAll(member.findings());
                     manifests.put(directory, new CargoManifest(directory, member, workspace));
                 });
@@ -36,21 +36,21 @@ record CargoWorkspace(CargoManifest root, List<CargoManifest> packages, List<Str
         }
         List<CargoManifest> packages =
                 manifests.values().stream().filter(CargoManifest::isPackage).toList();
-        return new CargoWorkspace(root, packages, expand(tree, workspace, "default-members"), findings);
+        return new CargoWorkspace(root, packages, expand(files, workspace, "default-members"), findings);
     }
 
-    private static List<String> members(Tree tree, Optional<Table> workspace) {
+    private static List<String> members(RepositoryFiles files, Optional<Table> workspace) {
         List<String> excluded = workspace.map(table -> table.texts("exclude")).orElse(List.of());
-        return expand(tree, workspace, "members").stream()
+        return expand(files, workspace, "members").stream()
                 .filter(directory -> excluded.stream()
                         .map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
                         .noneMatch(path -> directory.equals(path) || directory.startsWith(path + "/")))
                 .toList();
     }
 
-    private static List<String> expand(Tree tree, Optional<Table> workspace, String key) {
+    private static List<String> expand(RepositoryFiles files, Optional<Table> workspace, String key) {
         return workspace.map(table -> table.texts(key)).orElse(List.of()).stream()
-                .flatMap(glob -> Globs.directories(tree, glob).stream())
+                .flatMap(glob -> Globs.directories(files, glob).stream())
                 .distinct()
                 .toList();
     }

@@ -16,11 +16,11 @@ import java.util.Set;
  * @param staged those commands
  * @param unknown files that lie in it, but not in the repository
  */
-record Contents(Tree tree, List<Command> staged, PackCommand packing, Set<String> unknown) {
+record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
-    static FoundArchive of(Tree tree, List<Command> staged, PackCommand packing) {
-        return new Contents(tree, staged, packing, new LinkedHashSet<>()).archive();
+    static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing) {
+        return new Contents(files, staged, packing, new LinkedHashSet<>()).archive();
     }
 
     private FoundArchive archive() {
@@ -155,10 +155,10 @@ record Contents(Tree tree, List<Command> staged, PackCommand packing, Set<String
                 || path.startsWith("/")) {
             return Optional.empty();
         }
-        if (tree.hasDirectory(path) && !path.equals(".")) {
+        if (files.hasDirectory(path) && !path.equals(".")) {
             return Optional.of(path + "/*" + (folder.isEmpty() ? " => " + last(path) + "/" : behind));
         }
-        boolean there = tree.has(path) || path.contains("*") && tree.matches(path);
+        boolean there = files.has(path) || path.contains("*") && files.matches(path);
         return there && !whole(path) ? Optional.of(path + behind) : Optional.empty();
     }
 

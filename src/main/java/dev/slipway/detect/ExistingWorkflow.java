@@ -2,10 +2,12 @@ package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryRun;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A workflow of the repository, seen as what makes its releases or tests it.
@@ -13,6 +15,20 @@ import java.util.Set;
  * @param run what it would do for a tag
  */
 record ExistingWorkflow(DryRun run) {
+    /**
+     * The workflow as it releases.
+     *
+     * @param runs what it does by each event that may start it, the likeliest first
+     */
+    static ExistingWorkflow of(Stream<DryRun> runs) {
+        List<ExistingWorkflow> seen = new ArrayList<>();
+        return runs.map(ExistingWorkflow::new)
+                .peek(seen::add)
+                .filter(ExistingWorkflow::releases)
+                .findFirst()
+                .orElseGet(() -> seen.get(0));
+    }
+
     /** Its path in the repository. */
     String file() {
         return run.file();

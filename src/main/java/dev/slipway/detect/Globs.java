@@ -11,27 +11,27 @@ import java.util.regex.PatternSyntaxException;
 final class Globs {
     private Globs() {}
 
-    static List<String> directories(Tree tree, String glob) {
+    static List<String> directories(RepositoryFiles files, String glob) {
         List<String> found = List.of("");
         for (String segment : glob.replace('\\', '/').split("/")) {
             if (!segment.isEmpty() && !segment.equals(".")) {
-                found = step(tree, found, segment);
+                found = step(files, found, segment);
             }
         }
         return found;
     }
 
-    private static List<String> step(Tree tree, List<String> parents, String segment) {
+    private static List<String> step(RepositoryFiles files, List<String> parents, String segment) {
         List<String> next = new ArrayList<>();
         for (String parent : parents) {
             String base = parent.isEmpty() ? "" : parent + "/";
             if (segment.matches(".*[*?\\[{].*")) {
-                tree.list(parent.isEmpty() ? "." : parent).stream()
+                files.list(parent.isEmpty() ? "." : parent).stream()
                         .filter(name -> matches(segment, name))
                         .map(name -> base + name)
-                        .filter(tree::hasDirectory)
+                        .filter(files::hasDirectory)
                         .forEach(next::add);
-            } else if (tree.hasDirectory(base + segment)) {
+            } else if (files.hasDirectory(base + segment)) {
                 next.add(base + segment);
             }
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what a Go module says about its release. */
-record GoReader(Tree tree, String mod) {
+record GoReader(RepositoryFiles files, String mod) {
     private static final String FILE = "go.mod";
     private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
     private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
@@ -18,8 +18,8 @@ record GoReader(Tree tree, String mod) {
             List.of("github.com/mattn/go-sqlite3", "github.com/libgit2/git2go", "github.com/gotk3/gotk3");
 
     /** The module at the top, if there is one. */
-    static Optional<Go> read(Tree tree) {
-        return tree.read(FILE).flatMap(source -> new GoReader(tree, source.text()).go());
+    static Optional<Go> read(RepositoryFiles files) {
+        return files.read(FILE).flatMap(source -> new GoReader(files, source.text()).go());
     }
 
     private Optional<Go> go() {
@@ -53,7 +53,7 @@ record GoReader(Tree tree, String mod) {
         List<Fact<Go.Program>> programs = new ArrayList<>();
         String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst(".*/", "");
         program(last, ".").ifPresent(programs::add);
-        for (String name : tree.list("cmd")) {
+        for (String name : files.list("cmd")) {
             program(name, "./cmd/" + name).ifPresent(programs::add);
         }
         if (programs.isEmpty()) {
@@ -64,7 +64,7 @@ record GoReader(Tree tree, String mod) {
 
     private Optional<Fact<Go.Program>> program(String name, String path) {
         return sources(path)
-                .filter(file -> tree.read(file)
+                .filter(file -> files.read(file)
                         .map(SourceText::text)
                         .filter(GoReader::isMain)
                         .isPresent())
@@ -78,7 +78,7 @@ record GoReader(Tree tree, String mod) {
 
     private Stream<String> sources(String path) {
         String folder = path.equals(".") ? "" : path.substring(2) + "/";
-        return tree.list(path.equals(".") ? "." : path.substring(2)).stream()
+        return files.list(path.equals(".") ? "." : path.substring(2)).stream()
                 .filter(file -> file.endsWith(".go") && !file.endsWith("_test.go"))
                 .map(file -> folder + file);
     }

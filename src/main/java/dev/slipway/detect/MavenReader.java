@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Reads what a Maven project says about its release. */
-record MavenReader(Tree tree, Pom pom, String file) {
+record MavenReader(RepositoryFiles files, Pom pom, String file) {
     private static final List<String> BUNDLERS = List.of(
             "maven-shade-plugin",
             "spring-boot-maven-plugin",
@@ -29,7 +29,7 @@ record MavenReader(Tree tree, Pom pom, String file) {
                 fact("licenses", "license", "name"),
                 fact("scm", "url").or(() -> fact("url")),
                 pom.texts("modules", "module"),
-                tree.has("mvnw"));
+                files.has("mvnw"));
     }
 
     private Optional<Fact<String>> fact(String... path) {

@@ -20,11 +20,11 @@ final class PublishingKeys {
     /** Where an image runs. */
     static final String PLATFORMS = "docker.platforms";
 
-    private final Tree tree;
+    private final RepositoryFiles files;
     private final Map<String, Fact<String>> found = new LinkedHashMap<>();
 
-    private PublishingKeys(Tree tree) {
-        this.tree = tree;
+    private PublishingKeys(RepositoryFiles files) {
+        this.files = files;
     }
 
     /**
@@ -32,17 +32,17 @@ final class PublishingKeys {
      *
      * @param workflows those that release, the nearest to people first
      */
-    static Map<String, Fact<String>> of(List<ExistingWorkflow> workflows, Tree tree) {
-        PublishingKeys publishing = new PublishingKeys(tree);
+    static Map<String, Fact<String>> of(List<ExistingWorkflow> workflows, RepositoryFiles files) {
+        PublishingKeys publishing = new PublishingKeys(files);
         workflows.stream().limit(1).forEach(publishing::read);
         return publishing.found;
     }
 
     private void read(ExistingWorkflow workflow) {
-        boolean tagged = !workflow.tags().isEmpty() || workflow.events().contains("push");
-        if (!tagged && workflow.events().contains("release")) {
+        String event = workflow.run().event().orElse("");
+        if (event.equals("release")) {
             put("release.trigger", "published", workflow.file() + " on.release");
-        } else if (!tagged && workflow.events().equals(Set.of("workflow_dispatch"))) {
+        } else if (event.equals("workflow_dispatch")) {
             put("release.trigger", "dispatch", workflow.file() + " on.workflow_dispatch");
         }
         for (DryRow job : workflow.jobs()) {
@@ -57,7 +57,7 @@ final class PublishingKeys {
     }
 
     private void step(DryStep step) {
-        if (CHANGELOG.contains(step.action()) && tree.has("CHANGELOG.md")) {
+        if (CHANGELOG.contains(step.action()) && files.has("CHANGELOG.md")) {
             put("release.notes", "changelog", step.place());
         }
         if (CLIFF.contains(step.action())) {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
 
 /** Puts together how a repository releases today, from its workflows and from the files of release tools. */
 record ReleaseSetupReader(
-        Tree tree, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen, Optional<String> repository) {
+        RepositoryFiles files,
+        List<ExistingWorkflow> workflows,
+        Optional<ExistingWorkflow> chosen,
+        Optional<String> repository) {
     private static final Map<String, String> TOOL_FILES = toolFiles();
 
     private static Map<String, String> toolFiles() {
@@ -55,8 +58,8 @@ record ReleaseSetupReader(
                 tests.branches(),
                 tests.runners(),
                 checksums(),
-                PublishingKeys.of(releasing(), tree),
-                chosen.map(workflow -> UncoveredSteps.of(workflow, tree)).orElse(List.of()));
+                PublishingKeys.of(releasing(), files),
+                chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */
@@ -77,7 +80,7 @@ record ReleaseSetupReader(
     /** Of two that a tag starts, one may be for a smaller part of the project. */
     private int platforms(ExistingWorkflow workflow) {
         return -(int) workflow.jobs().stream()
-                .flatMap(job -> Builds.of(job, tree, Set.of()).stream())
+                .flatMap(job -> Builds.of(job, files, Set.of()).stream())
                 .map(FoundTarget::triple)
                 .distinct()
                 .count();
@@ -105,7 +108,7 @@ record ReleaseSetupReader(
                     .flatMap(job -> AssetNames.raw(job).stream())
                     .collect(Collectors.toSet());
             for (DryRow job : workflow.jobs()) {
-                for (FoundTarget target : Builds.of(job, tree, uploads)) {
+                for (FoundTarget target : Builds.of(job, files, uploads)) {
                     byTriple.merge(
                             target.triple(),
                             new Fact<>(target, job.place() + " jobs." + job.id()),
@@ -134,9 +137,9 @@ record ReleaseSetupReader(
         return named.stream()
                 .map(fact -> fact.value().replaceFirst("^\\./", ""))
                 .filter(path -> !path.isEmpty())
-                .flatMap(path -> tree.read(path).stream())
+                .flatMap(path -> files.read(path).stream())
                 .findFirst()
-                .or(() -> tree.read("Dockerfile"));
+                .or(() -> files.read("Dockerfile"));
     }
 
     /** One image for all; a setup with an image for each target builds in none that could be named. */
@@ -151,7 +154,7 @@ record ReleaseSetupReader(
 
     private List<Fact<FoundTarget>> distTargets() {
         return Stream.of("dist-workspace.toml", "dist.toml")
-                .flatMap(file -> tree.read(file).map(TomlFile::read).stream())
+                .flatMap(file -> files.read(file).map(TomlFile::read).stream())
                 .flatMap(file -> file.top().texts("dist", "targets").stream()
                         .map(triple -> new Fact<>(
                                 FoundTarget.of(triple).with(dist(file, triple)), file.name() + " [dist] targets")))
@@ -176,7 +179,7 @@ record ReleaseSetupReader(
     private List<Fact<String>> tools() {
         List<Fact<String>> found = new ArrayList<>();
         TOOL_FILES.forEach((file, tool) -> {
-            if (tree.has(file)) {
+            if (files.has(file)) {
                 found.add(new Fact<>(tool, file));
             }
         });

@@ -22,22 +22,22 @@ final class RepositoryReader {
     private static final String ASIDE =
             "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github)/.*";
 
-    private final Tree tree;
+    private final RepositoryFiles files;
     private final GitProcess git;
     private final List<Finding> findings = new ArrayList<>();
 
     RepositoryReader(Path directory, Set<String> hidden, String gitProgram) {
         Path root = directory.toAbsolutePath().normalize();
-        this.tree = new Tree(root, hidden);
+        this.files = new RepositoryFiles(root, hidden);
         this.git = new GitProcess(root, gitProgram);
     }
 
     Repository read(Optional<SourceText> wanted) {
         Git known = GitReader.read(git);
-        Optional<CargoWorkspace> cargo = CargoWorkspace.read(tree);
+        Optional<CargoWorkspace> cargo = CargoWorkspace.read(files);
         Optional<Maven> maven = maven();
-        Optional<Go> go = GoReader.read(tree);
-        Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(tree, known, workspace, Set.of()));
+        Optional<Go> go = GoReader.read(files);
+        Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(files, known, workspace, Set.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
                 name.map(Fact::value),
@@ -60,19 +60,19 @@ final class RepositoryReader {
                 release(workflows, chosen, name.map(Fact::value), rust),
                 licenseFiles(),
                 license(),
-                tree.has("CHANGELOG.md"),
+                files.has("CHANGELOG.md"),
                 downloaders(known),
                 findings.stream().sorted().toList());
     }
 
     private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, Optional<String> program) {
-        return source -> new ExistingWorkflow(DryRun.of(source, tree::read, name, program));
+        return source -> ExistingWorkflow.of(DryRun.each(source, files::read, name, program));
     }
 
     private List<ExistingWorkflow> workflows(Function<SourceText, ExistingWorkflow> reader) {
-        return tree.list(WORKFLOWS).stream()
+        return files.list(WORKFLOWS).stream()
                 .filter(file -> file.endsWith(".yml") || file.endsWith(".yaml"))
-                .flatMap(file -> tree.read(WORKFLOWS + "/" + file).stream())
+                .flatMap(file -> files.read(WORKFLOWS + "/" + file).stream())
                 .flatMap(source -> workflow(source, reader).stream())
                 .toList();
     }
@@ -91,7 +91,7 @@ final class RepositoryReader {
             Optional<ExistingWorkflow> chosen,
             Optional<String> name,
             Optional<Rust> rust) {
-        ReleaseSetup setup = new ReleaseSetupReader(tree, workflows, chosen, name).read();
+        ReleaseSetup setup = new ReleaseSetupReader(files, workflows, chosen, name).read();
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);
@@ -99,13 +99,13 @@ final class RepositoryReader {
 
     private Rust rust(Git known, CargoWorkspace workspace, List<ExistingWorkflow> workflows) {
         findings.addAll(workspace.findings());
-        return new RustReader(tree, known, workspace).read(workflows);
+        return new RustReader(files, known, workspace).read(workflows);
     }
 
     private Optional<Maven> maven() {
-        return tree.read("pom.xml").flatMap(source -> {
+        return files.read("pom.xml").flatMap(source -> {
             try {
-                return Optional.of(new MavenReader(tree, Pom.read(source), source.name()).read());
+                return Optional.of(new MavenReader(files, Pom.read(source), source.name()).read());
             } catch (Pom.Broken broken) {
                 findings.add(broken.finding());
                 return Optional.empty();
@@ -151,7 +151,7 @@ final class RepositoryReader {
     /** Two texts may mean both or either of them, which nobody but the project knows. */
     private Optional<Fact<String>> license() {
         List<Fact<String>> known = licenseFiles().stream()
-                .flatMap(file -> tree.read(file.value()).stream())
+                .flatMap(file -> files.read(file.value()).stream())
                 .flatMap(source ->
                         LicenseText.identifier(source.text()).map(name -> new Fact<>(name, source.name())).stream())
                 .toList();
@@ -163,13 +163,13 @@ final class RepositoryReader {
                 .filter(path -> path.matches(DOWNLOADERS) && !path.matches(ASIDE))
                 .sorted()
                 .limit(50)
-                .flatMap(path -> tree.read(path).stream())
+                .flatMap(path -> files.read(path).stream())
                 .toList();
     }
 
     private List<Fact<String>> licenseFiles() {
-        return tree.list(".").stream()
-                .filter(name -> name.matches(LICENSES) && tree.has(name))
+        return files.list(".").stream()
+                .filter(name -> name.matches(LICENSES) && files.has(name))
                 .map(name -> new Fact<>(name, "the files at the top"))
                 .toList();
     }

@@ -43,19 +43,19 @@ final class RustReader {
     private static final List<String> LIBRARY_USERS = List.of(
             "rusqlite", "git2", "zstd", "onig", "pcre2", "curl", "ssh2", "bzip2", "jemallocator", "tikv-jemallocator");
 
-    private final Tree tree;
+    private final RepositoryFiles files;
     private final Git git;
     private final CargoWorkspace workspace;
 
-    RustReader(Tree tree, Git git, CargoWorkspace workspace) {
-        this.tree = tree;
+    RustReader(RepositoryFiles files, Git git, CargoWorkspace workspace) {
+        this.files = files;
         this.git = git;
         this.workspace = workspace;
     }
 
     Rust read(List<ExistingWorkflow> workflows) {
-        Optional<CargoLock> lock = tree.read("Cargo.lock").map(CargoLock::read);
-        ShippedPackage choice = ShippedPackage.of(tree, git, workspace, released(workflows));
+        Optional<CargoLock> lock = files.read("Cargo.lock").map(CargoLock::read);
+        ShippedPackage choice = ShippedPackage.of(files, git, workspace, released(workflows));
         return new Rust(
                 choice.one(),
                 choice.companions(),
@@ -90,12 +90,12 @@ final class RustReader {
     }
 
     private String lockReason() {
-        return tree.has("Cargo.lock") ? "git ls-files: Cargo.lock is not tracked" : "there is no Cargo.lock";
+        return files.has("Cargo.lock") ? "git ls-files: Cargo.lock is not tracked" : "there is no Cargo.lock";
     }
 
     private Optional<Fact<String>> toolchain() {
-        return tree.read("rust-toolchain.toml")
-                .or(() -> tree.read("rust-toolchain"))
+        return files.read("rust-toolchain.toml")
+                .or(() -> files.read("rust-toolchain"))
                 .flatMap(RustReader::channel);
     }
 
@@ -117,7 +117,7 @@ final class RustReader {
 
     private Stream<Fact<String>> describingScript(CargoManifest manifest) {
         String script = manifest.path(manifest.top().text("package", "build").orElse("build.rs"));
-        return tree
+        return files
                 .read(script)
                 .filter(source -> DESCRIBES.matcher(source.text()).matches())
                 .map(source -> new Fact<>(source.name() + " runs 'git describe'", source.name()))

@@ -45,9 +45,9 @@ record ShippedPackage(
      *
      * @param released the programs that existing workflows hand out
      */
-    static ShippedPackage of(Tree tree, Git git, CargoWorkspace workspace, Set<String> released) {
+    static ShippedPackage of(RepositoryFiles files, Git git, CargoWorkspace workspace, Set<String> released) {
         List<CargoPackage> all = workspace.packages().stream()
-                .map(manifest -> describe(tree, manifest))
+                .map(manifest -> describe(files, manifest))
                 .toList();
         List<CargoPackage> candidates = candidates(workspace, all);
         Optional<CargoPackage> one = candidates.size() == 1
@@ -135,11 +135,11 @@ record ShippedPackage(
                 .map(FoundArchive::name);
     }
 
-    private static CargoPackage describe(Tree tree, CargoManifest manifest) {
+    private static CargoPackage describe(RepositoryFiles files, CargoManifest manifest) {
         return new CargoPackage(
                 manifest.text("name").orElseThrow(),
                 manifest.directory(),
-                Binaries.of(tree, manifest),
+                Binaries.of(files, manifest),
                 manifest.text("version"),
                 manifest.text("description")
                         .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),

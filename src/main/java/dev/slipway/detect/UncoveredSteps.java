@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow that a config does not stand for, and says what could. */
 final class UncoveredSteps {
@@ -137,22 +139,34 @@ final class UncoveredSteps {
     }
 
     /** Each step, once for all rows of a matrix, and why it is left; of a job that is left whole, the job. */
-    static List<Fact<String>> of(ExistingWorkflow workflow, Tree tree) {
+    static List<Fact<String>> of(ExistingWorkflow workflow, RepositoryFiles files) {
         Map<String, Fact<String>> left = new LinkedHashMap<>();
+        Set<String> taken = workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .map(DryStep::place)
+                .collect(Collectors.toSet());
         for (DryRow job : workflow.jobs()) {
             List<String> reasons =
                     job.steps().stream().flatMap(step -> reason(step).stream()).toList();
-            boolean whole = !reasons.isEmpty() && Builds.of(job, tree, Set.of()).isEmpty() && !publishes(job);
+            boolean whole =
+                    !reasons.isEmpty() && Builds.of(job, files, Set.of()).isEmpty() && !publishes(job);
             if (whole) {
                 left.putIfAbsent(job.place(), left("job " + job.id(), reasons.get(0), job.place()));
                 continue;
             }
-            for (DryStep step : job.steps()) {
-                reason(step)
-                        .ifPresent(reason -> left.putIfAbsent(
-                                step.place(), left(step.name(), reason, step.place() + " jobs." + job.id())));
-            }
+            Stream.concat(job.steps().stream(), job.skipped().stream().filter(step -> !taken.contains(step.place())))
+                    .forEach(step -> reason(step)
+                            .ifPresent(reason -> left.putIfAbsent(
+                                    step.place(), left(step.name(), reason, step.place() + " jobs." + job.id()))));
         }
+        workflow.run()
+                .skipped()
+                .forEach(job -> left.putIfAbsent(
+                        job.place(),
+                        left(
+                                "job " + job.id(),
+                                "a release does not come to it; keep it in a workflow of its own",
+                                job.place())));
         return new ArrayList<>(left.values());
     }
 

@@ -4,15 +4,23 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Evaluator;
 import dev.slipway.model.expression.Expression;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What an entry of {@code include} or {@code exclude} asks of a row. */
 record MatrixEntry(Map<String, Data> values) {
-    /** Whether a row has its values; of a mapping or a list it may name only some. */
+    /** Whether a row has its values; of a mapping or a list it may name only some. What is open does not agree. */
     boolean agrees(Map<String, Data> row) {
         return values.entrySet().stream()
                 .allMatch(one -> same(row.getOrDefault(one.getKey(), Data.NULL), one.getValue()));
+    }
+
+    /** Whether a row has none of what is known to be other than here: only a run can tell of the rest. */
+    boolean mayAgree(Map<String, Data> row) {
+        Map<String, Data> known = new LinkedHashMap<>(values);
+        known.keySet().removeIf(name -> row.get(name) instanceof Data.Open || values.get(name) instanceof Data.Open);
+        return new MatrixEntry(known).agrees(row);
     }
 
     private static boolean same(Data own, Data wanted) {

@@ -7,6 +7,8 @@ import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,9 @@ final class MatrixRows {
      *
      * @param values what {@code matrix} has
      * @param own those of them that the row is called by: not what an entry of {@code include} adds to it
+     * @param complete whether it is known to have no other values
      */
-    record Row(Map<String, Data> values, Map<String, Data> own) {}
+    record Row(Map<String, Data> values, Map<String, Data> own, boolean complete) {}
 
     /**
      * What is known of the rows, in GitHub's order. There are none where all are excluded.
@@ -54,9 +57,10 @@ final class MatrixRows {
     static Optional<Rows> of(Matrix matrix, Values values) {
         Map<String, Data> parts = parts(matrix, values);
         boolean certain = parts.values().stream().noneMatch(part -> part instanceof Data.Open);
+        boolean complete = !(parts.get("include") instanceof Data.Open);
         parts.entrySet().removeIf(part -> NO_AXES.contains(part.getKey()) && part.getValue() instanceof Data.Open);
         parts.replaceAll((name, part) -> part instanceof Data.Open ? Data.of(List.of(openValue(name))) : part);
-        return !certain && parts.isEmpty() ? Optional.empty() : Optional.of(new Rows(expand(parts), certain));
+        return !certain && parts.isEmpty() ? Optional.empty() : Optional.of(new Rows(expand(parts, complete), certain));
     }
 
     private static Data openValue(String axis) {
@@ -96,7 +100,7 @@ final class MatrixRows {
                 entries.stream().map(entry -> Data.of(values.each(entry))).toList());
     }
 
-    private static List<Row> expand(Map<String, Data> parts) {
+    private static List<Row> expand(Map<String, Data> parts, boolean complete) {
         List<Map<String, Data>> product = new ArrayList<>();
         product.add(Map.of());
         List<String> axes =
@@ -116,7 +120,7 @@ final class MatrixRows {
                 left.add(row);
             }
         }
-        return include(left, included, axes);
+        return include(left, included, axes, complete);
     }
 
     private static void checkExcluded(Map<String, Data> entry, List<String> axes) {
@@ -168,9 +172,11 @@ final class MatrixRows {
     }
 
     /** An entry adds to each row whose axes it does not contradict, and is a row of its own where there is none. */
-    private static List<Row> include(List<Map<String, Data>> rows, List<Map<String, Data>> entries, List<String> axes) {
+    private static List<Row> include(
+            List<Map<String, Data>> rows, List<Map<String, Data>> entries, List<String> axes, boolean complete) {
         List<Map<String, Data>> longer = new ArrayList<>();
         rows.forEach(row -> longer.add(new LinkedHashMap<>(row)));
+        Set<Map<String, Data>> open = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Row> result = new ArrayList<>();
         List<Row> added = new ArrayList<>();
         for (Map<String, Data> entry : entries) {
@@ -180,19 +186,22 @@ final class MatrixRows {
             extra.keySet().removeAll(axes);
             boolean joined = false;
             for (int i = 0; i < rows.size(); i++) {
-                if (new MatrixEntry(filter).agrees(rows.get(i))) {
+                MatrixEntry wanted = new MatrixEntry(filter);
+                if (wanted.agrees(rows.get(i))) {
                     longer.get(i).putAll(extra);
                     joined = true;
+                } else if (!extra.isEmpty() && wanted.mayAgree(rows.get(i))) {
+                    open.add(rows.get(i));
                 }
             }
             if (!joined) {
                 Map<String, Data> alone = new LinkedHashMap<>(filter);
                 alone.putAll(extra);
-                added.add(new Row(alone, alone));
+                added.add(new Row(alone, alone, complete));
             }
         }
         for (int i = 0; i < rows.size(); i++) {
-            result.add(new Row(longer.get(i), rows.get(i)));
+            result.add(new Row(longer.get(i), rows.get(i), complete && !open.contains(rows.get(i))));
         }
         result.addAll(added);
         if (result.size() > MOST) {

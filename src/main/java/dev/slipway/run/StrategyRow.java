@@ -49,7 +49,7 @@ record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, 
                 all.add(new StrategyRow(Map.of(), Map.of(), Map.of("matrix", Data.NULL, "strategy", context), certain));
             } else {
                 MatrixRows.Row row = rows.get(i);
-                Data own = new Data.Dict(row.values(), certain);
+                Data own = new Data.Dict(row.values(), row.complete());
                 all.add(new StrategyRow(row.values(), row.own(), Map.of("matrix", own, "strategy", context), certain));
             }
         }

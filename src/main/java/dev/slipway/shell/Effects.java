@@ -30,28 +30,39 @@ final class Effects {
         return Map.copyOf(outputs);
     }
 
-    /** What something prints goes to a file of GitHub's, or to whoever reads on. */
-    void say(String text, String file, StringBuilder out) {
+    /**
+     * What something prints goes to a file of GitHub's, or to whoever reads on.
+     *
+     * @param doubtful whether only a run can tell that it is printed
+     */
+    void say(String text, String file, StringBuilder out, boolean doubtful) {
         text.lines().forEach(line -> {
             if (line.matches("::set-output name=[^:]+::.*")) {
-                keep(outputs, line.replaceFirst("::set-output name=([^:]+)::", "$1="));
+                keep(outputs, line.replaceFirst("::set-output name=([^:]+)::", "$1="), doubtful);
             }
         });
         if (file.equals(ENV)) {
-            text.lines().forEach(line -> keep(env, line));
+            text.lines().forEach(line -> keep(env, line, doubtful));
         } else if (file.equals(OUTPUT)) {
-            text.lines().forEach(line -> keep(outputs, line));
+            text.lines().forEach(line -> keep(outputs, line, doubtful));
         } else if (file.isEmpty()) {
             out.append(text).append('\n');
         }
     }
 
-    private static void keep(Map<String, String> into, String line) {
+    private static void keep(Map<String, String> into, String line, boolean doubtful) {
         int equals = line.indexOf('=');
         if (equals > 0) {
             String name = line.substring(0, equals).strip();
             String text = line.substring(equals + 1);
-            into.put(name, text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text);
+            boolean changes = into.containsKey(name) && !text.equals(into.get(name));
+            boolean open = text.equals(Symbols.UNKNOWN) || answers(text) && (doubtful || changes);
+            into.put(name, open ? Symbols.byName(name) : text);
         }
+    }
+
+    /** Whether a text is the answer to a question, which later steps may depend on. */
+    static boolean answers(String text) {
+        return text.strip().matches("(?i)true|false|yes|no|0|1");
     }
 }

@@ -23,6 +23,7 @@ public final class Shell {
     private List<String> arguments = List.of();
     private int depth;
     private int steps;
+    private boolean doubtful;
 
     /**
      * A shell in a repository.
@@ -119,7 +120,7 @@ public final class Shell {
         for (int i = 0; i < chain.ifTrue().size(); i++) {
             Truth wanted = chain.ifTrue().get(i) ? last : last.not();
             if (wanted != Truth.FALSE) {
-                Truth next = execute(chain.parts().get(i + 1), out, in);
+                Truth next = given(wanted, chain.parts().get(i + 1), out, in);
                 last = wanted == Truth.TRUE ? next : chain.ifTrue().get(i) ? last.and(next) : last.or(next);
             }
         }
@@ -138,12 +139,24 @@ public final class Shell {
         return last;
     }
 
+    /** Takes a way unless it is known not to be taken. */
+    private Truth given(Truth condition, Syntax way, StringBuilder out, String in) {
+        if (condition == Truth.FALSE) {
+            return Truth.UNKNOWN;
+        }
+        boolean outside = doubtful;
+        doubtful = outside || condition == Truth.UNKNOWN;
+        Truth truth = execute(way, out, in);
+        doubtful = outside;
+        return truth;
+    }
+
     private Truth choice(Syntax.Choice choice, StringBuilder out, String in) {
+        Truth before = Truth.FALSE;
         for (Syntax.Branch branch : choice.branches()) {
             Truth holds = execute(branch.condition(), new StringBuilder(), in);
-            if (holds != Truth.FALSE) {
-                execute(branch.body(), out, in);
-            }
+            given(before.not().and(holds), branch.body(), out, in);
+            before = before.or(holds);
             if (holds == Truth.TRUE) {
                 break;
             }
@@ -153,13 +166,13 @@ public final class Shell {
 
     private Truth cases(Syntax.Case some, StringBuilder out, String in) {
         String word = words().whole(some.word());
+        Truth before = Truth.FALSE;
         for (Map.Entry<List<String>, Syntax> arm : some.arms().entrySet()) {
             Truth fits = arm.getKey().stream()
                     .map(pattern -> Test.of(List.of(word, "=", words().whole(pattern))))
                     .reduce(Truth.FALSE, Truth::or);
-            if (fits != Truth.FALSE) {
-                execute(arm.getValue(), out, in);
-            }
+            given(before.not().and(fits), arm.getValue(), out, in);
+            before = before.or(fits);
             if (fits == Truth.TRUE) {
                 break;
             }
@@ -217,7 +230,8 @@ public final class Shell {
         boolean adds = word.startsWith(name + "+");
         String known = text.equals(Symbols.UNKNOWN) ? Symbols.byName(name) : text;
         String before = adds ? variables.getOrDefault(name, "") : "";
-        variables.put(name, before + (before.isEmpty() ? known.stripLeading() : known));
+        String all = before + (before.isEmpty() ? known.stripLeading() : known);
+        variables.put(name, doubtful && Effects.answers(all) ? Symbols.UNKNOWN : all);
         return true;
     }
 
@@ -232,7 +246,7 @@ public final class Shell {
             return Truth.TRUE;
         }
         Optional<String> text = builtins.text();
-        text.ifPresent(said -> effects.say(said, builtins.file(), out));
+        text.ifPresent(said -> effects.say(said, builtins.file(), out, doubtful));
         if (text.isPresent() && builtins.quiet()) {
             return builtins.truth();
         }

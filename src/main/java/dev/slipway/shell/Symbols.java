@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Stands for what only a run can know, so that names can be read although a part of them is open. */
@@ -13,8 +14,16 @@ public final class Symbols {
     /** The project. */
     public static final String NAME = "{name}";
 
+    /** Who the repository belongs to. */
+    public static final String OWNER = "{owner}";
+
+    /** What the repository is called, without its owner. */
+    public static final String REPOSITORY = "{repository}";
+
     /** Anything else. */
     public static final String UNKNOWN = "{?}";
+
+    private static final List<String> ALL = List.of(TAG, VERSION, NAME, OWNER, REPOSITORY, UNKNOWN);
 
     private Symbols() {}
 
@@ -39,6 +48,6 @@ public final class Symbols {
 
     /** Whether a part of a text is open. */
     public static boolean open(String text) {
-        return text.contains(UNKNOWN) || text.contains(TAG) || text.contains(VERSION) || text.contains(NAME);
+        return ALL.stream().anyMatch(text::contains);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @see <a href="https://github.com/houseabsolute/actions-rust-cross">actions-rust-cross</a>
  */
 record CargoAction(Map<String, String> inputs, boolean crosses) {
-    Told told() {
+    StepEffects effects() {
         List<String> words = new ArrayList<>();
         words.add(crosses ? "cross" : "cargo");
         words.add(inputs.getOrDefault("command", "build"));
@@ -22,7 +22,7 @@ record CargoAction(Map<String, String> inputs, boolean crosses) {
         if (!target.isEmpty()) {
             words.addAll(List.of("--target", target));
         }
-        return Told.commands(List.of(new Command(words, "", 0)));
+        return StepEffects.commands(List.of(new Command(words, "", 0)));
     }
 
     /** The words of an input that holds several. */

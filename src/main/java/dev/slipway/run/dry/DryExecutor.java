@@ -11,23 +11,23 @@ import java.util.Optional;
 
 /** Answers without doing anything: known actions by their rules, scripts as far as they can be told; all else is open. */
 final class DryExecutor implements Executor {
-    private final RepositoryFiles files;
-    private final Symbolic symbolic;
+    private final CalledFiles files;
+    private final SymbolicTexts symbolic;
     private final Data github;
     private final List<DryRow> rows = new ArrayList<>();
 
     /** @param base what is known of the run */
-    DryExecutor(RepositoryFiles files, Symbolic symbolic, Contexts base) {
+    DryExecutor(CalledFiles files, SymbolicTexts symbolic, Contexts base) {
         this.files = files;
         this.symbolic = symbolic;
         this.github = base.values().getOrDefault("github", Data.NULL);
     }
 
-    RepositoryFiles files() {
+    CalledFiles files() {
         return files;
     }
 
-    Symbolic symbolic() {
+    SymbolicTexts symbolic() {
         return symbolic;
     }
 

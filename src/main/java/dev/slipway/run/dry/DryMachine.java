@@ -1,6 +1,10 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Parallel;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.read.CompositeAction;
 import dev.slipway.run.Executor;
@@ -12,23 +16,31 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Shell;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The machine that a row would run on: notes what it is asked to do. */
 final class DryMachine implements Executor.Row {
     /** Shells whose scripts are of another language. */
     private static final String FOREIGN = "(python|node|perl|ruby).*";
 
+    /** GitHub lets actions use each other no deeper. */
+    private static final int DEEPEST = 10;
+
     private final DryExecutor executor;
     private final RowSetup setup;
-    private final Symbolic symbolic;
+    private final SymbolicTexts symbolic;
     private final List<DryStep> steps = new ArrayList<>();
     private final Map<String, String> env = new LinkedHashMap<>();
+    private final Set<Step> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     DryMachine(DryExecutor executor, RowSetup setup) {
         this.executor = executor;
@@ -40,6 +52,7 @@ final class DryMachine implements Executor.Row {
         return setup.runner().stream()
                 .findFirst()
                 .map(symbolic::text)
+                .map(symbolic::shown)
                 .filter(label -> !label.contains("{") && !label.isBlank());
     }
 
@@ -68,16 +81,27 @@ final class DryMachine implements Executor.Row {
         Map<String, String> inputs = symbolic.texts(step.inputs());
         Map<String, String> variables = symbolic.texts(step.env());
         String script = symbolic.text(step.script());
-        Told told = step.step() instanceof Uses uses
-                ? KnownActions.told(uses.action().name(), inputs)
-                : followed(script, step, variables);
-        String action = step.step() instanceof Uses uses ? uses.action().source() : "";
-        List<Command> commands = told.commands().stream().map(this::resolved).toList();
-        steps.add(new DryStep(name(step), executor.files().lines().of(step.step()), action, script, inputs, commands));
+        StepEffects known = step.step() instanceof Uses uses
+                ? KnownActions.effects(uses.action().name(), inputs)
+                : followed(script, step.shell(), variables);
+        seen.add(step.step());
+        steps.add(noted(step.step(), name(step), script, inputs, known));
         variables.keySet().removeAll(step.step().common().env().keySet());
         env.putAll(variables);
-        env.putAll(told.env());
-        return new StepOutcome(Result.SUCCESS, "", symbolic.values(told.outputs()), symbolic.values(told.env()));
+        env.putAll(known.env());
+        return new StepOutcome(Result.SUCCESS, "", symbolic.values(known.outputs()), symbolic.values(known.env()));
+    }
+
+    private DryStep noted(Step step, String name, String script, Map<String, String> inputs, StepEffects known) {
+        Map<String, String> with = new LinkedHashMap<>();
+        inputs.forEach((input, text) -> with.put(input, symbolic.shown(text)));
+        return new DryStep(
+                symbolic.shown(name),
+                executor.files().lines().of(step),
+                step instanceof Uses uses ? uses.action().source() : "",
+                symbolic.shown(script),
+                with,
+                known.commands().stream().map(this::shown).toList());
     }
 
     private String name(StepSetup step) {
@@ -85,24 +109,23 @@ final class DryMachine implements Executor.Row {
         return symbolic.text(named ? step.name() : step.name().replaceFirst("^Run ", ""));
     }
 
-    private Command resolved(Command command) {
+    private Command shown(Command command) {
         return new Command(
-                command.words().stream().map(symbolic::resolved).toList(),
-                symbolic.resolved(command.output()),
+                command.words().stream().map(symbolic::shown).toList(),
+                symbolic.shown(command.output()),
                 command.line());
     }
 
-    private Told followed(String script, StepSetup step, Map<String, String> env) {
-        if (script.isEmpty()
-                || step.shell().filter(shell -> shell.matches(FOREIGN)).isPresent()) {
-            return Told.NOTHING;
+    private StepEffects followed(String script, Optional<String> shell, Map<String, String> env) {
+        if (script.isEmpty() || shell.filter(name -> name.matches(FOREIGN)).isPresent()) {
+            return StepEffects.NOTHING;
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
         set("GITHUB_", executor.github(), variables);
         set("RUNNER_", contexts().getOrDefault("runner", Data.NULL), variables);
-        Shell shell = new Shell(variables, executor.files()::text);
-        shell.run(PowerShell.asShell(script));
-        return new Told(shell.commands(), shell.outputs(), shell.env());
+        Shell interpreter = new Shell(variables, executor.files()::text);
+        interpreter.run(PowerShell.asShell(script));
+        return new StepEffects(interpreter.commands(), interpreter.outputs(), interpreter.env());
     }
 
     private void set(String prefix, Data context, Map<String, String> variables) {
@@ -120,25 +143,76 @@ final class DryMachine implements Executor.Row {
         return executor.files().action(path);
     }
 
+    /** Those that the row could come to, with those of the repository's own actions. */
+    private Stream<Step> all(List<Step> some, int depth) {
+        return some.stream().flatMap(step -> {
+            if (step instanceof Parallel parallel) {
+                return all(parallel.steps(), depth);
+            }
+            Optional<CompositeAction> action = depth < DEEPEST
+                            && step instanceof Uses uses
+                            && uses.action().name().matches("[.$]/.*")
+                    ? executor.files().action(uses.action().name().substring(2))
+                    : Optional.empty();
+            return action.map(one -> all(one.steps(), depth + 1)).orElseGet(() -> Stream.of(step));
+        });
+    }
+
+    /** A step that the row does not come to: what it would do is told by itself. */
+    private Stream<DryStep> skipped(Step step) {
+        if (step instanceof Uses uses) {
+            Map<String, String> inputs = new LinkedHashMap<>();
+            uses.inputs().forEach((name, value) -> inputs.put(name, symbolic.text(setup.value(value))));
+            StepEffects known = KnownActions.effects(uses.action().name(), inputs);
+            return Stream.of(noted(step, name(step, uses.action().source()), "", inputs, known));
+        }
+        if (step instanceof Run run) {
+            String script = symbolic.text(run.script().source());
+            StepEffects known = followed(script, run.shell().map(Text::source), Map.of());
+            return Stream.of(noted(step, name(step, script), script, Map.of(), known));
+        }
+        return Stream.of();
+    }
+
+    private String name(Step step, String otherwise) {
+        return step.common()
+                .name()
+                .map(Text::source)
+                .map(symbolic::text)
+                .orElse(otherwise)
+                .stripLeading()
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
     @Override
     public void close() {
         Map<String, String> row = new LinkedHashMap<>();
         setup.matrix().forEach((name, value) -> flatten(name, value, row));
+        Map<String, String> variables = new LinkedHashMap<>();
+        env.forEach((name, text) -> variables.put(name, symbolic.shown(text)));
         executor.ended(new DryRow(
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
                 row,
                 runner(),
-                setup.container().map(it -> symbolic.text(it.image())).filter(image -> !image.isBlank()),
-                env,
-                steps));
+                setup.container()
+                        .map(it -> symbolic.shown(symbolic.text(it.image())))
+                        .filter(image -> !image.isBlank()),
+                variables,
+                steps,
+                all(setup.job().steps(), 0)
+                        .filter(step -> !seen.contains(step))
+                        .flatMap(this::skipped)
+                        .toList()));
     }
 
     private void flatten(String path, Data value, Map<String, String> into) {
         if (value instanceof Data.Dict dictionary) {
             dictionary.values().forEach((name, inner) -> flatten(path + "." + name, inner, into));
         } else if (!(value instanceof Data.Arr)) {
-            into.put(path, symbolic.text(value));
+            into.put(path, symbolic.shown(symbolic.text(value)));
         }
     }
 }

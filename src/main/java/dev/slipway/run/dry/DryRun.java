@@ -1,58 +1,87 @@
 package dev.slipway.run.dry;
 
-import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.workflow.Event;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.read.Lenient;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
 import dev.slipway.run.Walk;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
-import dev.slipway.source.Problem;
 import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a workflow would do for a tag, as far as that can be told without running it. The tag and whatever else is open are
  * symbols in its texts.
  *
  * @param file where the workflow is in the repository
- * @param problems what of it could not be read
+ * @param event the name of what starts it, where that is known
+ * @param unread what of it, and of what it calls, could not be read or told
  * @param jobs what became of each job
  * @param rows what each run of a job comes to, those of workflows that are called as well
+ * @param skipped jobs that it does not come to
  * @see dev.slipway.shell.Symbols
  */
-public record DryRun(String file, Workflow workflow, List<Problem> problems, List<JobRun> jobs, List<DryRow> rows) {
+public record DryRun(
+        String file,
+        Workflow workflow,
+        Optional<String> event,
+        List<Finding> unread,
+        List<JobRun> jobs,
+        List<DryRow> rows,
+        List<SkippedJob> skipped) {
     public DryRun {
-        problems = List.copyOf(problems);
+        unread = List.copyOf(unread);
         jobs = List.copyOf(jobs);
         rows = List.copyOf(rows);
+        skipped = List.copyOf(skipped);
     }
 
     /**
-     * Walks a workflow.
+     * Walks a workflow by each event that may release, the likeliest first. There is only one run where that leaves nothing
+     * out; the others are walked when they are asked for.
      *
      * @param files of the repository: scripts, actions and other workflows that it calls
      * @param repository {@code owner/name}, where it is known
      * @param program what the project releases, where that is known
      * @throws InvalidSource if it is no YAML
      */
-    public static DryRun of(
+    public static Stream<DryRun> each(
             SourceText source,
             Function<String, Optional<SourceText>> files,
             Optional<String> repository,
             Optional<String> program) {
-        RepositoryFiles read = new RepositoryFiles(files);
-        Lenient<Workflow> lenient = read.workflow(source);
-        Workflow workflow = lenient.value();
-        Contexts base = new TaggedRun(workflow, repository).contexts();
-        DryExecutor executor = new DryExecutor(read, new Symbolic(program), base);
-        List<JobRun> jobs = new Walk(workflow, base, executor, Selection.ALL, Progress.NONE).run();
-        return new DryRun(source.name(), workflow, lenient.problems(), jobs, executor.rows());
+        CalledFiles called = new CalledFiles(files);
+        Workflow workflow = called.workflow(source);
+        SymbolicTexts symbolic = new SymbolicTexts(program, repository);
+        List<TaggedRun> runs = TaggedRun.of(workflow, repository);
+        DryRun first = walk(source.name(), workflow, runs.get(0), called, symbolic);
+        return Stream.concat(
+                Stream.of(first),
+                runs.stream()
+                        .skip(1)
+                        .filter(run -> first.leavesOut())
+                        .map(run -> walk(source.name(), workflow, run, called, symbolic)));
+    }
+
+    private static DryRun walk(
+            String file, Workflow workflow, TaggedRun run, CalledFiles called, SymbolicTexts symbolic) {
+        DryExecutor executor = new DryExecutor(called, symbolic, run.contexts());
+        List<JobRun> jobs = new Walk(workflow, run.contexts(), executor, Selection.ALL, Progress.NONE).run();
+        Overlooked overlooked = Overlooked.of(called, workflow, jobs);
+        List<Finding> unread = Stream.concat(called.unread().stream(), overlooked.notes().stream())
+                .toList();
+        return new DryRun(file, workflow, run.event(), unread, jobs, executor.rows(), overlooked.skipped());
+    }
+
+    private boolean leavesOut() {
+        return !skipped.isEmpty()
+                || rows.stream().anyMatch(row -> !row.skipped().isEmpty());
     }
 
     /** The names of what starts the workflow. */
@@ -67,7 +96,7 @@ public record DryRun(String file, Workflow workflow, List<Problem> problems, Lis
                         trigger instanceof Event event && event.name().equals("push"))
                 .flatMap(trigger -> trigger instanceof Event event
                         ? event.filters().getOrDefault(filter, List.of()).stream()
-                        : java.util.stream.Stream.of())
+                        : Stream.of())
                 .toList();
     }
 }

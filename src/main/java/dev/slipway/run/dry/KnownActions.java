@@ -13,18 +13,18 @@ final class KnownActions {
      * @param action its name without a version
      * @param inputs with symbols for what is open
      */
-    static Told told(String action, Map<String, String> inputs) {
+    static StepEffects effects(String action, Map<String, String> inputs) {
         return switch (action) {
             case "actions-rs/cargo", "ClementTsang/cargo-action", "clechasseur/rs-cargo" ->
-                new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).told();
-            case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, true).told();
-            case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).told();
+                new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).effects();
+            case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, true).effects();
+            case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
             case "battila7/get-version-action" ->
-                Told.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
-            case "dawidd6/action-get-tag" -> Told.outputs(Map.of("tag", Symbols.TAG));
+                StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
+            case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
-                Told.outputs(Map.of("value", Symbols.byName(inputs.getOrDefault("field", ""))));
-            default -> Told.NOTHING;
+                StepEffects.outputs(Map.of("value", Symbols.byName(inputs.getOrDefault("field", ""))));
+            default -> StepEffects.NOTHING;
         };
     }
 }

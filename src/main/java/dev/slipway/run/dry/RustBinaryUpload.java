@@ -13,8 +13,8 @@ import java.util.Map;
  * @see <a href="https://github.com/taiki-e/upload-rust-binary-action">upload-rust-binary-action</a>
  */
 record RustBinaryUpload(Map<String, String> inputs) {
-    Told told() {
-        return Told.commands(List.of(new Command(build(), "", 0), new Command(pack(), "", 0)));
+    StepEffects effects() {
+        return StepEffects.commands(List.of(new Command(build(), "", 0), new Command(pack(), "", 0)));
     }
 
     private String input(String name, String otherwise) {

@@ -7,74 +7,128 @@ import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What is known of the run that releases a tag which is a symbol: by the push of the tag where that starts the workflow, by
- * its release where that does; of any other start, only that it is for the tag in the end.
+ * What is known of a run that may release a tag which is a symbol.
  *
+ * @param event the name of what starts it, where that is known
+ * @param tagged whether it runs at the tag; of any other run it is only known that it is for the tag in the end
+ * @param actions what of a release may start it, such as {@code published}
  * @param repository {@code owner/name}, where it is known
  */
-record TaggedRun(Workflow workflow, Optional<String> repository) {
-    private static final Data REF = Data.joined(List.of(Data.of("refs/tags/"), Symbolic.TAG));
+record TaggedRun(Optional<String> event, boolean tagged, List<String> actions, Optional<String> repository) {
+    private static final Data REF = Data.joined(List.of(Data.of("refs/tags/"), SymbolicTexts.TAG));
+
+    private static final String PUSH = "push";
+    private static final String RELEASE = "release";
+
+    /** What nobody releases by: proposals of others, and calls, of which their callers know more. */
+    private static final String NO_RELEASE = "pull_request.*|issue.*|merge_group|workflow_call";
+
+    /**
+     * The runs of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release where
+     * that does, by anything else.
+     */
+    static List<TaggedRun> of(Workflow workflow, Optional<String> repository) {
+        Set<String> events = events(workflow);
+        List<TaggedRun> runs = new ArrayList<>();
+        if (workflow.on().stream().anyMatch(TaggedRun::tagStarts)) {
+            runs.add(new TaggedRun(Optional.of(PUSH), true, List.of(), repository));
+        }
+        if (events.contains(RELEASE)) {
+            runs.add(new TaggedRun(Optional.of(RELEASE), true, actions(workflow), repository));
+        }
+        if (runs.isEmpty()) {
+            Optional<String> only = events.size() == 1
+                    ? events.stream()
+                            .filter(name -> !name.equals("workflow_call"))
+                            .findFirst()
+                    : Optional.empty();
+            return List.of(new TaggedRun(only, false, List.of(), repository));
+        }
+        events.stream()
+                .filter(name -> !name.equals(PUSH) && !name.equals(RELEASE) && !name.matches(NO_RELEASE))
+                .forEach(name -> runs.add(new TaggedRun(Optional.of(name), false, List.of(), repository)));
+        if (workflow.on().stream().anyMatch(TaggedRun::branchStarts)) {
+            runs.add(new TaggedRun(Optional.of(PUSH), false, List.of(), repository));
+        }
+        return runs;
+    }
+
+    private static List<String> actions(Workflow workflow) {
+        return workflow.on().stream()
+                .flatMap(trigger ->
+                        trigger instanceof Event event && event.name().equals(RELEASE)
+                                ? event.filters().getOrDefault("types", List.of()).stream()
+                                : Stream.of())
+                .toList();
+    }
 
     Contexts contexts() {
-        boolean pushed = workflow.on().stream().anyMatch(TaggedRun::tagStarts);
-        boolean published = events(workflow).contains("release");
-        boolean tagged = pushed || published;
         Map<String, Data> github = new LinkedHashMap<>();
-        github.put("ref_name", Symbolic.TAG);
+        github.put("ref_name", SymbolicTexts.TAG);
         github.put("ref", tagged ? REF : new Data.Open(REF.code()));
         if (tagged) {
             github.put("ref_type", Data.of("tag"));
         }
-        event(pushed).ifPresent(name -> github.put("event_name", Data.of(name)));
+        event.ifPresent(name -> github.put("event_name", Data.of(name)));
         github.put("event", new Data.Dict(payload(), false));
-        repository.ifPresent(name -> {
-            github.put("repository", Data.of(name));
-            github.put("repository_owner", Data.of(name.replaceFirst("/.*", "")));
-        });
+        if (repository.isPresent()) {
+            github.put("repository", fullName());
+            github.put("repository_owner", SymbolicTexts.OWNER);
+        }
         return Contexts.NOTHING.with("github", new Data.Dict(github, false));
     }
 
-    private Optional<String> event(boolean pushed) {
-        Set<String> events = events(workflow);
-        if (pushed) {
-            return Optional.of("push");
-        }
-        if (events.contains("release")) {
-            return Optional.of("release");
-        }
-        return events.size() == 1 && !events.contains("workflow_call")
-                ? events.stream().findFirst()
-                : Optional.empty();
+    private static Data fullName() {
+        return Data.joined(List.of(SymbolicTexts.OWNER, Data.of("/"), SymbolicTexts.REPOSITORY));
     }
 
     private Map<String, Data> payload() {
-        Map<String, Data> event = new LinkedHashMap<>();
-        event.put("release", new Data.Dict(Map.of("tag_name", Symbolic.TAG), false));
-        event.put("action", Data.of("published"));
-        repository.ifPresent(name -> event.put(
-                "repository",
-                new Data.Dict(
-                        Map.of("name", Data.of(name.replaceFirst(".*/", "")), "full_name", Data.of(name)), false)));
-        return event;
+        Map<String, Data> payload = new LinkedHashMap<>();
+        payload.put("release", new Data.Dict(Map.of("tag_name", SymbolicTexts.TAG), false));
+        if (actions.size() == 1) {
+            payload.put("action", Data.of(actions.get(0)));
+        }
+        if (repository.isPresent()) {
+            payload.put(
+                    "repository",
+                    new Data.Dict(Map.of("name", SymbolicTexts.REPOSITORY, "full_name", fullName()), false));
+        }
+        return payload;
     }
 
     /** Filters of branches alone keep tags out. */
     private static boolean tagStarts(Trigger trigger) {
-        if (!(trigger instanceof Event event) || !event.name().equals("push")) {
-            return false;
-        }
-        Set<String> filters = event.filters().keySet();
-        return filters.contains("tags")
-                || filters.contains("tags-ignore")
-                || !filters.contains("branches") && !filters.contains("branches-ignore");
+        Set<String> filters = filters(trigger);
+        return pushes(trigger)
+                && (filters.contains("tags")
+                        || filters.contains("tags-ignore")
+                        || !filters.contains("branches") && !filters.contains("branches-ignore"));
+    }
+
+    private static boolean branchStarts(Trigger trigger) {
+        Set<String> filters = filters(trigger);
+        return pushes(trigger)
+                && (filters.contains("branches")
+                        || filters.contains("branches-ignore")
+                        || !filters.contains("tags") && !filters.contains("tags-ignore"));
+    }
+
+    private static boolean pushes(Trigger trigger) {
+        return trigger instanceof Event event && event.name().equals(PUSH);
+    }
+
+    private static Set<String> filters(Trigger trigger) {
+        return trigger instanceof Event event ? event.filters().keySet() : Set.of();
     }
 
     /** The names of what starts a workflow. */

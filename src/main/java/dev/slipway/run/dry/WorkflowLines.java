@@ -6,15 +6,21 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.CompositeAction;
+import dev.slipway.source.Finding;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
+import dev.slipway.source.Severity;
+import dev.slipway.source.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Knows the lines at which the jobs and steps stand that were read: two of the same words are told apart. */
+/** Knows where the jobs and steps stand that were read: two of the same words are told apart. */
 final class WorkflowLines {
-    private final Map<Object, String> places = new IdentityHashMap<>();
+    private final Map<Object, Line> places = new IdentityHashMap<>();
+
+    private record Line(String file, Span span) {}
 
     void add(String file, Node document, Workflow workflow) {
         for (Job job : workflow.jobs()) {
@@ -40,12 +46,24 @@ final class WorkflowLines {
         }
     }
 
-    private static String at(String file, Node document, Pointer place) {
-        return file + ":" + document.locate(place).start().line();
+    private static Line at(String file, Node document, Pointer place) {
+        return new Line(file, document.locate(place));
     }
 
     /** The file and the line of a job or a step. */
     String of(Object jobOrStep) {
-        return places.getOrDefault(jobOrStep, "");
+        return Optional.ofNullable(places.get(jobOrStep))
+                .map(line -> line.file() + ":" + line.span().start().line())
+                .orElse("");
+    }
+
+    /** Says something of a job, at its line. */
+    Optional<Finding> note(Job job, String message) {
+        return Optional.ofNullable(places.get(job)).map(line -> note(line.file(), line.span(), message, ""));
+    }
+
+    /** Says what could not be read. */
+    static Finding note(String file, Span span, String message, String help) {
+        return new Finding("unread", Severity.NOTE, file, span, message, help);
     }
 }

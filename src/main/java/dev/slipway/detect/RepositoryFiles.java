@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  *
  * @param hidden the paths of files that count as missing
  */
-record Tree(Path root, Set<String> hidden) {
+record RepositoryFiles(Path root, Set<String> hidden) {
     /** Far above any manifest or lock file that a person would commit. */
     private static final long LARGEST = 32L << 20;
 
     /** The text of a file; bytes that are no UTF-8 become replacement characters. */
     Optional<SourceText> read(String path) {
-        return place(path).filter(Tree::readable).flatMap(file -> text(path, file));
+        return place(path).filter(RepositoryFiles::readable).flatMap(file -> text(path, file));
     }
 
     boolean has(String path) {

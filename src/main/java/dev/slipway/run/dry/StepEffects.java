@@ -11,21 +11,21 @@ import java.util.Map;
  * @param outputs with symbols for what is open
  * @param env what later steps get, with symbols for what is open
  */
-record Told(List<Command> commands, Map<String, String> outputs, Map<String, String> env) {
+record StepEffects(List<Command> commands, Map<String, String> outputs, Map<String, String> env) {
     /** Nothing. */
-    static final Told NOTHING = new Told(List.of(), Map.of(), Map.of());
+    static final StepEffects NOTHING = new StepEffects(List.of(), Map.of(), Map.of());
 
-    Told {
+    StepEffects {
         commands = List.copyOf(commands);
         outputs = Map.copyOf(outputs);
         env = Map.copyOf(env);
     }
 
-    static Told commands(List<Command> commands) {
-        return new Told(commands, Map.of(), Map.of());
+    static StepEffects commands(List<Command> commands) {
+        return new StepEffects(commands, Map.of(), Map.of());
     }
 
-    static Told outputs(Map<String, String> outputs) {
-        return new Told(List.of(), outputs, Map.of());
+    static StepEffects outputs(Map<String, String> outputs) {
+        return new StepEffects(List.of(), outputs, Map.of());
     }
 }

@@ -19,18 +19,31 @@ import java.util.regex.Pattern;
  * that knows both.
  *
  * @param program what the project releases, which stands for {@link Symbols#NAME} where it is known
+ * @param repository {@code owner/name}, which stands for {@link Symbols#OWNER} and {@link Symbols#REPOSITORY} where people read
+ *     it: to conditions it is open, for those of a fork compare it with the repository that it is from
  */
-record Symbolic(Optional<String> program) {
+record SymbolicTexts(Optional<String> program, Optional<String> repository) {
     /** Holds the symbols; GitHub has no context of this name. */
     private static final Expression HOLDER = new Expression.Context("symbol");
 
-    private static final Map<String, String> SYMBOLS =
-            Map.of("tag", Symbols.TAG, "version", Symbols.VERSION, "name", Symbols.NAME, "unknown", Symbols.UNKNOWN);
+    private static final Map<String, String> SYMBOLS = Map.of(
+            "tag", Symbols.TAG,
+            "version", Symbols.VERSION,
+            "name", Symbols.NAME,
+            "owner", Symbols.OWNER,
+            "repository", Symbols.REPOSITORY,
+            "unknown", Symbols.UNKNOWN);
 
-    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag|version|name|\\?)}");
+    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag|version|name|owner|repository|\\?)}");
 
     /** The tag that is released. */
     static final Data TAG = new Data.Open(new Expression.Property(HOLDER, "tag"));
+
+    /** Who the repository belongs to. */
+    static final Data OWNER = new Data.Open(new Expression.Property(HOLDER, "owner"));
+
+    /** What the repository is called, without its owner. */
+    static final Data REPOSITORY = new Data.Open(new Expression.Property(HOLDER, "repository"));
 
     /** A text in which symbols stand for its expressions; one that cannot be read stays as it is. */
     String text(String template) {
@@ -63,6 +76,15 @@ record Symbolic(Optional<String> program) {
     /** A text in which the project's name is no symbol any more, where that is known. */
     String resolved(String text) {
         return program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
+    }
+
+    /** A text as people read it: with the name of the repository, where that is known. */
+    String shown(String text) {
+        return repository
+                .map(name -> resolved(text)
+                        .replace(Symbols.OWNER, name.replaceFirst("/.*", ""))
+                        .replace(Symbols.REPOSITORY, name.replaceFirst(".*/", "")))
+                .orElseGet(() -> resolved(text));
     }
 
     /** A text with symbols, as a value of which these parts are open. */
@@ -131,7 +153,8 @@ record Symbolic(Optional<String> program) {
     }
 
     private static String formatted(Expression.Call call) {
-        List<String> arguments = call.arguments().stream().map(Symbolic::symbol).toList();
+        List<String> arguments =
+                call.arguments().stream().map(SymbolicTexts::symbol).toList();
         String text = arguments.isEmpty() ? Symbols.UNKNOWN : arguments.get(0);
         for (int i = 1; i < arguments.size(); i++) {
             text = text.replace("{" + (i - 1) + "}", arguments.get(i));

@@ -5,24 +5,31 @@ import dev.slipway.read.ActionReader;
 import dev.slipway.read.CompositeAction;
 import dev.slipway.read.Lenient;
 import dev.slipway.read.WorkflowReader;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
+import dev.slipway.source.Problem;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads what a workflow calls of its repository, as far as it can be read; everything once. */
-final class RepositoryFiles {
+final class CalledFiles {
     private final Function<String, Optional<SourceText>> files;
     private final WorkflowLines lines = new WorkflowLines();
     private final Map<String, Optional<Workflow>> workflows = new HashMap<>();
     private final Map<String, Optional<CompositeAction>> actions = new HashMap<>();
+    private final Set<Finding> unread = new LinkedHashSet<>();
 
-    RepositoryFiles(Function<String, Optional<SourceText>> files) {
+    CalledFiles(Function<String, Optional<SourceText>> files) {
         this.files = files;
     }
 
@@ -30,16 +37,39 @@ final class RepositoryFiles {
         return lines;
     }
 
+    /** What could not be read, of everything that was read. */
+    Set<Finding> unread() {
+        return Collections.unmodifiableSet(unread);
+    }
+
+    private void unread(SourceText source, Node document, List<Problem> problems) {
+        problems.forEach(problem -> unread.add(WorkflowLines.note(
+                source.name(),
+                document.locate(problem.where()),
+                "this was not looked at: " + problem.message(),
+                problem.help())));
+    }
+
+    private void unread(InvalidSource invalid) {
+        invalid.findings()
+                .forEach(finding -> unread.add(WorkflowLines.note(
+                        finding.file(),
+                        finding.span(),
+                        "the file was not looked at: " + finding.message(),
+                        finding.help())));
+    }
+
     Optional<String> text(String path) {
         return files.apply(path).map(SourceText::text);
     }
 
     /** @throws InvalidSource if it is no YAML */
-    Lenient<Workflow> workflow(SourceText source) {
+    Workflow workflow(SourceText source) {
         Node document = YamlReader.read(source);
         Lenient<Workflow> read = WorkflowReader.readLeniently(document, source.name());
         lines.add(source.name(), document, read.value());
-        return read;
+        unread(source, document, read.problems());
+        return read.value();
     }
 
     Optional<Workflow> workflow(String path) {
@@ -48,8 +78,9 @@ final class RepositoryFiles {
 
     private Optional<Workflow> readable(SourceText source) {
         try {
-            return Optional.of(workflow(source).value());
+            return Optional.of(workflow(source));
         } catch (InvalidSource unreadable) {
+            unread(unreadable);
             return Optional.empty();
         }
     }
@@ -67,11 +98,14 @@ final class RepositoryFiles {
     private Optional<CompositeAction> action(SourceText source) {
         try {
             Node document = YamlReader.read(source);
-            Optional<CompositeAction> action =
-                    ActionReader.readLeniently(document).map(Lenient::value);
-            action.ifPresent(one -> lines.add(source.name(), document, one));
-            return action;
+            Optional<Lenient<CompositeAction>> action = ActionReader.readLeniently(document);
+            action.ifPresent(one -> {
+                lines.add(source.name(), document, one.value());
+                unread(source, document, one.problems());
+            });
+            return action.map(Lenient::value);
         } catch (InvalidSource unreadable) {
+            unread(unreadable);
             return Optional.empty();
         }
     }
