@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -56,7 +57,8 @@ final class InitCommand implements Command {
             return refuse(console);
         }
         Repository repository = read();
-        repository.findings().forEach(finding -> console.err().println(finding));
+        Stream.concat(repository.findings().stream(), repository.release().untold().stream())
+                .forEach(finding -> console.err().println(finding));
         try {
             Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value());
             return Flags.on(dryRun) ? show(proposal, console) : write(proposal, console);

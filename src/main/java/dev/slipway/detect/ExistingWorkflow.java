@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param run what it would do for a tag
  */
 record ExistingWorkflow(DryRun run) {
+    /** How far one is that a release starts. */
+    static final int BY_RELEASE = 1;
+
     /**
      * The workflow as it releases.
      *
@@ -85,7 +88,7 @@ record ExistingWorkflow(DryRun run) {
             return 0;
         }
         if (events().contains("release")) {
-            return 1;
+            return BY_RELEASE;
         }
         return events().contains("schedule") || events().contains("pull_request") ? 3 : 2;
     }

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.source.Finding;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param ciRunners where tests and builds run
  * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
  * @param publishing how releases are started and published, by the keys that a config has for it
+ * @param untold what of the workflows that all this is from could not be told without running them
  * @param uncovered steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
  */
 public record ReleaseSetup(
@@ -36,6 +38,7 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> ciRunners,
         Optional<Fact<String>> sums,
         Map<String, Fact<String>> publishing,
+        List<Finding> untold,
         List<Fact<String>> uncovered) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
@@ -43,6 +46,7 @@ public record ReleaseSetup(
         targets = List.copyOf(targets);
         images = List.copyOf(images);
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
+        untold = List.copyOf(untold);
         uncovered = List.copyOf(uncovered);
     }
 
@@ -74,6 +78,7 @@ public record ReleaseSetup(
                 ciRunners,
                 sums,
                 publishing,
+                untold,
                 uncovered);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Symbols;
+import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +60,21 @@ record ReleaseSetupReader(
                 tests.runners(),
                 checksums(),
                 PublishingKeys.of(releasing(), files),
+                untold(tests),
                 chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
+    }
+
+    /** What a tag, a release or a test starts may do more than was seen. */
+    private List<Finding> untold(TestSetup tests) {
+        Stream<ExistingWorkflow> releasing = workflows.stream()
+                .filter(workflow -> chosen.isEmpty())
+                .filter(workflow -> workflow.releases() || workflow.distance() <= ExistingWorkflow.BY_RELEASE);
+        return Stream.of(releasing, chosen.stream(), tests.main().stream())
+                .flatMap(some -> some)
+                .flatMap(workflow -> workflow.run().untold().stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** The nearest to what people get first; what only others call is seen with them. */

@@ -46,6 +46,7 @@ final class RepositoryReader {
         List<ExistingWorkflow> workflows = new ArrayList<>(workflows(reader));
         Optional<ExistingWorkflow> chosen = wanted.map(reader);
         chosen.ifPresent(workflow -> {
+            findings.addAll(workflow.run().unread());
             workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
             workflows.add(0, workflow);
         });
@@ -62,7 +63,7 @@ final class RepositoryReader {
                 license(),
                 files.has("CHANGELOG.md"),
                 downloaders(known),
-                findings.stream().sorted().toList());
+                findings.stream().sorted().distinct().toList());
     }
 
     private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, Optional<String> program) {
@@ -79,7 +80,9 @@ final class RepositoryReader {
 
     private Optional<ExistingWorkflow> workflow(SourceText source, Function<SourceText, ExistingWorkflow> reader) {
         try {
-            return Optional.of(reader.apply(source));
+            ExistingWorkflow workflow = reader.apply(source);
+            findings.addAll(workflow.run().unread());
+            return Optional.of(workflow);
         } catch (InvalidSource unreadable) {
             findings.addAll(unreadable.findings());
             return Optional.empty();

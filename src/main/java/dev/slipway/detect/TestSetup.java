@@ -17,7 +17,7 @@ record TestSetup(List<ExistingWorkflow> workflows) {
     }
 
     /** The workflow that tests what people push; a release workflow only where it does both. */
-    private Optional<ExistingWorkflow> main() {
+    Optional<ExistingWorkflow> main() {
         List<ExistingWorkflow> testing = workflows.stream()
                 .filter(workflow ->
                         workflow.pullRequests() || !workflow.branches().isEmpty())

@@ -32,7 +32,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         boolean released = release.exists() || !repository.git().tags().isEmpty();
         boolean wanted = linux && (!released || !release.images().isEmpty());
         if (!wanted) {
-            draft.open("docker", "no image was found in the release; write 'docker: {}' to have one");
+            String where = release.untold().isEmpty() ? "the release" : "what could be told of the release";
+            draft.open("docker", "no image was found in " + where + "; write 'docker: {}' to have one");
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
         }
         return new AboutImage(

@@ -47,7 +47,11 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, draft)));
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
-            draft.taken("targets", String.join(", ", usual), "what most projects release");
+            boolean told = repository.release().untold().isEmpty();
+            draft.taken(
+                    "targets",
+                    String.join(", ", usual),
+                    "what most projects release" + (told ? "" : "; what this one builds could not be told"));
             draft.put("targets", Setting.Items.words(usual));
             return new AboutTargets(
                     usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());

@@ -185,6 +185,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(this::fact),
                 Map.of("release.draft", fact()),
+                List.of(),
                 some(() -> new Fact<>(any() + "\nwhy", "x")));
     }
 

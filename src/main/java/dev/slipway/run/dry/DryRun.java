@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * @param file where the workflow is in the repository
  * @param event the name of what starts it, where that is known
- * @param unread what of it, and of what it calls, could not be read or told
+ * @param unread what of it, and of what it calls, could not be read
+ * @param untold what only a real run can tell, and what is on GitHub alone
  * @param jobs what became of each job
  * @param rows what each run of a job comes to, those of workflows that are called as well
  * @param skipped jobs that it does not come to
@@ -32,11 +33,13 @@ public record DryRun(
         Workflow workflow,
         Optional<String> event,
         List<Finding> unread,
+        List<Finding> untold,
         List<JobRun> jobs,
         List<DryRow> rows,
         List<SkippedJob> skipped) {
     public DryRun {
         unread = List.copyOf(unread);
+        untold = List.copyOf(untold);
         jobs = List.copyOf(jobs);
         rows = List.copyOf(rows);
         skipped = List.copyOf(skipped);
@@ -74,9 +77,15 @@ public record DryRun(
         DryExecutor executor = new DryExecutor(called, symbolic, run.contexts());
         List<JobRun> jobs = new Walk(workflow, run.contexts(), executor, Selection.ALL, Progress.NONE).run();
         Overlooked overlooked = Overlooked.of(called, workflow, jobs);
-        List<Finding> unread = Stream.concat(called.unread().stream(), overlooked.notes().stream())
-                .toList();
-        return new DryRun(file, workflow, run.event(), unread, jobs, executor.rows(), overlooked.skipped());
+        return new DryRun(
+                file,
+                workflow,
+                run.event(),
+                List.copyOf(called.unread()),
+                overlooked.notes(),
+                jobs,
+                executor.rows(),
+                overlooked.skipped());
     }
 
     private boolean leavesOut() {
