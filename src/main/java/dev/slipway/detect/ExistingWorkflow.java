@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * A workflow of the repository, seen as what makes its releases or tests it.
  *
  * @param run what it would do for a tag
+ * @param releases whether that makes a release, or adds to one
  */
-record ExistingWorkflow(DryRun run) {
+record ExistingWorkflow(DryRun run, boolean releases) {
     /** How far one is that a release starts. */
     static final int BY_RELEASE = 1;
 
@@ -25,7 +26,7 @@ record ExistingWorkflow(DryRun run) {
      */
     static ExistingWorkflow of(Stream<DryRun> runs) {
         List<ExistingWorkflow> seen = new ArrayList<>();
-        return runs.map(ExistingWorkflow::new)
+        return runs.map(run -> new ExistingWorkflow(run, run.rows().stream().anyMatch(ReleaseStep::isIn)))
                 .peek(seen::add)
                 .filter(ExistingWorkflow::releases)
                 .findFirst()
@@ -71,10 +72,6 @@ record ExistingWorkflow(DryRun run) {
     /** Whether pull requests start it. */
     boolean pullRequests() {
         return events().contains("pull_request");
-    }
-
-    boolean releases() {
-        return jobs().stream().anyMatch(job -> ReleaseStep.of(job).isPresent());
     }
 
     /** Whether it only works for others. */

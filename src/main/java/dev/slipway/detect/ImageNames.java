@@ -5,7 +5,6 @@ import dev.slipway.run.dry.DryStep;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds the names under which a job pushes container images. */
@@ -14,7 +13,7 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    static Set<String> of(DryRow job, Optional<String> repository) {
+    static Set<String> of(DryRow job) {
         Set<String> names = new LinkedHashSet<>();
         for (DryStep step : job.steps()) {
             String images =
@@ -25,19 +24,14 @@ final class ImageNames {
             (images + "\n" + tags)
                     .lines()
                     .flatMap(line -> Arrays.stream(line.split(",")))
-                    .map(line -> name(line.strip(), repository))
+                    .map(line -> name(line.strip()))
                     .filter(name -> name.matches(NAME))
                     .forEach(names::add);
         }
         return names;
     }
 
-    private static String name(String line, Optional<String> repository) {
-        String known = line.replaceFirst("^name=", "")
-                .replaceAll("\\$\\{\\{\\s*github\\.repository\\s*}}", repository.orElse("<repository>"))
-                .replaceAll(
-                        "\\$\\{\\{\\s*github\\.repository_owner\\s*}}",
-                        repository.orElse("<owner>/").replaceFirst("/.*", ""));
-        return known.replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
+    private static String name(String line) {
+        return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
-import dev.slipway.shell.Symbols;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
@@ -15,51 +14,74 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts together how a repository releases today, from its workflows and from the files of release tools. */
+/**
+ * Puts together how a repository releases today, from its workflows and from the files of release tools.
+ *
+ * @param releasing the workflows that release, the nearest to what people get first
+ */
 record ReleaseSetupReader(
         RepositoryFiles files,
         List<ExistingWorkflow> workflows,
         Optional<ExistingWorkflow> chosen,
-        Optional<String> repository) {
-    private static final Map<String, String> TOOL_FILES = toolFiles();
-
-    private static Map<String, String> toolFiles() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("dist-workspace.toml", "dist");
-        files.put("dist.toml", "dist");
-        files.put("release-plz.toml", "release-plz");
-        files.put(".release-plz.toml", "release-plz");
-        files.put("release.toml", "cargo-release");
-        files.put(".goreleaser.yml", "goreleaser");
-        files.put(".goreleaser.yaml", "goreleaser");
-        files.put("goreleaser.yml", "goreleaser");
-        files.put("goreleaser.yaml", "goreleaser");
-        files.put("jreleaser.yml", "jreleaser");
-        files.put("jreleaser.yaml", "jreleaser");
-        files.put("jreleaser.toml", "jreleaser");
-        files.put("release-please-config.json", "release-please");
-        return files;
+        List<ExistingWorkflow> releasing) {
+    /**
+     * How a repository releases.
+     *
+     * @param workflows all that it has
+     * @param chosen the one that was asked for
+     */
+    static ReleaseSetup of(RepositoryFiles files, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen) {
+        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen)).read();
     }
 
-    ReleaseSetup read() {
+    /** The nearest to what people get first; what only others call is seen with them. */
+    private static List<ExistingWorkflow> releasing(
+            RepositoryFiles files, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen) {
+        if (chosen.isPresent()) {
+            return List.of(chosen.get());
+        }
+        List<ExistingWorkflow> all =
+                workflows.stream().filter(ExistingWorkflow::releases).toList();
+        List<ExistingWorkflow> started =
+                all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
+        List<ExistingWorkflow> some = started.isEmpty() ? all : started;
+        return some.size() < 2
+                ? some
+                : some.stream()
+                        .sorted(Comparator.comparing(ExistingWorkflow::distance)
+                                .thenComparing(workflow -> -platforms(workflow, files)))
+                        .toList();
+    }
+
+    /** Of two that a tag starts, one may be for a smaller part of the project. */
+    private static int platforms(ExistingWorkflow workflow, RepositoryFiles files) {
+        return (int) workflow.jobs().stream()
+                .flatMap(job -> Builds.of(job, files, Set.of()).stream())
+                .map(FoundTarget::triple)
+                .distinct()
+                .count();
+    }
+
+    private ReleaseSetup read() {
+        ReleaseTools tools = new ReleaseTools(files);
         List<Fact<FoundTarget>> targets = new ArrayList<>(targets());
         if (targets.isEmpty()) {
-            targets.addAll(distTargets());
+            targets.addAll(tools.targets());
         }
         TestSetup tests = new TestSetup(workflows);
         return new ReleaseSetup(
                 distinct(each(job -> ReleaseStep.of(job).stream())),
-                tools(),
+                tools.found(),
                 tags(),
                 targets,
-                distinct(each(job -> ImageNames.of(job, repository).stream())),
+                distinct(each(job -> ImageNames.of(job).stream())),
                 dockerfile().flatMap(DockerBase::of),
                 container(),
                 packages(),
                 tests.branches(),
                 tests.runners(),
                 checksums(),
-                PublishingKeys.of(releasing(), files),
+                PublishingKeys.of(releasing, files),
                 untold(tests),
                 chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
     }
@@ -77,33 +99,9 @@ record ReleaseSetupReader(
                 .toList();
     }
 
-    /** The nearest to what people get first; what only others call is seen with them. */
-    private List<ExistingWorkflow> releasing() {
-        if (chosen.isPresent()) {
-            return List.of(chosen.get());
-        }
-        List<ExistingWorkflow> all =
-                workflows.stream().filter(ExistingWorkflow::releases).toList();
-        List<ExistingWorkflow> started =
-                all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
-        return (started.isEmpty() ? all : started)
-                .stream()
-                        .sorted(Comparator.comparing(ExistingWorkflow::distance).thenComparing(this::platforms))
-                        .toList();
-    }
-
-    /** Of two that a tag starts, one may be for a smaller part of the project. */
-    private int platforms(ExistingWorkflow workflow) {
-        return -(int) workflow.jobs().stream()
-                .flatMap(job -> Builds.of(job, files, Set.of()).stream())
-                .map(FoundTarget::triple)
-                .distinct()
-                .count();
-    }
-
     /** What each job of a releasing workflow says, with the place. */
     private <T> List<Fact<T>> each(Function<DryRow, Stream<T>> question) {
-        return releasing().stream()
+        return releasing.stream()
                 .flatMap(workflow -> workflow.jobs().stream()
                         .flatMap(job -> question.apply(job)
                                 .map(answer -> new Fact<>(answer, job.place() + " jobs." + job.id()))))
@@ -117,7 +115,7 @@ record ReleaseSetupReader(
     }
 
     private List<Fact<FoundTarget>> targets() {
-        for (ExistingWorkflow workflow : releasing()) {
+        for (ExistingWorkflow workflow : releasing) {
             Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
             Set<String> uploads = workflow.jobs().stream()
                     .flatMap(job -> AssetNames.raw(job).stream())
@@ -167,42 +165,8 @@ record ReleaseSetupReader(
         return Builds.in(job);
     }
 
-    private List<Fact<FoundTarget>> distTargets() {
-        return Stream.of("dist-workspace.toml", "dist.toml")
-                .flatMap(file -> files.read(file).map(TomlFile::read).stream())
-                .flatMap(file -> file.top().texts("dist", "targets").stream()
-                        .map(triple -> new Fact<>(
-                                FoundTarget.of(triple).with(dist(file, triple)), file.name() + " [dist] targets")))
-                .toList();
-    }
-
-    /** What dist calls an archive, and how it packs one. */
-    private static FoundArchive dist(TomlFile file, String triple) {
-        boolean windows = triple.contains("windows");
-        String ending = file.top()
-                .text("dist", windows ? "windows-archive" : "unix-archive")
-                .orElse(windows ? ".zip" : ".tar.xz");
-        return new FoundArchive(
-                Symbols.NAME + "-" + triple,
-                ending,
-                Optional.of(windows ? "flat" : "dir"),
-                file.top().texts("dist", "include"),
-                Map.of(),
-                List.of());
-    }
-
-    private List<Fact<String>> tools() {
-        List<Fact<String>> found = new ArrayList<>();
-        TOOL_FILES.forEach((file, tool) -> {
-            if (files.has(file)) {
-                found.add(new Fact<>(tool, file));
-            }
-        });
-        return found;
-    }
-
     private Optional<Fact<List<String>>> tags() {
-        return releasing().stream()
+        return releasing.stream()
                 .filter(workflow -> !workflow.tags().isEmpty())
                 .map(workflow -> new Fact<>(workflow.tags(), workflow.file() + " on.push.tags"))
                 .findFirst();

@@ -31,6 +31,10 @@ final class ReleaseStep {
 
     private ReleaseStep() {}
 
+    static boolean isIn(DryRow job) {
+        return of(job).isPresent();
+    }
+
     /** The action or the command that does it. */
     static Optional<String> of(DryRow job) {
         return job.steps().stream().flatMap(step -> of(step).stream()).findFirst();

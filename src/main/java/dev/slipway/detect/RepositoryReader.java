@@ -58,7 +58,7 @@ final class RepositoryReader {
                 maven,
                 go,
                 tagStyle(known, rust, maven),
-                release(workflows, chosen, name.map(Fact::value), rust),
+                release(workflows, chosen, rust),
                 licenseFiles(),
                 license(),
                 files.has("CHANGELOG.md"),
@@ -90,11 +90,8 @@ final class RepositoryReader {
     }
 
     private ReleaseSetup release(
-            List<ExistingWorkflow> workflows,
-            Optional<ExistingWorkflow> chosen,
-            Optional<String> name,
-            Optional<Rust> rust) {
-        ReleaseSetup setup = new ReleaseSetupReader(files, workflows, chosen, name).read();
+            List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen, Optional<Rust> rust) {
+        ReleaseSetup setup = ReleaseSetupReader.of(files, workflows, chosen);
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

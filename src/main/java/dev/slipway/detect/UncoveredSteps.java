@@ -2,221 +2,60 @@ package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
-import dev.slipway.shell.Command;
-import java.util.ArrayList;
+import dev.slipway.run.dry.Skipped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow that a config does not stand for, and says what could. */
 final class UncoveredSteps {
-    /** What a generated workflow does in its own way. */
-    private static final Set<String> COVERED = Set.of(
-            "actions/checkout",
-            "actions/upload-artifact",
-            "actions/download-artifact",
-            "actions/attest",
-            "actions/attest-build-provenance",
-            "actions/setup-go",
-            "actions/setup-java",
-            "docker/setup-buildx-action",
-            "docker/setup-qemu-action",
-            "docker/login-action",
-            "docker/metadata-action",
-            "docker/build-push-action",
-            "dtolnay/rust-toolchain",
-            "actions-rs/toolchain",
-            "actions-rust-lang/setup-rust-toolchain",
-            "moonrepo/setup-rust",
-            "taiki-e/setup-cross-toolchain-action",
-            "goto-bus-stop/setup-zig",
-            "mlugg/setup-zig",
-            "korandoru/setup-zig");
+    private static final String ELSEWHERE = "a release does not come to it; keep it in a workflow of its own";
 
-    /** What takes the place of other actions. */
-    private static final Map<String, String> ADVICE = advice();
-
-    /** Commands that only prepare, or that a generated workflow has others for. */
-    private static final Set<String> PLUMBING = Set.of(
-            "cd",
-            "pushd",
-            "popd",
-            "mkdir",
-            "cp",
-            "mv",
-            "ls",
-            "rm",
-            "set",
-            "chmod",
-            "exit",
-            "install",
-            "rustup",
-            "rustc",
-            "apt",
-            "apt-get",
-            "sudo",
-            "sha256sum",
-            "shasum",
-            "certutil",
-            "tar",
-            "gtar",
-            "bsdtar",
-            "7z",
-            "zip",
-            "Compress-Archive",
-            "gh",
-            "find",
-            "file",
-            "test",
-            "cross",
-            "ln",
-            "xargs",
-            "unzip",
-            "git",
-            "which",
-            "command",
-            "sleep",
-            "New-Item",
-            "Copy-Item",
-            "source",
-            ".",
-            "bash",
-            "sh",
-            "make",
-            "openssl",
-            "read",
-            "wait",
-            "env",
-            "type",
-            "du",
-            "brew",
-            "choco");
-
-    private static final Map<String, String> COMMANDS = commands();
+    private final Map<String, Fact<String>> left = new LinkedHashMap<>();
 
     private UncoveredSteps() {}
 
-    private static Map<String, String> advice() {
-        Map<String, String> advice = new LinkedHashMap<>();
-        advice.put("Swatinem/rust-cache", "releases read no cache");
-        advice.put("actions/cache", "releases read no cache");
-        advice.put("mozilla-actions/sccache-action", "releases read no cache");
-        advice.put("vedantmgoyal9/winget-releaser", "a package for winget; 'packages.winget' proposes one");
-        advice.put("vedantmgoyal2009/winget-releaser", "a package for winget; 'packages.winget' proposes one");
-        advice.put("mislav/bump-homebrew-formula-action", "a formula for Homebrew; 'packages.homebrew' pushes one");
-        advice.put("dawidd6/action-homebrew-bump-formula", "a formula for Homebrew; 'packages.homebrew' pushes one");
-        advice.put("taiki-e/install-action", "a tool; 'setup' of a system installs one");
-        advice.put("sigstore/cosign-installer", "a signature; 'sign' signs the image");
-        advice.put("actions/setup-node", "a tool; 'jobs' can hold what needs it");
-        advice.put("actions/setup-python", "a tool; 'jobs' can hold what needs it");
-        return advice;
-    }
-
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put(
-                "cargo (\\+\\S+ )?(test|nextest|fmt|clippy|check|doc|audit|deny|run|bench|hack)|go (test|vet)|golangci-lint",
-                "a check; 'ci' has them");
-        commands.put("cargo publish", "the crate registry; 'packages.crates' publishes there");
-        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a package for Debian; 'packages.deb' makes one");
-        commands.put("cargo (generate-)?rpm|rpmbuild", "a package for RPM; 'packages.rpm' makes one");
-        commands.put("cargo wix|candle|light", "an installer for Windows");
-        commands.put("(\\S*-)?strip", "write 'strip = true' into [profile.release] of Cargo.toml");
-        commands.put(
-                "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
-                "a signature; 'attest' proves where files are from, 'sign' signs the image");
-        commands.put("curl|wget|Invoke-WebRequest", "a download; 'setup' of a system can hold it");
-        commands.put("docker|podman|buildah", "a container");
-        commands.put("npm|yarn|pnpm|node", "a package for npm");
-        commands.put("pip3?|maturin|twine|uv|python3?", "a package for Python");
-        commands.put("upx", "a packer of programs; 'jobs' can hold it");
-        commands.put("cargo install", "a tool; 'setup' of a system installs one");
-        return commands;
-    }
-
     /** Each step, once for all rows of a matrix, and why it is left; of a job that is left whole, the job. */
     static List<Fact<String>> of(ExistingWorkflow workflow, RepositoryFiles files) {
-        Map<String, Fact<String>> left = new LinkedHashMap<>();
-        Set<String> taken = workflow.jobs().stream()
-                .flatMap(job -> job.steps().stream())
-                .map(DryStep::place)
-                .collect(Collectors.toSet());
-        for (DryRow job : workflow.jobs()) {
-            List<String> reasons =
-                    job.steps().stream().flatMap(step -> reason(step).stream()).toList();
-            boolean whole =
-                    !reasons.isEmpty() && Builds.of(job, files, Set.of()).isEmpty() && !publishes(job);
-            if (whole) {
-                left.putIfAbsent(job.place(), left("job " + job.id(), reasons.get(0), job.place()));
-                continue;
-            }
-            Stream.concat(job.steps().stream(), job.skipped().stream().filter(step -> !taken.contains(step.place())))
-                    .forEach(step -> reason(step)
-                            .ifPresent(reason -> left.putIfAbsent(
-                                    step.place(), left(step.name(), reason, step.place() + " jobs." + job.id()))));
-        }
-        workflow.run()
-                .skipped()
-                .forEach(job -> left.putIfAbsent(
-                        job.place(),
-                        left(
-                                "job " + job.id(),
-                                "a release does not come to it; keep it in a workflow of its own",
-                                job.place())));
-        return new ArrayList<>(left.values());
+        UncoveredSteps steps = new UncoveredSteps();
+        workflow.jobs().forEach(job -> steps.job(job, files));
+        workflow.run().skipped().forEach(steps::skipped);
+        return List.copyOf(steps.left.values());
     }
 
-    private static Fact<String> left(String name, String reason, String from) {
-        return new Fact<>(name + "\n" + reason, from);
+    private void job(DryRow job, RepositoryFiles files) {
+        List<String> reasons = job.steps().stream()
+                .flatMap(step -> StepCoverage.reason(step).stream())
+                .toList();
+        boolean whole = !reasons.isEmpty() && Builds.of(job, files, Set.of()).isEmpty() && !publishes(job);
+        if (whole) {
+            job(job.id(), job.place(), reasons.get(0));
+        } else {
+            job.steps().forEach(step -> step(step, job.id()));
+        }
+    }
+
+    private void skipped(Skipped skipped) {
+        if (skipped.steps().isEmpty()) {
+            job(skipped.job(), skipped.place(), ELSEWHERE);
+        } else if (!left.containsKey(skipped.place())) {
+            skipped.steps().forEach(step -> step(step, skipped.job()));
+        }
+    }
+
+    private void job(String id, String place, String reason) {
+        left.putIfAbsent(place, new Fact<>("job " + id + "\n" + reason, place));
+    }
+
+    private void step(DryStep step, String job) {
+        StepCoverage.reason(step)
+                .ifPresent(reason -> left.putIfAbsent(
+                        step.place(), new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job)));
     }
 
     private static boolean publishes(DryRow job) {
-        return ReleaseStep.of(job).isPresent()
+        return ReleaseStep.isIn(job)
                 || job.steps().stream().anyMatch(step -> step.action().equals("docker/build-push-action"));
-    }
-
-    private static Optional<String> reason(DryStep step) {
-        if (!step.uses().isEmpty()) {
-            String action = step.action();
-            boolean known = COVERED.contains(action)
-                    || ReleaseStep.of(step).isPresent()
-                    || !step.commands().isEmpty();
-            boolean tool = action.equals("taiki-e/install-action")
-                    && step.with().getOrDefault("tool", "").matches("(cross|cargo-zigbuild|cargo-cross)(@.*)?");
-            return known || tool
-                    ? Optional.empty()
-                    : Optional.of(ADVICE.getOrDefault(action, "an action; 'jobs' can hold it"));
-        }
-        for (Command command : step.commands()) {
-            String text = command.program() + " "
-                    + command.arguments().stream().findFirst().orElse("");
-            for (Map.Entry<String, String> known : COMMANDS.entrySet()) {
-                if (text.matches("(" + known.getKey() + ")( .*)?") && !own(command)) {
-                    return Optional.of(known.getValue());
-                }
-            }
-        }
-        return step.commands().stream()
-                .filter(command -> !PLUMBING.contains(command.program()) && !own(command))
-                .findFirst()
-                .map(command -> "'" + command.program() + "'; 'setup' or 'jobs' can hold it");
-    }
-
-    /** What a generated workflow does as well, and scripts that were followed. */
-    private static boolean own(Command command) {
-        String text = command.toString();
-        return text.matches(
-                        "(?s)(cargo|cross) (\\+\\S+ )?(build|zigbuild|rustc|auditable|generate-lockfile|metadata|fetch).*")
-                || text.matches("(?s)cargo install .*\\b(cross|cargo-zigbuild)\\b.*")
-                || text.matches(
-                        "(?s)(curl|wget) .*(sh\\.rustup\\.rs|cross-rs/cross|ziglang\\.org|uploads\\.github\\.com|api\\.github\\.com).*")
-                || command.program().matches(".*\\.(sh|bash)")
-                || command.words().get(0).matches("(\\./)?(ci|scripts?|bin|etc|tools|\\.github)/.*")
-                || command.words().get(0).contains("target/")
-                || command.words().get(0).startsWith("{");
     }
 }

@@ -16,7 +16,7 @@ public record Command(List<String> words, String output, int line) {
 
     /** The program without its folder; empty where there is none. */
     public String program() {
-        return words.isEmpty() ? "" : words.get(0).replaceFirst(".*/", "");
+        return words.isEmpty() ? "" : words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
     }
 
     /** What the program is called with. */

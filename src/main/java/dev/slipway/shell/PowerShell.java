@@ -1,11 +1,16 @@
 package dev.slipway.shell;
 
+import java.util.regex.Pattern;
+
 /** Writes what scripts of Windows have in common with those of other systems in the words of the latter. */
 public final class PowerShell {
+    private static final Pattern OF_WINDOWS =
+            Pattern.compile("\\$env:|`\\n|Compress-Archive|^\\s*\\$\\w+\\s*=\\s", Pattern.MULTILINE);
+
     private PowerShell() {}
 
     public static String asShell(String script) {
-        if (!script.matches("(?s).*(\\$env:|`\\n|Compress-Archive|(?m:^\\s*\\$\\w+\\s*=\\s)).*")) {
+        if (!OF_WINDOWS.matcher(script).find()) {
             return script;
         }
         return script.replace("`\n", "\\\n")

@@ -48,6 +48,6 @@ public final class Symbols {
 
     /** Whether a part of a text is open. */
     public static boolean open(String text) {
-        return ALL.stream().anyMatch(text::contains);
+        return text.indexOf('{') >= 0 && ALL.stream().anyMatch(text::contains);
     }
 }

@@ -2,25 +2,35 @@ package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Answers without doing anything: known actions by their rules, scripts as far as they can be told; all else is open. */
 final class DryExecutor implements Executor {
     private final CalledFiles files;
     private final SymbolicTexts symbolic;
-    private final Data github;
+    private final Map<String, String> variables;
     private final List<DryRow> rows = new ArrayList<>();
+    private final Map<StepsJob, DryMachine> jobs = new IdentityHashMap<>();
+    private final Set<Step> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param base what is known of the run */
     DryExecutor(CalledFiles files, SymbolicTexts symbolic, Contexts base) {
         this.files = files;
         this.symbolic = symbolic;
-        this.github = base.values().getOrDefault("github", Data.NULL);
+        this.variables = symbolic.variables("GITHUB_", base.values().getOrDefault("github", Data.NULL));
     }
 
     CalledFiles files() {
@@ -31,8 +41,21 @@ final class DryExecutor implements Executor {
         return symbolic;
     }
 
-    Data github() {
-        return github;
+    /** The variables of every script. */
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    void takes(Step step) {
+        taken.add(step);
+    }
+
+    /** The steps that no row of their job comes to. */
+    Stream<Skipped> skipped() {
+        return jobs.values().stream()
+                .map(machine -> machine.skipped(taken))
+                .filter(left -> !left.steps().isEmpty())
+                .sorted(Comparator.comparing(Skipped::place));
     }
 
     /** The rows that were walked, in order. */
@@ -51,7 +74,9 @@ final class DryExecutor implements Executor {
 
     @Override
     public Row open(RowSetup setup) {
-        return new DryMachine(this, setup);
+        DryMachine machine = new DryMachine(this, setup);
+        jobs.putIfAbsent(setup.job(), machine);
+        return machine;
     }
 
     @Override

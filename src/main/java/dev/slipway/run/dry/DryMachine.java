@@ -16,8 +16,6 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Shell;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +38,6 @@ final class DryMachine implements Executor.Row {
     private final SymbolicTexts symbolic;
     private final List<DryStep> steps = new ArrayList<>();
     private final Map<String, String> env = new LinkedHashMap<>();
-    private final Set<Step> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     DryMachine(DryExecutor executor, RowSetup setup) {
         this.executor = executor;
@@ -84,7 +81,7 @@ final class DryMachine implements Executor.Row {
         StepEffects known = step.step() instanceof Uses uses
                 ? KnownActions.effects(uses.action().name(), inputs)
                 : followed(script, step.shell(), variables);
-        seen.add(step.step());
+        executor.takes(step.step());
         steps.add(noted(step.step(), name(step), script, inputs, known));
         variables.keySet().removeAll(step.step().common().env().keySet());
         env.putAll(variables);
@@ -121,26 +118,27 @@ final class DryMachine implements Executor.Row {
             return StepEffects.NOTHING;
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
-        set("GITHUB_", executor.github(), variables);
-        set("RUNNER_", contexts().getOrDefault("runner", Data.NULL), variables);
+        variables.putAll(executor.variables());
+        variables.putAll(symbolic.variables("RUNNER_", contexts().getOrDefault("runner", Data.NULL)));
         Shell interpreter = new Shell(variables, executor.files()::text);
         interpreter.run(PowerShell.asShell(script));
         return new StepEffects(interpreter.commands(), interpreter.outputs(), interpreter.env());
     }
 
-    private void set(String prefix, Data context, Map<String, String> variables) {
-        if (context instanceof Data.Dict dictionary) {
-            dictionary.values().forEach((name, value) -> {
-                if (!(value instanceof Data.Dict)) {
-                    variables.put(prefix + name.toUpperCase(Locale.ROOT), symbolic.text(value));
-                }
-            });
-        }
-    }
-
     @Override
     public Optional<CompositeAction> composite(String path) {
         return executor.files().action(path);
+    }
+
+    /** The steps of the job without those that are taken. */
+    Skipped skipped(Set<Step> taken) {
+        return new Skipped(
+                setup.job().id(),
+                executor.files().lines().of(setup.job()),
+                all(setup.job().steps(), 0)
+                        .filter(step -> !taken.contains(step))
+                        .flatMap(this::left)
+                        .toList());
     }
 
     /** Those that the row could come to, with those of the repository's own actions. */
@@ -158,8 +156,8 @@ final class DryMachine implements Executor.Row {
         });
     }
 
-    /** A step that the row does not come to: what it would do is told by itself. */
-    private Stream<DryStep> skipped(Step step) {
+    /** A step that no row comes to: what it would do is told by itself. */
+    private Stream<DryStep> left(Step step) {
         if (step instanceof Uses uses) {
             Map<String, String> inputs = new LinkedHashMap<>();
             uses.inputs().forEach((name, value) -> inputs.put(name, symbolic.text(setup.value(value))));
@@ -201,11 +199,7 @@ final class DryMachine implements Executor.Row {
                         .map(it -> symbolic.shown(symbolic.text(it.image())))
                         .filter(image -> !image.isBlank()),
                 variables,
-                steps,
-                all(setup.job().steps(), 0)
-                        .filter(step -> !seen.contains(step))
-                        .flatMap(this::skipped)
-                        .toList()));
+                steps));
     }
 
     private void flatten(String path, Data value, Map<String, String> into) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * @param container the image it runs in
  * @param env its variables and its workflow's, and what its steps leave for others
  * @param steps those that it comes to
- * @param skipped those that it does not come to: their conditions do not hold
  */
 public record DryRow(
         String id,
@@ -25,13 +24,11 @@ public record DryRow(
         Optional<String> runner,
         Optional<String> container,
         Map<String, String> env,
-        List<DryStep> steps,
-        List<DryStep> skipped) {
+        List<DryStep> steps) {
     public DryRow {
         row = Map.copyOf(row);
         env = Map.copyOf(env);
         steps = List.copyOf(steps);
-        skipped = List.copyOf(skipped);
     }
 
     /** What its steps start, in order. */

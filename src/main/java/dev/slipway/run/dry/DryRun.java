@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param untold what only a real run can tell, and what is on GitHub alone
  * @param jobs what became of each job
  * @param rows what each run of a job comes to, those of workflows that are called as well
- * @param skipped jobs that it does not come to
+ * @param skipped what it does not come to
  * @see dev.slipway.shell.Symbols
  */
 public record DryRun(
@@ -36,7 +36,7 @@ public record DryRun(
         List<Finding> untold,
         List<JobRun> jobs,
         List<DryRow> rows,
-        List<SkippedJob> skipped) {
+        List<Skipped> skipped) {
     public DryRun {
         unread = List.copyOf(unread);
         untold = List.copyOf(untold);
@@ -68,7 +68,7 @@ public record DryRun(
                 Stream.of(first),
                 runs.stream()
                         .skip(1)
-                        .filter(run -> first.leavesOut())
+                        .filter(run -> !first.skipped().isEmpty())
                         .map(run -> walk(source.name(), workflow, run, called, symbolic)));
     }
 
@@ -85,12 +85,7 @@ public record DryRun(
                 overlooked.notes(),
                 jobs,
                 executor.rows(),
-                overlooked.skipped());
-    }
-
-    private boolean leavesOut() {
-        return !skipped.isEmpty()
-                || rows.stream().anyMatch(row -> !row.skipped().isEmpty());
+                Stream.concat(executor.skipped(), overlooked.skipped().stream()).toList());
     }
 
     /** The names of what starts the workflow. */

@@ -23,6 +23,7 @@ public record DryStep(
 
     /** The action without its ref. */
     public String action() {
-        return uses.replaceFirst("@.*", "");
+        int at = uses.indexOf('@');
+        return at < 0 ? uses : uses.substring(0, at);
     }
 }

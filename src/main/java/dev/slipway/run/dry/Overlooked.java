@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Finds what a dry run did not look at: jobs that it does not come to, and what only a real run could tell. */
 final class Overlooked {
     private final CalledFiles files;
-    private final Set<SkippedJob> skipped = new LinkedHashSet<>();
+    private final Set<Skipped> skipped = new LinkedHashSet<>();
     private final Set<Finding> notes = new LinkedHashSet<>();
 
     private Overlooked(CalledFiles files) {
@@ -31,7 +31,7 @@ final class Overlooked {
         return overlooked;
     }
 
-    List<SkippedJob> skipped() {
+    List<Skipped> skipped() {
         return List.copyOf(skipped);
     }
 
@@ -48,7 +48,7 @@ final class Overlooked {
     private void job(Job job, JobRun run) {
         boolean calls = job instanceof CallJob;
         if (run.result() == Result.SKIPPED) {
-            skipped.add(new SkippedJob(job.id(), files.lines().of(job)));
+            skipped.add(new Skipped(job.id(), files.lines().of(job), List.of()));
         } else if (run.called().isEmpty() && (calls || run.rows().isEmpty())) {
             note(job, "was not looked at: " + run.message());
         }

@@ -9,6 +9,7 @@ import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,18 +74,35 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
         return texts;
     }
 
+    /** The values of a context as the runner gives them to scripts. */
+    Map<String, String> variables(String prefix, Data context) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (context instanceof Data.Dict dictionary) {
+            dictionary.values().forEach((name, value) -> {
+                if (!(value instanceof Data.Dict)) {
+                    variables.put(prefix + name.toUpperCase(Locale.ROOT), text(value));
+                }
+            });
+        }
+        return variables;
+    }
+
     /** A text in which the project's name is no symbol any more, where that is known. */
     String resolved(String text) {
-        return program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
+        return text.indexOf('{') < 0
+                ? text
+                : program.map(name -> text.replace(Symbols.NAME, name)).orElse(text);
     }
 
     /** A text as people read it: with the name of the repository, where that is known. */
     String shown(String text) {
-        return repository
-                .map(name -> resolved(text)
-                        .replace(Symbols.OWNER, name.replaceFirst("/.*", ""))
-                        .replace(Symbols.REPOSITORY, name.replaceFirst(".*/", "")))
-                .orElseGet(() -> resolved(text));
+        return text.indexOf('{') < 0
+                ? text
+                : repository
+                        .map(name -> resolved(text)
+                                .replace(Symbols.OWNER, name.replaceFirst("/.*", ""))
+                                .replace(Symbols.REPOSITORY, name.replaceFirst(".*/", "")))
+                        .orElseGet(() -> resolved(text));
     }
 
     /** A text with symbols, as a value of which these parts are open. */
