@@ -7,8 +7,6 @@ import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +174,6 @@ final class MatrixRows {
             List<Map<String, Data>> rows, List<Map<String, Data>> entries, List<String> axes, boolean complete) {
         List<Map<String, Data>> longer = new ArrayList<>();
         rows.forEach(row -> longer.add(new LinkedHashMap<>(row)));
-        Set<Map<String, Data>> open = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Row> result = new ArrayList<>();
         List<Row> added = new ArrayList<>();
         for (Map<String, Data> entry : entries) {
@@ -190,8 +187,9 @@ final class MatrixRows {
                 if (wanted.agrees(rows.get(i))) {
                     longer.get(i).putAll(extra);
                     joined = true;
-                } else if (!extra.isEmpty() && wanted.mayAgree(rows.get(i))) {
-                    open.add(rows.get(i));
+                } else if (wanted.mayAgree(rows.get(i))) {
+                    Map<String, Data> row = longer.get(i);
+                    extra.keySet().forEach(name -> row.put(name, openValue(name)));
                 }
             }
             if (!joined) {
@@ -201,7 +199,7 @@ final class MatrixRows {
             }
         }
         for (int i = 0; i < rows.size(); i++) {
-            result.add(new Row(longer.get(i), rows.get(i), complete && !open.contains(rows.get(i))));
+            result.add(new Row(longer.get(i), rows.get(i), complete));
         }
         result.addAll(added);
         if (result.size() > MOST) {

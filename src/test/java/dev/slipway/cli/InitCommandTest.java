@@ -336,6 +336,11 @@ class InitCommandTest {
                                 run: minisign -S hello
                               - run: tar czf hello_x86_64-unknown-linux-musl.tar.gz hello
                               - run: gh release create "$GITHUB_REF_NAME" *.tar.gz
+                              - { if: failure(), uses: acme/complain@v1 }
+                          early:
+                            if: github.event_name == 'schedule'
+                            runs-on: ubuntu-latest
+                            steps: [{ run: "true" }]
                           docs:
                             runs-on: ubuntu-latest
                             steps: [{ run: cargo doc }, { uses: peaceiris/actions-gh-pages@v4 }]
@@ -350,11 +355,71 @@ class InitCommandTest {
         assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
                 .contains(
                         "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; from .github/workflows/ship.yml:8 jobs.build",
-                        "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:12")
+                        "step  'acme/complain@v1'  an action; 'jobs' can hold it; from .github/workflows/ship.yml:12 jobs.build",
+                        "step  'job early'  a release does not come to it; keep it in a workflow of its own; from .github/workflows/ship.yml:13",
+                        "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:17")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
 
         assertThat(init("--from-workflow", "gone.yml")).isEqualTo(2);
         assertThat(err.toString()).contains("no such file or directory: 'gone.yml'");
+    }
+
+    @Test
+    void whatOfAWorkflowWasNotLookedAtIsSaidAndNothingIsClaimedOfIt() {
+        crate().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            step: [{ run: cargo build }]
+                            steps: [{ run: 'gh release create "$GITHUB_REF_NAME"' }]
+                          image:
+                            uses: acme/shared/.github/workflows/image.yml@v1
+                        """).committed().origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(err.toString())
+                .startsWith(".github/workflows/release.yml:5:5: note: this part could not be read: unknown key 'step'")
+                .contains(".github/workflows/release.yml:7:3: note: job 'image' was not looked at: only GitHub has the"
+                        + " workflow 'acme/shared/.github/workflows/image.yml@v1'")
+                .contains("no image was found in what could be told of the release")
+                .contains("what most projects release; what this one builds could not be told");
+    }
+
+    @Test
+    void aForkGetsWhatTheRepositoryReleasesThatItIsFrom() {
+        crate().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            if: github.repository == 'you/hello'
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - run: tar czf hello-x86_64-unknown-linux-musl.tar.gz hello
+                              - run: gh release create "$GITHUB_REF_NAME" *.tar.gz
+                        """).committed().origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("repository: me/hello", "targets: [x86_64-unknown-linux-musl]");
+    }
+
+    @Test
+    void theEventThatReleasesIsTheOneOfTheConfig() {
+        crate().file(".github/workflows/release.yml", """
+                        on: [push, pull_request, release]
+                        jobs:
+                          test: { runs-on: ubuntu-latest, steps: [{ run: cargo test }] }
+                          build:
+                            if: github.event_name == 'release'
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - run: gh release upload "$GITHUB_REF_NAME" hello-x86_64-unknown-linux-musl.tar.gz
+                        """).committed().origin("https://github.com/me/hello");
+
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("targets: [x86_64-unknown-linux-musl]", "release: { trigger: published }");
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -203,12 +204,16 @@ class ReleaseSetupTest {
     }
 
     @Test
-    void aWorkflowOfAnUnexpectedShapeIsNoCrash() {
+    void aWorkflowOfAnUnexpectedShapeIsNoCrashButSaid() {
         assertThat(sample().file(RELEASE, "- on\n- jobs\n")
                         .file(".github/workflows/b.yml", "jobs: { a: [], b: { steps: { x: 1 }, strategy: x } }\n")
                         .read()
                         .findings())
-                .isEmpty();
+                .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Severity.NOTE))
+                .extracting(finding -> finding.file() + ":" + finding.position() + ": " + finding.message())
+                .contains(
+                        RELEASE + ":1:1: this part could not be read: expected a mapping, found a list",
+                        ".github/workflows/b.yml:1:12: this part could not be read: expected a mapping, found a list");
     }
 
     @Test

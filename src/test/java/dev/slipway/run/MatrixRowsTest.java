@@ -129,6 +129,24 @@ class MatrixRowsTest {
         });
     }
 
+    @Test
+    void anOpenAxisLeavesOpenOnlyWhatAnEntryMayAdd() {
+        Job job = job(
+                "{os: [a, b], rust: \"${{ fromJSON(inputs.rust) }}\", include: [{os: b, cross: true}, {os: a, rust: 1.0, old: true}]}");
+        assertThat(rows(job, Contexts.NOTHING))
+                .extracting(row -> value(row, "cross"))
+                .containsExactly("", "true", "");
+        assertThat(rows(job, Contexts.NOTHING))
+                .extracting(row -> value(row, "old"))
+                .containsExactly("${{ matrix.old }}", "", "true");
+    }
+
+    private static String value(StrategyRow row, String name) {
+        return new Values(row.in(Contexts.NOTHING))
+                .of(dev.slipway.model.workflow.Expr.<String>of("matrix", name).tree())
+                .text();
+    }
+
     private static dev.slipway.model.expression.Expression matrixOs() {
         return dev.slipway.model.workflow.Expr.<String>of("matrix", "os").tree();
     }

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellTest {
     private static final Map<String, String> VARIABLES = Map.of(
@@ -186,6 +187,32 @@ class ShellTest {
             }
             shell(Map.of("x", "./x")).run(script.toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; else echo go=false >> $GITHUB_OUTPUT; fi",
+                "if grep x y; then echo go=true >> $GITHUB_OUTPUT; exit; fi\necho go=false >> $GITHUB_OUTPUT",
+                "GO=true\nif grep x y; then GO=false; fi\necho go=$GO >> $GITHUB_OUTPUT",
+                "grep x y && echo ::set-output name=go::true || echo ::set-output name=go::false",
+                "case $(uname) in L*) echo go=true >> $GITHUB_OUTPUT ;; *) echo go=false >> $GITHUB_OUTPUT ;; esac",
+            })
+    void anAnswerThatOnlyARunGivesIsOpen(String script) {
+        Shell shell = shell(Map.of());
+        shell.run(script);
+        assertThat(shell.outputs()).isEqualTo(Map.of("go", "{?}"));
+    }
+
+    @Test
+    void anAnswerThatIsKnownStays() {
+        Shell shell = shell(Map.of());
+        shell.run("""
+                if [ "$TARGET" = x86_64-pc-windows-msvc ]; then echo go=true >> $GITHUB_OUTPUT
+                else echo go=false >> $GITHUB_OUTPUT; fi
+                if grep x y; then echo dir=a >> $GITHUB_OUTPUT; fi
+                """);
+        assertThat(shell.outputs()).isEqualTo(Map.of("go", "true", "dir", "a"));
     }
 
     @Test

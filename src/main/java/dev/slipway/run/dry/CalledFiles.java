@@ -46,7 +46,7 @@ final class CalledFiles {
         problems.forEach(problem -> unread.add(WorkflowLines.note(
                 source.name(),
                 document.locate(problem.where()),
-                "this was not looked at: " + problem.message(),
+                "this part could not be read: " + problem.message(),
                 problem.help())));
     }
 
@@ -55,7 +55,7 @@ final class CalledFiles {
                 .forEach(finding -> unread.add(WorkflowLines.note(
                         finding.file(),
                         finding.span(),
-                        "the file was not looked at: " + finding.message(),
+                        "the file could not be read: " + finding.message(),
                         finding.help())));
     }
 

@@ -209,9 +209,123 @@ class DryRunTest {
     }
 
     @Test
-    void whatCannotBeReadDoesNotHideTheRest() {
-        DryRun run = walk("{on: push, jobs: {a: {runs-on: x, stepz: 1, steps: [run: ok, wait]}, b: 3}}");
-        assertThat(run.unread()).isNotEmpty();
-        assertThat(commands(run)).containsExactly("ok");
+    void whatCannotBeReadDoesNotHideTheRestAndIsSaid() {
+        files.put("own/action.yml", "runs:\n  using: composite\n  steps: [{run: inner}]\n");
+        files.put(".github/workflows/b.yml", "on: workflow_call\njobs:\n  c: [\n");
+        DryRun run = walk("""
+                on: push
+                jobs:
+                  a: {runs-on: x, stepz: 1, steps: [run: ok, uses: ./own]}
+                  b: {uses: ./.github/workflows/b.yml}
+                """);
+        assertThat(run.unread())
+                .extracting(Object::toString)
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("release.yml:3:")
+                        .contains("note: this part could not be read: ")
+                        .contains("'stepz'"))
+                .anySatisfy(
+                        note -> assertThat(note).startsWith("own/action.yml:3:").contains("needs a shell"))
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith(".github/workflows/b.yml:")
+                        .contains("the file could not be read: "));
+        assertThat(commands(run)).containsExactly("ok", "inner");
+    }
+
+    @Test
+    void whatOnlyARunOrGitHubKnowsIsSaidWhereItStands() {
+        DryRun run = walk("""
+                on: push
+                jobs:
+                  rows: {runs-on: x, strategy: {matrix: "${{ fromJSON(vars.rows) }}"}, steps: [run: a]}
+                  axis: {runs-on: x, strategy: {matrix: {os: [a], rust: "${{ fromJSON(vars.rust) }}"}}, steps: [run: a]}
+                  far: {uses: acme/shared/.github/workflows/release.yml@v1}
+                  none: {runs-on: x, strategy: {matrix: {os: "${{ fromJSON('[]') }}"}}, steps: [run: a]}
+                  plain: {runs-on: x, strategy: {matrix: {os: [a]}}, steps: [run: a]}
+                """);
+        assertThat(run.untold())
+                .extracting(note -> note.position().line() + " " + note.message())
+                .containsExactly(
+                        "3 job 'rows' was looked at only in part: the rows of its matrix are known only when it runs",
+                        "4 job 'axis' was looked at only in part: 'matrix.rust' is known only when it runs",
+                        "5 job 'far' was not looked at: only GitHub has the workflow"
+                                + " 'acme/shared/.github/workflows/release.yml@v1'",
+                        "6 job 'none' was not looked at: 'os' of the matrix has no values");
+    }
+
+    @Test
+    void aForkIsReadLikeTheRepositoryThatItIsFrom() {
+        DryRun run = walk("""
+                on: push
+                jobs:
+                  a:
+                    if: github.repository == 'other/tool' && github.repository_owner == 'other'
+                    runs-on: x
+                    env: {IMAGE: "ghcr.io/${{ github.repository }}"}
+                    steps:
+                      - if: github.event.repository.full_name == 'other/tool'
+                        run: |
+                          if [ "$GITHUB_REPOSITORY" != other/tool ]; then no; else yes; fi
+                          push $IMAGE ${GITHUB_REPOSITORY#*/} ${GITHUB_REPOSITORY_OWNER}
+                """);
+        assertThat(commands(run)).containsExactly("no", "yes", "push ghcr.io/acme/tool tool acme");
+        assertThat(run.rows().get(0).env()).isEqualTo(Map.of("IMAGE", "ghcr.io/acme/tool"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[push, release, pull_request]|github.event_name == 'release'|release",
+                "{push: {tags: v*}, release: {types: [created]}}|github.event.action == 'created'|push",
+                "{push: {branches: [main]}, release: {types: [created]}}|github.event.action == 'created'|release",
+                "[push, workflow_dispatch]|github.event_name == 'workflow_dispatch'|workflow_dispatch",
+                "{push: {tags: v*}, schedule: [{cron: '0 0 * * *'}]}|github.event_name == 'schedule'|schedule",
+                "[push, pull_request]|github.ref == 'refs/heads/main'|push",
+                "[push, pull_request]|github.event_name == 'pull_request'|none",
+            })
+    void whatTheLikeliestEventLeavesOutAnotherMayComeTo(String on, String condition, String event) {
+        List<DryRun> runs =
+                each("on: " + on + "\njobs: {a: {if: \"" + condition + "\", runs-on: x, steps: [run: go]}}");
+        assertThat(runs.stream()
+                        .filter(run -> commands(run).contains("go"))
+                        .map(run -> run.event().orElse("")))
+                .isEqualTo(event.equals("none") ? List.of() : List.of(event));
+    }
+
+    @Test
+    void oneEventIsEnoughWhereItLeavesNothingOut() {
+        assertThat(each("on: [push, release, workflow_dispatch]\njobs: {a: {runs-on: x, steps: [run: go]}}"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatNoRowComesToIsListed() {
+        files.put("own/action.yml", """
+                runs:
+                  using: composite
+                  steps:
+                    - {run: first, shell: bash, id: f}
+                    - {run: again, shell: bash, if: "steps.f.outcome == 'failure'"}
+                """);
+        DryRun run = walk("""
+                on: {push: {tags: v*}}
+                jobs:
+                  a:
+                    runs-on: x
+                    strategy: {matrix: {os: [mac, linux]}}
+                    steps:
+                      - {run: some, if: matrix.os == 'mac'}
+                      - {name: "Never ${{ matrix.os }}", run: none, if: matrix.os == 'windows'}
+                      - uses: ./own
+                  b: {if: github.event_name == 'schedule', runs-on: x, steps: [run: nightly]}
+                  c: {needs: b, uses: ./.github/workflows/none.yml}
+                """);
+        assertThat(run.skipped()).extracting(Skipped::job).containsExactly("a", "b", "c");
+        assertThat(run.skipped().get(0).steps())
+                .extracting(step -> step.place() + " " + step.name() + ": " + step.commands())
+                .containsExactly("release.yml:8 Never {?}: [none]", "own/action.yml:5 again: [again]");
+        assertThat(run.skipped().get(1)).isEqualTo(new Skipped("b", "release.yml:10", List.of()));
+        assertThat(run.untold()).isEmpty();
     }
 }
