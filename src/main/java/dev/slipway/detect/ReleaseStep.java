@@ -27,7 +27,7 @@ final class ReleaseStep {
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:create|upload)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
+            "\\b(gh release (?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
 
     private ReleaseStep() {}
 

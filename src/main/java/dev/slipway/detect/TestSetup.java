@@ -4,9 +4,13 @@ import dev.slipway.run.dry.DryRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a repository tests today: which pushes, and on which machines. */
 record TestSetup(List<ExistingWorkflow> workflows) {
+    /** Words of commands; neither {@code latest} nor {@code attest}. */
+    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])|mvn|verify");
+
     Optional<Fact<List<String>>> branches() {
         return main().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
                 .filter(fact -> !fact.value().isEmpty());
@@ -43,7 +47,7 @@ record TestSetup(List<ExistingWorkflow> workflows) {
     private static boolean tests(DryRow job) {
         return job.steps().stream()
                 .map(step -> (step.run() + " " + step.commands()).toLowerCase(Locale.ROOT))
-                .anyMatch(run -> run.contains("test") || run.contains("mvn") || run.contains("verify"));
+                .anyMatch(run -> TESTS.matcher(run).find());
     }
 
     private static Fact<List<String>> labels(ExistingWorkflow workflow) {

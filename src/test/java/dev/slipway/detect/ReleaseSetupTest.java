@@ -204,6 +204,32 @@ class ReleaseSetupTest {
     }
 
     @Test
+    void hubMakesReleasesToo() {
+        ReleaseSetup release = sample().file(
+                        RELEASE,
+                        "on: push\njobs: { a: { runs-on: x, steps: [{ run: hub release create -a x.zip v1 }] } }\n")
+                .read()
+                .release();
+        assertThat(release.publishers()).extracting(Fact::value).containsExactly("hub release create");
+    }
+
+    @Test
+    void whatIsTheLatestIsNotTested() {
+        ReleaseSetup release = sample().file(
+                        ".github/workflows/a.yml",
+                        "on: { push: { branches: [site] } }\njobs: { a: { runs-on: macos-15, steps:"
+                                + " [{ run: curl -O https://example.org/latest/x && gh attestation download x }] } }\n")
+                .file(
+                        ".github/workflows/z.yml",
+                        "on: { push: { branches: [main] } }\njobs: { t: { runs-on: ubuntu-24.04, steps:"
+                                + " [{ run: cargo nextest run }] } }\n")
+                .read()
+                .release();
+        assertThat(release.ciBranches().map(Fact::value)).hasValue(List.of("main"));
+        assertThat(release.ciRunners().map(Fact::value)).hasValue(List.of("ubuntu-24.04"));
+    }
+
+    @Test
     void aWorkflowOfAnUnexpectedShapeIsNoCrashButSaid() {
         assertThat(sample().file(RELEASE, "- on\n- jobs\n")
                         .file(".github/workflows/b.yml", "jobs: { a: [], b: { steps: { x: 1 }, strategy: x } }\n")
