@@ -26,6 +26,9 @@ public record RehearsalReport(
         Observation observed,
         Optional<PlanReport> plan,
         String folder) {
+    /** So many paths are shown of many. */
+    private static final int SHOWN = 5;
+
     /** What is wrong for everybody, and what is other than planned, in plain words. */
     public List<String> differences() {
         List<String> all = new ArrayList<>(observed.faults());
@@ -57,9 +60,11 @@ public record RehearsalReport(
         }
         section(text, style, "Tried, as those would who download it", tried(verbose));
         section(text, style, "Attested", observed.attested());
+        section(text, style, "Left out, so the result is not compared with the plan", leftOut());
         section(text, style, "Recorded, and done nowhere", observed.recorded());
         section(text, style, "Stood in for", observed.standIns());
         section(text, style, "Warnings", observed.warnings());
+        section(text, style, "Not committed, so not rehearsed", uncommitted(verbose));
         text.append('\n').append(outcome(style));
         return text.toString();
     }
@@ -69,6 +74,38 @@ public record RehearsalReport(
             text.append('\n').append(style.strong(title)).append('\n');
             lines.forEach(line -> text.append("  ").append(line).append('\n'));
         }
+    }
+
+    private List<String> uncommitted(boolean verbose) {
+        List<String> paths = commit.uncommitted();
+        if (verbose || paths.size() <= SHOWN) {
+            return paths;
+        }
+        List<String> first = new ArrayList<>(paths.subList(0, SHOWN));
+        first.add("… and " + (paths.size() - SHOWN) + " more");
+        return first;
+    }
+
+    /** What GitHub would run and was not run, each with the reason. */
+    List<String> leftOut() {
+        return leftOut(observed.jobs(), "");
+    }
+
+    private static List<String> leftOut(List<JobRun> jobs, String caller) {
+        List<String> all = new ArrayList<>();
+        for (JobRun job : jobs) {
+            if (!job.complete()) {
+                String id = caller + job.id();
+                if (job.rows().isEmpty() && job.called().isEmpty()) {
+                    all.add(id + ": " + job.message());
+                }
+                job.rows().stream()
+                        .filter(row -> row.result() == Result.SKIPPED)
+                        .forEach(row -> all.add(id + ", " + row.name() + ": " + row.message()));
+                all.addAll(leftOut(job.called(), id + " / "));
+            }
+        }
+        return all;
     }
 
     /** What was tried, and what could not be. The same done with many files is one line. */
@@ -156,7 +193,10 @@ public record RehearsalReport(
         }
         List<String> differences = differences();
         if (differences.isEmpty() && observed.succeeded()) {
-            text.append(style.good(plan.isPresent() ? "As planned." : "Every job succeeded."));
+            text.append(style.good(
+                    plan.isPresent()
+                            ? "As planned."
+                            : leftOut().isEmpty() ? "Every job succeeded." : "Every job that ran succeeded."));
         } else {
             differences.forEach(one -> text.append(style.bad("not as planned"))
                     .append("  ")
@@ -166,7 +206,7 @@ public record RehearsalReport(
         if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }
-        return text.append("Nothing left this machine. Results are in ")
+        return text.append("Slipway published nothing: no push, no release, no login. Results are in ")
                 .append(folder)
                 .append(".\n")
                 .toString();
