@@ -183,9 +183,7 @@ final class RehearseCommand implements Command {
                                 + file.path());
                 return ExitCode.FINDINGS;
             }
-            if (happening.pull().isEmpty() || !happening.name().equals("pull_request_target")) {
-                origin.set(happening.ref(), sha);
-            }
+            origin.begin(happening, sha);
             checkJobs(read);
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());

@@ -60,11 +60,16 @@ public record RehearsalReport(
         }
         section(text, style, "Tried, as those would who download it", tried(verbose));
         section(text, style, "Attested", observed.attested());
-        section(text, style, "Left out, so the result is not compared with the plan", leftOut());
+        section(text, style, "Left out", leftOut());
         section(text, style, "Recorded, and done nowhere", observed.recorded());
         section(text, style, "Stood in for", observed.standIns());
         section(text, style, "Warnings", observed.warnings());
-        section(text, style, "Not committed, so not rehearsed", uncommitted(verbose));
+        int changed = commit.uncommitted().size();
+        section(
+                text,
+                style,
+                "Not rehearsed, as not committed: changes of " + changed + (changed == 1 ? " file" : " files"),
+                uncommitted(verbose));
         text.append('\n').append(outcome(style));
         return text.toString();
     }
@@ -193,10 +198,7 @@ public record RehearsalReport(
         }
         List<String> differences = differences();
         if (differences.isEmpty() && observed.succeeded()) {
-            text.append(style.good(
-                    plan.isPresent()
-                            ? "As planned."
-                            : leftOut().isEmpty() ? "Every job succeeded." : "Every job that ran succeeded."));
+            text.append(style.good(allIsWell()));
         } else {
             differences.forEach(one -> text.append(style.bad("not as planned"))
                     .append("  ")
@@ -210,6 +212,16 @@ public record RehearsalReport(
                 .append(folder)
                 .append(".\n")
                 .toString();
+    }
+
+    private String allIsWell() {
+        if (plan.isPresent()) {
+            return "As planned.";
+        }
+        if (observed.jobs().stream().allMatch(job -> job.result() == Result.SKIPPED)) {
+            return "Nothing ran.";
+        }
+        return observed.complete() ? "Every job succeeded." : "Every job that ran succeeded.";
     }
 
     /** Why a job failed: the first of its steps that did. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened in a repository.
@@ -33,9 +34,6 @@ public record TriggeringEvent(
             "pull_request", List.of("opened", "synchronize", "reopened"),
             "pull_request_target", List.of("opened", "synchronize", "reopened"));
 
-    private static final Map<String, String> MOST_LIKELY =
-            Map.of("pull_request", "opened", "pull_request_target", "opened", "release", "published");
-
     public TriggeringEvent {
         inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
@@ -49,15 +47,17 @@ public record TriggeringEvent(
         return new TriggeringEvent("push", "", TAGS + tag, Map.of());
     }
 
-    /** The activity that most likely starts a workflow: the first that it names, where it does not take the usual one. */
+    /** The activity that most likely starts a workflow: a usual one if the workflow takes it, else the first that it names. */
     public static String activity(String name, Workflow workflow) {
-        String usual = MOST_LIKELY.getOrDefault(name, "");
         List<String> types = workflow.on().stream()
                 .filter(trigger ->
                         trigger instanceof Event event && event.name().equals(name))
                 .flatMap(trigger -> ((Event) trigger).filters().getOrDefault("types", List.of()).stream())
                 .toList();
-        return types.isEmpty() || types.contains(usual) ? usual : types.get(0);
+        List<String> usual = name.equals("release") ? List.of("published") : USUAL_TYPES.getOrDefault(name, List.of());
+        return Stream.concat(usual.stream().filter(one -> types.isEmpty() || types.contains(one)), types.stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether it is about a tag. */

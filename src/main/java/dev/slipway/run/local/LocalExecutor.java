@@ -128,12 +128,18 @@ final class LocalExecutor implements Executor {
     }
 
     @Override
-    public Optional<Workflow> workflow(String path) {
-        String other = repository(path);
-        if (!other.isEmpty()) {
-            throw new Unavailable("the workflow " + path + " is in another repository, and a rehearsal downloads none: "
-                    + "pass over it by --skip-action " + other);
+    public Optional<Workflow> workflow(String called) {
+        String repository = repository(called);
+        boolean own = repository.equalsIgnoreCase(site.repository());
+        if (!own && !repository.isEmpty()) {
+            throw new Unavailable(
+                    "the workflow " + called + " is in another repository, and a rehearsal downloads none: "
+                            + "pass over it by --skip-action " + repository);
         }
+        if (own) {
+            site.notes().standIn(called + ": the one of the rehearsed commit");
+        }
+        String path = own ? called.substring(repository.length() + 1) : called;
         StringBuilder text = new StringBuilder();
         End end = LocalProcess.start(
                 java.util.List.of("git", "--git-dir", site.origin().toString(), "show", site.sha() + ":" + path),

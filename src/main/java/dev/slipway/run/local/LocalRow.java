@@ -274,7 +274,7 @@ final class LocalRow implements Executor.Row {
         try {
             return toolbox.recorded().stream()
                     .filter(recorded -> recorded.kind() == Recorded.Kind.PLACEHOLDER)
-                    .map(Recorded::text)
+                    .map(recorded -> "all it gives is a placeholder: " + recorded.text())
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.slipway.run.local;
 
+import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.github.Refs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,8 +47,18 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
         return origin;
     }
 
-    /** Lets a reference, such as {@code refs/heads/main}, point at a commit, whatever it pointed at before. */
-    public void set(String ref, String commit) throws IOException {
+    /** Lets what an event happens at point at its commit, whatever it pointed at before. */
+    public void begin(TriggeringEvent event, String commit) throws IOException {
+        if (event.pull().isEmpty()) {
+            set(event.ref(), commit);
+            return;
+        }
+        String pull = "refs/pull/" + event.pull().get().number();
+        set(pull + "/head", commit);
+        set(pull + "/merge", commit);
+    }
+
+    private void set(String ref, String commit) throws IOException {
         ask("update-ref", ref, commit);
     }
 
