@@ -178,8 +178,9 @@ final class RehearseCommand implements Command {
                 }
             }
             if (!happening.starts(read)) {
+                String base = happening.pull().map(pull -> " to " + pull.base()).orElse("");
                 console.err()
-                        .println("error: " + happening.name() + " of " + happening.ref() + " does not start "
+                        .println("error: " + happening.name() + " of " + happening.ref() + base + " does not start "
                                 + file.path());
                 return ExitCode.FINDINGS;
             }

@@ -9,7 +9,6 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,13 +39,8 @@ public final class Walk {
         this(workflow, base, executor, selection, progress, Caller.NONE);
     }
 
-    private Walk(
-            Workflow workflow,
-            Contexts base,
-            Executor executor,
-            Selection selection,
-            Progress progress,
-            Caller caller) {
+    /** @param caller where the workflow is called */
+    Walk(Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress, Caller caller) {
         this.workflow = workflow;
         this.base = base;
         this.executor = executor;
@@ -198,41 +192,6 @@ public final class Walk {
                     "there is no workflow '" + job.workflow().source() + "'",
                     true);
         }
-        return called(job, called.get(), values, here);
-    }
-
-    private JobRun called(CallJob job, CalledWorkflow called, Values values, Caller here) {
-        boolean failFast = StrategyRow.failFast(job.strategy(), values);
-        List<JobRun> runs = new ArrayList<>();
-        Map<String, Data> outputs = new LinkedHashMap<>();
-        Result result = Result.SUCCESS;
-        String message = "";
-        for (StrategyRow row : StrategyRow.of(job.strategy(), values)) {
-            Values own = new Values(row.in(values.contexts()));
-            String name = row.name(job, own);
-            if (!selection.has(name, row.matrix())) {
-                continue;
-            }
-            if (result == Result.FAILURE && failFast) {
-                message = "another row failed";
-                break;
-            }
-            Contexts inner = called.contexts(job, base, own);
-            Caller deeper = new Caller(
-                    here.name() + name + " / ", permissions(job), here.certain() && row.certain(), here.depth() + 1);
-            List<JobRun> inside =
-                    new Walk(called.workflow(), inner, executor, selection.called(), progress, deeper).run();
-            runs.addAll(inside);
-            outputs.putAll(called.outputs(inner, inside));
-            for (JobRun run : inside) {
-                result = result.with(run.result());
-            }
-        }
-        if (runs.isEmpty()) {
-            return ended(job, result, "none of its rows was asked for", true);
-        }
-        boolean complete = runs.stream().allMatch(JobRun::complete);
-        return new JobRun(
-                job.id(), job.neededIds(), permissions(job), result, message, List.of(), runs, outputs, complete);
+        return new CallWalk(job, called.get(), base, permissions(job), executor, selection, progress, here).run(values);
     }
 }
