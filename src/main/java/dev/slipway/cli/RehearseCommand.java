@@ -260,11 +260,11 @@ final class RehearseCommand implements Command {
                 origin.tags().stream().filter(one -> !one.equals(name)).toList();
         ReleasedVersions released = ReleasedVersions.of(others, plan.tags().prefix());
         return Tag.of(name, plan.tags().prefix())
-                .map(it -> new PlanReport(
+                .map(it -> PlanReport.of(
                         plan,
                         generation.blueprint().release(),
+                        generation.release(),
                         it,
-                        false,
                         generation.overrides().paths(),
                         Optional.of(released)));
     }

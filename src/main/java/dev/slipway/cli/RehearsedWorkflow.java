@@ -4,7 +4,6 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.local.Origin;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ record RehearsedWorkflow(String path) {
         if (text.isEmpty()) {
             throw new IOException("the commit has no '" + path + "': " + missing);
         }
-        return WorkflowReader.read(YamlReader.read(new SourceText(path, text.get())), path);
+        return WorkflowReader.read(new SourceText(path, text.get()));
     }
 
     /** What a person can name instead. */

@@ -57,6 +57,16 @@ record CallWalk(
             progress.jobEnded(here.name() + job.id(), result, message);
         }
         boolean complete = runs.stream().allMatch(JobRun::complete);
-        return new JobRun(job.id(), job.neededIds(), permissions, result, message, List.of(), runs, outputs, complete);
+        return new JobRun(
+                job.id(),
+                job.neededIds(),
+                permissions,
+                result,
+                message,
+                here.certain(),
+                List.of(),
+                runs,
+                outputs,
+                complete);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param permissions what its token may do; absent where the repository's setting decides
  * @param message why it has no rows, where that is not plain; may be empty
  * @param rows one for each row of its matrix; one alone where it has none
+ * @param certain whether it is known that GitHub would run it, or pass over it: its condition is known, and those of the
+ *     workflows that lead to it
  * @param called the jobs of the workflow that it calls; once for each row of its matrix
  * @param complete whether nothing of it was left out that GitHub would run
  */
@@ -24,6 +26,7 @@ public record JobRun(
         Optional<Permissions> permissions,
         Result result,
         String message,
+        boolean certain,
         List<Row> rows,
         List<JobRun> called,
         Map<String, Data> outputs,

@@ -84,7 +84,16 @@ final class JobWalk {
             result = Result.SKIPPED;
         }
         return new JobRun(
-                job.id(), job.neededIds(), permissions(), result, message, runs, List.of(), outputs, complete);
+                job.id(),
+                job.neededIds(),
+                permissions(),
+                result,
+                message,
+                caller.certain(),
+                runs,
+                List.of(),
+                outputs,
+                complete);
     }
 
     private JobRun.Row notRun(RowSetup setup, Result result, String message, boolean certain) {

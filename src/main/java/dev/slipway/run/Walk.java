@@ -25,6 +25,9 @@ public final class Walk {
     /** GitHub lets workflows call each other no deeper. */
     private static final int DEEPEST = 10;
 
+    /** Why a job was skipped whose own condition decided it. */
+    public static final String CONDITION = "its condition does not hold";
+
     private final Workflow workflow;
     private final Contexts base;
     private final Executor executor;
@@ -89,15 +92,15 @@ public final class Walk {
                     job,
                     Result.SKIPPED,
                     "it needs all of " + missing.get().id() + ", of which something was left out",
+                    caller.certain(),
                     false);
         }
         try {
             Optional<Boolean> holds = values.holds(job.condition());
             if (!holds.orElse(true)) {
-                String why = values.holds(Optional.empty()).orElse(true)
-                        ? "its condition does not hold"
-                        : "a job that it needs did not succeed";
-                return ended(job, Result.SKIPPED, why, true);
+                String why =
+                        values.holds(Optional.empty()).orElse(true) ? CONDITION : "a job that it needs did not succeed";
+                return ended(job, Result.SKIPPED, why, caller.certain(), true);
             }
             if (holds.isEmpty()) {
                 uncertain.add(job.id());
@@ -108,15 +111,24 @@ public final class Walk {
                     ? new JobWalk(workflow, steps, known, executor, selection, progress, here).run()
                     : call((CallJob) job, values, here);
         } catch (EvaluationFailure failure) {
-            return ended(job, Result.FAILURE, failure.reason(), true);
+            return ended(job, Result.FAILURE, failure.reason(), caller.certain(), true);
         }
     }
 
     /** A job of which nothing ran. */
-    private JobRun ended(Job job, Result result, String message, boolean complete) {
+    private JobRun ended(Job job, Result result, String message, boolean certain, boolean complete) {
         progress.jobEnded(caller.name() + job.id(), result, message);
         return new JobRun(
-                job.id(), job.neededIds(), permissions(job), result, message, List.of(), List.of(), Map.of(), complete);
+                job.id(),
+                job.neededIds(),
+                permissions(job),
+                result,
+                message,
+                certain,
+                List.of(),
+                List.of(),
+                Map.of(),
+                complete);
     }
 
     private Optional<Permissions> permissions(Job job) {
@@ -169,27 +181,33 @@ public final class Walk {
     private JobRun call(CallJob job, Values values, Caller here) {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
         if (executor.passesOver(path)) {
-            return ended(job, Result.SUCCESS, "passed over, as asked", true);
+            return ended(job, Result.SUCCESS, "passed over, as asked", here.certain(), true);
         }
         if (caller.depth() + 1 >= DEEPEST) {
-            return ended(job, Result.FAILURE, "workflows call each other in more than " + DEEPEST + " levels", true);
+            return ended(
+                    job,
+                    Result.FAILURE,
+                    "workflows call each other in more than " + DEEPEST + " levels",
+                    here.certain(),
+                    true);
         }
         Optional<CalledWorkflow> called;
         try {
             called = executor.workflow(path).map(CalledWorkflow::new);
         } catch (Executor.Unavailable unavailable) {
-            return ended(job, Result.FAILURE, String.valueOf(unavailable.getMessage()), true);
+            return ended(job, Result.FAILURE, String.valueOf(unavailable.getMessage()), here.certain(), true);
         }
         if (called.isEmpty() && !executor.complete()) {
             uncertain.add(job.id());
             String why = "only GitHub has the workflow '" + job.workflow().source() + "'";
-            return ended(job, Result.SUCCESS, why, true);
+            return ended(job, Result.SUCCESS, why, here.certain(), true);
         }
         if (called.isEmpty()) {
             return ended(
                     job,
                     Result.FAILURE,
                     "there is no workflow '" + job.workflow().source() + "'",
+                    here.certain(),
                     true);
         }
         return new CallWalk(job, called.get(), base, permissions(job), executor, selection, progress, here).run(values);

@@ -11,9 +11,7 @@ import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
-import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -151,8 +149,8 @@ final class LocalExecutor implements Executor {
             throw new Unavailable("the commit has no workflow '" + path + "'");
         }
         try {
-            return Optional.of(WorkflowReader.read(YamlReader.read(new SourceText(path, text.toString())), path));
-        } catch (InvalidSource | Rejected unreadable) {
+            return Optional.of(WorkflowReader.read(new SourceText(path, text.toString())));
+        } catch (InvalidSource unreadable) {
             throw new Unavailable("the workflow '" + path + "' cannot be read: " + unreadable.getMessage());
         }
     }
