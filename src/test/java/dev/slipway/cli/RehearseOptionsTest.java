@@ -301,7 +301,7 @@ class RehearseOptionsTest {
                 """);
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .contains("downloads nothing from example.com outside of a container: "
+                .contains("does not download from example.com outside of a container: "
                         + "let the script use what this machine has already")
                 .contains("Recorded, and done nowhere\n  get: curl https://example.com/a: ");
     }
