@@ -70,31 +70,28 @@ final class IfCondition implements Rule<WorkflowFile> {
         }
         Expression tree = site.tree().get();
         boolean waits = !PossibleResults.asksStatus(tree);
-        PossibleResults results = new PossibleResults(file, job.get(), site.where(), waits);
         boolean ofJob = site.where().tokens().size() == 3;
-        Optional<Expression> enclosing = ofJob
-                ? Optional.empty()
-                : file.expressionsAt(job.get().place().where().child("if")).stream()
-                        .filter(ExpressionSite::whole)
-                        .flatMap(it -> it.tree().stream())
-                        .findFirst();
+        Optional<Expression> enclosing = ofJob ? Optional.empty() : conditionOf(file, job.get());
         List<List<String>> asked = Stream.concat(Stream.of(tree), enclosing.stream())
                 .flatMap(it -> Reference.in(it).stream())
                 .map(Reference::lowerCasePath)
                 .toList();
-        Possibilities possible =
-                Possibilities.ANYTHING.and(new PossibleStarts(file).of(asked)).and(results.of(asked));
-        Possibilities reached = possible.where(one -> enclosing
+        Possibilities before = Possibilities.ANYTHING
+                .and(new PossibleStarts(file).of(asked))
+                .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
+        Possibilities all = ofJob
+                ? before
+                : before.and(rows.computeIfAbsent(job.get().id(), id -> PossibleRows.of(job.get()))
+                        .of(asked));
+        Possibilities reached = all.where(one -> enclosing
                 .flatMap(it -> Folding.truth(it, ConstantCondition.known(one)))
                 .orElse(true));
-        Possibilities cases = ofJob
-                ? reached
-                : reached.and(rows.computeIfAbsent(job.get().id(), id -> PossibleRows.of(job.get()))
-                        .of(asked));
-        String where = reached.equals(possible) ? "" : " where the condition of the job holds";
-        return ConstantCondition.of(tree, cases)
+        return ConstantCondition.of(tree, reached)
                 .filter(found -> !found.isGuard())
-                .map(found -> problem(site, found, where, waits));
+                .map(found -> {
+                    boolean alone = ConstantCondition.of(tree, all).isPresent();
+                    return problem(site, found, alone ? "" : " where the condition of the job holds", waits);
+                });
     }
 
     /** The idiom for what has to be done in any case. */
@@ -102,11 +99,22 @@ final class IfCondition implements Rule<WorkflowFile> {
         return tree instanceof Expression.Call call && call.function().equalsIgnoreCase("always");
     }
 
+    private static Optional<Expression> conditionOf(WorkflowFile file, JobView job) {
+        return file.expressionsAt(job.place().where().child("if")).stream()
+                .filter(ExpressionSite::whole)
+                .flatMap(it -> it.tree().stream())
+                .findFirst();
+    }
+
     private static Problem problem(ExpressionSite site, ConstantCondition found, String where, boolean waits) {
-        String guarded = site.where().tokens().size() == 3 ? "job" : "step";
+        String never = switch (site.where().tokens().size()) {
+            case 3 -> "the job never runs";
+            case 4 -> "the snapshot is never taken";
+            default -> "the step never runs";
+        };
         boolean tooEarly = waits && RESULTS.contains(found.context());
         String why = found.why().isEmpty() ? "" : ": " + found.why() + (tooEarly ? " by then" : where);
-        String outcome = found.value() ? "always true" : "never true, so the " + guarded + " never runs";
+        String outcome = found.value() ? "always true" : "never true, so " + never;
         return site.problem("this condition is " + outcome + why, help(found, tooEarly));
     }
 
