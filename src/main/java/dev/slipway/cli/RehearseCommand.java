@@ -22,7 +22,6 @@ import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -235,7 +234,7 @@ final class RehearseCommand implements Command {
                 .orElseThrow(() ->
                         new IOException("the commit has no '" + file + "': commit what 'slipway generate' wrote"));
         SourceText source = new SourceText(file, text);
-        return WorkflowReader.read(YamlReader.read(source), file);
+        return WorkflowReader.read(source);
     }
 
     private Optional<PlanReport> planned(Generation generation, Origin origin, TriggeringEvent happening)
@@ -246,11 +245,11 @@ final class RehearseCommand implements Command {
                 origin.tags().stream().filter(one -> !one.equals(name)).toList();
         ReleasedVersions released = ReleasedVersions.of(others, plan.tags().prefix());
         return Tag.of(name, plan.tags().prefix())
-                .map(it -> new PlanReport(
+                .map(it -> PlanReport.of(
                         plan,
                         generation.blueprint().release(),
+                        generation.release(),
                         it,
-                        false,
                         generation.overrides().paths(),
                         Optional.of(released)));
     }

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param needs the jobs that it waited for
  * @param message why it has no rows, where that is not plain; may be empty
  * @param rows one for each row of its matrix; one alone where it has none
+ * @param certain whether it is known that GitHub would run it, or pass over it: its condition is known, and those of the
+ *     workflows that lead to it
  * @param called the jobs of the workflow that it calls; once for each row of its matrix
  */
 public record JobRun(
@@ -19,6 +21,7 @@ public record JobRun(
         List<String> needs,
         Result result,
         String message,
+        boolean certain,
         List<Row> rows,
         List<JobRun> called,
         Map<String, Data> outputs) {

@@ -66,7 +66,7 @@ final class JobWalk {
             boolean forgiven = run.result() == Result.FAILURE && forgives(new Values(here));
             result = forgiven ? result : result.with(run.result());
         }
-        return new JobRun(job.id(), job.neededIds(), result, "", runs, List.of(), outputs);
+        return new JobRun(job.id(), job.neededIds(), result, "", caller.certain(), runs, List.of(), outputs);
     }
 
     private boolean forgives(Values values) {

@@ -27,6 +27,9 @@ public final class Walk {
     /** GitHub lets workflows call each other no deeper. */
     private static final int DEEPEST = 10;
 
+    /** Why a job was skipped whose own condition decided it. */
+    public static final String CONDITION = "its condition does not hold";
+
     private final Workflow workflow;
     private final Contexts base;
     private final Executor executor;
@@ -91,11 +94,10 @@ public final class Walk {
         try {
             Optional<Boolean> holds = values.holds(job.condition());
             if (!holds.orElse(true)) {
-                String why = values.holds(Optional.empty()).orElse(true)
-                        ? "its condition does not hold"
-                        : "a job that it needs did not succeed";
+                String why =
+                        values.holds(Optional.empty()).orElse(true) ? CONDITION : "a job that it needs did not succeed";
                 progress.jobSkipped(job.id(), why);
-                return ended(job, Result.SKIPPED, why);
+                return ended(job, Result.SKIPPED, why, caller.certain());
             }
             if (holds.isEmpty()) {
                 uncertain.add(job.id());
@@ -106,12 +108,12 @@ public final class Walk {
                     : call((CallJob) job, values, here);
         } catch (EvaluationFailure failure) {
             progress.jobSkipped(job.id(), failure.reason());
-            return ended(job, Result.FAILURE, failure.reason());
+            return ended(job, Result.FAILURE, failure.reason(), caller.certain());
         }
     }
 
-    private static JobRun ended(Job job, Result result, String message) {
-        return new JobRun(job.id(), job.neededIds(), result, message, List.of(), List.of(), Map.of());
+    private static JobRun ended(Job job, Result result, String message, boolean certain) {
+        return new JobRun(job.id(), job.neededIds(), result, message, certain, List.of(), List.of(), Map.of());
     }
 
     private Data needs(Job job) {
@@ -162,14 +164,15 @@ public final class Walk {
             return ended(
                     job,
                     Result.SUCCESS,
-                    "only GitHub has the workflow '" + job.workflow().source() + "'");
+                    "only GitHub has the workflow '" + job.workflow().source() + "'",
+                    here.certain());
         }
         if (called.isEmpty()) {
             String why = caller.depth() + 1 < DEEPEST
                     ? "the workflow '" + job.workflow().source() + "' cannot be read here"
                     : "workflows call each other in more than " + DEEPEST + " levels";
             progress.jobSkipped(job.id(), why);
-            return ended(job, Result.FAILURE, why);
+            return ended(job, Result.FAILURE, why, here.certain());
         }
         boolean failFast = StrategyRow.failFast(job.strategy(), values);
         List<JobRun> runs = new ArrayList<>();
@@ -177,7 +180,15 @@ public final class Walk {
         Result result = Result.SUCCESS;
         for (StrategyRow row : StrategyRow.of(job.strategy(), values)) {
             if (result == Result.FAILURE && failFast) {
-                return new JobRun(job.id(), job.neededIds(), result, "another row failed", List.of(), runs, outputs);
+                return new JobRun(
+                        job.id(),
+                        job.neededIds(),
+                        result,
+                        "another row failed",
+                        here.certain(),
+                        List.of(),
+                        runs,
+                        outputs);
             }
             Values own = new Values(row.in(values.contexts()));
             Contexts inner = called.get().contexts(job, base, own);
@@ -191,7 +202,7 @@ public final class Walk {
                 result = result.with(run.result());
             }
         }
-        return new JobRun(job.id(), job.neededIds(), result, "", List.of(), runs, outputs);
+        return new JobRun(job.id(), job.neededIds(), result, "", here.certain(), List.of(), runs, outputs);
     }
 
     /** What the inputs of a workflow are where nobody fills them in. */

@@ -9,9 +9,7 @@ import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
-import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -100,8 +98,8 @@ final class LocalExecutor implements Executor {
             return Optional.empty();
         }
         try {
-            return Optional.of(WorkflowReader.read(YamlReader.read(new SourceText(path, text.toString())), path));
-        } catch (InvalidSource | Rejected unreadable) {
+            return Optional.of(WorkflowReader.read(new SourceText(path, text.toString())));
+        } catch (InvalidSource unreadable) {
             return Optional.empty();
         }
     }
