@@ -51,12 +51,20 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
             }
             Optional.ofNullable(runs.get(job.id()))
                     .filter(it -> it.certain() && it.runs() == skipped)
+                    .filter(it -> !skipped || !behindFailure(job))
                     .ifPresent(it -> all.add("the job " + job.id()
                             + (skipped
                                     ? " is planned to run, and was skipped: " + job.message()
                                     : " is planned to be skipped, and ran")));
         }
         return all;
+    }
+
+    /** Whether a failure before it is why a job did not run: that failure is the difference. */
+    private boolean behindFailure(JobRun job) {
+        return observed.jobs().stream()
+                .filter(before -> job.needs().contains(before.id()))
+                .anyMatch(before -> before.result() == Result.FAILURE || behindFailure(before));
     }
 
     private List<String> release() {

@@ -3,13 +3,13 @@ package dev.slipway.run.dry;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.model.workflow.WorkflowDispatch;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Progress;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
+import dev.slipway.run.WorkflowInputs;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.LinkedHashMap;
@@ -66,10 +66,9 @@ public record TagRun(
             github.put("event_name", Data.of(event.name()));
         }
         Map<String, Data> inputs = new LinkedHashMap<>();
-        workflow.on().stream()
-                .filter(trigger ->
-                        trigger instanceof WorkflowDispatch && event.name().equals("workflow_dispatch"))
-                .forEach(trigger -> inputs.putAll(Walk.defaults(((WorkflowDispatch) trigger).inputs())));
+        if (event.name().equals("workflow_dispatch")) {
+            inputs.putAll(WorkflowInputs.of(workflow, event.name()).values(Map.of()));
+        }
         inputs.putAll(event.inputs());
         return Contexts.NOTHING
                 .with("github", new Data.Dict(github, false))
