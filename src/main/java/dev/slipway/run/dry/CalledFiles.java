@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class CalledFiles {
     private final Function<String, Optional<SourceText>> files;
     private final WorkflowLines lines = new WorkflowLines();
+    private final Scripts scripts = new Scripts(this::text);
     private final Map<String, Optional<Workflow>> workflows = new HashMap<>();
     private final Map<String, Optional<CompositeAction>> actions = new HashMap<>();
     private final Set<Finding> unread = new LinkedHashSet<>();
@@ -35,6 +36,10 @@ final class CalledFiles {
 
     WorkflowLines lines() {
         return lines;
+    }
+
+    Scripts scripts() {
+        return scripts;
     }
 
     /** What could not be read, of everything that was read. */
@@ -59,7 +64,7 @@ final class CalledFiles {
                         finding.help())));
     }
 
-    Optional<String> text(String path) {
+    private Optional<String> text(String path) {
         return files.apply(path).map(SourceText::text);
     }
 

@@ -13,8 +13,6 @@ import dev.slipway.run.RowSetup;
 import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
-import dev.slipway.shell.PowerShell;
-import dev.slipway.shell.Shell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +34,8 @@ final class DryMachine implements Executor.Row {
     private final DryExecutor executor;
     private final RowSetup setup;
     private final SymbolicTexts symbolic;
+    private final Optional<String> runner;
+    private final Data machine;
     private final List<DryStep> steps = new ArrayList<>();
     private final Map<String, String> env = new LinkedHashMap<>();
 
@@ -43,20 +43,18 @@ final class DryMachine implements Executor.Row {
         this.executor = executor;
         this.setup = setup;
         this.symbolic = executor.symbolic();
-    }
-
-    private Optional<String> runner() {
-        return setup.runner().stream()
+        this.runner = setup.runner().stream()
                 .findFirst()
                 .map(symbolic::text)
                 .map(symbolic::shown)
                 .filter(label -> !label.contains("{") && !label.isBlank());
+        this.machine =
+                runner.map(label -> (Data) new Data.Dict(machine(label), false)).orElse(Data.NULL);
     }
 
     @Override
     public Map<String, Data> contexts() {
-        return runner().map(label -> Map.<String, Data>of("runner", new Data.Dict(machine(label), false)))
-                .orElse(Map.of());
+        return runner.isPresent() ? Map.of("runner", machine) : Map.of();
     }
 
     private static Map<String, Data> machine(String label) {
@@ -119,10 +117,8 @@ final class DryMachine implements Executor.Row {
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());
-        variables.putAll(symbolic.variables("RUNNER_", contexts().getOrDefault("runner", Data.NULL)));
-        Shell interpreter = new Shell(variables, executor.files()::text);
-        interpreter.run(PowerShell.asShell(script));
-        return new StepEffects(interpreter.commands(), interpreter.outputs(), interpreter.env());
+        variables.putAll(symbolic.variables("RUNNER_", machine));
+        return executor.files().scripts().follow(script, variables);
     }
 
     @Override
@@ -194,7 +190,7 @@ final class DryMachine implements Executor.Row {
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
                 row,
-                runner(),
+                runner,
                 setup.container()
                         .map(it -> symbolic.shown(symbolic.text(it.image())))
                         .filter(image -> !image.isBlank()),
