@@ -62,7 +62,7 @@ public record DryRun(
         CalledFiles called = new CalledFiles(files);
         Workflow workflow = called.workflow(source);
         SymbolicTexts symbolic = new SymbolicTexts(program, repository);
-        List<TaggedRun> runs = TaggedRun.of(workflow, repository);
+        List<ReleaseEvent> runs = ReleaseEvent.of(workflow, repository);
         DryRun first = walk(source.name(), workflow, runs.get(0), called, symbolic);
         return Stream.concat(
                 Stream.of(first),
@@ -73,7 +73,7 @@ public record DryRun(
     }
 
     private static DryRun walk(
-            String file, Workflow workflow, TaggedRun run, CalledFiles called, SymbolicTexts symbolic) {
+            String file, Workflow workflow, ReleaseEvent run, CalledFiles called, SymbolicTexts symbolic) {
         DryExecutor executor = new DryExecutor(called, symbolic, run.contexts());
         List<JobRun> jobs = new Walk(workflow, run.contexts(), executor, Selection.ALL, Progress.NONE).run();
         Overlooked overlooked = Overlooked.of(called, workflow, jobs);
@@ -90,7 +90,7 @@ public record DryRun(
 
     /** The names of what starts the workflow. */
     public Set<String> events() {
-        return TaggedRun.events(workflow);
+        return ReleaseEvent.events(workflow);
     }
 
     /** The patterns of a filter of pushes. */

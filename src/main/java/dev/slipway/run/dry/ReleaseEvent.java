@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is known of a run that may release a tag which is a symbol.
+ * An event that may release a tag which is a symbol, and what is known of the run that it starts.
  *
  * @param event the name of what starts it, where that is known
  * @param tagged whether it runs at the tag; of any other run it is only known that it is for the tag in the end
  * @param actions what of a release may start it, such as {@code published}
  * @param repository {@code owner/name}, where it is known
  */
-record TaggedRun(Optional<String> event, boolean tagged, List<String> actions, Optional<String> repository) {
+record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions, Optional<String> repository) {
     private static final Data REF = Data.joined(List.of(Data.of("refs/tags/"), SymbolicTexts.TAG));
 
     private static final String PUSH = "push";
@@ -34,17 +34,17 @@ record TaggedRun(Optional<String> event, boolean tagged, List<String> actions, O
     private static final String NO_RELEASE = "pull_request.*|issue.*|merge_group|workflow_call";
 
     /**
-     * The runs of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release where
+     * Those of a workflow, the likeliest to release first: by the push of a tag where that starts it, by a release where
      * that does, by anything else.
      */
-    static List<TaggedRun> of(Workflow workflow, Optional<String> repository) {
+    static List<ReleaseEvent> of(Workflow workflow, Optional<String> repository) {
         Set<String> events = events(workflow);
-        List<TaggedRun> runs = new ArrayList<>();
-        if (workflow.on().stream().anyMatch(TaggedRun::tagStarts)) {
-            runs.add(new TaggedRun(Optional.of(PUSH), true, List.of(), repository));
+        List<ReleaseEvent> runs = new ArrayList<>();
+        if (workflow.on().stream().anyMatch(ReleaseEvent::tagStarts)) {
+            runs.add(new ReleaseEvent(Optional.of(PUSH), true, List.of(), repository));
         }
         if (events.contains(RELEASE)) {
-            runs.add(new TaggedRun(Optional.of(RELEASE), true, actions(workflow), repository));
+            runs.add(new ReleaseEvent(Optional.of(RELEASE), true, actions(workflow), repository));
         }
         if (runs.isEmpty()) {
             Optional<String> only = events.size() == 1
@@ -52,13 +52,13 @@ record TaggedRun(Optional<String> event, boolean tagged, List<String> actions, O
                             .filter(name -> !name.equals("workflow_call"))
                             .findFirst()
                     : Optional.empty();
-            return List.of(new TaggedRun(only, false, List.of(), repository));
+            return List.of(new ReleaseEvent(only, false, List.of(), repository));
         }
         events.stream()
                 .filter(name -> !name.equals(PUSH) && !name.equals(RELEASE) && !name.matches(NO_RELEASE))
-                .forEach(name -> runs.add(new TaggedRun(Optional.of(name), false, List.of(), repository)));
-        if (workflow.on().stream().anyMatch(TaggedRun::branchStarts)) {
-            runs.add(new TaggedRun(Optional.of(PUSH), false, List.of(), repository));
+                .forEach(name -> runs.add(new ReleaseEvent(Optional.of(name), false, List.of(), repository)));
+        if (workflow.on().stream().anyMatch(ReleaseEvent::branchStarts)) {
+            runs.add(new ReleaseEvent(Optional.of(PUSH), false, List.of(), repository));
         }
         return runs;
     }
