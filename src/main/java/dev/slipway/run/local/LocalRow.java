@@ -12,6 +12,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.run.local.action.ActionCall;
 import dev.slipway.run.local.action.LocalActions;
+import dev.slipway.run.local.action.NodeAction;
 import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.engine.Container;
@@ -33,7 +34,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +67,11 @@ final class LocalRow implements Executor.Row {
     private final BufferedWriter log;
     private final long deadline;
     private final String tracking;
+    private final Services services;
+    private final PretendedRunner pretended;
+    private final Deque<Ending> endings = new ArrayDeque<>();
     private int steps;
+    private boolean failed;
 
     private LocalRow(LocalExecutor executor, RowSetup setup, Surroundings around, BufferedWriter log) {
         this.site = executor.site();
@@ -76,6 +83,9 @@ final class LocalRow implements Executor.Row {
         this.environment = around.environment();
         this.container = around.container();
         this.log = log;
+        this.services = Services.of(setup);
+        this.pretended = PretendedRunner.of(site, machine, setup.name());
+        services.notes().forEach(site.notes()::standIn);
         this.tracking = "slipway_" + UUID.randomUUID();
         this.deadline =
                 System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
@@ -141,11 +151,7 @@ final class LocalRow implements Executor.Row {
         print("== " + step.name());
         StepOutcome outcome;
         try {
-            outcome = step.step() instanceof Uses uses
-                    ? LocalActions.run(
-                            new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line),
-                            executor.skipped())
-                    : script(step, said);
+            outcome = step.step() instanceof Uses uses ? action(step, uses, said) : script(step, said);
         } catch (ActionFailed | CommandFiles.Malformed failure) {
             outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
         } catch (IOException e) {
@@ -153,9 +159,62 @@ final class LocalRow implements Executor.Row {
         }
         said.warnings().forEach(warning -> site.notes().warning(setup.job().id(), warning));
         if (outcome.result() == Result.FAILURE) {
+            failed = true;
             print("== failed: " + outcome.message());
         }
         return outcome;
+    }
+
+    private StepOutcome action(StepSetup step, Uses uses, StepLog said) throws IOException {
+        ActionCall call = new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line);
+        if (!NodeAction.ofRepository(uses.action().name()) || LocalActions.skips(call, executor.skipped())) {
+            return LocalActions.run(call, executor.skipped());
+        }
+        NodeAction action = NodeAction.of(call);
+        CommandFiles files = commandFiles();
+        StepOutcome outcome =
+                ran(NodeAction.words(action.main()), action.env(), ".", said, left(step.timeout()), files);
+        site.notes().standIn(action.name() + ": run by the Node.js of this machine");
+        endings.push(new Ending(action, files));
+        return outcome;
+    }
+
+    /** What an action does at the end of the job. */
+    private record Ending(NodeAction action, CommandFiles files) {}
+
+    private void end(Ending ending) {
+        NodeAction action = ending.action();
+        if (!action.ends(failed)) {
+            return;
+        }
+        Map<String, String> env = new LinkedHashMap<>(action.env());
+        steps++;
+        print("== at the end of " + action.name());
+        StepLog said = new StepLog(this::print);
+        try {
+            ending.files().state().forEach((name, value) -> env.put("STATE_" + name, value));
+            StepOutcome outcome = ran(
+                    NodeAction.words(action.post().orElseThrow()),
+                    env,
+                    ".",
+                    said,
+                    left(Optional.empty()),
+                    commandFiles());
+            if (outcome.result() == Result.FAILURE) {
+                site.notes()
+                        .fault("the job " + setup.job().id() + ": at its end, " + action.name() + " failed: "
+                                + outcome.message());
+            }
+        } catch (CommandFiles.Malformed malformed) {
+            site.notes().fault("the job " + setup.job().id() + ": " + malformed.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private CommandFiles commandFiles() {
+        return CommandFiles.make(
+                place.temporary().resolve("_runner_file_commands").resolve("" + steps));
     }
 
     private StepOutcome script(StepSetup step, StepLog said) throws IOException {
@@ -168,13 +227,31 @@ final class LocalRow implements Executor.Row {
         }
         Path scripts = Files.createDirectories(place.temporary());
         Path script = Files.writeString(scripts.resolve("step-" + steps + shell.ending()), shell.text(step.script()));
-        CommandFiles files =
-                CommandFiles.make(scripts.resolve("_runner_file_commands").resolve("" + steps));
-        Map<String, String> env = environment(step);
+        String folder = step.folder().isEmpty() ? "." : step.folder();
+        StepOutcome outcome = ran(
+                shell.command(place.seen(script)),
+                environment(step),
+                folder,
+                said,
+                left(step.timeout()),
+                commandFiles());
+        return outcome.result() == Result.FAILURE
+                ? new StepOutcome(Result.FAILURE, services.beside(outcome.message()), outcome.outputs(), outcome.env())
+                : outcome;
+    }
+
+    /** Runs a program, and takes what it tells the runner. */
+    private StepOutcome ran(
+            List<String> words,
+            Map<String, String> variables,
+            String folder,
+            StepLog said,
+            Duration timeout,
+            CommandFiles files)
+            throws IOException {
+        Map<String, String> env = new LinkedHashMap<>(variables);
         env.putAll(files.variables(place.seen(files.folder())));
-        String folder = place.seen(
-                place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
-        End end = start(shell.command(place.seen(script)), env, folder, said::line, left(step.timeout()));
+        End end = start(words, env, place.seen(place.host(folder).normalize()), said::line, timeout);
         stopWhereInterrupted(end);
         path.removeAll(files.path());
         path.addAll(0, files.path());
@@ -233,7 +310,7 @@ final class LocalRow implements Executor.Row {
         env.putAll(site.commands().env());
         env.put(TRACKING, tracking);
         List<String> folders = new ArrayList<>(path);
-        if (container.isPresent() && site.rust().isPresent()) {
+        if (container.isPresent()) {
             folders.add(Toolbox.INSIDE + "/bin");
         }
         folders.add(env.getOrDefault("PATH", USUAL_PATH));
@@ -261,10 +338,21 @@ final class LocalRow implements Executor.Row {
 
     @Override
     public void close() {
+        try {
+            if (!Thread.currentThread().isInterrupted()) {
+                endings.forEach(this::end);
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
         new Orphans(TRACKING, tracking).end();
         container.ifPresent(Container::close);
         try {
             log.close();
+            pretended.notePrograms(toolbox.recorded());
             for (Recorded recorded : toolbox.recorded()) {
                 site.notes().standIn(recorded.text());
                 if (recorded.kind() == Recorded.Kind.PLACEHOLDER) {

@@ -2,6 +2,7 @@ package dev.slipway.run.local.engine;
 
 import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.LocalProcess;
+import dev.slipway.run.local.process.Proxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,6 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             "CONTAINERS_STORAGE_CONF",
             "CONTAINERS_REGISTRIES_CONF",
             "XDG_RUNTIME_DIR",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "NO_PROXY",
-            "http_proxy",
-            "https_proxy",
-            "no_proxy",
             "SSL_CERT_FILE",
             "SSL_CERT_DIR",
             "SystemRoot");
@@ -118,6 +113,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
     private static Map<String, String> variables(Map<String, String> env, Path folder) throws IOException {
         Map<String, String> all = new HashMap<>();
         VARIABLES.stream().filter(env::containsKey).forEach(name -> all.put(name, env.getOrDefault(name, "")));
+        all.putAll(Proxies.withoutLogins(env));
         Path home = Files.createDirectories(folder.resolve("home"));
         Path login = Files.writeString(home.resolve("login.json"), "{}");
         String plugins = env.getOrDefault("HOME", "") + "/.docker/cli-plugins";

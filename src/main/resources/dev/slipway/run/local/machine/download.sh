@@ -154,6 +154,7 @@ for _url in $_urls; do
     https://sh.rustup.rs | https://sh.rustup.rs/* | https://static.rust-lang.org/rustup/rustup-init.sh | \
       https://win.rustup.rs | https://win.rustup.rs/*)
       if [ ! -x "$_toolbox/rust/rustup" ]; then
+        case " $_allowed_hosts " in *' * '*) continue ;; esac
         _note refused "$_called $_url: this machine has no Rust that could stand in"
         _say 'this machine has no Rust that could stand in for the one that rustup installs'
         exit 6
