@@ -138,6 +138,22 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearse(Project project, Console console) throws IOException {
+        Interruption interruption = Interruption.watch();
+        try {
+            return rehearsed(project, console);
+        } catch (CancellationException interrupted) {
+            return interrupted(console);
+        } catch (IOException failure) {
+            if (Thread.interrupted()) {
+                return interrupted(console);
+            }
+            throw failure;
+        } finally {
+            interruption.close();
+        }
+    }
+
+    private ExitCode rehearsed(Project project, Console console) throws IOException {
         BuiltElsewhere elsewhere = elsewhere();
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
@@ -185,16 +201,7 @@ final class RehearseCommand implements Command {
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),
                     Instant.now());
-            Observation observed;
-            Interruption interruption = Interruption.watch();
-            try {
-                observed = rehearsal.run(read, file, selection, progress, progress::line);
-            } catch (CancellationException interrupted) {
-                console.err().println("interrupted");
-                return ExitCode.FINDINGS;
-            } finally {
-                interruption.close();
-            }
+            Observation observed = rehearsal.run(read, file, selection, progress, progress::line);
             boolean compared = path.isEmpty() && selection.equals(Selection.ALL);
             RehearsalReport report = new RehearsalReport(
                     cause(happening),
@@ -208,6 +215,11 @@ final class RehearseCommand implements Command {
                     .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
+    }
+
+    private static ExitCode interrupted(Console console) {
+        console.err().println("interrupted");
+        return ExitCode.FINDINGS;
     }
 
     private BuiltElsewhere elsewhere() throws IOException {

@@ -58,13 +58,16 @@ record AskedContainer(RowSetup setup, Place place, Notes notes) {
                 Files.createDirectories(place.root().resolve("volumes").resolve("of-" + name)), inside, mode);
     }
 
-    /** Why it does not start. */
-    Executor.Unavailable refused(String why) {
+    /**
+     * Why it does not start.
+     *
+     * @param wayOut what a person can do
+     */
+    Executor.Unavailable refused(String why, String wayOut) {
         Optional<Credentials> login = setup.job().container().flatMap(container -> container.credentials());
-        return new Executor.Unavailable("the container " + asked().image() + " cannot be started: " + why
-                + (login.isPresent()
-                        ? "; a rehearsal logs in nowhere, so pull an image that needs 'credentials' yourself"
-                        : ""));
+        String alone = login.isPresent() ? "; a rehearsal does not use 'credentials', so pull the image yourself" : "";
+        return new Executor.Unavailable(
+                "the container " + asked().image() + " cannot be started: " + why + alone + wayOut);
     }
 
     /** Notes the options that the engine does not have. */

@@ -348,7 +348,9 @@ final class LocalRow implements Executor.Row {
     }
 
     private void leave() {
-        new Orphans(TRACKING, tracking).end();
+        Map<Path, Path> mounts = new LinkedHashMap<>();
+        place.mounts().forEach(mount -> mounts.put(Path.of(mount.inside()), mount.host()));
+        new Orphans(TRACKING, tracking, place.root(), mounts).end();
         container.ifPresent(Container::close);
         try {
             log.close();

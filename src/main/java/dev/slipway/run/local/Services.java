@@ -39,6 +39,6 @@ record Services(List<String> names) {
     String beside(String message) {
         return names.isEmpty()
                 ? message
-                : message + "\na rehearsal starts no services; this job asks for " + String.join(", ", names);
+                : message + "; a rehearsal starts no services, and this job asks for " + String.join(", ", names);
     }
 }

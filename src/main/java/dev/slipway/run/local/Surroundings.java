@@ -92,7 +92,7 @@ record Surroundings(
         site.rust().ifPresent(folder -> mounts.add(new JobContainer.Mount(folder, Toolbox.RUST_INSIDE)));
         AskedContainer container = new AskedContainer(setup, place, site.notes());
         Container running = engine.start(container.with(mounts)).fold(Start.Running::container, refused -> {
-            throw container.refused(refused.why() + INSTEAD);
+            throw container.refused(refused.why(), INSTEAD);
         });
         container.leftOut(running.leftOut(), engine.name());
         List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -1,6 +1,7 @@
 # shellcheck shell=sh disable=SC2154
 # curl and wget: this machine and the hosts that the caller allows answer for real; installers that have a stand-in are
 # answered by it; what would be sent elsewhere is recorded; nothing else is fetched.
+if [ ! -x "$_real/$_called" ]; then _pass "$@"; fi # in a container whose image lacks it, until a step installs it
 _urls=
 _out=
 _remote_name=
