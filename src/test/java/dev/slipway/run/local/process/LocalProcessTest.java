@@ -161,6 +161,26 @@ class LocalProcessTest {
     }
 
     @Test
+    void whatWorksInTheJobsContainerIsKnownByWhatIsMountedThere() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
+        Path real = Files.createDirectories(folder.toRealPath().resolve("seen"));
+        Path other = Files.createDirectories(folder.toRealPath().resolve("real"));
+        LocalProcess.start(
+                List.of("sh", "-c", "sleep 60 > /dev/null 2>&1 & echo $! > ../child"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                real,
+                lines::add,
+                LONG);
+        Optional<ProcessHandle> child = written("child");
+        Path job = Path.of("/nowhere");
+        assertThat(new Orphans("MARK", "none has it", job, Map.of(real, other)).find())
+                .as("another container's folder of that name")
+                .isEmpty();
+        assertThat(new Orphans("MARK", "none has it", job, Map.of(real, real)).end())
+                .containsExactly(child.orElseThrow().pid());
+    }
+
+    @Test
     void whatTookOffItsMarkIsKnownByTheFolderItWorksIn() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
         Path inside = Files.createDirectories(folder.toRealPath().resolve("job-1/work"));
