@@ -17,4 +17,10 @@ import dev.slipway.source.SourceText;
  * @param files their text
  */
 public record Generation(
-        SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, Overrides overrides, FileSet files) {}
+        SourceText source, Node document, ReleasePlan plan, Blueprint blueprint, Overrides overrides, FileSet files) {
+    /** The text of the release workflow. */
+    public SourceText release() {
+        String path = plan.project().paths().release();
+        return new SourceText(path, files.file(path).orElseThrow().text());
+    }
+}

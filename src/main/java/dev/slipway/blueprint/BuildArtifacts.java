@@ -6,10 +6,10 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
-import dev.slipway.toolchain.Ways;
+import dev.slipway.toolchain.Variant;
+import dev.slipway.toolchain.VariantMethods;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,18 +32,18 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     static final String BUILT = "\"$built\"/";
 
     /** The paths to upload, as the variant of the job at hand has them. */
-    List<Text> paths(Cell cell) {
-        List<Text> paths = new ArrayList<>(programs(cell));
+    List<Text> paths(Variant variant) {
+        List<Text> paths = new ArrayList<>(programs(variant));
         made().stream()
                 .filter(pattern -> pattern.startsWith(OUT_DIR))
-                .forEach(pattern -> paths.add(inOutDir(cell, pattern)));
-        wrapped(cell).ifPresent(paths::add);
+                .forEach(pattern -> paths.add(inOutDir(variant, pattern)));
+        wrapped(variant).ifPresent(paths::add);
         return paths;
     }
 
     /** Where the build leaves what it ships; a folder travels as a tar, for an artifact keeps neither modes nor links. */
-    private List<Text> programs(Cell cell) {
-        List<Text> outputs = plan.toolchain().outputs(cell);
+    private List<Text> programs(Variant variant) {
+        List<Text> outputs = plan.toolchain().outputs(variant);
         List<Shipped> shipped = plan.shipped();
         List<Text> programs = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
@@ -54,9 +54,9 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
 
     /** The programs of a build as paths in its artifact, in the order of what is shipped. */
     List<String> programs(Build build) {
-        Cell cell = cell(build);
-        String root = root(cell);
-        return programs(cell).stream()
+        Variant variant = variant(build);
+        String root = root(variant);
+        return programs(variant).stream()
                 .map(program -> program.source().substring(root.length()))
                 .toList();
     }
@@ -64,21 +64,21 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     /** What goes into the archive of a build, each pattern with the folder that it names. */
     List<String> include(Build build) {
         Packing packing = plan.packing().of(group.os());
-        Cell cell = cell(build);
-        String root = root(cell);
+        Variant variant = variant(build);
+        String root = root(variant);
         return packing.include().stream()
                 .map(line -> isMade(line)
                         ? BUILT
-                                + inArtifact(cell, root, pattern(line))
+                                + inArtifact(variant, root, pattern(line))
                                 + line.substring(pattern(line).length())
                         : line)
                 .toList();
     }
 
-    private String inArtifact(Cell cell, String root, String pattern) {
+    private String inArtifact(Variant variant, String root, String pattern) {
         return pattern.startsWith(TREE)
                 ? pattern.substring(TREE.length())
-                : inOutDir(cell, pattern).source().substring(root.length());
+                : inOutDir(variant, pattern).source().substring(root.length());
     }
 
     /** The patterns of what builds leave in the work tree. */
@@ -90,10 +90,10 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     }
 
     /** The tar by which that travels, beside the first program; nothing where there is none. */
-    Optional<Text> wrapped(Cell cell) {
+    Optional<Text> wrapped(Variant variant) {
         return left().isEmpty()
                 ? Optional.empty()
-                : Optional.of(programs(cell).get(0).plus(Text.of(WRAPPED)));
+                : Optional.of(programs(variant).get(0).plus(Text.of(WRAPPED)));
     }
 
     /** The patterns of files that only the build has. */
@@ -113,18 +113,18 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
         return into < 0 ? line : line.substring(0, into);
     }
 
-    private Text inOutDir(Cell cell, String pattern) {
+    private Text inOutDir(Variant variant, String pattern) {
         String file = pattern.substring(OUT_DIR.length());
         return plan.toolchain()
-                .outDir(cell)
+                .outDir(variant)
                 .map(folder -> folder.plus(Text.of("/" + file)))
                 .orElseGet(() -> Text.of(file));
     }
 
     /** The folder that an artifact does not have: what all paths share before the first that is a pattern. */
-    private String root(Cell cell) {
+    private String root(Variant variant) {
         List<String> shared = null;
-        for (Text path : paths(cell)) {
+        for (Text path : paths(variant)) {
             List<String> folders = folders(path.source());
             shared = shared == null ? folders : common(shared, folders);
         }
@@ -152,18 +152,18 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     }
 
     /** A build as its own variant of a job, with its own values in the place of those of a matrix. */
-    private Cell cell(Build build) {
-        return cell(plan, group, build, Text.of(""));
+    private Variant variant(Build build) {
+        return variant(plan, group, build, Text.of(""));
     }
 
     /** A build by itself, with its own values in the place of those of a matrix. */
-    static Cell cell(ReleasePlan plan, BuildGroup group, Build build, Text tag) {
-        return new Cell(
+    static Variant variant(ReleasePlan plan, BuildGroup group, Build build, Text tag) {
+        return new Variant(
                 Text.of(build.platform()),
                 group.os(),
                 Text.of(build.recipe().target()),
                 group.container().isPresent(),
-                new Ways(List.of(build.recipe().way()), Expr.text("")),
+                new VariantMethods(List.of(build.recipe().way()), Expr.text("")),
                 build.own().features().map(features -> Text.of(String.join(",", features))),
                 build.own().glibc().map(Expr::text),
                 List.copyOf(group.env().keySet()),

@@ -16,10 +16,10 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
+import dev.slipway.toolchain.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +38,19 @@ final class BuildJob {
     private final BuildGroup group;
     private final BuildRows matrix;
     private final Rows<Row> rows;
-    private final Cell cell;
+    private final Variant variant;
 
     private BuildJob(ReleasePlan plan, BuildGroup group, Text tag) {
         this.plan = plan;
         this.group = group;
         this.matrix = new BuildRows(plan, group);
         this.rows = matrix.rows();
-        this.cell = new Cell(
+        this.variant = new Variant(
                 Text.of(matrix.platform()),
                 group.os(),
                 matrix.target(),
                 group.container().isPresent(),
-                matrix.ways(),
+                matrix.methods(),
                 matrix.chosenFeatures(),
                 matrix.glibc(),
                 variables(),
@@ -86,7 +86,7 @@ final class BuildJob {
         BuildJob build = new BuildJob(plan, group, Text.of(UNTAGGED));
         return build.untagged()
                 .add(Run.script("Look for the programs", Scripts.read("list-programs"))
-                        .env("PROGRAMS", Text.lines(build.artifacts().paths(build.cell))));
+                        .env("PROGRAMS", Text.lines(build.artifacts().paths(build.variant))));
     }
 
     /** The job without the steps that look at the tag and at what is published. */
@@ -114,7 +114,7 @@ final class BuildJob {
     private Uses upload() {
         return Uses.action("Upload the programs", plan.actions().of("actions/upload-artifact"))
                 .with("name", Steps.artifact(plan, Text.of(matrix.platform())))
-                .with("path", Text.lines(artifacts().paths(cell)))
+                .with("path", Text.lines(artifacts().paths(variant)))
                 .with("if-no-files-found", "error");
     }
 
@@ -164,15 +164,15 @@ final class BuildJob {
     private void add(JobBuilder job, Uses checkout) {
         job.addAll(Steps.sources(group, checkout));
         ownVariables().ifPresent(job::add);
-        job.addAll(plan.toolchain().setup(cell));
+        job.addAll(plan.toolchain().setup(variant));
         setup().ifPresent(job::add);
-        job.addAll(plan.toolchain().build(cell));
+        job.addAll(plan.toolchain().build(variant));
         generator().ifPresent(build -> {
             Run make = GeneratedFiles.make(plan, group, build);
             job.add(only(build).map(make::when).orElse(make));
         });
         plan.shipped().stream().filter(Shipped::folder).forEach(shipped -> job.add(wrap(shipped)));
-        artifacts().wrapped(cell).ifPresent(tar -> job.add(wrap(tar)));
+        artifacts().wrapped(variant).ifPresent(tar -> job.add(wrap(tar)));
     }
 
     private Run wrap(Text tar) {
@@ -183,7 +183,7 @@ final class BuildJob {
     }
 
     private Run wrap(Shipped shipped) {
-        Text folder = plan.toolchain().outputs(cell).get(plan.shipped().indexOf(shipped));
+        Text folder = plan.toolchain().outputs(variant).get(plan.shipped().indexOf(shipped));
         return Run.script(
                         "Wrap " + shipped.entry(),
                         "tar --create --file=\"$FOLDER.tar\" --directory=\"${FOLDER%/*}\" \"${FOLDER##*/}\"")

@@ -8,7 +8,7 @@ import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.BuildOptions;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Ways;
+import dev.slipway.toolchain.VariantMethods;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,8 +142,8 @@ final class BuildRows {
                 differ(this::features) ? Text.of(rows.getOptional(Row::features)) : Text.of(features(builds.get(0))));
     }
 
-    Ways ways() {
-        return new Ways(
+    VariantMethods methods() {
+        return new VariantMethods(
                 builds.stream().map(build -> build.recipe().way()).distinct().toList(), rows.getOptional(Row::build));
     }
 

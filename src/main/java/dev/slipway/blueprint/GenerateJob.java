@@ -14,7 +14,7 @@ import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.toolchain.Cell;
+import dev.slipway.toolchain.Variant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,13 +23,13 @@ final class GenerateJob {
     private final ReleasePlan plan;
     private final BuildGroup group;
     private final Build build;
-    private final Cell cell;
+    private final Variant variant;
 
     private GenerateJob(ReleasePlan plan, Expr<String> tag, BuildGroup group) {
         this.plan = plan;
         this.group = group;
         this.build = group.builds().get(0);
-        this.cell = BuildArtifacts.cell(plan, group, build, Text.of(tag));
+        this.variant = BuildArtifacts.variant(plan, group, build, Text.of(tag));
     }
 
     static Job of(ReleasePlan plan, Released released, BuildGroup group) {
@@ -62,9 +62,9 @@ final class GenerateJob {
         env().forEach((key, value) -> job.env(key, Value.of(value)));
         job.addAll(new BuildTools(plan, group, Expr.text("")).common());
         job.addAll(Steps.sources(group, checkout));
-        job.addAll(plan.toolchain().setup(cell));
+        job.addAll(plan.toolchain().setup(variant));
         build.own().setup().ifPresent(commands -> job.add(Run.script("Prepare the build", commands)));
-        job.addAll(plan.toolchain().build(cell));
+        job.addAll(plan.toolchain().build(variant));
         job.add(GeneratedFiles.make(plan, group, build));
         job.add(upload);
         return job;

@@ -54,7 +54,7 @@ final class GeneratedFiles {
     private static String program(ReleasePlan plan, BuildGroup group, Build build) {
         Shipped shipped = plan.shipped().get(0);
         String entry = plan.toolchain()
-                .outputs(BuildArtifacts.cell(plan, group, build, Text.of("")))
+                .outputs(BuildArtifacts.variant(plan, group, build, Text.of("")))
                 .get(0)
                 .source();
         return entry + shipped.program().substring(shipped.entry().length());

@@ -76,8 +76,8 @@ final class PlanCommand implements Command {
             return ExitCode.FINDINGS;
         }
         PlanReport report = name.flatMap(asked -> Tag.of(asked, plan.tags().prefix()))
-                .map(asked -> new PlanReport(plan, release, asked, false, own, released(plan)))
-                .orElseGet(() -> PlanReport.ofExample(plan, release, own));
+                .map(asked -> PlanReport.of(plan, release, generation.release(), asked, own, released(plan)))
+                .orElseGet(() -> PlanReport.ofExample(plan, release, generation.release(), own));
         console.out().print(print(report, console));
         FindingReport findings =
                 new FindingReport(List.of(generation.source()), ConfigCheck.of(generation, today.value()));

@@ -45,9 +45,19 @@ final class RehearsalProgress implements Progress {
         }
     }
 
+    /** Something to know before it begins. */
+    void note(String text) {
+        print(style.doubtful("note") + ": " + text);
+    }
+
     @Override
-    public void jobSkipped(String id, String why) {
-        print(style.strong(id) + "  " + style.faint("skipped: " + why));
+    public void jobEnded(String name, Result result, String why) {
+        String said = switch (result) {
+            case FAILURE -> style.bad("failed: " + why);
+            case SUCCESS -> style.faint("nothing ran: " + why);
+            default -> style.faint(result + ": " + why);
+        };
+        print(style.strong(name) + "  " + said);
     }
 
     @Override
@@ -80,8 +90,13 @@ final class RehearsalProgress implements Progress {
 
     @Override
     public void rowEnded(JobRun.Row row) {
-        if (row.result() == Result.FAILURE && row.steps().isEmpty()) {
-            print("  " + style.bad("failed") + "  " + row.message());
+        if (!row.message().isEmpty()) {
+            boolean failed = row.result() == Result.FAILURE;
+            String result =
+                    failed ? style.bad("failed") : style.faint(row.result().toString());
+            print("  " + result + "  " + row.message());
+        } else if (row.steps().stream().allMatch(step -> step.outcome() == Result.SKIPPED)) {
+            print("  " + style.faint("no step ran: none has a condition that holds"));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
-import dev.slipway.read.WorkflowReader;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
 import dev.slipway.report.RehearsedCommit;
@@ -19,20 +18,18 @@ import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.BuiltElsewhere;
 import dev.slipway.run.local.Origin;
 import dev.slipway.run.local.Rehearsal;
+import dev.slipway.run.local.WorkTree;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
-import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -63,6 +60,8 @@ final class RehearseCommand implements Command {
             "--skip-action",
             "<owner/name>",
             "let the steps of this action succeed without running it; may be repeated");
+    private final OptionSpec onlyHere = Flags.flag(
+            "--only-here", "leave out what this machine cannot run as it is: other systems, other processors");
     private final OptionSpec withoutContainers = Flags.flag(
             "--without-containers",
             "start no containers: this machine stands in for those of jobs, and images are not built");
@@ -106,7 +105,7 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(tag);
-        List.of(workflow, event, ref, inputs, jobs, rows, skipped, withoutContainers, built, format, keep)
+        List.of(workflow, event, ref, inputs, jobs, rows, onlyHere, skipped, withoutContainers, built, format, keep)
                 .forEach(spec::addOption);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine, and publishes nothing.")
@@ -131,7 +130,12 @@ final class RehearseCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         List<Project> projects = Projects.present(options);
-        if (projects.size() > 1 && tag.getValue() != null && workflow.getValue() == null) {
+        if (projects.size() > 1 && workflow.getValue() == null) {
+            if (tag.getValue() == null) {
+                throw new IOException("which of the projects "
+                        + projects.stream().map(Project::name).collect(Collectors.joining(", "))
+                        + " is to be rehearsed? Write its tag, or --config with its config");
+            }
             return new TagOwner(projects, tag.getValue()).plan(console, this::rehearse);
         }
         return rehearse(projects.get(0), console);
@@ -159,35 +163,48 @@ final class RehearseCommand implements Command {
         ReleasePlan plan = generation.plan();
         try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), keep.getValue() != null)) {
             Person person = new Person(Path.of(System.getProperty("user.home")), System.getenv());
-            Origin origin = Origin.copy(
-                    options.directory().toAbsolutePath().normalize(),
-                    folder.work().resolve("origin.git"),
-                    folder.plain(person));
+            Path repository = options.directory().toAbsolutePath().normalize();
+            WorkTree tree = WorkTree.in(repository, folder.plain(person));
+            Origin origin = Origin.copy(repository, folder.work().resolve("origin.git"), folder.plain(person));
             String sha = origin.head();
-            Optional<String> path = Optional.ofNullable(workflow.getValue());
-            TriggeringEvent happening = happening(plan, origin, path.isPresent());
-            if (happening.ofTag()) {
-                Optional<TagRefusal> refusal = path.isPresent()
-                        ? Optional.empty()
-                        : TagRefusal.of(plan, generation.blueprint().release(), happening.refName());
+            Optional<RehearsedWorkflow> named =
+                    Optional.<String>ofNullable(workflow.getValue()).map(RehearsedWorkflow::named);
+            RehearsedWorkflow file =
+                    named.orElse(new RehearsedWorkflow(project.paths().release()));
+            UncommittedFiles uncommitted = UncommittedFiles.of(tree, project, generation);
+            if (named.isEmpty()) {
+                uncommitted.refuseGenerated(generation);
+            }
+            Workflow read = file.read(origin, sha, missing(named, project, origin, sha));
+            TriggeringEvent happening = new RehearsedEvent(
+                            plan,
+                            Optional.ofNullable(tag.getValue()),
+                            Optional.ofNullable(event.getValue()),
+                            Optional.ofNullable(ref.getValue()),
+                            values(inputs),
+                            named.isEmpty())
+                    .of(read, origin, sha);
+            if (happening.ofTag() && named.isEmpty()) {
+                Optional<TagRefusal> refusal =
+                        TagRefusal.of(plan, generation.blueprint().release(), happening.refName());
                 if (refusal.isPresent()) {
                     console.err().println("error: " + refusal.get().message());
                     refusal.get().help().forEach(line -> console.err().println("  " + line));
                     return ExitCode.FINDINGS;
                 }
-                origin.tag(happening.refName(), sha);
             }
-            String file = path.orElse(project.paths().release());
-            Workflow read = read(origin, sha, file);
             if (!happening.starts(read)) {
+                String base = happening.pull().map(pull -> " to " + pull.base()).orElse("");
                 console.err()
-                        .println("error: " + happening.name() + " of " + happening.ref() + " does not start " + file);
+                        .println("error: " + happening.name() + " of " + happening.ref() + base + " does not start "
+                                + file.path());
                 return ExitCode.FINDINGS;
             }
+            origin.begin(happening, sha);
             checkJobs(read);
-            Selection selection = new Selection(values(jobs), values(rows));
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());
+            uncommitted.note().ifPresent(progress::note);
             Rehearsal rehearsal = new Rehearsal(
                     folder.work(),
                     origin,
@@ -201,12 +218,13 @@ final class RehearseCommand implements Command {
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
                     System.getProperty("user.name").equals("root"),
                     Instant.now());
-            Observation observed = rehearsal.run(read, file, selection, progress, progress::line);
-            boolean compared = path.isEmpty() && selection.equals(Selection.ALL);
+            Selection selection = new Selection(values(jobs), values(rows), Flags.on(onlyHere));
+            Observation observed = rehearsal.run(read, file.path(), selection, progress, progress::line);
+            boolean compared = named.isEmpty() && selection.whole() && observed.complete();
             RehearsalReport report = new RehearsalReport(
-                    cause(happening),
-                    file,
-                    new RehearsedCommit(sha, origin.files(sha), read),
+                    happening.name() + " of " + happening.ref(),
+                    file.path(),
+                    new RehearsedCommit(sha, origin.files(sha), read, uncommitted.paths()),
                     observed,
                     compared ? planned(generation, origin, happening) : Optional.empty(),
                     folder.shown());
@@ -220,6 +238,14 @@ final class RehearseCommand implements Command {
     private static ExitCode interrupted(Console console) {
         console.err().println("interrupted");
         return ExitCode.FINDINGS;
+    }
+
+    private static String missing(Optional<RehearsedWorkflow> named, Project project, Origin origin, String sha)
+            throws IOException {
+        if (named.isEmpty()) {
+            return "run 'slipway generate', and commit what it writes";
+        }
+        return project.has(named.get().path()) ? "commit it first" : RehearsedWorkflow.others(origin, sha);
     }
 
     private BuiltElsewhere elsewhere() throws IOException {
@@ -238,18 +264,6 @@ final class RehearseCommand implements Command {
         }
     }
 
-    private static String cause(TriggeringEvent happening) {
-        return happening.name() + " of " + happening.ref();
-    }
-
-    private static Workflow read(Origin origin, String sha, String file) throws IOException {
-        String text = origin.file(sha, file)
-                .orElseThrow(() ->
-                        new IOException("the commit has no '" + file + "': commit what 'slipway generate' wrote"));
-        SourceText source = new SourceText(file, text);
-        return WorkflowReader.read(YamlReader.read(source), file);
-    }
-
     private Optional<PlanReport> planned(Generation generation, Origin origin, TriggeringEvent happening)
             throws IOException {
         ReleasePlan plan = generation.plan();
@@ -258,11 +272,11 @@ final class RehearseCommand implements Command {
                 origin.tags().stream().filter(one -> !one.equals(name)).toList();
         ReleasedVersions released = ReleasedVersions.of(others, plan.tags().prefix());
         return Tag.of(name, plan.tags().prefix())
-                .map(it -> new PlanReport(
+                .map(it -> PlanReport.of(
                         plan,
                         generation.blueprint().release(),
+                        generation.release(),
                         it,
-                        false,
                         generation.overrides().paths(),
                         Optional.of(released)));
     }
@@ -276,44 +290,6 @@ final class RehearseCommand implements Command {
         return version.text().isEmpty()
                 ? NextTag.of(plan.tags(), origin.tags())
                 : plan.tags().prefix() + version.text();
-    }
-
-    private TriggeringEvent happening(ReleasePlan plan, Origin origin, boolean other) throws IOException {
-        Map<String, Data> given = new LinkedHashMap<>();
-        for (String input : values(inputs)) {
-            int equals = input.indexOf('=');
-            if (equals < 1) {
-                throw new IOException("--input " + input + ": write a name, '=' and a value");
-            }
-            given.put(input.substring(0, equals), Data.of(input.substring(equals + 1)));
-        }
-        String named = Optional.<String>ofNullable(tag.getValue()).orElse(NextTag.of(plan.tags(), origin.tags()));
-        String started = Optional.<String>ofNullable(event.getValue()).orElseGet(() -> usual(plan, other));
-        String head = "refs/heads/" + origin.branch();
-        boolean byTag = !other && (started.equals("push") || started.equals("release"));
-        String where = Optional.<String>ofNullable(ref.getValue())
-                .orElse(
-                        byTag || tag.getValue() != null && !started.equals("workflow_dispatch")
-                                ? "refs/tags/" + named
-                                : head);
-        if (started.equals("workflow_dispatch") && !other) {
-            given.putIfAbsent(
-                    "version", Data.of(named.substring(plan.tags().prefix().length())));
-        }
-        if (started.equals("workflow_call") && !other) {
-            given.putIfAbsent("tag", Data.of(named));
-        }
-        return new TriggeringEvent(started, started.equals("release") ? "published" : "", where, given);
-    }
-
-    private static String usual(ReleasePlan plan, boolean other) {
-        if (other || plan.release().onTag()) {
-            return "push";
-        }
-        if (plan.release().onPublished()) {
-            return "release";
-        }
-        return plan.release().onDispatch() ? "workflow_dispatch" : "workflow_call";
     }
 
     /** The words of {@code --format}. */

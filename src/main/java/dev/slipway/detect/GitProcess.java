@@ -16,13 +16,13 @@ record GitProcess(Path directory, String program) {
     private static final long SECONDS = 20;
 
     /** What git said. */
-    record Answer(boolean ok, String out, String error) {
+    record Output(boolean ok, String out, String error) {
         List<String> lines() {
             return out.lines().filter(line -> !line.isBlank()).toList();
         }
     }
 
-    Answer ask(String... words) {
+    Output ask(String... words) {
         List<String> command = new ArrayList<>(List.of(program, "--no-optional-locks", "--no-pager"));
         // a repository's own configuration may name programs to run; reading must not start them
         command.addAll(List.of("-c", "core.fsmonitor=false", "-c", "core.quotePath=false"));
@@ -32,10 +32,10 @@ record GitProcess(Path directory, String program) {
         try {
             return finish(builder.start());
         } catch (IOException missing) {
-            return new Answer(false, "", "git cannot be run");
+            return new Output(false, "", "git cannot be run");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Answer(false, "", "interrupted");
+            return new Output(false, "", "interrupted");
         }
     }
 
@@ -45,15 +45,15 @@ record GitProcess(Path directory, String program) {
         environment.put("LC_ALL", "C");
     }
 
-    private static Answer finish(Process process) throws IOException, InterruptedException {
+    private static Output finish(Process process) throws IOException, InterruptedException {
         process.getOutputStream().close();
         Drain out = Drain.of(process.getInputStream());
         Drain error = Drain.of(process.getErrorStream());
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            return new Answer(false, "", "git did not answer within " + SECONDS + " seconds");
+            return new Output(false, "", "git did not answer within " + SECONDS + " seconds");
         }
-        return new Answer(process.exitValue() == 0, out.text(), error.text());
+        return new Output(process.exitValue() == 0, out.text(), error.text());
     }
 
     /** Reads a pipe beside the waiting, so that a long answer cannot block git. */

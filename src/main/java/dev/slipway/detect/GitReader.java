@@ -1,6 +1,6 @@
 package dev.slipway.detect;
 
-import dev.slipway.detect.GitProcess.Answer;
+import dev.slipway.detect.GitProcess.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class GitReader {
     }
 
     static Git read(GitProcess git) {
-        Answer inside = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix");
+        Output inside = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix");
         if (!inside.ok()) {
             return Git.absent(why(git, inside.error()));
         }
@@ -48,7 +48,7 @@ final class GitReader {
     }
 
     private Optional<Fact<String>> repository() {
-        Answer origin = git.ask("config", "--get", "remote.origin.url");
+        Output origin = git.ask("config", "--get", "remote.origin.url");
         if (origin.lines().isEmpty()) {
             notes.add("there is no git remote 'origin'");
             return Optional.empty();
@@ -66,7 +66,7 @@ final class GitReader {
     }
 
     private Optional<Fact<String>> defaultBranch() {
-        Answer head = git.ask("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
+        Output head = git.ask("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD");
         if (head.ok() && !head.lines().isEmpty()) {
             return Optional.of(new Fact<>(head.lines().get(0).replaceFirst("^origin/", ""), "git origin/HEAD"));
         }
@@ -94,7 +94,7 @@ final class GitReader {
     }
 
     private Optional<Fact<String>> currentBranch() {
-        Answer head = git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
+        Output head = git.ask("symbolic-ref", "--quiet", "--short", "HEAD");
         return head.lines().stream().findFirst().map(name -> new Fact<>(name, "the current git branch"));
     }
 
@@ -114,7 +114,7 @@ final class GitReader {
     }
 
     private Optional<Set<String>> tracked() {
-        Answer files = git.ask("ls-files", "-z");
+        Output files = git.ask("ls-files", "-z");
         return files.ok() ? Optional.of(Set.copyOf(List.of(files.out().split("\0")))) : Optional.empty();
     }
 }

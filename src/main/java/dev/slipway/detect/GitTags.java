@@ -1,6 +1,6 @@
 package dev.slipway.detect;
 
-import dev.slipway.detect.GitProcess.Answer;
+import dev.slipway.detect.GitProcess.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ public final class GitTags {
     }
 
     static Optional<List<String>> of(GitProcess git) {
-        Answer shallow = git.ask("rev-parse", "--is-shallow-repository");
+        Output shallow = git.ask("rev-parse", "--is-shallow-repository");
         if (!shallow.ok() || !shallow.lines().equals(List.of("false"))) {
             return Optional.empty();
         }
-        Answer tags = git.ask("tag", "--list");
+        Output tags = git.ask("tag", "--list");
         return tags.ok() ? Optional.of(tags.lines()) : Optional.empty();
     }
 }

@@ -3,10 +3,14 @@ package dev.slipway.read;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
-import dev.slipway.source.Rejected;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +20,16 @@ public final class WorkflowReader {
     private WorkflowReader() {}
 
     /**
-     * Reads a workflow.
+     * Reads a workflow. One that has no name is called by its file's.
      *
-     * @param file the name of one that has none of its own
-     * @throws Rejected with everything in it that is no part of a workflow
+     * @throws InvalidSource with everything in it that is no part of a workflow
      */
-    public static Workflow read(Node document, String file) {
-        Lenient<Workflow> read = readLeniently(document, file);
+    public static Workflow read(SourceText source) {
+        Node document = YamlReader.read(source);
+        Lenient<Workflow> read = readLeniently(document, source.name());
         if (!read.problems().isEmpty()) {
-            throw new Rejected(read.problems());
+            throw new InvalidSource(
+                    source, new Locator(source.name(), document).locate("workflow", Severity.ERROR, read.problems()));
         }
         return read.value();
     }

@@ -51,6 +51,11 @@ final class Json {
         return this;
     }
 
+    Json put(String key, long value) {
+        out.writeNumberProperty(key, value);
+        return this;
+    }
+
     Json put(String key, boolean value) {
         out.writeBooleanProperty(key, value);
         return this;

@@ -6,6 +6,7 @@ import dev.slipway.plan.Line;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
+import dev.slipway.run.dry.TaggedImage;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 
-    private static final String COMMIT = "<commit>";
+    private static final String COMMIT = TaggedImage.COMMIT;
 
     /** The tags that a variant of the image gets, without its name, those with a condition among them. */
     List<String> tags(Image image, ImageVariant variant) {
@@ -69,6 +70,11 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** Whether it depends on what is released. */
     boolean conditional(Line line) {
         return plan.release().newestOnly() && released.isEmpty() && mayLead(line);
+    }
+
+    /** Whether the version is the newest of a line; nothing where it is not known what is released. */
+    Optional<Boolean> leads(Line line) {
+        return tag.prerelease() || released.isPresent() ? Optional.of(mayLead(line)) : Optional.empty();
     }
 
     private boolean mayLead(Line line) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Holds what a run did against what its plan says.
@@ -41,12 +42,29 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
         List<String> planned = plan.jobs().stream().map(PlannedJob::id).toList();
         List<String> ran = observed.jobs().stream().map(JobRun::id).toList();
         List<String> all = new ArrayList<>(sets("the job", "runs", planned, ran));
+        Map<String, PlannedJob.Runs> runs =
+                plan.jobs().stream().collect(Collectors.toMap(PlannedJob::id, PlannedJob::runs));
         for (JobRun job : observed.jobs()) {
+            boolean skipped = job.result() == Result.SKIPPED;
             if (job.result() == Result.FAILURE) {
                 all.add("the job " + job.id() + " failed");
             }
+            Optional.ofNullable(runs.get(job.id()))
+                    .filter(it -> it.certain() && it.runs() == skipped)
+                    .filter(it -> !skipped || !behindFailure(job))
+                    .ifPresent(it -> all.add("the job " + job.id()
+                            + (skipped
+                                    ? " is planned to run, and was skipped: " + job.message()
+                                    : " is planned to be skipped, and ran")));
         }
         return all;
+    }
+
+    /** Whether a failure before it is why a job did not run: that failure is the difference. */
+    private boolean behindFailure(JobRun job) {
+        return observed.jobs().stream()
+                .filter(before -> job.needs().contains(before.id()))
+                .anyMatch(before -> before.result() == Result.FAILURE || behindFailure(before));
     }
 
     private List<String> release() {

@@ -25,7 +25,7 @@ record PlanJson(PlanReport report) {
                     .list("builds", report.plan().builds().toList(), build -> build(build, json));
             report.plan().image().ifPresent(image -> json.object("image", it -> image(image, it)));
             report.caller().ifPresent(duties -> json.object("caller", it -> caller(duties, it)));
-            json.put("templates", report.templates());
+            json.put("templates", report.templates()).put("surprises", report.surprises());
             json.list(
                     "settings",
                     RequiredSetting.of(report.plan()),
@@ -59,8 +59,11 @@ record PlanJson(PlanReport report) {
     }
 
     private static void job(PlannedJob job, Json json) {
-        json.put("id", job.id())
-                .put("needs", job.needs())
+        json.put("id", job.id()).put("runs", job.runs().word());
+        if (!job.runs().condition().isEmpty()) {
+            json.put("condition", job.runs().condition());
+        }
+        json.put("needs", job.needs())
                 .put("runsOn", job.runsOn())
                 .put("container", job.container())
                 .put("environment", job.environment());

@@ -30,7 +30,11 @@ record PlanMarkdown(PlanReport report) {
         if (!report.templates().isEmpty()) {
             text.append("\n### Templates of the project's own\n\n")
                     .append(codes(report.templates()))
-                    .append("\n");
+                    .append("\n\nThey may change the files of the release: `slipway rehearse` shows that.\n");
+        }
+        if (!report.surprises().isEmpty()) {
+            text.append("\n### Other than planned\n\n");
+            report.surprises().forEach(one -> text.append("- " + Markdown.text(one) + "\n"));
         }
         return text.toString();
     }
@@ -65,7 +69,11 @@ record PlanMarkdown(PlanReport report) {
                                 .map(name -> ", let through by " + Markdown.code(name))
                                 .orElse(""),
                 codes(job.needs()),
-                job.does().isEmpty() ? builds : Markdown.text(job.does()),
+                Stream.concat(
+                                Stream.of(job.does().isEmpty() ? builds : Markdown.text(job.does())),
+                                job.runs().words().stream().map(Markdown::text))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("<br>")),
                 may));
     }
 

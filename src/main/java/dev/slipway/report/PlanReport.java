@@ -8,16 +8,22 @@ import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
+import dev.slipway.run.JobRun;
+import dev.slipway.run.dry.TagRun;
+import dev.slipway.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Everything that pushing a tag does, told before it is done.
  *
- * @param release the workflow that the tag starts
+ * @param release the workflow that the tag starts, as Slipway draws it
+ * @param run what the generated workflow would do, the project's own templates and jobs included
  * @param example whether the tag is made up, because nobody named one
  * @param templates files of the project's that stand in for Slipway's own
  * @param released the versions that are released already; absent where that is not known
@@ -25,13 +31,38 @@ import java.util.stream.Stream;
 public record PlanReport(
         ReleasePlan plan,
         Workflow release,
+        TagRun run,
         Tag tag,
         boolean example,
         List<String> templates,
         Optional<ReleasedVersions> released) {
+    /** What a tag would do. */
+    public static PlanReport of(
+            ReleasePlan plan,
+            Workflow release,
+            SourceText generated,
+            Tag tag,
+            List<String> templates,
+            Optional<ReleasedVersions> released) {
+        TagRun run = run(plan, generated, tag, released);
+        return new PlanReport(plan, release, run, tag, false, templates, released);
+    }
+
     /** What a tag of the usual kind would do. */
-    public static PlanReport ofExample(ReleasePlan plan, Workflow release, List<String> templates) {
-        return new PlanReport(plan, release, plan.tags().example(), true, templates, Optional.empty());
+    public static PlanReport ofExample(
+            ReleasePlan plan, Workflow release, SourceText generated, List<String> templates) {
+        Tag tag = plan.tags().example();
+        TagRun run = run(plan, generated, tag, Optional.empty());
+        return new PlanReport(plan, release, run, tag, true, templates, Optional.empty());
+    }
+
+    private static TagRun run(ReleasePlan plan, SourceText generated, Tag tag, Optional<ReleasedVersions> released) {
+        ScriptOutputs outputs = new ScriptOutputs(tag, new Moves(plan, tag, released));
+        return TagRun.of(
+                generated,
+                ReleaseStart.of(plan, tag),
+                plan.project().repository().slug(),
+                outputs::of);
     }
 
     public String text(Style style) {
@@ -47,19 +78,32 @@ public record PlanReport(
     }
 
     List<PlannedJob> jobs() {
-        return release.jobs().stream()
-                .map(job -> PlannedJob.of(job, plan))
+        Map<String, JobRun> runs = run.jobs().stream().collect(Collectors.toMap(JobRun::id, Function.identity()));
+        return run.workflow().jobs().stream()
+                .map(job -> PlannedJob.of(
+                        job,
+                        release.jobs().stream()
+                                .filter(drawn -> drawn.id().equals(job.id()))
+                                .findFirst(),
+                        Optional.ofNullable(runs.get(job.id())).orElseThrow(),
+                        run.machines().getOrDefault(job.id(), List.of()),
+                        plan))
                 .map(job -> Packages.FOR_EVERYBODY.contains(job.id()) ? forEverybody(job) : job)
                 .toList();
     }
 
     private PlannedJob forEverybody(PlannedJob job) {
-        if (tag.prerelease()) {
-            return job.noting("not for a prerelease");
+        if (!job.runs().runs()) {
+            return job;
         }
         return moves().newer(Line.ALL)
                 .map(newer -> job.noting("changes nothing, as " + newer.name() + " is newer"))
                 .orElse(moves().conditional(Line.ALL) ? job.noting(Moves.IF_NEWEST) : job);
+    }
+
+    /** Tags of images that the generated workflow sets and Slipway did not plan, or the other way round, in plain words. */
+    List<String> surprises() {
+        return new TagSurprises(this).list();
     }
 
     /** What it takes over from other releases. */

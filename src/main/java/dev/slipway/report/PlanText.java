@@ -24,7 +24,7 @@ record PlanText(PlanReport report, Style style) {
         text.append('\n').append(release());
         report.plan().image().ifPresent(image -> text.append('\n').append(image(image)));
         report.caller().ifPresent(duties -> text.append('\n').append(caller(duties)));
-        text.append('\n').append(secrets()).append(templates());
+        text.append('\n').append(secrets()).append(templates()).append(surprises());
         return text.toString();
     }
 
@@ -40,7 +40,8 @@ record PlanText(PlanReport report, Style style) {
         List<List<String>> grants =
                 job.permissions().stream().map(PlanText::grant).toList();
         String does = job.does().isEmpty() ? "" : "    " + job.does() + "\n";
-        return title + "\n" + does + table("    ", builds) + table("    may ", grants);
+        String runs = job.runs().words().map(words -> "    " + words + "\n").orElse("");
+        return title + "\n" + does + runs + table("    ", builds) + table("    may ", grants);
     }
 
     private List<String> build(Build build) {
@@ -111,7 +112,15 @@ record PlanText(PlanReport report, Style style) {
         return report.templates().isEmpty()
                 ? ""
                 : "\n" + style.strong("Templates of the project's own") + "\n  "
-                        + String.join("\n  ", report.templates()) + "\n";
+                        + String.join("\n  ", report.templates()) + "\n"
+                        + "  which may change the files of the release: `slipway rehearse` shows that\n";
+    }
+
+    private String surprises() {
+        List<String> all = report.surprises();
+        return all.isEmpty()
+                ? ""
+                : "\n" + style.strong("Other than planned") + "\n  " + String.join("\n  ", all) + "\n";
     }
 
     /** Rows whose columns stand below each other. */

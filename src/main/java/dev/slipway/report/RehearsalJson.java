@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import java.util.Map;
@@ -14,9 +15,11 @@ record RehearsalJson(RehearsalReport report) {
                     .put("cause", report.cause())
                     .put("workflow", report.workflow())
                     .put("commit", report.commit().sha())
+                    .put("uncommitted", report.commit().uncommitted())
                     .put("succeeded", report.succeeded())
                     .put("compared", report.plan().isPresent())
                     .put("differences", report.differences())
+                    .put("leftOut", report.leftOut())
                     .list("jobs", observed.jobs(), job -> job(job, json));
             observed.release().ifPresent(release -> json.object("release", it -> release(release, it)));
             json.list(
@@ -49,7 +52,7 @@ record RehearsalJson(RehearsalReport report) {
                         "files",
                         release.files(),
                         file -> json.put("name", file.name())
-                                .put("size", (int) Math.min(file.size(), Integer.MAX_VALUE))
+                                .put("size", file.size())
                                 .put("sha256", file.sha256()));
     }
 
@@ -57,11 +60,20 @@ record RehearsalJson(RehearsalReport report) {
         json.put("id", job.id())
                 .put("needs", job.needs())
                 .put("result", job.result().toString())
-                .put("message", job.message())
-                .list("rows", job.rows(), row -> row(row, json));
+                .put("message", job.message());
+        job.permissions().ifPresent(granted -> permissions(granted, json));
+        json.list("rows", job.rows(), row -> row(row, json));
         if (!job.called().isEmpty()) {
             json.list("called", job.called(), called -> job(called, json));
         }
+    }
+
+    private static void permissions(Permissions granted, Json json) {
+        json.put("all", granted.shorthand())
+                .list(
+                        "permissions",
+                        granted.grants(),
+                        grant -> json.put("scope", grant.scope().name()).put("level", grant.level()));
     }
 
     private static void row(JobRun.Row row, Json json) {
@@ -76,7 +88,7 @@ record RehearsalJson(RehearsalReport report) {
         json.put("name", step.name())
                 .put("outcome", step.outcome().toString())
                 .put("conclusion", step.conclusion().toString())
-                .put("milliseconds", (int) step.time().toMillis())
+                .put("milliseconds", step.time().toMillis())
                 .put("message", step.message())
                 .object("outputs", it -> values(step.outputs(), it));
         if (!step.steps().isEmpty()) {

@@ -4,10 +4,7 @@ import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Result;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,133 +40,29 @@ public record RehearsalReport(
     }
 
     public String text(Style style, boolean verbose) {
-        StringBuilder text = new StringBuilder();
-        observed.release().ifPresent(release -> text.append(release(release, style)));
-        for (Observation.Image image : observed.images()) {
-            text.append('\n')
-                    .append(style.strong("Image " + image.name()))
-                    .append("\n  for ")
-                    .append(Words.and(image.platforms()))
-                    .append("; ")
-                    .append(image.digest())
-                    .append('\n');
-            image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
-        }
-        section(text, style, "Tried, as those would who download it", tried(verbose));
-        section(text, style, "Attested", observed.attested());
-        section(text, style, "Recorded, and done nowhere", observed.recorded());
-        section(text, style, "Stood in for", observed.standIns());
-        section(text, style, "Warnings", observed.warnings());
-        text.append('\n').append(outcome(style));
-        return text.toString();
+        return new RehearsalText(this, style, verbose).text();
     }
 
-    private static void section(StringBuilder text, Style style, String title, List<String> lines) {
-        if (!lines.isEmpty()) {
-            text.append('\n').append(style.strong(title)).append('\n');
-            lines.forEach(line -> text.append("  ").append(line).append('\n'));
-        }
+    /** What GitHub would run and was not run, each with the reason. */
+    List<String> leftOut() {
+        return leftOut(observed.jobs(), "");
     }
 
-    /** What was tried, and what could not be. The same done with many files is one line. */
-    private List<String> tried(boolean verbose) {
-        Map<String, List<String>> files = new LinkedHashMap<>();
-        for (Observation.Tried one : observed.tried()) {
-            boolean skipped = one.result() == Result.SKIPPED;
-            String detail = skipped || verbose ? ": " + one.detail() : "";
-            if (one.result() != Result.FAILURE) {
-                files.computeIfAbsent(
-                                (skipped ? "not tried  " : "ok         ") + one.what() + detail,
-                                line -> new ArrayList<>())
-                        .add(one.file());
+    private static List<String> leftOut(List<JobRun> jobs, String caller) {
+        List<String> all = new ArrayList<>();
+        for (JobRun job : jobs) {
+            if (!job.complete()) {
+                String id = caller + job.id();
+                if (job.rows().isEmpty() && job.called().isEmpty()) {
+                    all.add(id + ": " + job.message());
+                }
+                job.rows().stream()
+                        .filter(row -> row.result() == Result.SKIPPED)
+                        .forEach(row -> all.add(id + ", " + row.name() + ": " + row.message()));
+                all.addAll(leftOut(job.called(), id + " / "));
             }
         }
-        List<String> lines = new ArrayList<>();
-        files.forEach((line, of) -> {
-            List<String> names = of.stream().distinct().toList();
-            lines.add(line + "  (" + (names.size() == 1 || verbose ? String.join(", ", names) : names.size() + " files")
-                    + ")");
-        });
-        return lines;
-    }
-
-    private static String release(Observation.Release release, Style style) {
-        List<String> kinds = new ArrayList<>();
-        if (release.draft()) {
-            kinds.add("a draft");
-        }
-        if (release.prerelease()) {
-            kinds.add("a prerelease");
-        }
-        if (release.latest()) {
-            kinds.add("the latest");
-        }
-        StringBuilder text = new StringBuilder("\n");
-        text.append(style.strong("Release " + release.tag()))
-                .append(kinds.isEmpty() ? "" : "  " + String.join(", ", kinds))
-                .append('\n');
-        int width = release.files().stream()
-                .mapToInt(file -> file.name().length())
-                .max()
-                .orElse(0);
-        for (Observation.File file : release.files()) {
-            text.append("  ")
-                    .append(file.name())
-                    .append(" ".repeat(width - file.name().length()))
-                    .append(String.format(Locale.ROOT, "  %10s  ", size(file.size())))
-                    .append(style.faint(file.sha256().substring(0, 12)))
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 10_000) {
-            return bytes + " B";
-        }
-        return bytes < 10_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
-    }
-
-    private String outcome(Style style) {
-        StringBuilder text = new StringBuilder();
-        for (JobRun job : observed.jobs()) {
-            if (job.result() == Result.FAILURE) {
-                text.append(style.bad("failed"))
-                        .append("  ")
-                        .append(job.id())
-                        .append(": ")
-                        .append(reason(job))
-                        .append('\n');
-            }
-        }
-        for (Observation.Tried one : observed.tried()) {
-            if (one.result() == Result.FAILURE) {
-                text.append(style.bad("failed"))
-                        .append("  ")
-                        .append(one.file())
-                        .append(", ")
-                        .append(one.what())
-                        .append(": ")
-                        .append(one.detail())
-                        .append('\n');
-            }
-        }
-        List<String> differences = differences();
-        if (differences.isEmpty() && observed.succeeded()) {
-            text.append(style.good(plan.isPresent() ? "As planned." : "Every job succeeded."));
-        } else {
-            differences.forEach(one -> text.append(style.bad("not as planned"))
-                    .append("  ")
-                    .append(one)
-                    .append('\n'));
-        }
-        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
-            text.append('\n');
-        }
-        return text.append("Nothing left this machine. Results are in ")
-                .append(folder)
-                .append(".\n")
-                .toString();
+        return all;
     }
 
     /** Why a job failed: the first of its steps that did. */

@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
@@ -32,13 +34,13 @@ public record TagRefusal(String message, List<String> help) {
             String prefix = plan.tags().prefix();
             String message = "pushing " + Quote.of(tag) + " releases nothing: it is not "
                     + (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ") + "a version";
-            List<String> help = new ArrayList<>(course(plan, release));
+            List<String> help = new ArrayList<>(course(release));
             help.add(instead);
             return Optional.of(new TagRefusal(message, help));
         }
         if (plan.image().isPresent()
                 && tag.substring(plan.tags().prefix().length()).contains("+")) {
-            return Optional.of(new TagRefusal(buildMetadata(plan, tag), course(plan, release)));
+            return Optional.of(new TagRefusal(buildMetadata(plan, tag), course(release)));
         }
         return Optional.empty();
     }
@@ -51,15 +53,14 @@ public record TagRefusal(String message, List<String> help) {
     }
 
     /** What each job would do. */
-    private static List<String> course(ReleasePlan plan, Workflow release) {
+    private static List<String> course(Workflow release) {
         List<String> run = new ArrayList<>();
         List<String> fail = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         Set<String> stopped = new HashSet<>();
-        for (PlannedJob job :
-                release.jobs().stream().map(it -> PlannedJob.of(it, plan)).toList()) {
-            boolean waits = job.needs().stream().anyMatch(stopped::contains);
-            boolean fails = !waits && job.steps().contains(CHECK);
+        for (Job job : release.jobs()) {
+            boolean waits = job.neededIds().stream().anyMatch(stopped::contains);
+            boolean fails = !waits && checksTag(job);
             (waits ? skipped : fails ? fail : run).add(job.id());
             if (waits || fails) {
                 stopped.add(job.id());
@@ -70,6 +71,13 @@ public record TagRefusal(String message, List<String> help) {
         add(lines, fail, " would fail at the step '" + CHECK + "'");
         add(lines, skipped, " would not start");
         return lines;
+    }
+
+    private static boolean checksTag(Job job) {
+        return job instanceof StepsJob own
+                && own.steps().stream()
+                        .flatMap(step -> step.common().name().stream())
+                        .anyMatch(name -> name.source().equals(CHECK));
     }
 
     private static void add(List<String> lines, List<String> jobs, String what) {

@@ -17,8 +17,23 @@ public interface Executor {
      */
     Row open(RowSetup setup);
 
-    /** A workflow of the repository that a job calls; nothing where it is not there. */
+    /** Why a row is not to be run here; empty where it is. */
+    default Optional<String> leavesOut(RowSetup setup) {
+        return Optional.empty();
+    }
+
+    /**
+     * A workflow that a job calls; nothing where it is not there.
+     *
+     * @param path in the repository; for a workflow of another one, {@code owner/name/} and the path there
+     * @throws Unavailable if it cannot be had, and that is to be said
+     */
     Optional<Workflow> workflow(String path);
+
+    /** Whether the call of a workflow is passed over: its job succeeds, and gives nothing. */
+    default boolean passesOver(String path) {
+        return false;
+    }
 
     /**
      * Whether it tells all that jobs and steps give. Where it does not, an output that it does not tell is open, and so
@@ -40,6 +55,11 @@ public interface Executor {
 
         /** An action of the repository that is made of steps; nothing where there is none at that path. */
         Optional<CompositeAction> composite(String path);
+
+        /** Why what its steps did does not count: it is not what GitHub would make. Empty where it does. */
+        default Optional<String> leftOut() {
+            return Optional.empty();
+        }
 
         /** Ends the job: what its actions do afterwards is done. */
         @Override

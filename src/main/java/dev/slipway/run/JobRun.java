@@ -1,27 +1,36 @@
 package dev.slipway.run;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.workflow.Permissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of a job.
  *
  * @param needs the jobs that it waited for
+ * @param permissions what its token may do; absent where the repository's setting decides
  * @param message why it has no rows, where that is not plain; may be empty
  * @param rows one for each row of its matrix; one alone where it has none
+ * @param certain whether it is known that GitHub would run it, or pass over it: its condition is known, and those of the
+ *     workflows that lead to it
  * @param called the jobs of the workflow that it calls; once for each row of its matrix
+ * @param complete whether nothing of it was left out that GitHub would run
  */
 public record JobRun(
         String id,
         List<String> needs,
+        Optional<Permissions> permissions,
         Result result,
         String message,
+        boolean certain,
         List<Row> rows,
         List<JobRun> called,
-        Map<String, Data> outputs) {
+        Map<String, Data> outputs,
+        boolean complete) {
     public JobRun {
         needs = List.copyOf(needs);
         rows = List.copyOf(rows);
@@ -32,6 +41,7 @@ public record JobRun(
     /**
      * One run of the job.
      *
+     * @param message why it has this result, where its steps do not say it; may be empty
      * @param certain whether it is known that GitHub would run it: its condition and its matrix are known
      */
     public record Row(

@@ -4,6 +4,7 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.workflow.Container;
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Goes through the rows of one job. */
 final class JobWalk {
@@ -50,23 +52,57 @@ final class JobWalk {
         List<JobRun.Row> runs = new ArrayList<>();
         Map<String, Data> outputs = new LinkedHashMap<>();
         Result result = Result.SUCCESS;
+        boolean complete = true;
         for (int i = 0; i < rows.size(); i++) {
             Contexts here = rows.get(i).in(known);
             RowSetup setup = setup(rows.get(i), i, new Values(here));
             boolean certain = caller.certain() && rows.get(i).certain();
-            if (!selection.has(setup)) {
+            if (!selection.has(setup.name(), setup.matrix())) {
+                continue;
+            }
+            Optional<String> elsewhere = executor.leavesOut(setup);
+            if (elsewhere.isPresent()) {
+                complete = false;
+                runs.add(notRun(setup, Result.SKIPPED, elsewhere.get(), certain));
                 continue;
             }
             if (result == Result.FAILURE && failFast) {
-                runs.add(ended(setup, Result.CANCELLED, "another row failed", certain));
+                runs.add(notRun(setup, Result.CANCELLED, "another row failed", certain));
                 continue;
             }
             JobRun.Row run = row(setup, here, certain, outputs);
             runs.add(run);
+            complete &= run.result() != Result.SKIPPED;
             boolean forgiven = run.result() == Result.FAILURE && forgives(new Values(here));
             result = forgiven ? result : result.with(run.result());
         }
-        return new JobRun(job.id(), job.neededIds(), result, "", runs, List.of(), outputs);
+        String message = "";
+        if (runs.isEmpty()) {
+            message = "none of its rows was asked for";
+            progress.jobEnded(caller.name() + job.id(), result, message);
+        } else if (runs.stream().allMatch(run -> run.result() == Result.SKIPPED)) {
+            result = Result.SKIPPED;
+        }
+        return new JobRun(
+                job.id(),
+                job.neededIds(),
+                permissions(),
+                result,
+                message,
+                caller.certain(),
+                runs,
+                List.of(),
+                outputs,
+                complete);
+    }
+
+    private JobRun.Row notRun(RowSetup setup, Result result, String message, boolean certain) {
+        progress.jobEnded(job.id() + "  " + setup.name(), result, message);
+        return ended(setup, result, message, certain);
+    }
+
+    private Optional<Permissions> permissions() {
+        return job.permissions().or(workflow::permissions).or(caller::permissions);
     }
 
     private boolean forgives(Values values) {
@@ -78,7 +114,6 @@ final class JobWalk {
     }
 
     private RowSetup setup(StrategyRow row, int number, Values values) {
-        Data minutes = job.timeoutMinutes().map(values::of).orElse(Data.of(MINUTES));
         return new RowSetup(
                 job,
                 caller.name() + row.name(job, values),
@@ -88,8 +123,8 @@ final class JobWalk {
                 job.container()
                         .map(container -> container(container, values))
                         .filter(it -> !it.image().isEmpty()),
-                job.permissions().or(workflow::permissions),
-                minutes.known() && minutes.number() >= 1 ? (int) minutes.number() : MINUTES);
+                permissions(),
+                values.minutes(job.timeoutMinutes()).orElse(MINUTES));
     }
 
     /** One label may be an expression that gives a list of them. */
@@ -118,7 +153,7 @@ final class JobWalk {
         progress.rowStarted(setup);
         JobRun.Row run;
         try (Executor.Row place = executor.open(setup)) {
-            run = steps(setup, row, place, certain, outputs);
+            run = counted(steps(setup, row, place, certain, outputs), place.leftOut());
         } catch (Executor.Unavailable unavailable) {
             run = ended(setup, Result.FAILURE, String.valueOf(unavailable.getMessage()), certain);
         } catch (EvaluationFailure failure) {
@@ -126,6 +161,12 @@ final class JobWalk {
         }
         progress.rowEnded(run);
         return run;
+    }
+
+    private static JobRun.Row counted(JobRun.Row run, Optional<String> leftOut) {
+        return leftOut.filter(why -> run.result() == Result.SUCCESS)
+                .map(why -> new JobRun.Row(run.name(), run.matrix(), Result.SKIPPED, why, run.steps(), run.certain()))
+                .orElse(run);
     }
 
     private JobRun.Row steps(

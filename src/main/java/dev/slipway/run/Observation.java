@@ -44,6 +44,11 @@ public record Observation(
                 && tried.stream().noneMatch(one -> one.result() == Result.FAILURE);
     }
 
+    /** Whether nothing was left out that GitHub would run. */
+    public boolean complete() {
+        return jobs.stream().allMatch(JobRun::complete);
+    }
+
     /**
      * A release.
      *

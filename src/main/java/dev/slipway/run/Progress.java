@@ -5,7 +5,13 @@ public interface Progress {
     /** Hears nothing. */
     Progress NONE = new Progress() {};
 
-    default void jobSkipped(String id, String why) {}
+    /**
+     * A job ended of which nothing ran.
+     *
+     * @param name its id, behind those of the jobs that call its workflow
+     * @param why it ended so
+     */
+    default void jobEnded(String name, Result result, String why) {}
 
     default void rowStarted(RowSetup row) {}
 

@@ -193,13 +193,8 @@ final class StepsWalk {
         return contexts -> new StepsWalk(place, contexts, env, RunDefaults.NONE, progress, here);
     }
 
-    /** GitHub counts whole minutes; none is no limit. */
     private Optional<Duration> timeout(Step step, Values values) {
-        Optional<Duration> own = step.common()
-                .timeoutMinutes()
-                .map(values::of)
-                .filter(minutes -> minutes.known() && minutes.number() >= 1)
-                .map(minutes -> Duration.ofMinutes((long) minutes.number()));
+        Optional<Duration> own = values.minutes(step.common().timeoutMinutes()).map(Duration::ofMinutes);
         return Stream.of(own, around.left()).flatMap(Optional::stream).min(Duration::compareTo);
     }
 

@@ -8,8 +8,11 @@ import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
 import dev.slipway.model.workflow.WorkflowDispatch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What happened in a repository.
@@ -19,8 +22,10 @@ import java.util.Map;
  *     usual one where a workflow names none
  * @param ref the whole reference, such as {@code refs/tags/v1.2.3}
  * @param inputs what a person filled in, for {@code workflow_dispatch}
+ * @param pull the pull request that it is about, if any
  */
-public record TriggeringEvent(String name, String activity, String ref, Map<String, Data> inputs) {
+public record TriggeringEvent(
+        String name, String activity, String ref, Map<String, Data> inputs, Optional<PullRequest> pull) {
     private static final String TAGS = "refs/tags/";
     private static final String HEADS = "refs/heads/";
 
@@ -30,12 +35,29 @@ public record TriggeringEvent(String name, String activity, String ref, Map<Stri
             "pull_request_target", List.of("opened", "synchronize", "reopened"));
 
     public TriggeringEvent {
-        inputs = Map.copyOf(inputs);
+        inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+
+    public TriggeringEvent(String name, String activity, String ref, Map<String, Data> inputs) {
+        this(name, activity, ref, inputs, Optional.empty());
     }
 
     /** The push of a tag. */
     public static TriggeringEvent tag(String tag) {
         return new TriggeringEvent("push", "", TAGS + tag, Map.of());
+    }
+
+    /** The activity that most likely starts a workflow: a usual one if the workflow takes it, else the first that it names. */
+    public static String activity(String name, Workflow workflow) {
+        List<String> types = workflow.on().stream()
+                .filter(trigger ->
+                        trigger instanceof Event event && event.name().equals(name))
+                .flatMap(trigger -> ((Event) trigger).filters().getOrDefault("types", List.of()).stream())
+                .toList();
+        List<String> usual = name.equals("release") ? List.of("published") : USUAL_TYPES.getOrDefault(name, List.of());
+        return Stream.concat(usual.stream().filter(one -> types.isEmpty() || types.contains(one)), types.stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether it is about a tag. */
@@ -95,7 +117,7 @@ public record TriggeringEvent(String name, String activity, String ref, Map<Stri
     }
 
     private boolean branch(Map<String, List<String>> filters) {
-        String branch = ref.startsWith(HEADS) ? refName() : "";
+        String branch = pull.map(PullRequest::base).orElse(ref.startsWith(HEADS) ? refName() : "");
         return branch.isEmpty() || selected(filters, "branches", branch);
     }
 

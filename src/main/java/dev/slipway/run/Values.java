@@ -2,6 +2,7 @@ package dev.slipway.run;
 
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.expression.Evaluator;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Expr;
@@ -93,6 +94,20 @@ record Values(Contexts contexts) {
     /** Whether a value that may stand for true or false does; {@code otherwise} where it is absent or open. */
     boolean flag(Optional<Value> value, boolean otherwise) {
         return value.map(this::of).flatMap(Evaluator::truth).orElse(otherwise);
+    }
+
+    /**
+     * A number of minutes; empty where it is none, open or below 1, which GitHub takes for no limit. It counts whole ones.
+     *
+     * @throws EvaluationFailure if it is no number, such as a variable, which is a text
+     */
+    Optional<Integer> minutes(Optional<Value> value) {
+        Optional<Data> minutes = value.map(this::of).filter(Data::known);
+        minutes.filter(data -> !(data instanceof Data.Num)).ifPresent(other -> {
+            throw new EvaluationFailure(
+                    "'timeout-minutes' is '" + other.text() + "', which is no number: fromJSON(…) makes one of a text");
+        });
+        return minutes.map(data -> (int) data.number()).filter(whole -> whole >= 1);
     }
 
     /**

@@ -5,12 +5,10 @@ import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.CallJob;
-import dev.slipway.model.workflow.Input;
 import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.StepsJob;
-import dev.slipway.model.workflow.Value;
 import dev.slipway.model.workflow.Workflow;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +25,9 @@ public final class Walk {
     /** GitHub lets workflows call each other no deeper. */
     private static final int DEEPEST = 10;
 
+    /** Why a job was skipped whose own condition decided it. */
+    public static final String CONDITION = "its condition does not hold";
+
     private final Workflow workflow;
     private final Contexts base;
     private final Executor executor;
@@ -41,13 +42,8 @@ public final class Walk {
         this(workflow, base, executor, selection, progress, Caller.NONE);
     }
 
-    private Walk(
-            Workflow workflow,
-            Contexts base,
-            Executor executor,
-            Selection selection,
-            Progress progress,
-            Caller caller) {
+    /** @param caller where the workflow is called */
+    Walk(Workflow workflow, Contexts base, Executor executor, Selection selection, Progress progress, Caller caller) {
         this.workflow = workflow;
         this.base = base;
         this.executor = executor;
@@ -60,11 +56,12 @@ public final class Walk {
      * Where a workflow is called.
      *
      * @param name stands before the names of its jobs
+     * @param permissions those of the job that calls it, which hold where it says nothing
      * @param certain whether it is known that it is called
      * @param depth how many workflows lead to it
      */
-    record Caller(String name, boolean certain, int depth) {
-        static final Caller NONE = new Caller("", true, 0);
+    record Caller(String name, Optional<Permissions> permissions, boolean certain, int depth) {
+        static final Caller NONE = new Caller("", Optional.empty(), true, 0);
     }
 
     /** What became of each selected job, in the order in which they ran. */
@@ -88,36 +85,64 @@ public final class Walk {
     private JobRun job(Job job) {
         Contexts known = base.with("needs", needs(job)).with(status(job));
         Values values = new Values(known);
+        Optional<Job> missing =
+                job.needs().stream().filter(needed -> !run(needed).complete()).findFirst();
+        if (missing.isPresent()) {
+            return ended(
+                    job,
+                    Result.SKIPPED,
+                    "it needs all of " + missing.get().id() + ", of which something was left out",
+                    caller.certain(),
+                    false);
+        }
         try {
             Optional<Boolean> holds = values.holds(job.condition());
             if (!holds.orElse(true)) {
-                String why = values.holds(Optional.empty()).orElse(true)
-                        ? "its condition does not hold"
-                        : "a job that it needs did not succeed";
-                progress.jobSkipped(job.id(), why);
-                return ended(job, Result.SKIPPED, why);
+                String why =
+                        values.holds(Optional.empty()).orElse(true) ? CONDITION : "a job that it needs did not succeed";
+                return ended(job, Result.SKIPPED, why, caller.certain(), true);
             }
             if (holds.isEmpty()) {
                 uncertain.add(job.id());
             }
-            Caller here = new Caller(caller.name(), caller.certain() && holds.isPresent(), caller.depth());
+            Caller here = new Caller(
+                    caller.name(), caller.permissions(), caller.certain() && holds.isPresent(), caller.depth());
             return job instanceof StepsJob steps
                     ? new JobWalk(workflow, steps, known, executor, selection, progress, here).run()
                     : call((CallJob) job, values, here);
         } catch (EvaluationFailure failure) {
-            progress.jobSkipped(job.id(), failure.reason());
-            return ended(job, Result.FAILURE, failure.reason());
+            return ended(job, Result.FAILURE, failure.reason(), caller.certain(), true);
         }
     }
 
-    private static JobRun ended(Job job, Result result, String message) {
-        return new JobRun(job.id(), job.neededIds(), result, message, List.of(), List.of(), Map.of());
+    /** A job of which nothing ran. */
+    private JobRun ended(Job job, Result result, String message, boolean certain, boolean complete) {
+        progress.jobEnded(caller.name() + job.id(), result, message);
+        return new JobRun(
+                job.id(),
+                job.neededIds(),
+                permissions(job),
+                result,
+                message,
+                certain,
+                List.of(),
+                List.of(),
+                Map.of(),
+                complete);
+    }
+
+    private Optional<Permissions> permissions(Job job) {
+        return job.permissions().or(workflow::permissions).or(caller::permissions);
+    }
+
+    private JobRun run(Job job) {
+        return Optional.ofNullable(done.get(job.id())).orElseThrow();
     }
 
     private Data needs(Job job) {
         Map<String, Data> needs = new LinkedHashMap<>();
         for (Job needed : job.needs()) {
-            JobRun run = Optional.ofNullable(done.get(needed.id())).orElseThrow();
+            JobRun run = run(needed);
             needs.put(
                     needed.id(), Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", outputs(run))));
         }
@@ -155,52 +180,36 @@ public final class Walk {
 
     private JobRun call(CallJob job, Values values, Caller here) {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
-        Optional<CalledWorkflow> called =
-                caller.depth() + 1 < DEEPEST ? executor.workflow(path).map(CalledWorkflow::new) : Optional.empty();
-        if (called.isEmpty() && !executor.complete()) {
-            uncertain.add(job.id());
+        if (executor.passesOver(path)) {
+            return ended(job, Result.SUCCESS, "passed over, as asked", here.certain(), true);
+        }
+        if (caller.depth() + 1 >= DEEPEST) {
             return ended(
                     job,
-                    Result.SUCCESS,
-                    "only GitHub has the workflow '" + job.workflow().source() + "'");
+                    Result.FAILURE,
+                    "workflows call each other in more than " + DEEPEST + " levels",
+                    here.certain(),
+                    true);
+        }
+        Optional<CalledWorkflow> called;
+        try {
+            called = executor.workflow(path).map(CalledWorkflow::new);
+        } catch (Executor.Unavailable unavailable) {
+            return ended(job, Result.FAILURE, String.valueOf(unavailable.getMessage()), here.certain(), true);
+        }
+        if (called.isEmpty() && !executor.complete()) {
+            uncertain.add(job.id());
+            String why = "only GitHub has the workflow '" + job.workflow().source() + "'";
+            return ended(job, Result.SUCCESS, why, here.certain(), true);
         }
         if (called.isEmpty()) {
-            String why = caller.depth() + 1 < DEEPEST
-                    ? "the workflow '" + job.workflow().source() + "' cannot be read here"
-                    : "workflows call each other in more than " + DEEPEST + " levels";
-            progress.jobSkipped(job.id(), why);
-            return ended(job, Result.FAILURE, why);
+            return ended(
+                    job,
+                    Result.FAILURE,
+                    "there is no workflow '" + job.workflow().source() + "'",
+                    here.certain(),
+                    true);
         }
-        boolean failFast = StrategyRow.failFast(job.strategy(), values);
-        List<JobRun> runs = new ArrayList<>();
-        Map<String, Data> outputs = new LinkedHashMap<>();
-        Result result = Result.SUCCESS;
-        for (StrategyRow row : StrategyRow.of(job.strategy(), values)) {
-            if (result == Result.FAILURE && failFast) {
-                return new JobRun(job.id(), job.neededIds(), result, "another row failed", List.of(), runs, outputs);
-            }
-            Values own = new Values(row.in(values.contexts()));
-            Contexts inner = called.get().contexts(job, base, own);
-            Caller deeper = new Caller(
-                    here.name() + row.name(job, own) + " / ", here.certain() && row.certain(), here.depth() + 1);
-            List<JobRun> inside =
-                    new Walk(called.get().workflow(), inner, executor, Selection.ALL, progress, deeper).run();
-            runs.addAll(inside);
-            outputs.putAll(called.get().outputs(inner, inside));
-            for (JobRun run : inside) {
-                result = result.with(run.result());
-            }
-        }
-        return new JobRun(job.id(), job.neededIds(), result, "", List.of(), runs, outputs);
-    }
-
-    /** What the inputs of a workflow are where nobody fills them in. */
-    public static Map<String, Data> defaults(Map<String, Input> inputs) {
-        Map<String, Data> values = new LinkedHashMap<>();
-        inputs.forEach((name, input) -> {
-            Value empty = input.type().equals("boolean") ? Value.of(false) : Value.of("");
-            values.put(name, new Values(Contexts.NOTHING).of(input.fallback().orElse(empty)));
-        });
-        return values;
+        return new CallWalk(job, called.get(), base, permissions(job), executor, selection, progress, here).run(values);
     }
 }

@@ -28,7 +28,7 @@ public record Recipe(
         String way,
         Optional<String> image,
         boolean confinable)
-        implements Answer {
+        implements TargetSupport {
     public Recipe {
         packages = List.copyOf(packages);
         env = Map.copyOf(env);

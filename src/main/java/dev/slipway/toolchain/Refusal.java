@@ -8,7 +8,7 @@ import java.util.function.Function;
  * @param key the key of the target's settings that is in the way; empty where it is the target itself
  * @param help what to write instead
  */
-public record Refusal(String key, String message, String help) implements Answer {
+public record Refusal(String key, String message, String help) implements TargetSupport {
     @Override
     public <R> R fold(Function<Recipe, R> recipe, Function<Refusal, R> refusal) {
         return refusal.apply(this);

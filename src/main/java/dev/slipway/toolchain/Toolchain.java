@@ -30,7 +30,7 @@ public interface Toolchain extends ToolchainSettings {
     Optional<Recipe> recipe(Target target);
 
     /** How to build for a target as a config wants it. A toolchain without a choice of methods knows the native one. */
-    default Answer recipe(Request request) {
+    default TargetSupport recipe(Request request) {
         Optional<BuildMethod> other = request.method().filter(method -> method.kind() != BuildMethod.Kind.NATIVE);
         if (other.isPresent()) {
             return new Refusal(
@@ -42,7 +42,7 @@ public interface Toolchain extends ToolchainSettings {
             return new Refusal("glibc", title() + " cannot be linked with an older C library", "remove 'glibc'");
         }
         return recipe(request.target())
-                .<Answer>map(recipe -> recipe)
+                .<TargetSupport>map(recipe -> recipe)
                 .orElseGet(() -> new Refusal(
                         "", title() + " cannot be built for " + "'" + request.word() + "'", "remove the target"));
     }
@@ -58,7 +58,7 @@ public interface Toolchain extends ToolchainSettings {
     }
 
     /** Where build scripts leave files for users, as a file pattern; nothing where there is no such place. */
-    default Optional<Text> outDir(Cell cell) {
+    default Optional<Text> outDir(Variant variant) {
         return Optional.empty();
     }
 
@@ -90,13 +90,13 @@ public interface Toolchain extends ToolchainSettings {
     List<String> containerPackages();
 
     /** The steps that install the toolchain for a variant. */
-    List<Step> setup(Cell cell);
+    List<Step> setup(Variant variant);
 
     /** The steps that build a variant. */
-    List<Step> build(Cell cell);
+    List<Step> build(Variant variant);
 
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
-    List<Text> outputs(Cell cell);
+    List<Text> outputs(Variant variant);
 
     /** How to read the version out of the sources, for a project of this name; nothing where only the tag has one. */
     default Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {

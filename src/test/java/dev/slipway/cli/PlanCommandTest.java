@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,10 +81,61 @@ class PlanCommandTest {
     void saysWhichPackagesAPrereleaseIsNotFor() throws IOException {
         String config = OTTO + "packages: { crates: trusted, homebrew: otto-rs/homebrew-tap }\n";
         assertThat(plan(config, "v0.6.4-rc.1").out())
-                .contains("    Push the formula: not for a prerelease\n", "    Publish to crates.io\n")
+                .contains("""
+                            Push the formula
+                            does not run for this tag, as its condition does not hold: needs.version.outputs.prerelease == 'false'
+                        """, "    Publish to crates.io\n")
                 .contains("may write id-token  prove to crates.io which workflow this is")
                 .contains("to set: HOMEBREW_TAP_TOKEN");
         assertThat(plan(config, "v0.6.4").out()).contains("    Push the formula: if no newer version is released\n");
+    }
+
+    @Test
+    void saysWhetherAJobOfTheProjectsOwnRuns() throws IOException {
+        String config = OTTO + """
+                jobs:
+                  announce:
+                    needs: release
+                    if: ${{ !contains(github.ref_name, '-') }}
+                    runs-on: ubuntu-latest
+                    steps: [{ run: echo released }]
+                  ask:
+                    if: vars.ASK == 'yes'
+                    runs-on: ubuntu-latest
+                    steps: [{ run: echo asked }]
+                """;
+        assertThat(plan(config, "v0.6.4-rc.1").out())
+                .contains(
+                        "    does not run for this tag, as its condition does not hold: !contains(github.ref_name, '-')\n")
+                .contains("    runs only if vars.ASK == 'yes'\n");
+        assertThat(plan(config, "v0.6.4").out())
+                .doesNotContain("does not run")
+                .contains("    runs only if vars.ASK == 'yes'\n");
+    }
+
+    @Test
+    void saysWhatATemplateOfTheProjectsOwnChanges() throws IOException {
+        Path own = Files.createDirectories(root.resolve(".slipway/templates"));
+        String ours = Files.readString(Path.of("templates/workflow.yml.ftl"));
+        Files.writeString(own.resolve("workflow.yml.ftl"), ours.replace("""
+                uses: [=.node.action]
+                with: [=.node.inputs]
+                """, """
+                <#if .node.action.name == "docker/metadata-action">
+                run: echo "tags=edge" >> "$GITHUB_OUTPUT"
+                <#else>
+                uses: [=.node.action]
+                with: [=.node.inputs]
+                </#if>
+                """));
+        assertThat(plan(OTTO, "v0.6.4").out()).endsWith("""
+                Templates of the project's own
+                  .slipway/templates/workflow.yml.ftl
+                  which may change the files of the release: `slipway rehearse` shows that
+
+                Other than planned
+                  no job of the workflow works out the tags of the image by docker/metadata-action, so they are not known
+                """);
     }
 
     @Test

@@ -66,7 +66,8 @@ class RehearseCommandTest {
                 .contains("Release v1.2.3  the latest")
                 .contains("tool-v1.2.3-linux-amd64.tar.gz.sha256")
                 .contains("create-release: published release v1.2.3 with 2 files, the latest now")
-                .endsWith("As planned.\nNothing left this machine. Results are in .slipway/rehearsal.\n");
+                .endsWith("As planned.\nSlipway published nothing: no push, no release, no login. "
+                        + "Results are in .slipway/rehearsal.\n");
         assertThat(ran.err())
                 .contains("build-linux  Build linux-amd64  on ubuntu-latest")
                 .contains("  ok  Pack");
@@ -106,7 +107,7 @@ class RehearseCommandTest {
         assertThat(ran.out())
                 .contains("failed  create-release: step 'Compute checksums': ")
                 .contains("not as planned  no release was made")
-                .contains("Nothing left this machine.");
+                .contains("Slipway published nothing: ");
     }
 
     @Test

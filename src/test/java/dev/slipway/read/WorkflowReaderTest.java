@@ -7,8 +7,8 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.render.Renderer;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Problem;
-import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.io.IOException;
@@ -64,13 +64,13 @@ class WorkflowReaderTest {
     private String again(String text, String name) {
         try {
             return renderer.workflow(read(text, name));
-        } catch (Rejected rejected) {
+        } catch (InvalidSource rejected) {
             throw new AssertionError(name + ": " + rejected.getMessage(), rejected);
         }
     }
 
     private static Workflow read(String text, String name) {
-        return WorkflowReader.read(YamlReader.read(new SourceText(name, text)), name);
+        return WorkflowReader.read(new SourceText(name, text));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class WorkflowReaderTest {
                 "{on: push, jobs: []}|expected a mapping, found a list"
             })
     void saysWhatIsNoPartOfAWorkflow(String workflow, String message) {
-        assertThatExceptionOfType(Rejected.class)
+        assertThatExceptionOfType(InvalidSource.class)
                 .isThrownBy(() -> read(workflow, "w.yml"))
                 .withMessageContaining(message);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class JobDifferencesTest {
             """;
 
     private static Workflow workflow(String text) {
-        return WorkflowReader.read(YamlReader.read(new SourceText("release.yml", text)), "release.yml");
+        return WorkflowReader.read(new SourceText("release.yml", text));
     }
 
     private static List<String> changed(String what, String by) {

@@ -2,10 +2,15 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Observation.Tried;
+import dev.slipway.run.Result;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,82 @@ class RehearsalReportTest {
         RehearsalReport failed = of(Tried.failed("a.deb", "dpkg --install", "exit status 1"));
         assertThat(failed.succeeded()).isFalse();
         assertThat(failed.text(Style.PLAIN, false)).contains("failed  a.deb, dpkg --install: exit status 1\n");
+    }
+
+    private static RehearsalReport of(RehearsedCommit commit, Optional<Observation.Release> release, JobRun... jobs) {
+        Observation observed = new Observation(
+                List.of(jobs), release, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new RehearsalReport("push", "release.yml", commit, observed, Optional.empty(), "results");
+    }
+
+    private static RehearsedCommit commit(String... uncommitted) {
+        return new RehearsedCommit("0", List.of(), Workflow.named("Release").build(), List.of(uncommitted));
+    }
+
+    @Test
+    void aFileMayBeLargerThanTwoGibibytes() {
+        Observation.File file = new Observation.File("a", 5_000_000_000L, "0".repeat(64), List.of(), List.of());
+        Observation.Release release = new Observation.Release("v1", "v1", "", false, false, true, List.of(file));
+        RehearsalReport report = of(commit(), Optional.of(release));
+        assertThat(report.json()).contains("\"size\": 5000000000,");
+        assertThat(report.text(Style.PLAIN, false)).contains("5000 MB");
+    }
+
+    @Test
+    void whatIsNotCommittedIsCountedAndTheFirstAreNamed() {
+        RehearsalReport report = of(commit("a", "b", "c", "d", "e", "f", "g"), Optional.empty());
+        assertThat(report.text(Style.PLAIN, false)).contains("""
+
+                Not rehearsed, as not committed: changes of 7 files
+                  a
+                  b
+                  c
+                  d
+                  e
+                  … and 2 more
+                """);
+        assertThat(report.json()).contains("\"uncommitted\": [\n    \"a\",\n").contains("\"g\"\n");
+        assertThat(of(commit(), Optional.empty()).text(Style.PLAIN, false)).doesNotContain("committed");
+    }
+
+    @Test
+    void whatWasLeftOutIsSaidWithItsReasonAndTheRestIsNotAll() {
+        JobRun.Row here = new JobRun.Row("build (linux)", Map.of(), Result.SUCCESS, "", List.of(), true);
+        JobRun.Row elsewhere = new JobRun.Row("build (mac)", Map.of(), Result.SKIPPED, "no Mac", List.of(), true);
+        Permissions granted = Permissions.of(new Permissions.Grant(Scope.CONTENTS, "read", ""));
+        RehearsalReport report = of(
+                commit(),
+                Optional.empty(),
+                new JobRun(
+                        "build",
+                        List.of(),
+                        Optional.of(granted),
+                        Result.SUCCESS,
+                        "",
+                        true,
+                        List.of(here, elsewhere),
+                        List.of(),
+                        Map.of(),
+                        false),
+                new JobRun(
+                        "pack",
+                        List.of("build"),
+                        Optional.empty(),
+                        Result.SKIPPED,
+                        "it needs build",
+                        true,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        false));
+        assertThat(report.text(Style.PLAIN, false)).contains("""
+                Left out
+                  build, build (mac): no Mac
+                  pack: it needs build
+
+                Every job that ran succeeded.
+                """);
+        assertThat(report.json()).contains("\"build, build (mac): no Mac\"").contains("\"scope\": \"contents\"");
     }
 
     @Test

@@ -148,7 +148,7 @@ class CalledWorkflowTest {
         JobRun run =
                 walk("a: {uses: other/repository/.github/workflows/x.yml@v1}").get(0);
         assertThat(run.result()).isEqualTo(Result.FAILURE);
-        assertThat(run.message()).contains("'other/repository/.github/workflows/x.yml@v1' cannot be read here");
+        assertThat(run.message()).isEqualTo("there is no workflow 'other/repository/.github/workflows/x.yml@v1'");
     }
 
     @Test

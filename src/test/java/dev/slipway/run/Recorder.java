@@ -25,10 +25,11 @@ final class Recorder implements Executor {
     private final Map<String, String> workflows = new HashMap<>();
     private final Map<String, String> actions = new HashMap<>();
     private final List<String> unavailable = new ArrayList<>();
+    private final Map<String, String> leftOut = new HashMap<>();
     private boolean complete = true;
 
     static Workflow read(String yaml) {
-        return WorkflowReader.read(YamlReader.read(new SourceText("test.yml", yaml)), "test.yml");
+        return WorkflowReader.read(new SourceText("test.yml", yaml));
     }
 
     /** A workflow with jobs alone. */
@@ -80,6 +81,16 @@ final class Recorder implements Executor {
     Recorder cannotOpen(String row) {
         unavailable.add(row);
         return this;
+    }
+
+    Recorder leavesOut(String row, String why) {
+        leftOut.put(row, why);
+        return this;
+    }
+
+    @Override
+    public Optional<String> leavesOut(RowSetup setup) {
+        return Optional.ofNullable(leftOut.get(setup.name()));
     }
 
     Recorder knows(String context, Data value) {

@@ -178,7 +178,7 @@ class StepsWalkTest {
     @ParameterizedTest
     @CsvSource({"7,7", "${{ fromJSON('2') }},2", "2.9,2", "0,0", "0.5,0"})
     void aTimeoutIsInWholeMinutesAndNoneIsNoLimit(String minutes, int limit) {
-        steps("- {name: a, timeout-minutes: \"" + minutes + "\", run: x}");
+        steps("- name: a\n  timeout-minutes: " + minutes + "\n  run: x");
         assertThat(recorder.step("a").timeout())
                 .isEqualTo(limit == 0 ? Optional.empty() : Optional.of(Duration.ofMinutes(limit)));
     }

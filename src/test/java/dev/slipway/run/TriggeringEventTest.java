@@ -3,6 +3,7 @@ package dev.slipway.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,36 @@ class TriggeringEventTest {
     void onlyAPullRequestHasActivitiesThatStartNothingByThemselves(
             String event, String activity, String on, boolean starts) {
         assertThat(starts(event, activity, "refs/pull/7/merge", on)).isEqualTo(starts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pull_request|pull_request|opened",
+                "pull_request|{pull_request: {types: [labeled, synchronize]}}|synchronize",
+                "pull_request|{pull_request: {types: [closed, labeled]}}|closed",
+                "release|release|published",
+                "release|{release: {types: [created]}}|created",
+                "issues|{issues: {types: [opened]}}|opened",
+                "push|push|''"
+            })
+    void theActivityIsOneThatStartsTheWorkflow(String event, String on, String activity) {
+        String workflow = "on: " + on + "\njobs: {a: {runs-on: x, steps: [run: x]}}";
+        assertThat(TriggeringEvent.activity(event, Recorder.read(workflow))).isEqualTo(activity);
+        assertThat(starts(event, activity, "refs/heads/main", on)).isTrue();
+    }
+
+    @Test
+    void theBranchThatAPullRequestGoesToIsFiltered() {
+        PullRequest pull = new PullRequest(3, "Mend it", "release", "1", "main", "2");
+        TriggeringEvent event =
+                new TriggeringEvent("pull_request", "opened", "refs/pull/3/merge", Map.of(), Optional.of(pull));
+        String jobs = "\njobs: {a: {runs-on: x, steps: [run: x]}}";
+        assertThat(event.starts(Recorder.read("on: {pull_request: {branches: [release]}}" + jobs)))
+                .isTrue();
+        assertThat(event.starts(Recorder.read("on: {pull_request: {branches: [main]}}" + jobs)))
+                .isFalse();
     }
 
     @Test

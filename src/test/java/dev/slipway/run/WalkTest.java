@@ -273,6 +273,58 @@ class WalkTest {
     }
 
     @Test
+    void whatNeedsAllOfAJobIsLeftOutWithAnyOfItsRows() {
+        recorder.leavesOut("a (two)", "it is elsewhere");
+        List<JobRun> runs = recorder.walk(Recorder.jobs("""
+                a: {runs-on: x, strategy: {matrix: {n: [one, two]}}, steps: [{name: "${{ matrix.n }}", run: x}]}
+                b: {needs: a, runs-on: x, steps: [{name: b, run: x}]}
+                c: {needs: b, if: always(), runs-on: x, steps: [{name: c, run: x}]}
+                d: {runs-on: x, steps: [{name: d, run: x}]}
+                """));
+        assertThat(recorder.ran()).containsExactly("one", "d");
+        assertThat(Recorder.results(runs)).containsValues("success", "skipped", "skipped", "success");
+        assertThat(runs).extracting(JobRun::complete).containsExactly(false, false, false, true);
+        assertThat(runs.get(0).rows().get(1).message()).isEqualTo("it is elsewhere");
+        assertThat(runs.get(2).message()).isEqualTo("it needs all of b, of which something was left out");
+    }
+
+    @Test
+    void aCalledWorkflowThatSaysNothingHasThePermissionsOfTheJobThatCallsIt() {
+        recorder.has(".github/workflows/inner.yml", """
+                on: workflow_call
+                jobs:
+                  own: {permissions: {contents: read}, runs-on: x, steps: [{run: x}]}
+                  callers: {runs-on: x, steps: [{run: x}]}
+                """);
+        List<JobRun> runs = recorder.walk(
+                Recorder.jobs("call: {permissions: {packages: write}, uses: ./.github/workflows/inner.yml}"));
+        assertThat(runs.get(0).called())
+                .extracting(run ->
+                        run.permissions().orElseThrow().grants().get(0).scope().name())
+                .containsExactly("contents", "packages");
+        assertThat(recorder.rows.get(1).permissions()).isEqualTo(runs.get(0).permissions());
+    }
+
+    @Test
+    void minutesAreANumberAndWholeOnesCount() {
+        List<JobRun> runs = recorder.walk(Recorder.jobs("""
+                a: {runs-on: x, timeout-minutes: 0.5, steps: [{name: a, timeout-minutes: 0.5, run: x}]}
+                b:
+                  runs-on: x
+                  timeout-minutes: "${{ fromJSON('7.9') }}"
+                  steps: [{name: b, timeout-minutes: "${{ fromJSON('2') }}", run: x}]
+                c: {runs-on: x, env: {M: 5}, steps: [{name: c, timeout-minutes: "${{ env.M }}", run: x}]}
+                d: {runs-on: x, timeout-minutes: "${{ github.ref_name }}", steps: [{name: d, run: x}]}
+                """));
+        assertThat(recorder.rows).extracting(RowSetup::timeoutMinutes).containsExactly(360, 7, 360);
+        assertThat(recorder.step("a").timeout()).isEmpty();
+        assertThat(recorder.step("b").timeout()).contains(java.time.Duration.ofMinutes(2));
+        assertThat(runs.get(2).rows().get(0).steps().get(0).message())
+                .isEqualTo("'timeout-minutes' is '5', which is no number: fromJSON(…) makes one of a text");
+        assertThat(runs.get(3).message()).startsWith("'timeout-minutes' is 'v1.2.3'");
+    }
+
+    @Test
     void whatOnlyARunCanTellCountsAsTrueAndIsNotCertain() {
         List<JobRun> runs = recorder.walk(Recorder.jobs("""
                 a: {runs-on: x, steps: [{name: a, if: inputs.deep, run: x}, {name: z, run: x}]}

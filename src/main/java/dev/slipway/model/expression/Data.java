@@ -187,35 +187,38 @@ public sealed interface Data {
         }
     }
 
+    /** A list or a dictionary: it counts as true, and has no text of its own. */
+    sealed interface Container extends Data {
+        @Override
+        default boolean primitive() {
+            return false;
+        }
+
+        @Override
+        default boolean truthy() {
+            return true;
+        }
+
+        @Override
+        default Expression code() {
+            return Json.code(this);
+        }
+    }
+
     /**
      * A list.
      *
      * @param filtered whether {@code .*} made it, so that a property of it is the list of its items' properties
      */
-    record Arr(List<Data> items, boolean filtered) implements Data {
+    record Arr(List<Data> items, boolean filtered) implements Container {
         @Override
         public boolean known() {
             return items.stream().allMatch(Data::known);
         }
 
         @Override
-        public boolean primitive() {
-            return false;
-        }
-
-        @Override
         public String text() {
             return "Array";
-        }
-
-        @Override
-        public boolean truthy() {
-            return true;
-        }
-
-        @Override
-        public Expression code() {
-            return Json.code(this);
         }
     }
 
@@ -224,7 +227,7 @@ public sealed interface Data {
      *
      * @param complete whether a name that is not there has no value, or nobody knows it
      */
-    record Dict(Map<String, Data> values, boolean complete) implements Data {
+    record Dict(Map<String, Data> values, boolean complete) implements Container {
         /** The value of a name; empty where it is not there. */
         public Optional<Data> get(String name) {
             Data exact = values.get(name);
@@ -244,46 +247,35 @@ public sealed interface Data {
         }
 
         @Override
-        public boolean primitive() {
+        public String text() {
+            return "Object";
+        }
+    }
+
+    /** What only a run can tell, or can complete. */
+    sealed interface Unknown extends Data {
+        @Override
+        default boolean known() {
             return false;
         }
 
         @Override
-        public String text() {
-            return "Object";
+        default boolean primitive() {
+            return false;
         }
 
         @Override
-        public boolean truthy() {
-            return true;
-        }
-
-        @Override
-        public Expression code() {
-            return Json.code(this);
+        default boolean truthy() {
+            throw new IllegalStateException("nobody knows " + text());
         }
     }
 
     /** Something that only a run can tell. */
-    record Open(Expression code) implements Data {
-        @Override
-        public boolean known() {
-            return false;
-        }
-
-        @Override
-        public boolean primitive() {
-            return false;
-        }
+    record Open(Expression code) implements Unknown {
 
         @Override
         public String text() {
             return "${{ " + code.source() + " }}";
-        }
-
-        @Override
-        public boolean truthy() {
-            throw new IllegalStateException("nobody knows " + code.source());
         }
     }
 
@@ -292,7 +284,7 @@ public sealed interface Data {
      *
      * @param parts texts and open values in turn, at least one of them open
      */
-    record Holed(List<Data> parts) implements Data {
+    record Holed(List<Data> parts) implements Unknown {
         public Holed {
             parts = List.copyOf(parts);
         }
@@ -308,25 +300,10 @@ public sealed interface Data {
         }
 
         @Override
-        public boolean known() {
-            return false;
-        }
-
-        @Override
-        public boolean primitive() {
-            return false;
-        }
-
-        @Override
         public String text() {
             StringBuilder all = new StringBuilder();
             parts.forEach(part -> all.append(part.text()));
             return all.toString();
-        }
-
-        @Override
-        public boolean truthy() {
-            throw new IllegalStateException("nobody knows all of " + text());
         }
 
         @Override

@@ -1,17 +1,17 @@
 package dev.slipway.run.local;
 
+import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
+import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.PlainPrograms;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
-import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /**
  * Runs the steps of a workflow on this machine. Actions that are {@code skipped} are passed over; where there are to be no
  * {@code containers}, this machine stands in for them. Rows that were {@code built} elsewhere are not run. Every line that a
- * step prints goes to {@code output}.
+ * step prints goes to {@code output}. Where all is {@code onlyHere}, rows of other machines are left out.
  */
 final class LocalExecutor implements Executor {
     private final Site site;
@@ -32,6 +32,8 @@ final class LocalExecutor implements Executor {
     private final Set<String> skipped;
     private final boolean containers;
     private final BuiltElsewhere built;
+    private final Data.Dict github;
+    private final boolean onlyHere;
     private final Consumer<String> output;
     private final Map<String, Integer> started = new HashMap<>();
 
@@ -41,12 +43,16 @@ final class LocalExecutor implements Executor {
             Set<String> skipped,
             boolean containers,
             BuiltElsewhere built,
+            Data.Dict github,
+            boolean onlyHere,
             Consumer<String> output) {
         this.site = site;
         this.programs = programs;
         this.skipped = Set.copyOf(skipped);
         this.containers = containers;
         this.built = built;
+        this.github = github;
+        this.onlyHere = onlyHere;
         this.output = output;
     }
 
@@ -66,6 +72,15 @@ final class LocalExecutor implements Executor {
         return containers;
     }
 
+    /** What every job knows of the run. */
+    Data.Dict github() {
+        return github;
+    }
+
+    boolean onlyHere() {
+        return onlyHere;
+    }
+
     Consumer<String> output() {
         return output;
     }
@@ -73,6 +88,29 @@ final class LocalExecutor implements Executor {
     /** A name for the folders of one run of a job: called workflows may have jobs of the same id. */
     synchronized String unique(String job) {
         return job + "-" + started.merge(job, 1, Integer::sum);
+    }
+
+    @Override
+    public Optional<String> leavesOut(RowSetup setup) {
+        if (!onlyHere || built.has(setup)) {
+            return Optional.empty();
+        }
+        Machine asked = Machine.of(setup.runner(), site.host());
+        return asked.pretended()
+                .map(pretended -> "it runs on " + String.join(", ", setup.runner()) + ", and this is " + site.host());
+    }
+
+    @Override
+    public boolean passesOver(String path) {
+        Optional<String> named = Optional.of(repository(path)).filter(skipped::contains);
+        named.ifPresent(name -> site.notes().standIn(path + ": passed over, as asked"));
+        return named.isPresent();
+    }
+
+    /** {@code owner/name} of a path that begins with it; empty where the path is one of this repository. */
+    private static String repository(String path) {
+        int folder = path.indexOf("/.github/workflows/");
+        return folder < 0 ? "" : path.substring(0, folder);
     }
 
     @Override
@@ -88,7 +126,18 @@ final class LocalExecutor implements Executor {
     }
 
     @Override
-    public Optional<Workflow> workflow(String path) {
+    public Optional<Workflow> workflow(String called) {
+        String repository = repository(called);
+        boolean own = repository.equalsIgnoreCase(site.repository());
+        if (!own && !repository.isEmpty()) {
+            throw new Unavailable(
+                    "the workflow " + called + " is in another repository, and a rehearsal downloads none: "
+                            + "pass over it by --skip-action " + repository);
+        }
+        if (own) {
+            site.notes().standIn(called + ": the one of the rehearsed commit");
+        }
+        String path = own ? called.substring(repository.length() + 1) : called;
         StringBuilder text = new StringBuilder();
         End end = LocalProcess.start(
                 java.util.List.of("git", "--git-dir", site.origin().toString(), "show", site.sha() + ":" + path),
@@ -97,12 +146,12 @@ final class LocalExecutor implements Executor {
                 line -> text.append(line).append('\n'),
                 Duration.ofMinutes(1));
         if (!end.succeeded()) {
-            return Optional.empty();
+            throw new Unavailable("the commit has no workflow '" + path + "'");
         }
         try {
-            return Optional.of(WorkflowReader.read(YamlReader.read(new SourceText(path, text.toString())), path));
-        } catch (InvalidSource | Rejected unreadable) {
-            return Optional.empty();
+            return Optional.of(WorkflowReader.read(new SourceText(path, text.toString())));
+        } catch (InvalidSource unreadable) {
+            throw new Unavailable("the workflow '" + path + "' cannot be read: " + unreadable.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.run.local;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Json;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.read.ActionReader;
@@ -84,7 +85,7 @@ final class LocalRow implements Executor.Row {
         this.container = around.container();
         this.log = log;
         this.services = Services.of(setup);
-        this.pretended = PretendedRunner.of(site, machine, setup.name());
+        this.pretended = PretendedRunner.of(site, machine);
         services.notes().forEach(site.notes()::standIn);
         this.tracking = "slipway_" + UUID.randomUUID();
         this.deadline =
@@ -97,6 +98,11 @@ final class LocalRow implements Executor.Row {
         Surroundings around =
                 Surroundings.make(executor, setup, root.resolve("jobs").resolve(unique));
         Path logs = Files.createDirectories(root.resolve("logs"));
+        Path event = DefaultVariables.event(around.place());
+        Files.createDirectories(event.getParent());
+        Data payload = executor.github().values().getOrDefault("event", Data.NULL);
+        Files.writeString(event, Json.write(payload) + "\n");
+        executor.site().github().records().running(setup.job().id());
         return new LocalRow(executor, setup, around, Files.newBufferedWriter(logs.resolve(unique + ".log")));
     }
 
@@ -111,6 +117,7 @@ final class LocalRow implements Executor.Row {
         runner.put("tool_cache", Data.of(place.seen(place.tools())));
         runner.put("debug", Data.EMPTY);
         Map<String, Data> github = new LinkedHashMap<>();
+        github.put("event_path", Data.of(place.seen(DefaultVariables.event(place))));
         github.put("workspace", Data.of(place.seen(place.workspace())));
         github.put("job", Data.of(setup.job().id()));
         return Map.of("runner", Data.of(runner), "github", Data.of(github));
@@ -305,7 +312,7 @@ final class LocalRow implements Executor.Row {
         container.ifPresentOrElse(it -> env.putAll(it.variables()), () -> env.putAll(environment));
         env.put("HOME", place.seenHome());
         env.putAll(step.env());
-        env.putAll(DefaultVariables.of(site, setup, machine, place));
+        env.putAll(DefaultVariables.of(executor.github(), setup, machine, place));
         env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
         env.putAll(site.commands().env());
         env.put(TRACKING, tracking);
@@ -337,6 +344,36 @@ final class LocalRow implements Executor.Row {
     }
 
     @Override
+    public Optional<String> leftOut() {
+        if (!executor.onlyHere()) {
+            return Optional.empty();
+        }
+        try {
+            List<Recorded> all = toolbox.recorded();
+            Optional<String> built = all.stream()
+                    .filter(recorded -> recorded.kind() == Recorded.Kind.PLACEHOLDER)
+                    .map(Recorded::text)
+                    .findFirst();
+            return (built.isPresent() ? built : pretended.builtHere(all))
+                    .map(what -> "all it gives is a placeholder: " + what);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What would have left the machine is told apart from what answered instead of something else. */
+    private void tell(Recorded recorded) {
+        switch (recorded.kind()) {
+            case PUBLISH, REFUSED -> site.github().records().add(setup.job().id(), recorded.text());
+            case PLACEHOLDER -> {
+                site.notes().standIn(recorded.text());
+                site.notes().placeholder(recorded.text().replaceFirst(" .*", ""));
+            }
+            case STAND_IN, INSTALL -> site.notes().standIn(recorded.text());
+        }
+    }
+
+    @Override
     public void close() {
         try {
             if (!Thread.currentThread().isInterrupted()) {
@@ -354,13 +391,10 @@ final class LocalRow implements Executor.Row {
         container.ifPresent(Container::close);
         try {
             log.close();
-            pretended.notePrograms(toolbox.recorded());
-            for (Recorded recorded : toolbox.recorded()) {
-                site.notes().standIn(recorded.text());
-                if (recorded.kind() == Recorded.Kind.PLACEHOLDER) {
-                    site.notes().placeholder(recorded.text().replaceFirst(" .*", ""));
-                }
-            }
+            pretended
+                    .builtHere(toolbox.recorded())
+                    .ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
+            toolbox.recorded().forEach(this::tell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,7 +52,7 @@ record Observed(Site site, Set<Long> earlier) {
                 release.isPresent() ? tried(release.get()) : List.of(),
                 site.notes().attested(),
                 site.github().recorded().stream()
-                        .map(one -> one.job() + ": " + one.what())
+                        .map(one -> one.job().isEmpty() ? one.what() : one.job() + ": " + one.what())
                         .toList(),
                 site.notes().standIns(),
                 site.notes().faults(),

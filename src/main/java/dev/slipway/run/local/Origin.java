@@ -1,12 +1,10 @@
 package dev.slipway.run.local;
 
+import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.github.Refs;
-import dev.slipway.run.local.process.End;
-import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +15,9 @@ import java.util.Map;
  *
  * @param folder the copy, without a work tree
  * @param env what git sees
+ * @param defaultBranch the branch that others start from
  */
-public record Origin(Path folder, Map<String, String> env) {
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-
+public record Origin(Path folder, Map<String, String> env, String defaultBranch) {
     public Origin {
         env = Map.copyOf(env);
     }
@@ -31,33 +28,55 @@ public record Origin(Path folder, Map<String, String> env) {
      * @throws IOException if it cannot be copied; the message says why
      */
     public static Origin copy(Path repository, Path folder, Map<String, String> env) throws IOException {
-        Origin origin = new Origin(folder, env);
+        WorkTree tree = WorkTree.in(repository, env);
+        String main = tree.defaultBranch();
         Files.createDirectories(folder.getParent());
         // the person may own the repository as another user, as in a container
-        origin.git(
-                repository,
-                "-c",
-                "safe.directory=*",
-                "clone",
-                "--quiet",
-                "--bare",
-                "--no-hardlinks",
-                repository.toString(),
-                folder.toString());
+        List<String> words = List.of("-c", "safe.directory=*", "clone", "--quiet", "--bare", "--no-hardlinks");
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(repository.toString(), folder.toString()));
+        new Git(repository, env).lines(all.toArray(String[]::new));
+        Origin origin = new Origin(folder, env, main);
         origin.ask("config", "uploadpack.allowFilter", "true");
         origin.ask("config", "uploadpack.allowAnySHA1InWant", "true");
         origin.ask("config", "safe.directory", "*");
+        String remote = "refs/remotes/origin/" + main;
+        if (!tree.has("refs/heads/" + main) && tree.has(remote)) {
+            origin.ask("fetch", "--quiet", "--no-tags", repository.toString(), remote + ":refs/heads/" + main);
+        }
         return origin;
+    }
+
+    /** Lets what an event happens at point at its commit, whatever it pointed at before. */
+    public void begin(TriggeringEvent event, String commit) throws IOException {
+        if (event.pull().isEmpty()) {
+            set(event.ref(), commit);
+            return;
+        }
+        String pull = "refs/pull/" + event.pull().get().number();
+        set(pull + "/head", commit);
+        set(pull + "/merge", commit);
+    }
+
+    private void set(String ref, String commit) throws IOException {
+        ask("update-ref", ref, commit);
     }
 
     /** Lets a tag point at a commit, whatever it pointed at before. */
     public void tag(String name, String commit) throws IOException {
-        ask("update-ref", "refs/tags/" + name, commit);
+        set("refs/tags/" + name, commit);
     }
 
     /** The commit that is checked out in the person's repository. */
     public String head() throws IOException {
         return first(ask("rev-parse", "--verify", "HEAD^{commit}"));
+    }
+
+    /** Whether there is such a tag, branch or other name. */
+    public boolean has(String name) {
+        return new Git(folder, env)
+                .line("--git-dir", folder.toString(), "rev-parse", "--verify", "--quiet", name + "^{commit}")
+                .isPresent();
     }
 
     /** The commit of a tag, branch or other name. */
@@ -83,13 +102,18 @@ public record Origin(Path folder, Map<String, String> env) {
         return ask("tag", "--list");
     }
 
-    /** The branch that is checked out, or {@code main} where none is. */
+    /** The branch that is checked out; the default branch where none is. */
     public String branch() {
         try {
             return first(ask("symbolic-ref", "--quiet", "--short", "HEAD"));
         } catch (IOException none) {
-            return "main";
+            return defaultBranch;
         }
+    }
+
+    /** The first line of what a commit says. */
+    public String subject(String commit) throws IOException {
+        return ask("log", "-1", "--format=%s", commit).stream().findFirst().orElse("");
     }
 
     /** What tags and branches there are now. */
@@ -106,7 +130,7 @@ public record Origin(Path folder, Map<String, String> env) {
                     branches.put(words[0].substring("refs/heads/".length()), commit);
                 }
             }
-            return new Refs(tags, branches, branch());
+            return new Refs(tags, branches, branches.containsKey(defaultBranch) ? defaultBranch : branch());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -122,18 +146,6 @@ public record Origin(Path folder, Map<String, String> env) {
     private List<String> ask(String... words) throws IOException {
         List<String> all = new ArrayList<>(List.of("--git-dir", folder.toString()));
         all.addAll(List.of(words));
-        return git(folder, all.toArray(String[]::new));
-    }
-
-    private List<String> git(Path where, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of("git"));
-        all.addAll(List.of(words));
-        List<String> out = new ArrayList<>();
-        List<String> err = new ArrayList<>();
-        End end = new LocalProcess(all, env, where, LONGEST).run(out::add, err::add);
-        if (!end.succeeded()) {
-            throw new IOException("git: " + (err.isEmpty() ? end.problem() : err.get(err.size() - 1)));
-        }
-        return out;
+        return new Git(folder, env).lines(all.toArray(String[]::new));
     }
 }

@@ -8,26 +8,26 @@ import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A runner that this machine plays, which is of another system or processor: what its job compiles may be for this machine.
  *
- * @param job the name of the row, as people see it
  * @param before how many artifacts were there before it
  */
-record PretendedRunner(Site site, Machine machine, String job, int before) {
-    static PretendedRunner of(Site site, Machine machine, String job) {
-        return new PretendedRunner(site, machine, job, site.artifacts().all().size());
+record PretendedRunner(Site site, Machine machine, int before) {
+    static PretendedRunner of(Site site, Machine machine) {
+        return new PretendedRunner(site, machine, site.artifacts().all().size());
     }
 
     /**
-     * Notes the programs that the row uploaded and that are for this machine, unless the stand-in that built them has noted
-     * that.
+     * Says which programs the row uploaded that are for this machine; nothing where there are none, or where the stand-in that
+     * built them has recorded that.
      */
-    void notePrograms(List<Recorded> recorded) throws IOException {
+    Optional<String> builtHere(List<Recorded> recorded) throws IOException {
         if (machine.pretended().isEmpty()
                 || recorded.stream().anyMatch(each -> each.kind() == Recorded.Kind.PLACEHOLDER)) {
-            return;
+            return Optional.empty();
         }
         List<String> programs = new ArrayList<>();
         List<Artifact> uploaded = site.artifacts().all();
@@ -35,8 +35,8 @@ record PretendedRunner(Site site, Machine machine, String job, int before) {
             programs.addAll(site.artifacts()
                     .files(artifact, ProgramFile.LONGEST_HEADER, head -> ProgramFile.isFor(site.host(), head)));
         }
-        if (!programs.isEmpty()) {
-            site.notes().standIn(job + ": " + String.join(", ", programs) + " was built for this machine");
-        }
+        return programs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", programs) + " was built for this machine");
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Progress;
+import dev.slipway.run.RowsAsked;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
@@ -127,15 +128,26 @@ public record Rehearsal(
                     host,
                     notes,
                     new LinkedHashSet<>(origin.tags()),
-                    origin.branch(),
+                    origin.defaultBranch(),
                     superuser,
                     rust());
             Files.createDirectories(root.resolve("images"));
-            Contexts contexts = new RunContexts(site, workflow, path).contexts();
+            RunContexts known = new RunContexts(site, workflow, path);
+            Contexts contexts = known.contexts();
             LocalExecutor executor = new LocalExecutor(
-                    site, PlainPrograms.of(person, root.resolve("programs")), skipped, containers, built, output);
+                    site,
+                    PlainPrograms.of(person, root.resolve("programs")),
+                    skipped,
+                    containers,
+                    built,
+                    known.github(),
+                    selection.onlyHere(),
+                    output);
+            RowsAsked asked = new RowsAsked(selection);
+            asked.checkBefore(workflow, contexts, executor);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
-            if (selection.equals(Selection.ALL)) {
+            asked.checkAfter(jobs);
+            if (selection.whole()) {
                 Set<String> uploaded =
                         site.artifacts().all().stream().map(Artifact::name).collect(Collectors.toSet());
                 built.unknown(uploaded)

@@ -4,8 +4,8 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.model.workflow.WorkflowDispatch;
-import dev.slipway.run.Walk;
+import dev.slipway.run.PullRequest;
+import dev.slipway.run.WorkflowInputs;
 import dev.slipway.run.local.github.Release;
 import dev.slipway.run.local.site.Site;
 import java.util.LinkedHashMap;
@@ -33,28 +33,27 @@ record RunContexts(Site site, Workflow workflow, String path) {
     }
 
     private Map<String, Data> inputs() {
-        Map<String, Data> inputs = new LinkedHashMap<>();
-        workflow.on().stream()
-                .filter(WorkflowDispatch.class::isInstance)
-                .map(WorkflowDispatch.class::cast)
-                .forEach(dispatch -> inputs.putAll(Walk.defaults(dispatch.inputs())));
+        String event = site.event().name();
+        if (!event.equals("workflow_dispatch") && !event.equals("workflow_call")) {
+            return Map.of();
+        }
+        Map<String, Data> inputs =
+                new LinkedHashMap<>(WorkflowInputs.of(workflow, event).values(Map.of()));
         inputs.putAll(site.event().inputs());
-        return site.event().name().equals("workflow_dispatch")
-                        || site.event().name().equals("workflow_call")
-                ? inputs
-                : Map.of();
+        return inputs;
     }
 
-    private Data github() {
+    /** The context {@code github}. */
+    Data.Dict github() {
         Map<String, Data> all = new LinkedHashMap<>();
         all.put("actor", Data.of(site.owner()));
         all.put("actor_id", Data.of("1"));
         all.put("api_url", Data.of(site.api().url()));
-        all.put("base_ref", Data.EMPTY);
+        all.put("base_ref", Data.of(site.event().pull().map(PullRequest::base).orElse("")));
         all.put("event", event());
         all.put("event_name", Data.of(site.event().name()));
         all.put("graphql_url", Data.of(site.api().url() + "/graphql"));
-        all.put("head_ref", Data.EMPTY);
+        all.put("head_ref", Data.of(site.event().pull().map(PullRequest::head).orElse("")));
         all.put("ref", Data.of(site.event().ref()));
         all.put("ref_name", Data.of(site.event().refName()));
         all.put("ref_protected", Data.FALSE);
@@ -78,7 +77,7 @@ record RunContexts(Site site, Workflow workflow, String path) {
                 "workflow_ref",
                 Data.of(site.repository() + "/" + path + "@" + site.event().ref()));
         all.put("workflow_sha", Data.of(site.sha()));
-        return Data.of(all);
+        return new Data.Dict(all, true);
     }
 
     private Data event() {
@@ -107,10 +106,45 @@ record RunContexts(Site site, Workflow workflow, String path) {
                             "draft", Data.FALSE,
                             "prerelease", Data.of(Release.of(tag).prerelease()))));
         }
-        if (!site.event().inputs().isEmpty()) {
-            event.put("inputs", Data.of(site.event().inputs()));
+        Map<String, Data> inputs = new LinkedHashMap<>();
+        inputs().forEach((name, value) -> inputs.put(name, Data.of(value.text())));
+        if (site.event().name().equals("workflow_dispatch")) {
+            event.put("inputs", Data.of(inputs));
+            event.put("ref", Data.of(site.event().ref()));
+            event.put("workflow", Data.of(path));
         }
+        site.event().pull().ifPresent(pull -> {
+            event.put("number", Data.of(pull.number()));
+            event.put("pull_request", pullRequest(pull));
+        });
         return Data.of(event);
+    }
+
+    private Data pullRequest(PullRequest pull) {
+        Map<String, Data> all = new LinkedHashMap<>();
+        all.put("number", Data.of(pull.number()));
+        all.put("state", Data.of("open"));
+        all.put("title", Data.of(pull.title()));
+        all.put("body", Data.NULL);
+        all.put("draft", Data.FALSE);
+        all.put("merged", Data.FALSE);
+        all.put("labels", Data.of(List.of()));
+        all.put("user", Data.of(Map.of("login", Data.of(site.owner()))));
+        all.put("html_url", Data.of("https://github.com/" + site.repository() + "/pull/" + pull.number()));
+        all.put("merge_commit_sha", Data.of(pull.headSha()));
+        all.put("head", side(pull.head(), pull.headSha()));
+        all.put("base", side(pull.base(), pull.baseSha()));
+        return Data.of(all);
+    }
+
+    private Data side(String branch, String commit) {
+        Map<String, Data> side = new LinkedHashMap<>();
+        side.put("label", Data.of(site.owner() + ":" + branch));
+        side.put("ref", Data.of(branch));
+        side.put("sha", Data.of(commit));
+        side.put("user", Data.of(Map.of("login", Data.of(site.owner()))));
+        side.put("repo", repository());
+        return Data.of(side);
     }
 
     private Data repository() {

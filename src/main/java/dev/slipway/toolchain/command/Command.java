@@ -10,7 +10,6 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
@@ -19,6 +18,7 @@ import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
+import dev.slipway.toolchain.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,36 +138,36 @@ public record Command(
     }
 
     @Override
-    public List<Step> setup(Cell cell) {
+    public List<Step> setup(Variant variant) {
         return preparation();
     }
 
     @Override
-    public List<Step> build(Cell cell) {
-        String version = "export VERSION=\"" + cell.tag().version() + "\"\n";
+    public List<Step> build(Variant variant) {
+        String version = "export VERSION=\"" + variant.tag().version() + "\"\n";
         boolean versioned = build.uses("version");
         Run run = Run.script("Build", (versioned ? version : "") + build.text());
-        run = build.uses("name") ? run.env("NAME", cell.name()) : run;
-        run = build.uses("platform") ? run.env("PLATFORM", cell.platform()) : run;
-        run = versioned ? run.env("TAG", cell.tag().name()) : run;
-        return List.of(build.uses("target") ? run.env("TARGET", cell.target()) : run);
+        run = build.uses("name") ? run.env("NAME", variant.name()) : run;
+        run = build.uses("platform") ? run.env("PLATFORM", variant.platform()) : run;
+        run = versioned ? run.env("TAG", variant.tag().name()) : run;
+        return List.of(build.uses("target") ? run.env("TARGET", variant.target()) : run);
     }
 
     @Override
-    public List<Text> outputs(Cell cell) {
-        return programs(cell.name()).stream()
-                .map(program -> place(cell, program))
+    public List<Text> outputs(Variant variant) {
+        return programs(variant.name()).stream()
+                .map(program -> place(variant, program))
                 .toList();
     }
 
-    private Text place(Cell cell, String program) {
-        String format = output.replace("{name}", program + cell.os().executable());
+    private Text place(Variant variant, String program) {
+        String format = output.replace("{name}", program + variant.os().executable());
         Text text = Text.of("");
         for (String token : format.split("(?=\\{)|(?<=\\})")) {
             text = text.plus(
                     switch (token) {
-                        case "{target}" -> cell.target();
-                        case "{platform}" -> cell.platform();
+                        case "{target}" -> variant.target();
+                        case "{platform}" -> variant.platform();
                         default -> Text.of(token);
                     });
         }

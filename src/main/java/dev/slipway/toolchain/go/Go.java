@@ -6,7 +6,6 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Recipe;
@@ -15,6 +14,7 @@ import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
+import dev.slipway.toolchain.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +100,8 @@ public record Go(
     }
 
     @Override
-    public List<Step> setup(Cell cell) {
-        return List.of(install(cell.actions()).with("cache", false));
+    public List<Step> setup(Variant variant) {
+        return List.of(install(variant.actions()).with("cache", false));
     }
 
     /** In a release nothing is taken from a cache, which other workflows can write to. */
@@ -110,17 +110,17 @@ public record Go(
     }
 
     @Override
-    public List<Step> build(Cell cell) {
+    public List<Step> build(Variant variant) {
         String command = "export GOOS=\"${TARGET%_*}\" GOARCH=\"${TARGET#*_}\"\n" + "go build" + buildFlags()
-                + linked(cell) + output(cell);
+                + linked(variant) + output(variant);
         Run run = Run.script("Build", command).env("CGO_ENABLED", Value.of(cgo ? 1 : 0));
         boolean tagged = ldflags.contains("{version}") || ldflags.contains("{tag}");
-        return List.of((tagged ? run.env("TAG", cell.tag().name()) : run).env("TARGET", cell.target()));
+        return List.of((tagged ? run.env("TAG", variant.tag().name()) : run).env("TARGET", variant.target()));
     }
 
-    private String linked(Cell cell) {
+    private String linked(Variant variant) {
         return " -ldflags \""
-                + ldflags.replace("{version}", cell.tag().version())
+                + ldflags.replace("{version}", variant.tag().version())
                         .replace("{tag}", "$TAG")
                         .replace("{commit}", "$(git rev-parse HEAD)")
                         .replace("{date}", "$(TZ=UTC git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)")
@@ -128,10 +128,10 @@ public record Go(
     }
 
     /** Several programs go into a folder under the names of their packages, a single one under the name it is given. */
-    private String output(Cell cell) {
-        List<String> programs = programs(cell.name());
-        String file = programs.size() == 1 ? programs.get(0) + cell.os().executable() : "";
-        return " -o build/" + file + packages(cell.name());
+    private String output(Variant variant) {
+        List<String> programs = programs(variant.name());
+        String file = programs.size() == 1 ? programs.get(0) + variant.os().executable() : "";
+        return " -o build/" + file + packages(variant.name());
     }
 
     private String packages(String project) {
@@ -162,9 +162,9 @@ public record Go(
     }
 
     @Override
-    public List<Text> outputs(Cell cell) {
-        return programs(cell.name()).stream()
-                .map(program -> Text.of("build/" + program + cell.os().executable()))
+    public List<Text> outputs(Variant variant) {
+        return programs(variant.name()).stream()
+                .map(program -> Text.of("build/" + program + variant.os().executable()))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.toolchain.Arch;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Libc;
@@ -23,6 +22,7 @@ import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
+import dev.slipway.toolchain.Variant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,23 +94,23 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
     }
 
     @Override
-    public List<Step> setup(Cell cell) {
-        return List.of(setupJava(cell.actions()));
+    public List<Step> setup(Variant variant) {
+        return List.of(setupJava(variant.actions()));
     }
 
     @Override
-    public List<Step> build(Cell cell) {
+    public List<Step> build(Variant variant) {
         return List.of(Run.script(
                         "Build",
                         "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
                                 + Scripts.read("package-java"))
-                .env("JAR", jar.orElse("target/" + cell.name() + ".jar"))
-                .env("NAME", cell.name()));
+                .env("JAR", jar.orElse("target/" + variant.name() + ".jar"))
+                .env("NAME", variant.name()));
     }
 
     @Override
-    public List<Text> outputs(Cell cell) {
-        return List.of(Text.of("build/" + cell.name()));
+    public List<Text> outputs(Variant variant) {
+        return List.of(Text.of("build/" + variant.name()));
     }
 
     @Override

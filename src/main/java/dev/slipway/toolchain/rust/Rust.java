@@ -6,8 +6,6 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.toolchain.Answer;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.ManifestVersion;
@@ -19,7 +17,9 @@ import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.SourceRule;
 import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.TargetSupport;
 import dev.slipway.toolchain.Toolchain;
+import dev.slipway.toolchain.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +94,7 @@ public record Rust(
     }
 
     @Override
-    public Answer recipe(Request request) {
+    public TargetSupport recipe(Request request) {
         return RustTarget.recipe(request);
     }
 
@@ -137,27 +137,28 @@ public record Rust(
     }
 
     @Override
-    public List<Step> setup(Cell cell) {
+    public List<Step> setup(Variant variant) {
         List<Step> steps = new ArrayList<>();
         if (history) {
             steps.add(Run.script("Describe the commit", Scripts.read("describe-commit"))
                     .comment("Build scripts take the version from it; the same in every job, whatever git they find."));
         }
-        steps.addAll(new RustSteps(this, cell).install());
+        steps.addAll(new RustSteps(this, variant).install());
         return steps;
     }
 
     @Override
-    public List<Step> build(Cell cell) {
-        return new RustSteps(this, cell).build();
+    public List<Step> build(Variant variant) {
+        return new RustSteps(this, variant).build();
     }
 
     @Override
-    public List<Text> outputs(Cell cell) {
-        return programs(cell.name()).stream()
+    public List<Text> outputs(Variant variant) {
+        return programs(variant.name()).stream()
                 .map(program -> Text.of("target/")
-                        .plus(cell.target())
-                        .plus(Text.of("/" + folder() + "/" + program + cell.os().executable())))
+                        .plus(variant.target())
+                        .plus(Text.of(
+                                "/" + folder() + "/" + program + variant.os().executable())))
                 .toList();
     }
 
@@ -224,8 +225,8 @@ public record Rust(
     }
 
     @Override
-    public Optional<Text> outDir(Cell cell) {
-        return Optional.of(Text.of("target/").plus(cell.target()).plus(Text.of("/" + folder() + "/build/*/out")));
+    public Optional<Text> outDir(Variant variant) {
+        return Optional.of(Text.of("target/").plus(variant.target()).plus(Text.of("/" + folder() + "/build/*/out")));
     }
 
     /** The folder below that of the target in which Cargo leaves what it builds. */

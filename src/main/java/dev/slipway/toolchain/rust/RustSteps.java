@@ -2,8 +2,8 @@ package dev.slipway.toolchain.rust;
 
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
-import dev.slipway.toolchain.Cell;
 import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,39 +11,41 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The steps that install Rust and build with it, one for each way of building that a job's variants need. */
+/** The steps that install Rust and build with it, one for each method of building that a job's variants need. */
 final class RustSteps {
     private static final String UNIVERSAL = "universal";
     private static final String ZIG = ZigTool.WAY;
 
     private final Rust rust;
-    private final Cell cell;
+    private final Variant variant;
 
-    RustSteps(Rust rust, Cell cell) {
+    RustSteps(Rust rust, Variant variant) {
         this.rust = rust;
-        this.cell = cell;
+        this.variant = variant;
     }
 
     List<Step> install() {
-        Predicate<String> here = way -> !CrossTool.builds(way);
+        Predicate<String> here = method -> !CrossTool.builds(method);
         List<Step> steps = new ArrayList<>();
-        Run direct = Run.script("Install Rust", cell.container() ? Scripts.read("install-rustup") : rustup(targets()));
-        cell.ways()
-                .only(here, cell.ways().any(UNIVERSAL::equals) ? direct : direct.env("TARGET", cell.target()))
+        Run direct =
+                Run.script("Install Rust", variant.container() ? Scripts.read("install-rustup") : rustup(targets()));
+        variant.methods()
+                .only(here, variant.methods().any(UNIVERSAL::equals) ? direct : direct.env("TARGET", variant.target()))
                 .forEach(steps::add);
-        cell.ways()
+        variant.methods()
                 .only(CrossTool::builds, Run.script("Install Rust for cross", rustup("")))
                 .forEach(steps::add);
-        cell.ways().words().stream()
+        variant.methods().words().stream()
                 .filter(CrossTool::builds)
-                .forEach(way ->
-                        cell.ways().only(way::equals, CrossTool.install(way)).forEach(steps::add));
-        cell.ways().only(ZIG::equals, ZigTool.install()).forEach(steps::add);
+                .forEach(method -> variant.methods()
+                        .only(method::equals, CrossTool.install(method))
+                        .forEach(steps::add));
+        variant.methods().only(ZIG::equals, ZigTool.install()).forEach(steps::add);
         return steps;
     }
 
     private String targets() {
-        return cell.ways().any(UNIVERSAL::equals)
+        return variant.methods().any(UNIVERSAL::equals)
                 ? " --target x86_64-apple-darwin,aarch64-apple-darwin"
                 : " --target \"$TARGET\"";
     }
@@ -54,30 +56,30 @@ final class RustSteps {
 
     List<Step> build() {
         return Stream.of(
-                        cell.ways().only(String::isEmpty, step("Build", cargo("cargo build", "\"$TARGET\""))),
-                        cell.ways().only(CrossTool::builds, cross()),
-                        cell.ways().only(ZIG::equals, zig()),
-                        cell.ways().only(UNIVERSAL::equals, step(name("for both processors"), universal())))
+                        variant.methods().only(String::isEmpty, step("Build", cargo("cargo build", "\"$TARGET\""))),
+                        variant.methods().only(CrossTool::builds, cross()),
+                        variant.methods().only(ZIG::equals, zig()),
+                        variant.methods().only(UNIVERSAL::equals, step(name("for both processors"), universal())))
                 .flatMap(steps -> steps)
                 .map(Step.class::cast)
                 .toList();
     }
 
     private Run step(String name, String script) {
-        Run step = Run.script(name, script).env("TARGET", cell.target());
-        Optional<Run> withFeatures = cell.features()
+        Run step = Run.script(name, script).env("TARGET", variant.target());
+        Optional<Run> withFeatures = variant.features()
                 .filter(features -> !features.expressions().isEmpty())
                 .map(features -> step.env("FEATURES", features));
         return withFeatures.orElse(step);
     }
 
     private String name(String how) {
-        return cell.ways().words().size() == 1 ? "Build" : "Build " + how;
+        return variant.methods().words().size() == 1 ? "Build" : "Build " + how;
     }
 
     private Run cross() {
         Run step = step(name("with cross"), cargo("cross build", "\"$TARGET\""));
-        List<String> variables = new ArrayList<>(cell.variables());
+        List<String> variables = new ArrayList<>(variant.variables());
         if (rust.history()) {
             variables.add("GIT_DESCRIBE");
         }
@@ -89,11 +91,11 @@ final class RustSteps {
     }
 
     private Run zig() {
-        if (cell.glibc().isEmpty()) {
+        if (variant.glibc().isEmpty()) {
             return step(name("with Zig"), cargo("cargo zigbuild", "\"$TARGET\""));
         }
         return step(name("with Zig"), cargo("cargo zigbuild", "\"$TARGET${GLIBC:+.$GLIBC}\""))
-                .env("GLIBC", cell.glibc().get());
+                .env("GLIBC", variant.glibc().get());
     }
 
     private String universal() {
@@ -103,7 +105,7 @@ final class RustSteps {
         lines.add("done");
         String folder = rust.folder();
         lines.add("mkdir -p \"target/$TARGET/" + folder + "\"");
-        for (String program : rust.programs(cell.name())) {
+        for (String program : rust.programs(variant.name())) {
             lines.add("lipo -create -output \"target/$TARGET/" + folder + "/" + program
                     + "\" target/{x86_64,aarch64}-apple-darwin/" + folder + "/" + program);
         }
@@ -115,14 +117,14 @@ final class RustSteps {
         StringBuilder line = new StringBuilder(command + rust.profileFlag()).append(rust.lock());
         line.append(" --target ").append(target);
         rust.packageName().ifPresent(name -> line.append(" --package ").append(name));
-        rust.programs(cell.name()).forEach(program -> line.append(" --bin ").append(program));
+        rust.programs(variant.name()).forEach(program -> line.append(" --bin ").append(program));
         return line.append(rust.defaultFeatures() ? "" : " --no-default-features")
                 .append(features())
                 .toString();
     }
 
     private String features() {
-        return cell.features()
+        return variant.features()
                 .map(features -> features.expressions().isEmpty()
                         ? features.source().isEmpty() ? "" : " --features " + features.source()
                         : " ${FEATURES:+--features \"$FEATURES\"}")

@@ -2,7 +2,6 @@ package dev.slipway.toolchain.rust;
 
 import dev.slipway.config.BuildMethod;
 import dev.slipway.config.BuildMethod.Kind;
-import dev.slipway.toolchain.Answer;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Machine;
@@ -11,6 +10,7 @@ import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Refusal;
 import dev.slipway.toolchain.Request;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.TargetSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +29,11 @@ final class RustTarget {
         this.triple = RustTriple.of(target);
     }
 
-    static Answer recipe(Request request) {
+    static TargetSupport recipe(Request request) {
         return new RustTarget(request).recipe();
     }
 
-    private Answer recipe() {
+    private TargetSupport recipe() {
         BuildMethod method = request.method().orElseGet(() -> BuildMethod.of(usual()));
         Optional<Refusal> glibc = glibc(method.kind());
         if (glibc.isPresent()) {
@@ -83,7 +83,7 @@ final class RustTarget {
                 : refuse("glibc", "only Zig links with an older C library", "write 'build: zig', or remove 'glibc'");
     }
 
-    private Answer local() {
+    private TargetSupport local() {
         return switch (target.os()) {
             case MACOS ->
                 target.arch() == Arch.UNIVERSAL
@@ -98,7 +98,7 @@ final class RustTarget {
         };
     }
 
-    private Answer onLinux() {
+    private TargetSupport onLinux() {
         Optional<Arch> asked =
                 request.runner().flatMap(label -> Machine.of(label).arch());
         if (asked.isPresent() && asked.get() != target.arch()) {
@@ -126,7 +126,7 @@ final class RustTarget {
     }
 
     /** GCC links for the other architecture; for musl, with the C library that Rust brings. */
-    private Answer gcc() {
+    private TargetSupport gcc() {
         Optional<DebianCompiler> compiler = DebianCompiler.of(target);
         if (compiler.isEmpty()) {
             return answer(refuse("build", "Debian has no gcc that links " + quoted(), "write 'build: cross'"));
@@ -142,7 +142,7 @@ final class RustTarget {
                         Optional.empty()));
     }
 
-    private Answer cross(BuildMethod method) {
+    private TargetSupport cross(BuildMethod method) {
         boolean microsoft = target.os() == Os.WINDOWS && target.libc() != Libc.GNU;
         if (target.os() == Os.MACOS || microsoft) {
             return answer(refuse("build", "cross has no image for " + quoted(), "remove 'build'"));
@@ -161,7 +161,7 @@ final class RustTarget {
                         false));
     }
 
-    private Answer zig() {
+    private TargetSupport zig() {
         if (target.os() != Os.LINUX || target.libc() == Libc.SYSTEM) {
             return answer(refuse("build", "Zig is used for Linux only, not for " + quoted(), "remove 'build'"));
         }
@@ -172,7 +172,7 @@ final class RustTarget {
         return way(ZigTool.WAY, "linked by Zig " + ZigTool.VERSION + floor, packages);
     }
 
-    private Answer image(String image) {
+    private TargetSupport image(String image) {
         if (target.os() == Os.MACOS || target.os() == Os.WINDOWS && target.libc() != Libc.GNU) {
             return answer(refuse("build", "nothing for " + quoted() + " is built in a container", "remove 'build'"));
         }
@@ -189,7 +189,7 @@ final class RustTarget {
     }
 
     /** What is made for machines with an x86-64 processor does not run on others. */
-    private Optional<Answer> foreign(String tools) {
+    private Optional<TargetSupport> foreign(String tools) {
         return machine() == Arch.AMD64
                 ? Optional.empty()
                 : Optional.of(answer(refuse(
@@ -216,7 +216,7 @@ final class RustTarget {
         return Optional.of(new Refusal(key, message, help));
     }
 
-    private static Answer answer(Optional<Refusal> refusal) {
+    private static TargetSupport answer(Optional<Refusal> refusal) {
         return refusal.orElseThrow();
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,9 +32,8 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
     /** The rows of each job that builds, in the order of the file. */
     public static List<BuildRow> of(String example, TriedTags tags) {
         Path file = Path.of("generated", example).resolve(tags.workflow());
-        Workflow workflow = WorkflowReader.read(
-                YamlReader.read(new SourceText(file.getFileName().toString(), dev.slipway.Examples.read(file))),
-                file.toString());
+        Workflow workflow =
+                WorkflowReader.read(new SourceText(file.getFileName().toString(), dev.slipway.Examples.read(file)));
         List<BuildRow> rows = new ArrayList<>();
         for (StepsJob job : Drawn.jobs(workflow)) {
             if (builds(job).findAny().isPresent()) {

@@ -8,7 +8,6 @@ import dev.slipway.blueprint.Drawn;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -123,7 +122,7 @@ class ExampleProjectTest {
         StringBuilder scripts = new StringBuilder(Files.exists(pack) ? Files.readString(pack) : "");
         for (TriedTags tags : project.releases()) {
             String text = Files.readString(folder.resolve(tags.workflow()));
-            Drawn.jobs(WorkflowReader.read(YamlReader.read(new SourceText("release.yml", text)), "release.yml"))
+            Drawn.jobs(WorkflowReader.read(new SourceText("release.yml", text)))
                     .forEach(job -> job.steps().stream()
                             .filter(Run.class::isInstance)
                             .forEach(

@@ -22,7 +22,6 @@ import dev.slipway.run.local.Rehearsal;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,10 +71,8 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
         Origin origin = Origin.copy(repository, work.resolve("origin.git"), plain(person));
         String sha = origin.head();
         origin.tag(tag, sha);
-        Workflow workflow = WorkflowReader.read(
-                YamlReader.read(new SourceText(
-                        tags.workflow(), origin.file(sha, tags.workflow()).orElseThrow())),
-                tags.workflow());
+        Workflow workflow = WorkflowReader.read(new SourceText(
+                tags.workflow(), origin.file(sha, tags.workflow()).orElseThrow()));
         TriggeringEvent event = new TriggeringEvent("push", "", "refs/tags/" + tag, Map.of());
         if (!event.starts(workflow)) {
             return new Outcome("push of " + tag + " does not start the workflow", Optional.empty());
@@ -112,11 +109,11 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
         String prefix = generation.plan().tags().prefix();
         List<String> others =
                 origin.tags().stream().filter(one -> !one.equals(tag)).toList();
-        return Optional.of(new PlanReport(
+        return Optional.of(PlanReport.of(
                 generation.plan(),
                 generation.blueprint().release(),
+                generation.release(),
                 Tag.of(tag, prefix).orElseThrow(),
-                false,
                 List.of(),
                 Optional.of(ReleasedVersions.of(others, prefix))));
     }

@@ -12,7 +12,6 @@ import dev.slipway.run.local.engine.JobContainer;
 import dev.slipway.run.local.site.Notes;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,14 @@ class AskedContainerTest {
     private final Notes notes = new Notes();
 
     private AskedContainer asked(List<String> volumes, String options, String keys) throws Exception {
-        Workflow workflow = WorkflowReader.read(YamlReader.read(new SourceText("w.yml", """
+        Workflow workflow = WorkflowReader.read(new SourceText("w.yml", """
                 on: push
                 jobs:
                   one:
                     runs-on: ubuntu-latest
                     container: { image: 'debian:13'%s }
                     steps: [{ run: 'true' }]
-                """.formatted(keys))), "w.yml");
+                """.formatted(keys)));
         RowSetup setup = new RowSetup(
                 (StepsJob) workflow.jobs().get(0),
                 "one",

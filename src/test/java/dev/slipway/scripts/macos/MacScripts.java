@@ -10,7 +10,6 @@ import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ final class MacScripts {
     }
 
     static Workflow workflow(String name, String yaml) {
-        return WorkflowReader.read(YamlReader.read(new SourceText(name, yaml)), name);
+        return WorkflowReader.read(new SourceText(name, yaml));
     }
 
     /** All files of a folder whose names end so; none where there is no such folder. */

@@ -69,6 +69,9 @@ final class Checkout implements LocalAction {
         if (depth.equals("0")) {
             words.addAll(
                     List.of("--no-tags", "origin", "+refs/heads/*:refs/remotes/origin/*", "+refs/tags/*:refs/tags/*"));
+            if (call.input("ref").isEmpty() && site.event().ref().startsWith("refs/pull/")) {
+                words.add("+" + site.sha() + ":" + local(site.event().ref()));
+            }
             return words;
         }
         words.addAll(List.of(call.flag("fetch-tags", false) ? "--tags" : "--no-tags", "--depth=" + depth, "origin"));

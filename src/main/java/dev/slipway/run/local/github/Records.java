@@ -6,9 +6,16 @@ import java.util.List;
 /** All that stand-ins were asked for, in the order of the answers. Jobs may write into it at the same time. */
 public final class Records {
     private final List<Recorded> all = new ArrayList<>();
+    private String running = "";
 
+    /** Jobs run one after another: what says no job, such as a plain request, is of the one that runs. */
+    public synchronized void running(String job) {
+        running = job;
+    }
+
+    /** @param job empty where nobody says it */
     public synchronized void add(String job, String what) {
-        all.add(new Recorded(job, what));
+        all.add(new Recorded(job.isEmpty() ? running : job, what));
     }
 
     public synchronized List<Recorded> all() {

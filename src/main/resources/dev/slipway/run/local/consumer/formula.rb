@@ -14,29 +14,29 @@ class Folder < Pathname
   end
 
   def install(*all)
-    all.flatten.each do |one|
-      (one.is_a?(Hash) ? one.to_a : [[one, File.basename(one.to_s)]]).each do |from, name|
-        raise "#{from} is not in the archive" unless File.exist?(from.to_s)
-
-        FileUtils.mkdir_p(to_s)
-        FileUtils.mv(from.to_s, (self / name).to_s)
-      end
-    end
+    each_file(all, "in the archive") { |from, to| FileUtils.mv(from, to) }
   end
 
   def install_symlink(*all)
-    all.flatten.each do |one|
-      (one.is_a?(Hash) ? one.to_a : [[one, File.basename(one.to_s)]]).each do |from, name|
-        raise "#{from} is not installed" unless File.exist?(from.to_s)
-
-        FileUtils.mkdir_p(to_s)
-        FileUtils.ln_s(from.to_s, (self / name).to_s)
-      end
-    end
+    each_file(all, "installed") { |from, to| FileUtils.ln_s(from, to) }
   end
 
   def write_env_script(target, *)
     install_symlink(target)
+  end
+
+  private
+
+  # A file keeps its name, unless it is a hash: { "from" => "name" }.
+  def each_file(all, place)
+    FileUtils.mkdir_p(to_s)
+    all.flatten.each do |one|
+      (one.is_a?(Hash) ? one.to_a : [[one, File.basename(one.to_s)]]).each do |from, name|
+        raise "#{from} is not #{place}" unless File.exist?(from.to_s)
+
+        yield from.to_s, (self / name).to_s
+      end
+    end
   end
 end
 

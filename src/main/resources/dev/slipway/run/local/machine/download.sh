@@ -186,7 +186,7 @@ for _url in $_urls; do
     exit 0
   fi
   _note refused "$_called $(_shown "$_url"): a rehearsal does not download"
-  _say "a rehearsal does not download from $_at: allow this host, or have the file on this machine"
+  _say "a rehearsal does not download from $_at outside of a container: let the script use what this machine has already"
   if [ "$_called" = wget ]; then exit 4; fi
   _write_status 000
   exit 6

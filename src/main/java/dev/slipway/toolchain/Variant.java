@@ -13,26 +13,26 @@ import java.util.Optional;
  * @param os what the variants are built for
  * @param target what the toolchain calls the target of the variant at hand
  * @param container whether the job runs in a container, where the tools of hosted runners are missing
- * @param ways what tells the variants' builds apart
+ * @param methods what tells the variants' builds apart
  * @param features the features of the variant, in place of those of the toolchain's settings; separated by commas
  * @param glibc the oldest GNU C library to run with; empty in variants that do not care
  * @param variables the variables that the config sets, for builds that have to be told which to take over
  * @param name the name of the project
  * @param tag the tag that is released
  */
-public record Cell(
+public record Variant(
         Text platform,
         Os os,
         Text target,
         boolean container,
-        Ways ways,
+        VariantMethods methods,
         Optional<Text> features,
         Optional<Expr<String>> glibc,
         List<String> variables,
         String name,
         TagName tag,
         ActionTable actions) {
-    public Cell {
+    public Variant {
         variables = List.copyOf(variables);
     }
 }

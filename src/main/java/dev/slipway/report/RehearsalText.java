@@ -1,0 +1,172 @@
+package dev.slipway.report;
+
+import dev.slipway.run.JobRun;
+import dev.slipway.run.Observation;
+import dev.slipway.run.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A rehearsal for people. */
+record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
+    /** So many paths are shown of many. */
+    private static final int SHOWN = 5;
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        report.observed().release().ifPresent(release -> text.append(release(release)));
+        for (Observation.Image image : report.observed().images()) {
+            text.append('\n')
+                    .append(style.strong("Image " + image.name()))
+                    .append("\n  for ")
+                    .append(Words.and(image.platforms()))
+                    .append("; ")
+                    .append(image.digest())
+                    .append('\n');
+            image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
+        }
+        section(text, "Tried, as those would who download it", tried());
+        section(text, "Attested", report.observed().attested());
+        section(text, "Left out", report.leftOut());
+        section(text, "Recorded, and done nowhere", report.observed().recorded());
+        section(text, "Stood in for", report.observed().standIns());
+        section(text, "Warnings", report.observed().warnings());
+        int changed = report.commit().uncommitted().size();
+        section(
+                text,
+                "Not rehearsed, as not committed: changes of " + changed + (changed == 1 ? " file" : " files"),
+                uncommitted());
+        text.append('\n').append(outcome());
+        return text.toString();
+    }
+
+    private void section(StringBuilder text, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append('\n').append(style.strong(title)).append('\n');
+            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private List<String> uncommitted() {
+        List<String> paths = report.commit().uncommitted();
+        if (verbose || paths.size() <= SHOWN) {
+            return paths;
+        }
+        List<String> first = new ArrayList<>(paths.subList(0, SHOWN));
+        first.add("… and " + (paths.size() - SHOWN) + " more");
+        return first;
+    }
+
+    /** What was tried, and what could not be. The same done with many files is one line. */
+    private List<String> tried() {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        for (Observation.Tried one : report.observed().tried()) {
+            boolean skipped = one.result() == Result.SKIPPED;
+            String detail = skipped || verbose ? ": " + one.detail() : "";
+            if (one.result() != Result.FAILURE) {
+                files.computeIfAbsent(
+                                (skipped ? "not tried  " : "ok         ") + one.what() + detail,
+                                line -> new ArrayList<>())
+                        .add(one.file());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        files.forEach((line, of) -> {
+            List<String> names = of.stream().distinct().toList();
+            lines.add(line + "  (" + (names.size() == 1 || verbose ? String.join(", ", names) : names.size() + " files")
+                    + ")");
+        });
+        return lines;
+    }
+
+    private String release(Observation.Release release) {
+        List<String> kinds = new ArrayList<>();
+        if (release.draft()) {
+            kinds.add("a draft");
+        }
+        if (release.prerelease()) {
+            kinds.add("a prerelease");
+        }
+        if (release.latest()) {
+            kinds.add("the latest");
+        }
+        StringBuilder text = new StringBuilder("\n");
+        text.append(style.strong("Release " + release.tag()))
+                .append(kinds.isEmpty() ? "" : "  " + String.join(", ", kinds))
+                .append('\n');
+        int width = release.files().stream()
+                .mapToInt(file -> file.name().length())
+                .max()
+                .orElse(0);
+        for (Observation.File file : release.files()) {
+            text.append("  ")
+                    .append(file.name())
+                    .append(" ".repeat(width - file.name().length()))
+                    .append(String.format(Locale.ROOT, "  %10s  ", size(file.size())))
+                    .append(style.faint(file.sha256().substring(0, 12)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String size(long bytes) {
+        if (bytes < 10_000) {
+            return bytes + " B";
+        }
+        return bytes < 10_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
+    }
+
+    private String outcome() {
+        StringBuilder text = new StringBuilder();
+        for (JobRun job : report.observed().jobs()) {
+            if (job.result() == Result.FAILURE) {
+                text.append(style.bad("failed"))
+                        .append("  ")
+                        .append(job.id())
+                        .append(": ")
+                        .append(RehearsalReport.reason(job))
+                        .append('\n');
+            }
+        }
+        for (Observation.Tried one : report.observed().tried()) {
+            if (one.result() == Result.FAILURE) {
+                text.append(style.bad("failed"))
+                        .append("  ")
+                        .append(one.file())
+                        .append(", ")
+                        .append(one.what())
+                        .append(": ")
+                        .append(one.detail())
+                        .append('\n');
+            }
+        }
+        List<String> differences = report.differences();
+        if (differences.isEmpty() && report.observed().succeeded()) {
+            text.append(style.good(allIsWell()));
+        } else {
+            differences.forEach(one -> text.append(style.bad("not as planned"))
+                    .append("  ")
+                    .append(one)
+                    .append('\n'));
+        }
+        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
+            text.append('\n');
+        }
+        return text.append("Slipway published nothing: no push, no release, no login. Results are in ")
+                .append(report.folder())
+                .append(".\n")
+                .toString();
+    }
+
+    private String allIsWell() {
+        if (report.plan().isPresent()) {
+            return "As planned.";
+        }
+        if (report.observed().jobs().stream().allMatch(job -> job.result() == Result.SKIPPED)) {
+            return "Nothing ran.";
+        }
+        return report.observed().complete() ? "Every job succeeded." : "Every job that ran succeeded.";
+    }
+}
