@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.report.ReleaseStart;
 import dev.slipway.run.PullRequest;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.WorkflowInputs;
@@ -105,12 +106,6 @@ record RehearsedEvent(
     }
 
     private String usual() {
-        if (!release || plan.release().onTag()) {
-            return "push";
-        }
-        if (plan.release().onPublished()) {
-            return "release";
-        }
-        return plan.release().onDispatch() ? "workflow_dispatch" : "workflow_call";
+        return release ? ReleaseStart.event(plan) : "push";
     }
 }

@@ -44,7 +44,7 @@ final class ActionInputs implements Rule<WorkflowFile> {
             if (!known.inputs().contains(name) && !OF_EVERY_CONTAINER.contains(name) && !name.contains("${{")) {
                 problems.add(input.keyProblem(
                         "'" + known.action() + "' takes no input '" + input.name() + "'",
-                        Words.meant(input.name(), known.inputs(), "inputs")));
+                        Phrases.meant(input.name(), known.inputs(), "inputs")));
             }
         }
         Place uses = step.uses().orElse(step.place());

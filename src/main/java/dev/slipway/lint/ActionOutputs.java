@@ -53,6 +53,6 @@ final class ActionOutputs implements Rule<WorkflowFile> {
                         .filter(name -> action.outputs().stream().noneMatch(name::equalsIgnoreCase))
                         .map(name -> site.problem(
                                 "'" + action.action() + "' gives no output '" + name + "'",
-                                Words.meant(name, action.outputs(), "outputs"))));
+                                Phrases.meant(name, action.outputs(), "outputs"))));
     }
 }

@@ -168,7 +168,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         }
         List<String> names =
                 uploads.stream().map(upload -> upload.name().text()).distinct().toList();
-        return where.problem("no job uploads " + what, asked.isEmpty() ? "" : Words.meant(asked, names, "artifacts"));
+        return where.problem("no job uploads " + what, asked.isEmpty() ? "" : Phrases.meant(asked, names, "artifacts"));
     }
 
     private static boolean isBefore(WorkflowFile file, Upload upload, JobView job, StepView step) {

@@ -62,7 +62,7 @@ final class ContextAvailability implements Rule<WorkflowFile> {
             String written, Set<String> available, ExpressionSite site, List<Problem> problems) {
         String name = written.toLowerCase(Locale.ROOT);
         if (!Availability.isContext(name)) {
-            String help = Words.meant(written, Availability.contexts(), "contexts");
+            String help = Phrases.meant(written, Availability.contexts(), "contexts");
             problems.add(site.problem("unknown context '" + written + "'", help));
         } else if (!available.contains(name)) {
             problems.add(site.problem("'" + written + "' is not available here", offers(available)));

@@ -53,7 +53,7 @@ final class ContextProperties implements Rule<WorkflowFile> {
                         .filter(name -> !known.isEmpty() && !known.contains(name.toLowerCase(Locale.ROOT)))
                         .ifPresent(name -> problems.add(site.problem(
                                 "'" + reference.context() + "' has no property '" + name + "'",
-                                Words.meant(name, known, "properties"))));
+                                Phrases.meant(name, known, "properties"))));
             }
         }
         return problems.stream().distinct().toList();

@@ -96,7 +96,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
                                                 .start()
                                                 .line() + " copies from '" + name
                                         + "', which is neither a stage before it nor a build context of this step",
-                                Words.meant(name, provided, "stages and contexts"))));
+                                Phrases.meant(name, provided, "stages and contexts"))));
             }
             provided.add(Integer.toString(i));
             provided.add(stages.get(i).name().toLowerCase(Locale.ROOT));

@@ -57,7 +57,7 @@ final class EventFilters implements Rule<WorkflowFile> {
                     .filter(value -> !options.contains(value.text()))
                     .ifPresent(value -> problems.add(value.problem(
                             "'" + value.text() + "' is none of the options",
-                            Words.meant(value.text(), options, "options"))));
+                            Phrases.meant(value.text(), options, "options"))));
         }
     }
 }

@@ -29,7 +29,7 @@ final class ExpressionSyntax implements Rule<WorkflowFile> {
         for (ExpressionSite site : file.expressions()) {
             if (!site.fault().isEmpty()) {
                 problems.add(site.problem(
-                        "cannot read the expression '" + Words.shortened(site.source()) + "': " + site.fault(), ""));
+                        "cannot read the expression '" + Phrases.shortened(site.source()) + "': " + site.fault(), ""));
             }
             site.tree().ifPresent(tree -> tree.walk(node -> checkCall(node, site, problems)));
         }

@@ -33,7 +33,7 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                 boolean text = !site.whole() || site.where().last().equals("run");
                 if (text && (type.isCompound() || type == ValueType.NULL)) {
                     problems.add(site.problem(
-                            "'" + Words.shortened(tree.source()) + "' is " + type.words()
+                            "'" + Phrases.shortened(tree.source()) + "' is " + type.words()
                                     + ", of which a text shows nothing useful",
                             "take a property of it, or toJSON()"));
                 }
@@ -79,12 +79,12 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                 && text instanceof Expression.Literal literal
                 && literal.value().matches("\\D.*")) {
             problems.add(site.problem(
-                    "'" + Words.shortened(truth.source()) + "' is true or false, which never equals the text "
+                    "'" + Phrases.shortened(truth.source()) + "' is true or false, which never equals the text "
                             + text.source(),
                     "compare it without quotes, or leave the comparison out"));
         } else if (left.isCompound() && right.isScalar() || right.isCompound() && left.isScalar()) {
             problems.add(site.problem(
-                    "'" + Words.shortened(binary.source()) + "' compares " + left.words() + " with " + right.words(),
+                    "'" + Phrases.shortened(binary.source()) + "' compares " + left.words() + " with " + right.words(),
                     ""));
         }
     }
@@ -95,7 +95,8 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
             ValueType type = ValueType.of(side, file);
             if (type.isCompound() || type == ValueType.NULL) {
                 problems.add(site.problem(
-                        "'" + Words.shortened(binary.source()) + "' puts " + type.words() + " in order, which has none",
+                        "'" + Phrases.shortened(binary.source()) + "' puts " + type.words()
+                                + " in order, which has none",
                         ""));
             }
         }

@@ -4,12 +4,21 @@ import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds conditions that come out the same every time. */
+/**
+ * Finds conditions that come out the same every time: never, or always. One that always holds because of what starts the
+ * workflow or where it runs is a guard, and left alone.
+ */
 final class IfCondition implements Rule<WorkflowFile> {
+    /** Contexts of what came before. */
+    private static final Set<String> RESULTS = Set.of("job", "needs", "steps");
+
     @Override
     public String id() {
         return "if-condition";
@@ -28,48 +37,101 @@ final class IfCondition implements Rule<WorkflowFile> {
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
+        Map<String, PossibleRows> rows = new HashMap<>();
         for (ExpressionSite site : file.expressions()) {
             if (WorkflowFile.isCondition(site.where())) {
-                check(site).ifPresent(problems::add);
+                check(file, site, rows).ifPresent(problems::add);
             }
         }
         return problems.stream().distinct().toList();
     }
 
-    private static Optional<Problem> check(ExpressionSite site) {
+    private static Optional<Problem> check(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
         if (!site.whole()) {
             return Optional.of(
                     site.problem(
                             "this condition is always true: text beside '${{ }}' makes it a text that is not empty",
                             "put all of it between the braces, or leave them out, and use no block scalar that ends in a line break"));
         }
-        if (site.tree().filter(IfCondition::isConstant).isPresent()) {
-            return Optional.of(site.problem("this condition is constant", "remove it, or what it guards"));
-        }
-        return site.tree().stream()
-                .flatMap(IfCondition::truths)
-                .filter(IfCondition::isTextOutput)
-                .findFirst()
-                .map(text -> site.problem(
-                        "'" + text.source() + "' is a text, and the text 'false' counts as true",
-                        "compare it: " + text.source() + " == 'true'"));
+        return constant(file, site, rows)
+                .or(() -> site.tree().stream()
+                        .flatMap(ConstantCondition::operands)
+                        .filter(IfCondition::isTextOutput)
+                        .findFirst()
+                        .map(text -> site.problem(
+                                "'" + text.source() + "' is a text, and the text 'false' counts as true",
+                                "compare it: " + text.source() + " == 'true'")));
     }
 
-    private static boolean isConstant(Expression tree) {
-        boolean[] depends = {false};
-        tree.walk(node -> depends[0] |= node instanceof Expression.Context
-                || node instanceof Expression.Call call && Availability.isSpecial(call.function()));
-        return !depends[0];
+    private static Optional<Problem> constant(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
+        Optional<JobView> job = file.jobAt(site.where());
+        if (site.tree().filter(tree -> !isAlways(tree)).isEmpty() || job.isEmpty()) {
+            return Optional.empty();
+        }
+        Expression tree = site.tree().get();
+        boolean waits = !PossibleResults.asksStatus(tree);
+        boolean ofJob = site.where().tokens().size() == 3;
+        Optional<Expression> enclosing = ofJob ? Optional.empty() : conditionOf(file, job.get());
+        List<List<String>> asked = Stream.concat(Stream.of(tree), enclosing.stream())
+                .flatMap(it -> Reference.in(it).stream())
+                .map(Reference::lowerCasePath)
+                .toList();
+        Possibilities before = Possibilities.ANYTHING
+                .and(new PossibleStarts(file).of(asked))
+                .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
+        Possibilities all = ofJob
+                ? before
+                : before.and(rows.computeIfAbsent(job.get().id(), id -> PossibleRows.of(job.get()))
+                        .of(asked));
+        Possibilities reached = all.where(one -> enclosing
+                .flatMap(it -> Folding.truth(it, ConstantCondition.known(one)))
+                .orElse(true));
+        return ConstantCondition.of(tree, reached)
+                .filter(found -> !found.isGuard())
+                .map(found -> {
+                    boolean alone = ConstantCondition.of(tree, all).isPresent();
+                    return problem(site, found, alone ? "" : " where the condition of the job holds", waits);
+                });
     }
 
-    /** The operands whose truth decides, as they stand. */
-    private static Stream<Expression> truths(Expression tree) {
-        if (tree instanceof Expression.Not not) {
-            return truths(not.operand());
+    /** The idiom for what has to be done in any case. */
+    private static boolean isAlways(Expression tree) {
+        return tree instanceof Expression.Call call && call.function().equalsIgnoreCase("always");
+    }
+
+    private static Optional<Expression> conditionOf(WorkflowFile file, JobView job) {
+        return file.expressionsAt(job.place().where().child("if")).stream()
+                .filter(ExpressionSite::whole)
+                .flatMap(it -> it.tree().stream())
+                .findFirst();
+    }
+
+    private static Problem problem(ExpressionSite site, ConstantCondition found, String where, boolean waits) {
+        String never = switch (site.where().tokens().size()) {
+            case 3 -> "the job never runs";
+            case 4 -> "the snapshot is never taken";
+            default -> "the step never runs";
+        };
+        boolean tooEarly = waits && RESULTS.contains(found.context());
+        String why = found.why().isEmpty() ? "" : ": " + found.why() + (tooEarly ? " by then" : where);
+        String outcome = found.value() ? "always true" : "never true, so " + never;
+        return site.problem("this condition is " + outcome + why, help(found, tooEarly));
+    }
+
+    private static String help(ConstantCondition found, boolean tooEarly) {
+        if (tooEarly) {
+            return "call failure() or always() in it too: without a status function it waits for success";
         }
-        boolean logical = tree instanceof Expression.Binary binary
-                && (binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR);
-        return logical ? tree.children().stream().flatMap(IfCondition::truths) : Stream.of(tree);
+        return found.value()
+                ? "remove it"
+                : switch (found.context()) {
+                    case "github" -> "add what is meant to 'on', or remove what it guards";
+                    case "inputs" -> "compare with one of the options";
+                    case "matrix" -> "compare with a value that a row of the matrix has, or remove what it guards";
+                    case "runner" -> "compare with what 'runs-on' gives, or remove what it guards";
+                    case "job", "needs", "steps" -> "compare with one of these";
+                    default -> "remove it, or what it guards";
+                };
     }
 
     private static boolean isTextOutput(Expression tree) {

@@ -37,7 +37,7 @@ final class InputReferences implements Rule<WorkflowFile> {
                 name(reference)
                         .filter(name -> inputs.stream().noneMatch(name::equalsIgnoreCase))
                         .ifPresent(name -> problems.add(site.problem(
-                                "the workflow has no input '" + name + "'", Words.meant(name, inputs, "inputs"))));
+                                "the workflow has no input '" + name + "'", Phrases.meant(name, inputs, "inputs"))));
             }
         }
         return problems.stream().distinct().toList();

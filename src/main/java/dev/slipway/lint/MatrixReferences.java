@@ -49,6 +49,6 @@ final class MatrixReferences implements Rule<WorkflowFile> {
                 .filter(columns -> columns.stream().noneMatch(column.get()::equalsIgnoreCase))
                 .map(columns -> site.problem(
                         "the matrix has no column '" + column.get() + "'",
-                        Words.meant(column.get(), columns, "columns")));
+                        Phrases.meant(column.get(), columns, "columns")));
     }
 }

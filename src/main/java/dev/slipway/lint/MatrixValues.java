@@ -41,7 +41,7 @@ final class MatrixValues implements Rule<WorkflowFile> {
             String text = MatrixView.text(value.node());
             if (!seen.add(text)) {
                 problems.add(value.problem(
-                        "'" + Words.shortened(text) + "' stands twice in axis '" + axis.name() + "'", "remove one"));
+                        "'" + Phrases.shortened(text) + "' stands twice in axis '" + axis.name() + "'", "remove one"));
             }
         }
     }
@@ -54,11 +54,11 @@ final class MatrixValues implements Rule<WorkflowFile> {
             if (axis.isEmpty()) {
                 List<String> names = matrix.axes().stream().map(Place::name).toList();
                 problems.add(column.keyProblem(
-                        "the matrix has no axis '" + column.name() + "'", Words.meant(column.name(), names, "axes")));
+                        "the matrix has no axis '" + column.name() + "'", Phrases.meant(column.name(), names, "axes")));
             } else if (isNeverThere(axis.get(), column)) {
                 problems.add(column.problem(
-                        "axis '" + column.name() + "' has no value '" + Words.shortened(MatrixView.text(column.node()))
-                                + "'",
+                        "axis '" + column.name() + "' has no value '"
+                                + Phrases.shortened(MatrixView.text(column.node())) + "'",
                         "nothing is excluded by this"));
             }
         }

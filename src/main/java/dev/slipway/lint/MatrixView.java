@@ -1,5 +1,7 @@
 package dev.slipway.lint;
 
+import dev.slipway.model.expression.Contexts;
+import dev.slipway.model.expression.Data;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,5 +167,12 @@ record MatrixView(Place place) {
                         .toString(),
                 list -> list.items().stream().map(MatrixView::text).toList().toString(),
                 scalar -> scalar.text());
+    }
+
+    /** What is known in a row; everything is open in one without columns. */
+    static Contexts contexts(Map<String, Node> row) {
+        Map<String, Data> values = new LinkedHashMap<>();
+        row.forEach((column, value) -> values.put(column, Folding.data(value)));
+        return values.isEmpty() ? Contexts.NOTHING : Contexts.NOTHING.with("matrix", Data.of(values));
     }
 }

@@ -54,7 +54,7 @@ final class Needs implements Rule<WorkflowFile> {
                     .filter(id -> !job.is(id))
                     .toList();
             return Optional.of(need.problem(
-                    "there is no job '" + need.text() + "'", Words.meant(need.text(), others, "other jobs")));
+                    "there is no job '" + need.text() + "'", Phrases.meant(need.text(), others, "other jobs")));
         }
         if (needed.get().is(job.id())) {
             return Optional.of(need.problem("job '" + job.id() + "' needs itself", ""));

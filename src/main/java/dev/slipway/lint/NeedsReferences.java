@@ -53,7 +53,7 @@ final class NeedsReferences implements Rule<WorkflowFile> {
         if (needs.stream().noneMatch(id.get()::equalsIgnoreCase)) {
             String help = file.job(id.get()).isPresent()
                     ? "add it to 'needs'"
-                    : Words.meant(id.get(), needs, "jobs that it needs");
+                    : Phrases.meant(id.get(), needs, "jobs that it needs");
             return Optional.of(site.problem("job '" + job.id() + "' does not need a job '" + id.get() + "'", help));
         }
         return file.job(id.get()).flatMap(needed -> checkProperty(needed, site, reference));
@@ -63,7 +63,8 @@ final class NeedsReferences implements Rule<WorkflowFile> {
         Optional<String> id = reference.name(0);
         if (id.isPresent() && file.job(id.get()).isEmpty()) {
             List<String> ids = file.jobs().stream().map(JobView::id).toList();
-            return Optional.of(site.problem("there is no job '" + id.get() + "'", Words.meant(id.get(), ids, "jobs")));
+            return Optional.of(
+                    site.problem("there is no job '" + id.get() + "'", Phrases.meant(id.get(), ids, "jobs")));
         }
         return id.flatMap(file::job).flatMap(job -> checkProperty(job, site, reference));
     }
@@ -88,6 +89,7 @@ final class NeedsReferences implements Rule<WorkflowFile> {
                 job.place().entries("outputs").stream().map(Place::name).toList();
         return output.filter(name -> outputs.stream().noneMatch(name::equalsIgnoreCase))
                 .map(name -> site.problem(
-                        "job '" + job.id() + "' has no output '" + name + "'", Words.meant(name, outputs, "outputs")));
+                        "job '" + job.id() + "' has no output '" + name + "'",
+                        Phrases.meant(name, outputs, "outputs")));
     }
 }

@@ -62,7 +62,7 @@ final class PinnedActions implements Rule<WorkflowFile> {
         return VERSION_COMMENT.matcher(rest).find()
                 ? Optional.empty()
                 : Optional.of(uses.problem(
-                        "nothing says which version '" + Words.shortened(action) + "' is",
+                        "nothing says which version '" + Phrases.shortened(action) + "' is",
                         "add it as a comment, such as '# v1.2.3', so that people and update tools can read it"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an expression takes from a context, such as {@code needs.build.outputs.version}.
@@ -76,5 +77,12 @@ record Reference(String context, List<String> path) {
     /** The path in lower case with dots, such as {@code github.event.issue.title}. */
     String dotted() {
         return (context + (path.isEmpty() ? "" : "." + String.join(".", path))).toLowerCase(Locale.ROOT);
+    }
+
+    /** The context and the path in lower case. */
+    List<String> lowerCasePath() {
+        return Stream.concat(Stream.of(context), path.stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

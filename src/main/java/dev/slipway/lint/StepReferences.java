@@ -55,7 +55,7 @@ final class StepReferences implements Rule<WorkflowFile> {
                     .toList();
             return Optional.of(site.problem(
                     "job '" + job.id() + "' has no step '" + id.get() + "'",
-                    Words.meant(id.get(), ids, "steps with an id")));
+                    Phrases.meant(id.get(), ids, "steps with an id")));
         }
         Optional<StepView> here = job.stepAt(site.where());
         if (here.isPresent() && job.steps().indexOf(here.get()) <= job.steps().indexOf(step.get())) {
@@ -67,6 +67,6 @@ final class StepReferences implements Rule<WorkflowFile> {
                 .filter(property -> !PROPERTIES.contains(property.toLowerCase(Locale.ROOT)))
                 .map(property -> site.problem(
                         "a step has no '" + property + "'",
-                        Words.meant(property, new TreeSet<>(PROPERTIES), "properties of a step")));
+                        Phrases.meant(property, new TreeSet<>(PROPERTIES), "properties of a step")));
     }
 }

@@ -31,7 +31,7 @@ final class UnsoundContains implements Rule<WorkflowFile> {
                     .ifPresent(tree -> tree.walk(node -> {
                         if (isUnsound(node)) {
                             problems.add(site.problem(
-                                    "'" + Words.shortened(node.source())
+                                    "'" + Phrases.shortened(node.source())
                                             + "' also matches parts of the names in the text",
                                     "use contains(fromJSON('[\"a\", \"b\"]'), …) or compare with '=='"));
                         }

@@ -1,16 +1,15 @@
 package dev.slipway.lint;
 
+import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Finds <code>a &amp;&amp; b || c</code> where b is never true, so that c comes out always. */
 final class UnsoundTernary implements Rule<WorkflowFile> {
-    private static final Set<String> FALSE = Set.of("''", "false", "null", "0", "-0", "NaN", "0x0");
-
     @Override
     public String id() {
         return "unsound-ternary";
@@ -34,7 +33,7 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
                     .ifPresent(tree -> tree.walk(node -> {
                         if (isUnsound(node)) {
                             problems.add(site.problem(
-                                    "'" + Words.shortened(node.source())
+                                    "'" + Phrases.shortened(node.source())
                                             + "' never gives the value after '&&', because it counts as false",
                                     "turn the condition round, so that the other value comes first"));
                         }
@@ -48,7 +47,6 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
                 && or.operator() == Expression.Operator.OR
                 && or.left() instanceof Expression.Binary and
                 && and.operator() == Expression.Operator.AND
-                && and.right() instanceof Expression.Literal value
-                && FALSE.contains(value.source());
+                && Folding.truth(and.right(), Contexts.NOTHING).equals(Optional.of(false));
     }
 }

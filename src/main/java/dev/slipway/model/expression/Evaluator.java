@@ -37,6 +37,29 @@ public final class Evaluator {
         return source.isBlank() ? Data.NULL : evaluate(ExpressionReader.read(source));
     }
 
+    /**
+     * The value of a text: of one that is an expression and nothing else, that of the expression; of any other, the text
+     * that it is put together to.
+     *
+     * @throws InvalidExpression if an expression in it is none
+     * @throws EvaluationFailure if one has no value
+     */
+    public Data evaluate(Template template) {
+        List<Data> pieces = new ArrayList<>();
+        int from = 0;
+        for (Template.Code code : template.codes()) {
+            Data value = evaluate(code.source());
+            if (template.isSingle()) {
+                return value;
+            }
+            pieces.add(Data.of(template.text().substring(from, code.start())));
+            pieces.add(value);
+            from = code.end();
+        }
+        pieces.add(Data.of(template.text().substring(from)));
+        return Data.joined(pieces);
+    }
+
     /** GitHub refuses a call that cannot be made even where it would not come to it. */
     private static void check(Expression part) {
         if (part instanceof Expression.Call call) {

@@ -100,4 +100,20 @@ class PartialEvaluationTest {
         assertThat(Evaluator.truth(evaluator.evaluate("contains(needs.all, 'mac')")))
                 .isEqualTo(Optional.empty());
     }
+
+    @Test
+    void aTextOfWhichOnlyARunKnowsAPartStaysOpenThere() {
+        Evaluator evaluator = new Evaluator(KNOWN);
+        assertThat(evaluator
+                        .evaluate(Template.of("otto-${{ matrix.platform }}"))
+                        .text())
+                .isEqualTo("otto-linux");
+        assertThat(evaluator
+                        .evaluate(Template.of("${{ matrix.platform }}-${{ github.ref_name }}"))
+                        .text())
+                .isEqualTo("linux-${{ github.ref_name }}");
+        assertThat(evaluator.evaluate(Template.of("${{ 1 < 2 }}"))).isEqualTo(Data.TRUE);
+        assertThat(evaluator.evaluate(Template.of("plain"))).isEqualTo(Data.of("plain"));
+        assertThat(evaluator.evaluate(Template.of(""))).isEqualTo(Data.EMPTY);
+    }
 }

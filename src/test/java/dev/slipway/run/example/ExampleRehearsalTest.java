@@ -101,6 +101,8 @@ class ExampleRehearsalTest {
         assertThat(ran.images()).isEqualTo(ran.plannedImages());
         assertThat(ran.release()).isEqualTo(ran.plannedRelease()).containsEntry("tag", release.tag());
         assertThat(ran.jobs()).isEqualTo(ran.plannedJobs()).isNotEmpty();
+        assertThat(ran.permissions()).isEqualTo(ran.plannedPermissions());
+        assertThat(ran.skipped()).isEqualTo(ran.plannedToBeSkipped());
         for (Map.Entry<String, SortedSet<String>> job : ran.plannedJobs().entrySet()) {
             assertThat(ran.order().subList(0, ran.order().indexOf(job.getKey())))
                     .as("before " + job.getKey())

@@ -77,6 +77,44 @@ record RehearsedExample(int exit, String said, JsonNode report, JsonNode plan) {
         return needs(report.path("jobs"));
     }
 
+    /** What the token of each job may do, by the job's id. */
+    private static SortedMap<String, SortedSet<String>> permissions(JsonNode jobs) {
+        SortedMap<String, SortedSet<String>> all = new TreeMap<>();
+        each(jobs).forEach(job -> {
+            SortedSet<String> granted = new TreeSet<>();
+            each(job.path("permissions"))
+                    .forEach(one -> granted.add(one.path("scope").asString() + ": "
+                            + one.path("level").asString()));
+            all.put(job.path("id").asString(), granted);
+        });
+        return all;
+    }
+
+    SortedMap<String, SortedSet<String>> plannedPermissions() {
+        return permissions(plan.path("jobs"));
+    }
+
+    SortedMap<String, SortedSet<String>> permissions() {
+        return permissions(report.path("jobs"));
+    }
+
+    /** The ids of the jobs that are planned to be skipped. */
+    SortedSet<String> plannedToBeSkipped() {
+        SortedSet<String> all = new TreeSet<>();
+        each(plan.path("jobs"))
+                .filter(job -> job.path("runs").asString().equals("no"))
+                .forEach(job -> all.add(job.path("id").asString()));
+        return all;
+    }
+
+    SortedSet<String> skipped() {
+        SortedSet<String> all = new TreeSet<>();
+        each(report.path("jobs"))
+                .filter(job -> job.path("result").asString().equals("skipped"))
+                .forEach(job -> all.add(job.path("id").asString()));
+        return all;
+    }
+
     /** The ids of the jobs in the order in which they ran. */
     List<String> order() {
         return each(report.path("jobs")).map(job -> job.path("id").asString()).toList();

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Phrases that the sentences of many rules share. */
-final class Words {
+final class Phrases {
     private static final int LONGEST = 60;
     private static final int MOST = 16;
 
-    private Words() {}
+    private Phrases() {}
 
     /** A text on one line and short enough for a message. */
     static String shortened(String text) {

@@ -1,0 +1,61 @@
+package dev.slipway.lint;
+
+import dev.slipway.model.expression.Contexts;
+import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Evaluator;
+import dev.slipway.model.expression.Expression;
+import dev.slipway.model.expression.InvalidExpression;
+import dev.slipway.model.expression.Template;
+import dev.slipway.source.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Evaluates what stands in a file as far as it is known; what has no value is for other rules to tell. */
+final class Folding {
+    private Folding() {}
+
+    /** Whether an expression counts as true; empty where that is open, or it has no value. */
+    static Optional<Boolean> truth(Expression tree, Contexts known) {
+        return value(tree, known).flatMap(Evaluator::truth);
+    }
+
+    static Optional<Data> value(Expression tree, Contexts known) {
+        try {
+            return Optional.of(new Evaluator(known).evaluate(tree));
+        } catch (EvaluationFailure failure) {
+            return Optional.empty();
+        }
+    }
+
+    /** A text with its expressions evaluated; empty where one cannot be read or has no value. */
+    static Optional<Data> text(String text, Contexts known) {
+        try {
+            return Optional.of(new Evaluator(known).evaluate(Template.of(text)));
+        } catch (InvalidExpression | EvaluationFailure failure) {
+            return Optional.empty();
+        }
+    }
+
+    /** A value as GitHub reads it. */
+    static Data data(Node node) {
+        return node.fold(
+                mapping -> {
+                    Map<String, Data> values = new LinkedHashMap<>();
+                    mapping.entries().forEach((name, entry) -> values.put(name, data(entry.value())));
+                    return Data.of(values);
+                },
+                list -> Data.of(list.items().stream().map(Folding::data).toList()),
+                Folding::data);
+    }
+
+    private static Data data(Node.Scalar scalar) {
+        return switch (scalar.type()) {
+            case NULL -> Data.NULL;
+            case BOOLEAN -> Data.of(scalar.text().equalsIgnoreCase("true"));
+            case INTEGER, FLOAT -> Data.of(Data.of(scalar.text()).number());
+            case TEXT -> Data.of(scalar.text());
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.slipway.lint;
+
+import dev.slipway.facts.Runner;
+import dev.slipway.facts.Runners;
+import dev.slipway.model.expression.Contexts;
+import dev.slipway.model.expression.Data;
+import dev.slipway.source.Node;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a job tells of its rows: the values of its matrix, and the systems of the runners that it asks for.
+ *
+ * @param cases row by row; one that leaves everything open where only a run knows the rows
+ */
+record PossibleRows(Possibilities cases) {
+    private static final List<String> OS = List.of("runner", "os");
+    private static final List<String> ARCH = List.of("runner", "arch");
+
+    /** The systems and processors that any runner may have. */
+    private static final Possibilities OF_ANY_RUNNER =
+            Possibilities.of(OS, "Linux", "macOS", "Windows").and(Possibilities.of(ARCH, "X86", "X64", "ARM", "ARM64"));
+
+    static PossibleRows of(JobView job) {
+        List<Map<String, Node>> rows = job.matrix().flatMap(MatrixView::rows).orElse(List.of());
+        if (rows.isEmpty()) {
+            boolean computed = job.matrix().isPresent();
+            return new PossibleRows(computed ? OF_ANY_RUNNER : runner(job, Contexts.NOTHING));
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        return new PossibleRows(Possibilities.any(rows.stream()
+                .map(row -> row(row, columns).and(runner(job, MatrixView.contexts(row))))));
+    }
+
+    /** What is known of the paths that are asked for. */
+    Possibilities of(Collection<List<String>> asked) {
+        return cases.only(asked);
+    }
+
+    /** A column that a row lacks is empty in it. */
+    private static Possibilities row(Map<String, Node> row, Set<String> columns) {
+        Possibilities all = Possibilities.ANYTHING;
+        for (String column : columns) {
+            Data value = Optional.ofNullable(row.get(column)).map(Folding::data).orElse(Data.NULL);
+            all = all.and(Possibilities.of(List.of("matrix", column.toLowerCase(Locale.ROOT)), List.of(value)));
+        }
+        return all;
+    }
+
+    private static Possibilities runner(JobView job, Contexts row) {
+        return job.labels().stream()
+                .flatMap(label -> Folding.text(label.text(), row).stream())
+                .filter(Data::known)
+                .flatMap(label -> Runners.standard().find(label.text()).stream())
+                .map(runner -> Possibilities.of(OS, os(runner)).and(Possibilities.of(ARCH, arch(runner))))
+                .reduce(Possibilities::or)
+                .orElse(OF_ANY_RUNNER);
+    }
+
+    private static String os(Runner runner) {
+        return switch (runner.os()) {
+            case "linux" -> "Linux";
+            case "macos" -> "macOS";
+            default -> "Windows";
+        };
+    }
+
+    private static String arch(Runner runner) {
+        return runner.architecture().equals("arm64") ? "ARM64" : "X64";
+    }
+}
