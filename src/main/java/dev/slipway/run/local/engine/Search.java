@@ -1,6 +1,6 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.process.Proxies;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             Path folder = Files.createDirectories(own.resolve(dialect.program()));
             Path state = Files.createTempDirectory("slipway");
             Program quiet = new Program(List.of(found.get()), variables(env, folder), folder);
-            Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
+            CommandResult about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
             Optional<Dialect.Facts> facts = about.exit() == 0
                     ? dialect.facts(about.out().lines().toList(), folder.resolve("store"), state)
                     : Optional.empty();
@@ -100,9 +100,9 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
         if (commands.isEmpty()) {
             return Optional.empty();
         }
-        List<Answer> answers = commands.stream().map(program::ask).toList();
+        List<CommandResult> answers = commands.stream().map(program::ask).toList();
         program.remove(dialect.removeContainer(name));
-        Answer last = answers.get(answers.size() - 1);
+        CommandResult last = answers.get(answers.size() - 1);
         String said = last.err() + last.out();
         return said.contains("no such file") || said.contains("not found")
                 ? Optional.empty()
