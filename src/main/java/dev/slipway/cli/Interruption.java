@@ -1,38 +1,44 @@
 package dev.slipway.cli;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets the program end what it started, where a person ends the program (Ctrl-C). */
-final class Interruption {
+final class Interruption implements AutoCloseable {
     private static final long SECONDS = 15;
 
+    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread hook) {
-        this.hook = hook;
+    private Interruption(Thread working) {
+        this.hook = new Thread(() -> end(working), "interruption");
     }
 
+    /** The thread that calls this is interrupted, and the program ends once this is closed. */
     static Interruption watch() {
-        Thread working = Thread.currentThread();
-        Thread hook = new Thread(() -> end(working), "interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
+        Interruption interruption = new Interruption(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
     }
 
-    private static void end(Thread working) {
+    private void end(Thread working) {
         working.interrupt();
         try {
-            working.join(TimeUnit.SECONDS.toMillis(SECONDS));
+            if (!done.await(SECONDS, TimeUnit.SECONDS)) {
+                working.interrupt(); // it waits for something else now
+            }
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
+        done.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // the program ends already, and waits for this thread
+            // the program ends already, and has waited for this
         }
     }
 }

@@ -142,6 +142,22 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearse(Project project, Console console) throws IOException {
+        Interruption interruption = Interruption.watch();
+        try {
+            return rehearsed(project, console);
+        } catch (CancellationException interrupted) {
+            return interrupted(console);
+        } catch (IOException failure) {
+            if (Thread.interrupted()) {
+                return interrupted(console);
+            }
+            throw failure;
+        } finally {
+            interruption.close();
+        }
+    }
+
+    private ExitCode rehearsed(Project project, Console console) throws IOException {
         BuiltElsewhere elsewhere = elsewhere();
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
@@ -203,16 +219,7 @@ final class RehearseCommand implements Command {
                     System.getProperty("user.name").equals("root"),
                     Instant.now());
             Selection selection = new Selection(values(jobs), values(rows), Flags.on(onlyHere));
-            Observation observed;
-            Interruption interruption = Interruption.watch();
-            try {
-                observed = rehearsal.run(read, file.path(), selection, progress, progress::line);
-            } catch (CancellationException interrupted) {
-                console.err().println("interrupted");
-                return ExitCode.FINDINGS;
-            } finally {
-                interruption.close();
-            }
+            Observation observed = rehearsal.run(read, file.path(), selection, progress, progress::line);
             boolean compared = named.isEmpty() && selection.whole() && observed.complete();
             RehearsalReport report = new RehearsalReport(
                     happening.name() + " of " + happening.ref(),
@@ -226,6 +233,11 @@ final class RehearseCommand implements Command {
                     .print(format.getValue() == Format.JSON ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
+    }
+
+    private static ExitCode interrupted(Console console) {
+        console.err().println("interrupted");
+        return ExitCode.FINDINGS;
     }
 
     private static String missing(Optional<RehearsedWorkflow> named, Project project, Origin origin, String sha)

@@ -1,7 +1,7 @@
 package dev.slipway.run.local;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +12,14 @@ final class B3sum implements StandIn {
     static final String NAME = "b3sum";
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         StringBuilder lines = new StringBuilder();
         boolean names = false;
         for (String word : call.arguments()) {
             if (!names && word.equals("--")) {
                 names = true;
             } else if (!names && word.startsWith("-")) {
-                return Answer.failed(NAME + ": a rehearsal has no stand-in for '" + NAME + " " + word + "'\n");
+                return CommandResult.failed(NAME + ": a rehearsal has no stand-in for '" + NAME + " " + word + "'\n");
             } else {
                 Path file = call.folder().resolve(word);
                 try {
@@ -28,12 +28,12 @@ final class B3sum implements StandIn {
                             .append(word)
                             .append('\n');
                 } catch (IOException e) {
-                    return new Answer(1, lines.toString(), NAME + ": " + word + ": No such file or directory\n");
+                    return new CommandResult(1, lines.toString(), NAME + ": " + word + ": No such file or directory\n");
                 }
             }
         }
         return lines.isEmpty()
-                ? Answer.failed(NAME + ": a rehearsal has no stand-in for a hash of standard input\n")
-                : Answer.of(lines.toString());
+                ? CommandResult.failed(NAME + ": a rehearsal has no stand-in for a hash of standard input\n")
+                : CommandResult.of(lines.toString());
     }
 }

@@ -68,6 +68,11 @@ record CommandFiles(Path folder) {
         return values("GITHUB_OUTPUT");
     }
 
+    /** What the end of an action gets of its beginning. */
+    Map<String, String> state() {
+        return values("GITHUB_STATE");
+    }
+
     /** Folders that come before others in the path of later steps, the last one first. */
     List<String> path() {
         List<String> folders = new ArrayList<>();

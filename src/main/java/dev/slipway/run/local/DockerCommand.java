@@ -4,8 +4,8 @@ import dev.slipway.run.local.engine.BuiltImage;
 import dev.slipway.run.local.engine.Engine;
 import dev.slipway.run.local.engine.EngineOnDemand;
 import dev.slipway.run.local.engine.Platform;
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.StandIn;
 import dev.slipway.run.local.site.ImageRegistry;
@@ -25,7 +25,7 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         List<String> words = call.arguments();
         String command = words.isEmpty() ? "" : words.get(0);
         if (command.equals("run")) {
@@ -36,21 +36,22 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
         }
         if (words.size() > 1 && command.equals("pull")) {
             return images.digest(words.get(words.size() - 1)).isPresent()
-                    ? Answer.of("")
+                    ? CommandResult.of("")
                     : unknown(words.get(words.size() - 1));
         }
         if (command.equals("login") || command.equals("logout")) {
             notes.standIn("docker " + command + ": done nowhere");
-            return Answer.of("Login Succeeded\n");
+            return CommandResult.of("Login Succeeded\n");
         }
-        return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker " + String.join(" ", words) + "'\n");
+        return new CommandResult(
+                1, "", "docker: a rehearsal has no stand-in for 'docker " + String.join(" ", words) + "'\n");
     }
 
-    private static Answer unknown(String image) {
-        return new Answer(1, "", "docker: no image '" + image + "' in this rehearsal\n");
+    private static CommandResult unknown(String image) {
+        return new CommandResult(1, "", "docker: no image '" + image + "' in this rehearsal\n");
     }
 
-    private Answer imagetools(String command, List<String> words) {
+    private CommandResult imagetools(String command, List<String> words) {
         List<String> tags = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -65,29 +66,29 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
             }
         }
         if (sources.size() != 1) {
-            return new Answer(1, "", "docker: a rehearsal puts tags on one image at a time\n");
+            return new CommandResult(1, "", "docker: a rehearsal puts tags on one image at a time\n");
         }
         Optional<String> digest = images.digest(sources.get(0));
         if (digest.isEmpty()) {
             return unknown(sources.get(0));
         }
         if (command.equals("inspect")) {
-            return Answer.of("Name: " + sources.get(0) + "\nDigest: " + digest.get() + "\n");
+            return CommandResult.of("Name: " + sources.get(0) + "\nDigest: " + digest.get() + "\n");
         }
         if (!command.equals("create") || tags.isEmpty()) {
-            return new Answer(
+            return new CommandResult(
                     1, "", "docker: a rehearsal has no stand-in for 'docker buildx imagetools " + command + "'\n");
         }
         for (String tag : tags) {
             if (!tag.contains(":") || tag.indexOf(':') < tag.lastIndexOf('/')) {
-                return new Answer(1, "", "docker: '" + tag + "' has no tag\n");
+                return new CommandResult(1, "", "docker: '" + tag + "' has no tag\n");
             }
             images.tag(tag, digest.get());
         }
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
-    private Answer run(List<String> words) {
+    private CommandResult run(List<String> words) {
         Optional<String> platform = Optional.empty();
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
@@ -99,24 +100,24 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
                 platform = Optional.of(word.substring("--platform=".length()));
             } else if (!List.of("--rm", "-i", "-t", "-it", "--interactive", "--init")
                     .contains(word)) {
-                return new Answer(1, "", "docker: a rehearsal has no stand-in for 'docker run " + word + "'\n");
+                return new CommandResult(1, "", "docker: a rehearsal has no stand-in for 'docker run " + word + "'\n");
             }
             at++;
         }
         if (at >= words.size()) {
-            return new Answer(1, "", "docker: 'docker run' needs an image\n");
+            return new CommandResult(1, "", "docker: 'docker run' needs an image\n");
         }
         String image = words.get(at);
         Optional<String> digest = images.digest(image);
         return digest.isEmpty() ? unknown(image) : run(digest.get(), platform, words.subList(at + 1, words.size()));
     }
 
-    private Answer run(String digest, Optional<String> platform, List<String> arguments) {
+    private CommandResult run(String digest, Optional<String> platform, List<String> arguments) {
         Optional<BuiltImage> image = images.image(digest);
         Optional<Engine> engine = containers.engine();
         Optional<Platform> wanted = platform.map(Platform::of).or(() -> engine.map(Engine::here));
         if (wanted.isPresent() && !images.has(digest, wanted.get())) {
-            return new Answer(1, "", "docker: the image is not for " + wanted.get() + "\n");
+            return new CommandResult(1, "", "docker: the image is not for " + wanted.get() + "\n");
         }
         if (image.isEmpty() || engine.isEmpty() || wanted.isEmpty()) {
             return notRun(wanted.map(Platform::toString).orElse("this machine"), "there is no image of it");
@@ -135,11 +136,11 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
                         arguments,
                         line -> out.append(line).append('\n'),
                         LONGEST);
-        return end.fold(
-                exited -> new Answer(exited.status(), out.toString(), ""),
-                timedOut -> new Answer(124, out.toString(), "docker: " + end.problem() + "\n"),
-                interrupted -> new Answer(130, out.toString(), ""),
-                notStarted -> notRun(wanted.get().toString(), notStarted.why()));
+        if (end instanceof End.NotStarted) {
+            return notRun(wanted.get().toString(), end.problem());
+        }
+        String err = end instanceof End.TimedOut ? "docker: " + end.problem() + "\n" : "";
+        return new CommandResult(end.status(), out.toString(), err);
     }
 
     /** The processor as targets name it. */
@@ -152,8 +153,8 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
         };
     }
 
-    private Answer notRun(String platform, String why) {
+    private CommandResult notRun(String platform, String why) {
         notes.standIn("the image for " + platform + " was not run: " + why);
-        return Answer.of("(not run: " + why + ")\n");
+        return CommandResult.of("(not run: " + why + ")\n");
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.run.local;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.process.StandIn;
@@ -23,7 +23,7 @@ record JqProgram(String program) implements StandIn {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         try {
             Path input = Files.createTempFile("slipway", ".json");
             try {
@@ -37,12 +37,12 @@ record JqProgram(String program) implements StandIn {
                         .run(
                                 line -> out.append(line).append('\n'),
                                 line -> err.append(line).append('\n'));
-                return new Answer(end.succeeded() ? 0 : 1, out.toString(), err.toString());
+                return new CommandResult(end.succeeded() ? 0 : 1, out.toString(), err.toString());
             } finally {
                 Files.delete(input);
             }
         } catch (IOException e) {
-            return Answer.failed("jq: " + e.getMessage() + "\n");
+            return CommandResult.failed("jq: " + e.getMessage() + "\n");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.run.local;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Json;
-import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.read.ActionReader;
 import dev.slipway.read.CompositeAction;
@@ -13,15 +12,13 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.run.local.action.ActionCall;
 import dev.slipway.run.local.action.LocalActions;
+import dev.slipway.run.local.action.NodeAction;
 import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.engine.Container;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Recorded;
 import dev.slipway.run.local.machine.Toolbox;
-import dev.slipway.run.local.process.End;
-import dev.slipway.run.local.process.LocalProcess;
-import dev.slipway.run.local.process.Orphans;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
@@ -33,39 +30,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A job, or one row of its matrix, that runs on this machine. */
 final class LocalRow implements Executor.Row {
-    /** What Docker takes where an image says nothing. */
-    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    /** Marks what a job starts, so that nothing of it outlives the job. */
-    private static final String TRACKING = "RUNNER_TRACKING_ID";
-
     private final Site site;
     private final LocalExecutor executor;
     private final RowSetup setup;
     private final Place place;
     private final Machine machine;
     private final Toolbox toolbox;
-    private final Map<String, String> environment;
     private final Optional<Container> container;
-    private final List<String> path = new ArrayList<>();
     private final BufferedWriter log;
-    private final long deadline;
-    private final String tracking;
-    private int steps;
+    private final StepPrograms programs;
+    private final ActionEndings endings;
+    private final Services services;
+    private final PretendedRunner pretended;
+    private int scripts;
+    private boolean failed;
 
     private LocalRow(LocalExecutor executor, RowSetup setup, Surroundings around, BufferedWriter log) {
         this.site = executor.site();
@@ -74,12 +60,16 @@ final class LocalRow implements Executor.Row {
         this.place = around.place();
         this.machine = around.machine();
         this.toolbox = around.toolbox();
-        this.environment = around.environment();
         this.container = around.container();
         this.log = log;
-        this.tracking = "slipway_" + UUID.randomUUID();
-        this.deadline =
-                System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
+        this.services = Services.of(setup);
+        this.pretended = PretendedRunner.of(site, machine);
+        services.notes().forEach(site.notes()::standIn);
+        this.programs = new StepPrograms(executor, setup, around);
+        this.endings = new ActionEndings(
+                programs,
+                this::print,
+                what -> site.notes().fault("the job " + setup.job().id() + ": " + what));
     }
 
     static LocalRow open(LocalExecutor executor, RowSetup setup) throws IOException {
@@ -143,16 +133,11 @@ final class LocalRow implements Executor.Row {
 
     @Override
     public StepOutcome run(StepSetup step) {
-        steps++;
         StepLog said = new StepLog(this::print);
         print("== " + step.name());
         StepOutcome outcome;
         try {
-            outcome = step.step() instanceof Uses uses
-                    ? LocalActions.run(
-                            new ActionCall(site, setup, place, uses.action(), step, environment(step), said::line),
-                            executor.skipped())
-                    : script(step, said);
+            outcome = step.step() instanceof Uses uses ? action(step, uses, said) : script(step, said);
         } catch (ActionFailed | CommandFiles.Malformed failure) {
             outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
         } catch (IOException e) {
@@ -160,100 +145,49 @@ final class LocalRow implements Executor.Row {
         }
         said.warnings().forEach(warning -> site.notes().warning(setup.job().id(), warning));
         if (outcome.result() == Result.FAILURE) {
+            failed = true;
             print("== failed: " + outcome.message());
         }
+        return outcome;
+    }
+
+    private StepOutcome action(StepSetup step, Uses uses, StepLog said) throws IOException {
+        ActionCall call =
+                new ActionCall(site, setup, place, uses.action(), step, programs.environment(step), said::line);
+        if (!NodeAction.ofRepository(uses.action().name()) || LocalActions.skips(call, executor.skipped())) {
+            return LocalActions.run(call, executor.skipped());
+        }
+        NodeAction action = NodeAction.of(call);
+        CommandFiles files = programs.commandFiles();
+        StepOutcome outcome =
+                programs.run(NodeAction.words(action.main()), action.env(), ".", said, step.timeout(), files);
+        site.notes().standIn(action.name() + ": run by the Node.js of this machine");
+        endings.add(action, files);
         return outcome;
     }
 
     private StepOutcome script(StepSetup step, StepLog said) throws IOException {
         StepShell shell = StepShell.of(
                 step.shell(), setup.container().isPresent(), machine.runnerOs().equals("Windows"));
-        if (machine.otherSystem() && shell.onWindows() && !has(shell.program())) {
+        if (machine.otherSystem() && shell.onWindows() && !programs.has(shell.program())) {
             site.notes()
                     .standIn(shell.program() + " is not on this machine: the step '" + step.name() + "' did nothing");
             return StepOutcome.success();
         }
-        Path scripts = Files.createDirectories(place.temporary());
-        Path script = Files.writeString(scripts.resolve("step-" + steps + shell.ending()), shell.text(step.script()));
-        CommandFiles files =
-                CommandFiles.make(scripts.resolve("_runner_file_commands").resolve("" + steps));
-        Map<String, String> env = environment(step);
-        env.putAll(files.variables(place.seen(files.folder())));
-        String folder = place.seen(
-                place.host(step.folder().isEmpty() ? "." : step.folder()).normalize());
-        End end = start(shell.command(place.seen(script)), env, folder, said::line, left(step.timeout()));
-        stopWhereInterrupted(end);
-        path.removeAll(files.path());
-        path.addAll(0, files.path());
-        String summary = files.summary();
-        if (!summary.isBlank()) {
-            Files.writeString(
-                    site.root().resolve("summary.md"),
-                    summary.endsWith("\n") ? summary + "\n" : summary + "\n\n",
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
-        }
-        Map<String, Data> outputs = new LinkedHashMap<>();
-        said.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
-        files.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
-        boolean succeeded = end.succeeded() && said.problem().isEmpty();
-        Result result = succeeded ? Result.SUCCESS : Result.FAILURE;
-        String message = succeeded ? "" : said.problem().orElseGet(() -> said.reason(end.problem()));
-        return new StepOutcome(result, message, outputs, StepOutcome.values(files.env()));
-    }
-
-    private End start(
-            List<String> words, Map<String, String> env, String folder, Consumer<String> line, Duration timeout) {
-        if (container.isEmpty()) {
-            return LocalProcess.start(words, env, Path.of(folder), line, timeout);
-        }
-        List<String> inside = container.get().command(words, env, folder);
-        return LocalProcess.start(
-                inside, container.get().starter(), place.root(), container.get().said(line), timeout);
-    }
-
-    /** A person who ends the rehearsal wants no further step. */
-    private static void stopWhereInterrupted(End end) {
-        if (end instanceof End.Interrupted) {
-            throw new CancellationException("the rehearsal was interrupted");
-        }
-    }
-
-    private boolean has(String program) {
-        return LocalProcess.executable(program, environment.getOrDefault("PATH", ""))
-                .isPresent();
-    }
-
-    private Duration left(Optional<Duration> own) {
-        Duration job = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
-        return own.filter(step -> step.compareTo(job) < 0).orElse(job);
-    }
-
-    /** The variables that a step starts with: those of the machine, GitHub's, then its own. */
-    private Map<String, String> environment(StepSetup step) {
-        Map<String, String> env = new LinkedHashMap<>();
-        container.ifPresentOrElse(it -> env.putAll(it.variables()), () -> env.putAll(environment));
-        env.put("HOME", place.seenHome());
-        env.putAll(step.env());
-        env.putAll(DefaultVariables.of(executor.github(), setup, machine, place));
-        env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
-        env.putAll(site.commands().env());
-        env.put(TRACKING, tracking);
-        List<String> folders = new ArrayList<>(path);
-        if (container.isPresent() && site.rust().isPresent()) {
-            folders.add(Toolbox.INSIDE + "/bin");
-        }
-        folders.add(env.getOrDefault("PATH", USUAL_PATH));
-        env.put("PATH", String.join(container.isPresent() ? ":" : java.io.File.pathSeparator, folders));
-        return env;
-    }
-
-    private String permissions() {
-        Permissions granted = setup.permissions().orElse(Permissions.READ_ALL);
-        return granted.shorthand()
-                .orElseGet(() -> granted.grants().stream()
-                        .map(grant -> grant.scope().name() + ":" + grant.level())
-                        .collect(Collectors.joining(",")));
+        scripts++;
+        Path folders = Files.createDirectories(place.temporary());
+        Path script = Files.writeString(folders.resolve("step-" + scripts + shell.ending()), shell.text(step.script()));
+        String folder = step.folder().isEmpty() ? "." : step.folder();
+        StepOutcome outcome = programs.run(
+                shell.command(place.seen(script)),
+                programs.environment(step),
+                folder,
+                said,
+                step.timeout(),
+                programs.commandFiles());
+        return outcome.result() == Result.FAILURE
+                ? new StepOutcome(Result.FAILURE, services.beside(outcome.message()), outcome.outputs(), outcome.env())
+                : outcome;
     }
 
     private void print(String line) {
@@ -272,10 +206,13 @@ final class LocalRow implements Executor.Row {
             return Optional.empty();
         }
         try {
-            return toolbox.recorded().stream()
+            List<Recorded> all = toolbox.recorded();
+            Optional<String> built = all.stream()
                     .filter(recorded -> recorded.kind() == Recorded.Kind.PLACEHOLDER)
-                    .map(recorded -> "all it gives is a placeholder: " + recorded.text())
+                    .map(Recorded::text)
                     .findFirst();
+            return (built.isPresent() ? built : pretended.builtHere(all))
+                    .map(what -> "all it gives is a placeholder: " + what);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -295,10 +232,23 @@ final class LocalRow implements Executor.Row {
 
     @Override
     public void close() {
-        new Orphans(TRACKING, tracking).end();
+        try {
+            if (!Thread.currentThread().isInterrupted()) {
+                endings.run(failed);
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        programs.end();
         container.ifPresent(Container::close);
         try {
             log.close();
+            pretended
+                    .builtHere(toolbox.recorded())
+                    .ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
             toolbox.recorded().forEach(this::tell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,7 +66,7 @@ record StepShell(List<String> words, String ending) {
     }
 
     /** Double quotes hold words together, as the runner reads them; single ones mean nothing. */
-    private static List<String> split(String arguments) {
+    static List<String> split(String arguments) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         boolean quoted = false;

@@ -3,17 +3,22 @@ package dev.slipway.run.local;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
 import dev.slipway.run.local.engine.Container;
+import dev.slipway.run.local.engine.Engine;
 import dev.slipway.run.local.engine.JobContainer;
 import dev.slipway.run.local.engine.Start;
+import dev.slipway.run.local.machine.ContainerTools;
 import dev.slipway.run.local.machine.HomeFolder;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.Toolbox;
+import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,8 @@ import java.util.Set;
  */
 record Surroundings(
         Place place, Machine machine, Toolbox toolbox, Map<String, String> environment, Optional<Container> container) {
+    private static final String INSTEAD = "; with --without-containers its steps run on this machine";
+
     Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -45,16 +52,20 @@ record Surroundings(
         Machine machine = Machine.of(setup.runner(), site.host());
         Path tools = root.resolve("tools");
         Toolbox toolbox = inside
-                ? Toolbox.layInside(tools, machine, site.person(), site.root())
+                ? ContainerTools.lay(
+                                tools,
+                                machine,
+                                site.person(),
+                                site.root(),
+                                site.rust().isPresent())
+                        .toolbox()
                 : Toolbox.lay(tools, machine, executor.programs(), new Toolbox.Rules(site.root(), Set.of(), Map.of()));
         Map<String, String> environment =
                 new LinkedHashMap<>(HomeFolder.make(root, site.root().resolve("caches"), site.person())
                         .environment(toolbox));
         Optional<String> pretended = inside ? machine.pretended() : BashVersion.pretended(machine, environment, root);
-        pretended.ifPresent(what -> {
-            site.notes().standIn(what);
-            site.notes().placeholder(machine.rustTriple());
-        });
+        pretended.ifPresent(site.notes()::standIn);
+        machine.placeholders().forEach(site.notes()::placeholder);
         if (inside) {
             return new Surroundings(
                     place, machine, toolbox, environment, Optional.of(start(site, setup, place, toolbox)));
@@ -69,23 +80,33 @@ record Surroundings(
         return new Surroundings(place, machine, toolbox, environment, Optional.empty());
     }
 
-    private static Container start(Site site, RowSetup setup, Place place, Toolbox toolbox) {
+    private static Container start(Site site, RowSetup setup, Place place, Toolbox toolbox) throws IOException {
         RowSetup.JobContainer asked = setup.container().orElseThrow();
-        String instead = "; with --without-containers its steps run on this machine";
         if (site.engine().isEmpty()) {
             throw new Executor.Unavailable("the job runs in the container " + asked.image()
-                    + ", and no container engine works here: " + site.noEngine() + instead);
+                    + ", and no container engine works here: " + site.noEngine() + INSTEAD);
         }
+        Engine engine = site.engine().get();
         List<JobContainer.Mount> mounts = new ArrayList<>(place.mounts());
         mounts.add(new JobContainer.Mount(toolbox.root(), Toolbox.INSIDE));
         site.rust().ifPresent(folder -> mounts.add(new JobContainer.Mount(folder, Toolbox.RUST_INSIDE)));
-        List<String> options = asked.options().isBlank()
-                ? List.of()
-                : List.of(asked.options().strip().split("\\s+"));
-        JobContainer job = new JobContainer(asked.image(), mounts, asked.env(), options);
-        return site.engine().get().start(job).fold(Start.Running::container, refused -> {
-            throw new Executor.Unavailable(
-                    "the container " + refused.image() + " cannot be started: " + refused.why() + instead);
+        AskedContainer container = new AskedContainer(setup, place, site.notes());
+        Container running = engine.start(container.with(mounts)).fold(Start.Running::container, refused -> {
+            throw container.refused(refused.why(), INSTEAD);
         });
+        container.leftOut(running.leftOut(), engine.name());
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        LocalProcess.start(
+                running.command(List.of("sh", "-c", ContainerTools.question()), Map.of(), "/"),
+                running.starter(),
+                place.root(),
+                running.said(lines::add),
+                Duration.ofMinutes(1));
+        if (!new ContainerTools(toolbox).fit(List.copyOf(lines)) && site.rust().isPresent()) {
+            site.notes()
+                    .standIn("this machine's Rust does not run in " + asked.image()
+                            + ": rustup's installer is downloaded there");
+        }
+        return running;
     }
 }

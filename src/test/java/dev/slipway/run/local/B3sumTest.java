@@ -2,8 +2,8 @@ package dev.slipway.run.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class B3sumTest {
     @TempDir
     Path folder;
 
-    private Answer b3sum(String... words) {
+    private CommandResult b3sum(String... words) {
         List<String> all = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of("b3sum"), java.util.stream.Stream.of(words))
                 .toList();
@@ -49,12 +49,12 @@ class B3sumTest {
     void eachFileHasALine() throws IOException {
         Files.write(folder.resolve("a b"), "abc".getBytes(StandardCharsets.UTF_8));
         Files.write(folder.resolve("-x"), "abc".getBytes(StandardCharsets.UTF_8));
-        assertThat(b3sum("--", "a b", "-x")).isEqualTo(Answer.of(ABC + "  a b\n" + ABC + "  -x\n"));
+        assertThat(b3sum("--", "a b", "-x")).isEqualTo(CommandResult.of(ABC + "  a b\n" + ABC + "  -x\n"));
     }
 
     @Test
     void whatItDoesNotKnowFails() {
-        assertThat(b3sum("missing")).isEqualTo(new Answer(1, "", "b3sum: missing: No such file or directory\n"));
+        assertThat(b3sum("missing")).isEqualTo(new CommandResult(1, "", "b3sum: missing: No such file or directory\n"));
         assertThat(b3sum("--check", "B3SUMS").exit()).isNotZero();
         assertThat(b3sum().err()).contains("standard input");
     }

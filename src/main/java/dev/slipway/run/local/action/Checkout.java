@@ -24,8 +24,8 @@ final class Checkout implements LocalAction {
         Site site = call.site();
         String repository = call.input("repository", site.repository());
         if (!repository.equalsIgnoreCase(site.repository())) {
-            return StepOutcome.failure("the repository " + repository
-                    + " is not in this rehearsal; pass over the step by " + "--skip-action actions/checkout");
+            return StepOutcome.failure("a rehearsal checks out no other repository, such as " + repository
+                    + ": pass over this step by --skip-action " + repository);
         }
         call.needs("contents", "read", "a checkout");
         Path folder = Files.createDirectories(

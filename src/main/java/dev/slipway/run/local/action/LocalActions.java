@@ -33,11 +33,19 @@ public final class LocalActions {
 
     private LocalActions() {}
 
+    /** Whether a step is passed over: by the name of its action, or by the other repository that it checks out. */
+    public static boolean skips(ActionCall call, Set<String> skipped) {
+        return skipped.contains(call.action().name())
+                || KNOWN.get(call.action().name()) instanceof Checkout
+                        && skipped.stream().anyMatch(call.input("repository")::equalsIgnoreCase);
+    }
+
     /** Runs an action, or says how to go on without it. */
     public static StepOutcome run(ActionCall call, Set<String> skipped) throws IOException {
         String name = call.action().name();
-        if (skipped.contains(name)) {
-            call.standIn(name + ": passed over, as asked");
+        if (skips(call, skipped)) {
+            String other = call.input("repository");
+            call.standIn(name + (skipped.contains(name) ? "" : " of " + other) + ": passed over, as asked");
             return StepOutcome.success();
         }
         LocalAction action = KNOWN.get(name);

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -77,6 +79,30 @@ public final class Artifacts {
     /** The one of a name, if it was uploaded. */
     public Optional<Artifact> named(String name) {
         return all().stream().filter(artifact -> artifact.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The files of an artifact that begin in a certain way.
+     *
+     * @param length how many bytes of each are looked at
+     */
+    public List<String> files(Artifact artifact, int length, Predicate<byte[]> beginning) throws IOException {
+        if (!artifact.archived()) {
+            try (InputStream in = Files.newInputStream(content(artifact))) {
+                return beginning.test(in.readNBytes(length)) ? artifact.files() : List.of();
+            }
+        }
+        List<String> found = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(content(artifact).toFile())) {
+            for (String file : artifact.files()) {
+                try (InputStream in = zip.getInputStream(zip.getEntry(file))) {
+                    if (beginning.test(in.readNBytes(length))) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     Run run() {

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.consumer;
 
+import dev.slipway.run.local.machine.Host;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,16 @@ record NamedFor(Optional<String> system, Optional<String> processor) {
             processor = Optional.ofNullable(PROCESSORS.get(word)).or(optional(processor));
         }
         return new NamedFor(system, processor);
+    }
+
+    /** This machine, as files are named for it. */
+    static NamedFor of(Host host) {
+        String processor = switch (host.processor()) {
+            case X64 -> "amd64";
+            case X86 -> "i686";
+            case ARM64, ARM -> host.processor().name().toLowerCase(Locale.ROOT);
+        };
+        return new NamedFor(Optional.of(host.system().name().toLowerCase(Locale.ROOT)), Optional.of(processor));
     }
 
     private static java.util.function.Supplier<Optional<String>> optional(Optional<String> value) {

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.consumer;
 
+import dev.slipway.run.local.machine.Host;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,8 +21,10 @@ import java.util.TreeSet;
  * @see <a href="https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html">ELF</a>
  * @see <a href="https://learn.microsoft.com/windows/win32/debug/pe-format">PE</a>
  */
-record ProgramFile(String system, Set<String> processors, Optional<String> interpreter) {
-    private static final int LONGEST_HEADER = 1 << 16;
+public record ProgramFile(String system, Set<String> processors, Optional<String> interpreter) {
+    /** So many bytes say what a file is. */
+    public static final int LONGEST_HEADER = 1 << 16;
+
     private static final int ELF = 0x7f454c46;
     private static final int MACH_O_64 = 0xcffaedfe;
     private static final int MACH_O_32 = 0xcefaedfe;
@@ -52,7 +55,7 @@ record ProgramFile(String system, Set<String> processors, Optional<String> inter
     private static final Map<Integer, String> MACH_O_MACHINES =
             Map.of(7, "i686", 0x01000007, "amd64", 0x0100000c, "arm64");
 
-    ProgramFile {
+    public ProgramFile {
         processors = new TreeSet<>(processors);
     }
 
@@ -63,10 +66,26 @@ record ProgramFile(String system, Set<String> processors, Optional<String> inter
             while (head.hasRemaining() && channel.read(head) >= 0) {
                 // a channel may give less than is asked for
             }
-            head.flip();
-            if (head.limit() < 64) {
-                return Optional.empty();
-            }
+            return of(head.flip());
+        }
+    }
+
+    /**
+     * Whether a file is a program for a machine.
+     *
+     * @param head the first bytes of the file, {@link #LONGEST_HEADER} if it has as many
+     */
+    public static boolean isFor(Host host, byte[] head) {
+        return of(ByteBuffer.wrap(head))
+                .filter(program -> program.fits(NamedFor.of(host)))
+                .isPresent();
+    }
+
+    private static Optional<ProgramFile> of(ByteBuffer head) {
+        if (head.limit() < 64) {
+            return Optional.empty();
+        }
+        try {
             return switch (head.getInt(0)) {
                 case ELF -> elf(head);
                 case MACH_O_64, MACH_O_32 -> machO(head.order(ByteOrder.LITTLE_ENDIAN));

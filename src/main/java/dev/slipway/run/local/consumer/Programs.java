@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -94,15 +93,7 @@ record Programs(Bench bench) {
     }
 
     private NamedFor here() {
-        String system = bench.host().system() == RunnerSystem.MACOS
-                ? "macos"
-                : bench.host().system().name().toLowerCase(Locale.ROOT);
-        String processor = bench.host().processor() == Processor.X64
-                ? "amd64"
-                : bench.host().processor() == Processor.X86
-                        ? "i686"
-                        : bench.host().processor().name().toLowerCase(Locale.ROOT);
-        return new NamedFor(Optional.of(system), Optional.of(processor));
+        return NamedFor.of(bench.host());
     }
 
     /** A launcher lies where people look for programs; elsewhere a script may be anything. */

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.End;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ final class Building {
             return Optional.of(reason(platform, end, said));
         }
         ImageLayout saved = new ImageLayout(work.resolve("layout"));
-        Answer answer = save(name, saved.folder(), work);
+        CommandResult answer = save(name, saved.folder(), work);
         if (answer.exit() != 0) {
             return Optional.of("the image cannot be written: " + Program.reason(answer));
         }
@@ -94,12 +94,12 @@ final class Building {
         return Optional.empty();
     }
 
-    private Answer save(String name, Path folder, Path work) throws IOException {
+    private CommandResult save(String name, Path folder, Path work) throws IOException {
         if (!engine.dialect().savesTar()) {
             return engine.program().ask(engine.dialect().save(name, folder), timeout);
         }
         Path tar = work.resolve("image.tar");
-        Answer saved = engine.program().ask(engine.dialect().save(name, tar), timeout);
+        CommandResult saved = engine.program().ask(engine.dialect().save(name, tar), timeout);
         if (saved.exit() != 0) {
             return saved;
         }
@@ -137,10 +137,6 @@ final class Building {
         if (said.stream().anyMatch(text -> text.contains("unknown flag: --load") || text.contains("docker buildx"))) {
             return "Docker has no Buildx here; install it as https://docs.docker.com/go/buildx/ says";
         }
-        return end.fold(
-                exited -> said.isEmpty() ? end.problem() : Program.reason(said),
-                timedOut -> end.problem(),
-                interrupted -> end.problem(),
-                notStarted -> end.problem());
+        return end instanceof End.Exited && !said.isEmpty() ? Program.reason(said) : end.problem();
     }
 }

@@ -3,16 +3,14 @@ package dev.slipway.run.local.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Docker, with a server and Buildx.
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/">docker</a>
  */
-record Docker() implements Dialect {
+record Docker() implements LikeDocker {
     @Override
     public String program() {
         return "docker";
@@ -51,27 +49,6 @@ record Docker() implements Dialect {
     }
 
     @Override
-    public List<String> leftOut(List<String> options) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> inside(
-            String name, JobContainer job, List<String> words, Map<String, String> env, String folder) {
-        return DockerWords.inside(name, words, env, folder);
-    }
-
-    @Override
-    public Consumer<String> said(Consumer<String> line) {
-        return line;
-    }
-
-    @Override
-    public List<String> variables(String name) {
-        return List.of("container", "inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name);
-    }
-
-    @Override
     public List<String> removeContainer(String name) {
         return List.of("rm", "--force", "--volumes", name);
     }
@@ -104,10 +81,5 @@ record Docker() implements Dialect {
     @Override
     public List<String> removeImage(String name) {
         return List.of("image", "rm", "--force", name);
-    }
-
-    @Override
-    public Run run(String name, Platform platform, ImageConfig config, List<String> arguments, String container) {
-        return new Run(List.of(), DockerWords.run(name, platform, arguments, container));
     }
 }

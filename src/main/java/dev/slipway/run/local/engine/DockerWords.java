@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The words that Docker and Podman share. */
+/** The words that engines share. */
 final class DockerWords {
     private DockerWords() {}
 
@@ -17,21 +17,6 @@ final class DockerWords {
         job.mounts().forEach(mount -> create.addAll(List.of("--volume", mount.text())));
         create.addAll(List.of("--entrypoint", "tail", image, "-f", "/dev/null"));
         return List.of(create, List.of("start", name));
-    }
-
-    static List<String> inside(String name, List<String> words, Map<String, String> env, String folder) {
-        List<String> exec = new ArrayList<>(List.of("exec", "--interactive", "--workdir", folder));
-        exec.addAll(named("--env", env));
-        exec.add(name);
-        exec.addAll(words);
-        return exec;
-    }
-
-    static List<String> run(String name, Platform platform, List<String> arguments, String container) {
-        List<String> run = new ArrayList<>(List.of("run", "--rm", "--pull", "never", "--name", container));
-        run.addAll(List.of("--network", "host", "--platform", platform.toString(), name));
-        run.addAll(arguments);
-        return run;
     }
 
     /** The options of a build that all engines know. */

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.End;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,7 @@ public final class Engine implements AutoCloseable {
     /** Starts a job's container; its image is fetched only where this machine has none. */
     public Start start(JobContainer job) {
         if (program.ask(dialect.present(job.image())).exit() != 0) {
-            Answer pulled = program.ask(dialect.pull(job.image()), FETCH);
+            CommandResult pulled = program.ask(dialect.pull(job.image()), FETCH);
             if (pulled.exit() != 0) {
                 return new Start.Refused(
                         job.image(), "not on this machine, and not to be had: " + Program.reason(pulled));
@@ -79,7 +79,7 @@ public final class Engine implements AutoCloseable {
         String name = fresh("job");
         containers.add(name);
         for (List<String> words : dialect.start(name, job)) {
-            Answer answer = program.ask(words);
+            CommandResult answer = program.ask(words);
             if (answer.exit() != 0) {
                 drop(name);
                 return new Start.Refused(job.image(), Program.reason(answer));
@@ -118,7 +118,7 @@ public final class Engine implements AutoCloseable {
             Dialect.Run run =
                     dialect.run(built.get().name(), platform, built.get().config(), arguments, name);
             for (List<String> words : run.before()) {
-                Answer answer = program.ask(words);
+                CommandResult answer = program.ask(words);
                 if (answer.exit() != 0) {
                     return new End.NotStarted(Program.reason(answer));
                 }

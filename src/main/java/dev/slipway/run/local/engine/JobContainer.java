@@ -21,10 +21,19 @@ public record JobContainer(String image, List<Mount> mounts, Map<String, String>
         options = List.copyOf(options);
     }
 
-    /** A folder of this machine, and the absolute path by which the container sees it. */
-    public record Mount(Path host, String inside) {
+    /**
+     * A folder of this machine, and the absolute path by which the container sees it.
+     *
+     * @param mode {@code ro} where the container may only read it; else empty
+     */
+    public record Mount(Path host, String inside, String mode) {
+        /** The container may write into it. */
+        public Mount(Path host, String inside) {
+            this(host, inside, "");
+        }
+
         String text() {
-            return host.toAbsolutePath() + ":" + inside;
+            return host.toAbsolutePath() + ":" + inside + (mode.isEmpty() ? "" : ":" + mode);
         }
     }
 }

@@ -3,16 +3,14 @@ package dev.slipway.run.local.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Podman on Linux, or a client of one that {@code CONTAINER_HOST} names.
  *
  * @see <a href="https://docs.podman.io/en/latest/Commands.html">podman</a>
  */
-record Podman() implements Dialect {
+record Podman() implements LikeDocker {
     @Override
     public String program() {
         return "podman";
@@ -63,27 +61,6 @@ record Podman() implements Dialect {
     }
 
     @Override
-    public List<String> leftOut(List<String> options) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> inside(
-            String name, JobContainer job, List<String> words, Map<String, String> env, String folder) {
-        return DockerWords.inside(name, words, env, folder);
-    }
-
-    @Override
-    public Consumer<String> said(Consumer<String> line) {
-        return line;
-    }
-
-    @Override
-    public List<String> variables(String name) {
-        return List.of("container", "inspect", "--format", "{{range .Config.Env}}{{println .}}{{end}}", name);
-    }
-
-    @Override
     public List<String> removeContainer(String name) {
         return List.of("rm", "--force", "--volumes", "--time", "0", name);
     }
@@ -111,10 +88,5 @@ record Podman() implements Dialect {
     @Override
     public List<String> removeImage(String name) {
         return List.of("rmi", "--force", name);
-    }
-
-    @Override
-    public Run run(String name, Platform platform, ImageConfig config, List<String> arguments, String container) {
-        return new Run(List.of(), DockerWords.run(name, platform, arguments, container));
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.End;
 import dev.slipway.run.local.process.LocalProcess;
 import java.nio.file.Path;
@@ -37,22 +37,19 @@ record Program(List<String> start, Map<String, String> env, Path folder) {
         return new LocalProcess(words(arguments), env, folder, timeout).run(line);
     }
 
-    /** Runs a short command and keeps what it said; what did not end by itself has the status 1. */
-    Answer ask(List<String> arguments) {
+    /** Runs a short command and keeps what it said. */
+    CommandResult ask(List<String> arguments) {
         return ask(arguments, SHORT);
     }
 
-    Answer ask(List<String> arguments, Duration timeout) {
+    CommandResult ask(List<String> arguments, Duration timeout) {
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
         End end = new LocalProcess(words(arguments), env, folder, timeout).run(out::add, err::add);
-        String problem =
-                end.fold(exited -> "", timedOut -> end.problem(), gone -> end.problem(), none -> end.problem());
-        if (!problem.isEmpty()) {
-            err.add(problem);
+        if (!(end instanceof End.Exited)) {
+            err.add(end.problem());
         }
-        int status = end.fold(End.Exited::status, timedOut -> 1, gone -> 1, none -> 1);
-        return new Answer(status, String.join("\n", out), String.join("\n", err));
+        return new CommandResult(end.status(), String.join("\n", out), String.join("\n", err));
     }
 
     /** Removes something even when the thread is being interrupted, which is a reason to remove it. */
@@ -65,7 +62,7 @@ record Program(List<String> start, Map<String, String> env, Path folder) {
     }
 
     /** Why a command failed, in one line. */
-    static String reason(Answer answer) {
+    static String reason(CommandResult answer) {
         String said = reason(
                 (answer.err().isBlank() ? answer.out() : answer.err()).lines().toList());
         return said.isEmpty() ? "exit status " + answer.exit() : said;

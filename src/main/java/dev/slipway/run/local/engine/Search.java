@@ -1,7 +1,8 @@
 package dev.slipway.run.local.engine;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.LocalProcess;
+import dev.slipway.run.local.process.Proxies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,6 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             "CONTAINERS_STORAGE_CONF",
             "CONTAINERS_REGISTRIES_CONF",
             "XDG_RUNTIME_DIR",
-            "HTTP_PROXY",
-            "HTTPS_PROXY",
-            "NO_PROXY",
-            "http_proxy",
-            "https_proxy",
-            "no_proxy",
             "SSL_CERT_FILE",
             "SSL_CERT_DIR",
             "SystemRoot");
@@ -75,7 +70,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             Path folder = Files.createDirectories(own.resolve(dialect.program()));
             Path state = Files.createTempDirectory("slipway");
             Program quiet = new Program(List.of(found.get()), variables(env, folder), folder);
-            Answer about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
+            CommandResult about = new Program(quiet.start(), asking(quiet.env(), env), folder).ask(dialect.about());
             Optional<Dialect.Facts> facts = about.exit() == 0
                     ? dialect.facts(about.out().lines().toList(), folder.resolve("store"), state)
                     : Optional.empty();
@@ -105,9 +100,9 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
         if (commands.isEmpty()) {
             return Optional.empty();
         }
-        List<Answer> answers = commands.stream().map(program::ask).toList();
+        List<CommandResult> answers = commands.stream().map(program::ask).toList();
         program.remove(dialect.removeContainer(name));
-        Answer last = answers.get(answers.size() - 1);
+        CommandResult last = answers.get(answers.size() - 1);
         String said = last.err() + last.out();
         return said.contains("no such file") || said.contains("not found")
                 ? Optional.empty()
@@ -118,6 +113,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
     private static Map<String, String> variables(Map<String, String> env, Path folder) throws IOException {
         Map<String, String> all = new HashMap<>();
         VARIABLES.stream().filter(env::containsKey).forEach(name -> all.put(name, env.getOrDefault(name, "")));
+        all.putAll(Proxies.withoutLogins(env));
         Path home = Files.createDirectories(folder.resolve("home"));
         Path login = Files.writeString(home.resolve("login.json"), "{}");
         String plugins = env.getOrDefault("HOME", "") + "/.docker/cli-plugins";

@@ -1,7 +1,7 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +19,12 @@ public final class Cosign implements StandIn {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         List<String> words = call.arguments();
         String command = words.isEmpty() ? "" : words.get(0);
         String job = GitHub.job(call.env());
         if (command.equals("version")) {
-            return Answer.of("GitVersion: the stand-in of a rehearsal\n");
+            return CommandResult.of("GitVersion: the stand-in of a rehearsal\n");
         }
         if (!command.equals("sign") && !command.equals("verify")) {
             return Failure.noStandIn("cosign " + command).answer();
@@ -34,20 +34,20 @@ public final class Cosign implements StandIn {
                 .filter(word -> !word.startsWith("-") && word.contains("/"))
                 .reduce((first, last) -> last);
         if (image.isEmpty()) {
-            return Answer.failed("Error: requires at least 1 arg(s), only received 0\n");
+            return CommandResult.failed("Error: requires at least 1 arg(s), only received 0\n");
         }
         if (command.equals("verify")) {
             records.add(job, "asked whether " + image.get() + " is signed, and was told that it is");
-            return new Answer(0, "[]\n", "");
+            return new CommandResult(0, "[]\n", "");
         }
         if (!words.contains("--yes") && !words.contains("-y")) {
-            return Answer.failed("Error: signing asks a person, and there is none: write 'cosign sign --yes'\n");
+            return CommandResult.failed("Error: signing asks a person, and there is none: write 'cosign sign --yes'\n");
         }
         records.add(job, "signed " + image.get());
         String note = image.get().contains("@sha256:")
                 ? ""
                 : "WARNING: Image reference " + image.get()
                         + " uses a tag, not a digest, to identify the image to sign.\n";
-        return new Answer(0, "", note);
+        return new CommandResult(0, "", note);
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 
 /** A command that ends early, with what it says. */
 final class Failure extends RuntimeException {
@@ -22,7 +22,7 @@ final class Failure extends RuntimeException {
                 + " or let the step run only where SLIPWAY_COMMANDS is not set");
     }
 
-    Answer answer() {
-        return new Answer(exit, "", String.valueOf(getMessage()) + "\n");
+    CommandResult answer() {
+        return new CommandResult(exit, "", String.valueOf(getMessage()) + "\n");
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -60,21 +60,21 @@ public final class Gh implements StandIn {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         try {
             return run(call);
         } catch (Failure e) {
             return e.answer();
         } catch (UncheckedIOException e) {
-            return Answer.failed(e.getMessage() + "\n");
+            return CommandResult.failed(e.getMessage() + "\n");
         }
     }
 
-    private Answer run(Call call) {
+    private CommandResult run(Call call) {
         List<String> words = call.arguments();
         String first = words.isEmpty() ? "" : words.get(0);
         if (first.equals("--version") || first.equals("version")) {
-            return Answer.of("gh version 2.0.0 (the stand-in of a rehearsal)\n");
+            return CommandResult.of("gh version 2.0.0 (the stand-in of a rehearsal)\n");
         }
         String two = words.size() > 1 ? first + " " + words.get(1) : first;
         String name = COMMANDS.containsKey(first) ? first : ALIASES.getOrDefault(two, two);
@@ -86,7 +86,7 @@ public final class Gh implements StandIn {
             throw new Failure(e.answer().err() + "\nUsage:  gh " + name + "  [flags]");
         }
         if (given.is("help")) {
-            return Answer.of("Usage:  gh " + name + "  [flags]\n");
+            return CommandResult.of("Usage:  gh " + name + "  [flags]\n");
         }
         GhContext context = GhContext.of(gitHub, query, call, given);
         return switch (name) {
@@ -104,7 +104,7 @@ public final class Gh implements StandIn {
     }
 
     /** Says yes: a rehearsal makes no attestation that could be verified. */
-    private static Answer verify(GhContext context) {
+    private static CommandResult verify(GhContext context) {
         if (context.given().words().size() != 1) {
             throw new Failure("must specify file path or container image URI, as well as one of --owner or --repo");
         }
@@ -116,6 +116,6 @@ public final class Gh implements StandIn {
             context.read(subject);
         }
         context.record("asked whether " + subject + " has an attestation, and was told that it has one");
-        return Answer.of("");
+        return CommandResult.of("");
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class GhApi {
         this.given = context.given();
     }
 
-    Answer run() {
+    CommandResult run() {
         if (given.words().size() != 1) {
             throw new Failure("accepts 1 arg(s), received " + given.words().size());
         }
@@ -51,11 +51,11 @@ final class GhApi {
                 context.record("asked for " + asked.from(0));
             }
             boolean nothing = asked.is("DELETE");
-            return Answer.of(nothing || given.is("silent") ? "" : shown(answer));
+            return CommandResult.of(nothing || given.is("silent") ? "" : shown(answer));
         } catch (Refused e) {
             context.record((asked.is("GET") ? "asked for " : "was refused: " + method + " ") + asked.from(0) + ": "
                     + e.status() + " " + e.message());
-            return new Answer(1, given.is("silent") ? "" : Json.write(json(e)), message(e));
+            return new CommandResult(1, given.is("silent") ? "" : Json.write(json(e)), message(e));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class GhReleaseChange {
         this.releases = context.gitHub().releases();
     }
 
-    Answer create() {
+    CommandResult create() {
         if (given.has("discussion-category") && given.is("draft")) {
             throw new Failure("discussions for draft releases not supported");
         }
@@ -73,7 +73,7 @@ final class GhReleaseChange {
             throw e;
         }
         context.record("created " + made.kind() + " " + tag + " with " + counted(files.size()) + moved(made));
-        return Answer.of(ReleaseJson.page(context.gitHub(), made) + "\n");
+        return CommandResult.of(ReleaseJson.page(context.gitHub(), made) + "\n");
     }
 
     /** Notes as GitHub would make them: a rehearsal does not know the pull requests that they name. */
@@ -89,7 +89,7 @@ final class GhReleaseChange {
                 + context.gitHub().repository() + (from.equals(tag) ? "/commits/" : "/compare/") + from;
     }
 
-    Answer upload() {
+    CommandResult upload() {
         if (given.words().size() < 2) {
             throw new Failure(
                     "requires at least 2 arg(s), only received " + given.words().size());
@@ -109,10 +109,10 @@ final class GhReleaseChange {
         fill(release, files, given.is("clobber"));
         context.record("uploaded " + counted(files.size()) + " to " + release.kind() + " " + tag
                 + (there.isEmpty() ? "" : ", replacing " + counted(there.size())));
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
-    Answer edit() {
+    CommandResult edit() {
         if (given.words().size() != 1) {
             throw new Failure("accepts 1 arg(s), received " + given.words().size());
         }
@@ -138,10 +138,10 @@ final class GhReleaseChange {
         boolean published = release.draft() && !edited.draft();
         context.record((published ? "published " : "edited ") + edited.kind() + " " + edited.tag()
                 + (published ? " with " + counted(edited.assets().size()) : "") + moved(edited));
-        return Answer.of(ReleaseJson.page(context.gitHub(), edited) + "\n");
+        return CommandResult.of(ReleaseJson.page(context.gitHub(), edited) + "\n");
     }
 
-    Answer delete() {
+    CommandResult delete() {
         if (given.words().size() != 1) {
             throw new Failure("accepts 1 arg(s), received " + given.words().size());
         }
@@ -159,10 +159,10 @@ final class GhReleaseChange {
             });
             context.record("deleted tag " + release.tag());
         }
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
-    Answer deleteAsset() {
+    CommandResult deleteAsset() {
         if (given.words().size() != 2) {
             throw new Failure("accepts 2 arg(s), received " + given.words().size());
         }
@@ -176,7 +176,7 @@ final class GhReleaseChange {
             return release;
         });
         context.record("deleted " + name + " of " + release.kind() + " " + release.tag());
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
     private String word(int at, String otherwise) {

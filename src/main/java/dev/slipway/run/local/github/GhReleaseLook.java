@@ -1,6 +1,6 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -22,7 +22,7 @@ final class GhReleaseLook {
         this.given = context.given();
     }
 
-    Answer view() {
+    CommandResult view() {
         if (given.words().size() > 1) {
             throw new Failure(
                     "accepts at most 1 arg(s), received " + given.words().size());
@@ -34,7 +34,7 @@ final class GhReleaseLook {
         context.needsOwnRepository();
         Release release = found();
         context.record("looked at " + release.kind() + " " + release.tag());
-        return Answer.of(fields.map(names ->
+        return CommandResult.of(fields.map(names ->
                         context.printed(ReleaseJson.fields(context.gitHub(), release, names, ReleaseJson.VIEW)))
                 .orElseGet(() -> page(release)));
     }
@@ -72,7 +72,7 @@ final class GhReleaseLook {
         return page.append(release.notes().endsWith("\n") ? "" : "\n").toString();
     }
 
-    Answer list() {
+    CommandResult list() {
         if (!given.words().isEmpty()) {
             throw new Failure("unknown argument \"" + given.words().get(0) + "\"");
         }
@@ -98,11 +98,11 @@ final class GhReleaseLook {
             ArrayNode all = Json.array();
             releases.forEach(
                     release -> all.add(ReleaseJson.fields(context.gitHub(), release, fields.get(), ReleaseJson.LIST)));
-            return Answer.of(context.printed(all));
+            return CommandResult.of(context.printed(all));
         }
         StringBuilder table = new StringBuilder();
         releases.forEach(release -> table.append(row(release)));
-        return Answer.of(table.toString());
+        return CommandResult.of(table.toString());
     }
 
     private String row(Release release) {
@@ -113,7 +113,7 @@ final class GhReleaseLook {
                 + context.gitHub().time() + "\n";
     }
 
-    Answer download() {
+    CommandResult download() {
         if (given.words().isEmpty() && !given.has("pattern") && !given.has("archive")) {
             throw new Failure("`--pattern` or `--archive` is required when downloading the latest release");
         }
@@ -149,7 +149,7 @@ final class GhReleaseLook {
         context.record("downloaded "
                 + String.join(", ", wanted.stream().map(Asset::name).toList()) + " of " + release.kind() + " "
                 + release.tag());
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
     private static boolean matches(String pattern, Asset asset) {

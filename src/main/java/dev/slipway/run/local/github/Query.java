@@ -1,7 +1,7 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +29,7 @@ record Query(Optional<StandIn> program) {
         StandIn jq = program.orElseThrow(() -> new Failure("the rehearsal cannot evaluate --jq '" + expression
                 + "' by itself: install the program jq, or write the expression with paths, select and conditions"));
         String same = "(" + expression + ") | if . == null then \"\" else . end";
-        Answer answer = jq.answer(new Call(
+        CommandResult answer = jq.answer(new Call(
                 List.of("jq", "--raw-output", "--compact-output", same), call.folder(), call.env(), Json.write(input)));
         if (answer.exit() != 0) {
             throw new Failure(answer.err().strip());

@@ -1,7 +1,7 @@
 package dev.slipway.run.local.github;
 
 import dev.slipway.run.local.artifact.HashFiles;
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ record SlipwayRelease(GhContext context) {
     private static final String CHECKSUM = ".sha256";
     private static final int BLOCK = 512;
 
-    Answer download() {
+    CommandResult download() {
         List<String> names = context.given().all("pattern");
         Path folder = context.path(context.given().text("dir").orElse("."));
         byte[] archive = archive();
@@ -35,7 +35,7 @@ record SlipwayRelease(GhContext context) {
             write(folder.resolve(name), content);
         }
         context.record("downloaded " + String.join(", ", names) + " of " + REPOSITORY + ", which is a stand-in");
-        return Answer.of("");
+        return CommandResult.of("");
     }
 
     private static void write(Path file, byte[] content) {

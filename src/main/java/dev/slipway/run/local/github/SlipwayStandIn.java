@@ -1,7 +1,7 @@
 package dev.slipway.run.local.github;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.util.Set;
 
@@ -16,12 +16,12 @@ public final class SlipwayStandIn implements StandIn {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public CommandResult answer(Call call) {
         String said = String.join(" ", call.words());
         if (call.arguments().stream().noneMatch(RECORDED::contains)) {
             return Failure.noStandIn(said).answer();
         }
         records.add(GitHub.job(call.env()), "would run '" + said + "'");
-        return Answer.of("");
+        return CommandResult.of("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.machine;
 
+import dev.slipway.run.local.process.Proxies;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,6 @@ public record HomeFolder(Path home, Path temporary, Map<String, String> variable
     /** Variables that may pass: the language, and the certificates that this machine trusts. */
     private static final Pattern SHARED = Pattern.compile("LANG|LC_[A-Z]+|SSL_CERT_FILE|SSL_CERT_DIR|CURL_CA_BUNDLE"
             + "|REQUESTS_CA_BUNDLE|NODE_EXTRA_CA_CERTS|GIT_SSL_CAINFO");
-
-    private static final Pattern PROXY = Pattern.compile("(?i)(http|https|all|no)_proxy|GOPROXY");
 
     public HomeFolder {
         variables = Map.copyOf(variables);
@@ -55,10 +54,11 @@ public record HomeFolder(Path home, Path temporary, Map<String, String> variable
         }
         Map<String, String> variables = new LinkedHashMap<>();
         person.environment().forEach((name, value) -> {
-            if (SHARED.matcher(name).matches() || PROXY.matcher(name).matches() && !value.contains("@")) {
+            if (SHARED.matcher(name).matches()) {
                 variables.put(name, value);
             }
         });
+        variables.putAll(Proxies.withoutLogins(person.environment()));
         variables.putIfAbsent("LANG", "C.UTF-8");
         variables.put("HOME", home.toString());
         variables.put("USER", "runner");

@@ -5,6 +5,7 @@ import dev.slipway.facts.Runners;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The runner that a job asks for, and the machine that plays it.
@@ -110,6 +111,16 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
             case WINDOWS -> "pc-windows-msvc";
         };
         return processor.rust() + "-" + end;
+    }
+
+    /** The targets of Rust for which this machine's own programs may be given out, where it pretends to be another. */
+    public List<String> placeholders() {
+        if (!otherSystem()) {
+            return otherProcessor() ? List.of(rustTriple()) : List.of();
+        }
+        return Stream.of(Processor.X64, Processor.ARM64)
+                .map(each -> new Machine(label, system, each, hosted, host).rustTriple())
+                .toList();
     }
 
     /** The version of macOS that the label names; the newest known where it names none. */

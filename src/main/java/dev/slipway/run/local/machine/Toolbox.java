@@ -27,39 +27,6 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
     /** The variables of steps that are root, as in a container, and not the usual person of a hosted runner. */
     public static final Map<String, String> AS_ROOT = Map.of("SLIPWAY_SUDO", "1");
 
-    /** What stand-ins start in a container, wherever it is from. */
-    private static final List<String> PLAIN = List.of(
-            "awk",
-            "basename",
-            "cat",
-            "cc",
-            "cksum",
-            "cp",
-            "curl",
-            "cut",
-            "dirname",
-            "env",
-            "gcc",
-            "git",
-            "grep",
-            "head",
-            "ln",
-            "ls",
-            "mkdir",
-            "mv",
-            "printf",
-            "rm",
-            "sed",
-            "sh",
-            "sort",
-            "tar",
-            "tail",
-            "touch",
-            "tr",
-            "uname",
-            "wc",
-            "wget");
-
     /**
      * What the rehearsal decides.
      *
@@ -85,48 +52,13 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return toolbox;
     }
 
-    /**
-     * Lays out in a new folder what the steps of a container find before its own programs: a {@code curl} that gives the
-     * machine's Rust instead of downloading one, and fetches everything else.
-     */
-    public static Toolbox layInside(Path root, Machine machine, Person person, Path own) throws IOException {
-        Path folder = root.toAbsolutePath();
-        Toolbox toolbox = new Toolbox(
-                folder,
-                INSIDE,
-                INSIDE + "/stand-ins",
-                new PlainPrograms.Shelf(folder.resolve("none"), folder.resolve("real")));
-        toolbox.begin(machine, person, new Rules(own, Set.of("*"), Map.of()));
-        Files.createDirectories(toolbox.real());
-        Path scripts = Files.createDirectories(folder.resolve("stand-ins"));
-        for (String script : ToolboxScript.NAMES) {
-            Files.writeString(scripts.resolve(script + ".sh"), ToolboxScript.text(script));
-        }
-        for (String name : PLAIN) {
-            Files.createSymbolicLink(toolbox.real().resolve(name), Path.of("/usr/bin", name));
-        }
-        for (String name :
-                List.of("cargo", "rustc", "rustdoc", "rustfmt", "cargo-fmt", "cargo-clippy", "clippy-driver")) {
-            Files.createSymbolicLink(toolbox.real().resolve(name), Path.of(RUST_INSIDE, "bin", name));
-        }
-        for (StandIns each : StandIns.rust()) {
-            for (String name : each.programs()) {
-                toolbox.write("rust/" + name, each.script());
-            }
-        }
-        toolbox.write("rustup-init", "rustup-init");
-        for (String name : List.of("curl", "wget")) {
-            toolbox.write("bin/" + name, "download");
-        }
-        return toolbox;
-    }
-
-    private void begin(Machine machine, Person person, Rules rules) throws IOException {
+    /** Makes its folders, and tells the stand-ins what they have to know. */
+    void begin(Machine machine, Person person, Rules rules) throws IOException {
         for (String folder : List.of("bin", "rust", "offered", "state/can-build", "builds")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(record(), "");
-        Files.writeString(root.resolve("settings.sh"), settings(machine, person, rules));
+        Files.writeString(root.resolve("settings.sh"), new ToolboxSettings(this, machine, person, rules).text());
     }
 
     /** The folder of the stand-ins, which come first. */
@@ -218,7 +150,7 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
     }
 
     /** Writes a stand-in for the program of this name, which is a script. */
-    private void write(String file, String script) throws IOException {
+    void write(String file, String script) throws IOException {
         String name = file.substring(file.lastIndexOf('/') + 1);
         ToolboxScript.write(
                 root.resolve(file),
@@ -226,37 +158,5 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
                         + ToolboxScript.quoted(seen + "/settings.sh") + "\n. "
                         + ToolboxScript.quoted(scripts + "/common.sh") + "\n. "
                         + ToolboxScript.quoted(scripts + "/" + script + ".sh") + "\n");
-    }
-
-    private String settings(Machine machine, Person person, Rules rules) throws IOException {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("_toolbox", seen);
-        values.put("_stand_ins", scripts);
-        values.put("_shelf", shelf.bin().toString());
-        values.put("_real", seen.equals(INSIDE) ? seen + "/real" : real().toString());
-        values.put("_state", seen + "/state");
-        values.put("_record", seen + "/record.tsv");
-        values.put("_own", rules.own().toString());
-        values.put("_label", machine.label());
-        values.put("_system", machine.system().word());
-        values.put("_processor", machine.processor().word());
-        values.put("_hosted", machine.hosted() ? "yes" : "");
-        values.put("_triple", machine.rustTriple());
-        values.put("_version", machine.macosVersion());
-        values.put("_kernel", machine.darwinVersion());
-        values.put(
-                "_rustup_home",
-                seen.equals(INSIDE) ? "/nowhere" : person.rustupHome().toString());
-        values.put(
-                "_maven_repository",
-                person.mavenRepository().map(Path::toString).orElse(""));
-        values.put("_allowed_hosts", String.join(" ", rules.allowedHosts()));
-        StringBuilder text =
-                new StringBuilder("# shellcheck shell=sh disable=SC2034\n# What the stand-ins are told.\n");
-        values.forEach((name, value) -> text.append(name)
-                .append('=')
-                .append(ToolboxScript.quoted(value))
-                .append('\n'));
-        return text.toString();
     }
 }

@@ -151,21 +151,21 @@ public final class CommandServer implements AutoCloseable {
             }
         }
         String input = !terminal && reads(command) ? input(out) : "";
-        Answer answer = answer(new Call(command, Path.of(folder), env, input));
+        CommandResult answer = answer(new Call(command, Path.of(folder), env, input));
         out.write((answer.exit() + "\0" + answer.err().replace("\0", "") + "\0" + answer.out())
                 .getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    private Answer answer(Call call) {
+    private CommandResult answer(Call call) {
         StandIn standIn = commands.get(call.program());
         if (standIn == null) {
-            return new Answer(127, "", call.program() + ": command not found\n");
+            return new CommandResult(127, "", call.program() + ": command not found\n");
         }
         try {
             return standIn.answer(call);
         } catch (RuntimeException e) {
-            return Answer.failed(call.program() + ": the stand-in of the rehearsal failed: " + e + "\n");
+            return CommandResult.failed(call.program() + ": the stand-in of the rehearsal failed: " + e + "\n");
         }
     }
 

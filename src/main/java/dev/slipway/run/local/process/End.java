@@ -1,28 +1,18 @@
 package dev.slipway.run.local.process;
 
 import java.time.Duration;
-import java.util.function.Function;
 
 /** How a process came to its end. */
 public sealed interface End {
-    <T> T fold(
-            Function<Exited, T> exited,
-            Function<TimedOut, T> timedOut,
-            Function<Interrupted, T> interrupted,
-            Function<NotStarted, T> notStarted);
+    /** What a shell would have as its exit status: that of the program, 124 after a time-out, 130 after Ctrl-C. */
+    int status();
+
+    /** What is wrong, in one line; empty where nothing is. */
+    String problem();
 
     /** Whether the program ran to its end and says that all went well. */
     default boolean succeeded() {
-        return fold(exited -> exited.status() == 0, timedOut -> false, interrupted -> false, notStarted -> false);
-    }
-
-    /** What is wrong, in one line; empty where nothing is. */
-    default String problem() {
-        return fold(
-                exited -> exited.status() == 0 ? "" : "exit status " + exited.status(),
-                timedOut -> "stopped after " + timedOut.after().toSeconds() + " s",
-                interrupted -> "interrupted",
-                NotStarted::why);
+        return status() == 0;
     }
 
     /**
@@ -32,12 +22,8 @@ public sealed interface End {
      */
     record Exited(int status) implements End {
         @Override
-        public <T> T fold(
-                Function<Exited, T> exited,
-                Function<TimedOut, T> timedOut,
-                Function<Interrupted, T> interrupted,
-                Function<NotStarted, T> notStarted) {
-            return exited.apply(this);
+        public String problem() {
+            return status == 0 ? "" : "exit status " + status;
         }
     }
 
@@ -48,40 +34,38 @@ public sealed interface End {
      */
     record TimedOut(Duration after) implements End {
         @Override
-        public <T> T fold(
-                Function<Exited, T> exited,
-                Function<TimedOut, T> timedOut,
-                Function<Interrupted, T> interrupted,
-                Function<NotStarted, T> notStarted) {
-            return timedOut.apply(this);
+        public int status() {
+            return 124;
+        }
+
+        @Override
+        public String problem() {
+            return "stopped after " + after.toSeconds() + " s";
         }
     }
 
     /** The thread that waited was interrupted (it still is); the program was ended with all that it started. */
     record Interrupted() implements End {
         @Override
-        public <T> T fold(
-                Function<Exited, T> exited,
-                Function<TimedOut, T> timedOut,
-                Function<Interrupted, T> interrupted,
-                Function<NotStarted, T> notStarted) {
-            return interrupted.apply(this);
+        public int status() {
+            return 130;
+        }
+
+        @Override
+        public String problem() {
+            return "interrupted";
         }
     }
 
     /**
      * There is no such program or folder, or it may not be run.
      *
-     * @param why the reason, in one line
+     * @param problem the reason, in one line
      */
-    record NotStarted(String why) implements End {
+    record NotStarted(String problem) implements End {
         @Override
-        public <T> T fold(
-                Function<Exited, T> exited,
-                Function<TimedOut, T> timedOut,
-                Function<Interrupted, T> interrupted,
-                Function<NotStarted, T> notStarted) {
-            return notStarted.apply(this);
+        public int status() {
+            return 127;
         }
     }
 }

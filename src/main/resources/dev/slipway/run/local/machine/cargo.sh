@@ -13,6 +13,7 @@ case ${1-} in
     ;;
   *) _choose '' ;;
 esac
+_tell "$_asked"
 RUSTC=${RUSTC:-$_real/rustc}
 export RUSTC
 

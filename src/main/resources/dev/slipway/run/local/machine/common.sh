@@ -23,7 +23,7 @@ _refuse() {
 # Becomes the program of this name.
 _pass() {
   if [ ! -x "$_real/$_called" ]; then
-    _say 'this machine has no such program'
+    _say 'not found: no such program is here'
     exit 127
   fi
   exec "$_real/$_called" "$@"

@@ -9,6 +9,7 @@ case ${1-} in
     ;;
   *) _choose '' ;;
 esac
+_tell "$_asked"
 if [ "$_called" = rustc ] && [ "$_triple" != "$_host" ]; then
   case $* in
     -vV | -Vv | '--version --verbose' | '--verbose --version' | '-V -v' | '-v -V')

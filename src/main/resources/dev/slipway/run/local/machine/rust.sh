@@ -50,30 +50,52 @@ _choose() {
   if [ -z "$_channel" ] && [ -s "$_state/rust-override" ]; then _channel=$("$_real/cat" "$_state/rust-override"); fi
   if [ -z "$_channel" ] && [ -n "$_file" ]; then _channel=$(_channel_of_file "$_file"); fi
   if [ -z "$_channel" ] && [ -s "$_state/rust-default" ]; then _channel=$("$_real/cat" "$_state/rust-default"); fi
+  _asked=$_channel
   _channel=${_channel:-stable}
   RUSTUP_HOME=$_rustup_home
   export RUSTUP_HOME
   _host=$(_own_triple) || exit
-  if ! _by_rustup; then
-    unset RUSTUP_TOOLCHAIN
-    _has=$("$_real/sed" -n 's/^release: //p' "$_state/rust-version")
-    case $_channel in
-      "$_has" | "$_has"-*) ;;
-      *) _note stand-in "Rust $_channel was asked for: this machine's $_has was used" ;;
-    esac
-  else
-    for _has in "$_channel" "${_channel%-"$_triple"}-$_host" ''; do
-      if [ -z "$_has" ]; then
-        _has=$("$_real/sed" -n 's/^default_toolchain = "\(.*\)"/\1/p' "$_rustup_home/settings.toml")
-        _note stand-in "Rust $_channel was asked for: this machine's $_has was used"
-      elif [ -d "$_rustup_home/toolchains/$_has" ]; then
-        break
-      fi
-    done
-    RUSTUP_TOOLCHAIN=$_has
+  if _by_rustup; then
+    RUSTUP_TOOLCHAIN=$(_toolchain_for "$_channel")
     export RUSTUP_TOOLCHAIN
+  else
+    unset RUSTUP_TOOLCHAIN
   fi
   _channel=${_channel%-"$_triple"}
+}
+
+# The toolchain of rustup that is taken for a channel: of that name, or the default.
+_toolchain_for() {
+  for _has in "$1" "${1%-"$_triple"}-$_host"; do
+    if [ -d "$_rustup_home/toolchains/$_has" ]; then
+      printf '%s' "$_has"
+      return
+    fi
+  done
+  "$_real/sed" -n 's/^default_toolchain = "\(.*\)"/\1/p' "$_rustup_home/settings.toml"
+}
+
+# Notes which Rust is taken for the channel $1, where that may be another one.
+_tell() {
+  if [ -z "$1" ]; then return; fi
+  _plain_channel=${1%-"$_triple"}
+  _plain_channel=${_plain_channel%-"$_host"}
+  _taken=
+  if _by_rustup; then
+    _taken=$(_toolchain_for "$1")
+    case $_taken in "$_plain_channel" | "$_plain_channel-$_host") return ;; esac
+  fi
+  _release=$(RUSTUP_TOOLCHAIN=$_taken _release_of)
+  case $_release in
+    "$_plain_channel" | "$_plain_channel".*) ;;
+    *) _note stand-in "Rust $_plain_channel was asked for: this machine's $_release was used" ;;
+  esac
+}
+
+# The version of the chosen Rust, such as 1.95.0.
+_release_of() {
+  if [ -z "$RUSTUP_TOOLCHAIN" ]; then unset RUSTUP_TOOLCHAIN; fi
+  (cd / && "$_real/rustc" -vV) | "$_real/sed" -n 's/^release: //p'
 }
 
 _known_target() {

@@ -67,7 +67,7 @@ _install_toolchains() {
     _channel=${_name%-"$_triple"}
     for _list in $_targets; do _add_targets "$_list"; done
     for _list in $_components; do _check_components "$_list"; done
-    _note stand-in "rustup toolchain install $_name: this machine's Rust is used"
+    _tell "$_name"
     printf 'info: this machine'\''s Rust stands in for %s\n' "$_name" >&2
   done
 }
@@ -114,7 +114,7 @@ case "${1-} ${2-}" in
   'default '?*)
     _check_channel "$2"
     printf '%s\n' "$2" > "$_state/rust-default"
-    _note stand-in "rustup default $2: this machine's Rust is used"
+    _tell "$2"
     ;;
   'default ' | 'show active-toolchain') printf '%s-%s (default)\n' "$_channel" "$_triple" ;;
   'override set')

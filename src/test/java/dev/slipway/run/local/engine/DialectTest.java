@@ -2,7 +2,7 @@ package dev.slipway.run.local.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.run.local.process.Answer;
+import dev.slipway.run.local.process.CommandResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +178,7 @@ class DialectTest {
         assertThat(Program.reason(List.of("Trying to pull x...", "Error: no such host", "")))
                 .isEqualTo("no such host");
         assertThat(Program.reason(List.of("one", "two"))).isEqualTo("two");
-        assertThat(Program.reason(new Answer(3, "", ""))).isEqualTo("exit status 3");
+        assertThat(Program.reason(new CommandResult(3, "", ""))).isEqualTo("exit status 3");
     }
 
     @Test

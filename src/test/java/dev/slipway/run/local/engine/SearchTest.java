@@ -60,6 +60,22 @@ class SearchTest {
     }
 
     @Test
+    void aProxyWithALoginIsNotHandedOn() throws IOException {
+        program("docker", "printf '28.0\\nlinux/arm64\\n'\n");
+        Map<String, String> env = Map.of(
+                "PATH", folder.toString(),
+                "HTTPS_PROXY", "http://ada:secret@proxy.example:3128",
+                "http_proxy", "http://proxy.example:3128",
+                "no_proxy", "localhost");
+        try (Engine engine = Engine.find(env, folder.resolve("own")).engine().orElseThrow()) {
+            assertThat(engine.program().env())
+                    .containsEntry("http_proxy", "http://proxy.example:3128")
+                    .containsEntry("no_proxy", "localhost")
+                    .doesNotContainKey("HTTPS_PROXY");
+        }
+    }
+
+    @Test
     void anEngineSeesNeitherTheHomeNorTheSecretsOfThePerson() throws IOException {
         program("docker", """
                 [ "$HOME" != /home/ada ] || [ "$1" = version ] || exit 1

@@ -3,8 +3,8 @@ package dev.slipway.run.local.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,21 +56,21 @@ class GhTest {
         Files.writeString(root.resolve("b.zip"), "b");
     }
 
-    private Answer gh(String... words) {
+    private CommandResult gh(String... words) {
         return ghWith("", words);
     }
 
-    private Answer ghWith(String input, String... words) {
+    private CommandResult ghWith(String input, String... words) {
         List<String> all = Stream.concat(Stream.of("gh"), Stream.of(words)).toList();
         return new Gh(gitHub, Optional.empty()).answer(new Call(all, root, env, input));
     }
 
-    private static String error(Answer answer) {
+    private static String error(CommandResult answer) {
         assertThat(answer.exit()).as(answer.toString()).isNotZero();
         return answer.err();
     }
 
-    private static String out(Answer answer) {
+    private static String out(CommandResult answer) {
         assertThat(answer.exit()).as(answer.err()).isZero();
         return answer.out();
     }
@@ -281,7 +281,7 @@ class GhTest {
         assertThat(out(gh("api", "/" + latest, "-q", ".tag_name, .published_at, .draft, .id")))
                 .isEqualTo("v1.0.0\n2026-01-02T03:04:05Z\nfalse\n1\n");
         assertThat(out(gh("api", latest, "--silent"))).isEmpty();
-        Answer missing = gh("api", "repos/otto-rs/otto/git/ref/tags/v9", "--jq", ".object.sha");
+        CommandResult missing = gh("api", "repos/otto-rs/otto/git/ref/tags/v9", "--jq", ".object.sha");
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.out()).as("the body comes all the same").startsWith("{\"message\":\"Not Found\"");
         assertThat(out(gh("api", "repos/otto-rs/otto/commits/v1.0.0", "--jq", ".sha")))

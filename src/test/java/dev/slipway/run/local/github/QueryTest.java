@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.process.Answer;
 import dev.slipway.run.local.process.Call;
+import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +51,7 @@ class QueryTest {
         }
     }
 
-    private static Answer jq(Call call) {
+    private static CommandResult jq(Call call) {
         try {
             ProcessBuilder builder = new ProcessBuilder(call.words());
             builder.environment().putAll(call.env());
@@ -65,7 +65,7 @@ class QueryTest {
             }
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(process.waitFor(), out, err);
+            return new CommandResult(process.waitFor(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -135,7 +135,7 @@ class QueryTest {
         assumeJq();
         String wrapped = "(" + expression + "\n) | if . == null then \"\" else . end";
         for (String input : INPUTS) {
-            Answer judge = jq(new Call(List.of("jq", "-rc", wrapped), Path.of("."), ENV, input));
+            CommandResult judge = jq(new Call(List.of("jq", "-rc", wrapped), Path.of("."), ENV, input));
             String expected = judge.exit() == 0 ? judge.out() : "error";
             String actual = ours(expression, input);
             assertThat(actual.replace("1.50\n", "1.5\n"))

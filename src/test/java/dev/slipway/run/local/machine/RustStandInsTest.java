@@ -241,7 +241,7 @@ class RustStandInsTest {
                 .extracting(Recorded::text)
                 .anyMatch(text -> text.startsWith("Rust 1.60.0 was asked for: this machine's "))
                 .anyMatch(text -> text.startsWith("Rust 1.61.0 was asked for: this machine's "))
-                .contains("rustup toolchain install 1.62: this machine's Rust is used");
+                .anyMatch(text -> text.startsWith("Rust 1.62 was asked for: this machine's "));
     }
 
     @Test

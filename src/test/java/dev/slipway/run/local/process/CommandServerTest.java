@@ -36,7 +36,7 @@ class CommandServerTest {
         assumeTrue(onPath("bash"), "no bash on this machine");
         commands.put("ask", call -> {
             calls.add(call);
-            return Answer.of("");
+            return CommandResult.of("");
         });
     }
 
@@ -115,7 +115,7 @@ class CommandServerTest {
     @Test
     void outputErrorsAndExitStatusArrive() throws Exception {
         String much = "0123456789\n".repeat(500_000);
-        commands.put("much", call -> new Answer(42, much, "ä problem\nwithout end"));
+        commands.put("much", call -> new CommandResult(42, much, "ä problem\nwithout end"));
         Outcome outcome = run(List.of("sh", "-ec", "much 'a b' || echo \"status $?\""), Map.of());
         assertThat(outcome).isEqualTo(new Outcome(0, much + "status 42\n", "ä problem\nwithout end"));
     }
@@ -151,8 +151,8 @@ class CommandServerTest {
             together.countDown();
             try {
                 return together.await(30, TimeUnit.SECONDS)
-                        ? Answer.of(call.words().get(1))
-                        : Answer.failed("alone");
+                        ? CommandResult.of(call.words().get(1))
+                        : CommandResult.failed("alone");
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -163,7 +163,7 @@ class CommandServerTest {
 
     @Test
     void aReaderThatLeavesEndsTheCommandAsOfAnyOther() throws Exception {
-        commands.put("much", call -> Answer.of("line\n".repeat(1_000_000)));
+        commands.put("much", call -> CommandResult.of("line\n".repeat(1_000_000)));
         Outcome outcome = run("set +e; much | head -n 1; echo \"${PIPESTATUS[0]}\"");
         assertThat(outcome.out()).isEqualTo("line\n141\n");
     }

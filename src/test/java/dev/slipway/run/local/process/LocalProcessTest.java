@@ -145,7 +145,10 @@ class LocalProcessTest {
     void whatOutlivesItsStepIsEndedWithTheJob() throws Exception {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
         Orphans job = new Orphans(
-                "RUNNER_TRACKING_ID", "slipway-" + ProcessHandle.current().pid());
+                "RUNNER_TRACKING_ID",
+                "slipway-" + ProcessHandle.current().pid(),
+                folder.toRealPath().resolve("job-1"),
+                Map.of());
         Map<String, String> env = Map.of("PATH", "/usr/bin:/bin", job.variable(), job.value());
         String script = "sh -c 'sleep 60 & echo $! > child' > /dev/null 2>&1 &";
         assertThat(LocalProcess.start(List.of("sh", "-c", script), env, folder, lines::add, LONG)
@@ -155,5 +158,57 @@ class LocalProcessTest {
         assertThat(job.end()).contains(child.orElseThrow().pid());
         assertThat(gone(child)).isTrue();
         assertThat(job.find()).isEmpty();
+    }
+
+    @Test
+    void whatWorksInTheJobsContainerIsKnownByWhatIsMountedThere() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
+        Path real = Files.createDirectories(folder.toRealPath().resolve("seen"));
+        Path other = Files.createDirectories(folder.toRealPath().resolve("real"));
+        LocalProcess.start(
+                List.of("sh", "-c", "sleep 60 > /dev/null 2>&1 & echo $! > ../child"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                real,
+                lines::add,
+                LONG);
+        Optional<ProcessHandle> child = written("child");
+        Path job = Path.of("/nowhere");
+        assertThat(new Orphans("MARK", "none has it", job, Map.of(real, other)).find())
+                .as("another container's folder of that name")
+                .isEmpty();
+        assertThat(new Orphans("MARK", "none has it", job, Map.of(real, real)).end())
+                .containsExactly(child.orElseThrow().pid());
+    }
+
+    @Test
+    void whatTookOffItsMarkIsKnownByTheFolderItWorksIn() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no /proc here");
+        Path inside = Files.createDirectories(folder.toRealPath().resolve("job-1/work"));
+        Orphans job = new Orphans("MARK", "none has it", inside.getParent(), Map.of());
+        String script = "env -i sleep 60 > /dev/null 2>&1 & echo $! > child; cd ..; env -i sleep 60 > /dev/null 2>&1 &"
+                + " echo $! > sibling";
+        LocalProcess.start(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd work; " + script + "; cd ..; mv job-1/work/child child; mv job-1/sibling sibling"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                inside.getParent(),
+                lines::add,
+                LONG);
+        Path other = Files.createDirectories(folder.toRealPath().resolve("job-10"));
+        LocalProcess.start(
+                List.of("sh", "-c", "env -i sleep 60 > /dev/null 2>&1 & echo $! > ../other"),
+                Map.of("PATH", "/usr/bin:/bin"),
+                other,
+                lines::add,
+                LONG);
+        Optional<ProcessHandle> neighbour = written("other");
+        assertThat(job.end())
+                .containsExactlyInAnyOrder(
+                        written("child").orElseThrow().pid(),
+                        written("sibling").orElseThrow().pid());
+        assertThat(neighbour.map(ProcessHandle::isAlive)).hasValue(true);
+        neighbour.ifPresent(ProcessHandle::destroyForcibly);
     }
 }

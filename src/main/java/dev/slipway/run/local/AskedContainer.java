@@ -1,0 +1,78 @@
+package dev.slipway.run.local;
+
+import dev.slipway.model.workflow.Container.Credentials;
+import dev.slipway.run.Executor;
+import dev.slipway.run.RowSetup;
+import dev.slipway.run.local.engine.JobContainer;
+import dev.slipway.run.local.site.Notes;
+import dev.slipway.run.local.site.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The container that a job asks for, as this machine gives it. What is not as on GitHub is noted.
+ *
+ * <p>A volume is an empty folder of the job, also where it names a folder of the runner: this machine's folders are not the
+ * runner's, and a job has a new runner each time.
+ */
+record AskedContainer(RowSetup setup, Place place, Notes notes) {
+    /** @param own what the container sees besides */
+    JobContainer with(List<JobContainer.Mount> own) throws IOException {
+        RowSetup.JobContainer asked = asked();
+        List<JobContainer.Mount> mounts = new ArrayList<>(own);
+        for (String volume : asked.volumes()) {
+            if (!volume.isBlank()) {
+                mounts.add(mount(volume.strip()));
+                notes.standIn("the volume " + volume.strip() + " of " + asked.image() + ": an empty folder");
+            }
+        }
+        List<String> ports = setup.job().container().stream()
+                .flatMap(container -> container.ports().stream())
+                .map(port -> setup.value(port).text())
+                .toList();
+        if (!ports.isEmpty()) {
+            notes.standIn("the ports " + String.join(", ", ports) + " of " + asked.image()
+                    + ": not mapped, it has the network of this machine");
+        }
+        return new JobContainer(asked.image(), mounts, asked.env(), StepShell.split(asked.options()));
+    }
+
+    private RowSetup.JobContainer asked() {
+        return setup.container().orElseThrow();
+    }
+
+    private JobContainer.Mount mount(String volume) throws IOException {
+        String[] parts = volume.split(":");
+        String inside = parts.length == 1 ? parts[0] : parts[1];
+        if (!inside.startsWith("/")) {
+            throw new Executor.Unavailable("the volume '" + volume + "' of the container has no absolute path inside: "
+                    + "write NAME:/PATH or /PATH");
+        }
+        String mode = parts.length > 2 && Arrays.asList(parts[2].split(",")).contains("ro") ? "ro" : "";
+        String name = parts[0].replaceAll("[^A-Za-z0-9]", "_");
+        return new JobContainer.Mount(
+                Files.createDirectories(place.root().resolve("volumes").resolve("of-" + name)), inside, mode);
+    }
+
+    /**
+     * Why it does not start.
+     *
+     * @param wayOut what a person can do
+     */
+    Executor.Unavailable refused(String why, String wayOut) {
+        Optional<Credentials> login = setup.job().container().flatMap(container -> container.credentials());
+        String alone = login.isPresent() ? "; a rehearsal does not use 'credentials', so pull the image yourself" : "";
+        return new Executor.Unavailable(
+                "the container " + asked().image() + " cannot be started: " + why + alone + wayOut);
+    }
+
+    /** Notes the options that the engine does not have. */
+    void leftOut(List<String> options, String engine) {
+        options.forEach(option -> notes.standIn(
+                "the option " + option + " of " + asked().image() + ": left out, for " + engine + " has none like it"));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.run.local;
+
+import dev.slipway.run.local.artifact.Artifact;
+import dev.slipway.run.local.consumer.ProgramFile;
+import dev.slipway.run.local.machine.Machine;
+import dev.slipway.run.local.machine.Recorded;
+import dev.slipway.run.local.site.Site;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A runner that this machine plays, which is of another system or processor: what its job compiles may be for this machine.
+ *
+ * @param before how many artifacts were there before it
+ */
+record PretendedRunner(Site site, Machine machine, int before) {
+    static PretendedRunner of(Site site, Machine machine) {
+        return new PretendedRunner(site, machine, site.artifacts().all().size());
+    }
+
+    /**
+     * Says which programs the row uploaded that are for this machine; nothing where there are none, or where the stand-in that
+     * built them has recorded that.
+     */
+    Optional<String> builtHere(List<Recorded> recorded) throws IOException {
+        if (machine.pretended().isEmpty()
+                || recorded.stream().anyMatch(each -> each.kind() == Recorded.Kind.PLACEHOLDER)) {
+            return Optional.empty();
+        }
+        List<String> programs = new ArrayList<>();
+        List<Artifact> uploaded = site.artifacts().all();
+        for (Artifact artifact : uploaded.subList(Math.min(before, uploaded.size()), uploaded.size())) {
+            programs.addAll(site.artifacts()
+                    .files(artifact, ProgramFile.LONGEST_HEADER, head -> ProgramFile.isFor(site.host(), head)));
+        }
+        return programs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", programs) + " was built for this machine");
+    }
+}
