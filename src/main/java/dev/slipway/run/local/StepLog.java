@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What a step prints: kept as far as it tells why the step failed, and handed on line by line without what is secret.
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands">Workflow commands</a>
  */
 final class StepLog {
+    /** How a shell names the file with the step's script, before {@code line 3: …}. */
+    private static final Pattern OWN_SCRIPT = Pattern.compile("^.*/_temp/step-\\d+\\.\\w+: (?=line \\d)");
+
     private static final int KEPT = 20;
 
     private final Consumer<String> sink;
@@ -121,7 +125,7 @@ final class StepLog {
         if (!said.isBlank()) {
             return said;
         }
-        return last.isEmpty() ? otherwise : last.getLast();
+        return last.isEmpty() ? otherwise : OWN_SCRIPT.matcher(last.getLast()).replaceFirst("");
     }
 
     /** The last lines that it printed. */

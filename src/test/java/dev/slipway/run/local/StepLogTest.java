@@ -124,4 +124,11 @@ class StepLogTest {
         assertThat(log.tail()).hasSize(20).startsWith("line 10").endsWith("line 29");
         assertThat(shown).hasSize(30);
     }
+
+    @Test
+    void aShellsErrorNamesTheLineAndNotTheFileOfTheScript() {
+        assertThat(log("/tmp/a b/work/_temp/step-2.sh: line 3: sha265sum: command not found")
+                        .reason("exit status 127"))
+                .isEqualTo("line 3: sha265sum: command not found");
+    }
 }
