@@ -95,10 +95,10 @@ public final class JobReader {
                 known.getOrDefault(id, List.of()).stream()
                         .filter(job -> !needs.contains(job))
                         .forEach(needs::add);
-            } else if (waiting.contains(id)) {
+            } else if (waiting.contains(written(id))) {
                 keys.report(keys.at("needs"), "jobs that need each other: " + String.join(", ", waiting), "");
-            } else if (nodes.containsKey(id)) {
-                needs.add(job(id));
+            } else if (nodes.containsKey(written(id))) {
+                needs.add(job(written(id)));
             } else {
                 Set<String> all = new LinkedHashSet<>(known.keySet());
                 all.addAll(nodes.keySet());
@@ -111,6 +111,15 @@ public final class JobReader {
             }
         }
         return needs;
+    }
+
+    /** The id of a job as it is written where the job is: upper and lower case are the same. */
+    private String written(String id) {
+        return nodes.keySet().stream()
+                .filter(id::equals)
+                .findFirst()
+                .or(() -> nodes.keySet().stream().filter(id::equalsIgnoreCase).findFirst())
+                .orElse(id);
     }
 
     private static CallJob call(String id, List<Job> needs, Keys keys) {

@@ -92,11 +92,14 @@ final class ScalarReader {
                 : Text.of(text);
     }
 
-    /** A condition, with its marks or without. */
+    /** A condition, with its marks or without; one that says nothing is none. */
     Optional<Expr<Boolean>> condition(Node node, Pointer place) {
         return scalar(node, place).flatMap(scalar -> {
             try {
                 String text = scalar.text().strip();
+                if (text.isEmpty() || scalar.type() == Node.Scalar.Type.NULL) {
+                    return Optional.empty();
+                }
                 Template template = Template.of(text);
                 if (!template.codes().isEmpty() && !template.isSingle()) {
                     problems.add(Problem.at(

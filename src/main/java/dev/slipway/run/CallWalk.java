@@ -9,15 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Goes through a workflow that a job calls, once for each row of the job.
  *
+ * @param path where the workflow is
  * @param base what is known in every workflow of the run
  * @param here where the job is, and whether it is known that it runs
  */
 record CallWalk(
         CallJob job,
+        String path,
         CalledWorkflow called,
         Contexts base,
         Optional<Permissions> permissions,
@@ -44,11 +47,14 @@ record CallWalk(
             message = "";
             Contexts inner = called.contexts(job, base, own);
             Walk.Caller deeper = new Walk.Caller(
-                    here.name() + name + " / ", permissions, here.certain() && row.certain(), here.depth() + 1);
+                    here.name() + name + " / ",
+                    permissions,
+                    here.certain() && row.certain(),
+                    Stream.concat(here.paths().stream(), Stream.of(path)).toList());
             List<JobRun> inside =
                     new Walk(called.workflow(), inner, executor, selection.called(), progress, deeper).run();
             runs.addAll(inside);
-            outputs.putAll(called.outputs(inner, inside));
+            outputs.putAll(called.outputs(inner, inside, executor.complete()));
             for (JobRun run : inside) {
                 result = result.with(run.result());
             }

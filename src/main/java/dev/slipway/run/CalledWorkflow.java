@@ -32,6 +32,7 @@ record CalledWorkflow(Workflow workflow) {
         if (job.inheritSecrets()) {
             return inner;
         }
+        checkSecrets(job);
         Map<String, Data> passed = new LinkedHashMap<>(caller.each(job.secrets()));
         if (base.values().get("secrets") instanceof Data.Dict all) {
             all.get("GITHUB_TOKEN").ifPresent(token -> passed.put("GITHUB_TOKEN", token));
@@ -39,6 +40,21 @@ record CalledWorkflow(Workflow workflow) {
             passed.put("GITHUB_TOKEN", new Evaluator(Contexts.NOTHING).evaluate("secrets.GITHUB_TOKEN"));
         }
         return inner.with("secrets", Data.of(passed));
+    }
+
+    private void checkSecrets(CallJob job) {
+        Map<String, WorkflowCall.Secret> defined = new LinkedHashMap<>();
+        calls().forEach(call -> defined.putAll(call.secrets()));
+        job.secrets().keySet().stream()
+                .filter(given -> defined.keySet().stream().noneMatch(given::equalsIgnoreCase))
+                .forEach(unknown -> {
+                    throw new EvaluationFailure("'" + job.workflow().source() + "' has no secret '" + unknown + "'");
+                });
+        defined.forEach((name, secret) -> {
+            if (secret.required() && job.secrets().keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+                throw new EvaluationFailure("'" + job.workflow().source() + "' needs the secret '" + name + "'");
+            }
+        });
     }
 
     private Map<String, Data> inputs(CallJob job, Values base, Values caller) {
@@ -96,12 +112,21 @@ record CalledWorkflow(Workflow workflow) {
                 .toList();
     }
 
-    /** What its caller gets; an output without a value is none. */
-    Map<String, Data> outputs(Contexts inner, List<JobRun> runs) {
+    /** Whether a job can call it. */
+    boolean callable() {
+        return !calls().isEmpty();
+    }
+
+    /**
+     * What its caller gets; an output without a value is none.
+     *
+     * @param complete whether a job has no other outputs than those that it is known to give
+     */
+    Map<String, Data> outputs(Contexts inner, List<JobRun> runs, boolean complete) {
         Map<String, Data> jobs = new LinkedHashMap<>();
         runs.forEach(run -> jobs.put(
                 run.id(),
-                Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", Data.of(run.outputs())))));
+                Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", run.outputs(complete)))));
         Values values = new Values(inner.with("jobs", Data.of(jobs)));
         Map<String, Data> outputs = new LinkedHashMap<>();
         calls().forEach(call -> call.outputs()

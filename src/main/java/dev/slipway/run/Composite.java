@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.Function;
 record Composite(Uses step, CompositeAction action) {
     /** Where the action is that steps stand in. */
     static final Expression PATH = new Expression.Property(new Expression.Context("github"), "action_path");
+
+    /** The contexts that only workflows have. */
+    private static final Set<String> NOT_HERE = Set.of("jobs", "needs", "secrets", "vars");
 
     private static final Expression WORKSPACE = new Expression.Property(new Expression.Context("github"), "workspace");
 
@@ -54,8 +58,9 @@ record Composite(Uses step, CompositeAction action) {
      * @param runs gets what became of its steps
      */
     StepOutcome run(Function<Contexts, StepsWalk> inside, Values values, List<JobRun.Step> runs) {
-        Contexts contexts = values.contexts().with("inputs", Data.of(inputs(values)));
-        StepsWalk walk = inside.apply(contexts.with("github", github(values)));
+        Contexts contexts =
+                values.contexts().with("inputs", Data.of(inputs(values))).without(NOT_HERE);
+        StepsWalk walk = inside.apply(contexts.with("github", github(contexts, "action_path", path(values))));
         runs.addAll(walk.run(action.steps()));
         Values after = new Values(contexts.with("steps", walk.steps()));
         Map<String, Data> outputs = new LinkedHashMap<>();
@@ -89,16 +94,20 @@ record Composite(Uses step, CompositeAction action) {
         return data.known() ? Data.of(data.text()) : data;
     }
 
-    private Data github(Values values) {
-        Data path = Data.joined(
+    private Data path(Values values) {
+        return Data.joined(
                 List.of(values.of(WORKSPACE), Data.of("/" + step.action().name().substring(2))));
-        Data github = values.contexts().values().getOrDefault("github", new Data.Dict(Map.of(), false));
+    }
+
+    /** The context {@code github} with one more property, which only the steps of an action see. */
+    static Data github(Contexts contexts, String property, Data value) {
+        Data github = contexts.values().getOrDefault("github", new Data.Dict(Map.of(), false));
         Map<String, Data> all = new LinkedHashMap<>();
         boolean complete = github instanceof Data.Dict dictionary && dictionary.complete();
         if (github instanceof Data.Dict dictionary) {
             all.putAll(dictionary.values());
         }
-        all.put("action_path", path);
+        all.put(property, value);
         return new Data.Dict(all, complete);
     }
 }

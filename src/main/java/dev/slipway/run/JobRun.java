@@ -39,6 +39,15 @@ public record JobRun(
     }
 
     /**
+     * Its outputs, for those who ask for one.
+     *
+     * @param complete whether a job has no other outputs than those that it is known to give; one that is skipped has none
+     */
+    Data outputs(boolean complete) {
+        return new Data.Dict(outputs, complete || result == Result.SKIPPED);
+    }
+
+    /**
      * One run of the job.
      *
      * @param message why it has this result, where its steps do not say it; may be empty

@@ -3,16 +3,15 @@ package dev.slipway.run;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
-import dev.slipway.model.workflow.Container;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.StepsJob;
-import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Goes through the rows of one job. */
 final class JobWalk {
@@ -47,33 +46,31 @@ final class JobWalk {
 
     JobRun run() {
         Values values = new Values(known);
-        List<StrategyRow> rows = StrategyRow.of(job.strategy(), values);
+        List<Prepared> rows = prepared(StrategyRow.of(job.strategy(), values));
         boolean failFast = StrategyRow.failFast(job.strategy(), values);
         List<JobRun.Row> runs = new ArrayList<>();
         Map<String, Data> outputs = new LinkedHashMap<>();
         Result result = Result.SUCCESS;
         boolean complete = true;
-        for (int i = 0; i < rows.size(); i++) {
-            Contexts here = rows.get(i).in(known);
-            RowSetup setup = setup(rows.get(i), i, new Values(here));
-            boolean certain = caller.certain() && rows.get(i).certain();
+        for (Prepared row : rows) {
+            RowSetup setup = row.setup();
             if (!selection.has(setup.name(), setup.matrix())) {
                 continue;
             }
             Optional<String> elsewhere = executor.leavesOut(setup);
             if (elsewhere.isPresent()) {
                 complete = false;
-                runs.add(notRun(setup, Result.SKIPPED, elsewhere.get(), certain));
+                runs.add(notRun(setup, Result.SKIPPED, elsewhere.get(), row.certain()));
                 continue;
             }
             if (result == Result.FAILURE && failFast) {
-                runs.add(notRun(setup, Result.CANCELLED, "another row failed", certain));
+                runs.add(notRun(setup, Result.CANCELLED, "another row failed", row.certain()));
                 continue;
             }
-            JobRun.Row run = row(setup, here, certain, outputs);
+            JobRun.Row run = row(setup, row.contexts(), row.certain(), outputs);
             runs.add(run);
             complete &= run.result() != Result.SKIPPED;
-            boolean forgiven = run.result() == Result.FAILURE && forgives(new Values(here));
+            boolean forgiven = run.result() == Result.FAILURE && row.mayFail();
             result = forgiven ? result : result.with(run.result());
         }
         String message = "";
@@ -96,6 +93,27 @@ final class JobWalk {
                 complete);
     }
 
+    /**
+     * A row, with everything that is asked of it before any row runs.
+     *
+     * @param mayFail whether its failure does not count
+     */
+    private record Prepared(RowSetup setup, Contexts contexts, boolean certain, boolean mayFail) {}
+
+    private List<Prepared> prepared(List<StrategyRow> rows) {
+        List<Prepared> all = new ArrayList<>();
+        for (StrategyRow row : rows) {
+            Contexts here = row.in(known);
+            Values values = new Values(here);
+            all.add(new Prepared(
+                    setup(row, all.size(), values),
+                    here,
+                    caller.certain() && row.certain(),
+                    values.flag("continue-on-error", job.continueOnError(), false)));
+        }
+        return all;
+    }
+
     private JobRun.Row notRun(RowSetup setup, Result result, String message, boolean certain) {
         progress.jobEnded(job.id() + "  " + setup.name(), result, message);
         return ended(setup, result, message, certain);
@@ -103,10 +121,6 @@ final class JobWalk {
 
     private Optional<Permissions> permissions() {
         return job.permissions().or(workflow::permissions).or(caller::permissions);
-    }
-
-    private boolean forgives(Values values) {
-        return values.flag(job.continueOnError(), false);
     }
 
     private static JobRun.Row ended(RowSetup setup, Result result, String message, boolean certain) {
@@ -120,33 +134,24 @@ final class JobWalk {
                 number,
                 row.matrix(),
                 labels(values),
-                job.container()
-                        .map(container -> container(container, values))
-                        .filter(it -> !it.image().isEmpty()),
+                RowContainer.of(job, values),
                 permissions(),
                 values.minutes(job.timeoutMinutes()).orElse(MINUTES));
     }
 
-    /** One label may be an expression that gives a list of them. */
+    /** One label may be an expression that gives several: a list of them, or a mapping that has one. */
     private List<String> labels(Values values) {
-        List<String> labels = new ArrayList<>();
-        for (Text label : job.runsOn().labels()) {
-            Data value = values.of(label);
-            if (value instanceof Data.Arr list) {
-                list.items().forEach(item -> labels.add(item.text()));
-            } else {
-                labels.add(value.text());
-            }
-        }
-        return labels;
+        return job.runsOn().labels().stream()
+                .map(values::of)
+                .flatMap(JobWalk::labels)
+                .toList();
     }
 
-    private static RowSetup.JobContainer container(Container container, Values values) {
-        return new RowSetup.JobContainer(
-                values.text(container.image()).replaceFirst("^docker://", ""),
-                values.texts(container.env()),
-                container.volumes().stream().map(values::text).toList(),
-                container.options().map(values::text).orElse(""));
+    private static Stream<String> labels(Data value) {
+        if (value instanceof Data.Dict group) {
+            return group.get("labels").stream().flatMap(JobWalk::labels);
+        }
+        return value instanceof Data.Arr list ? list.items().stream().map(Data::text) : Stream.of(value.text());
     }
 
     private JobRun.Row row(RowSetup setup, Contexts row, boolean certain, Map<String, Data> outputs) {
@@ -182,7 +187,9 @@ final class JobWalk {
         Result result = walk.result();
         String message = "";
         try {
-            job.outputs().forEach((name, text) -> after.output(text).ifPresent(value -> outputs.put(name, value)));
+            Map<String, Data> given = new LinkedHashMap<>();
+            job.outputs().forEach((name, text) -> after.output(text).ifPresent(value -> given.put(name, value)));
+            outputs.putAll(given);
         } catch (EvaluationFailure failure) {
             result = Result.FAILURE;
             message = "an output has no value: " + failure.reason();

@@ -106,11 +106,11 @@ final class MatrixRows {
         for (String axis : axes) {
             product = times(product, axis, items(parts, axis));
         }
-        List<Map<String, Data>> included = entries(parts, "include");
+        List<Map<String, Data>> included = entries(parts, "include", axes);
         if (axes.isEmpty() && included.isEmpty()) {
             throw new EvaluationFailure("the matrix has neither an axis nor an entry of 'include'");
         }
-        List<Map<String, Data>> excluded = entries(parts, "exclude");
+        List<Map<String, Data>> excluded = entries(parts, "exclude", axes);
         excluded.forEach(entry -> checkExcluded(entry, axes));
         List<Map<String, Data>> left = new ArrayList<>();
         for (Map<String, Data> row : axes.isEmpty() ? List.<Map<String, Data>>of() : product) {
@@ -138,16 +138,26 @@ final class MatrixRows {
         return list.items();
     }
 
-    private static List<Map<String, Data>> entries(Map<String, Data> parts, String name) {
+    private static List<Map<String, Data>> entries(Map<String, Data> parts, String name, List<String> axes) {
         List<Map<String, Data>> entries = new ArrayList<>();
         for (Data item : items(parts, name)) {
             if (!(item instanceof Data.Dict dictionary)) {
                 throw new EvaluationFailure(
                         "an entry of '" + name + "' of the matrix is a mapping, not '" + item.text() + "'");
             }
-            entries.add(dictionary.values());
+            if (dictionary.values().isEmpty()) {
+                throw new EvaluationFailure("an entry of '" + name + "' of the matrix is empty");
+            }
+            Map<String, Data> entry = new LinkedHashMap<>();
+            dictionary.values().forEach((key, value) -> entry.put(axis(key, axes), value));
+            entries.add(entry);
         }
         return entries;
+    }
+
+    /** The axis that a key of an entry means, in upper or lower case; another key stays as it is. */
+    private static String axis(String key, List<String> axes) {
+        return axes.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
     }
 
     private static List<Map<String, Data>> times(List<Map<String, Data>> rows, String axis, List<Data> values) {

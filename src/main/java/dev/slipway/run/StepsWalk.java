@@ -138,10 +138,13 @@ final class StepsWalk {
         Map<String, Data> told =
                 new LinkedHashMap<>(job instanceof Data.Dict dictionary ? dictionary.values() : Map.of());
         told.put("status", Data.of(job().toString()));
-        return known.with("steps", steps())
+        Contexts here = known.with("steps", steps())
                 .with("env", Data.of(visible()))
                 .with("job", Data.of(told))
                 .with(functions);
+        return around.depth() == 0
+                ? here
+                : here.with("github", Composite.github(here, "action_status", Data.of(result.toString())));
     }
 
     /** How the job came out so far: an action that fails has not yet failed its job. */
@@ -171,13 +174,19 @@ final class StepsWalk {
             outcome = StepOutcome.failure(failure.reason());
         }
         env.putAll(outcome.env());
-        boolean forgiven =
-                outcome.result() == Result.FAILURE && values.flag(step.common().continueOnError(), false);
+        boolean forgiven = false;
+        String message = outcome.message();
+        try {
+            forgiven = outcome.result() == Result.FAILURE
+                    && values.flag("continue-on-error", step.common().continueOnError(), false);
+        } catch (EvaluationFailure failure) {
+            message = message + "; " + failure.reason();
+        }
         return new JobRun.Step(
                 name,
                 outcome.result(),
                 forgiven ? Result.SUCCESS : outcome.result(),
-                outcome.message(),
+                message,
                 outcome.outputs(),
                 Duration.ofNanos(System.nanoTime() - start),
                 nested,

@@ -33,7 +33,7 @@ record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, 
         boolean certain = known.get().certain();
         int total = Math.max(1, rows.size());
         Data most = strategy.flatMap(Strategy::maxParallel)
-                .map(values::of)
+                .map(number -> values.number("max-parallel", number))
                 .filter(number -> !number.known() || number.number() > 0)
                 .orElse(Data.of(total));
         List<StrategyRow> all = new ArrayList<>();
@@ -58,14 +58,14 @@ record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, 
 
     /** Whether a row that fails ends the others. */
     static boolean failFast(Optional<Strategy> strategy, Values values) {
-        return values.flag(strategy.flatMap(Strategy::failFast), true);
+        return values.flag("fail-fast", strategy.flatMap(Strategy::failFast), true);
     }
 
     /** What is known inside of it. */
     Contexts in(Contexts known) {
         Map<String, Data> all = new LinkedHashMap<>(known.values());
         all.putAll(contexts);
-        return new Contexts(all, known.functions());
+        return new Contexts(all, known.functions(), known.refused());
     }
 
     /** What GitHub calls it: a name with expressions as it is, any other with the values of the row behind it. */

@@ -91,9 +91,34 @@ record Values(Contexts contexts) {
                 .filter(it -> !it.known() || !it.text().isEmpty());
     }
 
-    /** Whether a value that may stand for true or false does; {@code otherwise} where it is absent or open. */
-    boolean flag(Optional<Value> value, boolean otherwise) {
-        return value.map(this::of).flatMap(Evaluator::truth).orElse(otherwise);
+    /**
+     * Whether a value is true; {@code otherwise} where it is absent or open.
+     *
+     * @param key what it stands behind
+     * @throws EvaluationFailure if it is neither true nor false, such as an input of an action, which is a text
+     */
+    boolean flag(String key, Optional<Value> value, boolean otherwise) {
+        Optional<Data> flag = value.map(this::of).filter(Data::known);
+        flag.filter(data -> !(data instanceof Data.Bool)).ifPresent(other -> {
+            throw new EvaluationFailure("'" + key + "' is '" + other.text()
+                    + "', which is neither true nor false: fromJSON(…) makes one of a text");
+        });
+        return flag.map(Data::truthy).orElse(otherwise);
+    }
+
+    /**
+     * A number, or what is open.
+     *
+     * @param key what it stands behind
+     * @throws EvaluationFailure if it is no number, such as a variable, which is a text
+     */
+    Data number(String key, Value value) {
+        Data number = of(value);
+        if (number.known() && !(number instanceof Data.Num)) {
+            throw new EvaluationFailure(
+                    "'" + key + "' is '" + number.text() + "', which is no number: fromJSON(…) makes one of a text");
+        }
+        return number;
     }
 
     /**
@@ -102,12 +127,10 @@ record Values(Contexts contexts) {
      * @throws EvaluationFailure if it is no number, such as a variable, which is a text
      */
     Optional<Integer> minutes(Optional<Value> value) {
-        Optional<Data> minutes = value.map(this::of).filter(Data::known);
-        minutes.filter(data -> !(data instanceof Data.Num)).ifPresent(other -> {
-            throw new EvaluationFailure(
-                    "'timeout-minutes' is '" + other.text() + "', which is no number: fromJSON(…) makes one of a text");
-        });
-        return minutes.map(data -> (int) data.number()).filter(whole -> whole >= 1);
+        return value.map(given -> number("timeout-minutes", given))
+                .filter(Data::known)
+                .map(data -> (int) data.number())
+                .filter(whole -> whole >= 1);
     }
 
     /**

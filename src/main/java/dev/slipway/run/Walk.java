@@ -25,6 +25,10 @@ public final class Walk {
     /** GitHub lets workflows call each other no deeper. */
     private static final int DEEPEST = 10;
 
+    /** The contexts that the condition of a job cannot ask. */
+    private static final Set<String> NOT_IN_CONDITIONS =
+            Set.of("env", "job", "jobs", "matrix", "runner", "secrets", "steps", "strategy");
+
     /** Why a job was skipped whose own condition decided it. */
     public static final String CONDITION = "its condition does not hold";
 
@@ -58,10 +62,14 @@ public final class Walk {
      * @param name stands before the names of its jobs
      * @param permissions those of the job that calls it, which hold where it says nothing
      * @param certain whether it is known that it is called
-     * @param depth how many workflows lead to it
+     * @param paths where the called workflows are that lead to it, its own last; none for the one that the event starts
      */
-    record Caller(String name, Optional<Permissions> permissions, boolean certain, int depth) {
-        static final Caller NONE = new Caller("", Optional.empty(), true, 0);
+    record Caller(String name, Optional<Permissions> permissions, boolean certain, List<String> paths) {
+        static final Caller NONE = new Caller("", Optional.empty(), true, List.of());
+
+        Caller {
+            paths = List.copyOf(paths);
+        }
     }
 
     /** What became of each selected job, in the order in which they ran. */
@@ -96,7 +104,8 @@ public final class Walk {
                     false);
         }
         try {
-            Optional<Boolean> holds = values.holds(job.condition());
+            Values asked = executor.complete() ? new Values(known.without(NOT_IN_CONDITIONS)) : values;
+            Optional<Boolean> holds = asked.holds(job.condition());
             if (!holds.orElse(true)) {
                 String why =
                         values.holds(Optional.empty()).orElse(true) ? CONDITION : "a job that it needs did not succeed";
@@ -106,7 +115,7 @@ public final class Walk {
                 uncertain.add(job.id());
             }
             Caller here = new Caller(
-                    caller.name(), caller.permissions(), caller.certain() && holds.isPresent(), caller.depth());
+                    caller.name(), caller.permissions(), caller.certain() && holds.isPresent(), caller.paths());
             return job instanceof StepsJob steps
                     ? new JobWalk(workflow, steps, known, executor, selection, progress, here).run()
                     : call((CallJob) job, values, here);
@@ -144,13 +153,11 @@ public final class Walk {
         for (Job needed : job.needs()) {
             JobRun run = run(needed);
             needs.put(
-                    needed.id(), Data.of(Map.of("result", Data.of(run.result().toString()), "outputs", outputs(run))));
+                    needed.id(),
+                    Data.of(Map.of(
+                            "result", Data.of(run.result().toString()), "outputs", run.outputs(executor.complete()))));
         }
         return Data.of(needs);
-    }
-
-    private Data outputs(JobRun run) {
-        return new Data.Dict(run.outputs(), executor.complete() || run.result() == Result.SKIPPED);
     }
 
     /** What a job asks about those before it, near and far. Whether those that may be skipped succeed is open. */
@@ -183,19 +190,17 @@ public final class Walk {
         if (executor.passesOver(path)) {
             return ended(job, Result.SUCCESS, "passed over, as asked", here.certain(), true);
         }
-        if (caller.depth() + 1 >= DEEPEST) {
-            return ended(
-                    job,
-                    Result.FAILURE,
-                    "workflows call each other in more than " + DEEPEST + " levels",
-                    here.certain(),
-                    true);
+        if (caller.paths().contains(path)) {
+            return refused(job, "the workflow '" + path + "' calls itself", here);
+        }
+        if (caller.paths().size() + 1 >= DEEPEST) {
+            return refused(job, "workflows call each other in more than " + DEEPEST + " levels", here);
         }
         Optional<CalledWorkflow> called;
         try {
             called = executor.workflow(path).map(CalledWorkflow::new);
         } catch (Executor.Unavailable unavailable) {
-            return ended(job, Result.FAILURE, String.valueOf(unavailable.getMessage()), here.certain(), true);
+            return refused(job, String.valueOf(unavailable.getMessage()), here);
         }
         if (called.isEmpty() && !executor.complete()) {
             uncertain.add(job.id());
@@ -203,13 +208,19 @@ public final class Walk {
             return ended(job, Result.SUCCESS, why, here.certain(), true);
         }
         if (called.isEmpty()) {
-            return ended(
-                    job,
-                    Result.FAILURE,
-                    "there is no workflow '" + job.workflow().source() + "'",
-                    here.certain(),
-                    true);
+            return refused(job, "there is no workflow '" + job.workflow().source() + "'", here);
         }
-        return new CallWalk(job, called.get(), base, permissions(job), executor, selection, progress, here).run(values);
+        if (!called.get().callable()) {
+            return refused(
+                    job,
+                    "'" + job.workflow().source() + "' has no trigger 'workflow_call', so that no workflow can call it",
+                    here);
+        }
+        return new CallWalk(job, path, called.get(), base, permissions(job), executor, selection, progress, here)
+                .run(values);
+    }
+
+    private JobRun refused(CallJob job, String message, Caller here) {
+        return ended(job, Result.FAILURE, message, here.certain(), true);
     }
 }

@@ -177,4 +177,55 @@ class CalledWorkflowTest {
                 .containsEntry("KEY", "")
                 .containsEntry("TOKEN", "${{ secrets.GITHUB_TOKEN }}");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|needs the secret 'KEY'",
+                "'secrets: {OTHER: x, KEY: y}'|has no secret 'OTHER'",
+                "'secrets: {key: x}'|''",
+                "'secrets: inherit'|''"
+            })
+    void secretsAreThoseThatTheWorkflowAsksFor(String secrets, String message) {
+        recorder.has("w.yml", """
+                on: {workflow_call: {secrets: {KEY: {required: true}, MORE: {}}}}
+                jobs: {in: {runs-on: x, steps: [{name: in, run: x}]}}
+                """);
+        JobRun run = walk("a:\n  uses: ./w.yml\n  " + secrets).get(0);
+        assertThat(run.result()).isEqualTo(message.isEmpty() ? Result.SUCCESS : Result.FAILURE);
+        assertThat(run.message()).contains(message);
+    }
+
+    @Test
+    void aWorkflowThatAsksNotToBeCalledIsNot() {
+        recorder.has("w.yml", "on: push\njobs: {in: {runs-on: x, steps: [{name: in, run: x}]}}");
+        JobRun run = walk("a: {uses: ./w.yml}").get(0);
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
+        assertThat(run.message()).contains("has no trigger 'workflow_call'");
+        assertThat(recorder.ran()).isEmpty();
+    }
+
+    @Test
+    void aWorkflowThatCallsItselfIsRefusedWhereItDoes() {
+        recorder.has(
+                "w.yml",
+                "on: workflow_call\njobs:\n  s: {runs-on: x, steps: [{name: s, run: x}]}\n"
+                        + "  v: {needs: s, uses: $/v.yml}");
+        recorder.has("v.yml", "on: workflow_call\njobs: {w: {uses: ./w.yml}}");
+        JobRun run = walk("a: {uses: ./w.yml}").get(0);
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
+        assertThat(recorder.ran()).containsExactly("s");
+        assertThat(run.called().get(1).called().get(0).message()).isEqualTo("the workflow 'w.yml' calls itself");
+    }
+
+    @Test
+    void anOutputThatIsNotToldStaysOpenOutside() {
+        recorder.incomplete().has("w.yml", """
+                on: {workflow_call: {outputs: {x: {value: "${{ jobs.in.outputs.far || 'near' }}"}}}}
+                jobs: {in: {runs-on: x, steps: [{name: in, run: x}]}}
+                """);
+        JobRun run = walk("a: {uses: ./w.yml}").get(0);
+        assertThat(run.outputs().get("x")).isInstanceOf(Data.Open.class);
+    }
 }

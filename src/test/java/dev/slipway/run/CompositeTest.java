@@ -199,4 +199,31 @@ class CompositeTest {
         assertThat(row.steps().get(0).conclusion()).isEqualTo(Result.SUCCESS);
         assertThat(row.steps().get(0).steps()).hasSize(1);
     }
+
+    @Test
+    void insideItIsToldHowItsOwnStepsAreDoing() {
+        recorder.fails("before").fails("bad");
+        action("pack", "", """
+                - {name: first, shell: sh, run: "${{ github.action_status }}"}
+                - {name: bad, shell: sh, run: x}
+                - {name: last, shell: sh, if: always(), run: "${{ github.action_status }}"}
+                """);
+        steps("""
+                - {name: before, run: x}
+                - {if: always(), uses: ./pack}
+                - {name: after, if: always(), run: "[${{ github.action_status }}]"}
+                """);
+        assertThat(recorder.step("first").script()).isEqualTo("success");
+        assertThat(recorder.step("last").script()).isEqualTo("failure");
+        assertThat(recorder.step("after").script()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secrets.KEY", "vars.KEY", "needs.b.result", "false && secrets.KEY"})
+    void insideThereIsNothingThatOnlyWorkflowsHave(String expression) {
+        action("pack", "inputs: {given: {}}", "- {name: inner, shell: sh, run: \"${{ " + expression + " }}\"}");
+        JobRun.Row row = steps("- {uses: ./pack, with: {given: \"${{ " + expression + " }}\"}}");
+        assertThat(row.result()).isEqualTo(Result.FAILURE);
+        assertThat(row.steps().get(0).message()).matches("inner: there is no '(secrets|vars|needs)' at this place");
+    }
 }

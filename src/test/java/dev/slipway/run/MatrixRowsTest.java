@@ -227,4 +227,23 @@ class MatrixRowsTest {
                 "job-total", Data.of(2),
                 "max-parallel", Data.of(1)));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{os: [a], include: [{}]}|an entry of 'include' of the matrix is empty",
+                "{os: [a], exclude: [{}]}|an entry of 'exclude' of the matrix is empty"
+            })
+    void anEntryThatSaysNothingIsRefused(String matrix, String message) {
+        assertThatExceptionOfType(EvaluationFailure.class)
+                .isThrownBy(() -> rows(matrix))
+                .withMessage(message);
+    }
+
+    @Test
+    void anEntryMayNameAnAxisInUpperOrLowerCase() {
+        assertThat(rows("{os: [a, b, c], exclude: [{OS: a}], include: [{Os: b, color: red}, {OS: d}]}"))
+                .containsExactly("os=b color=red", "os=c", "os=d");
+    }
 }

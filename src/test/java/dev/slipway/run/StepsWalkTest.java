@@ -230,4 +230,25 @@ class StepsWalkTest {
         steps("- {name: a, run: \"${{ github.workspace }} ${{ github.ref_name }}\"}");
         assertThat(recorder.step("a").script()).isEqualTo("/w v1.2.3");
     }
+
+    @ParameterizedTest
+    @CsvSource({"'false'", "'true'", "''"})
+    void aTextSaysNotWhetherAStepMayFail(String text) {
+        recorder.fails("a");
+        JobRun.Row row =
+                steps("- {name: a, env: {MAY: '%s'}, continue-on-error: \"${{ env.MAY }}\", run: x}".formatted(text));
+        assertThat(row.result()).isEqualTo(Result.FAILURE);
+        assertThat(row.steps().get(0).message())
+                .isEqualTo("exit status 1; 'continue-on-error' is '" + text
+                        + "', which is neither true nor false: fromJSON(…) makes one of a text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"if: ''", "'if:'", "'if: \" \"'"})
+    void aConditionThatSaysNothingIsNone(String condition) {
+        recorder.fails("bad");
+        steps("- {name: good, run: x}\n- name: plain\n  run: x\n  " + condition
+                + "\n- {name: bad, run: x}\n- name: late\n  run: x\n  " + condition);
+        assertThat(recorder.ran()).containsExactly("good", "plain", "bad");
+    }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Jobs: their order, their conditions, their rows and what they hand on. */
 class WalkTest {
+    private static final RowSetup.JobContainer NO_CONTAINER = new RowSetup.JobContainer("", Map.of(), List.of(), "");
+
     private final Recorder recorder = new Recorder();
 
     private Map<String, String> results(Workflow workflow) {
@@ -372,5 +374,76 @@ class WalkTest {
         assertThat(recorder.step("b").script()).isEqualTo("1 ${{ steps.a.outputs.other }} ${{ needs.far.outputs.x }}");
         assertThat(runs.get(0).rows().get(0).steps().get(2).certain()).isFalse();
         assertThat(runs.get(2).rows().get(0).certain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "continue-on-error: \"${{ matrix.may }}\"|continue-on-error|''",
+                "strategy: {fail-fast: \"${{ github.ref_name }}\", matrix: {n: [1]}}|fail-fast|v1.2.3",
+                "strategy: {max-parallel: \"${{ github.ref_name }}\", matrix: {n: [1]}}|max-parallel|v1.2.3"
+            })
+    void whatIsNoFlagOrNumberFailsTheJobBeforeItStarts(String said, String key, String value) {
+        JobRun run = recorder.walk(Recorder.jobs("a:\n  " + said + "\n  runs-on: x\n  steps: [{name: a, run: x}]"))
+                .get(0);
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
+        assertThat(run.message()).startsWith("'" + key + "' is '" + value + "', which is n");
+        assertThat(recorder.rows).isEmpty();
+    }
+
+    @Test
+    void aContainerAndARunnerMayBeOneExpression() {
+        recorder.walk(Recorder.jobs("""
+                a:
+                  runs-on: ${{ matrix.runner }}
+                  container: ${{ matrix.box }}
+                  strategy:
+                    matrix:
+                      include:
+                        - runner: {group: big, labels: [self-hosted, linux]}
+                          box: {image: "docker://debian:12", env: {A: 1}, volumes: ["a:/a"], options: --init}
+                        - {runner: {labels: one}, box: {image: ""}}
+                        - {runner: x, box: "debian:13"}
+                  steps: [run: x]
+                """));
+        assertThat(recorder.rows)
+                .extracting(RowSetup::runner)
+                .containsExactly(List.of("self-hosted", "linux"), List.of("one"), List.of("x"));
+        assertThat(recorder.rows)
+                .extracting(row -> row.container().orElse(NO_CONTAINER))
+                .containsExactly(
+                        new RowSetup.JobContainer("debian:12", Map.of("A", "1"), List.of("a:/a"), "--init"),
+                        NO_CONTAINER,
+                        new RowSetup.JobContainer("debian:13", Map.of(), List.of(), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"secrets.KEY != ''", "env.A", "matrix.n == 1 || true", "false && Secrets.KEY", "always() && steps.a"})
+    void theConditionOfAJobCannotAskForEverything(String condition) {
+        JobRun run = recorder.walk(
+                        Recorder.jobs("a: {if: \"" + condition + "\", runs-on: x, steps: [{name: a, run: x}]}"))
+                .get(0);
+        assertThat(run.result()).isEqualTo(Result.FAILURE);
+        assertThat(run.message()).startsWith("there is no '").endsWith("' at this place");
+    }
+
+    @Test
+    void theIdOfANeededJobIsTheSameInUpperAndLowerCase() {
+        recorder.gives("b", "x", "1");
+        recorder.walk(Recorder.jobs("""
+                a: {needs: BUILD, runs-on: x, steps: [{name: a, run: "${{ needs.Build.outputs.x }}"}]}
+                Build: {runs-on: x, outputs: {x: "${{ steps.b.outputs.x }}"}, steps: [{id: b, name: b, run: x}]}
+                """));
+        assertThat(recorder.ran()).containsExactly("b", "a");
+        assertThat(recorder.step("a").script()).isEqualTo("1");
+    }
+
+    @Test
+    void ofOutputsOfWhichOneHasNoValueNoneIsGiven() {
+        JobRun run = recorder.walk(Recorder.jobs(
+                        "a: {runs-on: x, outputs: {a: good, b: \"${{ fromJSON('{') }}\"}, steps: [run: x]}"))
+                .get(0);
+        assertThat(run.outputs()).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ public final class Evaluator {
      * @throws EvaluationFailure if it has none
      */
     public Data evaluate(Expression expression) {
-        expression.walk(Evaluator::check);
+        expression.walk(this::check);
         return value(expression);
     }
 
@@ -60,8 +60,12 @@ public final class Evaluator {
         return Data.joined(pieces);
     }
 
-    /** GitHub refuses a call that cannot be made even where it would not come to it. */
-    private static void check(Expression part) {
+    /** GitHub refuses a call that cannot be made, and a context that is not there, even where it would not come to it. */
+    private void check(Expression part) {
+        if (part instanceof Expression.Context context
+                && contexts.refused().contains(context.name().toLowerCase(Locale.ROOT))) {
+            throw new EvaluationFailure("there is no '" + context.name() + "' at this place");
+        }
         if (part instanceof Expression.Call call) {
             Optional<String> refused = Signature.of(call.function())
                     .map(signature -> signature.refuses(call.arguments().size()))

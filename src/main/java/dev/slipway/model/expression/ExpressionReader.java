@@ -24,6 +24,9 @@ public final class ExpressionReader {
                     ">=", Expression.Operator.GREATER_OR_EQUAL));
     private static final int LOGICAL_LEVELS = 2;
 
+    /** GitHub has no limit here; a longer chain is nothing that a person writes, and too deep a tree to go through. */
+    private static final int LONGEST_CHAIN = 512;
+
     private final List<Token> tokens;
     private int at;
     private int depth;
@@ -100,12 +103,15 @@ public final class ExpressionReader {
         Expression left = binary(level + 1);
         int outside = depth;
         Optional<Expression.Operator> operator = operator(level);
-        while (operator.isPresent()) {
-            // a chain of && or || is one level to GitHub, however long; a comparison is none
+        for (int operands = 2; operator.isPresent(); operands++) {
+            // a chain of && or || is one level to GitHub, however long; each comparison is one
             if (level < LOGICAL_LEVELS && depth == outside) {
                 deeper();
             }
-            next();
+            Token sign = next();
+            if (operands > (level < LOGICAL_LEVELS ? LONGEST_CHAIN : DEEPEST)) {
+                throw new InvalidExpression(sign.offset(), "too many '" + sign.text() + "' in a row");
+            }
             left = new Expression.Binary(operator.get(), left, binary(level + 1));
             operator = operator(level);
         }

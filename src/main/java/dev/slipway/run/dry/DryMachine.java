@@ -14,6 +14,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,6 @@ import java.util.stream.Stream;
 final class DryMachine implements Executor.Row {
     /** Shells whose scripts are of another language. */
     private static final String FOREIGN = "(python|node|perl|ruby).*";
-
-    /** GitHub lets actions use each other no deeper. */
-    private static final int DEEPEST = 10;
 
     private final DryExecutor executor;
     private final RowSetup setup;
@@ -131,24 +129,31 @@ final class DryMachine implements Executor.Row {
         return new Skipped(
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
-                all(setup.job().steps(), 0)
+                all(setup.job().steps(), new HashSet<>())
                         .filter(step -> !taken.contains(step))
                         .flatMap(this::left)
                         .toList());
     }
 
-    /** Those that the row could come to, with those of the repository's own actions. */
-    private Stream<Step> all(List<Step> some, int depth) {
+    /**
+     * Those that the row could come to, with those of the repository's own actions.
+     *
+     * @param seen the folders of the actions that were looked at: the steps of an action are told once
+     */
+    private Stream<Step> all(List<Step> some, Set<String> seen) {
         return some.stream().flatMap(step -> {
             if (step instanceof Parallel parallel) {
-                return all(parallel.steps(), depth);
+                return all(parallel.steps(), seen);
             }
-            Optional<CompositeAction> action = depth < DEEPEST
-                            && step instanceof Uses uses
-                            && uses.action().name().matches("[.$]/.*")
-                    ? executor.files().action(uses.action().name().substring(2))
-                    : Optional.empty();
-            return action.map(one -> all(one.steps(), depth + 1)).orElseGet(() -> Stream.of(step));
+            boolean own = step instanceof Uses uses && uses.action().name().matches("[.$]/.*");
+            if (!own) {
+                return Stream.of(step);
+            }
+            String folder = ((Uses) step).action().name().substring(2);
+            return executor.files()
+                    .action(folder)
+                    .map(action -> seen.add(folder) ? all(action.steps(), seen) : Stream.<Step>of())
+                    .orElseGet(() -> Stream.of(step));
         });
     }
 

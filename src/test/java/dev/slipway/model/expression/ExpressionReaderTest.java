@@ -1,6 +1,7 @@
 package dev.slipway.model.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
@@ -150,5 +151,17 @@ class ExpressionReaderTest {
                 new Expression.Literal(List.of("null", "0x1f", "NaN", "1e-3").get(random.nextInt(4)));
             default -> Expression.Literal.text(texts.get(random.nextInt(texts.size())));
         };
+    }
+
+    @ParameterizedTest
+    @CsvSource({"||,512", "&&,512", "==,50", "<,50"})
+    void aChainIsNeverTooDeepToGoThrough(String operator, int most) {
+        String longest = "env.a" + (operator + "env.a").repeat(most - 1);
+        Expression chain = ExpressionReader.read(longest);
+        assertThat(new Evaluator(Contexts.NOTHING).evaluate(chain).known()).isFalse();
+        assertThat(chain).isEqualTo(ExpressionReader.read(chain.source())).hasSameHashCodeAs(chain);
+        assertThatThrownBy(() -> ExpressionReader.read(longest + operator + "env.a"))
+                .isInstanceOf(InvalidExpression.class)
+                .hasMessage("too many '" + operator + "' in a row");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -327,5 +328,19 @@ class DryRunTest {
                 .containsExactly("release.yml:8 Never {?}: [none]", "own/action.yml:5 again: [again]");
         assertThat(run.skipped().get(1)).isEqualTo(new Skipped("b", "release.yml:10", List.of()));
         assertThat(run.untold()).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void theStepsOfAnActionThatUsesItselfOftenAreToldOnce() {
+        files.put(
+                "loop/action.yml",
+                "runs:\n  using: composite\n  steps:\n    - {name: turn, shell: sh, run: make}\n"
+                        + "    - {uses: ./loop}\n".repeat(12));
+        assertThat(steps("- {if: false, uses: ./loop}\n- {if: false, uses: ./loop}")
+                        .skipped())
+                .flatExtracting(Skipped::steps)
+                .extracting(DryStep::name)
+                .containsExactly("turn");
     }
 }
