@@ -158,7 +158,7 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
                         .orElse(first.command());
                 String starts = String.join(" ", recipe.entrypoint());
                 boolean own = image.contents().entrypoint().isPresent();
-                differ(seen, "starts", planned, own ? starts : starts.replaceFirst("^/\\S*/", ""))
+                differ(seen, "starts", planned, own ? starts : starts.replaceFirst("^/(\\S*/)?", ""))
                         .ifPresent(all::add);
             }
         }

@@ -223,10 +223,8 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                 && plan.moves().newer(dev.slipway.plan.Line.ALL).isEmpty();
         Packages packages = what().packages();
         packages.registry().ifPresent(it -> {
-            boolean published = observed.standIns().stream()
-                    .anyMatch(one -> one.startsWith("cargo publish") || one.startsWith("would publish"));
-            if (!published && it.registry().title().equals("crates.io")) {
-                all.add("a package on crates.io is planned, and was not published");
+            if (it.registry().title().equals("crates.io")) {
+                done(true, "would publish", "a package on crates.io", all);
             }
         });
         packages.homebrew()
