@@ -26,6 +26,9 @@ final class Interruption implements AutoCloseable {
         try {
             if (!done.await(SECONDS, TimeUnit.SECONDS)) {
                 working.interrupt(); // it waits for something else now
+                if (!done.await(SECONDS, TimeUnit.SECONDS)) {
+                    return; // it is stuck, and the person wants to go
+                }
             }
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

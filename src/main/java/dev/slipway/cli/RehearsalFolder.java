@@ -1,14 +1,19 @@
 package dev.slipway.cli;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a rehearsal works, and where its results go.
@@ -19,9 +24,21 @@ import java.util.stream.Stream;
 record RehearsalFolder(Path work, Path results, boolean kept) implements AutoCloseable {
     private static final String SHOWN = ".slipway/rehearsal";
 
+    /** @throws IOException if the results could not be kept, which is known before anything runs */
     static RehearsalFolder make(Path repository, boolean kept) throws IOException {
+        Path root = repository.toAbsolutePath().normalize();
+        Path results = root.resolve(SHOWN);
+        for (Path folder : List.of(root.resolve(".slipway"), results)) {
+            if (Files.isSymbolicLink(folder)) {
+                throw new IOException("'" + folder + "' is a link, and results replace what is there: remove it");
+            }
+            if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+                throw new IOException("results cannot be put into '" + SHOWN + "': '" + folder
+                        + "' is no folder that you may write into");
+            }
+        }
         Path work = Files.createTempDirectory("slipway-rehearsal-").toRealPath();
-        return new RehearsalFolder(work, repository.toAbsolutePath().normalize().resolve(SHOWN), kept);
+        return new RehearsalFolder(work, results, kept);
     }
 
     /** What git sees: where programs are, and nothing of the person's settings. */
@@ -75,18 +92,46 @@ record RehearsalFolder(Path work, Path results, boolean kept) implements AutoClo
         if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                // a link may lead to what is not ours
-                if (!Files.isSymbolicLink(file)) {
-                    file.toFile().setWritable(true);
-                }
-            }
-            for (Path file : all) {
+        // a step can take any right away; a link may lead to what is not ours
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path locked, IOException problem) throws IOException {
+                if (!Files.isDirectory(locked, LinkOption.NOFOLLOW_LINKS)
+                        || !unlocked(locked)
+                        || !Files.isReadable(locked)) {
+                    throw problem;
+                }
+                delete(locked);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes) {
+                unlocked(inside);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path inside, @Nullable IOException problem) throws IOException {
+                if (problem != null) {
+                    throw problem;
+                }
+                Files.delete(inside);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Whether its owner may do everything in a folder now. */
+    private static boolean unlocked(Path folder) {
+        File file = folder.toFile();
+        return file.setWritable(true) && file.setReadable(true) && file.setExecutable(true);
     }
 
     @Override

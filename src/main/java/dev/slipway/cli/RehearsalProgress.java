@@ -73,7 +73,7 @@ final class RehearsalProgress implements Progress {
     }
 
     @Override
-    public void stepEnded(JobRun.Step step, int depth) {
+    public synchronized void stepEnded(JobRun.Step step, int depth) {
         if (step.outcome() == Result.SKIPPED) {
             return;
         }

@@ -22,6 +22,7 @@ import dev.slipway.run.local.WorkTree;
 import dev.slipway.run.local.machine.Host;
 import dev.slipway.run.local.machine.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -147,7 +148,7 @@ final class RehearseCommand implements Command {
             return rehearsed(project, console);
         } catch (CancellationException interrupted) {
             return interrupted(console);
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             if (Thread.interrupted()) {
                 return interrupted(console);
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The container that a job asks for, as this machine gives it. What is not as on GitHub is noted.
@@ -20,6 +21,10 @@ import java.util.Optional;
  * runner's, and a job has a new runner each time.
  */
 record AskedContainer(RowSetup setup, Place place, Notes notes) {
+    /** Options that would show the container files of this machine. */
+    private static final Pattern MOUNT =
+            Pattern.compile("(--volume|--mount|--volumes-from|--env-file|--device)(=.*)?|-v.*", Pattern.DOTALL);
+
     /** @param own what the container sees besides */
     JobContainer with(List<JobContainer.Mount> own) throws IOException {
         RowSetup.JobContainer asked = asked();
@@ -38,7 +43,20 @@ record AskedContainer(RowSetup setup, Place place, Notes notes) {
             notes.standIn("the ports " + String.join(", ", ports) + " of " + asked.image()
                     + ": not mapped, it has the network of this machine");
         }
-        return new JobContainer(asked.image(), mounts, asked.env(), StepShell.split(asked.options()));
+        List<String> options = new ArrayList<>();
+        List<String> words = StepShell.split(asked.options());
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!MOUNT.matcher(word).matches()) {
+                options.add(word);
+                continue;
+            }
+            boolean whole = word.contains("=") || word.startsWith("-v") && word.length() > 2;
+            String given = whole || i + 1 == words.size() ? word : word + " " + words.get(++i);
+            notes.standIn("the option " + given + " of " + asked.image()
+                    + ": left out, for a container sees no folder of this machine");
+        }
+        return new JobContainer(asked.image(), mounts, asked.env(), options);
     }
 
     private RowSetup.JobContainer asked() {
@@ -46,7 +64,7 @@ record AskedContainer(RowSetup setup, Place place, Notes notes) {
     }
 
     private JobContainer.Mount mount(String volume) throws IOException {
-        String[] parts = volume.split(":");
+        String[] parts = volume.split(":", -1);
         String inside = parts.length == 1 ? parts[0] : parts[1];
         if (!inside.startsWith("/")) {
             throw new Executor.Unavailable("the volume '" + volume + "' of the container has no absolute path inside: "

@@ -7,15 +7,13 @@ import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
 import dev.slipway.run.local.machine.Machine;
 import dev.slipway.run.local.machine.PlainPrograms;
-import dev.slipway.run.local.process.End;
-import dev.slipway.run.local.process.LocalProcess;
 import dev.slipway.run.local.site.Site;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,18 +136,14 @@ final class LocalExecutor implements Executor {
             site.notes().standIn(called + ": the one of the rehearsed commit");
         }
         String path = own ? called.substring(repository.length() + 1) : called;
-        StringBuilder text = new StringBuilder();
-        End end = LocalProcess.start(
-                java.util.List.of("git", "--git-dir", site.origin().toString(), "show", site.sha() + ":" + path),
-                Map.of("PATH", site.person().environment().getOrDefault("PATH", "")),
-                site.root(),
-                line -> text.append(line).append('\n'),
-                Duration.ofMinutes(1));
-        if (!end.succeeded()) {
+        List<String> lines;
+        try {
+            lines = new Git(site.origin(), site.plainEnvironment()).lines("cat-file", "blob", site.sha() + ":" + path);
+        } catch (IOException none) {
             throw new Unavailable("the commit has no workflow '" + path + "'");
         }
         try {
-            return Optional.of(WorkflowReader.read(new SourceText(path, text.toString())));
+            return Optional.of(WorkflowReader.read(new SourceText(path, String.join("\n", lines) + "\n")));
         } catch (InvalidSource unreadable) {
             throw new Unavailable("the workflow '" + path + "' cannot be read: " + unreadable.getMessage());
         }

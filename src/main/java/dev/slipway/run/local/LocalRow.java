@@ -1,6 +1,7 @@
 package dev.slipway.run.local;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.expression.Json;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.read.ActionReader;
@@ -28,11 +29,15 @@ import dev.slipway.source.YamlReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -109,8 +114,10 @@ final class LocalRow implements Executor.Row {
             try {
                 List<String> patterns = arguments.stream().map(Data::text).toList();
                 return Data.of(HashFiles.of(patterns, place.workspace(), place.home()));
+            } catch (ActionFailed refused) {
+                throw new EvaluationFailure(String.valueOf(refused.getMessage()));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new EvaluationFailure("hashFiles: " + unreadable(e));
             }
         });
     }
@@ -138,10 +145,13 @@ final class LocalRow implements Executor.Row {
         StepOutcome outcome;
         try {
             outcome = step.step() instanceof Uses uses ? action(step, uses, said) : script(step, said);
-        } catch (ActionFailed | CommandFiles.Malformed failure) {
-            outcome = StepOutcome.failure(String.valueOf(failure.getMessage()));
+        } catch (ActionFailed | CommandFiles.Malformed | IllegalArgumentException failure) {
+            // of the last kind is what no path, platform or pattern can be
+            outcome = StepOutcome.failure(String.valueOf(failure.getMessage()).replace("\0", "\\0"));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            outcome = StepOutcome.failure(unreadable(e));
+        } catch (UncheckedIOException e) {
+            outcome = StepOutcome.failure(unreadable(Objects.requireNonNull(e.getCause())));
         }
         said.warnings().forEach(warning -> site.notes().warning(setup.job().id(), warning));
         if (outcome.result() == Result.FAILURE) {
@@ -149,6 +159,16 @@ final class LocalRow implements Executor.Row {
             print("== failed: " + outcome.message());
         }
         return outcome;
+    }
+
+    /** The JDK's messages about files are often the path alone; the kind of the exception says what is wrong with it. */
+    private static String unreadable(IOException problem) {
+        String kind = problem instanceof NoSuchFileException
+                ? "no such file or folder: "
+                : problem instanceof AccessDeniedException
+                        ? "permission denied: "
+                        : problem instanceof FileAlreadyExistsException ? "it is there already: " : "";
+        return kind + Optional.ofNullable(problem.getMessage()).orElseGet(problem::toString);
     }
 
     private StepOutcome action(StepSetup step, Uses uses, StepLog said) throws IOException {

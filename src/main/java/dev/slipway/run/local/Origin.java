@@ -87,7 +87,7 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
     /** A file of a commit; nothing where it has none of that path. */
     public java.util.Optional<String> file(String commit, String path) {
         try {
-            return java.util.Optional.of(String.join("\n", ask("show", commit + ":" + path)) + "\n");
+            return java.util.Optional.of(String.join("\n", ask("cat-file", "blob", commit + ":" + path)) + "\n");
         } catch (IOException none) {
             return java.util.Optional.empty();
         }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Starts the programs of a job's steps where the job runs, on this machine or in its container, and ends what they leave. */
@@ -35,6 +36,9 @@ final class StepPrograms {
 
     /** Marks what a job starts, so that nothing of it outlives the job. */
     private static final String TRACKING = "RUNNER_TRACKING_ID";
+
+    /** GitHub lets no job take longer, in minutes: five days. */
+    private static final int LONGEST = 5 * 24 * 60;
 
     private final LocalExecutor executor;
     private final RowSetup setup;
@@ -51,8 +55,8 @@ final class StepPrograms {
         this.setup = setup;
         this.around = around;
         this.place = around.place();
-        this.deadline =
-                System.nanoTime() + Duration.ofMinutes(setup.timeoutMinutes()).toNanos();
+        this.deadline = System.nanoTime()
+                + Duration.ofMinutes(Math.min(setup.timeoutMinutes(), LONGEST)).toNanos();
     }
 
     /** New files by which the next program tells the runner something. */
@@ -139,13 +143,26 @@ final class StepPrograms {
         env.put("SLIPWAY_TOKEN_PERMISSIONS", permissions());
         env.putAll(executor.site().commands().env());
         env.put(TRACKING, tracking);
-        List<String> folders = new ArrayList<>(path);
+        String bin =
+                contained ? Toolbox.INSIDE + "/bin" : around.toolbox().bin().toString();
+        String separator = contained ? ":" : File.pathSeparator;
+        List<String> folders = new ArrayList<>(path.stream().filter(this::ofJob).toList());
+        List<String> others = path.stream().filter(folder -> !ofJob(folder)).toList();
+        List<String> usual = new ArrayList<>();
         if (contained) {
-            folders.add(Toolbox.INSIDE + "/bin");
+            usual.add(bin);
         }
-        folders.add(env.getOrDefault("PATH", USUAL_PATH));
-        env.put("PATH", String.join(contained ? ":" : File.pathSeparator, folders));
+        usual.addAll(List.of(env.getOrDefault("PATH", USUAL_PATH).split(Pattern.quote(separator), -1)));
+        // a folder of the machine that a step adds, such as /usr/local/bin, may have programs that have a stand-in
+        usual.addAll(usual.indexOf(bin) + 1, others);
+        folders.addAll(usual);
+        env.put("PATH", String.join(separator, folders));
         return env;
+    }
+
+    /** Whether a folder is one of the job's, by the path that steps know. */
+    private boolean ofJob(String folder) {
+        return place.host(folder).normalize().startsWith(place.root());
     }
 
     private String permissions() {

@@ -101,4 +101,21 @@ class AskedContainerTest {
                 .hasMessageContaining(login)
                 .hasMessageEndingWith("; or not");
     }
+
+    @Test
+    void noOptionShowsTheContainerFilesOfThisMachine() throws Exception {
+        String options = "--cpus 1 -v /:/host -v/a:/b --volume=/etc:/e --mount type=bind,src=/,dst=/h --init";
+        assertThat(asked(List.of(), options, "").with(List.of()).options()).containsExactly("--cpus", "1", "--init");
+        assertThat(notes.standIns())
+                .hasSize(4)
+                .first()
+                .isEqualTo("the option -v /:/host of debian:13: left out, "
+                        + "for a container sees no folder of this machine");
+    }
+
+    @Test
+    void aVolumeOfNothingIsRefused() {
+        assertThatThrownBy(() -> asked(List.of(":"), "", "").with(List.of()))
+                .hasMessageContaining("the volume ':' of the container has no absolute path inside");
+    }
 }

@@ -2,6 +2,7 @@ package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
 import dev.slipway.run.StepOutcome;
+import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +29,7 @@ final class Checkout implements LocalAction {
                     + ": pass over this step by --skip-action " + repository);
         }
         call.needs("contents", "read", "a checkout");
-        Path folder = Files.createDirectories(
-                call.place().workspace().resolve(call.input("path", ".")).normalize());
+        Path folder = folder(call);
         if (!Files.isDirectory(folder.resolve(".git"))) {
             call.run(folder, "git", "-c", "init.defaultBranch=main", "init", "--quiet", ".");
             call.run(
@@ -44,7 +44,12 @@ final class Checkout implements LocalAction {
         call.run(folder, checkout(call).toArray(String[]::new));
         String submodules = call.input("submodules", "false");
         if (!submodules.equals("false")) {
-            List<String> words = new ArrayList<>(List.of("git", "submodule", "update", "--init", "--force"));
+            List<String> words = new ArrayList<>(List.of("git"));
+            // as the action does, and no key of the person's opens anything
+            for (String address : List.of("git@github.com:", "ssh://git@github.com/")) {
+                words.addAll(List.of("-c", "url.https://github.com/.insteadOf=" + address));
+            }
+            words.addAll(List.of("submodule", "update", "--init", "--force"));
             if (submodules.equals("recursive")) {
                 words.add("--recursive");
             }
@@ -53,16 +58,36 @@ final class Checkout implements LocalAction {
         if (call.place().inside() && site.superuser()) {
             call.run(folder, "chown", "-R", OTHER_USER, call.place().workspace().toString());
         }
+        if (call.flag("lfs", false)) {
+            call.standIn("actions/checkout: files of Git LFS are not fetched, only what points at them");
+        }
         call.standIn("actions/checkout: a copy of this repository, with the tag");
         String commit = call.run(folder, "git", "rev-parse", "HEAD").get(0);
         return StepOutcome.success(Map.of("ref", Data.of(site.event().ref()), "commit", Data.of(commit)));
+    }
+
+    /** Where the sources go, which the action wants to be in the workspace: elsewhere may be a repository of the person's. */
+    private static Path folder(ActionCall call) throws IOException {
+        Path workspace = call.place().workspace();
+        String path = call.input("path", ".");
+        Path folder = call.place().host(path).normalize();
+        if (!folder.startsWith(workspace)
+                || !Files.createDirectories(folder).toRealPath().startsWith(workspace.toRealPath())) {
+            throw new ActionFailed("the 'path' of actions/checkout is '" + path + "', which is not in the workspace: "
+                    + "write a folder in it");
+        }
+        return folder;
     }
 
     private static List<String> fetch(ActionCall call) {
         Site site = call.site();
         List<String> words = new ArrayList<>(List.of("git", "fetch", "--quiet", "--force", "--no-recurse-submodules"));
         String filter = call.input("filter");
-        if (!filter.isEmpty()) {
+        boolean shallow = Files.exists(site.origin().resolve("shallow"));
+        if (shallow) {
+            words.add("--update-shallow");
+            call.standIn("actions/checkout: this repository is a shallow clone, so its history is cut off");
+        } else if (!filter.isEmpty()) { // git would look for what a shallow one lacks again and again
             words.add("--filter=" + filter);
         }
         String depth = call.input("fetch-depth", "1");

@@ -92,7 +92,7 @@ public record ProgramFile(String system, Set<String> processors, Optional<String
                 case MACH_O_MANY -> machOs(head);
                 default -> head.getShort(0) == MZ ? pe(head) : Optional.empty();
             };
-        } catch (IndexOutOfBoundsException cutOff) {
+        } catch (IndexOutOfBoundsException | ArithmeticException cutOff) {
             return Optional.empty();
         }
     }
@@ -120,6 +120,9 @@ public record ProgramFile(String system, Set<String> processors, Optional<String
             if (head.getInt(at) == 3) {
                 int start = wide ? (int) head.getLong(at + 8) : head.getInt(at + 4);
                 int length = wide ? (int) head.getLong(at + 32) : head.getInt(at + 16);
+                if (length < 1 || start < 0 || start > head.limit() - length) {
+                    return Optional.empty(); // tools that change the name put it at the end of the file
+                }
                 byte[] name = new byte[length - 1];
                 head.position(start).get(name);
                 return Optional.of(new String(name, StandardCharsets.UTF_8));

@@ -66,6 +66,9 @@ final class TarEntries {
         String name = (prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, 100);
         Kind kind = kind(type);
         String said = instead.get("size");
+        if (said != null && !said.matches("[0-9]{1,18}")) {
+            throw new IOException("this is no tar: an extended header has '" + said + "' for a size");
+        }
         long size = said == null ? number(header, 124, 12) : Long.parseLong(said);
         String link = instead.getOrDefault("linkpath", text(header, 157, 100));
         return new Entry(
@@ -113,11 +116,14 @@ final class TarEntries {
             for (int i = at + 1; i < at + length; i++) {
                 value = value << 8 | header[i] & 0xff;
             }
+            if (value < 0) {
+                throw new IOException("this is no tar: a header has a number below 0");
+            }
             return value;
         }
         String digits = text(header, at, length).strip();
         try {
-            return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
+            return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 8) & Long.MAX_VALUE;
         } catch (NumberFormatException e) {
             throw new IOException("this is no tar: a header has '" + digits + "' for a number", e);
         }

@@ -13,6 +13,11 @@ interface Dialect {
 
     String program();
 
+    /** The variable that says where its server listens; empty where it has none. */
+    default String address() {
+        return "";
+    }
+
     /** Asks for the lines that {@link #facts} reads; fails where there is a client and nothing behind it. */
     List<String> about();
 

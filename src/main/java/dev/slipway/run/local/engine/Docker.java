@@ -17,6 +17,11 @@ record Docker() implements LikeDocker {
     }
 
     @Override
+    public String address() {
+        return "DOCKER_HOST";
+    }
+
+    @Override
     public List<String> about() {
         return List.of("version", "--format", "{{.Server.Version}}\n{{.Server.Os}}/{{.Server.Arch}}");
     }

@@ -17,6 +17,11 @@ record Podman() implements LikeDocker {
     }
 
     @Override
+    public String address() {
+        return "CONTAINER_HOST";
+    }
+
+    @Override
     public List<String> about() {
         return List.of(
                 "info",

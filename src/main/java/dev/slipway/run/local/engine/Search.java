@@ -67,6 +67,13 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
                 tried.add(new Tried(dialect.program(), "not installed"));
                 continue;
             }
+            String elsewhere = env.getOrDefault(dialect.address(), "");
+            if (!here(elsewhere)) {
+                tried.add(new Tried(
+                        dialect.program(),
+                        dialect.address() + " names another machine, and nothing may leave this one"));
+                continue;
+            }
             Path folder = Files.createDirectories(own.resolve(dialect.program()));
             Path state = Files.createTempDirectory("slipway");
             Program quiet = new Program(List.of(found.get()), variables(env, folder), folder);
@@ -123,6 +130,12 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
         all.put("REGISTRY_AUTH_FILE", login.toString());
         socket(env).ifPresent(socket -> all.putIfAbsent("DOCKER_HOST", "unix://" + socket));
         return all;
+    }
+
+    /** Whether an address is one of this machine: an engine elsewhere would get what is built, by a login of the person's. */
+    private static boolean here(String address) {
+        return !address.matches("(?i)(ssh|https?|tcp)://.*")
+                || address.matches("(?i)(https?|tcp)://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?(/.*)?");
     }
 
     private static Map<String, String> asking(Map<String, String> quiet, Map<String, String> env) {

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.NullNode;
@@ -15,21 +13,12 @@ import tools.jackson.databind.node.StringNode;
 
 /** Reads the part of jq that scripts ask GitHub's answers with: paths, conditions, texts, lists, objects. */
 final class FilterReader {
-    private static final Pattern SPACE = Pattern.compile("(\\s|#[^\n]*)*");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    private static final Pattern COMPARISON = Pattern.compile("==|!=|<=|>=|<|>");
-    private static final Map<Character, String> ESCAPES = Map.of('n', "\n", 't', "\t", 'r', "\r", 'b', "\b", 'f', "\f");
 
-    private final String text;
+    private final FilterWords words;
     private final Map<String, String> env;
-    private int at;
-
-    /** Something that is no jq, or more of it than is known here. */
-    private static final class Unknown extends RuntimeException {}
 
     private FilterReader(String text, Map<String, String> env) {
-        this.text = text;
+        this.words = new FilterWords(text);
         this.env = env;
     }
 
@@ -43,20 +32,20 @@ final class FilterReader {
         try {
             FilterReader reader = new FilterReader(text, env);
             Filter filter = reader.pipe();
-            return reader.at == text.length() ? Optional.of(filter) : Optional.empty();
-        } catch (Unknown e) {
+            return reader.words.atEnd() ? Optional.of(filter) : Optional.empty();
+        } catch (FilterWords.Unknown e) {
             return Optional.empty();
         }
     }
 
     private Filter pipe() {
         Filter first = list();
-        return sign("|") ? new Filter.Pipe(first, pipe()) : first;
+        return words.sign("|") ? new Filter.Pipe(first, pipe()) : first;
     }
 
     private Filter list() {
         Filter filter = otherwise();
-        while (sign(",")) {
+        while (words.sign(",")) {
             filter = new Filter.Both(filter, otherwise());
         }
         return filter;
@@ -64,12 +53,12 @@ final class FilterReader {
 
     private Filter otherwise() {
         Filter first = or();
-        return sign("//") ? new Filter.Otherwise(first, otherwise()) : first;
+        return words.sign("//") ? new Filter.Otherwise(first, otherwise()) : first;
     }
 
     private Filter or() {
         Filter filter = and();
-        while (word("or")) {
+        while (words.word("or")) {
             filter = new Filter.Logic(filter, false, and());
         }
         return filter;
@@ -77,7 +66,7 @@ final class FilterReader {
 
     private Filter and() {
         Filter filter = comparison();
-        while (word("and")) {
+        while (words.word("and")) {
             filter = new Filter.Logic(filter, true, comparison());
         }
         return filter;
@@ -85,13 +74,13 @@ final class FilterReader {
 
     private Filter comparison() {
         Filter left = sum();
-        Optional<String> sign = next(COMPARISON);
+        Optional<String> sign = words.next(FilterWords.COMPARISON);
         return sign.isEmpty() ? left : operation(left, sign.get(), sum());
     }
 
     private Filter sum() {
         Filter filter = term();
-        while (sign("+")) {
+        while (words.sign("+")) {
             filter = operation(filter, "+", term());
         }
         return filter;
@@ -99,20 +88,20 @@ final class FilterReader {
 
     private static Filter operation(Filter left, String sign, Filter right) {
         return new Filter.Operation(
-                left, right, Optional.ofNullable(Builtin.SIGNS.get(sign)).orElseThrow(Unknown::new));
+                left, right, Optional.ofNullable(Builtin.SIGNS.get(sign)).orElseThrow(FilterWords.Unknown::new));
     }
 
     /** A value with all that is taken of it: {@code .a[0].b?}. */
     private Filter term() {
         Filter filter = value();
         while (true) {
-            if (text.startsWith(".", at) && isName(at + 1)) {
-                at++;
+            if (words.aheadMember()) {
+                words.take();
                 Filter key = key();
-                filter = new Filter.Member(filter, key, sign("?"));
-            } else if (sign("[") || text.startsWith(".[", at) && sign(".") && sign("[")) {
+                filter = new Filter.Member(filter, key, words.sign("?"));
+            } else if (words.sign("[") || words.ahead(".[") && words.sign(".") && words.sign("[")) {
                 filter = bracket(filter);
-            } else if (sign("?")) {
+            } else if (words.sign("?")) {
                 filter = new Filter.Try(filter);
             } else {
                 return filter;
@@ -121,54 +110,54 @@ final class FilterReader {
     }
 
     private Filter bracket(Filter base) {
-        if (sign("]")) {
-            return new Filter.Each(base, sign("?"));
+        if (words.sign("]")) {
+            return new Filter.Each(base, words.sign("?"));
         }
         Filter index = pipe();
-        need("]");
-        return new Filter.Member(base, index, sign("?"));
+        words.need("]");
+        return new Filter.Member(base, index, words.sign("?"));
     }
 
     private Filter value() {
-        skip();
-        if (sign("(")) {
+        words.skip();
+        if (words.sign("(")) {
             Filter inside = pipe();
-            need(")");
+            words.need(")");
             return inside;
         }
-        if (sign("[")) {
-            if (sign("]")) {
+        if (words.sign("[")) {
+            if (words.sign("]")) {
                 return new Filter.Collected(Optional.empty());
             }
             Filter inside = pipe();
-            need("]");
+            words.need("]");
             return new Filter.Collected(Optional.of(inside));
         }
-        if (sign("{")) {
+        if (words.sign("{")) {
             return object();
         }
-        if (text.startsWith("\"", at)) {
+        if (words.ahead("\"")) {
             return string();
         }
-        if (text.startsWith(".", at) && !text.startsWith("..", at)) {
-            if (isName(at + 1)) {
-                at++;
+        if (words.ahead(".") && !words.ahead("..")) {
+            if (words.aheadMember()) {
+                words.take();
                 Filter key = key();
-                return new Filter.Member(new Filter.Same(), key, sign("?"));
+                return new Filter.Member(new Filter.Same(), key, words.sign("?"));
             }
-            at++;
+            words.take();
             return new Filter.Same();
         }
-        Optional<String> number = next(NUMBER);
+        Optional<String> number = words.next(FilterWords.NUMBER);
         if (number.isPresent()) {
             return new Filter.Constant(DecimalNode.valueOf(new BigDecimal(number.get())));
         }
-        return sign("$") ? variable() : named(next(NAME).orElseThrow(Unknown::new));
+        return words.sign("$") ? variable() : named(words.next(FilterWords.NAME).orElseThrow(FilterWords.Unknown::new));
     }
 
     private Filter variable() {
-        if (!word("ENV")) {
-            throw new Unknown();
+        if (!words.word("ENV")) {
+            throw new FilterWords.Unknown();
         }
         return environment();
     }
@@ -193,12 +182,12 @@ final class FilterReader {
                 return choice();
             default:
         }
-        if (sign("(")) {
+        if (words.sign("(")) {
             Filter argument = pipe();
-            need(")");
+            words.need(")");
             return called(name, argument);
         }
-        return new Filter.Applied(Optional.ofNullable(Builtin.PLAIN.get(name)).orElseThrow(Unknown::new));
+        return new Filter.Applied(Optional.ofNullable(Builtin.PLAIN.get(name)).orElseThrow(FilterWords.Unknown::new));
     }
 
     private static Filter called(String name, Filter argument) {
@@ -212,142 +201,84 @@ final class FilterReader {
                 new Filter.Pipe(
                         called("map", argument),
                         new Filter.Applied(
-                                Optional.ofNullable(Builtin.PLAIN.get(name)).orElseThrow(Unknown::new)));
+                                Optional.ofNullable(Builtin.PLAIN.get(name)).orElseThrow(FilterWords.Unknown::new)));
             default ->
                 new Filter.Operation(
                         new Filter.Same(),
                         argument,
-                        Optional.ofNullable(Builtin.WITH_ARGUMENT.get(name)).orElseThrow(Unknown::new));
+                        Optional.ofNullable(Builtin.WITH_ARGUMENT.get(name)).orElseThrow(FilterWords.Unknown::new));
         };
     }
 
     private Filter choice() {
         Filter condition = pipe();
-        if (!word("then")) {
-            throw new Unknown();
+        if (!words.word("then")) {
+            throw new FilterWords.Unknown();
         }
         Filter then = pipe();
         Filter otherwise = new Filter.Same();
-        if (word("elif")) {
+        if (words.word("elif")) {
             return new Filter.Choice(condition, then, choice());
         }
-        if (word("else")) {
+        if (words.word("else")) {
             otherwise = pipe();
         }
-        if (!word("end")) {
-            throw new Unknown();
+        if (!words.word("end")) {
+            throw new FilterWords.Unknown();
         }
         return new Filter.Choice(condition, then, otherwise);
     }
 
     private Filter object() {
         List<Map.Entry<Filter, Filter>> members = new ArrayList<>();
-        while (!sign("}")) {
-            skip();
+        while (!words.sign("}")) {
+            words.skip();
             Filter key = key();
-            members.add(Map.entry(key, sign(":") ? otherwise() : new Filter.Member(new Filter.Same(), key, false)));
-            if (!sign(",") && !text.startsWith("}", at)) {
-                throw new Unknown();
+            members.add(
+                    Map.entry(key, words.sign(":") ? otherwise() : new Filter.Member(new Filter.Same(), key, false)));
+            if (!words.sign(",") && !words.ahead("}")) {
+                throw new FilterWords.Unknown();
             }
         }
         return new Filter.Built(members);
     }
 
     private Filter key() {
-        return text.startsWith("\"", at) ? string() : name();
+        return words.ahead("\"") ? string() : name();
     }
 
     private Filter name() {
-        return new Filter.Constant(StringNode.valueOf(next(NAME).orElseThrow(Unknown::new)));
-    }
-
-    private boolean isName(int from) {
-        return from < text.length()
-                && (text.charAt(from) == '"'
-                        || NAME.matcher(text).region(from, text.length()).lookingAt());
+        return new Filter.Constant(
+                StringNode.valueOf(words.next(FilterWords.NAME).orElseThrow(FilterWords.Unknown::new)));
     }
 
     private Filter string() {
-        at++;
+        words.take();
         List<Filter> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         while (true) {
-            char next = character();
+            char next = words.character();
             if (next == '"') {
                 parts.add(new Filter.Constant(StringNode.valueOf(part.toString())));
-                skip();
+                words.skip();
                 return new Filter.Text(parts);
             }
             if (next != '\\') {
                 part.append(next);
                 continue;
             }
-            char escaped = character();
+            char escaped = words.character();
             if (escaped == '(') {
                 parts.add(new Filter.Constant(StringNode.valueOf(part.toString())));
                 part.setLength(0);
                 parts.add(pipe());
-                skip();
-                if (character() != ')') {
-                    throw new Unknown();
+                words.skip();
+                if (words.character() != ')') {
+                    throw new FilterWords.Unknown();
                 }
-            } else if (escaped == 'u') {
-                throw new Unknown();
             } else {
-                part.append(ESCAPES.getOrDefault(escaped, String.valueOf(escaped)));
+                part.append(FilterWords.escaped(escaped));
             }
-        }
-    }
-
-    private char character() {
-        if (at >= text.length()) {
-            throw new Unknown();
-        }
-        return text.charAt(at++);
-    }
-
-    private void skip() {
-        Matcher space = SPACE.matcher(text).region(at, text.length());
-        if (space.lookingAt()) {
-            at = space.end();
-        }
-    }
-
-    private Optional<String> next(Pattern pattern) {
-        skip();
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            return Optional.empty();
-        }
-        at = matcher.end();
-        skip();
-        return Optional.of(matcher.group());
-    }
-
-    private boolean sign(String sign) {
-        skip();
-        boolean longer =
-                sign.equals("|") && text.startsWith("|=", at) || sign.equals("?") && text.startsWith("?//", at);
-        if (longer || !text.startsWith(sign, at)) {
-            return false;
-        }
-        at += sign.length();
-        skip();
-        return true;
-    }
-
-    private boolean word(String word) {
-        int before = at;
-        if (next(NAME).filter(word::equals).isPresent()) {
-            return true;
-        }
-        at = before;
-        return false;
-    }
-
-    private void need(String sign) {
-        if (!sign(sign)) {
-            throw new Unknown();
         }
     }
 }

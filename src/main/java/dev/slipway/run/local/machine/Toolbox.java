@@ -1,6 +1,7 @@
 package dev.slipway.run.local.machine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -86,9 +87,13 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return root.resolve("record.tsv");
     }
 
-    /** What was recorded so far, each once, in order. */
+    /** What was recorded so far, each once, in order. A step can delete the file, and write into it whatever it likes. */
     public List<Recorded> recorded() throws IOException {
-        return Files.readAllLines(record()).stream()
+        if (!Files.isRegularFile(record())) {
+            return List.of(new Recorded(Recorded.Kind.REFUSED, "unknown: a step deleted what the stand-ins recorded"));
+        }
+        return new String(Files.readAllBytes(record()), StandardCharsets.UTF_8)
+                .lines()
                 .map(Recorded::of)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +40,7 @@ public final class CommandServer implements AutoCloseable {
     /** Words that say that a command reads its standard input, alone or behind an equals sign. */
     private static final Set<String> READS = Set.of("-", "@-", "--password-stdin");
 
-    /** The longest request, in bytes; more than any system lets a process start with. */
+    /** The longest request and the longest standard input, in bytes; more than any system lets a process start with. */
     private static final int LONGEST = 64 << 20;
 
     /** How long a caller may be silent before it has said what it wants, in milliseconds. */
@@ -124,11 +125,19 @@ public final class CommandServer implements AutoCloseable {
             if (words.next().equals("input")) {
                 CompletableFuture<String> input = inputs.getOrDefault(words.next(), new CompletableFuture<>());
                 caller.setSoTimeout(0);
-                input.complete(new String(words.in.readAllBytes(), StandardCharsets.UTF_8));
+                try {
+                    input.complete(words.rest());
+                } finally {
+                    input.cancel(false); // who sent too much gets no answer
+                }
             } else {
                 answer(words, caller.getOutputStream());
             }
-        } catch (IOException | IllegalArgumentException | ExecutionException | InterruptedException e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | ExecutionException
+                | CancellationException
+                | InterruptedException e) {
             return; // rubbish, or a caller that is gone: there is nobody to tell
         } finally {
             open.remove(caller);
@@ -164,7 +173,7 @@ public final class CommandServer implements AutoCloseable {
         }
         try {
             return standIn.answer(call);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // the latter of an expression that is nested too deep
             return CommandResult.failed(call.program() + ": the stand-in of the rehearsal failed: " + e + "\n");
         }
     }
@@ -203,6 +212,15 @@ public final class CommandServer implements AutoCloseable {
 
         String next() throws IOException {
             return next(left);
+        }
+
+        /** All that is left. */
+        String rest() throws IOException {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new IOException("more than a command reads");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
 
         String next(int longest) throws IOException {

@@ -1,10 +1,10 @@
 package dev.slipway.run.local.process;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -68,11 +67,14 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
             process = launched(err.isEmpty());
         } catch (IOException e) {
             return new End.NotStarted(reason(e));
+        } catch (IllegalArgumentException impossible) {
+            return new End.NotStarted(words.get(0) + " cannot be started: "
+                    + String.valueOf(impossible.getMessage()).replace("\0", "\\0"));
         }
-        AtomicBoolean ended = new AtomicBoolean();
+        Taken taken = new Taken();
         List<Thread> pumps = new ArrayList<>();
-        pumps.add(pump(process.getInputStream(), out, ended));
-        err.ifPresent(sink -> pumps.add(pump(process.getErrorStream(), sink, ended)));
+        pumps.add(pump(process.getInputStream(), out, taken));
+        err.ifPresent(sink -> pumps.add(pump(process.getErrorStream(), sink, taken)));
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyGone) {
@@ -91,7 +93,7 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
             Thread.currentThread().interrupt();
             return new End.Interrupted();
         } finally {
-            ended.set(true);
+            taken.end();
         }
     }
 
@@ -132,15 +134,13 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
         return words.get(0) + " cannot be started: " + said;
     }
 
-    private static Thread pump(InputStream stream, Consumer<String> sink, AtomicBoolean ended) {
+    private static Thread pump(InputStream stream, Consumer<String> sink, Taken taken) {
         Thread thread = new Thread(
                 () -> {
-                    try (BufferedReader reader =
-                            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                            if (!ended.get()) {
-                                sink.accept(line);
-                            }
+                    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                        Lines lines = new Lines(reader);
+                        for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                            taken.give(line.get(), sink);
                         }
                     } catch (IOException | UncheckedIOException closed) {
                         // The process was killed: there is nothing more to read.
@@ -150,6 +150,21 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Nothing of what a process left behind still writes is passed on once the process counts as ended. */
+    private static final class Taken {
+        private boolean ended;
+
+        synchronized void give(String line, Consumer<String> sink) {
+            if (!ended) {
+                sink.accept(line);
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+        }
     }
 
     private static void join(List<Thread> pumps, Duration wait) throws InterruptedException {

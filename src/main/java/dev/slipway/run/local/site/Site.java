@@ -65,8 +65,13 @@ public record Site(
         env.put("GIT_CONFIG_NOSYSTEM", "1");
         env.put("GIT_CONFIG_GLOBAL", root.resolve("gitconfig").toString());
         env.put("GIT_TERMINAL_PROMPT", "0");
+        // ssh would find the person's keys, whatever HOME says
+        env.put("GIT_ALLOW_PROTOCOL", "file:http:https");
+        env.put("GIT_CONFIG_COUNT", "2");
+        // a hook that a step installed would find the machine's own programs
+        env.put("GIT_CONFIG_KEY_1", "core.hooksPath");
+        env.put("GIT_CONFIG_VALUE_1", "/dev/null");
         // work trees of containers belong to another user
-        env.put("GIT_CONFIG_COUNT", "1");
         env.put("GIT_CONFIG_KEY_0", "safe.directory");
         env.put("GIT_CONFIG_VALUE_0", "*");
         return env;

@@ -92,7 +92,7 @@ _host_of() {
 }
 
 _is_here() {
-  case $1 in localhost | *.localhost | 127.[0-9]*.[0-9]*.[0-9]* | '[::1]') return 0 ;; esac
+  case $1 in 127.*[!0-9.]*) return 1 ;; localhost | *.localhost | 127.[0-9]*.[0-9]*.[0-9]* | '[::1]') return 0 ;; esac
   return 1
 }
 

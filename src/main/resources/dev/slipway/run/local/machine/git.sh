@@ -4,7 +4,11 @@ _options='-C -c --git-dir --work-tree --namespace --super-prefix --config-env --
 _sub=$(_first_word "$_options" "$@")
 case $_sub in
   push) ;;
-  send-email) _refuse "git $_sub" ;;
+  send-email | imap-send | send-pack | http-push) _refuse "git $_sub" ;;
+  subtree | lfs) # they call git's own push
+    for _a; do if [ "$_a" = push ]; then _refuse "git $_sub push"; fi; done
+    exec "$_real/git" "$@"
+    ;;
   *) exec "$_real/git" "$@" ;;
 esac
 

@@ -35,10 +35,10 @@ _leave_alone() {
 _outside() {
   for _a; do
     case $_a in
-      */../* | */..) return 0 ;;
-      /dev/null) ;;
-      "$_own" | "$_own"/*) ;;
-      /*) return 0 ;;
+      ../* | .. | */../* | */..) return 0 ;;
+      /dev/null | of=/dev/null | if=/dev/*) ;;
+      "$_own" | "$_own"/* | *="$_own" | *="$_own"/* | -[A-Za-z]"$_own" | -[A-Za-z]"$_own"/*) ;;
+      /* | *=/* | -[A-Za-z]/*) return 0 ;;
     esac
   done
   return 1

@@ -1,6 +1,7 @@
 package dev.slipway.run.local.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -171,5 +172,32 @@ class ReleasedArchiveTest {
         byte[] noise = new byte[20_000];
         new Random(1).nextBytes(noise);
         return noise;
+    }
+
+    @Test
+    void aTarWithNumbersThatMakeNoSenseIsDamaged() throws IOException {
+        for (int at : List.of(100, 124)) {
+            byte[] header = new byte[1536];
+            header[0] = 'a';
+            java.util.Arrays.fill(header, at, at + 8, (byte) 0xff);
+            if (at == 124) {
+                java.util.Arrays.fill(header, at, at + 12, (byte) 0xff);
+                header[156] = 'x';
+            }
+            int sum = 8 * ' ';
+            for (byte one : header) {
+                sum += one & 0xff;
+            }
+            byte[] digits = String.format("%06o", sum).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            System.arraycopy(digits, 0, header, 148, 6);
+            Path file = Files.write(folder.resolve("odd.tar"), header);
+            if (at == 124) {
+                assertThatThrownBy(() -> ReleasedArchive.read(file, folder, ENV))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("a header has a number below 0");
+            } else {
+                assertThat(ReleasedArchive.read(file, folder, ENV).entries()).hasSize(1);
+            }
+        }
     }
 }

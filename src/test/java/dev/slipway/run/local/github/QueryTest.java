@@ -186,4 +186,11 @@ class QueryTest {
     void fractionsHaveTwoDigitsAsInTheGitHubCommandLine() {
         assertThat(ours(".[]", "[1.5, 2.0, 100, 0.333]")).isEqualTo("1.50\n2\n100\n0.33\n");
     }
+
+    @Test
+    void muchSpaceAndManyCommentsCostNothing() {
+        String space = " ".repeat(50_000) + "# a comment\n".repeat(2_000);
+        assertThat(FilterReader.read(".a" + space + "|" + space + ".b", Map.of()))
+                .isPresent();
+    }
 }

@@ -198,4 +198,26 @@ class NothingLeavesTest {
         assertThat(windows.run("head -c 2 otto.exe").line()).isEqualTo("MZ");
         assertThat(windows.run("go env GOOS").line()).isEqualTo("windows");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git subtree push --prefix=a near main", "git lfs push near", "git send-pack ssh://far/x"})
+    void whatCallsGitsOwnPushIsRefused(String command) throws Exception {
+        runner.needs("git");
+        assertThat(runner.run(command).fails().text()).contains("refused in a rehearsal");
+    }
+
+    @Test
+    void aHostThatBeginsLikeThisMachineIsAnother() throws Exception {
+        runner.needs("curl");
+        assertThat(runner.run("curl http://127.0.0.1.invalid/x").fails().text())
+                .contains("a rehearsal does not download from 127.0.0.1.invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dd of=/nowhere/x", "cp -t/nowhere x", "install --target-directory=/nowhere x", "rm -r ../x"})
+    void theSystemIsLeftAloneHoweverAPathIsWritten(String command) throws Exception {
+        runner.run("sudo " + command).succeeds();
+        assertThat(runner.recorded()).singleElement().asString().contains("not run, since it changes the system");
+    }
 }

@@ -211,4 +211,30 @@ class LocalProcessTest {
         assertThat(neighbour.map(ProcessHandle::isAlive)).hasValue(true);
         neighbour.ifPresent(ProcessHandle::destroyForcibly);
     }
+
+    @Test
+    void aLineWithoutAnEndComesInPartsInsteadOfFillingTheMemory() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/head")), "there is no /usr/bin/head here");
+        End end = sh("head -c 3000000 /dev/zero | tr '\\0' x; echo; echo done", LONG);
+        assertThat(end.succeeded()).isTrue();
+        assertThat(lines.stream().mapToInt(String::length)).allMatch(length -> length <= Lines.LONGEST);
+        assertThat(lines.stream().mapToInt(String::length).sum()).isEqualTo(3_000_004);
+        assertThat(lines).last().isEqualTo("done");
+    }
+
+    @Test
+    void lineEndsOfEachKindEndOneLine() {
+        sh("printf 'a\\r\\nb\\rc\\n\\nd'", LONG);
+        assertThat(lines).containsExactly("a", "b", "c", "", "d");
+    }
+
+    @Test
+    void variablesThatNoSystemTakesStartNothing() {
+        for (Map<String, String> env : List.of(Map.of("A", "x\0y"), Map.of("A=B", "x"))) {
+            End end = LocalProcess.start(List.of("/bin/sh", "-c", "echo no"), env, folder, lines::add, LONG);
+            assertThat(end).isInstanceOf(End.NotStarted.class);
+            assertThat(end.problem()).startsWith("/bin/sh cannot be started: Invalid environment variable");
+        }
+        assertThat(lines).isEmpty();
+    }
 }
