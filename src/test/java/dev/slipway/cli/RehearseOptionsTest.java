@@ -98,7 +98,7 @@ class RehearseOptionsTest {
         folder.write("notes.txt", "what git does not know and Slipway does not make is nobody's business");
         Ran ran = folder.run("rehearse", "v1.2.3");
         assertThat(ran.err()).startsWith("note: not rehearsed, because not committed: changes of build.sh\n");
-        assertThat(ran.out()).contains("\nNot rehearsed, as not committed: changes of 1 file\n  build.sh\n");
+        assertThat(ran.out()).contains("\nNot committed, so not rehearsed: changes to 1 file\n  build.sh\n");
         assertThat(ran.exit()).isZero();
         assertThat(report().path("uncommitted").toString()).isEqualTo("[\"build.sh\"]");
     }
@@ -285,10 +285,10 @@ class RehearseOptionsTest {
                   idle: { runs-on: ubuntu-latest, steps: [{ if: false, run: 'true' }] }
                 """);
         assertThat(ran.out()).contains("""
-                Recorded, and done nowhere
+                Recorded, not sent
                   ask: asked the API for repos/acme/kite: 200
                   ask: would send POST https://example.com/hook
-                """).doesNotContain("Stood in for");
+                """).doesNotContain("Stand-ins");
         assertThat(ran.err())
                 .contains("idle  idle  on ubuntu-latest\n  no step ran: none has a condition that holds\n");
     }
@@ -303,7 +303,7 @@ class RehearseOptionsTest {
         assertThat(ran.out())
                 .contains("does not download from example.com outside of a container: "
                         + "let the script use what this machine has already")
-                .contains("Recorded, and done nowhere\n  get: curl https://example.com/a: ");
+                .contains("Recorded, not sent\n  get: curl https://example.com/a: ");
     }
 
     @Test
