@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Examples;
 import dev.slipway.Generation;
 import dev.slipway.plan.Image;
-import dev.slipway.plan.ImageVariant;
+import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.JobRun;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,13 @@ class PlanDifferencesTest {
     private static final Generation GENERATION = Examples.generate("""
             name: tide
             repository: otto-rs/tide
+            description: tells the tide
+            license: MIT
             rust: {}
             targets: [linux-amd64]
             archive: { layout: bin }
-            checksums: false
-            docker: { image: [ghcr.io/otto-rs/tide, docker.io/otto/tide], platforms: [linux-amd64] }
+            checksums: none
+            docker: { image: [ghcr.io/otto-rs/tide, docker.io/otto/tide] }
             packages: { crates: trusted, homebrew: otto-rs/homebrew-tap }
             attest: true
             sign: true
@@ -43,7 +46,7 @@ class PlanDifferencesTest {
             GENERATION.release(),
             new Tag("v1.2.3", "1.2.3"),
             List.of(),
-            Optional.of(dev.slipway.plan.ReleasedVersions.of(List.of("v1.2.2"), "v")));
+            Optional.of(ReleasedVersions.of(List.of("v1.2.2"), "v")));
 
     private static final List<String> RECORDED = List.of(
             "create-release: created draft v1.2.3 with 1 file",
@@ -75,18 +78,18 @@ class PlanDifferencesTest {
         }
 
         static Observation.Image image(String name, String digest, List<String> tags) {
-            ImageVariant usual = GENERATION.plan().image().orElseThrow().usual();
+            Image image = GENERATION.plan().image().orElseThrow();
+            Map<String, String> labels = new TreeMap<>(image.labels());
+            labels.put("org.opencontainers.image.source", "https://github.com/otto-rs/tide");
+            labels.put("org.opencontainers.image.revision", SHA);
             return new Observation.Image(
                     name,
                     digest,
                     tags,
-                    usual.platforms(),
-                    Map.of(
-                            "org.opencontainers.image.source",
-                            "https://github.com/otto-rs/tide",
-                            "org.opencontainers.image.revision",
-                            SHA),
-                    new Observation.Recipe(usual.base().image(), usual.user(), List.of("/usr/local/bin/tide")));
+                    image.usual().platforms(),
+                    labels,
+                    new Observation.Recipe(
+                            image.usual().base().image(), image.usual().user(), List.of("/usr/local/bin/tide")));
         }
 
         Seen withImages(UnaryOperator<List<Observation.Image>> change) {
@@ -116,7 +119,8 @@ class PlanDifferencesTest {
                     false,
                     true,
                     PLAN.plan().assets("v1.2.3").stream()
-                            .map(name -> new Observation.File(name, 1, "", List.of(), List.of()))
+                            .map(name -> new Observation.File(
+                                    name, 1, "", List.of(new Observation.Entry("tide", true)), List.of()))
                             .toList());
             List<JobRun> jobs = PLAN.run().jobs();
             Observation observed = new Observation(
@@ -152,7 +156,7 @@ class PlanDifferencesTest {
         assertThat(seen.differences())
                 .containsExactly("these tags are planned to be one image, but are different ones: "
                         + "ghcr.io/otto-rs/tide:1.2, 1.2.3, sha-0123456, v1.2.3; ghcr.io/otto-rs/tide:latest; "
-                        + "docker.io/otto/tide:1.2.3, " + String.join(", ", List.of()));
+                        + "docker.io/otto/tide:latest, 1.2.3, v1.2.3, 1.2, sha-0123456");
     }
 
     @Test
