@@ -26,7 +26,7 @@ public final class Walk {
     private static final int DEEPEST = 10;
 
     /** Why a job was skipped whose own condition decided it. */
-    public static final String CONDITION = "its condition does not hold";
+    public static final String CONDITION = "its condition is false";
 
     private final Workflow workflow;
     private final Contexts base;
@@ -91,7 +91,7 @@ public final class Walk {
             return ended(
                     job,
                     Result.SKIPPED,
-                    "it needs all of " + missing.get().id() + ", of which something was left out",
+                    "it needs all of " + missing.get().id() + ", and part of that was left out",
                     caller.certain(),
                     false);
         }
@@ -181,7 +181,7 @@ public final class Walk {
     private JobRun call(CallJob job, Values values, Caller here) {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
         if (executor.passesOver(path)) {
-            return ended(job, Result.SUCCESS, "passed over, as asked", here.certain(), true);
+            return ended(job, Result.SUCCESS, "skipped by --skip-action", here.certain(), true);
         }
         if (caller.depth() + 1 >= DEEPEST) {
             return ended(

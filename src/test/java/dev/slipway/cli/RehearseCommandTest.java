@@ -168,11 +168,11 @@ class RehearseCommandTest {
         commit();
         Ran refused = folder.run("rehearse", "--workflow", ".github/workflows/other.yml");
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.out()).contains("no stand-in for the action acme/mystery: pass over it by --skip-action");
+        assertThat(refused.out()).contains("no stand-in for the action acme/mystery: to skip it, add --skip-action");
         Ran passed =
                 folder.run("rehearse", "--workflow", ".github/workflows/other.yml", "--skip-action", "acme/mystery");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();
-        assertThat(passed.out()).contains("acme/mystery: passed over, as asked").contains("Every job succeeded.");
+        assertThat(passed.out()).contains("acme/mystery: skipped by --skip-action").contains("Every job succeeded.");
     }
 
     @Test

@@ -61,7 +61,7 @@ record ChecksumTrial(Bench bench) implements Trial {
             String of = named ? whole.group(2) : owner.get();
             Path other = file.resolveSibling(of);
             if (of.contains("/") || of.contains("\\") || !Files.isRegularFile(other)) {
-                return Tried.failed(name, what, "it has a checksum of '" + of + "', and the release no such file");
+                return Tried.failed(name, what, "it has a checksum of '" + of + "', but the release has no such file");
             }
             String expected = (named ? whole : alone).group(1).toLowerCase(Locale.ROOT);
             Optional<String> digest = digest(other, name, expected.length());
@@ -69,7 +69,7 @@ record ChecksumTrial(Bench bench) implements Trial {
                 return Tried.skipped(name, what, "nothing on this machine computes its kind of checksum");
             }
             if (!digest.get().equals(expected)) {
-                return Tried.failed(name, what, "the checksum of '" + of + "' is another: " + digest.get());
+                return Tried.failed(name, what, "the checksum of '" + of + "' does not match: " + digest.get());
             }
             compared++;
         }
