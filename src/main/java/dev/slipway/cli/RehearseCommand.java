@@ -44,8 +44,8 @@ final class RehearseCommand implements Command {
             .build();
     private final OptionSpec workflow =
             text("--workflow", "<file>", "run this workflow of the commit instead of the release");
-    private final OptionSpec event = text(
-            "--event", "<name>", "the event (default: the one that starts the release; push for --workflow)");
+    private final OptionSpec event =
+            text("--event", "<name>", "the event (default: the one that starts the release; push for --workflow)");
     private final OptionSpec ref = text(
             "--ref",
             "<ref>",
@@ -54,19 +54,20 @@ final class RehearseCommand implements Command {
             list("--input", "<name=value>", "an input of workflow_dispatch or workflow_call; may be repeated");
     private final OptionSpec jobs =
             list("--job", "<id>", "run only this job and the jobs that it needs; may be repeated");
-    private final OptionSpec rows = list(
-            "--row", "<text>", "run only matrix rows with this text in their name or as a value; may be repeated");
+    private final OptionSpec rows =
+            list("--row", "<text>", "run only matrix rows with this text in their name or as a value; may be repeated");
     private final OptionSpec skipped = list(
             "--skip-action",
             "<owner/name>",
             "let the steps of this action succeed without running it; may be repeated");
-    private final OptionSpec onlyHere = Flags.flag(
-            "--only-here", "leave out jobs and rows that need another system or processor");
+    private final OptionSpec onlyHere =
+            Flags.flag("--only-here", "leave out jobs and rows that need another system or processor");
     private final OptionSpec withoutContainers = Flags.flag(
-            "--without-containers",
-            "start no containers: run container jobs on this machine, and build no images");
+            "--without-containers", "start no containers: run container jobs on this machine, and build no images");
     private final OptionSpec built = text(
-            "--built", "<folder>", "take artifacts from this folder, one folder each, and skip the rows that upload them");
+            "--built",
+            "<folder>",
+            "take artifacts from this folder, one folder each, and skip the rows that upload them");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)

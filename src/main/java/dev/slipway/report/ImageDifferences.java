@@ -119,7 +119,7 @@ record ImageDifferences(PlanReport plan, List<Observation.Image> images, String 
                     .orElse(first.command());
             String starts = String.join(" ", recipe.entrypoint());
             boolean own = image.contents().entrypoint().isPresent();
-            differ(seen, "entrypoint", planned, own ? starts : starts.replaceFirst("^/\\S*/", ""))
+            differ(seen, "entrypoint", planned, own ? starts : starts.replaceFirst("^/(\\S*/)?", ""))
                     .ifPresent(all::add);
         }
         return all;

@@ -172,7 +172,9 @@ class RehearseCommandTest {
         Ran passed =
                 folder.run("rehearse", "--workflow", ".github/workflows/other.yml", "--skip-action", "acme/mystery");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();
-        assertThat(passed.out()).contains("acme/mystery: skipped by --skip-action").contains("Every job succeeded.");
+        assertThat(passed.out())
+                .contains("acme/mystery: skipped by --skip-action")
+                .contains("Every job succeeded.");
     }
 
     @Test

@@ -289,8 +289,7 @@ class RehearseOptionsTest {
                   ask: asked the API for repos/acme/kite: 200
                   ask: would send POST https://example.com/hook
                 """).doesNotContain("Stand-ins");
-        assertThat(ran.err())
-                .contains("idle  idle  on ubuntu-latest\n  no step ran: every condition is false\n");
+        assertThat(ran.err()).contains("idle  idle  on ubuntu-latest\n  no step ran: every condition is false\n");
     }
 
     @Test

@@ -67,7 +67,8 @@ record Programs(Bench bench) {
             return List.of(
                     is.fits(here()) && bench.mayBePlaceholder(named)
                             ? Tried.skipped(file, what, "a placeholder that was built for this machine")
-                            : Tried.failed(file, what, "the program is for " + is + ", but its file name says " + named));
+                            : Tried.failed(
+                                    file, what, "the program is for " + is + ", but its file name says " + named));
         }
         if (!is.system().equals(here().system().orElse(""))) {
             return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));

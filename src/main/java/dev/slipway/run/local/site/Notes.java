@@ -25,7 +25,9 @@ public final class Notes {
 
     /** Whether some program for a processor, such as {@code aarch64}, is a placeholder. */
     public synchronized boolean hasPlaceholder(String processor) {
-        return placeholders.stream().anyMatch(target -> target.startsWith(processor) && target.contains("-linux"));
+        // the targets of armv7 have several beginnings: armv7-unknown-linux-gnueabihf, arm-linux-gnueabihf
+        String beginning = processor.equals("armv7") ? "arm" : processor;
+        return placeholders.stream().anyMatch(target -> target.startsWith(beginning) && target.contains("-linux"));
     }
 
     /** The targets of all placeholders. */

@@ -178,9 +178,7 @@ class ConsumersTest {
         run("cd in; chmod 644 otto; zip -q ../files/otto-linux-x86_64.zip otto");
         assertThat(attempt().get(1))
                 .isEqualTo(Tried.failed(
-                        "otto-linux-x86_64.zip",
-                        "otto --version",
-                        "it is not executable: its mode has no x"));
+                        "otto-linux-x86_64.zip", "otto --version", "it is not executable: its mode has no x"));
     }
 
     @Test
@@ -397,7 +395,8 @@ class ConsumersTest {
         assertThat(of(name).get(1).detail())
                 .isEqualTo("'otto-v1.3.0-windows-amd64/otter.exe' is not in otto-v1.3.0-windows-amd64.zip");
         Files.writeString(pushed.resolve(name), text.replaceFirst("(InstallerSha256: '?)[0-9a-f]", "$1x"));
-        assertThat(of(name).get(1).detail()).isEqualTo("the checksum of 'otto-v1.3.0-windows-amd64.zip' does not match");
+        assertThat(of(name).get(1).detail())
+                .isEqualTo("the checksum of 'otto-v1.3.0-windows-amd64.zip' does not match");
         Files.writeString(pushed.resolve(name), text + "\t- :\n");
         assertThat(of(name))
                 .singleElement()
