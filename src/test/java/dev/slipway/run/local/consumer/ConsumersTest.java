@@ -294,7 +294,7 @@ class ConsumersTest {
                 sum + "  dist/notes.md",
                 "the release no such file",
                 sum + "  gone.md",
-                "the release no such file",
+                "the release has no such file",
                 sum + "  other.md",
                 "it has no checksum of 'notes.md', beside which it lies",
                 "",
