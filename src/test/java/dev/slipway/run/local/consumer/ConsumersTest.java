@@ -292,7 +292,7 @@ class ConsumersTest {
                 sum + " notes.md",
                 "is no checksum, two blanks and a name",
                 sum + "  dist/notes.md",
-                "the release no such file",
+                "the release has no such file",
                 sum + "  gone.md",
                 "the release has no such file",
                 sum + "  other.md",
