@@ -96,7 +96,7 @@ final class RehearsalProgress implements Progress {
                     failed ? style.bad("failed") : style.faint(row.result().toString());
             print("  " + result + "  " + row.message());
         } else if (row.steps().stream().allMatch(step -> step.outcome() == Result.SKIPPED)) {
-            print("  " + style.faint("no step ran: none has a condition that holds"));
+            print("  " + style.faint("no step ran: every condition is false"));
         }
     }
 

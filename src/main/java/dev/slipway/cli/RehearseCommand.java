@@ -45,29 +45,30 @@ final class RehearseCommand implements Command {
             .build();
     private final OptionSpec workflow =
             text("--workflow", "<file>", "run this workflow of the commit instead of the release");
-    private final OptionSpec event = text(
-            "--event", "<name>", "what starts the workflow (default: what starts the release; push for --workflow)");
+    private final OptionSpec event =
+            text("--event", "<name>", "the event (default: the one that starts the release; push for --workflow)");
     private final OptionSpec ref = text(
             "--ref",
             "<ref>",
-            "where it happens, such as refs/heads/main (default: the tag; for --workflow, the branch)");
+            "the ref of the event, such as refs/heads/main (default: the tag; for --workflow, the branch)");
     private final OptionSpec inputs =
             list("--input", "<name=value>", "an input of workflow_dispatch or workflow_call; may be repeated");
     private final OptionSpec jobs =
             list("--job", "<id>", "run only this job and the jobs that it needs; may be repeated");
-    private final OptionSpec rows = list(
-            "--row", "<text>", "of each matrix, run only rows with this in their name or as a value; may be repeated");
+    private final OptionSpec rows =
+            list("--row", "<text>", "run only matrix rows with this text in their name or as a value; may be repeated");
     private final OptionSpec skipped = list(
             "--skip-action",
             "<owner/name>",
             "let the steps of this action succeed without running it; may be repeated");
-    private final OptionSpec onlyHere = Flags.flag(
-            "--only-here", "leave out what this machine cannot run as it is: other systems, other processors");
+    private final OptionSpec onlyHere =
+            Flags.flag("--only-here", "leave out jobs and rows that need another system or processor");
     private final OptionSpec withoutContainers = Flags.flag(
-            "--without-containers",
-            "start no containers: this machine stands in for those of jobs, and images are not built");
+            "--without-containers", "start no containers: run container jobs on this machine, and build no images");
     private final OptionSpec built = text(
-            "--built", "<folder>", "run no job whose artifacts are here, a folder for each: they were built elsewhere");
+            "--built",
+            "<folder>",
+            "take artifacts from this folder, one folder each, and skip the rows that upload them");
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
             .type(Format.class)
@@ -113,9 +114,9 @@ final class RehearseCommand implements Command {
                 .footer(
                         "",
                         "It runs the workflow of the last commit, with the scripts of the workflow and the project's "
-                                + "own build, in a copy of the repository. Actions, gh, cosign and docker are stood in "
-                                + "for. At the end it compares the result with 'slipway plan', and puts logs, files "
-                                + "and images into .slipway/rehearsal.",
+                                + "own build, in a copy of the repository. Known actions, gh, cosign and docker have "
+                                + "stand-ins. At the end it compares the result with 'slipway plan', and writes logs, "
+                                + "files and images to .slipway/rehearsal.",
                         "",
                         "Examples:",
                         "  slipway rehearse                      the next version",
@@ -123,7 +124,7 @@ final class RehearseCommand implements Command {
                         "  slipway rehearse --job build-linux --row linux-arm64",
                         "  slipway rehearse --workflow .github/workflows/ci.yml --event pull_request",
                         "",
-                        "Exit codes: 0 as planned; 1 a job failed, or something is not as planned; 2 a wrong command "
+                        "Exit codes: 0 as planned; 1 a job failed, or the result differs from the plan; 2 a wrong command "
                                 + "line, or a file that is missing or invalid; 3 a bug in Slipway.");
         return spec;
     }
@@ -133,9 +134,9 @@ final class RehearseCommand implements Command {
         List<Project> projects = Projects.present(options);
         if (projects.size() > 1 && workflow.getValue() == null) {
             if (tag.getValue() == null) {
-                throw new IOException("which of the projects "
+                throw new IOException("the repository has several projects ("
                         + projects.stream().map(Project::name).collect(Collectors.joining(", "))
-                        + " is to be rehearsed? Write its tag, or --config with its config");
+                        + "): name a tag of one, or select one with --config");
             }
             return new TagOwner(projects, tag.getValue()).plan(console, this::rehearse);
         }

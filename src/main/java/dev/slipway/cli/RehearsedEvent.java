@@ -70,7 +70,7 @@ record RehearsedEvent(
                 .orElse(origin.defaultBranch());
         if (ref.isPresent() && !number.matches() && !ref.get().startsWith(HEADS)) {
             throw new IOException("--ref " + ref.get()
-                    + ": for a pull request, write refs/heads/NAME, the branch it goes to, or refs/pull/NUMBER/merge");
+                    + ": for a pull request, write refs/heads/NAME with the base branch, or refs/pull/NUMBER/merge");
         }
         return new PullRequest(
                 number.matches() ? Integer.parseInt(number.group(1)) : 1,

@@ -54,7 +54,7 @@ record UncommittedFiles(List<String> changed, List<String> unknown) {
         List<String> paths = paths();
         return paths.isEmpty()
                 ? Optional.empty()
-                : Optional.of("not rehearsed, because not committed: changes of " + shown(paths));
+                : Optional.of("not committed, so not rehearsed: changes to " + shown(paths));
     }
 
     private static String shown(List<String> paths) {

@@ -120,17 +120,17 @@ final class IfCondition implements Rule<WorkflowFile> {
 
     private static String help(ConstantCondition found, boolean tooEarly) {
         if (tooEarly) {
-            return "call failure() or always() in it too: without a status function it waits for success";
+            return "add failure() or always(): without a status function, the condition is checked only after success";
         }
         return found.value()
                 ? "remove it"
                 : switch (found.context()) {
-                    case "github" -> "add what is meant to 'on', or remove what it guards";
+                    case "github" -> "change 'on' to allow it, or remove what the condition guards";
                     case "inputs" -> "compare with one of the options";
-                    case "matrix" -> "compare with a value that a row of the matrix has, or remove what it guards";
-                    case "runner" -> "compare with what 'runs-on' gives, or remove what it guards";
+                    case "matrix" -> "compare with a value of the matrix, or remove what the condition guards";
+                    case "runner" -> "compare with the system of 'runs-on', or remove what the condition guards";
                     case "job", "needs", "steps" -> "compare with one of these";
-                    default -> "remove it, or what it guards";
+                    default -> "remove the condition, or what it guards";
                 };
     }
 

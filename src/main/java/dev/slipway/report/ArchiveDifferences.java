@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Holds the archive of a build against what is planned to be in it.
+ * Compares the files in the archive of a build with those that are planned.
  *
  * @param file the archive, or the program where there are no archives
  * @param sources the paths of the files of the repository
@@ -48,8 +48,10 @@ record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.Fi
             boolean there = file.entries().stream()
                     .anyMatch(entry -> entry.path().equals(program) && (entry.executable() || os() == Os.WINDOWS));
             if (!there) {
-                all.add(file.name() + " has " + (found.contains(program) ? "" : "no ") + program
-                        + (found.contains(program) ? ", which nobody may start" : ""));
+                all.add(
+                        found.contains(program)
+                                ? program + " in " + file.name() + " is not executable"
+                                : program + " in " + file.name() + " is planned but missing");
             }
         }
         for (Packing.GeneratedFile generated : packing.generated()) {
@@ -60,10 +62,10 @@ record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.Fi
         }
         missing.stream()
                 .filter(path -> !found.contains(path))
-                .forEach(path -> all.add(file.name() + " has no " + path));
+                .forEach(path -> all.add(path + " in " + file.name() + " is planned but missing"));
         found.stream()
                 .filter(path -> planned.stream().noneMatch(one -> one.test(path)))
-                .forEach(path -> all.add(file.name() + " has " + path + ", which is not planned"));
+                .forEach(path -> all.add(path + " in " + file.name() + " is not planned"));
     }
 
     private static void expect(String path, Set<String> missing, List<Predicate<String>> planned) {

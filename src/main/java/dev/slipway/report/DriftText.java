@@ -80,7 +80,7 @@ record DriftText(Drift drift, String version, Style style) {
 
     private String current() {
         int files = drift.files().size();
-        return Words.count(files, "file") + (files == 1 ? " is current" : " are current");
+        return English.count(files, "file") + (files == 1 ? " is current" : " are current");
     }
 
     /** What to do about a drift, a line each. */
@@ -105,7 +105,7 @@ record DriftText(Drift drift, String version, Style style) {
                 .filter(file -> file.verdict() == verdict)
                 .toList();
         if (!files.isEmpty()) {
-            lines.add(Words.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(files.get(0)));
+            lines.add(English.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(files.get(0)));
         }
     }
 

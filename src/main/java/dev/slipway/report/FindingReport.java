@@ -37,7 +37,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
 
     /** Whether there is a finding that matters this much. */
     public boolean has(Severity severity) {
-        return Words.count(findings, severity) > 0;
+        return new SeverityCounts(findings).of(severity) > 0;
     }
 
     /** The report in the format that was asked for. */
@@ -62,7 +62,9 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
         if (findings.size() > SHOWN) {
             text.append("… and ").append(findings.size() - SHOWN).append(" more\n");
         }
-        return text.append(style.strong(Words.counts(findings))).append('\n').toString();
+        return text.append(style.strong(new SeverityCounts(findings).text()))
+                .append('\n')
+                .toString();
     }
 
     private String shown(Finding finding, Style style) {
@@ -104,9 +106,9 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
 
     public String json() {
         return Json.of(json -> json.put("version", 1)
-                .put("errors", Words.count(findings, Severity.ERROR))
-                .put("warnings", Words.count(findings, Severity.WARNING))
-                .put("notes", Words.count(findings, Severity.NOTE))
+                .put("errors", new SeverityCounts(findings).of(Severity.ERROR))
+                .put("warnings", new SeverityCounts(findings).of(Severity.WARNING))
+                .put("notes", new SeverityCounts(findings).of(Severity.NOTE))
                 .list("findings", findings, finding -> write(finding, json)));
     }
 
@@ -148,8 +150,8 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                         Markdown.code(finding.rule()))))
                 .collect(Collectors.joining());
         String more = findings.size() > SHOWN ? "\n… and " + (findings.size() - SHOWN) + " more\n" : "";
-        return "### slipway: " + Words.counts(findings) + "\n\n" + Markdown.head("where", "", "what", "rule") + rows
-                + more;
+        return "### slipway: " + new SeverityCounts(findings).text() + "\n\n"
+                + Markdown.head("where", "", "what", "rule") + rows + more;
     }
 
     public String sarif(Tool tool) {

@@ -1,8 +1,11 @@
 package dev.slipway.report;
 
+import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Strategy;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Workflow;
 import java.util.ArrayList;
@@ -10,37 +13,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * Holds the jobs of the workflow that was run against what the plan says of them: what each waits for, where it runs and
- * what it may do.
- */
+/** Compares each job of the workflow that ran with the same job of the workflow that was planned. */
 record JobDifferences(Workflow planned, Workflow ran) {
     List<String> list() {
         List<String> all = new ArrayList<>();
         for (Job job : ran.jobs()) {
-            planned.jobs().stream()
-                    .filter(plan -> plan.id().equals(job.id()))
-                    .findFirst()
-                    .ifPresent(plan -> compare(plan, job, all));
+            planned.job(job.id()).ifPresent(plan -> compare(plan, job, all));
         }
         return all;
     }
 
     private void compare(Job plan, Job job, List<String> all) {
-        differ(plan, job, "waits for", "is planned to wait for", it -> new TreeSet<>(it.neededIds()), all);
-        differ(plan, job, "may", "is planned to be allowed", this::permissions, all);
-        differ(plan, job, "runs on", "is planned for", JobDifferences::machine, all);
-        differ(plan, job, "has the environment", "is planned with", JobDifferences::environment, all);
+        String id = job.id();
+        differ(id, "needs", new TreeSet<>(plan.neededIds()), new TreeSet<>(job.neededIds()), all);
+        differ(id, "if", condition(plan), condition(job), all);
+        differ(id, "permissions", permissions(plan, planned), permissions(job, ran), all);
+        differ(id, "runs-on", machine(plan), machine(job), all);
+        differ(id, "container", container(plan), container(job), all);
+        differ(id, "environment", environment(plan), environment(job), all);
+        differ(id, "secrets", Secrets.in(plan), Secrets.in(job), all);
+        if (!plan.strategy().flatMap(Strategy::matrix).equals(job.strategy().flatMap(Strategy::matrix))) {
+            all.add("the job " + id + " has another matrix than planned");
+        }
     }
 
-    private static void differ(
-            Job plan, Job job, String does, String planned, Function<Job, Set<String>> what, List<String> all) {
-        Set<String> wanted = what.apply(plan);
-        Set<String> seen = what.apply(job);
-        if (!wanted.equals(seen)) {
-            all.add("the job " + job.id() + " " + does + " " + words(seen) + ", and " + planned + " " + words(wanted));
+    private static void differ(String job, String key, Set<String> planned, Set<String> seen, List<String> all) {
+        if (!planned.equals(seen)) {
+            all.add("the job " + job + " has another '" + key + "' than planned: " + words(seen) + " instead of "
+                    + words(planned));
         }
     }
 
@@ -48,30 +50,36 @@ record JobDifferences(Workflow planned, Workflow ran) {
         return words.isEmpty() ? "nothing" : String.join(", ", words);
     }
 
-    /** Those of the workflow hold for a job that has none of its own. */
-    private Set<String> permissions(Job job) {
-        Workflow own = planned.jobs().contains(job) ? planned : ran;
-        Optional<Permissions> granted = job.permissions().or(own::permissions);
+    private static Set<String> condition(Job job) {
+        return job.condition().map(Expr::source).map(Set::of).orElse(Set.of());
+    }
+
+    /** A job without permissions of its own has those of its workflow. */
+    private static Set<String> permissions(Job job, Workflow workflow) {
+        Optional<Permissions> granted = job.permissions().or(workflow::permissions);
         Set<String> all = new TreeSet<>();
         granted.flatMap(Permissions::shorthand).ifPresent(all::add);
         granted.ifPresent(it -> it.grants().stream()
                 .filter(grant -> !grant.level().equals("none"))
                 .forEach(grant -> all.add(grant.scope().name() + ": " + grant.level())));
         if (granted.isEmpty()) {
-            all.add("what the settings of the repository say");
+            all.add("the default of the repository");
         }
         return all;
     }
 
     private static Set<String> machine(Job job) {
-        Set<String> all = new TreeSet<>();
-        if (job instanceof StepsJob it) {
-            it.runsOn().labels().stream().map(Text::source).forEach(all::add);
-            it.container()
-                    .ifPresent(container ->
-                            all.add("the container " + container.image().source()));
-        }
-        return all;
+        return job instanceof StepsJob it
+                ? it.runsOn().labels().stream().map(Text::source).collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
+    private static Set<String> container(Job job) {
+        return job instanceof StepsJob it
+                ? it.container()
+                        .map(container -> Set.of(container.image().source()))
+                        .orElse(Set.of())
+                : Set.of();
     }
 
     private static Set<String> environment(Job job) {

@@ -19,7 +19,8 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 
-    private static final String COMMIT = TaggedImage.COMMIT;
+    /** What stands in a tag for the commit. */
+    static final String COMMIT = TaggedImage.COMMIT;
 
     /** The tags that a variant of the image gets, without its name, those with a condition among them. */
     List<String> tags(Image image, ImageVariant variant) {

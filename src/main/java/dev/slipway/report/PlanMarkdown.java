@@ -30,10 +30,10 @@ record PlanMarkdown(PlanReport report) {
         if (!report.templates().isEmpty()) {
             text.append("\n### Templates of the project's own\n\n")
                     .append(codes(report.templates()))
-                    .append("\n\nThey may change the files of the release: `slipway rehearse` shows that.\n");
+                    .append("\n\nThey may change the files of the release; `slipway rehearse` shows how.\n");
         }
         if (!report.surprises().isEmpty()) {
-            text.append("\n### Other than planned\n\n");
+            text.append("\n### Image tags that differ from the config\n\n");
             report.surprises().forEach(one -> text.append("- " + Markdown.text(one) + "\n"));
         }
         return text.toString();

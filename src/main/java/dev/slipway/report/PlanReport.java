@@ -193,7 +193,7 @@ public record PlanReport(
 
     /** What is in each archive. */
     String contents() {
-        String programs = Words.and(
+        String programs = English.and(
                 plan.shipped().stream().map(shipped -> shipped.entry()).toList());
         return plan.include().isEmpty()
                 ? programs

@@ -30,7 +30,7 @@ record PlanText(PlanReport report, Style style) {
 
     private String job(PlannedJob job) {
         String container = job.container().map(image -> " in " + image).orElse("");
-        String after = job.needs().isEmpty() ? "" : ", after " + Words.and(job.needs());
+        String after = job.needs().isEmpty() ? "" : ", after " + English.and(job.needs());
         String asked = job.environment()
                 .map(name -> ", let through by the environment " + name)
                 .orElse("");
@@ -47,7 +47,7 @@ record PlanText(PlanReport report, Style style) {
     private List<String> build(Build build) {
         String packages = build.recipe().packages().isEmpty()
                 ? ""
-                : ", with " + Words.and(build.recipe().packages());
+                : ", with " + English.and(build.recipe().packages());
         String glibc = report.plan().glibc(build).words();
         return List.of(
                 build.platform(),
@@ -88,8 +88,9 @@ record PlanText(PlanReport report, Style style) {
         List<String> staying = report.moves().staying(image, variant);
         String why = report.tag().prerelease() ? "by a prerelease" : "back from a newer version";
         String unmoved = staying.isEmpty() ? "" : "  not moved " + why + ": " + String.join(", ", staying) + "\n";
-        String title = "Image " + Words.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
-        return style.strong(title) + "\n  for " + Words.and(variant.platforms()) + ", based on "
+        String title =
+                "Image " + English.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
+        return style.strong(title) + "\n  for " + English.and(variant.platforms()) + ", based on "
                 + variant.base().image() + ", runs as " + variant.user() + "\n" + table("    ", tags) + unmoved;
     }
 
@@ -99,13 +100,16 @@ record PlanText(PlanReport report, Style style) {
                 ? List.of(List.of(permissions.shorthand().get()))
                 : permissions.grants().stream().map(PlanText::grant).toList();
         return style.strong("A job that calls the workflow") + "\n" + table("  has to grant ", grants)
-                + (duties.secrets().isEmpty() ? "" : "  has to pass the secrets " + Words.and(duties.secrets()) + "\n");
+                + (duties.secrets().isEmpty()
+                        ? ""
+                        : "  has to pass the secrets " + English.and(duties.secrets()) + "\n");
     }
 
     private String secrets() {
         List<String> names = report.secrets();
         return style.strong("Secrets") + "\n  "
-                + (names.isEmpty() ? "none to set: each job has its own token" : "to set: " + Words.and(names)) + "\n";
+                + (names.isEmpty() ? "none to set: each job has its own token" : "to set: " + English.and(names))
+                + "\n";
     }
 
     private String templates() {
@@ -113,14 +117,15 @@ record PlanText(PlanReport report, Style style) {
                 ? ""
                 : "\n" + style.strong("Templates of the project's own") + "\n  "
                         + String.join("\n  ", report.templates()) + "\n"
-                        + "  which may change the files of the release: `slipway rehearse` shows that\n";
+                        + "  They may change the files of the release; `slipway rehearse` shows how.\n";
     }
 
     private String surprises() {
         List<String> all = report.surprises();
         return all.isEmpty()
                 ? ""
-                : "\n" + style.strong("Other than planned") + "\n  " + String.join("\n  ", all) + "\n";
+                : "\n" + style.strong("Image tags that differ from the config") + "\n  " + String.join("\n  ", all)
+                        + "\n";
     }
 
     /** Rows whose columns stand below each other. */

@@ -61,13 +61,15 @@ record PlannedJob(
         /** In a sentence, where it is not plain that it runs. */
         Optional<String> words() {
             if (!runs) {
-                String why = own ? "its condition does not hold: " + condition : "a job that it needs does not run";
-                return Optional.of("does not run for this tag, as " + why);
+                String why = own ? "its condition is false: " + condition : "a job that it needs is skipped";
+                return Optional.of("skipped for this tag: " + why);
             }
             return certain
                     ? Optional.empty()
                     : Optional.of(
-                            "runs only " + (condition.isEmpty() ? "after jobs that may not run" : "if " + condition));
+                            condition.isEmpty()
+                                    ? "skipped if a job that it needs is skipped"
+                                    : "runs only if " + condition);
         }
     }
 

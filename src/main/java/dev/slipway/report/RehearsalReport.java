@@ -23,11 +23,16 @@ public record RehearsalReport(
         Observation observed,
         Optional<PlanReport> plan,
         String folder) {
-    /** What is wrong for everybody, and what is other than planned, in plain words. */
+    /** Problems that no plan would allow, and differences from the plan, in plain words. */
     public List<String> differences() {
         List<String> all = new ArrayList<>(observed.faults());
-        plan.ifPresent(it -> all.addAll(new PlanDifferences(it, observed, commit).list()));
+        all.addAll(planDifferences());
         return all;
+    }
+
+    /** Differences from the plan; none where nothing was planned. */
+    List<String> planDifferences() {
+        return plan.map(it -> new PlanDifferences(it, observed, commit).list()).orElse(List.of());
     }
 
     /** Whether everything ran, and as planned. */

@@ -21,23 +21,22 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
             text.append('\n')
                     .append(style.strong("Image " + image.name()))
                     .append("\n  for ")
-                    .append(Words.and(image.platforms()))
+                    .append(English.and(image.platforms()))
                     .append("; ")
                     .append(image.digest())
                     .append('\n');
             image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
         }
-        section(text, "Tried, as those would who download it", tried());
+        section(text, "Files tried", tried());
         section(text, "Attested", report.observed().attested());
         section(text, "Left out", report.leftOut());
-        section(text, "Recorded, and done nowhere", report.observed().recorded());
-        section(text, "Stood in for", report.observed().standIns());
+        section(text, "Recorded, not sent", report.observed().recorded());
+        section(text, "Stand-ins", report.observed().standIns());
         section(text, "Warnings", report.observed().warnings());
         int changed = report.commit().uncommitted().size();
-        section(
-                text,
-                "Not rehearsed, as not committed: changes of " + changed + (changed == 1 ? " file" : " files"),
-                uncommitted());
+        section(text, "Not committed, so not rehearsed: changes to " + English.count(changed, "file"), uncommitted());
+        section(text, "Problems", report.observed().faults());
+        section(text, "Differences from the plan", report.planDifferences());
         text.append('\n').append(outcome());
         return text.toString();
     }
@@ -84,13 +83,13 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
     private String release(Observation.Release release) {
         List<String> kinds = new ArrayList<>();
         if (release.draft()) {
-            kinds.add("a draft");
+            kinds.add("draft");
         }
         if (release.prerelease()) {
-            kinds.add("a prerelease");
+            kinds.add("prerelease");
         }
         if (release.latest()) {
-            kinds.add("the latest");
+            kinds.add("latest");
         }
         StringBuilder text = new StringBuilder("\n");
         text.append(style.strong("Release " + release.tag()))
@@ -142,17 +141,8 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                         .append('\n');
             }
         }
-        List<String> differences = report.differences();
-        if (differences.isEmpty() && report.observed().succeeded()) {
-            text.append(style.good(allIsWell()));
-        } else {
-            differences.forEach(one -> text.append(style.bad("not as planned"))
-                    .append("  ")
-                    .append(one)
-                    .append('\n'));
-        }
-        if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
-            text.append('\n');
+        if (report.succeeded()) {
+            text.append(style.good(allIsWell())).append('\n');
         }
         return text.append("Slipway published nothing: no push, no release, no login. Results are in ")
                 .append(report.folder())

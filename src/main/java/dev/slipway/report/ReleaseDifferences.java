@@ -6,8 +6,6 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Digest;
-import dev.slipway.plan.Image;
-import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Sums;
 import dev.slipway.run.Observation;
@@ -22,7 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the files of a release, and what is proved and published of it, against the plan.
+ * Compares the text and the files of a release with those that are planned: entries of archives, programs of packages, names
+ * in files of checksums, and versions that programs print.
  *
  * @param sources the paths of the files of the repository
  */
@@ -38,9 +37,6 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
             packages(all);
             sums(release, all);
         });
-        attested(all);
-        signed(all);
-        pushed(all);
         return all;
     }
 
@@ -58,12 +54,12 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                 .replace("{tag}", plan.tag().name())
                 .replace("{version}", plan.tag().version());
         if (!release.title().equals(title)) {
-            all.add("the title of the release is '" + release.title() + "', and is planned to be '" + title + "'");
+            all.add("the title of the release is '" + release.title() + "', but planned as '" + title + "'");
         }
         boolean written = !release.notes().replaceAll("(?s)<!--.*?-->", "").isBlank();
         boolean planned = what().release().generatedNotes() || what().release().ownNotes();
         if (planned && !written) {
-            all.add("the release has no text, and is planned to have one");
+            all.add("release notes are planned but missing");
         }
     }
 
@@ -76,8 +72,8 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                     && tried.what().endsWith(" --version");
             Matcher said = VERSION.matcher(tried.detail());
             if (asked && said.find() && !said.group().equals(wanted)) {
-                all.add(tried.what() + " in " + name + " says '" + tried.detail()
-                        + "', and the version is planned to be " + wanted);
+                all.add(tried.what() + " in " + name + " prints '" + tried.detail()
+                        + "', but the version is planned as " + wanted);
             }
         }
     }
@@ -140,7 +136,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
             for (Shipped shipped : what().shipped()) {
                 if (tried.stream().anyMatch(one -> one.endsWith(" --version"))
                         && !tried.contains(shipped.command() + " --version")) {
-                    all.add(name + " has no program " + shipped.command());
+                    all.add("the program " + shipped.command() + " in " + name + " is planned but missing");
                 }
             }
         }
@@ -171,80 +167,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         Set<String> said = new TreeSet<>(file.map(Observation.File::sums).orElse(List.of()));
         if (file.isPresent() && !said.equals(planned)) {
             all.add(name + " has checksums of " + (said.isEmpty() ? "nothing" : String.join(", ", said))
-                    + ", and is planned to have those of " + String.join(", ", planned));
-        }
-    }
-
-    private void attested(List<String> all) {
-        Set<String> planned = new TreeSet<>();
-        if (what().release().attest()) {
-            what().builds()
-                    .map(build -> build.archive().with(plan.tag().name()))
-                    .forEach(name -> {
-                        planned.add(name);
-                        if (what().release().sbom().isPresent()) {
-                            planned.add(name + " with its components");
-                        }
-                    });
-            what().image()
-                    .map(Image::names)
-                    .ifPresent(names -> names.forEach(name -> planned.add("the image " + name)));
-        }
-        Set<String> seen = new TreeSet<>();
-        for (String subject : observed.attested()) {
-            int digest = subject.indexOf("@sha256:");
-            seen.add(
-                    digest < 0
-                            ? subject
-                            : "the image " + subject.substring(0, digest).replaceFirst("^index\\.", ""));
-        }
-        planned.stream()
-                .filter(one -> !seen.contains(one))
-                .forEach(one -> all.add("no attestation of " + one + ", which is planned"));
-        seen.stream()
-                .filter(one -> !planned.contains(one))
-                .forEach(one -> all.add("an attestation of " + one + ", which is not planned"));
-    }
-
-    /** What is signed is what people get: the digests that tags are put on. */
-    private void signed(List<String> all) {
-        for (Observation.Image image : observed.images()) {
-            boolean signed = observed.recorded().stream()
-                    .anyMatch(one -> one.endsWith(": signed " + image.name() + "@" + image.digest()));
-            if (signed != what().release().sign()) {
-                all.add("the image " + image.name() + " is " + (signed ? "" : "not ") + "signed, and is planned to be"
-                        + (signed ? " unsigned" : ""));
-            }
-        }
-    }
-
-    private void pushed(List<String> all) {
-        boolean everybody = !plan.tag().prerelease()
-                && plan.moves().newer(dev.slipway.plan.Line.ALL).isEmpty();
-        Packages packages = what().packages();
-        packages.registry().ifPresent(it -> {
-            if (it.registry().title().equals("crates.io")) {
-                done(true, "would publish", "a package on crates.io", all);
-            }
-        });
-        packages.homebrew()
-                .ifPresent(it -> done(
-                        everybody,
-                        "pushed Formula/" + it.name() + ".rb to " + it.tap(),
-                        "the formula " + it.name() + " in " + it.tap(),
-                        all));
-        packages.winget()
-                .ifPresent(it -> done(
-                        everybody,
-                        "opened a pull request at microsoft/winget-pkgs",
-                        "the manifest of " + it.id() + " in microsoft/winget-pkgs",
-                        all));
-    }
-
-    private void done(boolean planned, String record, String what, List<String> all) {
-        boolean seen = observed.recorded().stream().anyMatch(one -> one.contains(": " + record));
-        if (planned != seen) {
-            all.add(what + (planned ? " is planned, and was not published" : " was published, and is not planned"));
+                    + ", but those of " + String.join(", ", planned) + " are planned");
         }
     }
 }

@@ -82,7 +82,7 @@ public record TagRefusal(String message, List<String> help) {
 
     private static void add(List<String> lines, List<String> jobs, String what) {
         if (!jobs.isEmpty()) {
-            lines.add(Words.and(jobs) + what);
+            lines.add(English.and(jobs) + what);
         }
     }
 }

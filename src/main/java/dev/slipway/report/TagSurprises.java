@@ -10,21 +10,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds the tags that the generated workflow would set against those that are planned. They differ where a template of the
+ * Compares the image tags that the generated workflow would push with those that the config asks for. They differ where a template of the
  * project's own changes them.
  */
 record TagSurprises(PlanReport report) {
     List<String> list() {
         List<TaggedImage> tagged = report.run().tagged();
         if (tagged.isEmpty() && report.plan().image().isPresent()) {
-            return List.of(
-                    "no job of the workflow works out the tags of the image by docker/metadata-action, so they are "
-                            + "not known");
+            return List.of("no job of the workflow computes image tags with docker/metadata-action, so the tags are "
+                    + "unknown");
         }
         List<String> all = new ArrayList<>();
         tagged.stream()
                 .filter(image -> !image.told())
-                .forEach(image -> all.add("the job " + image.job() + " tags an image by what only a run can know"));
+                .forEach(image ->
+                        all.add("the job " + image.job() + " computes image tags from values that only a run knows"));
         if (!all.isEmpty()) {
             return all;
         }
@@ -38,16 +38,14 @@ record TagSurprises(PlanReport report) {
                 }));
         Set<String> possible = of(tagged.stream().flatMap(image -> image.possible().stream()));
         Set<String> sure = of(tagged.stream().flatMap(image -> image.certain().stream()));
-        differ(possible, planned)
-                .forEach(tag -> all.add("the workflow makes the tag " + tag + ", which is not planned"));
-        differ(certain, possible)
-                .forEach(tag -> all.add("the workflow does not make the tag " + tag + ", which is planned"));
+        differ(possible, planned).forEach(tag -> all.add("the workflow also pushes " + tag));
+        differ(certain, possible).forEach(tag -> all.add("the workflow does not push " + tag));
         differ(certain, sure).stream()
                 .filter(possible::contains)
-                .forEach(tag -> all.add("the workflow may not make the tag " + tag + ", which is planned"));
+                .forEach(tag -> all.add("the workflow may not push " + tag));
         differ(sure, certain).stream()
                 .filter(planned::contains)
-                .forEach(tag -> all.add("the workflow makes the tag " + tag + " whatever is released"));
+                .forEach(tag -> all.add("the workflow pushes " + tag + " even if a newer version is released"));
         return all;
     }
 

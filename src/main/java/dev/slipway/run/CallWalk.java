@@ -33,7 +33,7 @@ record CallWalk(
         List<JobRun> runs = new ArrayList<>();
         Map<String, Data> outputs = new LinkedHashMap<>();
         Result result = Result.SUCCESS;
-        String message = "none of its rows was asked for";
+        String message = "--row selects none of its rows";
         for (StrategyRow row : StrategyRow.of(job.strategy(), values)) {
             Values own = new Values(row.in(values.contexts()));
             String name = row.name(job, own);

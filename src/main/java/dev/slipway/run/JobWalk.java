@@ -75,7 +75,7 @@ final class JobWalk {
         }
         String message = "";
         if (runs.isEmpty()) {
-            message = "none of its rows was asked for";
+            message = "--row selects none of its rows";
             progress.jobEnded(caller.name() + job.id(), result, message);
         } else if (runs.stream().allMatch(run -> run.result() == Result.SKIPPED)) {
             result = Result.SKIPPED;

@@ -30,7 +30,7 @@ public final class Walk {
             Set.of("env", "job", "jobs", "matrix", "runner", "secrets", "steps", "strategy");
 
     /** Why a job was skipped whose own condition decided it. */
-    public static final String CONDITION = "its condition does not hold";
+    public static final String CONDITION = "its condition is false";
 
     private final Workflow workflow;
     private final Contexts base;
@@ -99,7 +99,7 @@ public final class Walk {
             return ended(
                     job,
                     Result.SKIPPED,
-                    "it needs all of " + missing.get().id() + ", of which something was left out",
+                    "it needs all of " + missing.get().id() + ", and part of that was left out",
                     caller.certain(),
                     false);
         }
@@ -188,7 +188,7 @@ public final class Walk {
     private JobRun call(CallJob job, Values values, Caller here) {
         String path = job.workflow().name().replaceFirst("^(\\./|\\$/)", "");
         if (executor.passesOver(path)) {
-            return ended(job, Result.SUCCESS, "passed over, as asked", here.certain(), true);
+            return ended(job, Result.SUCCESS, "skipped by --skip-action", here.certain(), true);
         }
         if (caller.paths().contains(path)) {
             return refused(job, "the workflow '" + path + "' calls itself", here);

@@ -83,7 +83,7 @@ class PlanCommandTest {
         assertThat(plan(config, "v0.6.4-rc.1").out())
                 .contains("""
                             Push the formula
-                            does not run for this tag, as its condition does not hold: needs.version.outputs.prerelease == 'false'
+                            skipped for this tag: its condition is false: needs.version.outputs.prerelease == 'false'
                         """, "    Publish to crates.io\n")
                 .contains("may write id-token  prove to crates.io which workflow this is")
                 .contains("to set: HOMEBREW_TAP_TOKEN");
@@ -105,8 +105,7 @@ class PlanCommandTest {
                     steps: [{ run: echo asked }]
                 """;
         assertThat(plan(config, "v0.6.4-rc.1").out())
-                .contains(
-                        "    does not run for this tag, as its condition does not hold: !contains(github.ref_name, '-')\n")
+                .contains("    skipped for this tag: its condition is false: !contains(github.ref_name, '-')\n")
                 .contains("    runs only if vars.ASK == 'yes'\n");
         assertThat(plan(config, "v0.6.4").out())
                 .doesNotContain("does not run")
@@ -131,10 +130,10 @@ class PlanCommandTest {
         assertThat(plan(OTTO, "v0.6.4").out()).endsWith("""
                 Templates of the project's own
                   .slipway/templates/workflow.yml.ftl
-                  which may change the files of the release: `slipway rehearse` shows that
+                  They may change the files of the release; `slipway rehearse` shows how.
 
-                Other than planned
-                  no job of the workflow works out the tags of the image by docker/metadata-action, so they are not known
+                Image tags that differ from the config
+                  no job of the workflow computes image tags with docker/metadata-action, so the tags are unknown
                 """);
     }
 

@@ -63,9 +63,9 @@ class RehearseCommandTest {
         Ran ran = folder.run("rehearse", "v1.2.3");
         assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
         assertThat(ran.out())
-                .contains("Release v1.2.3  the latest")
+                .contains("Release v1.2.3  latest")
                 .contains("tool-v1.2.3-linux-amd64.tar.gz.sha256")
-                .contains("create-release: published release v1.2.3 with 2 files, the latest now")
+                .contains("create-release: published release v1.2.3 with 2 files, now the latest")
                 .endsWith("As planned.\nSlipway published nothing: no push, no release, no login. "
                         + "Results are in .slipway/rehearsal.\n");
         assertThat(ran.err())
@@ -82,9 +82,9 @@ class RehearseCommandTest {
 
     @Test
     void theNextPatchVersionIsRehearsedWhereNoTagIsNamed() throws Exception {
-        assertThat(folder.run("rehearse", "--quiet").out()).contains("Release v0.1.0  the latest");
+        assertThat(folder.run("rehearse", "--quiet").out()).contains("Release v0.1.0  latest");
         git("tag", "v1.9.10");
-        assertThat(folder.run("rehearse", "--quiet").out()).contains("Release v1.9.11  the latest");
+        assertThat(folder.run("rehearse", "--quiet").out()).contains("Release v1.9.11  latest");
     }
 
     @Test
@@ -106,7 +106,7 @@ class RehearseCommandTest {
         assertThat(ran.err()).contains("  failed  Compute checksums").contains("distribution: No such file");
         assertThat(ran.out())
                 .contains("failed  create-release: step 'Compute checksums': ")
-                .contains("not as planned  no release was made")
+                .contains("Differences from the plan\n  the release v1.2.3 is planned but missing\n")
                 .contains("Slipway published nothing: ");
     }
 
@@ -120,8 +120,9 @@ class RehearseCommandTest {
         Ran ran = folder.run("rehearse", "--quiet", "v1.2.3");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
-                .contains("not as planned  the file more.txt is released, and not planned")
-                .contains("not as planned  the file more.txt.sha256 is released, and not planned");
+                .contains("Differences from the plan\n  the file more.txt is released but not planned\n")
+                .contains("  the file more.txt.sha256 is released but not planned\n")
+                .doesNotContain("As planned.");
     }
 
     @Test
@@ -167,11 +168,13 @@ class RehearseCommandTest {
         commit();
         Ran refused = folder.run("rehearse", "--workflow", ".github/workflows/other.yml");
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.out()).contains("no stand-in for the action acme/mystery: pass over it by --skip-action");
+        assertThat(refused.out()).contains("no stand-in for the action acme/mystery: to skip it, add --skip-action");
         Ran passed =
                 folder.run("rehearse", "--workflow", ".github/workflows/other.yml", "--skip-action", "acme/mystery");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();
-        assertThat(passed.out()).contains("acme/mystery: passed over, as asked").contains("Every job succeeded.");
+        assertThat(passed.out())
+                .contains("acme/mystery: skipped by --skip-action")
+                .contains("Every job succeeded.");
     }
 
     @Test

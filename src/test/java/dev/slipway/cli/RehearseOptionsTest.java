@@ -88,8 +88,8 @@ class RehearseOptionsTest {
         git("commit", "--quiet", "--message=b");
         refused(
                 folder.run("rehearse"),
-                "which of the projects slipway.yml, slipway.yo-yo.yml is to be rehearsed? Write its tag, or --config "
-                        + "with its config");
+                "the repository has several projects (slipway.yml, slipway.yo-yo.yml): name a tag of one, or select one "
+                        + "with --config");
     }
 
     @Test
@@ -97,8 +97,8 @@ class RehearseOptionsTest {
         folder.write("build.sh", BUILD + "exit 1\n");
         folder.write("notes.txt", "what git does not know and Slipway does not make is nobody's business");
         Ran ran = folder.run("rehearse", "v1.2.3");
-        assertThat(ran.err()).startsWith("note: not rehearsed, because not committed: changes of build.sh\n");
-        assertThat(ran.out()).contains("\nNot rehearsed, as not committed: changes of 1 file\n  build.sh\n");
+        assertThat(ran.err()).startsWith("note: not committed, so not rehearsed: changes to build.sh\n");
+        assertThat(ran.out()).contains("\nNot committed, so not rehearsed: changes to 1 file\n  build.sh\n");
         assertThat(ran.exit()).isZero();
         assertThat(report().path("uncommitted").toString()).isEqualTo("[\"build.sh\"]");
     }
@@ -219,7 +219,7 @@ class RehearseOptionsTest {
         assertThat(ran.err()).contains("far  far  skipped: it runs on self-hosted, ");
         assertThat(ran.out())
                 .contains("\nLeft out\n  far, far: it runs on ")
-                .contains("  behind: it needs all of far, of which something was left out\n")
+                .contains("  behind: it needs all of far, and part of that was left out\n")
                 .contains("\nEvery job that ran succeeded.\n");
         assertThat(ran.exit()).isZero();
         assertThat(report().path("compared").asBoolean()).isFalse();
@@ -243,15 +243,15 @@ class RehearseOptionsTest {
                   after: { needs: call, runs-on: ubuntu-latest, steps: [{ run: echo after }] }
                 """;
         String why = "the workflow octo/sky/.github/workflows/wind.yml is in another repository, and a rehearsal "
-                + "downloads none: pass over it by --skip-action octo/sky";
+                + "downloads none: to skip it, add --skip-action octo/sky";
         Ran failed = other(workflow);
         assertThat(failed.err()).contains("call  failed: " + why + "\nafter  skipped: ");
         assertThat(failed.out()).contains("failed  call: " + why + "\n");
         assertThat(failed.exit()).isEqualTo(1);
         assertThat(report().path("jobs").get(0).path("result").asString()).isEqualTo("failure");
         Ran passed = other(workflow, "--skip-action", "octo/sky");
-        assertThat(passed.err()).contains("call  nothing ran: passed over, as asked\n");
-        assertThat(passed.out()).contains("octo/sky/.github/workflows/wind.yml: passed over, as asked");
+        assertThat(passed.err()).contains("call  nothing ran: skipped by --skip-action\n");
+        assertThat(passed.out()).contains("octo/sky/.github/workflows/wind.yml: skipped by --skip-action");
         assertThat(passed.exit()).isZero();
     }
 
@@ -266,8 +266,8 @@ class RehearseOptionsTest {
         Ran ran = other("on: push\njobs: { call: { uses: acme/kite/.github/workflows/inner.yml@v1 } }\n");
         assertThat(ran.err())
                 .contains("deep  call / deep  on ubuntu-latest\n  ok  Run echo deep")
-                .contains("call / never  skipped: its condition does not hold\n");
-        assertThat(ran.out()).contains("acme/kite/.github/workflows/inner.yml: the one of the rehearsed commit");
+                .contains("call / never  skipped: its condition is false\n");
+        assertThat(ran.out()).contains("acme/kite/.github/workflows/inner.yml: taken from the rehearsed commit");
         assertThat(ran.exit()).isZero();
     }
 
@@ -285,12 +285,11 @@ class RehearseOptionsTest {
                   idle: { runs-on: ubuntu-latest, steps: [{ if: false, run: 'true' }] }
                 """);
         assertThat(ran.out()).contains("""
-                Recorded, and done nowhere
+                Recorded, not sent
                   ask: asked the API for repos/acme/kite: 200
                   ask: would send POST https://example.com/hook
-                """).doesNotContain("Stood in for");
-        assertThat(ran.err())
-                .contains("idle  idle  on ubuntu-latest\n  no step ran: none has a condition that holds\n");
+                """).doesNotContain("Stand-ins");
+        assertThat(ran.err()).contains("idle  idle  on ubuntu-latest\n  no step ran: every condition is false\n");
     }
 
     @Test
@@ -303,7 +302,7 @@ class RehearseOptionsTest {
         assertThat(ran.out())
                 .contains("does not download from example.com outside of a container: "
                         + "let the script use what this machine has already")
-                .contains("Recorded, and done nowhere\n  get: curl https://example.com/a: ");
+                .contains("Recorded, not sent\n  get: curl https://example.com/a: ");
     }
 
     @Test

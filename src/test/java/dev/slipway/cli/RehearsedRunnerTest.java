@@ -99,7 +99,7 @@ class RehearsedRunnerTest {
                         + " pass over this step by --skip-action harbour/Charts");
         Ran passed = rehearse(workflow + "# again\n", "--skip-action", "harbour/charts");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();
-        assertThat(passed.out()).contains("actions/checkout of harbour/Charts: passed over, as asked");
+        assertThat(passed.out()).contains("actions/checkout of harbour/Charts: skipped by --skip-action");
     }
 
     private void action(String name, String file, String... programs) throws IOException {
@@ -180,7 +180,7 @@ class RehearsedRunnerTest {
                 .contains(
                         "there is no action.yml in 'actions/crane' of the workspace",
                         "the action ./actions/crane runs by 'docker'",
-                        "pass over it by --skip-action ./actions/crane")
+                        "to skip it, add --skip-action ./actions/crane")
                 .doesNotContain("no stand-in");
         assertThat(rehearse(workflow + "# again\n", "--skip-action", "./actions/crane")
                         .exit())

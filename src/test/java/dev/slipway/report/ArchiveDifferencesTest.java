@@ -53,13 +53,16 @@ class ArchiveDifferencesTest {
     @Test
     void whatLacksAndWhatIsTooMuchIsSaid() {
         assertThat(differences(plan(""), 0, "tide*", "LICENSE", "Makefile"))
-                .containsExactly("A has no tided", "A has no README.md", "A has Makefile, which is not planned");
+                .containsExactly(
+                        "tided in A is planned but missing",
+                        "README.md in A is planned but missing",
+                        "Makefile in A is not planned");
     }
 
     @Test
     void aProgramHasToBeOne() {
         assertThat(differences(plan(""), 0, "tide*", "tided", "LICENSE", "README.md"))
-                .containsExactly("A has tided, which nobody may start");
+                .containsExactly("tided in A is not executable");
     }
 
     @Test
@@ -69,7 +72,7 @@ class ArchiveDifferencesTest {
         assertThat(differences(plan, 0, folder + "tide*", folder + "tided*", folder + "LICENSE"))
                 .isEmpty();
         assertThat(differences(plan, 0, "tide*", folder + "tided*", folder + "LICENSE"))
-                .containsExactly("A has no tide-linux-amd64/tide", "A has tide, which is not planned");
+                .containsExactly("tide-linux-amd64/tide in A is planned but missing", "tide in A is not planned");
     }
 
     @Test
@@ -78,7 +81,7 @@ class ArchiveDifferencesTest {
         assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE", "docs/a.md", "docs/b/c.md"))
                 .isEmpty();
         assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE", "docs/a.md", "docs/.hidden.md"))
-                .containsExactly("A has no docs/b/c.md", "A has docs/.hidden.md, which is not planned");
+                .containsExactly("docs/b/c.md in A is planned but missing", "docs/.hidden.md in A is not planned");
     }
 
     @Test
@@ -86,7 +89,8 @@ class ArchiveDifferencesTest {
         ReleasePlan plan = plan("archive: { include: [LICENSE], generate: { man/tide.1: '{bin} man' } }\n");
         assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE", "man/tide.1"))
                 .isEmpty();
-        assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE")).containsExactly("A has no man/tide.1");
+        assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE"))
+                .containsExactly("man/tide.1 in A is planned but missing");
     }
 
     @Test
@@ -95,6 +99,6 @@ class ArchiveDifferencesTest {
         assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE", "man/tide.1"))
                 .isEmpty();
         assertThat(differences(plan, 0, "tide*", "tided*", "LICENSE", "man/tide.8"))
-                .containsExactly("A has man/tide.8, which is not planned");
+                .containsExactly("man/tide.8 in A is not planned");
     }
 }

@@ -41,36 +41,63 @@ class JobDifferencesTest {
     }
 
     @Test
-    void whatAJobWaitsForIsPlanned() {
+    void aJobWaitsForTheJobsThatArePlanned() {
         assertThat(changed("    needs: build\n", ""))
-                .containsExactly("the job release waits for nothing, and is planned to wait for build");
+                .containsExactly("the job release has another 'needs' than planned: nothing instead of build");
     }
 
     @Test
-    void whatAJobMayDoIsPlanned() {
+    void aJobHasThePlannedCondition() {
+        assertThat(changed("    needs: build\n", "    needs: build\n    if: always()\n"))
+                .containsExactly("the job release has another 'if' than planned: always() instead of nothing");
+    }
+
+    @Test
+    void aJobHasThePlannedPermissions() {
         assertThat(changed(", id-token: write", ""))
-                .containsExactly("the job release may contents: write, and is planned to be allowed contents: write, "
-                        + "id-token: write");
+                .containsExactly("the job release has another 'permissions' than planned: contents: write instead of "
+                        + "contents: write, id-token: write");
         assertThat(changed("    permissions: { contents: read }\n", ""))
-                .containsExactly("the job build may nothing, and is planned to be allowed contents: read");
+                .containsExactly(
+                        "the job build has another 'permissions' than planned: nothing instead of contents: read");
     }
 
     @Test
     void permissionsOfTheWorkflowHoldForAJobWithoutAny() {
         String without = TEXT.replace("    permissions: { contents: read }\n", "");
-        assertThat(new JobDifferences(
-                                workflow(TEXT),
-                                workflow(without.replace("permissions: {}", "permissions: { contents: read }")))
-                        .list())
-                .isEmpty();
+        String read = without.replace("permissions: {}", "permissions: { contents: read }");
+        assertThat(new JobDifferences(workflow(TEXT), workflow(read)).list()).isEmpty();
+        assertThat(new JobDifferences(workflow(without), workflow(read)).list())
+                .containsExactly(
+                        "the job build has another 'permissions' than planned: contents: read instead of nothing");
+        assertThat(new JobDifferences(workflow(without), workflow(without.replace("permissions: {}\n", ""))).list())
+                .containsExactly("the job build has another 'permissions' than planned: the default of the repository "
+                        + "instead of nothing");
     }
 
     @Test
-    void whereAJobRunsIsPlanned() {
+    void aJobRunsWhereItIsPlanned() {
         assertThat(changed("container: debian:bookworm", "container: debian:trixie"))
-                .containsExactly("the job build runs on the container debian:trixie, ubuntu-latest, and is planned for "
-                        + "the container debian:bookworm, ubuntu-latest");
+                .containsExactly(
+                        "the job build has another 'container' than planned: debian:trixie instead of debian:bookworm");
+        assertThat(changed("    runs-on: ubuntu-latest\n    container", "    runs-on: ubuntu-22.04\n    container"))
+                .containsExactly(
+                        "the job build has another 'runs-on' than planned: ubuntu-22.04 instead of ubuntu-latest");
         assertThat(changed("    environment: release\n", ""))
-                .containsExactly("the job release has the environment nothing, and is planned with release");
+                .containsExactly("the job release has another 'environment' than planned: nothing instead of release");
+    }
+
+    @Test
+    void aJobReadsNoOtherSecrets() {
+        assertThat(changed("run: make release", "run: make release, env: { KEY: '${{ secrets.KEY }}' }"))
+                .containsExactly("the job release has another 'secrets' than planned: KEY instead of nothing");
+    }
+
+    @Test
+    void aJobHasThePlannedMatrix() {
+        assertThat(changed(
+                        "    container: debian:bookworm\n",
+                        "    container: debian:bookworm\n    strategy: { matrix: { arch: [x64] } }\n"))
+                .containsExactly("the job build has another matrix than planned");
     }
 }

@@ -40,7 +40,7 @@ class RehearsalReportTest {
                         Tried.skipped("a.ps1", "pwsh a.ps1", "PowerShell is not on this machine"))
                 .text(Style.PLAIN, false);
         assertThat(text).contains("""
-                Tried, as those would who download it
+                Files tried
                   ok         compare checksums  (2 files)
                   not tried  pwsh a.ps1: PowerShell is not on this machine  (a.ps1)
                 """);
@@ -79,7 +79,7 @@ class RehearsalReportTest {
         RehearsalReport report = of(commit("a", "b", "c", "d", "e", "f", "g"), Optional.empty());
         assertThat(report.text(Style.PLAIN, false)).contains("""
 
-                Not rehearsed, as not committed: changes of 7 files
+                Not committed, so not rehearsed: changes to 7 files
                   a
                   b
                   c
@@ -88,7 +88,7 @@ class RehearsalReportTest {
                   … and 2 more
                 """);
         assertThat(report.json()).contains("\"uncommitted\": [\n    \"a\",\n").contains("\"g\"\n");
-        assertThat(of(commit(), Optional.empty()).text(Style.PLAIN, false)).doesNotContain("committed");
+        assertThat(of(commit(), Optional.empty()).text(Style.PLAIN, false)).doesNotContain("ommitted");
     }
 
     @Test

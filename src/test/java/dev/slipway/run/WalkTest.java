@@ -97,7 +97,7 @@ class WalkTest {
                 .satisfiesExactly(
                         a -> assertThat(a).isEmpty(),
                         b -> assertThat(b).isEqualTo("a job that it needs did not succeed"),
-                        c -> assertThat(c).isEqualTo("its condition does not hold"),
+                        c -> assertThat(c).isEqualTo("its condition is false"),
                         d -> assertThat(d).isNotEmpty());
         assertThat(Recorder.results(runs)).containsEntry("d", "failure");
     }
@@ -287,7 +287,7 @@ class WalkTest {
         assertThat(Recorder.results(runs)).containsValues("success", "skipped", "skipped", "success");
         assertThat(runs).extracting(JobRun::complete).containsExactly(false, false, false, true);
         assertThat(runs.get(0).rows().get(1).message()).isEqualTo("it is elsewhere");
-        assertThat(runs.get(2).message()).isEqualTo("it needs all of b, of which something was left out");
+        assertThat(runs.get(2).message()).isEqualTo("it needs all of b, and part of that was left out");
     }
 
     @Test

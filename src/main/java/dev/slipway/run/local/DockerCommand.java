@@ -40,7 +40,7 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
                     : unknown(words.get(words.size() - 1));
         }
         if (command.equals("login") || command.equals("logout")) {
-            notes.standIn("docker " + command + ": done nowhere");
+            notes.standIn("docker " + command + ": skipped");
             return CommandResult.of("Login Succeeded\n");
         }
         return new CommandResult(

@@ -101,7 +101,7 @@ final class LocalExecutor implements Executor {
     @Override
     public boolean passesOver(String path) {
         Optional<String> named = Optional.of(repository(path)).filter(skipped::contains);
-        named.ifPresent(name -> site.notes().standIn(path + ": passed over, as asked"));
+        named.ifPresent(name -> site.notes().standIn(path + ": skipped by --skip-action"));
         return named.isPresent();
     }
 
@@ -130,10 +130,10 @@ final class LocalExecutor implements Executor {
         if (!own && !repository.isEmpty()) {
             throw new Unavailable(
                     "the workflow " + called + " is in another repository, and a rehearsal downloads none: "
-                            + "pass over it by --skip-action " + repository);
+                            + "to skip it, add --skip-action " + repository);
         }
         if (own) {
-            site.notes().standIn(called + ": the one of the rehearsed commit");
+            site.notes().standIn(called + ": taken from the rehearsed commit");
         }
         String path = own ? called.substring(repository.length() + 1) : called;
         List<String> lines;

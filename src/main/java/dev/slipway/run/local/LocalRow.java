@@ -232,7 +232,7 @@ final class LocalRow implements Executor.Row {
                     .map(Recorded::text)
                     .findFirst();
             return (built.isPresent() ? built : pretended.builtHere(all))
-                    .map(what -> "all it gives is a placeholder: " + what);
+                    .map(what -> "it builds only a placeholder: " + what);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

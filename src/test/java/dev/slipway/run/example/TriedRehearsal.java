@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rehearses an example's project as {@code slipway rehearse --without-containers TAG} does where there is no container
@@ -50,9 +51,9 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
 
         /** What is red about it, in a line; empty where it is green. */
         String reason() {
-            return report.map(it -> it.text(Style.PLAIN, false)
-                            .lines()
-                            .filter(line -> line.startsWith("failed") || line.startsWith("not as planned"))
+            return report.map(it -> Stream.concat(
+                                    it.text(Style.PLAIN, false).lines().filter(line -> line.startsWith("failed")),
+                                    it.differences().stream())
                             .collect(Collectors.joining(" | ")))
                     .orElse(refusal);
         }

@@ -47,7 +47,7 @@ final class BuildPush implements LocalAction {
         if (push && tags.stream().anyMatch(tag -> tag.startsWith("ghcr.io/"))) {
             call.needs("packages", "write", "pushing an image");
         }
-        call.standIn("docker/build-push-action: built here, and pushed nowhere");
+        call.standIn("docker/build-push-action: built here, not pushed");
         CopiedFiles.foreign(build, call.site().notes()::hasPlaceholder)
                 .forEach(call.site().notes()::fault);
         boolean kept = push || call.flag("load", false) || outputs.contains("type=docker");

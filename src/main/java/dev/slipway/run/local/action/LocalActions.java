@@ -45,13 +45,13 @@ public final class LocalActions {
         String name = call.action().name();
         if (skips(call, skipped)) {
             String other = call.input("repository");
-            call.standIn(name + (skipped.contains(name) ? "" : " of " + other) + ": passed over, as asked");
+            call.standIn(name + (skipped.contains(name) ? "" : " of " + other) + ": skipped by --skip-action");
             return StepOutcome.success();
         }
         LocalAction action = KNOWN.get(name);
         if (action == null) {
             return StepOutcome.failure(
-                    "no stand-in for the action " + name + ": pass over it by --skip-action " + name);
+                    "no stand-in for the action " + name + ": to skip it, add --skip-action " + name);
         }
         return action.run(call);
     }

@@ -53,7 +53,7 @@ public record NodeAction(String name, Path main, Optional<Path> post, String pos
      */
     public static NodeAction of(ActionCall call) throws IOException {
         String name = call.action().name();
-        String wayOut = ": pass over it by --skip-action " + name;
+        String wayOut = ": to skip it, add --skip-action " + name;
         Path folder = call.place().host(name.substring(2)).normalize();
         Node document = document(name, folder);
         String using = text(document, "runs", "using").orElse("");

@@ -174,7 +174,7 @@ public final class UploadArtifact {
                 .map(Path::toString)
                 .filter(file -> !seen.add(file.toLowerCase(Locale.ROOT)))
                 .map(file ->
-                        "another file is called as '" + file + "' but for case: macOS and Windows keep one of them")
+                        "another file has the name '" + file + "' except for case: macOS and Windows keep one of them")
                 .toList();
     }
 }

@@ -77,7 +77,7 @@ record ArchiveTrial(Bench bench) implements Trial {
             }
             if (entry.kind() != Kind.SYMBOLIC_LINK && (entry.mode() & 06002) != 0) {
                 return Optional.of("'" + name + "' has mode " + Integer.toOctalString(entry.mode())
-                        + ": everybody may change it, or it runs as its owner");
+                        + ": it is world-writable or setuid");
             }
         }
         return Optional.empty();

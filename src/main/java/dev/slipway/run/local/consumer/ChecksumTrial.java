@@ -62,7 +62,7 @@ record ChecksumTrial(Bench bench) implements Trial {
             boolean plain = !of.contains("/") && !of.contains("\\") && !of.contains("\0");
             Path other = plain ? file.resolveSibling(of) : file;
             if (!plain || !Files.isRegularFile(other)) {
-                return Tried.failed(name, what, "it has a checksum of '" + of + "', and the release no such file");
+                return Tried.failed(name, what, "it has a checksum of '" + of + "', but the release has no such file");
             }
             String expected = (named ? whole : alone).group(1).toLowerCase(Locale.ROOT);
             Optional<String> digest = digest(other, name, expected.length());
@@ -70,7 +70,7 @@ record ChecksumTrial(Bench bench) implements Trial {
                 return Tried.skipped(name, what, "nothing on this machine computes its kind of checksum");
             }
             if (!digest.get().equals(expected)) {
-                return Tried.failed(name, what, "the checksum of '" + of + "' is another: " + digest.get());
+                return Tried.failed(name, what, "the checksum of '" + of + "' does not match: " + digest.get());
             }
             compared++;
         }

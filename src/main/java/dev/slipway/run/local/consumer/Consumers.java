@@ -69,7 +69,7 @@ public final class Consumers {
         String name = String.valueOf(file.getFileName());
         Optional<Trial> trial = trials.stream().filter(one -> one.takes(name)).findFirst();
         if (trial.isEmpty()) {
-            return List.of(Tried.skipped(name, "use", "nothing here knows files of this kind"));
+            return List.of(Tried.skipped(name, "use", "no check for files of this kind"));
         }
         try {
             return trial.get().attempt(file);

@@ -59,10 +59,10 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
             Path archive = files.resolve(downloads.group(1));
             if (!Files.isRegularFile(archive)) {
                 return Tried.failed(
-                        name, what, "it downloads '" + downloads.group(1) + "', and the release has no such file");
+                        name, what, "it downloads '" + downloads.group(1) + "', but the release has no such file");
             }
             if (!ChecksumTrial.digest(archive, "SHA-256").equals(downloads.group(2))) {
-                return Tried.failed(name, what, "the checksum of '" + downloads.group(1) + "' is another");
+                return Tried.failed(name, what, "the checksum of '" + downloads.group(1) + "' does not match");
             }
         }
         return compared == 0

@@ -69,7 +69,7 @@ record JsonTrial() implements Trial {
     }
 
     private static Tried bill(String name, String kind, int parts, Optional<String> lost) {
-        return lost.map(id -> Tried.failed(name, "read", kind + ": '" + id + "' is referred to, and nowhere described"))
+        return lost.map(id -> Tried.failed(name, "read", kind + ": '" + id + "' is referenced but not described"))
                 .orElseGet(
                         () -> Tried.passed(name, "read", kind + " with " + parts + (parts == 1 ? " part" : " parts")));
     }

@@ -69,6 +69,6 @@ record PowerShellInstallerTrial(Bench bench) implements Trial {
                 all.add(new Programs(bench).start(program, name, program.getFileName() + " --version"));
             }
         }
-        return all.isEmpty() ? List.of(Tried.failed(name, what, "it succeeded, and installed nothing")) : all;
+        return all.isEmpty() ? List.of(Tried.failed(name, what, "it succeeded but installed nothing")) : all;
     }
 }

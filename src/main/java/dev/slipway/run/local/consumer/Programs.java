@@ -67,7 +67,8 @@ record Programs(Bench bench) {
             return List.of(
                     is.fits(here()) && bench.mayBePlaceholder(named)
                             ? Tried.skipped(file, what, "a placeholder that was built for this machine")
-                            : Tried.failed(file, what, "the program is for " + is + ", and its file for " + named));
+                            : Tried.failed(
+                                    file, what, "the program is for " + is + ", but its file name says " + named));
         }
         if (!is.system().equals(here().system().orElse(""))) {
             return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
@@ -81,7 +82,7 @@ record Programs(Bench bench) {
                     file, what, "it needs " + is.interpreter().get() + ", which this machine does not have"));
         }
         if (!Files.isExecutable(program)) {
-            return List.of(Tried.failed(file, what, "it is a program that nobody may start: its mode has no x"));
+            return List.of(Tried.failed(file, what, "it is not executable: its mode has no x"));
         }
         return List.of(start(program, file, what));
     }

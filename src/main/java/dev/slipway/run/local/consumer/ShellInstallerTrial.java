@@ -68,6 +68,6 @@ record ShellInstallerTrial(Bench bench) implements Trial {
                 }
             }
         }
-        return all.isEmpty() ? List.of(Tried.failed(name, what, "it succeeded, and installed nothing")) : all;
+        return all.isEmpty() ? List.of(Tried.failed(name, what, "it succeeded but installed nothing")) : all;
     }
 }

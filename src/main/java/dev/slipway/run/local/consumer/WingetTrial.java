@@ -37,7 +37,7 @@ record WingetTrial(Bench bench, Path files) implements Trial {
         }
         String type = text(manifest, "ManifestType");
         if (type.isEmpty() || text(manifest, "PackageVersion").isEmpty()) {
-            return List.of(Tried.skipped(name, "read", "it is YAML, and no manifest of winget"));
+            return List.of(Tried.skipped(name, "read", "it is YAML, but not a winget manifest"));
         }
         List<Tried> all = new ArrayList<>();
         all.add(Tried.passed(
@@ -68,11 +68,11 @@ record WingetTrial(Bench bench, Path files) implements Trial {
         String archive = text(installer, "InstallerUrl").replaceFirst(".*/", "");
         Path file = files.resolve(archive);
         if (archive.isEmpty() || !Files.isRegularFile(file)) {
-            return Optional.of("it downloads '" + archive + "', and the release has no such file");
+            return Optional.of("it downloads '" + archive + "', but the release has no such file");
         }
         if (!ChecksumTrial.digest(file, "SHA-256")
                 .equals(text(installer, "InstallerSha256").toLowerCase(Locale.ROOT))) {
-            return Optional.of("the checksum of '" + archive + "' is another");
+            return Optional.of("the checksum of '" + archive + "' does not match");
         }
         List<Node> programs = items(installer, "NestedInstallerFiles");
         if (programs.isEmpty()) {

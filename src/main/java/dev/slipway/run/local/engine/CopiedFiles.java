@@ -63,7 +63,7 @@ public final class CopiedFiles {
                 && !copy.modes()
                 && !Files.isExecutable(file)
                 && !Elf.processor(file).isEmpty()) {
-            return Optional.of("the image copies " + source + ", which nobody may start");
+            return Optional.of("the image copies " + source + ", which is not executable");
         }
         String wanted = Elf.processor(platform.architecture());
         String found = Files.isRegularFile(file) ? Elf.processor(file) : "";

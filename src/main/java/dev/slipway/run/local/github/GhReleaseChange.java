@@ -230,7 +230,7 @@ final class GhReleaseChange {
     }
 
     private String moved(Release release) {
-        return releases.latest().equals(Optional.of(release)) ? ", the latest now" : "";
+        return releases.latest().equals(Optional.of(release)) ? ", now the latest" : "";
     }
 
     private static String counted(int files) {

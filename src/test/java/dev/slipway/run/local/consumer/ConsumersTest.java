@@ -178,9 +178,7 @@ class ConsumersTest {
         run("cd in; chmod 644 otto; zip -q ../files/otto-linux-x86_64.zip otto");
         assertThat(attempt().get(1))
                 .isEqualTo(Tried.failed(
-                        "otto-linux-x86_64.zip",
-                        "otto --version",
-                        "it is a program that nobody may start: its mode has no x"));
+                        "otto-linux-x86_64.zip", "otto --version", "it is not executable: its mode has no x"));
     }
 
     @Test
@@ -195,7 +193,7 @@ class ConsumersTest {
     @Test
     void aProgramForAnotherMachineThanItsNameSaysIsAFailureUnlessItIsAPlaceholder() throws IOException {
         program(files.resolve("otto-v1-linux-arm64"));
-        assertThat(only().detail()).isEqualTo("the program is for linux amd64, and its file for linux arm64");
+        assertThat(only().detail()).isEqualTo("the program is for linux amd64, but its file name says linux arm64");
         assertThat(only().result()).isEqualTo(Result.FAILURE);
         assertThat(only("aarch64-apple-darwin").result()).isEqualTo(Result.FAILURE);
         assertThat(only("aarch64-unknown-linux-gnu").result()).isEqualTo(Result.SKIPPED);
@@ -233,7 +231,7 @@ class ConsumersTest {
                         "otto-windows-arm64.exe --version",
                         "it is for windows arm64; this machine is Linux on x64"));
         Files.move(files.resolve("otto-windows-arm64.exe"), files.resolve("otto-windows-amd64.exe"));
-        assertThat(only().detail()).isEqualTo("the program is for windows arm64, and its file for windows amd64");
+        assertThat(only().detail()).isEqualTo("the program is for windows arm64, but its file name says windows amd64");
     }
 
     @Test
@@ -294,9 +292,9 @@ class ConsumersTest {
                 sum + " notes.md",
                 "is no checksum, two blanks and a name",
                 sum + "  dist/notes.md",
-                "the release no such file",
+                "the release has no such file",
                 sum + "  gone.md",
-                "the release no such file",
+                "the release has no such file",
                 sum + "  other.md",
                 "it has no checksum of 'notes.md', beside which it lies",
                 "",
@@ -376,7 +374,7 @@ class ConsumersTest {
         assertThat(of("otto.rb").get(1).result()).isEqualTo(Result.FAILURE);
         Files.delete(files.resolve("otto-v1.3.0-macos-arm64.tar.gz"));
         assertThat(of("otto.rb").get(0).detail())
-                .isEqualTo("it downloads 'otto-v1.3.0-macos-arm64.tar.gz', and the release has no such file");
+                .isEqualTo("it downloads 'otto-v1.3.0-macos-arm64.tar.gz', but the release has no such file");
     }
 
     @Test
@@ -397,7 +395,8 @@ class ConsumersTest {
         assertThat(of(name).get(1).detail())
                 .isEqualTo("'otto-v1.3.0-windows-amd64/otter.exe' is not in otto-v1.3.0-windows-amd64.zip");
         Files.writeString(pushed.resolve(name), text.replaceFirst("(InstallerSha256: '?)[0-9a-f]", "$1x"));
-        assertThat(of(name).get(1).detail()).isEqualTo("the checksum of 'otto-v1.3.0-windows-amd64.zip' is another");
+        assertThat(of(name).get(1).detail())
+                .isEqualTo("the checksum of 'otto-v1.3.0-windows-amd64.zip' does not match");
         Files.writeString(pushed.resolve(name), text + "\t- :\n");
         assertThat(of(name))
                 .singleElement()
@@ -498,7 +497,7 @@ class ConsumersTest {
         assertThat(only()).isEqualTo(Tried.passed("otto.spdx.json", "read", "SPDX-2.3 with 1 part"));
         Files.writeString(
                 files.resolve("otto.spdx.json"), bill.replace("Element\": \"SPDXRef-P", "Element\": \"SPDXRef-Q"));
-        assertThat(only().detail()).contains("'SPDXRef-Qackage-0' is referred to, and nowhere described");
+        assertThat(only().detail()).contains("'SPDXRef-Qackage-0' is referenced but not described");
         Files.writeString(files.resolve("otto.spdx.json"), bill.replace("]}", "]"));
         assertThat(only().result()).isEqualTo(Result.FAILURE);
     }
@@ -506,6 +505,6 @@ class ConsumersTest {
     @Test
     void whatNobodyHereCanUseIsSaid() throws IOException {
         Files.writeString(files.resolve("otto.txt"), "text");
-        assertThat(only()).isEqualTo(Tried.skipped("otto.txt", "use", "nothing here knows files of this kind"));
+        assertThat(only()).isEqualTo(Tried.skipped("otto.txt", "use", "no check for files of this kind"));
     }
 }

@@ -69,6 +69,6 @@ class ForeignFilesTest {
     @Test
     void aProgramWithoutItsModeStartsNowhere() throws IOException {
         assertThat(foreign("COPY ${TARGETARCH}/tide /tide", false))
-                .contains("the image copies amd64/tide, which nobody may start");
+                .contains("the image copies amd64/tide, which is not executable");
     }
 }

@@ -86,7 +86,7 @@ class GhTest {
         assertThat(newest().assets()).extracting(Asset::name).containsExactly("a.zip", "b.zip");
         assertThat(newest().title()).isEqualTo("v1.0.0");
         assertThat(gitHub.recorded())
-                .containsExactly(new Recorded("extra", "created release v1.0.0 with 2 files, the latest now"));
+                .containsExactly(new Recorded("extra", "created release v1.0.0 with 2 files, now the latest"));
     }
 
     @Test

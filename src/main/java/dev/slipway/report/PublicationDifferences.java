@@ -1,0 +1,117 @@
+package dev.slipway.report;
+
+import dev.slipway.plan.Image;
+import dev.slipway.plan.Line;
+import dev.slipway.plan.Packages;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.run.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares what a run attested, signed and sent to other places than its own repository with what is planned. */
+record PublicationDifferences(PlanReport plan, Observation observed) {
+    List<String> list() {
+        List<String> all = new ArrayList<>(attested());
+        all.addAll(signed());
+        all.addAll(registry());
+        all.addAll(forEverybody());
+        return all;
+    }
+
+    private ReleasePlan what() {
+        return plan.plan();
+    }
+
+    private List<String> attested() {
+        Set<String> planned = new TreeSet<>();
+        if (what().release().attest()) {
+            what().builds()
+                    .map(build -> build.archive().with(plan.tag().name()))
+                    .forEach(name -> {
+                        planned.add(name);
+                        if (what().release().sbom().isPresent()) {
+                            planned.add(name + " with its components");
+                        }
+                    });
+            what().image()
+                    .map(Image::names)
+                    .ifPresent(names -> names.forEach(name -> planned.add("the image " + name)));
+        }
+        Set<String> seen = new TreeSet<>();
+        for (String subject : observed.attested()) {
+            int digest = subject.indexOf("@sha256:");
+            seen.add(
+                    digest < 0
+                            ? subject
+                            : "the image " + subject.substring(0, digest).replaceFirst("^index\\.", ""));
+        }
+        return new SetDifferences("an attestation of ", "is made").list(planned, seen);
+    }
+
+    /** What is signed is what people get: the digests that tags are put on. */
+    private List<String> signed() {
+        List<String> all = new ArrayList<>();
+        for (Observation.Image image : observed.images()) {
+            boolean signed = recorded("signed " + image.name() + "@" + image.digest());
+            if (signed != what().release().sign()) {
+                all.add("the image " + image.name() + " is " + (signed ? "" : "not ") + "signed, but planned "
+                        + (signed ? "not to be" : "to be"));
+            }
+        }
+        return all;
+    }
+
+    /** The packages of the language. Which ones are published by default, only its own tool knows. */
+    private List<String> registry() {
+        List<String> all = new ArrayList<>();
+        what().packages().registry().map(Packages.Registered::registry).ifPresent(registry -> {
+            boolean recognized = registry.title().equals("crates.io");
+            boolean together = recorded("would publish the packages of the workspace ");
+            for (String name : registry.packages()) {
+                if (recognized && !together && !recorded("would publish " + name + " ")) {
+                    all.add("the package " + name + " on " + registry.title() + " is planned but missing");
+                }
+            }
+            if (recognized && registry.packages().isEmpty() && !recorded("would publish ")) {
+                all.add("a package on " + registry.title() + " is planned but missing");
+            }
+        });
+        return all;
+    }
+
+    /** What goes to repositories from which everybody installs the newest version. */
+    private List<String> forEverybody() {
+        boolean newest =
+                !plan.tag().prerelease() && plan.moves().newer(Line.ALL).isEmpty();
+        List<String> all = new ArrayList<>();
+        Set<String> formulas = new TreeSet<>();
+        what().packages()
+                .homebrew()
+                .filter(it -> newest)
+                .ifPresent(it -> formulas.add("Formula/" + it.name() + ".rb to " + it.tap()));
+        Set<String> pushed = new TreeSet<>();
+        for (String record : observed.recorded()) {
+            int formula = record.indexOf(": pushed Formula/");
+            boolean own = formula >= 0 && what().hatches().ids().contains(record.substring(0, formula));
+            if (formula >= 0 && !own) {
+                pushed.add(record.substring(formula + ": pushed ".length())
+                        .replaceFirst("(, branch .*)? \\(kept at .*", ""));
+            }
+        }
+        all.addAll(new SetDifferences("the push of ", "is made").list(formulas, pushed));
+        what().packages().winget().ifPresent(it -> {
+            boolean opened = recorded("opened a pull request at microsoft/winget-pkgs");
+            if (opened != newest) {
+                all.add("the pull request for " + it.id() + " at microsoft/winget-pkgs is "
+                        + (opened ? "opened but not planned" : "planned but missing"));
+            }
+        });
+        return all;
+    }
+
+    private boolean recorded(String what) {
+        return observed.recorded().stream().anyMatch(one -> one.contains(": " + what));
+    }
+}
