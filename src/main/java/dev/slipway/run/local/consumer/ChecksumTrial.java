@@ -26,6 +26,7 @@ record ChecksumTrial(Bench bench) implements Trial {
             Pattern.compile("(?i).*\\.(sha-?(1|256|384|512)(sum)?|md5(sum)?|b2(sum)?|blake2b)(\\.txt)?"
                     + "|.*(sha-?(1|256|384|512)|md5|b2)sums?(\\.txt)?|.*checksums?(\\.txt)?");
 
+    private static final Pattern ALGORITHM = Pattern.compile("(?:sha-?(?=\\d)|(?=md5))(md5|1(?!\\d)|256|384|512)");
     private static final Pattern LINE = Pattern.compile("\\\\?([0-9a-fA-F]{32,128}) [ *](.+)");
     private static final Pattern ALONE = Pattern.compile("([0-9a-fA-F]{32,128})\\s*");
 
@@ -65,6 +66,13 @@ record ChecksumTrial(Bench bench) implements Trial {
                 return Tried.failed(name, what, "it has a checksum of '" + of + "', but the release has no such file");
             }
             String expected = (named ? whole : alone).group(1).toLowerCase(Locale.ROOT);
+            if (promised(name).filter(length -> length != expected.length()).isPresent()) {
+                return Tried.failed(
+                        name,
+                        what,
+                        "its name promises another algorithm than that of a checksum of " + expected.length() * 4
+                                + " bits");
+            }
             Optional<String> digest = digest(other, name, expected.length());
             if (digest.isEmpty()) {
                 return Tried.skipped(name, what, "nothing on this machine computes its kind of checksum");
@@ -80,6 +88,21 @@ record ChecksumTrial(Bench bench) implements Trial {
             return Tried.failed(name, what, "it has no checksum of '" + owner.get() + "', beside which it lies");
         }
         return Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
+    }
+
+    /** How many digits a checksum has by the last algorithm that the name of its file says. */
+    private static Optional<Integer> promised(String name) {
+        Matcher algorithm = ALGORITHM.matcher(name.toLowerCase(Locale.ROOT));
+        Optional<Integer> digits = Optional.empty();
+        while (algorithm.find()) {
+            digits = Optional.of(
+                    switch (algorithm.group(1)) {
+                        case "md5" -> 32;
+                        case "1" -> 40;
+                        default -> Integer.parseInt(algorithm.group(1)) / 4;
+                    });
+        }
+        return digits;
     }
 
     /** The checksum of a file; nothing where its kind is not known, or no program computes it. */

@@ -309,6 +309,18 @@ class ConsumersTest {
     }
 
     @Test
+    void aFileNamedAfterAnAlgorithmHasChecksumsByThatOne() throws IOException {
+        Files.writeString(files.resolve("md5-1.0.txt"), "text\n");
+        run("cd files; sha512sum md5-1.0.txt > md5-1.0.txt.sha256; sha256sum md5-1.0.txt > md5-1.0.txt.sha256sum");
+        assertThat(of("md5-1.0.txt.sha256"))
+                .containsExactly(Tried.failed(
+                        "md5-1.0.txt.sha256",
+                        "compare checksums",
+                        "its name promises another algorithm than that of a checksum of 512 bits"));
+        assertThat(of("md5-1.0.txt.sha256sum")).extracting(Tried::result).containsExactly(Result.SUCCESS);
+    }
+
+    @Test
     void anInstallerInstallsInEveryShell() throws IOException {
         packAll();
         installer();
