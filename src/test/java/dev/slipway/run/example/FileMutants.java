@@ -190,9 +190,9 @@ final class FileMutants {
                     ".slipway/scripts/changelog.sh",
                     "a changelog of another name",
                     DISPATCHED,
-                    "",
-                    "CHANGELOG.md",
-                    "CHANGES.md"),
+                    "LC_ALL=C sed",
+                    " CHANGELOG.md |",
+                    " CHANGES.md |"),
             Mutant.ofJob(
                     "no files given to the release",
                     MAKE,
