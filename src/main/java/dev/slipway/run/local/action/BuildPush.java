@@ -50,6 +50,9 @@ final class BuildPush implements LocalAction {
         call.standIn("docker/build-push-action: built here, not pushed");
         CopiedFiles.foreign(build, call.site().notes()::hasPlaceholder)
                 .forEach(call.site().notes()::fault);
+        CopiedFiles.unused(build)
+                .forEach(name ->
+                        call.site().notes().fault("the Dockerfile does not use the build context '" + name + "'"));
         boolean kept = push || call.flag("load", false) || outputs.contains("type=docker");
         String digest = built(call, build, kept);
         if (push && !outputs.contains("push-by-digest=true")) {

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What an image copies from its build contexts: it can be looked at where no image can be built. */
 public final class CopiedFiles {
     private static final Set<String> ARCHITECTURES =
             Set.of("386", "amd64", "arm", "arm64", "loong64", "ppc64le", "riscv64", "s390x");
+
+    private static final String SOURCE = "(?im)(?:\\bfrom=|^from\\s+(?:--platform=\\S+\\s+)?+)";
+    private static final Pattern OPEN_SOURCE = Pattern.compile(SOURCE + "\\S*\\$");
 
     private CopiedFiles() {}
 
@@ -70,6 +75,25 @@ public final class CopiedFiles {
         return found.isEmpty() || wanted.isEmpty() || found.equals(wanted) || placeholder.test(wanted)
                 ? Optional.empty()
                 : Optional.of("the image for " + platform + " copies " + source + ", which is for " + found);
+    }
+
+    /**
+     * The names of build contexts that no instruction uses, so that it takes something else from an image of the name that it
+     * uses. A name with a variable in it can be any.
+     */
+    public static List<String> unused(ImageBuild build) throws IOException {
+        String used = Instruction.all(Files.readString(build.dockerfile())).stream()
+                .map(Instruction::head)
+                .collect(Collectors.joining("\n"));
+        if (OPEN_SOURCE.matcher(used).find()) {
+            return List.of();
+        }
+        return build.contexts().keySet().stream()
+                .filter(name -> !Pattern.compile(SOURCE + Pattern.quote(name) + "(?=[\\s,]|$)")
+                        .matcher(used)
+                        .find())
+                .sorted()
+                .toList();
     }
 
     /**

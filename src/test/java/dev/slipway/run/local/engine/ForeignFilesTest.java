@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignFilesTest {
     private static final int AMD64 = 62;
@@ -35,8 +37,14 @@ class ForeignFilesTest {
     }
 
     private List<String> foreign(String copy, boolean placeholder) throws IOException {
-        Path recipe = Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nARG TARGETARCH\n" + copy + "\n");
-        ImageBuild build = new ImageBuild(
+        return CopiedFiles.foreign(build(copy), processor -> placeholder);
+    }
+
+    private ImageBuild build(String copy) throws IOException {
+        Path recipe = Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM --platform=$BUILDPLATFORM debian AS prepare\nFROM scratch\nARG TARGETARCH\n" + copy + "\n");
+        return new ImageBuild(
                 Optional.of(folder),
                 Map.of("binaries", folder.toString()),
                 recipe,
@@ -44,7 +52,25 @@ class ForeignFilesTest {
                 Map.of(),
                 List.of(Platform.of("linux/amd64"), Platform.of("linux/arm64")),
                 Optional.empty());
-        return CopiedFiles.foreign(build, processor -> placeholder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY --from=binaries ${TARGETARCH}/tide /tide",
+                "RUN --mount=type=bind,from=binaries,target=/b \\\n  cp /b/tide /tide",
+                "FROM binaries",
+                "FROM --platform=linux/amd64 binaries AS x",
+                "COPY --from=${WHERE} tide /tide"
+            })
+    void aBuildContextIsUsedByItsName(String instruction) throws IOException {
+        assertThat(CopiedFiles.unused(build(instruction))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COPY --from=programs tide /tide", "COPY binaries/tide /tide", "FROM binaries-debug"})
+    void aBuildContextThatNothingNamesIsUnused(String instruction) throws IOException {
+        assertThat(CopiedFiles.unused(build(instruction))).containsExactly("binaries");
     }
 
     @Test
