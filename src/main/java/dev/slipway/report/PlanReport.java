@@ -113,9 +113,15 @@ public record PlanReport(
 
     /** What proves where the files and the image are from, if anything does. */
     Optional<String> proofs() {
-        String image = plan.image().isPresent() ? " and the image" : "";
+        List<String> attested = new ArrayList<>(List.of("the archives"));
+        if (!plan.packages().assets().isEmpty()) {
+            attested.add("the packages");
+        }
+        if (plan.image().isPresent()) {
+            attested.add("the image");
+        }
         Stream<String> parts = Stream.of(
-                plan.release().attest() ? "GitHub attests the archives" + image : "",
+                plan.release().attest() ? "GitHub attests " + English.and(attested) : "",
                 plan.release().sign() ? "cosign signs the image" : "");
         return Optional.of(parts.filter(part -> !part.isEmpty()).collect(Collectors.joining("; ")))
                 .filter(words -> !words.isEmpty());

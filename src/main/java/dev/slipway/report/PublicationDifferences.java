@@ -35,6 +35,9 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                             planned.add(name + " with its components");
                         }
                     });
+            what().packages()
+                    .assets()
+                    .forEach(name -> planned.add(name.with(plan.tag().name())));
             what().image()
                     .map(Image::names)
                     .ifPresent(names -> names.forEach(name -> planned.add("the image " + name)));
