@@ -24,6 +24,12 @@ public record TaggedImage(String job, List<String> certain, List<String> possibl
     /** A switch of a tag, or {@code latest}, that an open expression decides. */
     private static final Pattern OPEN_SWITCH = Pattern.compile("\\b(enable|latest)=\\$\\{\\{[^\\n]*?\\}\\}");
 
+    /** A line of {@code tags} that gives the same tag on every branch and for every tag. */
+    private static final Pattern FIXED = Pattern.compile("(?!.*type=(ref|edge)).*value=.*|.*type=sha.*|(?!.*type=).*");
+
+    private static final Pattern NAME_OF_REF =
+            Pattern.compile("\\{\\{\\s*(branch|tag|base_ref|is_default_branch|is_not_default_branch)\\b");
+
     private static final String SHA = "0".repeat(40);
     private static final int SHORT = 7;
 
@@ -50,11 +56,9 @@ public record TaggedImage(String job, List<String> certain, List<String> possibl
     }
 
     private static List<String> tags(Map<String, String> inputs, TriggeringEvent event, String repository) {
-        boolean open = List.of("images", "tags", "flavor").stream()
-                .anyMatch(input -> inputs.getOrDefault(input, "").contains("${{"));
-        boolean knownRef =
-                !event.ref().isEmpty() || !inputs.getOrDefault("tags", "").contains("type=ref");
-        if (open || !knownRef) {
+        String rules = inputs.getOrDefault("tags", "");
+        String texts = inputs.getOrDefault("images", "") + rules + inputs.getOrDefault("flavor", "");
+        if (texts.contains("${{") || event.ref().isEmpty() && dependOnRef(rules, texts)) {
             return List.of();
         }
         return DockerMetadata.of(inputs, Map.of(), facts(event, repository))
@@ -65,6 +69,13 @@ public record TaggedImage(String job, List<String> certain, List<String> possibl
                                 .map(tag -> tag.replace(SHA, COMMIT).replace(SHA.substring(0, SHORT), COMMIT))
                                 .toList(),
                         failed -> List.of());
+    }
+
+    /** Whether the branch or tag of the run changes the tags; without rules, the action takes them from it. */
+    private static boolean dependOnRef(String rules, String texts) {
+        return rules.isBlank()
+                || NAME_OF_REF.matcher(texts).find()
+                || rules.lines().anyMatch(line -> !FIXED.matcher(line).matches());
     }
 
     private static MetadataFacts facts(TriggeringEvent event, String repository) {

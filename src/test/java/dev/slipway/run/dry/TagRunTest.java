@@ -12,6 +12,8 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A release workflow, for a tag that is known. */
 class TagRunTest {
@@ -23,6 +25,9 @@ class TagRunTest {
             %s
                       flavor: latest=%s
             """;
+
+    private static final TriggeringEvent DISPATCH =
+            new TriggeringEvent("workflow_dispatch", "", "", Map.of("version", Data.of("1.2.3")));
 
     private static TagRun of(TriggeringEvent event, String jobs) {
         String text =
@@ -44,8 +49,14 @@ class TagRunTest {
     }
 
     private static TaggedImage tags(String rules, String latest) {
-        return of("a:\n  runs-on: ubuntu-latest\n  steps:\n      - {id: x, run: other}\n"
-                        + TAGGING.formatted(rules.indent(12).stripTrailing(), latest))
+        return tags(TriggeringEvent.tag("v1.2.3-rc.1"), rules, latest);
+    }
+
+    private static TaggedImage tags(TriggeringEvent event, String rules, String latest) {
+        return of(
+                        event,
+                        "a:\n  runs-on: ubuntu-latest\n  steps:\n      - {id: x, run: other}\n"
+                                + TAGGING.formatted(rules.indent(12).stripTrailing(), latest))
                 .tagged()
                 .get(0);
     }
@@ -79,11 +90,10 @@ class TagRunTest {
 
     @Test
     void aDispatchIsOnABranchThatNobodyKnows() {
-        TriggeringEvent event = new TriggeringEvent("workflow_dispatch", "", "", Map.of("version", Data.of("1.2.3")));
         String jobs = job("a", "if: github.ref_name == 'main'")
                 + job("b", "if: inputs.version == '2.0.0'")
                 + job("c", "if: inputs.dry");
-        assertThat(of(event, jobs).jobs())
+        assertThat(of(DISPATCH, jobs).jobs())
                 .extracting(JobRun::result, JobRun::certain)
                 .containsExactly(
                         tuple(Result.SUCCESS, false), tuple(Result.SKIPPED, true), tuple(Result.SKIPPED, true));
@@ -106,6 +116,30 @@ class TagRunTest {
     void nothingIsToldOfATagWithAnOpenName() {
         assertThat(tags("type=raw,value=${{ steps.x.outputs.y }}", "false").told())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "type=semver,pattern={{version}}",
+                "type=pep440,pattern={{version}}",
+                "type=match,pattern=v(.*),group=1",
+                "type=ref,event=tag",
+                "type=edge,branch=main",
+                "type=raw,value={{branch}}",
+                "type=raw,value=edge,enable={{is_default_branch}}",
+                "type=sha\ntype=ref,event=branch"
+            })
+    void nothingIsToldOfATagOfAnUnknownBranch(String rules) {
+        assertThat(tags(DISPATCH, rules, "false").told()).isFalse();
+    }
+
+    @Test
+    void aTagThatNoBranchChangesIsToldOnAnUnknownBranch() {
+        assertThat(tags(DISPATCH, "type=semver,pattern={{version}},value=v2.0.0\ntype=sha\nedge", "false")
+                        .certain())
+                .containsExactly("ghcr.io/acme/tool:2.0.0", "ghcr.io/acme/tool:edge", "ghcr.io/acme/tool:sha-<commit>");
     }
 
     @Test
