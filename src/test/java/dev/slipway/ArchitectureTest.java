@@ -81,6 +81,7 @@ class ArchitectureTest {
             Map.entry("com.sun.net.httpserver..", Set.of("run.local.consumer", "run.local.github")),
             Map.entry("com.github.difflib..", Set.of("files")),
             Map.entry("org.tomlj..", Set.of("detect")),
+            Map.entry("org.apache.commons.codec..", Set.of("run.local")),
             Map.entry("javax.xml..", Set.of("detect")),
             Map.entry("org.xml..", Set.of("detect")),
             Map.entry("org.w3c..", Set.of("detect")));

@@ -39,7 +39,7 @@ record RehearsedEvent(
      * What happens.
      *
      * @param sha the commit that is rehearsed
-     * @throws IOException if an option makes no sense; the message says what to write
+     * @throws IOException if the options contradict each other or the workflow; the message says what to write
      */
     TriggeringEvent of(Workflow workflow, Origin origin, String sha) throws IOException {
         String name = event.orElseGet(this::usual);

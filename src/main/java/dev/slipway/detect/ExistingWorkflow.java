@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param releases whether that makes a release, or adds to one
  */
 record ExistingWorkflow(DryRun run, boolean releases) {
-    /** How far one is that a release starts. */
+    /** The distance of a workflow that a release starts. */
     static final int BY_RELEASE = 1;
 
     /**
@@ -26,11 +26,15 @@ record ExistingWorkflow(DryRun run, boolean releases) {
      */
     static ExistingWorkflow of(Stream<DryRun> runs) {
         List<ExistingWorkflow> seen = new ArrayList<>();
-        return runs.map(run -> new ExistingWorkflow(run, run.rows().stream().anyMatch(ReleaseStep::isIn)))
-                .peek(seen::add)
-                .filter(ExistingWorkflow::releases)
-                .findFirst()
-                .orElseGet(() -> seen.get(0));
+        for (DryRun run : (Iterable<DryRun>) runs::iterator) {
+            ExistingWorkflow workflow =
+                    new ExistingWorkflow(run, run.rows().stream().anyMatch(ReleaseStep::isIn));
+            if (workflow.releases()) {
+                return workflow;
+            }
+            seen.add(workflow);
+        }
+        return seen.get(0);
     }
 
     /** Its path in the repository. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Evaluates what stands in a file as far as it is known; what has no value is for other rules to tell. */
+/** Evaluates expressions as far as their values are known. One that fails has no value here; other rules report it. */
 final class Folding {
     private Folding() {}
 

@@ -54,7 +54,7 @@ record JobDifferences(Workflow planned, Workflow ran) {
         return job.condition().map(Expr::source).map(Set::of).orElse(Set.of());
     }
 
-    /** A job without permissions of its own has those of its workflow. */
+    /** The permissions of a job; those of the workflow if the job sets none. */
     private static Set<String> permissions(Job job, Workflow workflow) {
         Optional<Permissions> granted = job.permissions().or(workflow::permissions);
         Set<String> all = new TreeSet<>();

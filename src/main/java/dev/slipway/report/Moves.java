@@ -19,7 +19,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 
-    /** What stands in a tag for the commit. */
+    /** The placeholder for the commit in an image tag. */
     static final String COMMIT = TaggedImage.COMMIT;
 
     /** The tags that a variant of the image gets, without its name, those with a condition among them. */

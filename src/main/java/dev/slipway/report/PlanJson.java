@@ -25,7 +25,7 @@ record PlanJson(PlanReport report) {
                     .list("builds", report.plan().builds().toList(), build -> build(build, json));
             report.plan().image().ifPresent(image -> json.object("image", it -> image(image, it)));
             report.caller().ifPresent(duties -> json.object("caller", it -> caller(duties, it)));
-            json.put("templates", report.templates()).put("surprises", report.surprises());
+            json.put("templates", report.templates()).put("imageTagDifferences", report.imageTagDifferences());
             json.list(
                     "settings",
                     RequiredSetting.of(report.plan()),

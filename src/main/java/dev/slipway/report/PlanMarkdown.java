@@ -32,9 +32,9 @@ record PlanMarkdown(PlanReport report) {
                     .append(codes(report.templates()))
                     .append("\n\nThey may change the files of the release; `slipway rehearse` shows how.\n");
         }
-        if (!report.surprises().isEmpty()) {
+        if (!report.imageTagDifferences().isEmpty()) {
             text.append("\n### Image tags that differ from the config\n\n");
-            report.surprises().forEach(one -> text.append("- " + Markdown.text(one) + "\n"));
+            report.imageTagDifferences().forEach(one -> text.append("- " + Markdown.text(one) + "\n"));
         }
         return text.toString();
     }

@@ -101,9 +101,9 @@ public record PlanReport(
                 .orElse(moves().conditional(Line.ALL) ? job.noting(Moves.IF_NEWEST) : job);
     }
 
-    /** Tags of images that the generated workflow sets and Slipway did not plan, or the other way round, in plain words. */
-    List<String> surprises() {
-        return new TagSurprises(this).list();
+    /** How the image tags of the generated workflow differ from those of the config, a sentence for each. */
+    List<String> imageTagDifferences() {
+        return new ImageTagDifferences(this).list();
     }
 
     /** What it takes over from other releases. */

@@ -24,7 +24,7 @@ record PlanText(PlanReport report, Style style) {
         text.append('\n').append(release());
         report.plan().image().ifPresent(image -> text.append('\n').append(image(image)));
         report.caller().ifPresent(duties -> text.append('\n').append(caller(duties)));
-        text.append('\n').append(secrets()).append(templates()).append(surprises());
+        text.append('\n').append(secrets()).append(templates()).append(imageTagDifferences());
         return text.toString();
     }
 
@@ -120,8 +120,8 @@ record PlanText(PlanReport report, Style style) {
                         + "  They may change the files of the release; `slipway rehearse` shows how.\n";
     }
 
-    private String surprises() {
-        List<String> all = report.surprises();
+    private String imageTagDifferences() {
+        List<String> all = report.imageTagDifferences();
         return all.isEmpty()
                 ? ""
                 : "\n" + style.strong("Image tags that differ from the config") + "\n  " + String.join("\n  ", all)

@@ -46,15 +46,21 @@ public interface Executor {
     /** What one job, or one row of its matrix, runs on. */
     interface Row extends AutoCloseable {
         /** Contexts that only the place knows, such as {@code runner}; {@code github} adds to what is known of it. */
-        Map<String, Data> contexts();
+        default Map<String, Data> contexts() {
+            return Map.of();
+        }
 
         /** Functions that only the place can answer, such as {@code hashfiles}. */
-        Map<String, Function<List<Data>, Data>> functions();
+        default Map<String, Function<List<Data>, Data>> functions() {
+            return Map.of();
+        }
 
         StepOutcome run(StepSetup step);
 
         /** An action of the repository that is made of steps; nothing where there is none at that path. */
-        Optional<CompositeAction> composite(String path);
+        default Optional<CompositeAction> composite(String path) {
+            return Optional.empty();
+        }
 
         /** Why what its steps did does not count: it is not what GitHub would make. Empty where it does. */
         default Optional<String> leftOut() {
@@ -63,7 +69,7 @@ public interface Executor {
 
         /** Ends the job: what its actions do afterwards is done. */
         @Override
-        void close();
+        default void close() {}
     }
 
     /** Says why a job cannot start here, such as that its image cannot be had. */

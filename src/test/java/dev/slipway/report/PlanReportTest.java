@@ -44,7 +44,7 @@ class PlanReportTest {
                         plan(generation, "1.2.3", Optional.of(List.of("1.3.0"))),
                         plan(generation, "1.2.3", Optional.of(List.of("2.0.0", "1.2.2"))),
                         plan(generation, "1.2.3-rc.1", Optional.empty())))
-                .allSatisfy(plan -> assertThat(plan.surprises()).isEmpty());
+                .allSatisfy(plan -> assertThat(plan.imageTagDifferences()).isEmpty());
     }
 
     @ParameterizedTest

@@ -187,7 +187,7 @@ public sealed interface Data {
         }
     }
 
-    /** A list or a dictionary: it counts as true, and has no text of its own. */
+    /** A list or a dictionary. It is truthy, and has no text form of its own. */
     sealed interface Container extends Data {
         @Override
         default boolean primitive() {

@@ -3,7 +3,6 @@ package dev.slipway.run.dry;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.read.CompositeAction;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
 import dev.slipway.run.StepOutcome;
@@ -67,16 +66,6 @@ final class TagExecutor implements Executor {
         }
 
         @Override
-        public Map<String, Data> contexts() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Function<List<Data>, Data>> functions() {
-            return Map.of();
-        }
-
-        @Override
         public StepOutcome run(StepSetup step) {
             if (step.step() instanceof Uses uses) {
                 if (uses.action().name().equals("docker/metadata-action")) {
@@ -85,16 +74,6 @@ final class TagExecutor implements Executor {
                 return StepOutcome.success();
             }
             return StepOutcome.success(outputs.apply(step.script()));
-        }
-
-        @Override
-        public Optional<CompositeAction> composite(String path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {
-            // nothing was started
         }
     }
 }

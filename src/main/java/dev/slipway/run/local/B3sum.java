@@ -6,6 +6,8 @@ import dev.slipway.run.local.process.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.Blake3;
 
 /** Answers {@code b3sum FILE...}, which few machines have: a line for each file, its hash and its name. */
 final class B3sum implements StandIn {
@@ -23,7 +25,7 @@ final class B3sum implements StandIn {
             } else {
                 Path file = call.folder().resolve(word);
                 try {
-                    lines.append(Blake3.of(Files.readAllBytes(file)))
+                    lines.append(Hex.encodeHexString(Blake3.hash(Files.readAllBytes(file))))
                             .append("  ")
                             .append(word)
                             .append('\n');

@@ -1,7 +1,5 @@
 package dev.slipway.run.local;
 
-import dev.slipway.model.expression.Data;
-import dev.slipway.read.CompositeAction;
 import dev.slipway.run.Executor;
 import dev.slipway.run.Result;
 import dev.slipway.run.RowSetup;
@@ -12,28 +10,11 @@ import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A row that was run elsewhere: of its steps only the uploads do something, and take what was built there. */
 record ElsewhereRow(Site site, BuiltElsewhere built, RowSetup setup) implements Executor.Row {
-    @Override
-    public Map<String, Data> contexts() {
-        return Map.of();
-    }
-
-    @Override
-    public Map<String, Function<List<Data>, Data>> functions() {
-        return Map.of();
-    }
-
-    @Override
-    public Optional<CompositeAction> composite(String path) {
-        return Optional.empty();
-    }
-
     @Override
     public StepOutcome run(StepSetup step) {
         if (!BuiltElsewhere.uploads(step.step())) {
@@ -61,10 +42,5 @@ record ElsewhereRow(Site site, BuiltElsewhere built, RowSetup setup) implements 
                     + String.join(", ", built.folders().keySet()));
         }
         return StepOutcome.success();
-    }
-
-    @Override
-    public void close() {
-        // Nothing was started.
     }
 }

@@ -146,7 +146,7 @@ final class LocalRow implements Executor.Row {
         try {
             outcome = step.step() instanceof Uses uses ? action(step, uses, said) : script(step, said);
         } catch (ActionFailed | CommandFiles.Malformed | IllegalArgumentException failure) {
-            // of the last kind is what no path, platform or pattern can be
+            // the last one is for an invalid path, platform or pattern
             outcome = StepOutcome.failure(String.valueOf(failure.getMessage()).replace("\0", "\\0"));
         } catch (IOException e) {
             outcome = StepOutcome.failure(unreadable(e));

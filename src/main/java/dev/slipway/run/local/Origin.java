@@ -3,12 +3,14 @@ package dev.slipway.run.local;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.github.Refs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A copy of the person's repository, which jobs take for the one on GitHub: what they push lands here.
@@ -32,22 +34,22 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
         String main = tree.defaultBranch();
         Files.createDirectories(folder.getParent());
         // the person may own the repository as another user, as in a container
-        List<String> words = List.of("-c", "safe.directory=*", "clone", "--quiet", "--bare", "--no-hardlinks");
-        List<String> all = new ArrayList<>(words);
-        all.addAll(List.of(repository.toString(), folder.toString()));
-        new Git(repository, env).lines(all.toArray(String[]::new));
+        String from = repository.toString();
+        String to = folder.toString();
+        new Git(repository, env)
+                .lines("-c", "safe.directory=*", "clone", "--quiet", "--bare", "--no-hardlinks", from, to);
         Origin origin = new Origin(folder, env, main);
         origin.ask("config", "uploadpack.allowFilter", "true");
         origin.ask("config", "uploadpack.allowAnySHA1InWant", "true");
         origin.ask("config", "safe.directory", "*");
         String remote = "refs/remotes/origin/" + main;
         if (!tree.has("refs/heads/" + main) && tree.has(remote)) {
-            origin.ask("fetch", "--quiet", "--no-tags", repository.toString(), remote + ":refs/heads/" + main);
+            origin.ask("fetch", "--quiet", "--no-tags", from, remote + ":refs/heads/" + main);
         }
         return origin;
     }
 
-    /** Lets what an event happens at point at its commit, whatever it pointed at before. */
+    /** Points the ref of an event at a commit, whatever it pointed at before. */
     public void begin(TriggeringEvent event, String commit) throws IOException {
         if (event.pull().isEmpty()) {
             set(event.ref(), commit);
@@ -85,11 +87,11 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
     }
 
     /** A file of a commit; nothing where it has none of that path. */
-    public java.util.Optional<String> file(String commit, String path) {
+    public Optional<String> file(String commit, String path) {
         try {
-            return java.util.Optional.of(String.join("\n", ask("cat-file", "blob", commit + ":" + path)) + "\n");
+            return Optional.of(String.join("\n", ask("cat-file", "blob", commit + ":" + path)) + "\n");
         } catch (IOException none) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -132,7 +134,7 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
             }
             return new Refs(tags, branches, branches.containsKey(defaultBranch) ? defaultBranch : branch());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Progress;
-import dev.slipway.run.RowsAsked;
+import dev.slipway.run.RowSelectionCheck;
 import dev.slipway.run.Selection;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.Walk;
@@ -143,10 +143,10 @@ public record Rehearsal(
                     known.github(),
                     selection.onlyHere(),
                     output);
-            RowsAsked asked = new RowsAsked(selection);
-            asked.checkBefore(workflow, contexts, executor);
+            RowSelectionCheck check = new RowSelectionCheck(selection);
+            check.checkBefore(workflow, contexts, executor);
             List<JobRun> jobs = new Walk(workflow, contexts, executor, selection, progress).run();
-            asked.checkAfter(jobs);
+            check.checkAfter(jobs);
             if (selection.whole()) {
                 Set<String> uploaded =
                         site.artifacts().all().stream().map(Artifact::name).collect(Collectors.toSet());

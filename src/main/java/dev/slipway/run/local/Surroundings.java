@@ -90,7 +90,7 @@ record Surroundings(
         List<JobContainer.Mount> mounts = new ArrayList<>(place.mounts());
         mounts.add(new JobContainer.Mount(toolbox.root(), Toolbox.INSIDE));
         site.rust().ifPresent(folder -> mounts.add(new JobContainer.Mount(folder, Toolbox.RUST_INSIDE)));
-        AskedContainer container = new AskedContainer(setup, place, site.notes());
+        ContainerRequest container = new ContainerRequest(setup, place, site.notes());
         Container running = engine.start(container.with(mounts)).fold(Start.Running::container, refused -> {
             throw container.refused(refused.why(), INSTEAD);
         });

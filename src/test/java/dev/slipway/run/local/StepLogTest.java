@@ -127,7 +127,7 @@ class StepLogTest {
 
     @Test
     void aShellsErrorNamesTheLineAndNotTheFileOfTheScript() {
-        assertThat(log("/tmp/a b/work/_temp/step-2.sh: line 3: sha265sum: command not found")
+        assertThat(log("/work space/_temp/step-2.sh: line 3: sha265sum: command not found")
                         .reason("exit status 127"))
                 .isEqualTo("line 3: sha265sum: command not found");
     }

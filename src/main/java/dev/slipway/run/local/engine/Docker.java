@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.docker.com/reference/cli/docker/">docker</a>
  */
-record Docker() implements LikeDocker {
+record Docker() implements DockerCompatible {
     @Override
     public String program() {
         return "docker";

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.podman.io/en/latest/Commands.html">podman</a>
  */
-record Podman() implements LikeDocker {
+record Podman() implements DockerCompatible {
     @Override
     public String program() {
         return "podman";

@@ -43,7 +43,7 @@ class HomeFolderTest {
                         person(Map.of(
                                 "GH_TOKEN", "secret",
                                 "CARGO_REGISTRY_TOKEN", "secret",
-                                "SSH_AUTH_SOCK", "/tmp/agent",
+                                "SSH_AUTH_SOCK", "/run/agent.sock",
                                 "TERM", "xterm",
                                 "RUSTUP_TOOLCHAIN", "nightly",
                                 "LC_ALL", "de_DE.UTF-8",

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** What Docker and Podman are told alike: a container lives until it is removed, and commands are started in it. */
-interface LikeDocker extends Dialect {
+interface DockerCompatible extends Dialect {
     @Override
     default List<String> leftOut(List<String> options) {
         return List.of();

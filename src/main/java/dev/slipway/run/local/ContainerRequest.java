@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * <p>A volume is an empty folder of the job, also where it names a folder of the runner: this machine's folders are not the
  * runner's, and a job has a new runner each time.
  */
-record AskedContainer(RowSetup setup, Place place, Notes notes) {
+record ContainerRequest(RowSetup setup, Place place, Notes notes) {
     /** Options that would show the container files of this machine. */
     private static final Pattern MOUNT =
             Pattern.compile("(--volume|--mount|--volumes-from|--env-file|--device)(=.*)?|-v.*", Pattern.DOTALL);

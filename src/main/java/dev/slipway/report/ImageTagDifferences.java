@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares the image tags that the generated workflow would push with those that the config asks for. They differ where a template of the
- * project's own changes them.
+ * Compares the image tags that the generated workflow pushes with those that the config asks for. They differ where one
+ * of the project's own templates changes them.
  */
-record TagSurprises(PlanReport report) {
+record ImageTagDifferences(PlanReport report) {
     List<String> list() {
         List<TaggedImage> tagged = report.run().tagged();
         if (tagged.isEmpty() && report.plan().image().isPresent()) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RowsAskedTest {
+class RowSelectionCheckTest {
     private static final Workflow PLAIN = Recorder.jobs("""
             build: {runs-on: x, strategy: {matrix: {system: [linux, macos]}}, steps: [{name: build, run: x}]}
             pack: {needs: build, runs-on: x, steps: [{name: pack, run: x}]}
@@ -28,8 +28,8 @@ class RowsAskedTest {
         asked(rows).checkBefore(workflow, Recorder.known(), recorder);
     }
 
-    private static RowsAsked asked(String... rows) {
-        return new RowsAsked(new Selection(List.of(), List.of(rows)));
+    private static RowSelectionCheck asked(String... rows) {
+        return new RowSelectionCheck(new Selection(List.of(), List.of(rows)));
     }
 
     @Test

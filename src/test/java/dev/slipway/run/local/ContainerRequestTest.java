@@ -19,13 +19,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AskedContainerTest {
+class ContainerRequestTest {
     @TempDir
     private Path root;
 
     private final Notes notes = new Notes();
 
-    private AskedContainer asked(List<String> volumes, String options, String keys) throws Exception {
+    private ContainerRequest asked(List<String> volumes, String options, String keys) throws Exception {
         Workflow workflow = WorkflowReader.read(new SourceText("w.yml", """
                 on: push
                 jobs:
@@ -43,16 +43,16 @@ class AskedContainerTest {
                 Optional.of(new RowSetup.JobContainer("debian:13", Map.of("A", "b"), volumes, options)),
                 Optional.empty(),
                 10);
-        return new AskedContainer(setup, Place.make(root, "tide", true), notes);
+        return new ContainerRequest(setup, Place.make(root, "tide", true), notes);
     }
 
     @Test
     void aVolumeIsAnEmptyFolderAndNoneOfThePersons() throws Exception {
-        JobContainer job = asked(List.of("/etc:/host:ro,z", "cache:/cache", "/tmp/x", "cache:/again", " "), "", "")
+        JobContainer job = asked(List.of("/etc:/host:ro,z", "cache:/cache", "/scratch", "cache:/again", " "), "", "")
                 .with(List.of());
         assertThat(job.mounts())
                 .extracting(JobContainer.Mount::inside)
-                .containsExactly("/host", "/cache", "/tmp/x", "/again");
+                .containsExactly("/host", "/cache", "/scratch", "/again");
         assertThat(job.mounts()).extracting(JobContainer.Mount::mode).containsExactly("ro", "", "", "");
         assertThat(job.mounts())
                 .allSatisfy(mount -> assertThat(mount.host()).startsWith(root).isEmptyDirectory());
@@ -82,7 +82,7 @@ class AskedContainerTest {
 
     @Test
     void portsAndOptionsThatHaveNoEffectAreSaid() throws Exception {
-        AskedContainer asked = asked(List.of(), "", ", ports: [80, '9090:90']");
+        ContainerRequest asked = asked(List.of(), "", ", ports: [80, '9090:90']");
         asked.with(List.of());
         asked.leftOut(List.of("--cpus 1"), "buildah");
         assertThat(notes.standIns())

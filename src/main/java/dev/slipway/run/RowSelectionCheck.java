@@ -1,18 +1,14 @@
 package dev.slipway.run;
 
 import dev.slipway.model.expression.Contexts;
-import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Workflow;
-import dev.slipway.read.CompositeAction;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Sees that a workflow has the rows that somebody asks for. */
-public record RowsAsked(Selection selection) {
+/** Checks that a workflow has the matrix rows that {@code --row} selects. */
+public record RowSelectionCheck(Selection selection) {
     /**
      * Looks before anything runs. A row that only a run can tell may be any.
      *
@@ -76,26 +72,8 @@ public record RowsAsked(Selection selection) {
     /** A machine on which nothing happens. */
     private record Idle() implements Executor.Row {
         @Override
-        public Map<String, Data> contexts() {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Function<List<Data>, Data>> functions() {
-            return Map.of();
-        }
-
-        @Override
         public StepOutcome run(StepSetup step) {
             return StepOutcome.success();
         }
-
-        @Override
-        public Optional<CompositeAction> composite(String path) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }
