@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway rehearse v1.2.3}: runs the release of a tag on this machine, and publishes nothing. */
 final class RehearseCommand implements Command {
-    private final RehearseOptions line = new RehearseOptions();
+    private final RehearseOptions given = new RehearseOptions();
     private final GlobalOptions options;
 
     RehearseCommand(GlobalOptions options) {
@@ -43,7 +43,7 @@ final class RehearseCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-        line.addTo(spec);
+        given.addTo(spec);
         spec.usageMessage()
                 .description("Runs the release of a tag on this machine, and publishes nothing.")
                 .footer(
@@ -67,8 +67,8 @@ final class RehearseCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         List<Project> projects = Projects.present(options);
-        if (projects.size() > 1 && line.workflow().isEmpty()) {
-            String tag = line.tag()
+        if (projects.size() > 1 && given.workflow().isEmpty()) {
+            String tag = given.tag()
                     .orElseThrow(() -> new IOException("the repository has several projects ("
                             + projects.stream().map(Project::name).collect(Collectors.joining(", "))
                             + "): name a tag of one, or select one with --config"));
@@ -94,16 +94,16 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearsed(Project project, Console console) throws IOException {
-        BuiltElsewhere elsewhere = line.built(options.directory());
+        BuiltElsewhere elsewhere = given.built(options.directory());
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
-        try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), line.keep())) {
+        try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), given.keep())) {
             Person person = new Person(Path.of(System.getProperty("user.home")), System.getenv());
             Path repository = options.directory().toAbsolutePath().normalize();
             WorkTree tree = WorkTree.in(repository, folder.plain(person));
             Origin origin = Origin.copy(repository, folder.work().resolve("origin.git"), folder.plain(person));
             String sha = origin.head();
-            Optional<RehearsedWorkflow> named = line.workflow().map(RehearsedWorkflow::named);
+            Optional<RehearsedWorkflow> named = given.workflow().map(RehearsedWorkflow::named);
             RehearsedWorkflow file =
                     named.orElse(new RehearsedWorkflow(project.paths().release()));
             UncommittedFiles uncommitted = UncommittedFiles.of(tree, project, generation);
@@ -112,7 +112,7 @@ final class RehearseCommand implements Command {
             }
             Workflow read = file.read(origin, sha, missing(named, project, origin, sha));
             TriggeringEvent happening = new RehearsedEvent(
-                            plan, line.tag(), line.event(), line.ref(), line.inputs(), named.isEmpty())
+                            plan, given.tag(), given.event(), given.ref(), given.inputs(), named.isEmpty())
                     .of(read, origin, sha);
             if (happening.ofTag() && named.isEmpty()) {
                 Optional<TagRefusal> refusal =
@@ -131,7 +131,7 @@ final class RehearseCommand implements Command {
                 return ExitCode.FINDINGS;
             }
             origin.begin(happening, sha);
-            Selection selection = line.selection();
+            Selection selection = given.selection();
             checkJobs(selection.jobs(), read);
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());
@@ -142,8 +142,8 @@ final class RehearseCommand implements Command {
                     sha,
                     plan.project().repository().slug(),
                     happening,
-                    line.skippedActions(),
-                    line.containers(),
+                    given.skippedActions(),
+                    given.containers(),
                     elsewhere,
                     person,
                     Host.of(System.getProperty("os.name"), System.getProperty("os.arch")),
@@ -159,7 +159,7 @@ final class RehearseCommand implements Command {
                     compared ? planned(generation, origin, happening) : Optional.empty(),
                     folder.shown());
             folder.keep(report.json());
-            console.out().print(line.json() ? report.json() : report.text(style, options.verbose()));
+            console.out().print(given.json() ? report.json() : report.text(style, options.verbose()));
             return report.succeeded() ? ExitCode.FINE : ExitCode.FINDINGS;
         }
     }

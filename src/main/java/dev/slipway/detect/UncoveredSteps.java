@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Finds the steps of a release workflow that a config does not stand for, and says what could. */
 final class UncoveredSteps {
-    private static final String ELSEWHERE = "a release does not come to it; keep it in a workflow of its own";
+    private static final String ELSEWHERE = "does not run in a release; keep it in a separate workflow";
 
     private final Map<String, Fact<String>> left = new LinkedHashMap<>();
 

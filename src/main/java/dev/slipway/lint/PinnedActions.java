@@ -62,7 +62,7 @@ final class PinnedActions implements Rule<WorkflowFile> {
         return VERSION_COMMENT.matcher(rest).find()
                 ? Optional.empty()
                 : Optional.of(uses.problem(
-                        "nothing says which version '" + Phrases.shortened(action) + "' is",
+                        "no comment gives the version of '" + Phrases.shortened(action) + "'",
                         "add it as a comment, such as '# v1.2.3', so that people and update tools can read it"));
     }
 }

@@ -101,7 +101,7 @@ record Values(Contexts contexts) {
         Optional<Data> flag = value.map(this::of).filter(Data::known);
         flag.filter(data -> !(data instanceof Data.Bool)).ifPresent(other -> {
             throw new EvaluationFailure("'" + key + "' is '" + other.text()
-                    + "', which is neither true nor false: fromJSON(…) makes one of a text");
+                    + "', which is neither true nor false: convert it with fromJSON(…)");
         });
         return flag.map(Data::truthy).orElse(otherwise);
     }
@@ -116,7 +116,7 @@ record Values(Contexts contexts) {
         Data number = of(value);
         if (number.known() && !(number instanceof Data.Num)) {
             throw new EvaluationFailure(
-                    "'" + key + "' is '" + number.text() + "', which is no number: fromJSON(…) makes one of a text");
+                    "'" + key + "' is '" + number.text() + "', which is not a number: convert it with fromJSON(…)");
         }
         return number;
     }

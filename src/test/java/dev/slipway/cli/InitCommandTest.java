@@ -356,7 +356,7 @@ class InitCommandTest {
                 .contains(
                         "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; from .github/workflows/ship.yml:8 jobs.build",
                         "step  'acme/complain@v1'  an action; 'jobs' can hold it; from .github/workflows/ship.yml:12 jobs.build",
-                        "step  'job early'  a release does not come to it; keep it in a workflow of its own; from .github/workflows/ship.yml:13",
+                        "step  'job early'  does not run in a release; keep it in a separate workflow; from .github/workflows/ship.yml:13",
                         "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:17")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();

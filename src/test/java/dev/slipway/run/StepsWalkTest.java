@@ -240,7 +240,7 @@ class StepsWalkTest {
         assertThat(row.result()).isEqualTo(Result.FAILURE);
         assertThat(row.steps().get(0).message())
                 .isEqualTo("exit status 1; 'continue-on-error' is '" + text
-                        + "', which is neither true nor false: fromJSON(…) makes one of a text");
+                        + "', which is neither true nor false: convert it with fromJSON(…)");
     }
 
     @ParameterizedTest

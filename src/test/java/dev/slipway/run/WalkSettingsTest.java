@@ -90,7 +90,7 @@ class WalkSettingsTest {
         assertThat(recorder.step("a").timeout()).isEmpty();
         assertThat(recorder.step("b").timeout()).contains(java.time.Duration.ofMinutes(2));
         assertThat(runs.get(2).rows().get(0).steps().get(0).message())
-                .isEqualTo("'timeout-minutes' is '5', which is no number: fromJSON(…) makes one of a text");
+                .isEqualTo("'timeout-minutes' is '5', which is not a number: convert it with fromJSON(…)");
         assertThat(runs.get(3).message()).startsWith("'timeout-minutes' is 'v1.2.3'");
     }
 
