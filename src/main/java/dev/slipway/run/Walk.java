@@ -202,13 +202,15 @@ public final class Walk {
         } catch (Executor.Unavailable unavailable) {
             return refused(job, String.valueOf(unavailable.getMessage()), here);
         }
-        if (called.isEmpty() && !executor.complete()) {
-            uncertain.add(job.id());
-            String why = "only GitHub has the workflow '" + job.workflow().source() + "'";
-            return ended(job, Result.SUCCESS, why, here.certain(), true);
-        }
         if (called.isEmpty()) {
-            return refused(job, "there is no workflow '" + job.workflow().source() + "'", here);
+            boolean local = !path.equals(job.workflow().name());
+            String why = (local || executor.complete() ? "there is no workflow '" : "only GitHub has the workflow '")
+                    + job.workflow().source() + "'";
+            if (executor.complete()) {
+                return refused(job, why, here);
+            }
+            uncertain.add(job.id());
+            return ended(job, Result.SUCCESS, why, here.certain(), true);
         }
         if (!called.get().callable()) {
             return refused(

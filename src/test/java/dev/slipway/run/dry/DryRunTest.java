@@ -243,6 +243,7 @@ class DryRunTest {
                   far: {uses: acme/shared/.github/workflows/release.yml@v1}
                   none: {runs-on: x, strategy: {matrix: {os: "${{ fromJSON('[]') }}"}}, steps: [run: a]}
                   plain: {runs-on: x, strategy: {matrix: {os: [a]}}, steps: [run: a]}
+                  gone: {uses: ./.github/workflows/gone.yml}
                 """);
         assertThat(run.untold())
                 .extracting(note -> note.position().line() + " " + note.message())
@@ -251,7 +252,8 @@ class DryRunTest {
                         "4 job 'axis' was looked at only in part: 'matrix.rust' is known only when it runs",
                         "5 job 'far' was not looked at: only GitHub has the workflow"
                                 + " 'acme/shared/.github/workflows/release.yml@v1'",
-                        "6 job 'none' was not looked at: 'os' of the matrix has no values");
+                        "6 job 'none' was not looked at: 'os' of the matrix has no values",
+                        "8 job 'gone' was not looked at: there is no workflow './.github/workflows/gone.yml'");
     }
 
     @Test
