@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -39,20 +41,21 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
             Map.entry("source", Set.of()),
             Map.entry("model", Set.of()),
-            Map.entry("files", Set.of()),
+            Map.entry("disk", Set.of()),
+            Map.entry("files", Set.of("disk")),
             Map.entry("graph", Set.of("model")),
             Map.entry("facts", Set.of("model", "source")),
             Map.entry("config", Set.of("source")),
             Map.entry("read", Set.of("model", "source")),
             Map.entry("shell", Set.of()),
-            Map.entry("run", Set.of("facts", "model", "read", "shell", "source")),
+            Map.entry("run", Set.of("disk", "facts", "model", "read", "shell", "source")),
             Map.entry("toolchain", Set.of("config", "facts", "model", "source")),
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
             Map.entry("render", Set.of("model")),
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
-            Map.entry("detect", Set.of("facts", "model", "read", "run", "shell", "source")),
+            Map.entry("detect", Set.of("disk", "facts", "model", "read", "run", "shell", "source")),
             Map.entry("init", Set.of("", "blueprint", "config", "detect", "facts", "plan", "source", "toolchain")),
             Map.entry(
                     "report",
@@ -85,6 +88,22 @@ class ArchitectureTest {
             Map.entry("javax.xml..", Set.of("detect")),
             Map.entry("org.xml..", Set.of("detect")),
             Map.entry("org.w3c..", Set.of("detect")));
+
+    private static final Set<String> OPENING = Set.of(
+            "readAllBytes",
+            "readString",
+            "readAllLines",
+            "lines",
+            "newInputStream",
+            "newBufferedReader",
+            "newByteChannel",
+            "newDirectoryStream",
+            "list",
+            "walk",
+            "walkFileTree",
+            "find",
+            "copy",
+            "mismatch");
 
     private static String[] inside(String room) {
         return room.isEmpty() ? new String[] {ROOT} : new String[] {ROOT + "." + room + ".."};
@@ -205,7 +224,7 @@ class ArchitectureTest {
     void theDiskIsTouchedInFourRooms() {
         noClasses()
                 .that(not(resideInAnyPackage(
-                        ROOT + ".files..", ROOT + ".detect..", ROOT + ".run.local..", ROOT + ".cli..")))
+                        ROOT + ".disk..", ROOT + ".files..", ROOT + ".run.local..", ROOT + ".cli..")))
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Files.class)
@@ -213,6 +232,46 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(File.class)
                 .check(CLASSES);
+    }
+
+    /**
+     * A repository may be a stranger's, so its files are read through one door. A rehearsal runs the stranger's code anyway,
+     * and what is listed beside it reads what Slipway itself has just written.
+     */
+    @Test
+    void aRepositoryIsReadThroughOneDoor() {
+        Set<String> elsewhere = Set.of(
+                "dev.slipway.cli.RehearsalFolder", // the results of a rehearsal, copied and removed
+                "dev.slipway.cli.SelfTrainCommand", // its own samples in a temporary folder
+                "dev.slipway.files.Transaction", // what it stages, opened to write
+                "dev.slipway.files.WriteLock", // the lock file, opened to lock
+                "dev.slipway.files.Tree"); // what killed runs left, listed to remove it
+        DescribedPredicate<JavaCall<?>> opening = DescribedPredicate.describe(
+                "opens or lists a file", call -> opens(call.getTargetOwner().getFullName(), call.getName()));
+        noClasses()
+                .that(not(resideInAnyPackage(ROOT + ".disk..", ROOT + ".run.local..")))
+                .and(DescribedPredicate.describe(
+                        "are not listed above", type -> !elsewhere.contains(type.getFullName())))
+                .should()
+                .callCodeUnitWhere(opening)
+                .check(CLASSES);
+        assertThat(elsewhere)
+                .allSatisfy(name -> assertThat(CLASSES.get(name).getCodeUnitCallsFromSelf())
+                        .as(name)
+                        .anyMatch(call -> opens(call.getTargetOwner().getFullName(), call.getName())));
+    }
+
+    private static boolean opens(String owner, String method) {
+        return switch (owner) {
+            case "java.nio.file.Files" -> OPENING.contains(method);
+            case "java.nio.channels.FileChannel", "java.nio.channels.AsynchronousFileChannel" -> method.equals("open");
+            case "java.io.FileInputStream",
+                    "java.io.FileReader",
+                    "java.io.RandomAccessFile",
+                    "java.util.Scanner",
+                    "java.util.zip.ZipFile" -> method.equals("<init>");
+            default -> false;
+        };
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.slipway.cli;
 
 import dev.slipway.detect.Repository;
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
 import dev.slipway.init.NoProposal;
 import dev.slipway.init.Proposal;
 import dev.slipway.source.SourceText;
@@ -78,16 +80,20 @@ final class InitCommand implements Command {
             return Repository.read(options.directory(), others);
         }
         Path directory = options.directory().toAbsolutePath().normalize();
-        Path inside = directory.resolve(file.get()).normalize();
-        Path found = Files.exists(inside) ? inside : file.get().toAbsolutePath().normalize();
-        if (!Files.isRegularFile(found)) {
-            throw new NoSuchFileException(file.get().toString());
+        Path found = directory.resolve(file.get()).normalize();
+        Optional<byte[]> bytes = Checkout.named(options.directory(), file.get().toString(), Limit.CONFIG);
+        if (bytes.isEmpty()) {
+            found = file.get().toAbsolutePath().normalize();
+            bytes = Checkout.named(Path.of(""), file.get().toString(), Limit.CONFIG);
         }
         Path name = found.startsWith(directory) ? directory.relativize(found) : file.get();
         return Repository.read(
                 options.directory(),
                 others,
-                SourceText.decode(name.toString().replace('\\', '/'), Files.readAllBytes(found)));
+                SourceText.decode(
+                        name.toString().replace('\\', '/'),
+                        bytes.orElseThrow(
+                                () -> new NoSuchFileException(file.get().toString()))));
     }
 
     private ExitCode refuse(Console console) {

@@ -1,5 +1,8 @@
 package dev.slipway.cli;
 
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.Unreadable;
 import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linter;
 import dev.slipway.lint.Rules;
@@ -11,9 +14,10 @@ import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,27 +72,39 @@ final class LintCommand implements Command {
         return fails ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
-    private FindingReport check(List<String> names) throws IOException {
+    private FindingReport check(List<String> asked) throws IOException {
         List<SourceText> readable = new ArrayList<>();
         List<SourceText> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
+        List<String> names = new ArrayList<>(asked);
+        if (!names.contains(ActionsLock.PATH)
+                && Checkout.in(options.directory()).isTaken(ActionsLock.PATH)) {
+            names.add(ActionsLock.PATH); // it says something of the workflows beside it although nobody named it
+        }
         for (String name : names) {
             try {
                 readable.add(read(name));
             } catch (InvalidSource invalid) {
                 sources.add(invalid.source());
                 findings.addAll(invalid.findings());
+            } catch (Unreadable file) {
+                sources.add(new SourceText(name.replace('\\', '/'), ""));
+                findings.add(unreadable(file));
             }
         }
-        lock(names).ifPresent(readable::add);
         sources.addAll(readable);
         findings.addAll(new Linter(lintOptions(names)).check(readable));
         return new FindingReport(sources, findings.stream().sorted().toList());
     }
 
-    /** The lockfile of the directory, which says something of the workflows beside it although nobody named it. */
-    private Optional<SourceText> lock(List<String> names) throws IOException {
-        return names.contains(ActionsLock.PATH) ? Optional.empty() : new RepositoryLockfile(options.directory()).text();
+    private static Finding unreadable(Unreadable file) {
+        return new Finding(
+                "unreadable",
+                Severity.ERROR,
+                file.path().replace('\\', '/'),
+                Span.START,
+                "the file " + file.reason(),
+                file.help());
     }
 
     /** What workflows call is looked for in the directory, if that is where the workflows stand. */
@@ -102,36 +118,34 @@ final class LintCommand implements Command {
     }
 
     private SourceText read(String name) throws IOException {
-        Path file = options.directory().resolve(name);
-        if (Files.isDirectory(file)) {
+        String shown = name.replace('\\', '/');
+        if (Files.isDirectory(options.directory().resolve(name))) {
             throw new IOException("'" + name + "' is a directory: name the files in it");
         }
-        if (!Linter.knows(name.replace('\\', '/'))) {
+        if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }
-        return SourceText.decode(name.replace('\\', '/'), Files.readAllBytes(file));
+        return Checkout.named(options.directory(), name, Limit.CONFIG)
+                .map(bytes -> SourceText.decode(shown, bytes))
+                .orElseThrow(() -> new NoSuchFileException(
+                        options.directory().resolve(name).toString()));
     }
 
     /** The files of the directory that can be checked, workflows first. */
     private List<String> found() throws IOException {
         List<String> found = new ArrayList<>();
-        Path workflows = options.directory().resolve(WORKFLOWS);
-        if (Files.isDirectory(workflows)) {
-            try (Stream<Path> list = Files.list(workflows)) {
-                list.map(file -> WORKFLOWS + "/" + file.getFileName())
-                        .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
-                        .sorted()
-                        .forEach(found::add);
-            }
-        }
-        Stream.of("Dockerfile", ".dockerignore")
-                .filter(name -> Files.isRegularFile(options.directory().resolve(name)))
+        Checkout checkout = Checkout.in(options.directory());
+        checkout.list(WORKFLOWS).stream()
+                .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
+                .map(name -> WORKFLOWS + "/" + name)
                 .forEach(found::add);
+        Stream.of("Dockerfile", ".dockerignore").filter(checkout::isTaken).forEach(found::add);
         for (Project project : Projects.in(options.directory())) {
             found.addAll(project.imageFiles());
         }
         if (found.isEmpty()) {
-            throw new IOException("no workflow in '" + workflows + "', and no Dockerfile: name the files to look at");
+            throw new IOException("no workflow in '" + options.directory().resolve(WORKFLOWS)
+                    + "', and no Dockerfile: name the files to look at");
         }
         return found;
     }

@@ -6,6 +6,9 @@ import dev.slipway.Intro;
 import dev.slipway.OtherProjects;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.Unreadable;
 import dev.slipway.files.Configs;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileSet;
@@ -19,14 +22,11 @@ import dev.slipway.report.FindingReport;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A project that a command works on: a config and the files that are made from it.
@@ -69,12 +69,9 @@ record Project(Path root, Path file, boolean gone) {
         if (word.isEmpty()) {
             return List.of();
         }
-        try (Stream<Path> list = Files.list(root.toAbsolutePath())) {
-            return list.map(path -> path.getFileName().toString())
-                    .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."))
-                    .sorted()
-                    .toList();
-        }
+        return Checkout.in(root).list(".").stream()
+                .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."))
+                .toList();
     }
 
     /** What was made for other projects of the repository. */
@@ -86,30 +83,28 @@ record Project(Path root, Path file, boolean gone) {
     OtherProjects others() throws IOException {
         List<SourceText> others = new ArrayList<>();
         for (Project other : Projects.in(root)) {
-            if (!other.name().equals(name()) && Files.isRegularFile(other.file)) {
+            if (!other.name().equals(name()) && !other.gone) {
                 other.readable().ifPresent(others::add);
             }
         }
         return OtherProjects.of(others);
     }
 
-    /** The config, unless it is no text: then it is reported where it is asked for. */
+    /** The config, unless it cannot be read: then it is reported where it is asked for. */
     private Optional<SourceText> readable() throws IOException {
         try {
             return Optional.of(config());
-        } catch (InvalidSource invalid) {
+        } catch (InvalidSource | Unreadable invalid) {
             return Optional.empty();
         }
     }
 
     private SourceText config() throws IOException {
-        if (!Files.exists(file)) {
+        Optional<byte[]> bytes = Checkout.named(root, file.toString(), Limit.CONFIG);
+        if (bytes.isEmpty()) {
             throw new IOException("no config '" + file + "': run 'slipway init' to have one written");
         }
-        if (Files.isDirectory(file)) {
-            throw new IOException("'" + file + "' is a directory, not a config");
-        }
-        return SourceText.decode(name(), Files.readAllBytes(file));
+        return SourceText.decode(name(), bytes.get());
     }
 
     /** The config as messages name it. */
@@ -141,8 +136,8 @@ record Project(Path root, Path file, boolean gone) {
     /** Whether the repository has a file. */
     boolean has(String path) {
         try {
-            return Files.isRegularFile(root.resolve(path));
-        } catch (InvalidPathException noPath) {
+            return Checkout.in(root).has(path);
+        } catch (IOException unreadable) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import dev.slipway.files.Configs;
 import dev.slipway.plan.Paths;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,6 @@ final class Projects {
 
     private static Project project(Path root, String config) {
         Path file = root.resolve(config);
-        return new Project(root, file, !Files.exists(file));
+        return new Project(root, file, !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
     }
 }

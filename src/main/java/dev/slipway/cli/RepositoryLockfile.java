@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
 import dev.slipway.files.Drift;
 import dev.slipway.files.Locked;
 import dev.slipway.lint.Linter;
@@ -9,7 +11,6 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,9 @@ import java.util.function.Predicate;
 record RepositoryLockfile(Path root) {
     /** What is in it, where the repository has one. */
     Optional<SourceText> text() throws IOException {
-        Path file = root.resolve(ActionsLock.PATH);
-        return Files.isRegularFile(file)
-                ? Optional.of(SourceText.decode(ActionsLock.PATH, Files.readAllBytes(file)))
-                : Optional.empty();
+        return Checkout.in(root)
+                .bytes(ActionsLock.PATH, Limit.CONFIG)
+                .map(bytes -> SourceText.decode(ActionsLock.PATH, bytes));
     }
 
     /** What it pins in place of the workflows. */

@@ -1,51 +1,90 @@
 package dev.slipway.detect;
 
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.Unreadable;
+import dev.slipway.source.Finding;
+import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
- * The files of a repository, read forgivingly: what is missing, outside, or no regular file is simply not there.
- *
- * @param hidden the paths of files that count as missing
+ * The files of a repository, read forgivingly: what is missing or outside is not there, and what is there but cannot be
+ * read is noted and counts as missing.
  */
-record RepositoryFiles(Path root, Set<String> hidden) {
-    /** Far above any manifest or lock file that a person would commit. */
-    private static final long LARGEST = 32L << 20;
+final class RepositoryFiles {
+    private final Path root;
+    private final Checkout checkout;
+    private final Set<String> hidden;
+    private final Map<String, Finding> refused = new TreeMap<>();
+
+    /**
+     * @param root the absolute path of the directory
+     * @param hidden the paths of files that count as missing
+     */
+    RepositoryFiles(Path root, Set<String> hidden) {
+        this.root = root;
+        this.hidden = Set.copyOf(hidden);
+        try {
+            this.checkout = Checkout.in(root);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What was asked for and is there, but cannot be read. */
+    List<Finding> refused() {
+        return List.copyOf(refused.values());
+    }
 
     /** The text of a file; bytes that are no UTF-8 become replacement characters. */
     Optional<SourceText> read(String path) {
-        return place(path).filter(RepositoryFiles::readable).flatMap(file -> text(path, file));
+        try {
+            Optional<String> place = place(path).filter(name -> !checkout.hasFolder(name));
+            return place.isEmpty()
+                    ? Optional.empty()
+                    : checkout.bytes(place.get(), Limit.SOURCE).map(bytes -> text(path, bytes));
+        } catch (Unreadable file) {
+            note(file);
+            return Optional.empty();
+        }
     }
 
     boolean has(String path) {
-        return place(path).filter(Files::isRegularFile).isPresent();
+        Optional<String> place = place(path);
+        boolean there = place.filter(checkout::has).isPresent();
+        if (!there && place.filter(checkout::isTaken).isPresent()) {
+            read(path); // which notes why it is none
+        }
+        return there;
     }
 
     boolean hasDirectory(String path) {
-        return place(path).filter(Files::isDirectory).isPresent();
+        return place(path).filter(checkout::hasFolder).isPresent();
     }
 
     /** The names in a directory, sorted; none where there is no such directory. */
     List<String> list(String directory) {
-        Optional<Path> place = place(directory).filter(Files::isDirectory);
-        if (place.isEmpty()) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(place.get())) {
-            return entries.filter(entry -> !hidden.contains(name(entry)))
-                    .map(entry -> entry.getFileName().toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
+        try {
+            Optional<String> place = place(directory);
+            return place.isEmpty()
+                    ? List.of()
+                    : checkout.list(place.get()).stream()
+                            .filter(entry ->
+                                    !hidden.contains(place.get().isEmpty() ? entry : place.get() + "/" + entry))
+                            .toList();
+        } catch (Unreadable folder) {
+            note(folder);
             return List.of();
         }
     }
@@ -59,33 +98,31 @@ record RepositoryFiles(Path root, Set<String> hidden) {
         return list(folder).stream().anyMatch(name -> name.matches(regex));
     }
 
-    private String name(Path place) {
-        return root.relativize(place).toString().replace('\\', '/');
+    private void note(Unreadable file) {
+        refused.put(
+                file.path(),
+                new Finding(
+                        "detect",
+                        Severity.ERROR,
+                        file.path(),
+                        Span.START,
+                        "the file " + file.reason() + ", so it counts as missing",
+                        file.help()));
     }
 
-    private Optional<Path> place(String path) {
+    /** A path from the root, where it is below it and not hidden. */
+    private Optional<String> place(String path) {
         try {
             Path place = root.resolve(path).normalize();
-            return place.startsWith(root) && !hidden.contains(name(place)) ? Optional.of(place) : Optional.empty();
+            String name = root.relativize(place).toString().replace('\\', '/');
+            return place.startsWith(root) && !hidden.contains(name) ? Optional.of(name) : Optional.empty();
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
     }
 
-    private static boolean readable(Path file) {
-        try {
-            return Files.isRegularFile(file) && Files.size(file) <= LARGEST;
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private static Optional<SourceText> text(String name, Path file) {
-        try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return Optional.of(new SourceText(name, text.startsWith("\uFEFF") ? text.substring(1) : text));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    private static SourceText text(String name, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new SourceText(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 }

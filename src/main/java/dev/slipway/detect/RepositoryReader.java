@@ -63,7 +63,14 @@ final class RepositoryReader {
                 license(),
                 files.has("CHANGELOG.md"),
                 downloaders(known),
-                findings.stream().sorted().distinct().toList());
+                findings());
+    }
+
+    private List<Finding> findings() {
+        return Stream.concat(findings.stream(), files.refused().stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private Function<SourceText, ExistingWorkflow> reader(Optional<String> name, Optional<String> program) {

@@ -1,7 +1,7 @@
 package dev.slipway.files;
 
+import dev.slipway.disk.Checkout;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,17 +24,19 @@ public final class Configs {
     /** The configs at the root that are known by their names: {@code slipway.yml} and those such as {@code slipway.beta.yml}. */
     public SortedSet<String> named() throws IOException {
         SortedSet<String> names = new TreeSet<>();
-        if (Files.isDirectory(root)) {
-            try (DirectoryStream<Path> found =
-                    Files.newDirectoryStream(root, "{slipway.yml,slipway.*.yml,*.slipway.yml}")) {
-                for (Path file : found) {
-                    if (Files.isRegularFile(file)) {
-                        names.add(file.getFileName().toString());
-                    }
-                }
+        Checkout checkout = Checkout.in(root);
+        for (String name : checkout.list(".")) {
+            if (isNamed(name) && checkout.isTaken(name)) {
+                names.add(name);
             }
         }
         return names;
+    }
+
+    private static boolean isNamed(String name) {
+        return name.equals(SourceConfig.USUAL.path())
+                || name.startsWith("slipway.") && name.endsWith(".yml") && name.length() > "slipway.yml".length()
+                || name.endsWith(".slipway.yml");
     }
 
     /** The config of each project that files were written for, by the word for the project; it may be gone. */
@@ -64,18 +66,13 @@ public final class Configs {
 
     private Map<String, Manifest> manifests() throws IOException {
         Map<String, Manifest> manifests = new TreeMap<>();
-        Path folder = root.resolve(Manifest.FOLDER);
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "manifest*.json")) {
-                for (Path file : found) {
-                    Matcher name = Manifest.NAME.matcher(file.getFileName().toString());
-                    if (name.matches()) {
-                        String word = Objects.requireNonNullElse(name.group("project"), "");
-                        new Tree(root)
-                                .read(Manifest.FOLDER + file.getFileName())
-                                .ifPresent(there -> manifests.put(word, Manifest.parse(there.text())));
-                    }
-                }
+        for (String file : Checkout.in(root).list(Manifest.FOLDER)) {
+            Matcher name = Manifest.NAME.matcher(file);
+            if (name.matches()) {
+                String word = Objects.requireNonNullElse(name.group("project"), "");
+                new Tree(root)
+                        .read(Manifest.FOLDER + file)
+                        .ifPresent(there -> manifests.put(word, Manifest.parse(there.text())));
             }
         }
         return manifests;

@@ -37,10 +37,7 @@ public record GeneratedFile(String path, String text) {
 
     /** What makes a path unfit for a generated file, in words that continue "the path '…'"; empty where it is fit. */
     public static Optional<String> faultOf(String path) {
-        if (path.startsWith(Manifest.FOLDER)
-                && Manifest.NAME
-                        .matcher(path.substring(Manifest.FOLDER.length()))
-                        .matches()) {
+        if (Manifest.isPath(path)) {
             return Optional.of("is where slipway keeps its own notes");
         }
         if (path.startsWith("/")) {

@@ -40,6 +40,12 @@ record Manifest(
             Pattern.compile("\"//\"\\s*:\\s*\"sha256 of each file as slipway (?<version>[0-9A-Za-z.+-]+) wrote it"
                     + "(?: from (?<config>[^\"\\\\\\n]+))?\"");
 
+    /** Whether a path is that of a manifest. */
+    static boolean isPath(String path) {
+        return path.startsWith(FOLDER)
+                && NAME.matcher(path.substring(FOLDER.length())).matches();
+    }
+
     static Manifest none() {
         return new Manifest(ManifestState.ABSENT, Optional.empty(), Optional.empty(), Collections.emptySortedMap());
     }

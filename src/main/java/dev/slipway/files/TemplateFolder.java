@@ -1,23 +1,31 @@
 package dev.slipway.files;
 
+import dev.slipway.disk.Checkout;
+import dev.slipway.disk.Limit;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** A project's own templates, which stand in for ours of the same name. */
 public final class TemplateFolder {
     /** Where they lie, from the top of the repository. */
     public static final String PATH = ".slipway/templates";
 
-    private static final long LARGEST = 1 << 20;
+    /** Our own are at most one folder deep; what is deeper is told that it stands in for none. */
+    private static final int DEEPEST = 3;
 
-    private TemplateFolder() {}
+    private final Tree tree;
+    private final Checkout checkout;
+    private final Map<String, String> texts = new TreeMap<>();
+
+    private TemplateFolder(Path repository) throws IOException {
+        this.tree = new Tree(repository);
+        this.checkout = Checkout.in(repository);
+    }
 
     /**
      * The texts by their names, such as {@code scripts/package.sh}.
@@ -25,37 +33,33 @@ public final class TemplateFolder {
      * @throws IOException where one is no regular file of the repository, or larger than any template
      */
     public static Map<String, String> read(Path repository) throws IOException {
-        Path folder = repository;
-        for (String part : PATH.split("/")) {
-            folder = folder.resolve(part);
-            if (Files.isSymbolicLink(folder)) {
-                throw new IOException(
-                        "'" + repository.relativize(folder) + "' is a symbolic link; templates are files");
-            }
-        }
-        if (!Files.isDirectory(folder)) {
-            return Map.of();
-        }
-        List<Path> found;
-        try (Stream<Path> all = Files.walk(folder, 3)) {
-            found = all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .toList();
-        }
-        Map<String, String> texts = new TreeMap<>();
-        for (Path file : found) {
-            texts.put(folder.relativize(file).toString().replace('\\', '/'), text(file));
-        }
-        return texts;
+        TemplateFolder folder = new TemplateFolder(repository.toAbsolutePath().normalize());
+        folder.readFolder("", 1);
+        return folder.texts;
     }
 
-    private static String text(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("'" + file + "' is no regular file; templates are");
+    private void readFolder(String name, int depth) throws IOException {
+        for (String entry : checkout.list(PATH + "/" + name)) {
+            String inside = name + entry;
+            if (checkout.hasFolder(PATH + "/" + inside)) {
+                if (depth < DEEPEST) {
+                    readFolder(inside + "/", depth + 1);
+                }
+            } else if (!entry.startsWith(".")) {
+                texts.put(inside, text(PATH + "/" + inside));
+            }
         }
-        if (Files.size(file) > LARGEST) {
-            throw new IOException("'" + file + "' is larger than any template");
+    }
+
+    private String text(String path) throws IOException {
+        byte[] bytes = tree.bytes(path, Limit.TEMPLATE).orElse(new byte[0]);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException noText) {
+            throw new IOException("'" + path + "' is not UTF-8; save it as UTF-8", noText);
         }
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 }

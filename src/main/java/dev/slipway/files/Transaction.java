@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -35,10 +36,12 @@ final class Transaction implements AutoCloseable {
     /**
      * A change of one file.
      *
-     * @param content where its new content waits; empty to delete it
-     * @param old what it held
+     * @param staged where its new content waits; empty to delete it
+     * @param content what it will hold
+     * @param old what it holds until then
      */
-    private record Step(String path, Path target, Optional<Path> content, Optional<byte[]> old) {}
+    private record Step(
+            String path, Path target, Optional<Path> staged, Optional<byte[]> content, Optional<byte[]> old) {}
 
     /** Prepares new content for a file, which keeps its mode. */
     void write(String path, byte[] content) throws IOException {
@@ -47,11 +50,12 @@ final class Transaction implements AutoCloseable {
 
     /** Prepares new content for a file, which gets the mode of another. */
     void write(String path, byte[] content, String modeOf) throws IOException {
-        Optional<byte[]> old = tree.read(path).map(Existing::bytes);
+        Optional<byte[]> old = before(path);
         Path target = tree.resolve(path);
         try {
             makeFolder(parent(target));
-            steps.add(new Step(path, target, Optional.of(stage(target, content, tree.resolve(modeOf))), old));
+            Path place = stage(target, content, tree.resolve(modeOf));
+            steps.add(new Step(path, target, Optional.of(place), Optional.of(content), old));
         } catch (IOException e) {
             throw Tree.failure("write", path, e);
         }
@@ -63,7 +67,17 @@ final class Transaction implements AutoCloseable {
         if (!Files.isWritable(parent(target))) {
             throw new IOException("cannot delete '" + path + "': permission denied");
         }
-        steps.add(new Step(path, target, Optional.empty(), tree.read(path).map(Existing::bytes)));
+        steps.add(new Step(path, target, Optional.empty(), Optional.empty(), before(path)));
+    }
+
+    /** What a file will hold when everything is done that was prepared so far. */
+    private Optional<byte[]> before(String path) throws IOException {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).path().equals(path)) {
+                return steps.get(i).content();
+            }
+        }
+        return tree.bytes(path);
     }
 
     /** Puts everything in place, in the order in which it was prepared. */
@@ -80,7 +94,7 @@ final class Transaction implements AutoCloseable {
         }
         committed = true;
         for (Step step : steps) {
-            if (step.content().isEmpty()) {
+            if (step.staged().isEmpty()) {
                 removeEmptyFolders(parent(step.target()));
             }
         }
@@ -98,15 +112,25 @@ final class Transaction implements AutoCloseable {
     }
 
     private void perform(Step step) throws IOException {
-        if (step.content().isPresent()) {
-            Files.move(step.content().get(), step.target(), StandardCopyOption.ATOMIC_MOVE);
+        if (!holds(step.path(), step.old())) {
+            throw new IOException("it has changed meanwhile; run slipway again");
+        }
+        if (step.staged().isPresent()) {
+            Files.move(step.staged().get(), step.target(), StandardCopyOption.ATOMIC_MOVE);
         } else {
             Files.deleteIfExists(step.target());
         }
     }
 
+    private boolean holds(String path, Optional<byte[]> expected) throws IOException {
+        return Arrays.equals(tree.bytes(path).orElse(null), expected.orElse(null));
+    }
+
     private void undo(Step step) {
         try {
+            if (!holds(step.path(), step.content())) {
+                return; // somebody has written to it since
+            }
             if (step.old().isPresent()) {
                 Path content = stage(step.target(), step.old().get(), step.target());
                 Files.move(content, step.target(), StandardCopyOption.ATOMIC_MOVE);
@@ -119,7 +143,7 @@ final class Transaction implements AutoCloseable {
     }
 
     private Path stage(Path target, byte[] content, Path modeOf) throws IOException {
-        Path place = target.resolveSibling(Tree.stagedName(staged.size()));
+        Path place = target.resolveSibling(Tree.stagedName());
         staged.add(place);
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);

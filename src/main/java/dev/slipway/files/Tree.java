@@ -1,5 +1,7 @@
 package dev.slipway.files;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -11,12 +13,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds and reads the files of a repository, and never leaves it: a symbolic link on the way is refused. */
 record Tree(Path root) {
-    /** Files that are not yet in their place have such names; what a killed run leaves behind is found by them. */
-    static String stagedName(int number) {
-        return ".slipway-" + number + ".tmp";
+    /**
+     * A file that is not yet in its place has such a name, which no other run uses; what a killed run leaves is found by
+     * it.
+     */
+    static String stagedName() {
+        return ".slipway-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp";
     }
 
     /** Where a path leads: to a regular file, or to nothing yet. */
@@ -35,26 +41,30 @@ record Tree(Path root) {
 
     /** What a file holds; empty where there is none. */
     Optional<Existing> read(String path) throws IOException {
-        Path place = resolve(path);
-        try {
-            return Optional.of(Existing.of(Files.readAllBytes(place)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw failure("read", path, e);
-        }
+        return bytes(path).map(Existing::of);
+    }
+
+    Optional<byte[]> bytes(String path) throws IOException {
+        return bytes(path, Manifest.isPath(path) ? Limit.MANIFEST : Limit.GENERATED);
+    }
+
+    Optional<byte[]> bytes(String path, Limit limit) throws IOException {
+        return RegularFile.bytes(resolve(path), path, limit);
     }
 
     boolean isFree(String path) throws IOException {
         return attributes(child(path), path).isEmpty();
     }
 
-    /** Removes what a killed run left in a folder; such files were never in their place, so nobody misses them. */
+    /**
+     * Removes what a killed run left in a folder; such files were never in their place, so nobody misses them. Only who
+     * holds the {@link WriteLock} may: the files of a run that goes on look the same.
+     */
     void sweep(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && !folder.equals(root)) {
             return;
         }
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".slipway-[0-9]*.tmp")) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".slipway-[0-9a-f]*.tmp")) {
             for (Path leftover : leftovers) {
                 Files.deleteIfExists(leftover);
             }

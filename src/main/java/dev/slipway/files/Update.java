@@ -2,8 +2,6 @@ package dev.slipway.files;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -132,15 +130,20 @@ final class Update {
     private String copyOf(String path, Existing existing) throws IOException {
         String copy = path + ".orig";
         for (int n = 1; !tree.isFree(copy); n++) {
-            if (Files.isRegularFile(tree.root().resolve(copy), LinkOption.NOFOLLOW_LINKS)
-                    && tree.read(copy)
-                            .filter(there -> Arrays.equals(there.bytes(), existing.bytes()))
-                            .isPresent()) {
+            if (holds(copy, existing.bytes())) {
                 return copy;
             }
             copy = path + ".orig." + n;
         }
         return copy;
+    }
+
+    private boolean holds(String copy, byte[] bytes) {
+        try {
+            return Arrays.equals(tree.bytes(copy).orElse(null), bytes);
+        } catch (IOException noFile) {
+            return false;
+        }
     }
 
     private static byte[] encode(String text, Optional<Existing> there) {

@@ -62,20 +62,24 @@ public final class Worktree {
      * Brings the tree up to what is wanted: all of it, or on any failure nothing.
      *
      * @throws Undecided where files would be destroyed that slipway did not write as they are
-     * @throws IOException where the tree cannot be written, or is not what was compared any more
+     * @throws IOException where the tree cannot be written, is not what was compared any more, or is being written to
      */
     public Applied apply(Drift drift, Resolution how) throws IOException {
         List<FileDrift> undecided = drift.undecided(how);
         if (!undecided.isEmpty()) {
             throw new Undecided(undecided);
         }
-        Manifest last = manifest();
-        sweep(drift, last);
-        Update update = new Update(tree, last, how, config, drift.locked());
-        for (FileDrift file : drift.files()) {
-            update.plan(file);
+        try (WriteLock lock = WriteLock.take(tree.root())) {
+            Manifest last = manifest();
+            if (lock.held()) {
+                sweep(drift, last);
+            }
+            Update update = new Update(tree, last, how, config, drift.locked());
+            for (FileDrift file : drift.files()) {
+                update.plan(file);
+            }
+            return update.run(version);
         }
-        return update.run(version);
     }
 
     private Manifest manifest() throws IOException {

@@ -42,7 +42,7 @@ class TemplateFolderTest {
         Files.createSymbolicLink(folder.resolve("Dockerfile.ftl"), outside);
         assertThatIOException()
                 .isThrownBy(() -> TemplateFolder.read(repository))
-                .withMessageContaining("no regular file");
+                .withMessageContaining("leads through the symbolic link");
     }
 
     @Test

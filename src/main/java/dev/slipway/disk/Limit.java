@@ -1,0 +1,41 @@
+package dev.slipway.disk;
+
+/** The largest file of each kind that is read. Reading stops there, whatever size the system says that a file has. */
+public enum Limit {
+    /** A config, a workflow, a lockfile of actions, a Dockerfile or an ignore file. */
+    CONFIG(1 << 20, "keep large texts in files of their own"),
+    /** A template that stands in for one of ours, or a script. */
+    TEMPLATE(1 << 20, "templates are far smaller; remove the file, or move it out of the folder"),
+    /** A text for people. */
+    PAGE(64 << 10, "link to the longer text instead"),
+    /** The record of what Slipway last wrote. */
+    MANIFEST(4 << 20, "Slipway writes far smaller ones; restore the file from git"),
+    /** A generated file, or what is in its place. */
+    GENERATED(4 << 20, "Slipway writes far smaller ones; move the file away"),
+    /** A manifest, a lock file or a source of a language, such as {@code Cargo.lock}. */
+    SOURCE(8 << 20, "Slipway reads no larger manifests, lock files and sources"),
+    /** What a step of a rehearsal tells the runner, such as its outputs. */
+    COMMAND_FILE(16 << 20, "write less to it, and pass large files on as artifacts");
+
+    private final int bytes;
+    private final String help;
+
+    Limit(int bytes, String help) {
+        this.bytes = bytes;
+        this.help = help;
+    }
+
+    public int bytes() {
+        return bytes;
+    }
+
+    /** What to do where a file is larger. */
+    String help() {
+        return help;
+    }
+
+    /** The limit as people write it, such as {@code 64 KiB}. */
+    String words() {
+        return bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
+    }
+}
