@@ -81,10 +81,11 @@ final class InitCommand implements Command {
         }
         Path directory = options.directory().toAbsolutePath().normalize();
         Path found = directory.resolve(file.get()).normalize();
-        Optional<byte[]> bytes = Checkout.named(options.directory(), file.get().toString(), Limit.CONFIG);
+        Optional<byte[]> bytes =
+                Checkout.named(options.directory(), file.get(), file.get().toString(), Limit.CONFIG);
         if (bytes.isEmpty()) {
             found = file.get().toAbsolutePath().normalize();
-            bytes = Checkout.named(Path.of(""), file.get().toString(), Limit.CONFIG);
+            bytes = Checkout.named(Path.of(""), file.get(), file.get().toString(), Limit.CONFIG);
         }
         Path name = found.startsWith(directory) ? directory.relativize(found) : file.get();
         return Repository.read(

@@ -18,6 +18,7 @@ import dev.slipway.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class LintCommand implements Command {
         if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }
-        return Checkout.named(options.directory(), name, Limit.CONFIG)
+        return Checkout.named(options.directory(), Path.of(name), name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(shown, bytes))
                 .orElseThrow(() -> new NoSuchFileException(
                         options.directory().resolve(name).toString()));

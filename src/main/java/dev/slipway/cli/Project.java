@@ -100,7 +100,7 @@ record Project(Path root, Path file, boolean gone) {
     }
 
     private SourceText config() throws IOException {
-        Optional<byte[]> bytes = Checkout.named(root, file.toString(), Limit.CONFIG);
+        Optional<byte[]> bytes = Checkout.named(root, file.toAbsolutePath(), name(), Limit.CONFIG);
         if (bytes.isEmpty()) {
             throw new IOException("no config '" + file + "': run 'slipway init' to have one written");
         }

@@ -44,11 +44,12 @@ public final class Checkout {
      * person's own shell has opened is read, too.
      *
      * @param directory what it is relative to
+     * @param name the file as messages name it
      * @return nothing where nothing is there
      */
-    public static Optional<byte[]> named(Path directory, String name, Limit limit) throws IOException {
+    public static Optional<byte[]> named(Path directory, Path file, String name, Limit limit) throws IOException {
         Checkout here = in(directory);
-        Path place = here.way.from().resolve(name);
+        Path place = here.way.from().resolve(file);
         if (isPipeOfShell(place)) {
             try (InputStream in = Files.newInputStream(place)) {
                 return Optional.of(Place.bytes(in, name, limit));
@@ -58,7 +59,7 @@ public final class Checkout {
         }
         Path plain = place.normalize();
         if (plain.startsWith(here.way.root()) || plain.startsWith(here.way.given())) {
-            return here.bytes(name, limit);
+            return here.bytes(place, name, limit);
         }
         Path folder = plain.getParent();
         if (folder == null) {
@@ -66,8 +67,11 @@ public final class Checkout {
         }
         Path begin = begin(folder).orElse(folder);
         Path root = real(begin);
-        Optional<Place> found =
-                new Way(root, root, begin).to(begin.relativize(plain).toString());
+        return new Checkout(new Way(root, root, begin)).bytes(begin.relativize(plain), name, limit);
+    }
+
+    private Optional<byte[]> bytes(Path path, String name, Limit limit) throws Unreadable {
+        Optional<Place> found = way.to(path, name);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get().bytes(name, limit));
     }
 

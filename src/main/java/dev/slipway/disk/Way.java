@@ -23,18 +23,22 @@ record Way(Path root, Path from, Path given) {
     /** What is at a path; empty where nothing is. */
     Optional<Place> to(String path) throws Unreadable {
         try {
-            return follow(path, from.getFileSystem().getPath(path));
+            return to(from.getFileSystem().getPath(path), path);
         } catch (InvalidPathException noPath) {
             return Optional.empty();
         }
     }
 
-    private Optional<Place> follow(String name, Path path) throws Unreadable {
+    /** @param name the path as messages name it */
+    Optional<Place> to(Path path, String name) throws Unreadable {
         Deque<Path> ahead = new ArrayDeque<>();
         Path at = enter(path, from, ahead);
+        int own = ahead.size(); // the names of the path itself; those of links come before them
         String link = "";
         int links = 0;
         while (!ahead.isEmpty()) {
+            boolean ofLink = ahead.size() > own;
+            own -= ofLink ? 0 : 1;
             Path next = at.resolve(ahead.pop()).normalize();
             if (root.startsWith(next)) {
                 at = next;
@@ -46,11 +50,8 @@ record Way(Path root, Path from, Path given) {
             refuseGit(name, next);
             Optional<Place> found = Place.at(next, name);
             if (found.isEmpty()) {
-                if (!link.isEmpty()) {
-                    throw new Unreadable(
-                            name,
-                            "leads through the symbolic link '" + link + "' to nothing",
-                            "mend or remove the link");
+                if (ofLink) {
+                    throw new Unreadable(name, leads(name, link) + "to nothing", "mend or remove the link");
                 }
                 return Optional.empty();
             }
@@ -60,7 +61,7 @@ record Way(Path root, Path from, Path given) {
             }
             link = from.relativize(next).toString().replace('\\', '/');
             if (++links > MOST_LINKS) {
-                throw new Unreadable(name, "leads through symbolic links in a circle", "mend or remove '" + link + "'");
+                throw new Unreadable(name, leads(name, link) + "in a circle", "mend or remove the link");
             }
             at = enter(target(name, next), at, ahead);
         }
@@ -97,11 +98,11 @@ record Way(Path root, Path from, Path given) {
     private static Unreadable outside(String name, String link) {
         return link.isEmpty()
                 ? new Unreadable(name, "is outside of the repository", "")
-                : new Unreadable(
-                        name,
-                        "leads out of the repository by the symbolic link '" + link
-                                + "', which slipway does not follow",
-                        "put what it leads to there");
+                : new Unreadable(name, leads(name, link) + "out of the repository", "replace the link with a copy");
+    }
+
+    private static String leads(String name, String link) {
+        return link.equals(name) ? "is a symbolic link that leads " : "leads through the symbolic link '" + link + "' ";
     }
 
     /** The settings of git may hold a token, as they do in a job on GitHub. */

@@ -57,4 +57,32 @@ class TransactionTest {
         assertThat(repository.read("gone")).isEqualTo("old\n");
         assertThat(Files.exists(repository.at("folder"))).isFalse();
     }
+
+    @Test
+    void keepsWhatSomebodyWroteInTheMeantime() throws IOException {
+        repository.write("a", "old\n");
+        repository.write("b", "old\n");
+        try (Transaction transaction = new Transaction(tree)) {
+            transaction.write("a", bytes("new\n"));
+            transaction.write("b", bytes("new\n"));
+            repository.write("b", "by hand\n");
+            assertThatThrownBy(transaction::commit)
+                    .hasMessage("cannot replace 'b': it has changed meanwhile; run slipway again");
+        }
+        assertThat(repository.read("a")).isEqualTo("old\n");
+        assertThat(repository.read("b")).isEqualTo("by hand\n");
+    }
+
+    @Test
+    void mayWriteAFileTwice() throws IOException {
+        repository.write("a", "old\n");
+        try (Transaction transaction = new Transaction(tree)) {
+            transaction.write("a", bytes("between\n"));
+            transaction.write("b", bytes("new\n"));
+            transaction.write("a", bytes("new\n"));
+            transaction.commit();
+        }
+        assertThat(repository.read("a")).isEqualTo("new\n");
+        assertThat(repository.paths()).containsExactly("a", "b");
+    }
 }
