@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** Asks git one local question at a time, with nothing of the caller's git environment and for a bounded time. */
 record GitProcess(Path directory, String program) {
     private static final long SECONDS = 20;
+
+    /** The paths of half a million files; an answer that is longer counts as none. */
+    private static final int LARGEST = 32 << 20;
 
     /** What git said. */
     record Output(boolean ok, String out, String error) {
@@ -53,7 +57,7 @@ record GitProcess(Path directory, String program) {
             process.destroyForcibly();
             return new Output(false, "", "git did not answer within " + SECONDS + " seconds");
         }
-        return new Output(process.exitValue() == 0, out.text(), error.text());
+        return new Output(process.exitValue() == 0 && !out.full(), out.text(), error.text());
     }
 
     /** Reads a pipe beside the waiting, so that a long answer cannot block git. */
@@ -68,10 +72,18 @@ record GitProcess(Path directory, String program) {
 
         private static void copy(InputStream stream, ByteArrayOutputStream bytes) {
             try (stream) {
-                stream.transferTo(bytes);
+                bytes.writeBytes(stream.readNBytes(LARGEST));
+                // the rest is read and dropped: nobody could show it, and a full pipe would keep git waiting
+                stream.transferTo(OutputStream.nullOutputStream());
             } catch (IOException closed) {
                 // the process was ended; what it said until then counts
             }
+        }
+
+        /** Whether there was more than is kept, so that the last line may be half of one. */
+        boolean full() throws InterruptedException {
+            thread.join(TimeUnit.SECONDS.toMillis(SECONDS));
+            return bytes.size() >= LARGEST;
         }
 
         String text() throws InterruptedException {

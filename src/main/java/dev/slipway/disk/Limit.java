@@ -15,7 +15,7 @@ public enum Limit {
     /** A manifest, a lock file or a source of a language, such as {@code Cargo.lock}. */
     SOURCE(8 << 20, "Slipway reads no larger manifests, lock files and sources"),
     /** What a step of a rehearsal tells the runner, such as its outputs. */
-    COMMAND_FILE(16 << 20, "write less to it, and pass large files on as artifacts");
+    COMMAND_FILE(16 << 20, "pass large files on as artifacts");
 
     private final int bytes;
     private final String help;

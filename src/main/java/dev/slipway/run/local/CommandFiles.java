@@ -1,16 +1,21 @@
 package dev.slipway.run.local;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
+import dev.slipway.disk.Unreadable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The files by which a step tells the runner something: {@code GITHUB_ENV}, {@code GITHUB_OUTPUT}, {@code GITHUB_PATH},
@@ -22,6 +27,8 @@ import java.util.Map;
  *     files</a>
  */
 record CommandFiles(Path folder) {
+    private static final int LONGEST_SUMMARY = 1 << 20;
+
     private static final List<String> NAMES =
             List.of("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STEP_SUMMARY", "GITHUB_STATE");
 
@@ -83,19 +90,39 @@ record CommandFiles(Path folder) {
         return folders;
     }
 
-    /** What the page of the run shows of the step; Markdown. */
-    String summary() {
+    /**
+     * What the page of the run shows of the step; Markdown.
+     *
+     * @param log where GitHub says that it is too long
+     */
+    String summary(Consumer<String> log) throws IOException {
+        Path file = folder.resolve("GITHUB_STEP_SUMMARY");
+        long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+        if (size > LONGEST_SUMMARY) {
+            log.accept("Error: $GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of "
+                    + (LONGEST_SUMMARY >> 10) + "k, got " + (size >> 10) + "k");
+            return "";
+        }
         return text("GITHUB_STEP_SUMMARY");
+    }
+
+    /** A step may have put anything in the place of a file: a pipe would keep its reader waiting. */
+    private byte[] bytes(String name) {
+        try {
+            return RegularFile.bytes(folder.resolve(name).toRealPath(), "$" + name, Limit.COMMAND_FILE)
+                    .orElseGet(() -> new byte[0]);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
+        } catch (Unreadable file) {
+            throw new Malformed(String.valueOf(file.getMessage()));
+        } catch (IOException failure) {
+            throw new Malformed("$" + name + ": the file cannot be read: " + failure.getMessage());
+        }
     }
 
     /** The text of a file; one that begins with a byte order mark, as Windows PowerShell writes it, is what that says. */
     private String text(String name) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(folder.resolve(name));
-        } catch (IOException gone) {
-            return "";
-        }
+        byte[] bytes = bytes(name);
         int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
         Charset charset = mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
         String text = new String(bytes, charset);

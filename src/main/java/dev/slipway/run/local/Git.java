@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Asks git.
@@ -18,6 +20,9 @@ import java.util.Optional;
  */
 record Git(Path folder, Map<String, String> env) {
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** The paths of a million files. */
+    private static final long LARGEST = 64 << 20;
 
     Git {
         env = Map.copyOf(env);
@@ -33,11 +38,23 @@ record Git(Path folder, Map<String, String> env) {
         all.addAll(List.of(words));
         List<String> out = new ArrayList<>();
         List<String> err = new ArrayList<>();
-        End end = new LocalProcess(all, env, folder, LONGEST).run(out::add, err::add);
+        AtomicLong left = new AtomicLong(LARGEST);
+        End end = new LocalProcess(all, env, folder, LONGEST).run(keep(out, left), keep(err, left));
+        if (left.get() < 0) {
+            throw new IOException("git: the answer to '" + String.join(" ", words) + "' is larger than 64 MiB");
+        }
         if (!end.succeeded()) {
             throw new IOException("git: " + (err.isEmpty() ? end.problem() : err.get(err.size() - 1)));
         }
         return out;
+    }
+
+    private static Consumer<String> keep(List<String> lines, AtomicLong left) {
+        return line -> {
+            if (left.addAndGet(-line.length() - 1) >= 0) {
+                lines.add(line);
+            }
+        };
     }
 
     /** The first line; nothing where it fails, or prints none. */

@@ -1,5 +1,7 @@
 package dev.slipway.run.local;
 
+import dev.slipway.disk.Limit;
+import dev.slipway.disk.RegularFile;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
 import dev.slipway.model.expression.Json;
@@ -128,8 +130,9 @@ final class LocalRow implements Executor.Row {
             Path action = place.host(folder).resolve(file);
             if (Files.isRegularFile(action)) {
                 try {
-                    return ActionReader.read(
-                            YamlReader.read(new SourceText(folder + "/" + file, Files.readString(action))));
+                    byte[] bytes = RegularFile.bytes(action.toRealPath(), folder + "/" + file, Limit.CONFIG)
+                            .orElseThrow();
+                    return ActionReader.read(YamlReader.read(SourceText.decode(folder + "/" + file, bytes)));
                 } catch (IOException | InvalidSource | Rejected unreadable) {
                     return Optional.empty();
                 }

@@ -1,5 +1,6 @@
 package dev.slipway.run.local;
 
+import dev.slipway.disk.Limit;
 import dev.slipway.run.TriggeringEvent;
 import dev.slipway.run.local.github.Refs;
 import java.io.IOException;
@@ -86,13 +87,23 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
         return first(ask("rev-parse", "--verify", name + "^{commit}"));
     }
 
-    /** A file of a commit; nothing where it has none of that path. */
-    public Optional<String> file(String commit, String path) {
-        try {
-            return Optional.of(String.join("\n", ask("cat-file", "blob", commit + ":" + path)) + "\n");
-        } catch (IOException none) {
+    /**
+     * A file of a commit; nothing where it has none of that path.
+     *
+     * @throws IOException where it is larger than any workflow
+     */
+    public Optional<String> file(String commit, String path) throws IOException {
+        String blob = commit + ":" + path;
+        Optional<Long> size = new Git(folder, env)
+                .line("--git-dir", folder.toString(), "cat-file", "-s", blob)
+                .map(Long::valueOf);
+        if (size.isEmpty()) {
             return Optional.empty();
         }
+        if (size.get() > Limit.CONFIG.bytes()) {
+            throw new IOException("'" + path + "' is larger than 1 MiB");
+        }
+        return Optional.of(String.join("\n", ask("cat-file", "blob", blob)) + "\n");
     }
 
     /** The paths of all files of a commit. */

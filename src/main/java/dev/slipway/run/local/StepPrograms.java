@@ -93,7 +93,7 @@ final class StepPrograms {
         }
         path.removeAll(files.path());
         path.addAll(0, files.path());
-        summarize(files.summary());
+        summarize(files.summary(said::line));
         Map<String, Data> outputs = new LinkedHashMap<>();
         said.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));
         files.outputs().forEach((name, value) -> outputs.put(name, Data.of(value)));

@@ -2,15 +2,21 @@ package dev.slipway.run.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +123,52 @@ class CommandFilesTest {
         Files.delete(files.folder().resolve("GITHUB_ENV"));
         assertThat(files.env()).isEmpty();
         write("GITHUB_STEP_SUMMARY", "# done\n");
-        assertThat(files.summary()).isEqualTo("# done\n");
+        assertThat(files.summary(line -> {})).isEqualTo("# done\n");
+    }
+
+    @Test
+    void aSummaryThatIsTooLongIsLeftOutAsOnGitHub() throws IOException {
+        List<String> log = new ArrayList<>();
+        write("GITHUB_STEP_SUMMARY", "x".repeat(1 << 20));
+        assertThat(files.summary(log::add)).hasSize(1 << 20);
+        write("GITHUB_STEP_SUMMARY", "x".repeat(2 << 20));
+        assertThat(files.summary(log::add)).isEmpty();
+        assertThat(log)
+                .containsExactly(
+                        "Error: $GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k, got 2048k");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsNoFileFailsTheStepInsteadOfKeepingItWaiting() throws Exception {
+        Path output = files.folder().resolve("GITHUB_OUTPUT");
+        Files.delete(output);
+        assertThat(new ProcessBuilder("mkfifo", output.toString()).start().waitFor())
+                .isZero();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatExceptionOfType(CommandFiles.Malformed.class)
+                        .isThrownBy(files::outputs)
+                        .withMessage("'$GITHUB_OUTPUT' is a pipe, a socket or a device, not a regular file; "
+                                + "put a regular file there"));
+        Files.delete(output);
+        Files.createSymbolicLink(output, Path.of("/dev/zero"));
+        assertThatExceptionOfType(CommandFiles.Malformed.class).isThrownBy(files::outputs);
+        Files.delete(output);
+        try (RandomAccessFile file = new RandomAccessFile(output.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        assertThatExceptionOfType(CommandFiles.Malformed.class)
+                .isThrownBy(files::outputs)
+                .withMessageStartingWith("'$GITHUB_OUTPUT' is larger than 16 MiB");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+    void aLinkToAFileIsFollowedAsOnGitHub() throws IOException {
+        Path output = files.folder().resolve("GITHUB_OUTPUT");
+        Files.delete(output);
+        Files.createSymbolicLink(output, Files.writeString(folder.resolve("own"), "a=1\n"));
+        assertThat(files.outputs()).containsExactly(Map.entry("a", "1"));
     }
 }
