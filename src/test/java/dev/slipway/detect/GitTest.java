@@ -2,10 +2,14 @@ package dev.slipway.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,5 +153,15 @@ class GitTest {
     @Test
     void aRepositoryWithoutVersionTagsHasNoStyle() {
         assertThat(sample().committed().git("tag", "nightly").read().tagStyle()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program that answers is a shell script")
+    void anAnswerWithoutEndIsKeptInPartAndCountsAsNone(@TempDir Path folder) throws IOException {
+        Path program = Files.writeString(folder.resolve("git"), "#!/bin/sh\nhead -c 70000000 /dev/zero\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        GitProcess.Output said = new GitProcess(folder, program.toString()).ask("ls-files");
+        assertThat(said.ok()).isFalse();
+        assertThat(said.out()).hasSize(32 << 20);
     }
 }

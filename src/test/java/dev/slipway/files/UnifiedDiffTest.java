@@ -1,7 +1,9 @@
 package dev.slipway.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,5 +82,32 @@ class UnifiedDiffTest {
 
     private static String diff(String before, String after) {
         return UnifiedDiff.of("docs/x.md", Optional.of(before), Optional.of(after));
+    }
+
+    /** The shortest diff of these takes minutes, and hundreds of megabytes, to find. */
+    @Test
+    void aFileThatIsAllDifferentIsReplacedAsAWhole() {
+        String before = "\n".repeat(4 << 20);
+        String after = "a\n".repeat(500);
+        String diff = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> UnifiedDiff.of("a", Optional.of(before), Optional.of(after)));
+        assertThat(diff)
+                .startsWith("--- a/a\n+++ b/a\n@@ -1,4194304 +1,500 @@\n-\n-\n")
+                .endsWith("+a\n+a\n");
+        String numbers = IntStream.range(0, 40_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        assertThat(assertTimeoutPreemptively(
+                        Duration.ofSeconds(60), () -> UnifiedDiff.of("a", Optional.of(numbers), Optional.of(after))))
+                .startsWith("--- a/a\n+++ b/a\n@@ -1,40000 +1,500 @@\n");
+        assertThat(UnifiedDiff.of("a", Optional.empty(), Optional.of(numbers)))
+                .startsWith("--- /dev/null\n+++ b/a\n@@ -0,0 +1,40000 @@\n+0\n+1\n");
+    }
+
+    @Test
+    void aFewChangesInALargeFileStayFew() {
+        String before = IntStream.range(0, 40_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        String after = before.replace("\n7\n", "\nseven\n").replace("\n39000\n", "\n");
+        assertThat(UnifiedDiff.of("a", Optional.of(before), Optional.of(after)).lines())
+                .hasSize(19)
+                .contains("-7", "+seven", "-39000");
     }
 }
