@@ -1,6 +1,5 @@
 package dev.slipway.detect;
 
-import dev.slipway.detect.TomlFile.Table;
 import dev.slipway.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,20 +19,54 @@ final class CargoLock {
 
     private CargoLock() {}
 
+    /**
+     * Cargo alone writes the file, a key a line, and it may have megabytes: a parser of any TOML would take hundreds of
+     * times as much memory.
+     */
     static CargoLock read(SourceText source) {
         CargoLock lock = new CargoLock();
-        for (Table entry : TomlFile.read(source).top().tables("package")) {
-            entry.text("name").ifPresent(name -> {
-                List<String> needs = entry.texts("dependencies").stream()
-                        .map(CargoLock::reference)
-                        .toList();
-                lock.dependencies
-                        .computeIfAbsent(name, none -> new ArrayList<>())
-                        .addAll(needs);
-                entry.text("version").ifPresent(version -> lock.dependencies.put(name + " " + version, needs));
-            });
+        String name = "";
+        String version = "";
+        List<String> needs = new ArrayList<>();
+        boolean list = false;
+        for (String line : source.lines()) {
+            if (line.startsWith("[")) {
+                lock.add(name, version, needs);
+                name = "";
+                version = "";
+                needs = new ArrayList<>();
+            } else if (line.startsWith("name = ")) {
+                name = quoted(line).stream().findFirst().orElse("");
+            } else if (line.startsWith("version = ")) {
+                version = quoted(line).stream().findFirst().orElse("");
+            } else if (list || line.startsWith("dependencies = [")) {
+                for (String need : quoted(line)) {
+                    needs.add(reference(need));
+                }
+                list = !line.endsWith("]");
+            }
         }
+        lock.add(name, version, needs);
         return lock;
+    }
+
+    private void add(String name, String version, List<String> needs) {
+        if (!name.isEmpty()) {
+            dependencies.computeIfAbsent(name, none -> new ArrayList<>()).addAll(needs);
+            if (!version.isEmpty()) {
+                dependencies.put(name + " " + version, needs);
+            }
+        }
+    }
+
+    /** What is between the quotation marks of a line. */
+    private static List<String> quoted(String line) {
+        String[] parts = line.split("\"", -1);
+        List<String> inside = new ArrayList<>();
+        for (int i = 1; i < parts.length - 1; i += 2) {
+            inside.add(parts[i]);
+        }
+        return inside;
     }
 
     /** {@code name}, {@code name version} or {@code name version (source)}. */

@@ -53,7 +53,7 @@ final class RepositoryFiles {
             Optional<String> place = place(path).filter(name -> !checkout.hasFolder(name));
             return place.isEmpty()
                     ? Optional.empty()
-                    : checkout.bytes(place.get(), Limit.SOURCE).map(bytes -> text(path, bytes));
+                    : checkout.bytes(place.get(), limit(path)).map(bytes -> text(path, bytes));
         } catch (Unreadable file) {
             note(file);
             return Optional.empty();
@@ -96,6 +96,12 @@ final class RepositoryFiles {
         String regex =
                 "\\Q" + pattern.substring(slash + 1).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E";
         return list(folder).stream().anyMatch(name -> name.matches(regex));
+    }
+
+    private static Limit limit(String path) {
+        return path.endsWith(".toml") || path.endsWith(".xml") || path.endsWith("rust-toolchain")
+                ? Limit.MANIFEST
+                : Limit.SOURCE;
     }
 
     private void note(Unreadable file) {

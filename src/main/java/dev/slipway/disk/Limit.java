@@ -9,11 +9,13 @@ public enum Limit {
     /** A text for people. */
     PAGE(64 << 10, "link to the longer text instead"),
     /** The record of what Slipway last wrote. */
-    MANIFEST(4 << 20, "Slipway writes far smaller ones; restore the file from git"),
+    RECORD(4 << 20, "Slipway writes far smaller ones; restore the file from git"),
     /** A generated file, or what is in its place. */
     GENERATED(4 << 20, "Slipway writes far smaller ones; move the file away"),
-    /** A manifest, a lock file or a source of a language, such as {@code Cargo.lock}. */
-    SOURCE(8 << 20, "Slipway reads no larger manifests, lock files and sources"),
+    /** A manifest of a language, such as {@code Cargo.toml}; its parser takes hundreds of bytes for each. */
+    MANIFEST(1 << 20, "Slipway reads no larger manifests"),
+    /** Any other text of a repository, such as {@code Cargo.lock}. */
+    SOURCE(8 << 20, "Slipway reads no larger texts"),
     /** What a step of a rehearsal tells the runner, such as its outputs. */
     COMMAND_FILE(16 << 20, "pass large files on as artifacts");
 

@@ -45,7 +45,7 @@ record Tree(Path root) {
     }
 
     Optional<byte[]> bytes(String path) throws IOException {
-        return bytes(path, Manifest.isPath(path) ? Limit.MANIFEST : Limit.GENERATED);
+        return bytes(path, Manifest.isPath(path) ? Limit.RECORD : Limit.GENERATED);
     }
 
     Optional<byte[]> bytes(String path, Limit limit) throws IOException {
