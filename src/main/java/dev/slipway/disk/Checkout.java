@@ -59,7 +59,7 @@ public final class Checkout {
         }
         Path plain = place.normalize();
         if (plain.startsWith(here.way.root()) || plain.startsWith(here.way.given())) {
-            return here.bytes(place, name, limit);
+            return here.bytes(plain, name, limit);
         }
         Path folder = plain.getParent();
         if (folder == null) {

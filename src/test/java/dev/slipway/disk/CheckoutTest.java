@@ -172,6 +172,8 @@ class CheckoutTest {
         assertThat(named(outside.resolve("secret").toString())).contains("secret");
         assertThat(named(root.resolve("sub/file").toString())).contains("text");
         assertThat(named("../none")).isEmpty();
+        assertThat(named("../other/../repository/sub/file")).contains("text");
+        assertThat(named(root + "/../other/../repository/sub/file")).contains("text");
     }
 
     @Test
