@@ -1,6 +1,7 @@
 package dev.slipway.files;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -56,6 +57,10 @@ public final class TemplateFolder {
         if (Files.size(file) > LARGEST) {
             throw new IOException("'" + file + "' is larger than any template");
         }
-        return Files.readString(file, StandardCharsets.UTF_8);
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException otherEncoding) {
+            throw new IOException("'" + file + "' is not UTF-8; save it as UTF-8", otherEncoding);
+        }
     }
 }
