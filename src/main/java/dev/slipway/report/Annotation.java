@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
+import java.util.stream.Collectors;
 
 /**
  * A line that a job prints to put a message beside a line of a pull request.
@@ -28,8 +29,14 @@ record Annotation(Severity severity, String file, Span span, String title, Strin
         };
     }
 
+    /** Its line breaks are written in GitHub's way, all else that is invisible in ours. */
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return text.lines()
+                .map(Printable::line)
+                .collect(Collectors.joining("\n"))
+                .replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A");
     }
 
     private static String property(String text) {

@@ -44,7 +44,8 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
     private void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(style.strong(title)).append('\n');
-            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+            lines.forEach(
+                    line -> text.append("  ").append(Printable.oneLine(line)).append('\n'));
         }
     }
 
