@@ -99,7 +99,12 @@ final class Failure {
     }
 
     private static ExitCode ofFile(IOException problem, Console console) {
-        console.err().println("error: " + message(problem));
+        String message = "error: " + message(problem);
+        if (problem instanceof FileSystemException) {
+            console.err().println(message);
+        } else {
+            console.err().print(message + "\n"); // it may be several lines of ours
+        }
         return ExitCode.INVALID;
     }
 

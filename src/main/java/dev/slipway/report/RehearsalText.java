@@ -19,13 +19,15 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
         report.observed().release().ifPresent(release -> text.append(release(release)));
         for (Observation.Image image : report.observed().images()) {
             text.append('\n')
-                    .append(style.strong("Image " + image.name()))
+                    .append(style.strong("Image " + Printable.oneLine(image.name())))
                     .append("\n  for ")
                     .append(English.and(image.platforms()))
                     .append("; ")
                     .append(image.digest())
                     .append('\n');
-            image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
+            image.tags()
+                    .forEach(tag ->
+                            text.append("    ").append(Printable.oneLine(tag)).append('\n'));
         }
         section(text, "Files tried", tried());
         section(text, "Attested", report.observed().attested());
@@ -93,7 +95,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
             kinds.add("latest");
         }
         StringBuilder text = new StringBuilder("\n");
-        text.append(style.strong("Release " + release.tag()))
+        text.append(style.strong("Release " + Printable.oneLine(release.tag())))
                 .append(kinds.isEmpty() ? "" : "  " + String.join(", ", kinds))
                 .append('\n');
         int width = release.files().stream()
@@ -102,7 +104,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                 .orElse(0);
         for (Observation.File file : release.files()) {
             text.append("  ")
-                    .append(file.name())
+                    .append(Printable.oneLine(file.name()))
                     .append(" ".repeat(width - file.name().length()))
                     .append(String.format(Locale.ROOT, "  %10s  ", size(file.size())))
                     .append(style.faint(file.sha256().substring(0, 12)))
@@ -126,7 +128,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                         .append("  ")
                         .append(job.id())
                         .append(": ")
-                        .append(RehearsalReport.reason(job))
+                        .append(Printable.oneLine(RehearsalReport.reason(job)))
                         .append('\n');
             }
         }
@@ -134,11 +136,11 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
             if (one.result() == Result.FAILURE) {
                 text.append(style.bad("failed"))
                         .append("  ")
-                        .append(one.file())
+                        .append(Printable.oneLine(one.file()))
                         .append(", ")
                         .append(one.what())
                         .append(": ")
-                        .append(one.detail())
+                        .append(Printable.oneLine(one.detail()))
                         .append('\n');
             }
         }
