@@ -86,7 +86,7 @@ final class RehearsalProgress implements Progress {
             if (!verbose) {
                 last.forEach(line -> print("      " + style.faint("| ") + line));
             }
-            print("      " + style.bad(step.message()));
+            step.message().lines().forEach(line -> print("      " + style.bad(line)));
         }
     }
 

@@ -128,7 +128,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                         .append("  ")
                         .append(job.id())
                         .append(": ")
-                        .append(Printable.oneLine(RehearsalReport.reason(job)))
+                        .append(oneLine(RehearsalReport.reason(job)))
                         .append('\n');
             }
         }
@@ -140,7 +140,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                         .append(", ")
                         .append(one.what())
                         .append(": ")
-                        .append(Printable.oneLine(one.detail()))
+                        .append(oneLine(one.detail()))
                         .append('\n');
             }
         }
@@ -151,6 +151,11 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                 .append(report.folder())
                 .append(".\n")
                 .toString();
+    }
+
+    /** A reason may be several. */
+    private static String oneLine(String reasons) {
+        return Printable.oneLine(String.join("; ", reasons.lines().toList()));
     }
 
     private String allIsWell() {
