@@ -10,6 +10,7 @@ final class BoundedVisitor implements Page.Visitor {
     private final TemplateBounds bounds;
     private final Page.Visitor visitor;
     private volatile Optional<Environment> printing = Optional.empty();
+    private Optional<TemplateFault> exceeded = Optional.empty();
     private long characters;
 
     BoundedVisitor(String template, TemplateBounds bounds, Page.Visitor visitor) {
@@ -47,9 +48,9 @@ final class BoundedVisitor implements Page.Visitor {
             if (Character.isHighSurrogate(c) && i + 1 < line.length() && Character.isLowSurrogate(line.charAt(i + 1))) {
                 i++;
             } else if (c == '\r' || Character.isSurrogate(c)) {
-                throw TemplateFault.here(
-                        template,
-                        String.format("the template prints the character U+%04X", (int) c),
+                throw exceeds(
+                        TemplatePlace.here(template),
+                        String.format("prints the character U+%04X", (int) c),
                         c == '\r'
                                 ? "end lines with a line feed"
                                 : "print whole characters: no file can hold half of one");
@@ -59,11 +60,23 @@ final class BoundedVisitor implements Page.Visitor {
 
     private void check(long length) {
         if (length > bounds.characters()) {
-            throw TemplateFault.here(
-                    template,
-                    "the template prints more than " + bounds.characters() + " characters",
+            throw exceeds(
+                    TemplatePlace.here(template),
+                    "prints more than " + bounds.characters() + " characters",
                     "print less; a loop may not end here");
         }
+    }
+
+    /** What to throw where the template goes beyond a bound; it counts even where the template recovers from it. */
+    TemplateFault exceeds(TemplatePlace place, String what, String help) {
+        TemplateFault fault = new TemplateFault(template, place, "the template " + what, help);
+        exceeded = exceeded.or(() -> Optional.of(fault));
+        return fault;
+    }
+
+    /** The first bound that the template went beyond. */
+    Optional<TemplateFault> exceeded() {
+        return exceeded;
     }
 
     @Override

@@ -80,11 +80,6 @@ public final class TemplateFault extends RuntimeException {
                 : Optional.of("the template prints or calls something with a value of the wrong kind");
     }
 
-    /** What is wrong where the current thread prints. */
-    static TemplateFault here(String template, String message, String help) {
-        return new TemplateFault(template, TemplatePlace.here(template), message, help);
-    }
-
     /** The name of the template, such as {@code workflow.yml.ftl}. */
     public String template() {
         return template;

@@ -28,7 +28,7 @@ final class TemplateGuard {
     String print(String template, Page.Visitor visitor, Function<Page.Visitor, String> work) {
         BoundedVisitor bounded = new BoundedVisitor(template, bounds, visitor);
         FutureTask<String> printing = new FutureTask<>(() -> printed(template, bounded, work));
-        TemplateThread thread = new TemplateThread(template, bounds, printing);
+        TemplateThread thread = new TemplateThread(template, bounds, bounded, printing);
         thread.start();
         try {
             return wait(template, bounded, printing, thread);
@@ -88,6 +88,9 @@ final class TemplateGuard {
     private String printed(String template, BoundedVisitor bounded, Function<Page.Visitor, String> work) {
         try {
             String text = work.apply(bounded);
+            if (bounded.exceeded().isPresent()) {
+                throw bounded.exceeded().get();
+            }
             if (text.isEmpty() || text.startsWith("\uFEFF")) {
                 throw new TemplateFault(
                         template,

@@ -12,13 +12,15 @@ final class TemplateThread extends Thread {
 
     private final String template;
     private final TemplateBounds bounds;
+    private final BoundedVisitor visitor;
     private int steps;
     private volatile TemplatePlace last = TemplatePlace.START;
 
-    TemplateThread(String template, TemplateBounds bounds, Runnable work) {
+    TemplateThread(String template, TemplateBounds bounds, BoundedVisitor visitor, Runnable work) {
         super(null, work, "template", STACK);
         this.template = template;
         this.bounds = bounds;
+        this.visitor = visitor;
         setDaemon(true);
     }
 
@@ -31,18 +33,17 @@ final class TemplateThread extends Thread {
     public boolean isInterrupted() {
         steps++;
         if (steps > bounds.steps()) {
-            throw TemplateFault.here(
-                    template,
-                    "the template takes more than " + bounds.steps() + " turns of loops and calls of macros",
+            throw visitor.exceeds(
+                    TemplatePlace.here(template),
+                    "takes more than " + bounds.steps() + " turns of loops and calls of macros",
                     "end the loop or the recursion");
         }
         if (steps % STEPS_BETWEEN_LOOKS == 0) {
             last = TemplatePlace.here(template);
             if (TemplatePlace.depth() > bounds.depth()) {
-                throw new TemplateFault(
-                        template,
+                throw visitor.exceeds(
                         last,
-                        "macros call one another more than " + bounds.depth() + " deep",
+                        "calls macros inside of one another more than " + bounds.depth() + " deep",
                         "end the recursion");
             }
         }

@@ -25,8 +25,8 @@ class BoundedTemplateTest {
                     x\\n<#list 1.. as i></#list>                                      ~ 2:1 ~ more than 1000 turns of loops
                     <#list 1..1000000000 as i></#list>                               ~ 1:1 ~ more than 1000 turns of loops
                     <#list 1.. as i><#attempt>[=no]<#recover></#attempt></#list>     ~ 1:1 ~ more than 1000 turns of loops
-                    <#macro a>\\n<@a/></#macro>\\n<@a/>                                ~ 1:1 ~ macros call one another more than 50 deep
-                    <#macro Sample>\\n [=.node]</#macro><#visit .node>                ~ 1:1 ~ macros call one another more than 50 deep
+                    <#macro a>\\n<@a/></#macro>\\n<@a/>                                ~ 1:1 ~ macros inside of one another more than 50 deep
+                    <#macro Sample>\\n [=.node]</#macro><#visit .node>                ~ 1:1 ~ macros inside of one another more than 50 deep
                     <#list 1..900 as i>hello hello hello\\n</#list>                   ~ 1:20 ~ prints more than 10000 characters
                     <#list 1..900 as i>hello hello hello</#list>                     ~ 1:20 ~ prints more than 10000 characters
                     [="a"?eval]                                                      ~ 1:1 ~ cannot use '?eval'
@@ -45,6 +45,16 @@ class BoundedTemplateTest {
         assertThat(fault).hasMessageContaining(message);
         assertThat(fault.line() + ":" + fault.column()).isEqualTo(place);
         assertThat(fault.help()).isNotEmpty();
+    }
+
+    @Test
+    void aTemplateDoesNotRecoverFromABound() {
+        String swallows = "<#function f>\n<#list 1.. as i></#list><#return 1></#function>"
+                + "<#attempt>[=f()]<#recover>so</#attempt>";
+        TemplateFault fault = fault(swallows, SMALL);
+        assertThat(fault).hasMessageContaining("more than 1000 turns of loops");
+        assertThat(fault.line()).isEqualTo(2);
+        assertThat(print("<#attempt>[=missing]<#recover>so</#attempt>", SMALL)).isEqualTo("so\n");
     }
 
     @Test
