@@ -39,9 +39,13 @@ public record Overrides(Map<String, String> texts) {
     private static final String RULE = "template";
     private static final String SCRIPTS = "scripts/";
     private static final String SHELL = ".sh";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String OURS = "remove the file to have Slipway's own again";
 
     public Overrides {
-        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+        Map<String, String> plain = new TreeMap<>(texts);
+        plain.replaceAll((name, text) -> text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        texts = Collections.unmodifiableMap(plain);
     }
 
     /** The files that stand in for ours, as paths in the repository. */
@@ -90,7 +94,7 @@ public record Overrides(Map<String, String> texts) {
                 fault.template(),
                 new Position(fault.line(), fault.column()),
                 String.valueOf(fault.getMessage()),
-                "remove the file to have Slipway's own again");
+                fault.help().isEmpty() ? OURS : fault.help() + ", or " + OURS);
     }
 
     /** Whether a template is the project's. */

@@ -78,6 +78,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.snakeyaml..", Set.of("source")),
             Map.entry("freemarker..", Set.of("render")),
+            Map.entry("com.sun.management..", Set.of("render")),
             Map.entry("picocli..", Set.of("cli")),
             Map.entry("com.networknt..", Set.of("lint")),
             Map.entry("tools.jackson..", Set.of("lint", "report", "run.local.github")),

@@ -1,13 +1,16 @@
 package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,6 +74,72 @@ class LauncherIT {
         assertThat(archives()).hasSize(1);
     }
 
+    /** In continuous integration no new one is made, so that what is left shows what was done. */
+    @Test
+    void usesNoDamagedArchiveAndSaysSoOnce() throws Exception {
+        run(Map.of(), "--version");
+        Path archive = archives().get(0);
+        byte[] whole = Files.readAllBytes(archive);
+        String recorded = Files.readString(record(archive));
+        byte[] flipped = whole.clone();
+        for (int i = 0; i < flipped.length; i += flipped.length / 2000) {
+            flipped[i] ^= 16;
+        }
+        for (byte[] damaged : List.of(Arrays.copyOf(whole, whole.length / 3), flipped, new byte[0])) {
+            replace(archive, damaged);
+            Files.writeString(record(archive), recorded);
+            Ended ended = run(Map.of("CI", "true"), "--version");
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out()).isEqualTo(VERSION);
+            assertThat(ended.err()).contains("the archive of classes in").endsWith("is damaged; it is not used\n");
+            assertThat(archives()).isEmpty();
+            assertThat(run(Map.of("CI", "true"), "--version")).isEqualTo(new Ended(0, VERSION, ""));
+        }
+    }
+
+    @Test
+    void usesAnArchiveOfOnesOwnAlone() throws Exception {
+        run(Map.of(), "--version");
+        Path archive = archives().get(0);
+        FileTime later = FileTime.from(Instant.now().plusSeconds(100));
+        Files.setLastModifiedTime(archive, later);
+        assertThat(run(Map.of("CI", "true"), "--version")).isEqualTo(new Ended(0, VERSION, ""));
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(later); // it has the right checksum
+
+        byte[] whole = Files.readAllBytes(archive);
+        String recorded = Files.readString(record(archive));
+        Files.setPosixFilePermissions(archive.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(run(Map.of("CI", "true"), "--version").err()).endsWith("can be written by others; it is not used\n");
+        assertThat(archives()).isEmpty();
+
+        Files.setPosixFilePermissions(archive.getParent(), PosixFilePermissions.fromString("rwx------"));
+        Files.write(archive, whole);
+        Files.writeString(record(archive), recorded);
+        assumeTrue((int) Files.getAttribute(archive, "unix:uid") == 0, "only root gives files away");
+        Files.setAttribute(archive, "unix:uid", 12345);
+        assertThat(run(Map.of("CI", "true"), "--version").err()).endsWith("can be written by others; it is not used\n");
+        assertThat(archives()).isEmpty();
+    }
+
+    private static Path record(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + ".txt");
+    }
+
+    @Test
+    void readsPathsThatTheLocaleCannotName() throws Exception {
+        assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")), "no locale with UTF-8 that everybody has");
+        // a shell makes the files, because this JVM may have a locale that cannot name them
+        Files.writeString(directory.resolve("run"), "mkdir café && cd café && : >✓.yml && exec ../link lint ✓.yml\n");
+        Ended ended = run(List.of("sh", "run"), Map.of("LC_ALL", "C", "SLIPWAY_ARCHIVE", "off"));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("✓.yml:1:1: ");
+    }
+
+    private static void replace(Path archive, byte[] bytes) throws IOException {
+        Files.deleteIfExists(archive);
+        Files.write(archive, bytes);
+    }
+
     @Test
     void runsWithoutAPlaceForTheArchive() throws Exception {
         Files.writeString(cache, "a file where the directory would be");
@@ -108,6 +177,10 @@ class LauncherIT {
     private Ended run(Map<String, String> environment, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(link.toString()));
         command.addAll(List.of(args));
+        return run(command, environment);
+    }
+
+    private Ended run(List<String> command, Map<String, String> environment) throws Exception {
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -13,9 +13,18 @@ import java.util.function.BooleanSupplier;
  * @param summary the page that GitHub shows of the job that this runs in
  * @param coloured whether a person with a terminal that shows colours reads it; asked only if it matters
  */
-record Console(PrintWriter out, PrintWriter err, Optional<Path> summary, BooleanSupplier coloured) {
-    Console(PrintWriter out, PrintWriter err, BooleanSupplier coloured) {
+record Console(Printer out, Printer err, Optional<Path> summary, BooleanSupplier coloured) {
+    Console(Writer out, Writer err, Optional<Path> summary, BooleanSupplier coloured) {
+        this(new Printer(out, coloured), new Printer(err, coloured), summary, coloured);
+    }
+
+    Console(Writer out, Writer err, BooleanSupplier coloured) {
         this(out, err, Optional.empty(), coloured);
+    }
+
+    /** The same with colours where a command line asks for them. */
+    Console with(BooleanSupplier whetherColoured) {
+        return new Console(out.with(whetherColoured), err.with(whetherColoured), summary, whetherColoured);
     }
 
     void flush() {

@@ -74,7 +74,7 @@ final class DoctorCommand implements Command {
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
         } else {
-            report.text().lines().forEach(console.out()::println);
+            console.out().print(report.text());
         }
         if (format.getValue() == Format.TEXT && !options.quiet()) {
             console.out().println();

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.report.Combined;
 import dev.slipway.source.InvalidSource;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,15 +38,14 @@ final class EachProject {
         for (Project project : projects) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            Console own =
-                    new Console(new PrintWriter(out), new PrintWriter(err), console.summary(), console.coloured());
+            Console own = new Console(out, err, console.summary(), console.coloured());
             ExitCode code = attempt(project, own, work);
             own.flush();
             worst = code.compareTo(worst) > 0 ? code : worst;
-            console.err().print(headed(project, form, err.toString()));
+            show(project, form, err.toString(), console.err());
             answers.put(project.name(), out.toString());
             if (form != Form.JSON) {
-                console.out().print(headed(project, form, out.toString()));
+                show(project, form, out.toString(), console.out());
             }
         }
         if (form == Form.JSON) {
@@ -56,10 +54,14 @@ final class EachProject {
         return worst;
     }
 
-    private static String headed(Project project, Form form, String text) {
-        return form == Form.TEXT && !text.isBlank()
-                ? project.name() + (project.gone() ? " (gone)" : "") + ":\n" + text + "\n"
-                : text;
+    /** @param text what another printer has printed */
+    private static void show(Project project, Form form, String text, Printer printer) {
+        if (form == Form.TEXT && !text.isBlank()) {
+            printer.println(project.name() + (project.gone() ? " (gone)" : "") + ":");
+            printer.raw(text + "\n");
+        } else {
+            printer.raw(text);
+        }
     }
 
     private static ExitCode attempt(Project project, Console console, Work work) {

@@ -5,12 +5,14 @@ import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
 import dev.slipway.report.Tool;
 import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
@@ -23,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the user is told when a command cannot do its work. */
 final class Failure {
+    /** How Java says that a path is not in the locale's encoding. */
+    static final String UNMAPPABLE = "unmappable characters";
+
     private static final String REPORTS = Tool.HOME + "/issues/new";
 
     private Failure() {}
@@ -73,7 +78,19 @@ final class Failure {
         if (thrown instanceof UncheckedIOException file) {
             return ofFile(Objects.requireNonNull(file.getCause()), console);
         }
+        if (thrown instanceof InvalidPathException path) {
+            console.err().println("error: " + message(path));
+            return ExitCode.INVALID;
+        }
         return ofBug(thrown, console);
+    }
+
+    /** Java names files in the encoding of the locale, and knows no other once it runs. */
+    static String message(InvalidPathException problem) {
+        String path = Quote.of(problem.getInput());
+        return problem.getReason().contains(UNMAPPABLE)
+                ? "the path " + path + " has characters that are not in the locale's encoding; set LC_ALL=C.UTF-8"
+                : problem.getReason().toLowerCase(Locale.ROOT) + ": " + path;
     }
 
     private static ExitCode ofSource(InvalidSource invalid, Console console) {
@@ -82,7 +99,12 @@ final class Failure {
     }
 
     private static ExitCode ofFile(IOException problem, Console console) {
-        console.err().println("error: " + message(problem));
+        String message = "error: " + message(problem);
+        if (problem instanceof FileSystemException) {
+            console.err().println(message);
+        } else {
+            console.err().print(message + "\n"); // it may be several lines of ours
+        }
         return ExitCode.INVALID;
     }
 

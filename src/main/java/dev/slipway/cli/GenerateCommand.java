@@ -48,7 +48,7 @@ final class GenerateCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         List<Project> projects = Projects.of(options);
-        Outside.of(options).ifPresent(warning -> console.err().println(warning));
+        Outside.of(options).ifPresent(warning -> console.err().print(warning + "\n"));
         return EachProject.run(projects, EachProject.Form.TEXT, console, this::generate);
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.plan.Paths;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,21 +9,27 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** What every command takes, before or after its name. */
 final class GlobalOptions {
     /** The config's name where {@code --config} does not say otherwise. */
     static final String CONFIG_FILE = Paths.CONFIG;
 
+    /** What Java has for a byte that the locale's encoding does not know. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final OptionSpec directory = OptionSpec.builder("-C", "--directory")
             .paramLabel("<dir>")
             .type(Path.class)
+            .converters(GlobalOptions::path)
             .description("work on the repository in this directory (default: the current one)")
             .scopeType(ScopeType.INHERIT)
             .build();
     private final OptionSpec config = OptionSpec.builder("--config")
             .paramLabel("<file>")
             .type(Path.class)
+            .converters(GlobalOptions::path)
             .description("read this config, relative to the directory (default: " + CONFIG_FILE
                     + ", and every other of the repository)")
             .scopeType(ScopeType.INHERIT)
@@ -61,7 +68,21 @@ final class GlobalOptions {
 
     /** The repository to work on. */
     Path directory() {
-        return Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
+        Path asked = Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
+        String current = System.getProperty("user.dir");
+        if (!asked.isAbsolute() && current.indexOf(UNREADABLE) >= 0) {
+            throw new InvalidPathException(current, Failure.UNMAPPABLE);
+        }
+        return asked;
+    }
+
+    /** Reads the path of an option. */
+    static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException noPath) {
+            throw new TypeConversionException(Failure.message(noPath));
+        }
     }
 
     /** The config that was asked for. */

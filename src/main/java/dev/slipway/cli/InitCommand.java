@@ -30,6 +30,7 @@ final class InitCommand implements Command {
     private final OptionSpec workflow = OptionSpec.builder("--from-workflow")
             .paramLabel("<file>")
             .type(Path.class)
+            .converters(GlobalOptions::path)
             .description("take over what this release workflow does, and say what it does beyond")
             .build();
     private final Today today = new Today();

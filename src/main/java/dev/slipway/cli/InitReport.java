@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import dev.slipway.init.Remark;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +9,9 @@ final class InitReport {
     private static final int VALUE = 32;
 
     private final List<Remark> remarks;
-    private final PrintWriter out;
+    private final Printer out;
 
-    InitReport(List<Remark> remarks, PrintWriter out) {
+    InitReport(List<Remark> remarks, Printer out) {
         this.remarks = remarks;
         this.out = out;
     }

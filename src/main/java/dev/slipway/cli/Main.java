@@ -3,9 +3,8 @@ package dev.slipway.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +15,41 @@ import picocli.CommandLine.ParseResult;
 
 /** The program. */
 public final class Main {
+    /** What a program ends with that nobody listens to: 128 and the number of SIGPIPE. */
+    private static final int UNREAD = 141;
+
     private Main() {}
 
     public static void main(String[] args) {
-        Optional<Path> summary = Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of);
-        Console console =
-                new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), summary, Ansi.AUTO::enabled);
-        ExitCode code = run(List.of(args), console);
+        System.exit(program(
+                List.of(args),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))));
+    }
+
+    /** Runs a command line from its streams to its exit code; nothing that is thrown passes. */
+    static int program(List<String> args, OutputStream out, OutputStream err, Optional<String> summary) {
+        Sink results = new Sink("standard output", out);
+        Sink problems = new Sink("standard error", err);
+        Console console = new Console(results, problems, Ansi.AUTO::enabled);
+        ExitCode code;
+        try {
+            Optional<Path> page = summary.filter(path -> !path.isEmpty()).map(Path::of);
+            code = run(args, new Console(console.out(), console.err(), page, console.coloured()));
+            console.flush();
+        } catch (RuntimeException | Error e) {
+            code = Failure.ofCommand(e, console);
+        }
+        results.failure()
+                .filter(why -> !results.unread())
+                .ifPresent(why -> console.err().println("error: " + why));
         console.flush();
-        System.exit(code.number());
+        if (results.unread() || problems.unread()) {
+            return UNREAD;
+        }
+        boolean failed = results.failure().isPresent() || problems.failure().isPresent();
+        return failed ? Math.max(code.number(), ExitCode.INVALID.number()) : code.number();
     }
 
     /** Runs a command line as the program does, but in this process and without colours; gives the exit code. */
@@ -37,8 +60,9 @@ public final class Main {
     // a person who has not read a bug's words cannot report it: nothing that is thrown may pass
     static ExitCode run(List<String> args, Console console) {
         try {
-            CommandLine line = SlipwayCommand.forArguments(args);
-            return execute(line.parseArgs(args.toArray(String[]::new)), console);
+            GlobalOptions options = new GlobalOptions();
+            CommandLine line = SlipwayCommand.forArguments(args, options);
+            return execute(line.parseArgs(args.toArray(String[]::new)), console.with(() -> options.coloured(console)));
         } catch (ParameterException e) {
             return Failure.ofArguments(e, console);
         } catch (IOException | RuntimeException | Error e) {
@@ -65,9 +89,5 @@ public final class Main {
         }
         Command command = (Command) asked.commandSpec().userObject();
         return command.run(console);
-    }
-
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
     }
 }

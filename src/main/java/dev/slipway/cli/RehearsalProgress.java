@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.report.Printable;
 import dev.slipway.report.Style;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Progress;
@@ -29,12 +30,13 @@ final class RehearsalProgress implements Progress {
 
     /** A line that a step printed. */
     synchronized void line(String text) {
-        last.addLast(text);
+        String shown = Printable.withoutColours(text);
+        last.addLast(shown);
         if (last.size() > KEPT) {
             last.removeFirst();
         }
         if (verbose) {
-            print("      " + text);
+            print("      " + shown);
         }
     }
 
@@ -84,7 +86,7 @@ final class RehearsalProgress implements Progress {
             if (!verbose) {
                 last.forEach(line -> print("      " + style.faint("| ") + line));
             }
-            print("      " + style.bad(step.message()));
+            step.message().lines().forEach(line -> print("      " + style.bad(line)));
         }
     }
 

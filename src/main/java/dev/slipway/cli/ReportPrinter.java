@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.slipway.Version;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
@@ -8,7 +10,9 @@ import dev.slipway.report.RuleInfo;
 import dev.slipway.report.Style;
 import dev.slipway.report.Tool;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,15 +33,24 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
     void print(DriftReport report) throws IOException {
         boolean silent = report.clean() && options.quiet() && format == ReportFormat.TEXT;
         if (!silent) {
-            console.out().print(report.as(format, style(), new Tool(Version.current(), List.of())));
+            show(report.as(format, style(), new Tool(Version.current(), List.of())));
         }
         summarize(report.summary());
     }
 
     /** @param rules what may have found something */
     void print(FindingReport report, List<RuleInfo> rules) throws IOException {
-        console.out().print(report.as(format, style(), new Tool(Version.current(), rules)));
+        show(report.as(format, style(), new Tool(Version.current(), rules)));
         summarize(report.summary());
+    }
+
+    /** Annotations are commands that GitHub shall obey. */
+    private void show(String report) {
+        if (format == ReportFormat.GITHUB) {
+            console.out().raw(report);
+        } else {
+            console.out().print(report);
+        }
     }
 
     private Style style() {
@@ -46,7 +59,14 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
 
     private void summarize(String markdown) throws IOException {
         if (format == ReportFormat.GITHUB && console.summary().isPresent() && !markdown.isEmpty()) {
-            Files.writeString(console.summary().get(), markdown, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Path page = console.summary().get();
+            try {
+                Files.write(page, markdown.getBytes(UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (FileSystemException named) {
+                throw named;
+            } catch (IOException unnamed) {
+                throw new IOException("cannot write to '" + page + "': " + unnamed.getMessage(), unnamed);
+            }
         }
     }
 }

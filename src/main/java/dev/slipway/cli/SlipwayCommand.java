@@ -77,8 +77,7 @@ final class SlipwayCommand {
     }
 
     /** The command line with what these arguments need: one command, or all where none of them is asked for. */
-    static CommandLine forArguments(List<String> args) {
-        GlobalOptions options = new GlobalOptions();
+    static CommandLine forArguments(List<String> args, GlobalOptions options) {
         CommandSpec root = root(options);
         Optional<String> word = firstWord(args, root);
         for (Entry entry : COMMANDS) {

@@ -4,6 +4,9 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Value;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNumberModel;
+import freemarker.template.TemplateScalarModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,8 @@ final class ModelWrapper implements ObjectWrapper {
 
     /** The value as templates see it; it may be one that they see already. */
     Printed printed(Object value) {
-        if (value instanceof Printed seen) {
-            return seen;
+        if (value instanceof TemplateModel model) {
+            return seen(model);
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(this::printed).orElse(Absent.INSTANCE);
@@ -33,6 +36,24 @@ final class ModelWrapper implements ObjectWrapper {
             return on ? new Verbatim("true") : Absent.INSTANCE;
         }
         return value instanceof Record node ? node(node) : many(value);
+    }
+
+    /** A value that a template gives to a function. */
+    private static Printed seen(TemplateModel model) {
+        try {
+            if (model instanceof Printed value) {
+                return value;
+            }
+            if (model instanceof TemplateScalarModel text) {
+                return new Text(text.getAsString());
+            }
+            if (model instanceof TemplateNumberModel number) {
+                return new Verbatim(number.getAsNumber().toString());
+            }
+        } catch (TemplateModelException e) {
+            throw new IllegalArgumentException("a function cannot read its value", e);
+        }
+        throw new IllegalArgumentException("a function takes texts, numbers and values of the release only");
     }
 
     private static Printed node(Record value) {

@@ -1,5 +1,6 @@
 package dev.slipway.render;
 
+import freemarker.core.Environment;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -28,10 +29,24 @@ abstract class Page extends Writer {
         this.margin = margin;
     }
 
-    /** Prints a record by its macro. */
+    /** Prints a record by its macro; may watch what is printed. */
     @FunctionalInterface
     interface Visitor {
         void visit(RecordNode node, Page page) throws IOException;
+
+        /** Printing begins. */
+        default void begins(Environment environment) {}
+
+        /** A line has this length now, and goes on. */
+        default void continues(int length) {}
+
+        /** A line is added to a page. */
+        default void adds(String line) {}
+
+        /** What to throw where a value cannot be printed. */
+        default RuntimeException failed(RuntimeException problem) {
+            return problem;
+        }
     }
 
     /** What is printed on a page of its own before it is set in. */
@@ -67,6 +82,15 @@ abstract class Page extends Writer {
         visitor.visit(node, this);
     }
 
+    /** Prints a value behind what stands on the line already. */
+    final void print(Printed value) throws IOException {
+        try {
+            value.on(this);
+        } catch (RuntimeException problem) {
+            throw visitor.failed(problem);
+        }
+    }
+
     /** Prints on a page of its own, and sets it in here. */
     final void nested(Body body) throws IOException {
         Page page = child(visitor, margin + inset());
@@ -82,6 +106,7 @@ abstract class Page extends Writer {
 
     /** Adds a line as it is, behind an indentation unless it is blank. */
     final void addLine(String text, String indentation) {
+        visitor.adds(text);
         if (blank) {
             lines.add("");
             blank = false;
@@ -96,6 +121,7 @@ abstract class Page extends Writer {
 
     final void append(String text) {
         line.append(text);
+        visitor.continues(line.length());
     }
 
     /** Ends the line with what it holds; what the template adds to it is nothing. */
@@ -148,6 +174,7 @@ abstract class Page extends Writer {
             }
         }
         line.append(buffer, start, offset + length - start);
+        visitor.continues(line.length());
     }
 
     private void endLine() {

@@ -22,12 +22,20 @@ final class PageFormat extends MarkupOutputFormat<Printed> {
 
     @Override
     public void output(Printed value, Writer out) throws IOException {
-        value.on((Page) out);
+        page(out).print(value);
     }
 
     @Override
     public void output(String text, Writer out) {
-        ((Page) out).text(text);
+        page(out).text(text);
+    }
+
+    private static Page page(Writer out) {
+        if (out instanceof Page page) {
+            return page;
+        }
+        throw new IllegalArgumentException(
+                "a value can be printed to a page only, not inside of <#assign> or <#local>");
     }
 
     @Override

@@ -34,9 +34,11 @@ public final class Renderer {
 
     private final Templates templates;
     private final Template visit;
+    private final TemplateGuard guard;
 
-    private Renderer(Templates templates) {
+    private Renderer(Templates templates, TemplateBounds bounds) {
         this.templates = templates;
+        this.guard = new TemplateGuard(bounds);
         this.visit = templates.parse("visit.ftl", "<#visit it>");
     }
 
@@ -51,7 +53,11 @@ public final class Renderer {
      * @param overrides the text of a template by its name, such as {@code workflow.yml.ftl}
      */
     public static Renderer withOverrides(Function<String, Optional<String>> overrides) {
-        return new Renderer(new Templates(overrides));
+        return withOverrides(overrides, TemplateBounds.STANDARD);
+    }
+
+    static Renderer withOverrides(Function<String, Optional<String>> overrides, TemplateBounds bounds) {
+        return new Renderer(new Templates(overrides), bounds);
     }
 
     public String workflow(Workflow workflow) {
@@ -92,11 +98,18 @@ public final class Renderer {
     }
 
     private String render(String name, Record data, BiFunction<Page.Visitor, Integer, Page> kind) {
+        return templates.overridden(name)
+                ? guard.print(name, this::visit, visitor -> print(name, data, kind, visitor))
+                : print(name, data, kind, this::visit);
+    }
+
+    private String print(String name, Record data, BiFunction<Page.Visitor, Integer, Page> kind, Page.Visitor visitor) {
         Template template = templates.named(name);
-        Page page = kind.apply(this::visit, 0);
+        Page page = kind.apply(visitor, 0);
         try {
             Environment environment = template.createProcessingEnvironment(null, page);
             environment.setCurrentVisitorNode(new RecordNode(data));
+            visitor.begins(environment);
             environment.process();
         } catch (TemplateException e) {
             throw TemplateFault.of(name, e);

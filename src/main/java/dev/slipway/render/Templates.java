@@ -36,7 +36,17 @@ final class Templates {
     }
 
     Template named(String name) {
-        return read.computeIfAbsent(name, it -> parse(it, overrides.apply(it).orElseGet(() -> shipped(it))));
+        return read.computeIfAbsent(
+                name,
+                it -> overrides
+                        .apply(it)
+                        .map(text -> OwnTemplate.parse(this, it, text))
+                        .orElseGet(() -> parse(it, shipped(it))));
+    }
+
+    /** Whether a template is the project's. */
+    boolean overridden(String name) {
+        return overrides.apply(name).isPresent();
     }
 
     /** A template from its text. */

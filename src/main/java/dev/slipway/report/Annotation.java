@@ -2,6 +2,8 @@ package dev.slipway.report;
 
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line that a job prints to put a message beside a line of a pull request.
@@ -12,6 +14,8 @@ import dev.slipway.source.Span;
  *     commands</a>
  */
 record Annotation(Severity severity, String file, Span span, String title, String message) {
+    private static final Pattern LINE = Pattern.compile("[^\r\n]+");
+
     @Override
     public String toString() {
         int column = span.start().column();
@@ -28,8 +32,10 @@ record Annotation(Severity severity, String file, Span span, String title, Strin
         };
     }
 
+    /** Its line breaks are written in GitHub's way, all else that is invisible in ours. */
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String visible = LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(Printable.line(line.group())));
+        return visible.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     private static String property(String text) {

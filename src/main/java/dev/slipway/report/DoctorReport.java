@@ -77,10 +77,12 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
     public String text() {
         StringBuilder text = new StringBuilder();
         advice().forEach(one -> {
-            text.append(one.severity().word()).append(": ").append(one.message());
+            text.append(one.severity().word()).append(": ").append(Printable.oneLine(one.message()));
             text.append(" [").append(one.topic()).append("]\n");
             said(one.help())
-                    .ifPresent(help -> text.append("  help: ").append(help).append('\n'));
+                    .ifPresent(help -> text.append("  help: ")
+                            .append(Printable.oneLine(help))
+                            .append('\n'));
             said(one.url()).ifPresent(url -> text.append("  ").append(url).append('\n'));
             text.append('\n');
         });
@@ -100,7 +102,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
         unseen().forEach(one -> text.append("  ")
                 .append(one.subject())
                 .append(": ")
-                .append(one.missing().orElse(""))
+                .append(Printable.oneLine(one.missing().orElse("")))
                 .append('\n'));
         return text.toString();
     }

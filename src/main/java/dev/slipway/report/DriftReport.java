@@ -102,7 +102,7 @@ public record DriftReport(Drift drift, FindingReport found) {
                 .collect(Collectors.joining());
         return found.summary() + "### slipway: generated files are not current\n\n" + Markdown.head("file", "what")
                 + rows + "\n"
-                + DriftText.advice(drift).stream()
+                + DriftText.advice(drift, Markdown::code).stream()
                         .map(line -> "- " + line + "\n")
                         .collect(Collectors.joining())
                 + diff();

@@ -8,6 +8,7 @@ import dev.slipway.files.ManifestState;
 import dev.slipway.files.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A drift for a terminal. */
 record DriftText(Drift drift, String version, Style style) {
@@ -39,7 +40,8 @@ record DriftText(Drift drift, String version, Style style) {
                 .filter(writer -> !writer.equals(version))
                 .ifPresent(writer ->
                         text.append("slipway " + writer + " wrote the files, and this is slipway " + version + "\n"));
-        advice(drift).forEach(line -> text.append(line).append('\n'));
+        advice(drift, UnaryOperator.identity())
+                .forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 
@@ -83,8 +85,12 @@ record DriftText(Drift drift, String version, Style style) {
         return English.count(files, "file") + (files == 1 ? " is current" : " are current");
     }
 
-    /** What to do about a drift, a line each. */
-    static List<String> advice(Drift drift) {
+    /**
+     * What to do about a drift, a line each.
+     *
+     * @param path how a path is written
+     */
+    static List<String> advice(Drift drift, UnaryOperator<String> path) {
         List<String> lines = new ArrayList<>();
         List<FileDrift> ours = drift.changed().stream()
                 .filter(file -> !file.verdict().needsDecision() && !editedOrphan(file))
@@ -94,18 +100,19 @@ record DriftText(Drift drift, String version, Style style) {
         }
         drift.changed().stream()
                 .filter(DriftText::editedOrphan)
-                .forEach(file -> lines.add(file.path() + ": " + advice(file)));
-        add(lines, drift, Verdict.EDITED);
-        add(lines, drift, Verdict.FOREIGN);
+                .forEach(file -> lines.add(path.apply(file.path()) + ": " + advice(file)));
+        add(lines, drift, path, Verdict.EDITED);
+        add(lines, drift, path, Verdict.FOREIGN);
         return lines;
     }
 
-    private static void add(List<String> lines, Drift drift, Verdict verdict) {
+    private static void add(List<String> lines, Drift drift, UnaryOperator<String> path, Verdict verdict) {
         List<FileDrift> files = drift.changed().stream()
                 .filter(file -> file.verdict() == verdict)
                 .toList();
         if (!files.isEmpty()) {
-            lines.add(English.and(files.stream().map(FileDrift::path).toList()) + ": " + advice(files.get(0)));
+            lines.add(
+                    English.and(files.stream().map(FileDrift::path).map(path).toList()) + ": " + advice(files.get(0)));
         }
     }
 

@@ -32,7 +32,7 @@ final class Json {
             members.accept(new Json(out));
             out.writeEndObject();
         }
-        return text.append('\n').toString();
+        return Printable.json(text.append('\n').toString());
     }
 
     Json put(String key, String value) {

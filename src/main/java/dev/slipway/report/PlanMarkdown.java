@@ -12,16 +12,17 @@ import java.util.stream.Stream;
 record PlanMarkdown(PlanReport report) {
     String text() {
         String repository = report.plan().project().repository().slug();
-        StringBuilder text = new StringBuilder("## Plan of `" + report.tag().name() + "`\n\n");
-        text.append(
-                report.cause("`" + report.tag().name() + "`", "`" + repository + "`") + " " + report.kind() + ".\n");
+        StringBuilder text =
+                new StringBuilder("## Plan of " + Markdown.code(report.tag().name()) + "\n\n");
+        text.append(report.cause(Markdown.code(report.tag().name()), Markdown.code(repository)) + " " + report.kind()
+                + ".\n");
         if (report.example()) {
             text.append("The tag is an example.\n");
         }
         text.append("\n### Jobs\n\n").append(Markdown.head("job", "runs on", "needs", "does", "may"));
         report.jobs().forEach(job -> text.append(job(job)));
         text.append("\n### Release\n\n").append(sentence(report.visibility())).append("\n\n");
-        report.plan().assets(report.tag().name()).forEach(name -> text.append("- `" + name + "`\n"));
+        report.plan().assets(report.tag().name()).forEach(name -> text.append("- " + Markdown.code(name) + "\n"));
         report.proofs().ifPresent(proofs -> text.append("\n" + sentence(proofs) + "\n"));
         report.plan().image().ifPresent(image -> text.append(image(image)));
         report.caller().ifPresent(duties -> text.append(caller(duties)));
@@ -92,7 +93,7 @@ record PlanMarkdown(PlanReport report) {
                 + Markdown.code(variant.base().image()) + ".\n\n"
                 + image.names().stream()
                         .flatMap(name -> report.moves().tags(image, variant).stream()
-                                .map(tag -> "- `" + name + ":" + tag + "`"
+                                .map(tag -> "- " + Markdown.code(name + ":" + tag)
                                         + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : "") + "\n"))
                         .collect(Collectors.joining())
                 + (staying.isEmpty() ? "" : "\n" + unmoved);

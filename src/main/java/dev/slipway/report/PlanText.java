@@ -39,9 +39,12 @@ record PlanText(PlanReport report, Style style) {
         List<List<String>> builds = job.builds().stream().map(this::build).toList();
         List<List<String>> grants =
                 job.permissions().stream().map(PlanText::grant).toList();
-        String does = job.does().isEmpty() ? "" : "    " + job.does() + "\n";
-        String runs = job.runs().words().map(words -> "    " + words + "\n").orElse("");
-        return title + "\n" + does + runs + table("    ", builds) + table("    may ", grants);
+        String does = job.does().isEmpty() ? "" : "    " + Printable.oneLine(job.does()) + "\n";
+        String runs = job.runs()
+                .words()
+                .map(words -> "    " + Printable.oneLine(words) + "\n")
+                .orElse("");
+        return Printable.oneLine(title) + "\n" + does + runs + table("    ", builds) + table("    may ", grants);
     }
 
     private List<String> build(Build build) {
@@ -121,7 +124,8 @@ record PlanText(PlanReport report, Style style) {
     }
 
     private String imageTagDifferences() {
-        List<String> all = report.imageTagDifferences();
+        List<String> all =
+                report.imageTagDifferences().stream().map(Printable::oneLine).toList();
         return all.isEmpty()
                 ? ""
                 : "\n" + style.strong("Image tags that differ from the config") + "\n  " + String.join("\n  ", all)

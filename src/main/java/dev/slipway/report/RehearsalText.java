@@ -19,13 +19,15 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
         report.observed().release().ifPresent(release -> text.append(release(release)));
         for (Observation.Image image : report.observed().images()) {
             text.append('\n')
-                    .append(style.strong("Image " + image.name()))
+                    .append(style.strong("Image " + Printable.oneLine(image.name())))
                     .append("\n  for ")
                     .append(English.and(image.platforms()))
                     .append("; ")
                     .append(image.digest())
                     .append('\n');
-            image.tags().forEach(tag -> text.append("    ").append(tag).append('\n'));
+            image.tags()
+                    .forEach(tag ->
+                            text.append("    ").append(Printable.oneLine(tag)).append('\n'));
         }
         section(text, "Files tried", tried());
         section(text, "Attested", report.observed().attested());
@@ -44,7 +46,8 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
     private void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(style.strong(title)).append('\n');
-            lines.forEach(line -> text.append("  ").append(line).append('\n'));
+            lines.forEach(
+                    line -> text.append("  ").append(Printable.oneLine(line)).append('\n'));
         }
     }
 
@@ -92,7 +95,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
             kinds.add("latest");
         }
         StringBuilder text = new StringBuilder("\n");
-        text.append(style.strong("Release " + release.tag()))
+        text.append(style.strong("Release " + Printable.oneLine(release.tag())))
                 .append(kinds.isEmpty() ? "" : "  " + String.join(", ", kinds))
                 .append('\n');
         int width = release.files().stream()
@@ -101,7 +104,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                 .orElse(0);
         for (Observation.File file : release.files()) {
             text.append("  ")
-                    .append(file.name())
+                    .append(Printable.oneLine(file.name()))
                     .append(" ".repeat(width - file.name().length()))
                     .append(String.format(Locale.ROOT, "  %10s  ", size(file.size())))
                     .append(style.faint(file.sha256().substring(0, 12)))
@@ -125,7 +128,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                         .append("  ")
                         .append(job.id())
                         .append(": ")
-                        .append(RehearsalReport.reason(job))
+                        .append(oneLine(RehearsalReport.reason(job)))
                         .append('\n');
             }
         }
@@ -133,11 +136,11 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
             if (one.result() == Result.FAILURE) {
                 text.append(style.bad("failed"))
                         .append("  ")
-                        .append(one.file())
+                        .append(Printable.oneLine(one.file()))
                         .append(", ")
                         .append(one.what())
                         .append(": ")
-                        .append(one.detail())
+                        .append(oneLine(one.detail()))
                         .append('\n');
             }
         }
@@ -148,6 +151,11 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                 .append(report.folder())
                 .append(".\n")
                 .toString();
+    }
+
+    /** A reason may be several. */
+    private static String oneLine(String reasons) {
+        return Printable.oneLine(String.join("; ", reasons.lines().toList()));
     }
 
     private String allIsWell() {

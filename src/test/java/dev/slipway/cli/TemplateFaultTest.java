@@ -1,0 +1,57 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that prints a template ends alike where the template has no end. */
+class TemplateFaultTest {
+    private static final String TEMPLATE = ".slipway/templates/workflow.yml.ftl";
+
+    @TempDir
+    Path root;
+
+    @Test
+    void eachCommandNamesTheTemplateAndThePlace() throws IOException {
+        Folder folder = Folder.generated(root).write(TEMPLATE, "name: x\n<#list 1.. as i>\n</#list>\n");
+        for (String command : List.of("generate", "check", "plan", "graph", "doctor", "rehearse")) {
+            assertThat(folder.run(command)).describedAs(command).isEqualTo(new Ran(2, "", """
+                            .slipway/templates/workflow.yml.ftl:2:1: error: the template takes more than 1000000 turns of loops and calls of macros [template]
+                            <#list 1.. as i>
+                            ^
+                            help: end the loop or the recursion, or remove the file to have Slipway's own again
+                            1 error
+                            """));
+        }
+    }
+
+    @Test
+    void initWritesItsConfigAndNamesTheTemplate() throws IOException {
+        Folder folder =
+                new Folder(root).write(TEMPLATE, "").write("src/main.rs", "").write("Cargo.toml", """
+                        [package]
+                        name = "tool"
+                        version = "1.0.0"
+                        repository = "https://github.com/a/b"
+                        """);
+        Ran ran = folder.run("init");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith(TEMPLATE + ":1:1: error: the template prints nothing [template]\n");
+        assertThat(root.resolve(".github")).doesNotExist();
+    }
+
+    @Test
+    void aTemplateIsUtf8WithOrWithoutAMark() throws IOException {
+        Folder folder = Folder.generated(root).write(TEMPLATE, "\uFEFF# gr\u00fc\u00dfe\n");
+        assertThat(folder.run("check").exit()).isEqualTo(1);
+        Files.write(root.resolve(TEMPLATE), new byte[] {'#', ' ', (byte) 0xFC, '\n'});
+        Ran ran = folder.run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(TEMPLATE + "' is not UTF-8");
+    }
+}
