@@ -1,7 +1,6 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.SourceText;
-import java.util.regex.Pattern;
 
 /**
  * A {@code .dockerignore} as rules see it.
@@ -35,31 +34,45 @@ record IgnoreFile(SourceText source) {
     }
 
     private static String clean(String pattern) {
-        return pattern.strip().replaceAll("^(?:\\./|/)+", "").replaceAll("/+$", "");
+        String bare = pattern.strip();
+        int start = 0;
+        while (bare.startsWith("/", start) || bare.startsWith("./", start)) {
+            start += bare.charAt(start) == '/' ? 1 : 2;
+        }
+        int end = bare.length();
+        while (end > start && bare.charAt(end - 1) == '/') {
+            end--;
+        }
+        return bare.substring(start, end);
     }
 
     private static boolean matches(String pattern, String path) {
-        StringBuilder regex = new StringBuilder();
+        Wildcard compiled = new Wildcard();
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.startsWith("**/", i)) {
-                regex.append("(?:.*/)?");
+                int none = compiled.split();
+                compiled.anyPath();
+                compiled.literal('/');
+                compiled.land(none);
                 i += 2;
             } else if (pattern.startsWith("**", i)) {
-                regex.append(".*");
+                compiled.anyPath();
                 i++;
+            } else if (pattern.charAt(i) == '*') {
+                compiled.anyName();
+            } else if (pattern.charAt(i) == '?') {
+                compiled.notSlash();
             } else {
-                regex.append(regex(pattern.charAt(i)));
+                int c = pattern.codePointAt(i);
+                compiled.literal(c);
+                i += Character.charCount(c) - 1;
             }
         }
-        // what stands in an ignored folder is ignored too
-        return path.matches(regex + "(?:/.*)?");
-    }
-
-    private static String regex(char c) {
-        return switch (c) {
-            case '*' -> "[^/]*";
-            case '?' -> "[^/]";
-            default -> Pattern.quote(Character.toString(c));
-        };
+        // a path in an ignored folder is ignored too
+        int itself = compiled.split();
+        compiled.literal('/');
+        compiled.anyPath();
+        compiled.land(itself);
+        return compiled.matches(path);
     }
 }
