@@ -21,7 +21,6 @@ public final class Linter {
     /** The id under which the first layer, the shape of a workflow, reports. */
     static final String SYNTAX = "syntax";
 
-    private final WorkflowSchema schema = new WorkflowSchema();
     private final LintOptions options;
 
     public Linter(LintOptions options) {
@@ -95,7 +94,7 @@ public final class Linter {
 
     /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
     private List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
-        List<Problem> shape = schema.check(file.root());
+        List<Problem> shape = WorkflowSchema.standard().check(file.root());
         Set<List<String>> told =
                 shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
         Stream<Finding> misshapen = shape.stream().map(problem -> finding(SYNTAX, Severity.ERROR, problem, file));

@@ -107,7 +107,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
 
     /** Whether the workspace holds this repository as it is, as far as the steps before one tell. */
     private static boolean isOurs(JobView job, StepView step, String name) {
-        List<StepView> before = job.steps().subList(0, job.steps().indexOf(step));
+        List<StepView> before = job.steps().subList(0, step.position());
         return before.stream().anyMatch(earlier -> earlier.usesAction("actions/checkout"))
                 && before.stream()
                         .filter(earlier -> earlier.usesAction("actions/checkout"))

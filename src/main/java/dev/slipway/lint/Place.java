@@ -10,6 +10,17 @@ import java.util.stream.IntStream;
 
 /** A value of a document together with the path to it, so that a rule can both look at it and point at it. */
 record Place(Pointer where, Node node) {
+    /** The same path to the very same value: what is below it is not looked at. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place place && place.node == node && place.where.equals(where);
+    }
+
+    @Override
+    public int hashCode() {
+        return where.hashCode();
+    }
+
     /** What stands below, key by key. */
     Optional<Place> at(String... keys) {
         Optional<Place> here = Optional.of(this);

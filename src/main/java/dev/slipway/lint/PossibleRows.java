@@ -27,7 +27,7 @@ record PossibleRows(Possibilities cases) {
             Possibilities.of(OS, "Linux", "macOS", "Windows").and(Possibilities.of(ARCH, "X86", "X64", "ARM", "ARM64"));
 
     static PossibleRows of(JobView job) {
-        List<Map<String, Node>> rows = job.matrix().flatMap(MatrixView::rows).orElse(List.of());
+        List<Map<String, Node>> rows = job.rows().orElse(List.of());
         if (rows.isEmpty()) {
             boolean computed = job.matrix().isPresent();
             return new PossibleRows(computed ? OF_ANY_RUNNER : runner(job, Contexts.NOTHING));

@@ -45,9 +45,7 @@ final class StepReferences implements Rule<WorkflowFile> {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StepView> step = job.steps().stream()
-                .filter(other -> other.id().equalsIgnoreCase(id.get()))
-                .findFirst();
+        Optional<StepView> step = job.step(id.get());
         if (step.isEmpty()) {
             List<String> ids = job.steps().stream()
                     .map(StepView::id)
@@ -58,7 +56,7 @@ final class StepReferences implements Rule<WorkflowFile> {
                     Phrases.meant(id.get(), ids, "steps with an id")));
         }
         Optional<StepView> here = job.stepAt(site.where());
-        if (here.isPresent() && job.steps().indexOf(here.get()) <= job.steps().indexOf(step.get())) {
+        if (here.isPresent() && here.get().position() <= step.get().position()) {
             return Optional.of(
                     site.problem("step '" + id.get() + "' has not run yet", "only steps further up have outputs"));
         }

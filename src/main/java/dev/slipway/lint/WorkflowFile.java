@@ -6,10 +6,11 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A workflow as rules see it: a tree with names for what rules ask most. */
@@ -17,13 +18,19 @@ final class WorkflowFile implements LintedFile {
     private final SourceText source;
     private final Place root;
     private final List<JobView> jobs;
+    private final Map<String, JobView> jobsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<ExpressionSite> expressions = new ArrayList<>();
+    private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
 
     WorkflowFile(SourceText source, Node root) {
         this.source = source;
         this.root = new Place(Pointer.ROOT, root);
-        this.jobs = this.root.entries("jobs").stream().map(JobView::of).toList();
+        this.jobs = this.root.entries("jobs").stream().map(JobView::new).toList();
+        jobs.forEach(job -> jobsById.putIfAbsent(job.id(), job));
         this.root.walk(this::findExpressions);
+        expressions.forEach(site -> expressionsByPlace
+                .computeIfAbsent(site.where(), where -> new ArrayList<>(1))
+                .add(site));
     }
 
     @Override
@@ -53,7 +60,7 @@ final class WorkflowFile implements LintedFile {
     }
 
     Optional<JobView> job(String id) {
-        return jobs.stream().filter(job -> job.is(id)).findFirst();
+        return Optional.ofNullable(jobsById.get(id));
     }
 
     /** The job that a place is in. */
@@ -62,16 +69,9 @@ final class WorkflowFile implements LintedFile {
         return tokens.size() > 1 && tokens.get(0).equals("jobs") ? job(tokens.get(1)) : Optional.empty();
     }
 
-    /** The jobs that must be over before a job starts, near ones first. */
-    Set<JobView> before(JobView job) {
-        Set<JobView> found = new LinkedHashSet<>();
-        List<JobView> open = new ArrayList<>(List.of(job));
-        while (!open.isEmpty()) {
-            for (Place need : open.remove(0).needs()) {
-                job(need.text()).filter(found::add).ifPresent(open::add);
-            }
-        }
-        return found;
+    /** Which job waits for which. */
+    NeedsGraph needs() {
+        return new NeedsGraph(jobs, this::job);
     }
 
     /** The configuration of an event, or the event's name where it has none. */
@@ -91,7 +91,7 @@ final class WorkflowFile implements LintedFile {
 
     /** The expressions in a scalar. */
     List<ExpressionSite> expressionsAt(Pointer where) {
-        return expressions.stream().filter(site -> site.where().equals(where)).toList();
+        return expressionsByPlace.getOrDefault(where, List.of());
     }
 
     /** Whether a place is an {@code if}, where an expression needs no braces. */

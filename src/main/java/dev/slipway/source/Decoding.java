@@ -23,7 +23,10 @@ record Decoding(String name, byte[] bytes) {
         String text = withoutMark(output.flip().toString());
         if (malformed) {
             int bad = bytes[input.position()] & 0xFF;
-            throw fault(text, end(text), String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bad));
+            throw fault(
+                    text,
+                    new Span(new SourceText("", text).end(), 1),
+                    String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bad));
         }
         return new SourceText(name, text);
     }
@@ -34,12 +37,6 @@ record Decoding(String name, byte[] bytes) {
 
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Span end(String text) {
-        var lines = new SourceText("", text).lines();
-        String last = lines.get(lines.size() - 1);
-        return new Span(new Position(lines.size(), last.codePointCount(0, last.length()) + 1), 1);
     }
 
     private InvalidSource fault(String readable, Span span, String message) {
