@@ -4,6 +4,7 @@ import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * workflow or where it runs is a guard, and left alone.
  */
 final class IfCondition implements Rule<WorkflowFile> {
+    /** How much is computed for a file; of conditions beyond that, nothing is said. */
+    private static final long MOST_STEPS = 1 << 27;
+
     /** Contexts of what came before. */
     private static final Set<String> RESULTS = Set.of("job", "needs", "steps");
 
@@ -37,23 +41,53 @@ final class IfCondition implements Rule<WorkflowFile> {
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, PossibleRows> rows = new HashMap<>();
+        Known known = new Known(file);
         for (ExpressionSite site : file.expressions()) {
             if (WorkflowFile.isCondition(site.where())) {
-                check(file, site, rows).ifPresent(problems::add);
+                check(known, site).ifPresent(problems::add);
             }
         }
         return problems.stream().distinct().toList();
     }
 
-    private static Optional<Problem> check(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
+    /** What conditions may depend on, which is the same for many of them. */
+    private static final class Known {
+        private final WorkflowFile file;
+        private final PossibleStarts starts;
+        private final Map<JobView, PossibleRows> rows = new HashMap<>();
+        private long left = MOST_STEPS;
+
+        Known(WorkflowFile file) {
+            this.file = file;
+            this.starts = new PossibleStarts(file);
+        }
+
+        Possibilities rows(JobView job, Collection<List<String>> asked) {
+            return rows.computeIfAbsent(job, PossibleRows::of).of(asked);
+        }
+
+        /** Whether it is not too much to look at all cases, each part of an expression in turn. */
+        boolean affords(Possibilities possible, Stream<Expression> trees) {
+            long parts = trees.mapToLong(IfCondition::size).sum();
+            left -= possible.cases().size() * parts * parts;
+            return left >= 0;
+        }
+    }
+
+    private static long size(Expression tree) {
+        long[] size = {0};
+        tree.walk(node -> size[0]++);
+        return size[0];
+    }
+
+    private static Optional<Problem> check(Known known, ExpressionSite site) {
         if (!site.whole()) {
             return Optional.of(
                     site.problem(
                             "this condition is always true: text beside '${{ }}' makes it a text that is not empty",
                             "put all of it between the braces, or leave them out, and use no block scalar that ends in a line break"));
         }
-        return constant(file, site, rows)
+        return constant(known, site)
                 .or(() -> site.tree().stream()
                         .flatMap(ConstantCondition::operands)
                         .filter(IfCondition::isTextOutput)
@@ -63,7 +97,8 @@ final class IfCondition implements Rule<WorkflowFile> {
                                 "compare it: " + text.source() + " == 'true'")));
     }
 
-    private static Optional<Problem> constant(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
+    private static Optional<Problem> constant(Known known, ExpressionSite site) {
+        WorkflowFile file = known.file;
         Optional<JobView> job = file.jobAt(site.where());
         if (site.tree().filter(tree -> !isAlways(tree)).isEmpty() || job.isEmpty()) {
             return Optional.empty();
@@ -77,12 +112,12 @@ final class IfCondition implements Rule<WorkflowFile> {
                 .map(Reference::lowerCasePath)
                 .toList();
         Possibilities before = Possibilities.ANYTHING
-                .and(new PossibleStarts(file).of(asked))
+                .and(known.starts.of(asked))
                 .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
-        Possibilities all = ofJob
-                ? before
-                : before.and(rows.computeIfAbsent(job.get().id(), id -> PossibleRows.of(job.get()))
-                        .of(asked));
+        Possibilities all = ofJob ? before : before.and(known.rows(job.get(), asked));
+        if (!known.affords(all, Stream.concat(Stream.of(tree), enclosing.stream()))) {
+            return Optional.empty();
+        }
         Possibilities reached = all.where(one -> enclosing
                 .flatMap(it -> Folding.truth(it, ConstantCondition.known(one)))
                 .orElse(true));

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A job as rules see it. What rules ask again and again is read once. */
 final class JobView {
@@ -15,7 +17,9 @@ final class JobView {
     private final List<StepView> steps;
     private final Map<String, StepView> stepsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<List<String>, StepView> stepsByPath = new HashMap<>();
+    private final boolean hasParallelSteps;
     private final List<Place> needs;
+    private final Set<String> neededIds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Optional<MatrixView> matrix;
     private final Optional<List<Map<String, Node>>> rows;
 
@@ -26,7 +30,9 @@ final class JobView {
             stepsById.putIfAbsent(step.id(), step);
             stepsByPath.put(step.place().where().tokens(), step);
         }
+        this.hasParallelSteps = steps.stream().anyMatch(JobView::isParallel);
         this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
+        needs.forEach(need -> neededIds.add(need.text()));
         this.matrix = place.at("strategy", "matrix").map(MatrixView::new);
         this.rows = matrix.flatMap(MatrixView::rows);
     }
@@ -46,6 +52,10 @@ final class JobView {
                 steps.add(new StepView(item, steps.size()));
             }
         }
+    }
+
+    private static boolean isParallel(StepView step) {
+        return step.place().where().tokens().size() > 4 || step.place().has("background");
     }
 
     Place place() {
@@ -75,6 +85,16 @@ final class JobView {
 
     List<Place> needs() {
         return needs;
+    }
+
+    /** Whether it waits for a job with this id. */
+    boolean isNeeding(String id) {
+        return neededIds.contains(id);
+    }
+
+    /** Whether steps of it run beside each other. */
+    boolean hasParallelSteps() {
+        return hasParallelSteps;
     }
 
     Optional<MatrixView> matrix() {

@@ -21,6 +21,8 @@ public final class Linter {
     /** The id under which the first layer, the shape of a workflow, reports. */
     static final String SYNTAX = "syntax";
 
+    private static final int MANY = 8;
+
     private final LintOptions options;
 
     public Linter(LintOptions options) {
@@ -32,29 +34,35 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
-    /** Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
+    /**
+     * Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all
+     * together; where they are many, on all processors. The findings are the same, and in the same order.
+     */
     public List<Finding> check(List<SourceText> files) {
-        List<Finding> findings = new ArrayList<>();
-        List<WorkflowFile> workflows = new ArrayList<>();
-        List<DockerFile> dockerfiles = new ArrayList<>();
-        List<IgnoreFile> ignoreFiles = new ArrayList<>();
-        List<LockFile> locks = new ArrayList<>();
-        for (SourceText file : files) {
-            switch (FileKind.of(file.name())) {
-                case WORKFLOW -> read(file, findings).ifPresent(root -> workflows.add(new WorkflowFile(file, root)));
-                case DOCKERFILE -> dockerfiles.add(DockerFileReader.read(file));
-                case IGNORE_FILE -> ignoreFiles.add(new IgnoreFile(file));
-                case LOCK -> read(file, findings).ifPresent(root -> locks.add(LockFile.of(file, root)));
-                case OTHER -> {}
-            }
-        }
+        List<ReadFile> read = eachOf(files).map(ReadFile::of).toList();
         LintContext context = new LintContext(
-                workflows, dockerfiles, ignoreFiles, locks.stream().findFirst(), options);
-        workflows.forEach(file -> findings.addAll(checkWorkflow(file, context)));
-        locks.forEach(file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
-        dockerfiles.forEach(
-                file -> findings.addAll(run(Rules.DOCKERFILE, file, context).toList()));
-        return findings.stream().sorted().distinct().toList();
+                read.stream().flatMap(file -> file.workflow().stream()).toList(),
+                read.stream().flatMap(file -> file.dockerfile().stream()).toList(),
+                read.stream().flatMap(file -> file.ignoreFile().stream()).toList(),
+                read.stream().flatMap(file -> file.lock().stream()).findFirst(),
+                options);
+        Stream<Finding> found = eachOf(read).map(file -> check(file, context)).flatMap(List::stream);
+        return found.toList().stream().sorted().distinct().toList();
+    }
+
+    /** A few files are done before a second thread has started. */
+    private static <T> Stream<T> eachOf(List<T> items) {
+        return items.size() < MANY ? items.stream() : items.parallelStream();
+    }
+
+    private static List<Finding> check(ReadFile file, LintContext context) {
+        return Stream.of(
+                        file.faults().stream(),
+                        file.workflow().stream().flatMap(it -> checkWorkflow(it, context).stream()),
+                        file.lock().stream().flatMap(it -> run(Rules.LOCK, it, context)),
+                        file.dockerfile().stream().flatMap(it -> run(Rules.DOCKERFILE, it, context)))
+                .flatMap(it -> it)
+                .toList();
     }
 
     /**
@@ -93,7 +101,7 @@ public final class Linter {
     }
 
     /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
-    private List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
+    private static List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
         List<Problem> shape = WorkflowSchema.standard().check(file.root());
         Set<List<String>> told =
                 shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());

@@ -49,8 +49,8 @@ final class NeedsReferences implements Rule<WorkflowFile> {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        List<String> needs = job.needs().stream().map(Place::text).toList();
-        if (needs.stream().noneMatch(id.get()::equalsIgnoreCase)) {
+        if (!job.isNeeding(id.get())) {
+            List<String> needs = job.needs().stream().map(Place::text).toList();
             String help = file.job(id.get()).isPresent()
                     ? "add it to 'needs'"
                     : Phrases.meant(id.get(), needs, "jobs that it needs");

@@ -9,10 +9,18 @@ import java.util.Locale;
 
 /** Turns the bytes of a file into text, and says where they are not UTF-8. */
 record Decoding(String name, byte[] bytes) {
+    private static final char REPLACEMENT = '\uFFFD';
+
     SourceText text() {
         if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
             throw fault("", Span.START, "the file is UTF-16");
         }
+        String read = new String(bytes, StandardCharsets.UTF_8);
+        return read.indexOf(REPLACEMENT) < 0 ? new SourceText(name, withoutMark(read)) : strict();
+    }
+
+    /** Tells a replacement character that somebody wrote from one for what is not UTF-8. */
+    private SourceText strict() {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -66,18 +66,25 @@ public final class SourceText {
     private static int[] starts(String text) {
         int[] starts = new int[2 + text.length() / 32];
         int number = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' && !text.startsWith("\n", i + 1)) {
-                if (number == starts.length) {
-                    starts = Arrays.copyOf(starts, 2 * number);
-                }
-                starts[number++] = i + 1;
+        int feed = find(text, '\n', 0);
+        int carriageReturn = find(text, '\r', 0);
+        while (Math.min(feed, carriageReturn) < text.length()) {
+            int next = carriageReturn + 1 == feed ? feed + 1 : Math.min(feed, carriageReturn) + 1;
+            if (number == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * number);
             }
+            starts[number++] = next;
+            feed = feed < next ? find(text, '\n', next) : feed;
+            carriageReturn = carriageReturn < next ? find(text, '\r', next) : carriageReturn;
         }
         starts = Arrays.copyOf(starts, number + 1);
         starts[number] = text.length();
         return starts;
+    }
+
+    private static int find(String text, char c, int from) {
+        int found = text.indexOf(c, from);
+        return found < 0 ? text.length() : found;
     }
 
     @Override

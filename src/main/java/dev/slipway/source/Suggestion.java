@@ -11,10 +11,14 @@ public final class Suggestion {
     /** The known word nearest to the given one; nothing where none is near enough to be a slip of the keyboard. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         int allowed = 1 + word.length() / 4;
+        String folded = fold(word);
         String best = "";
         int least = allowed + 1;
         for (String candidate : known) {
-            int distance = distance(fold(word), fold(candidate));
+            String other = fold(candidate);
+            // the distance is no less than the difference of the lengths
+            boolean near = Math.abs(folded.length() - other.length()) < least;
+            int distance = near ? distance(folded, other) : least;
             if (distance < least && distance < candidate.length()) {
                 best = candidate;
                 least = distance;

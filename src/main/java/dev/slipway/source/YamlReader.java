@@ -44,8 +44,9 @@ public final class YamlReader {
         if (text.length() > MAX_LENGTH) {
             throw fault.at(Span.START, "the file is larger than 1 MiB", "keep large texts in files of their own");
         }
-        for (int i = 0; i < text.length(); i++) {
-            int c = text.codePointAt(i);
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            int c = Character.codePointAt(all, i);
             if (!printable(c)) {
                 throw fault.at(
                         new Span(new SourceText("", text.substring(0, i)).end(), 1),
