@@ -21,6 +21,8 @@ final class JobView {
     private final List<Place> needs;
     private final Set<String> neededIds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Optional<MatrixView> matrix;
+    private final Optional<Set<String>> columns;
+    private final Set<String> columnNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Optional<List<Map<String, Node>>> rows;
 
     JobView(Place place) {
@@ -34,6 +36,8 @@ final class JobView {
         this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
         needs.forEach(need -> neededIds.add(need.text()));
         this.matrix = place.at("strategy", "matrix").map(MatrixView::new);
+        this.columns = matrix.flatMap(MatrixView::columns);
+        columns.ifPresent(columnNames::addAll);
         this.rows = matrix.flatMap(MatrixView::rows);
     }
 
@@ -99,6 +103,16 @@ final class JobView {
 
     Optional<MatrixView> matrix() {
         return matrix;
+    }
+
+    /** The names of the columns of its matrix; nothing where it has none, or where an expression decides about them. */
+    Optional<Set<String>> columns() {
+        return columns;
+    }
+
+    /** Whether a column of its matrix has this name. */
+    boolean hasColumn(String name) {
+        return columnNames.contains(name);
     }
 
     /** The rows of its matrix; nothing where it has none, or where only a run knows them. */

@@ -29,12 +29,16 @@ final class PersistCredentials implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (JobView job : file.jobs()) {
-            boolean usesGit = job.steps().stream()
-                    .flatMap(step -> step.run().stream())
-                    .anyMatch(run -> PUSH.matcher(run.text()).find());
-            job.steps().stream()
-                    .filter(step -> step.usesAction("actions/checkout") && !usesGit)
-                    .filter(step -> step.with("persist-credentials").isEmpty())
+            List<StepView> checkouts = job.steps().stream()
+                    .filter(step -> step.usesAction("actions/checkout")
+                            && step.with("persist-credentials").isEmpty())
+                    .toList();
+            boolean usesGit = !checkouts.isEmpty()
+                    && job.steps().stream()
+                            .flatMap(step -> step.run().stream())
+                            .anyMatch(run -> PUSH.matcher(run.text()).find());
+            checkouts.stream()
+                    .filter(step -> !usesGit)
                     .map(step -> step.uses()
                             .orElse(step.place())
                             .problem(

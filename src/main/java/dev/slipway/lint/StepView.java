@@ -1,6 +1,6 @@
 package dev.slipway.lint;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ final class StepView {
     private final Optional<Place> uses;
     private final Optional<Place> run;
     private final String action;
-    private final List<Place> inputs;
+    private final Collection<Place> inputs;
 
     /** @param position how many steps of the job are further up */
     StepView(Place place, int position) {

@@ -24,7 +24,7 @@ final class WorkflowFile implements LintedFile {
 
     WorkflowFile(SourceText source, Node root) {
         this.source = source;
-        this.root = new Place(Pointer.ROOT, root);
+        this.root = Place.of(root);
         this.jobs = this.root.entries("jobs").stream().map(JobView::new).toList();
         jobs.forEach(job -> jobsById.putIfAbsent(job.id(), job));
         this.root.walk(this::findExpressions);
@@ -106,19 +106,24 @@ final class WorkflowFile implements LintedFile {
 
     private void findExpressions(Place scalar) {
         String text = scalar.text();
-        if (isCondition(scalar.where()) && !text.contains("${{")) {
+        boolean braces = text.contains("${{");
+        if (!braces && scalar.name().equals("if") && isCondition(scalar.where())) {
             if (!text.isBlank()) {
                 expressions.add(ExpressionSite.of(scalar.where(), text.strip(), true));
             }
             return;
         }
+        if (!braces) {
+            return;
+        }
+        Pointer where = scalar.where();
         try {
             Template template = Template.of(text);
             template.codes().stream()
-                    .map(code -> ExpressionSite.of(scalar.where(), code.source(), template.isSingle()))
+                    .map(code -> ExpressionSite.of(where, code.source(), template.isSingle()))
                     .forEach(expressions::add);
         } catch (InvalidExpression unclosed) {
-            expressions.add(ExpressionSite.unclosed(scalar.where(), text, unclosed));
+            expressions.add(ExpressionSite.unclosed(where, text, unclosed));
         }
     }
 
