@@ -6,11 +6,11 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds conditions that come out the same every time: never, or always. One that always holds because of what starts the
@@ -55,6 +55,7 @@ final class IfCondition implements Rule<WorkflowFile> {
         private final WorkflowFile file;
         private final PossibleStarts starts;
         private final Map<JobView, PossibleRows> rows = new HashMap<>();
+        private final Map<JobView, Optional<Part>> enclosing = new HashMap<>();
         private long left = MOST_STEPS;
 
         Known(WorkflowFile file) {
@@ -62,15 +63,33 @@ final class IfCondition implements Rule<WorkflowFile> {
             this.starts = new PossibleStarts(file);
         }
 
+        /** The condition of a job that a condition in it is looked at behind. */
+        Optional<Part> enclosing(JobView job) {
+            return enclosing.computeIfAbsent(job, it -> conditionOf(file, it).map(Part::of));
+        }
+
         Possibilities rows(JobView job, Collection<List<String>> asked) {
             return rows.computeIfAbsent(job, PossibleRows::of).of(asked);
         }
 
         /** Whether it is not too much to look at all cases, each part of an expression in turn. */
-        boolean affords(Possibilities possible, Stream<Expression> trees) {
-            long parts = trees.mapToLong(IfCondition::size).sum();
+        boolean affords(Possibilities possible, long parts) {
             left -= possible.cases().size() * parts * parts;
             return left >= 0;
+        }
+    }
+
+    /**
+     * A condition, and what is asked of it again and again.
+     *
+     * @param asked the paths of its references
+     * @param size how many parts it has
+     */
+    private record Part(Expression tree, Set<List<String>> asked, long size) {
+        static Part of(Expression tree) {
+            Set<List<String>> asked = new LinkedHashSet<>();
+            Reference.in(tree).forEach(reference -> asked.add(reference.lowerCasePath()));
+            return new Part(tree, asked, IfCondition.size(tree));
         }
     }
 
@@ -106,20 +125,22 @@ final class IfCondition implements Rule<WorkflowFile> {
         Expression tree = site.tree().get();
         boolean waits = !PossibleResults.asksStatus(tree);
         boolean ofJob = site.where().tokens().size() == 3;
-        Optional<Expression> enclosing = ofJob ? Optional.empty() : conditionOf(file, job.get());
-        List<List<String>> asked = Stream.concat(Stream.of(tree), enclosing.stream())
-                .flatMap(it -> Reference.in(it).stream())
-                .map(Reference::lowerCasePath)
-                .toList();
+        Optional<Part> enclosing = ofJob ? Optional.empty() : known.enclosing(job.get());
+        Part part = Part.of(tree);
+        Set<List<String>> asked = new LinkedHashSet<>(part.asked());
+        enclosing.ifPresent(it -> asked.addAll(it.asked()));
+        if (asked.size() > Possibilities.MOST) {
+            return Optional.empty();
+        }
         Possibilities before = Possibilities.ANYTHING
                 .and(known.starts.of(asked))
                 .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
         Possibilities all = ofJob ? before : before.and(known.rows(job.get(), asked));
-        if (!known.affords(all, Stream.concat(Stream.of(tree), enclosing.stream()))) {
+        if (!known.affords(all, part.size() + enclosing.map(Part::size).orElse(0L))) {
             return Optional.empty();
         }
         Possibilities reached = all.where(one -> enclosing
-                .flatMap(it -> Folding.truth(it, ConstantCondition.known(one)))
+                .flatMap(it -> Folding.truth(it.tree(), ConstantCondition.known(one)))
                 .orElse(true));
         return ConstantCondition.of(tree, reached)
                 .filter(found -> !found.isGuard())

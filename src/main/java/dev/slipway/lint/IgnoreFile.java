@@ -1,6 +1,7 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.SourceText;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -8,20 +9,47 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore files</a>
  */
-record IgnoreFile(SourceText source) {
+record IgnoreFile(SourceText source, List<Line> patterns) {
+    IgnoreFile {
+        patterns = List.copyOf(patterns);
+    }
+
+    static IgnoreFile of(SourceText source) {
+        return new IgnoreFile(
+                source,
+                source.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .map(Line::of)
+                        .toList());
+    }
+
+    /**
+     * A line of the file.
+     *
+     * @param exception whether it lets in what it matches
+     */
+    record Line(boolean exception, String bare, Pattern pattern) {
+        static Line of(String text) {
+            boolean exception = text.startsWith("!");
+            String bare = clean(exception ? text.substring(1) : text);
+            return new Line(exception, bare, compile(bare));
+        }
+
+        boolean matches(String path) {
+            return pattern.matcher(path).matches();
+        }
+    }
+
     /** Whether a path, and all below it, stays out of the build context. */
     boolean ignores(String path) {
         boolean ignored = false;
-        for (String line : source.lines()) {
-            String pattern = line.strip();
-            if (pattern.isEmpty() || pattern.startsWith("#")) {
-                continue;
-            }
-            boolean exception = pattern.startsWith("!");
-            String bare = clean(exception ? pattern.substring(1) : pattern);
-            if (exception && (matches(bare, path) || bare.startsWith(path + "/") || isBelow(bare, path))) {
+        for (Line line : patterns) {
+            if (line.exception()
+                    && ignored
+                    && (line.matches(path) || line.bare().startsWith(path + "/") || isBelow(line.bare(), path))) {
                 ignored = false;
-            } else if (!exception && matches(bare, path)) {
+            } else if (!line.exception() && !ignored && line.matches(path)) {
                 ignored = true;
             }
         }
@@ -38,7 +66,7 @@ record IgnoreFile(SourceText source) {
         return pattern.strip().replaceAll("^(?:\\./|/)+", "").replaceAll("/+$", "");
     }
 
-    private static boolean matches(String pattern, String path) {
+    private static Pattern compile(String pattern) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.startsWith("**/", i)) {
@@ -52,7 +80,7 @@ record IgnoreFile(SourceText source) {
             }
         }
         // what stands in an ignored folder is ignored too
-        return path.matches(regex + "(?:/.*)?");
+        return Pattern.compile(regex + "(?:/.*)?");
     }
 
     private static String regex(char c) {

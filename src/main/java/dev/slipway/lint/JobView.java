@@ -20,6 +20,8 @@ final class JobView {
     private final boolean hasParallelSteps;
     private final List<Place> needs;
     private final Set<String> neededIds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> outputs;
+    private final Set<String> outputNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Optional<MatrixView> matrix;
     private final Optional<Set<String>> columns;
     private final Set<String> columnNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -35,6 +37,8 @@ final class JobView {
         this.hasParallelSteps = steps.stream().anyMatch(JobView::isParallel);
         this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
         needs.forEach(need -> neededIds.add(need.text()));
+        this.outputs = place.entries("outputs").stream().map(Place::name).toList();
+        outputNames.addAll(outputs);
         this.matrix = place.at("strategy", "matrix").map(MatrixView::new);
         this.columns = matrix.flatMap(MatrixView::columns);
         columns.ifPresent(columnNames::addAll);
@@ -99,6 +103,16 @@ final class JobView {
     /** Whether steps of it run beside each other. */
     boolean hasParallelSteps() {
         return hasParallelSteps;
+    }
+
+    /** The names of the outputs that it defines. */
+    List<String> outputs() {
+        return outputs;
+    }
+
+    /** Whether it defines an output of this name. */
+    boolean hasOutput(String name) {
+        return outputNames.contains(name);
     }
 
     Optional<MatrixView> matrix() {

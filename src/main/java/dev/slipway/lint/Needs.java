@@ -3,6 +3,7 @@ package dev.slipway.lint;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Needs implements Rule<WorkflowFile> {
             List<String> others = file.jobs().stream()
                     .map(JobView::id)
                     .filter(id -> !job.is(id))
+                    .limit(Suggestion.MOST_WORDS)
                     .toList();
             return Optional.of(need.problem(
                     "there is no job '" + need.text() + "'", Phrases.meant(need.text(), others, "other jobs")));

@@ -3,8 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Pointer;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +35,9 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
     }
 
     /** What is known of the paths that are asked for. */
-    Possibilities of(Collection<List<String>> asked) {
+    Possibilities of(Set<List<String>> asked) {
         Possibilities found = Possibilities.ANYTHING;
-        for (List<String> path : new LinkedHashSet<>(asked)) {
+        for (List<String> path : asked) {
             List<Data> values = values(path);
             found = values.isEmpty() ? found : found.and(Possibilities.of(path, values));
         }

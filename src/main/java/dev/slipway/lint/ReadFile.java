@@ -24,7 +24,7 @@ record ReadFile(
                 case WORKFLOW -> of(new WorkflowFile(file, YamlReader.read(file)));
                 case LOCK -> of(LockFile.of(file, YamlReader.read(file)));
                 case DOCKERFILE -> of(DockerFileReader.read(file));
-                case IGNORE_FILE -> of(new IgnoreFile(file));
+                case IGNORE_FILE -> of(IgnoreFile.of(file));
                 case OTHER -> of(List.of());
             };
         } catch (InvalidSource invalid) {

@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class StepReferences implements Rule<WorkflowFile> {
             List<String> ids = job.steps().stream()
                     .map(StepView::id)
                     .filter(other -> !other.isEmpty())
+                    .limit(Suggestion.MOST_WORDS)
                     .toList();
             return Optional.of(site.problem(
                     "job '" + job.id() + "' has no step '" + id.get() + "'",

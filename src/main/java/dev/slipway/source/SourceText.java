@@ -46,6 +46,11 @@ public final class SourceText {
 
     /** The text of a line, or nothing where the text has fewer lines. */
     public String line(int number) {
+        return line(number, Integer.MAX_VALUE);
+    }
+
+    /** The first characters of a line, or nothing where the text has fewer lines. */
+    public String line(int number, int longest) {
         if (number >= starts.length) {
             return "";
         }
@@ -54,7 +59,7 @@ public final class SourceText {
         if (number < starts.length - 1) {
             end -= end - 2 >= start && text.startsWith("\r\n", end - 2) ? 2 : 1;
         }
-        return text.substring(start, end);
+        return text.substring(start, end - start > longest ? start + longest : end);
     }
 
     /** The place after the last character. */
