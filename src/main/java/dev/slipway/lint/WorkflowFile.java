@@ -19,6 +19,7 @@ final class WorkflowFile implements LintedFile {
     private final Place root;
     private final List<JobView> jobs;
     private final Map<String, JobView> jobsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<Place>> inputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<ExpressionSite> expressions = new ArrayList<>();
     private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
 
@@ -27,6 +28,11 @@ final class WorkflowFile implements LintedFile {
         this.root = Place.of(root);
         this.jobs = this.root.entries("jobs").stream().map(JobView::new).toList();
         jobs.forEach(job -> jobsById.putIfAbsent(job.id(), job));
+        Stream.of("workflow_dispatch", "workflow_call")
+                .flatMap(event -> trigger(event).stream())
+                .flatMap(event -> event.entries("inputs").stream())
+                .forEach(input -> inputs.computeIfAbsent(input.name(), name -> new ArrayList<>(1))
+                        .add(input));
         this.root.walk(this::findExpressions);
         expressions.forEach(site -> expressionsByPlace
                 .computeIfAbsent(site.where(), where -> new ArrayList<>(1))
@@ -82,6 +88,11 @@ final class WorkflowFile implements LintedFile {
                         .flatMap(place -> place.oneOrMany().stream())
                         .filter(name -> name.text().equals(event))
                         .findFirst());
+    }
+
+    /** The definitions of an input: one for each way to start the workflow. */
+    List<Place> inputs(String name) {
+        return inputs.getOrDefault(name, List.of());
     }
 
     /** Every expression of the file, in the order of the text. */

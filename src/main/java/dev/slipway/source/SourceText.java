@@ -74,7 +74,8 @@ public final class SourceText {
         int feed = find(text, '\n', 0);
         int carriageReturn = find(text, '\r', 0);
         while (Math.min(feed, carriageReturn) < text.length()) {
-            int next = carriageReturn + 1 == feed ? feed + 1 : Math.min(feed, carriageReturn) + 1;
+            int first = Math.min(feed, carriageReturn);
+            int next = text.startsWith("\r\n", first) ? first + 2 : first + 1;
             if (number == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * number);
             }
