@@ -33,7 +33,7 @@ final class DockerBase implements Rule<DockerFile> {
             String base = stage.base();
             String name = base.toLowerCase(Locale.ROOT);
             if (!names.contains(name)
-                    && !context.isNamedContext(name)
+                    && !context.builds().named().contains(name)
                     && !base.contains("$")
                     && UnpinnedImages.isUnpinned(base)) {
                 problems.add(stage.from()

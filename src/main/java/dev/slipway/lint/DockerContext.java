@@ -61,9 +61,9 @@ final class DockerContext implements Rule<DockerFile> {
     /** The ignore file of a Dockerfile: its own, or the one of the context that a workflow builds it in. */
     private static Optional<IgnoreFile> ignoreFile(DockerFile file, LintContext context) {
         String name = file.source().name();
-        Optional<String> folder = context.build(name)
-                .map(ImageBuild::context)
-                .orElse(Optional.of(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ""));
+        Optional<String> folder = context.builds()
+                .byDockerfile()
+                .getOrDefault(name, Optional.of(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ""));
         return context.ignoreFile(name + ".dockerignore")
                 .or(() -> folder.flatMap(
                         path -> context.ignoreFile(path.isEmpty() ? ".dockerignore" : path + "/.dockerignore")));

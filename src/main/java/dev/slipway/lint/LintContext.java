@@ -1,49 +1,65 @@
 package dev.slipway.lint;
 
-import java.util.Collection;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The files that are checked together, and what else a rule may depend on. */
+/**
+ * The files that are checked together, and what else a rule may depend on. Of other workflows it keeps the text, and
+ * reads one that is called; so a thousand workflows do not have to be in memory at once.
+ */
 final class LintContext {
-    private final Map<String, WorkflowFile> workflows = new LinkedHashMap<>();
-    private final Map<String, DockerFile> dockerfiles = new LinkedHashMap<>();
-    private final Map<String, IgnoreFile> ignoreFiles = new LinkedHashMap<>();
+    private final BuildContexts builds;
+    private final Map<String, SourceText> workflows = new LinkedHashMap<>();
+    private final Map<String, Optional<Boolean>> callable = new ConcurrentHashMap<>();
+    private final Map<String, DockerFile> dockerfiles = new HashMap<>();
+    private final Map<String, IgnoreFile> ignoreFiles = new HashMap<>();
     private final Optional<LockFile> lock;
     private final LintOptions options;
-    private final Map<String, ImageBuild> builds = new HashMap<>();
-    private final Set<String> namedContexts = new HashSet<>();
 
-    /** @param lock GitHub's lockfile of actions, where there is one */
-    LintContext(
-            List<WorkflowFile> workflows,
-            List<DockerFile> dockerfiles,
-            List<IgnoreFile> ignoreFiles,
-            Optional<LockFile> lock,
-            LintOptions options) {
-        workflows.forEach(file -> this.workflows.putIfAbsent(file.source().name(), file));
-        dockerfiles.forEach(file -> this.dockerfiles.putIfAbsent(file.source().name(), file));
-        ignoreFiles.forEach(file -> this.ignoreFiles.putIfAbsent(file.source().name(), file));
-        this.lock = lock;
+    /**
+     * @param files the files that are no workflows, as far as they could be read
+     * @param builds what the workflows tell of image builds; nothing while they are looked at
+     */
+    LintContext(List<SourceText> workflows, List<ReadFile> files, BuildContexts builds, LintOptions options) {
+        this.builds = builds;
+        workflows.forEach(file -> this.workflows.putIfAbsent(file.name(), file));
+        files.stream()
+                .flatMap(file -> file.dockerfile().stream())
+                .forEach(file -> dockerfiles.putIfAbsent(file.source().name(), file));
+        files.stream()
+                .flatMap(file -> file.ignoreFile().stream())
+                .forEach(file -> ignoreFiles.putIfAbsent(file.source().name(), file));
+        this.lock = files.stream().flatMap(file -> file.lock().stream()).findFirst();
         this.options = options;
-        if (!dockerfiles.isEmpty()) {
-            workflows.stream().flatMap(file -> ImageBuild.in(file).stream()).forEach(this::add);
+    }
+
+    /** The paths of all workflows. */
+    Set<String> workflows() {
+        return Collections.unmodifiableSet(workflows.keySet());
+    }
+
+    /** Whether others can call the workflow at a path; nothing where there is none that can be read. */
+    Optional<Boolean> isCallable(String path) {
+        return callable.computeIfAbsent(
+                path, it -> Optional.ofNullable(workflows.get(it)).flatMap(LintContext::isCallable));
+    }
+
+    private static Optional<Boolean> isCallable(SourceText text) {
+        try {
+            WorkflowFile file = new WorkflowFile(text, YamlReader.read(text));
+            return Optional.of(file.trigger("workflow_call").isPresent());
+        } catch (InvalidSource invalid) {
+            return Optional.empty();
         }
-    }
-
-    private void add(ImageBuild build) {
-        build.dockerfile().ifPresent(path -> builds.putIfAbsent(path, build));
-        namedContexts.addAll(build.namedContexts().keySet());
-    }
-
-    Collection<WorkflowFile> workflows() {
-        return Collections.unmodifiableCollection(workflows.values());
     }
 
     Optional<LockFile> lock() {
@@ -54,6 +70,10 @@ final class LintContext {
         return options;
     }
 
+    BuildContexts builds() {
+        return builds;
+    }
+
     /** The Dockerfile at a path of the repository. */
     Optional<DockerFile> dockerfile(String path) {
         return Optional.ofNullable(dockerfiles.get(path));
@@ -62,21 +82,6 @@ final class LintContext {
     /** The ignore file at a path of the repository. */
     Optional<IgnoreFile> ignoreFile(String path) {
         return Optional.ofNullable(ignoreFiles.get(path));
-    }
-
-    /** The workflow at a path of the repository. */
-    Optional<WorkflowFile> workflow(String path) {
-        return Optional.ofNullable(workflows.get(path));
-    }
-
-    /** The first step of a workflow that builds an image from a Dockerfile. */
-    Optional<ImageBuild> build(String dockerfile) {
-        return Optional.ofNullable(builds.get(dockerfile));
-    }
-
-    /** Whether a step that builds an image gives it a further context of this name. */
-    boolean isNamedContext(String name) {
-        return namedContexts.contains(name);
     }
 
     /** Whether the repository has a file; where nobody knows the repository, it may. */

@@ -10,6 +10,7 @@ import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,15 +40,39 @@ public final class Linter {
      * together; where they are many, on all processors. The findings are the same, and in the same order.
      */
     public List<Finding> check(List<SourceText> files) {
-        List<ReadFile> read = eachOf(files).map(ReadFile::of).toList();
-        LintContext context = new LintContext(
-                read.stream().flatMap(file -> file.workflow().stream()).toList(),
-                read.stream().flatMap(file -> file.dockerfile().stream()).toList(),
-                read.stream().flatMap(file -> file.ignoreFile().stream()).toList(),
-                read.stream().flatMap(file -> file.lock().stream()).findFirst(),
-                options);
-        Stream<Finding> found = eachOf(read).map(file -> check(file, context)).flatMap(List::stream);
-        return found.toList().stream().sorted().distinct().toList();
+        Map<Boolean, List<SourceText>> kinds = files.stream()
+                .collect(Collectors.partitioningBy(file -> FileKind.of(file.name()) == FileKind.WORKFLOW));
+        List<SourceText> workflows = kinds.getOrDefault(true, List.of());
+        List<ReadFile> others =
+                kinds.getOrDefault(false, List.of()).stream().map(ReadFile::of).toList();
+        LintContext context = new LintContext(workflows, others, BuildContexts.NONE, options);
+        List<Checked> checked =
+                eachOf(workflows).map(file -> Checked.of(file, context)).toList();
+        BuildContexts builds =
+                BuildContexts.all(checked.stream().map(Checked::builds).toList());
+        LintContext complete = new LintContext(workflows, others, builds, options);
+        return Stream.concat(
+                        checked.stream().flatMap(file -> file.findings().stream()),
+                        others.stream().flatMap(file -> check(file, complete)))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A workflow that was looked at, of which no more is kept.
+     *
+     * @param builds what it tells the rules for Dockerfiles
+     */
+    private record Checked(List<Finding> findings, BuildContexts builds) {
+        static Checked of(SourceText text, LintContext context) {
+            try {
+                WorkflowFile file = new WorkflowFile(text, YamlReader.read(text));
+                return new Checked(checkWorkflow(file, context), BuildContexts.of(ImageBuild.in(file)));
+            } catch (InvalidSource invalid) {
+                return new Checked(invalid.findings(), BuildContexts.NONE);
+            }
+        }
     }
 
     /** A few files are done before a second thread has started. */
@@ -55,14 +80,12 @@ public final class Linter {
         return items.size() < MANY ? items.stream() : items.parallelStream();
     }
 
-    private static List<Finding> check(ReadFile file, LintContext context) {
+    private static Stream<Finding> check(ReadFile file, LintContext context) {
         return Stream.of(
                         file.faults().stream(),
-                        file.workflow().stream().flatMap(it -> checkWorkflow(it, context).stream()),
                         file.lock().stream().flatMap(it -> run(Rules.LOCK, it, context)),
                         file.dockerfile().stream().flatMap(it -> run(Rules.DOCKERFILE, it, context)))
-                .flatMap(it -> it)
-                .toList();
+                .flatMap(it -> it);
     }
 
     /**
@@ -77,13 +100,12 @@ public final class Linter {
                 .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
                 .toList();
         for (SourceText text : texts) {
-            Optional<LockFile> lock = read(text, findings).map(root -> LockFile.of(text, root));
-            LintContext context = new LintContext(List.of(), List.of(), List.of(), lock, options);
-            lock.ifPresent(
-                    file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
+            ReadFile read = ReadFile.of(text);
+            LintContext context = new LintContext(List.of(), List.of(read), BuildContexts.NONE, options);
+            check(read, context).forEach(findings::add);
             List<Rule<WorkflowFile>> rules = List.of(new LockedActions());
             files.stream()
-                    .filter(file -> lock.isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
+                    .filter(file -> read.lock().isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
                     .forEach(file -> read(file, findings)
                             .ifPresent(root -> findings.addAll(run(rules, new WorkflowFile(file, root), context)
                                     .toList())));

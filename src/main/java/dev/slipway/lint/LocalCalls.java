@@ -61,10 +61,10 @@ final class LocalCalls implements Rule<WorkflowFile> {
             return versioned;
         }
         Optional<String> path = path(uses);
-        Optional<WorkflowFile> called = path.flatMap(context::workflow);
-        if (called.isPresent()) {
-            return called.filter(workflow -> workflow.trigger("workflow_call").isEmpty())
-                    .map(workflow -> uses.problem(
+        Optional<Boolean> callable = path.flatMap(context::isCallable);
+        if (callable.isPresent()) {
+            return callable.filter(is -> !is)
+                    .map(is -> uses.problem(
                             "'" + path.get() + "' has no trigger 'workflow_call', so that no workflow can call it",
                             "add 'workflow_call:' below its 'on'"));
         }
@@ -86,11 +86,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
     }
 
     private static String near(String name, LintContext context) {
-        List<String> known = context.workflows().stream()
-                .limit(Suggestion.MOST_WORDS)
-                .map(workflow -> workflow.source().name())
-                .toList();
-        return Suggestion.nearest(name, known)
+        return Suggestion.nearest(name, context.workflows())
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("");
     }

@@ -8,47 +8,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file as the rules for its kind see it.
+ * A file that is no workflow, as the rules for its kind see it.
  *
  * @param faults why it cannot be read; empty if it can
  */
 record ReadFile(
-        Optional<WorkflowFile> workflow,
         Optional<LockFile> lock,
         Optional<DockerFile> dockerfile,
         Optional<IgnoreFile> ignoreFile,
         List<Finding> faults) {
     static ReadFile of(SourceText file) {
-        try {
-            return switch (FileKind.of(file.name())) {
-                case WORKFLOW -> of(new WorkflowFile(file, YamlReader.read(file)));
-                case LOCK -> of(LockFile.of(file, YamlReader.read(file)));
-                case DOCKERFILE -> of(DockerFileReader.read(file));
-                case IGNORE_FILE -> of(IgnoreFile.of(file));
-                case OTHER -> of(List.of());
-            };
-        } catch (InvalidSource invalid) {
-            return of(invalid.findings());
+        Optional<DockerFile> dockerfile = Optional.empty();
+        Optional<IgnoreFile> ignoreFile = Optional.empty();
+        Optional<LockFile> lock = Optional.empty();
+        List<Finding> faults = List.of();
+        switch (FileKind.of(file.name())) {
+            case DOCKERFILE -> dockerfile = Optional.of(DockerFileReader.read(file));
+            case IGNORE_FILE -> ignoreFile = Optional.of(IgnoreFile.of(file));
+            case LOCK -> {
+                try {
+                    lock = Optional.of(LockFile.of(file, YamlReader.read(file)));
+                } catch (InvalidSource invalid) {
+                    faults = invalid.findings();
+                }
+            }
+            case WORKFLOW, OTHER -> {}
         }
-    }
-
-    private static ReadFile of(WorkflowFile workflow) {
-        return new ReadFile(Optional.of(workflow), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    private static ReadFile of(LockFile lock) {
-        return new ReadFile(Optional.empty(), Optional.of(lock), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    private static ReadFile of(DockerFile dockerfile) {
-        return new ReadFile(Optional.empty(), Optional.empty(), Optional.of(dockerfile), Optional.empty(), List.of());
-    }
-
-    private static ReadFile of(IgnoreFile ignoreFile) {
-        return new ReadFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(ignoreFile), List.of());
-    }
-
-    private static ReadFile of(List<Finding> faults) {
-        return new ReadFile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), faults);
+        return new ReadFile(lock, dockerfile, ignoreFile, faults);
     }
 }
