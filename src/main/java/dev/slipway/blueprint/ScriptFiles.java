@@ -32,6 +32,7 @@ final class ScriptFiles {
     private final String folder;
     private final Header header;
     private final Set<String> kept;
+    private final List<String> ours = Scripts.longerThan(LONGEST);
     private final Map<String, String> scripts = new TreeMap<>();
 
     /**
@@ -91,8 +92,8 @@ final class ScriptFiles {
 
     private Run move(StepsJob job, Run run, String sources) {
         String script = run.script().source().stripTrailing();
-        Optional<String> main = Scripts.NAMES.stream()
-                .filter(name -> isLong(Scripts.read(name)) && script.contains(Scripts.read(name)))
+        Optional<String> main = ours.stream()
+                .filter(name -> script.contains(Scripts.read(name)))
                 .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
         String name =
                 main.orElseGet(() -> slug(run.common().name().orElseThrow().source()));
@@ -111,9 +112,9 @@ final class ScriptFiles {
     /** The script, with the other long ones in it as files of their own. */
     private String share(String main, String script, String sources) {
         String shorter = script;
-        for (String name : Scripts.NAMES) {
+        for (String name : ours) {
             String part = Scripts.read(name);
-            if (!name.equals(main) && isLong(part) && shorter.contains(part)) {
+            if (!name.equals(main) && shorter.contains(part)) {
                 scripts.put(path(name), part);
                 String hint = sources.isEmpty() ? "" : "# shellcheck source=" + path(name) + "\n";
                 shorter = shorter.replace(part, hint + ". " + sources + path(name));

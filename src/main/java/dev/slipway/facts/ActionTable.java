@@ -21,6 +21,14 @@ public record ActionTable(Map<String, ActionRef> refs, Set<String> overridden) {
 
     /** The releases that this version of Slipway pins. */
     public static ActionTable standard() {
+        return Standard.TABLE;
+    }
+
+    private static final class Standard {
+        private static final ActionTable TABLE = read();
+    }
+
+    private static ActionTable read() {
         Node document = FactFile.read("actions.yml");
         Map<String, ActionRef> refs = new LinkedHashMap<>();
         for (String name : FactFile.keys(document, "actions")) {

@@ -41,11 +41,8 @@ final class ActionOutputs implements Rule<WorkflowFile> {
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {
-        Optional<ActionInterface> known = job.steps().stream()
-                .filter(step ->
-                        reference.name(0).filter(step.id()::equalsIgnoreCase).isPresent())
-                .findFirst()
-                .flatMap(step -> ActionInterface.of(step.action()));
+        Optional<ActionInterface> known =
+                reference.name(0).flatMap(job::step).flatMap(step -> ActionInterface.of(step.action()));
         // some actions give an output for each thing they find, under names of its own
         return known.filter(action -> !action.outputs().isEmpty())
                 .flatMap(action -> reference

@@ -3,15 +3,19 @@ package dev.slipway.lint;
 import dev.slipway.source.Node;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +56,9 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             "google-github-actions",
             "step-security");
 
+    /** How many pairs of a download and an upload are looked at; of more, nothing is said. */
+    private static final long MOST_PAIRS = 1 << 20;
+
     @Override
     public String id() {
         return "artifact-flow";
@@ -69,16 +76,17 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        List<Upload> uploads = Upload.in(file).stream()
-                .filter(upload -> !isOld(file, upload.step()))
+        Optional<List<Upload>> legs = Upload.in(file);
+        if (legs.isEmpty()) {
+            return List.of();
+        }
+        Map<StepView, Boolean> old = new HashMap<>();
+        List<Upload> uploads = legs.get().stream()
+                .filter(upload -> !old.computeIfAbsent(upload.step(), step -> isOld(file, step)))
                 .toList();
         List<Problem> problems = new ArrayList<>();
         checkCollisions(uploads, problems);
-        for (JobView job : file.jobs()) {
-            job.steps().stream()
-                    .filter(step -> step.usesAction("actions/download-artifact") && !isContent(step))
-                    .forEach(step -> checkDownload(file, uploads, job, step, problems));
-        }
+        checkDownloads(file, uploads, problems);
         return problems.stream().distinct().toList();
     }
 
@@ -99,7 +107,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             }
             Upload first = taken.putIfAbsent(upload.name().text(), upload);
             if (first != null) {
-                boolean sameStep = first.step().equals(upload.step());
+                boolean sameStep = first.step() == upload.step();
                 String message = sameStep
                         ? "several legs of the matrix upload an artifact '"
                                 + upload.name().text() + "'"
@@ -123,24 +131,66 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
                         .anyMatch(input -> !step.with(input).isEmpty());
     }
 
-    private static void checkDownload(
-            WorkflowFile file, List<Upload> uploads, JobView job, StepView step, List<Problem> problems) {
-        Predicate<String> wanted = wanted(step);
-        String asked = step.with("name") + step.with("pattern");
-        for (Map<String, Node> row : Upload.rows(job)) {
-            ArtifactName name = ArtifactName.of(step.with("name"), row);
-            Predicate<Upload> matches = upload ->
-                    !upload.name().isLiteral() && !upload.name().text().equals(name.text())
-                            || (step.with("name").isEmpty()
-                                    ? wanted.test(upload.name().text())
-                                    : upload.name().text().equals(name.text()));
-            boolean open = asked.contains("${{") && !name.isLiteral() || isOpen(file, job);
-            List<Upload> before = uploads.stream()
-                    .filter(upload -> isBefore(file, upload, job, step))
+    private static void checkDownloads(WorkflowFile file, List<Upload> uploads, List<Problem> problems) {
+        Map<JobView, List<StepView>> downloads = new LinkedHashMap<>();
+        for (JobView job : file.jobs()) {
+            List<StepView> steps = job.steps().stream()
+                    .filter(step -> step.usesAction("actions/download-artifact") && !isContent(step))
                     .toList();
-            if (before.stream().noneMatch(matches) && !open) {
-                String shown = step.with("name").isEmpty() ? asked : name.text();
-                problems.add(missing(uploads, matches, job, step, shown));
+            if (!steps.isEmpty()) {
+                downloads.put(job, steps);
+            }
+        }
+        long pairs = downloads.values().stream().mapToLong(List::size).sum() * uploads.size();
+        if (downloads.isEmpty()
+                || pairs > MOST_PAIRS
+                || file.trigger("workflow_call").isPresent()) {
+            return;
+        }
+        NeedsGraph needs = file.needs();
+        Set<JobView> open = file.jobs().stream().filter(ArtifactFlow::isOpen).collect(Collectors.toSet());
+        downloads.forEach((job, steps) -> {
+            Set<JobView> before = needs.before(job);
+            if (!open.contains(job) && Collections.disjoint(open, before)) {
+                checkDownloads(uploads, before, job, steps, problems);
+            }
+        });
+    }
+
+    private static void checkDownloads(
+            List<Upload> uploads, Set<JobView> before, JobView job, List<StepView> steps, List<Problem> problems) {
+        Artifacts there = new Artifacts();
+        Deque<Upload> own = new ArrayDeque<>();
+        for (Upload upload : uploads) {
+            if (upload.job() == job) {
+                own.add(upload);
+            } else if (before.contains(upload.job())) {
+                there.add(upload);
+            }
+        }
+        for (StepView step : steps) {
+            while (!own.isEmpty() && own.element().step().position() < step.position()) {
+                there.add(own.remove());
+            }
+            checkDownload(uploads, there, job, step, problems);
+        }
+    }
+
+    private static void checkDownload(
+            List<Upload> uploads, Artifacts there, JobView job, StepView step, List<Problem> problems) {
+        String asked = step.with("name");
+        if (asked.isEmpty()) {
+            Predicate<String> wanted = wanted(step);
+            if (!there.mayHave(wanted)) {
+                problems.add(missing(uploads, wanted, job, step, step.with("pattern")));
+            }
+            return;
+        }
+        for (Map<String, Node> row : Upload.rows(job)) {
+            ArtifactName name = ArtifactName.of(asked, row);
+            boolean unknown = asked.contains("${{") && !name.isLiteral();
+            if (!unknown && !there.mayHave(name)) {
+                problems.add(missing(uploads, name.text()::equals, job, step, name.text()));
             }
         }
     }
@@ -151,12 +201,12 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
     }
 
     private static Problem missing(
-            List<Upload> uploads, Predicate<Upload> matches, JobView job, StepView step, String asked) {
+            List<Upload> uploads, Predicate<String> wanted, JobView job, StepView step, String asked) {
         Place where = step.with("name").isEmpty() ? step.input("pattern") : step.input("name");
         String what = asked.isEmpty() ? "any artifact" : "an artifact '" + asked + "'";
         Optional<Upload> late = uploads.stream()
-                .filter(matches)
-                .filter(upload -> upload.name().isLiteral())
+                .filter(upload ->
+                        upload.name().isLiteral() && wanted.test(upload.name().text()))
                 .findFirst();
         if (late.isPresent()) {
             JobView uploader = late.get().job();
@@ -171,19 +221,9 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         return where.problem("no job uploads " + what, asked.isEmpty() ? "" : Phrases.meant(asked, names, "artifacts"));
     }
 
-    private static boolean isBefore(WorkflowFile file, Upload upload, JobView job, StepView step) {
-        return upload.job().is(job.id())
-                ? job.steps().indexOf(upload.step()) < job.steps().indexOf(step)
-                : file.before(job).contains(upload.job());
-    }
-
-    /** Whether something that this file does not show may upload artifacts too. */
-    private static boolean isOpen(WorkflowFile file, JobView job) {
-        Set<JobView> before = new LinkedHashSet<>(file.before(job));
-        before.add(job);
-        return file.trigger("workflow_call").isPresent()
-                || before.stream().anyMatch(JobView::isCall)
-                || before.stream().flatMap(other -> other.steps().stream()).anyMatch(ArtifactFlow::mayUpload);
+    /** Whether a job may upload what this file does not show. */
+    private static boolean isOpen(JobView job) {
+        return job.isCall() || job.steps().stream().anyMatch(ArtifactFlow::mayUpload);
     }
 
     private static boolean mayUpload(StepView step) {

@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Pointer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class Availability {
 
     private record Row(List<String> pattern, Set<String> words) {
         Row(String pattern, String words) {
-            this(List.of(pattern.split("/")), Set.of(words.split(" ")));
+            this(List.of(pattern.split("/")), Collections.unmodifiableSet(new TreeSet<>(List.of(words.split(" ")))));
         }
 
         boolean matches(List<String> path) {
@@ -101,7 +102,7 @@ final class Availability {
         return TABLE.stream()
                 .filter(row -> row.matches(path))
                 .findFirst()
-                .map(row -> (Set<String>) new TreeSet<>(row.words()))
+                .map(Row::words)
                 .orElse(Set.of());
     }
 
@@ -120,6 +121,9 @@ final class Availability {
 
     /** Steps that run side by side are steps like any other. */
     private static List<String> withoutParallel(List<String> tokens) {
+        if (tokens.size() <= 5) {
+            return tokens;
+        }
         List<String> path = new ArrayList<>(tokens);
         while (path.size() > 5 && path.get(2).equals("steps") && path.get(4).equals("parallel")) {
             path.subList(4, 6).clear();

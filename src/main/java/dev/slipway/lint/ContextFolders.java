@@ -19,7 +19,7 @@ final class ContextFolders {
         Set<String> names = new TreeSet<>();
         boolean told = true;
         boolean touched = false;
-        for (StepView step : build.job().steps().subList(0, build.job().steps().indexOf(build.step()))) {
+        for (StepView step : build.job().steps().subList(0, build.step().position())) {
             String text = step.run().map(Place::text).orElse("");
             boolean mentions = Pattern.compile("(?:^|[\\s\"'=/])" + Pattern.quote(folder) + "(?:/|\\b)")
                     .matcher(text)
@@ -78,13 +78,16 @@ final class ContextFolders {
         }
         boolean foldersByName =
                 step.with("name").isEmpty() && !step.with("merge-multiple").equals("true");
-        List<Upload> uploads = Upload.in(file);
-        if (!foldersByName || uploads.stream().anyMatch(upload -> !upload.name().isLiteral())) {
+        Optional<List<Upload>> uploads = foldersByName ? Upload.in(file) : Optional.empty();
+        if (uploads.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(upload -> !upload.name().isLiteral())
+                || uploads.isEmpty()) {
             return Optional.empty();
         }
         String pattern = step.with("pattern").isEmpty() ? "*" : step.with("pattern");
         Set<String> names = new TreeSet<>();
-        uploads.stream()
+        uploads.get().stream()
                 .map(upload -> upload.name().text())
                 .filter(name -> NamePattern.matches(pattern, name))
                 .forEach(names::add);

@@ -29,12 +29,11 @@ final class DockerBase implements Rule<DockerFile> {
     public List<Problem> check(DockerFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         Set<String> names = new HashSet<>(Set.of("scratch"));
-        context.workflows().stream()
-                .flatMap(workflow -> ImageBuild.in(workflow).stream())
-                .forEach(build -> names.addAll(build.namedContexts().keySet()));
         for (DockerFile.Stage stage : file.stages()) {
             String base = stage.base();
-            if (!names.contains(base.toLowerCase(Locale.ROOT))
+            String name = base.toLowerCase(Locale.ROOT);
+            if (!names.contains(name)
+                    && !context.builds().named().contains(name)
                     && !base.contains("$")
                     && UnpinnedImages.isUnpinned(base)) {
                 problems.add(stage.from()

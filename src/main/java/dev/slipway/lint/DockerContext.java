@@ -5,9 +5,13 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds files that a Dockerfile copies although the ignore file keeps them out. */
 final class DockerContext implements Rule<DockerFile> {
+    /** How many pairs of a path and a pattern are looked at; of more, nothing is said. */
+    private static final long MOST_PAIRS = 1 << 22;
+
     @Override
     public String id() {
         return "docker-context";
@@ -26,34 +30,40 @@ final class DockerContext implements Rule<DockerFile> {
     @Override
     public List<Problem> check(DockerFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
-        Optional<IgnoreFile> ignore = ignoreFile(file, context);
-        for (DockerFile.Instruction instruction : file.instructions()) {
-            if (!instruction.is("COPY", "ADD") || instruction.flag("from").isPresent() || ignore.isEmpty()) {
-                continue;
-            }
-            List<String> words = instruction.words();
-            words.subList(0, Math.max(0, words.size() - 1)).stream()
-                    .filter(source -> isPlain(source) && ignore.get().ignores(clean(source)))
-                    .map(source -> instruction
-                            .place()
-                            .problem(
-                                    "'" + source + "' is kept out of the build by "
-                                            + ignore.get().source().name(),
-                                    "let it in with '!" + clean(source) + "'"))
-                    .forEach(problems::add);
-        }
+        List<Source> sources = file.instructions().stream()
+                .filter(it -> it.is("COPY", "ADD") && it.flag("from").isEmpty())
+                .flatMap(DockerContext::sources)
+                .toList();
+        ignoreFile(file, context)
+                .filter(ignore -> (long) ignore.patterns().size() * sources.size() <= MOST_PAIRS)
+                .ifPresent(ignore -> sources.stream()
+                        .filter(source -> ignore.ignores(clean(source.path())))
+                        .map(source -> source.instruction()
+                                .place()
+                                .problem(
+                                        "'" + source.path() + "' is kept out of the build by "
+                                                + ignore.source().name(),
+                                        "let it in with '!" + clean(source.path()) + "'"))
+                        .forEach(problems::add));
         return problems;
+    }
+
+    /** A path of the context that an instruction copies. */
+    private record Source(DockerFile.Instruction instruction, String path) {}
+
+    private static Stream<Source> sources(DockerFile.Instruction instruction) {
+        List<String> words = instruction.words();
+        return words.subList(0, Math.max(0, words.size() - 1)).stream()
+                .filter(DockerContext::isPlain)
+                .map(path -> new Source(instruction, path));
     }
 
     /** The ignore file of a Dockerfile: its own, or the one of the context that a workflow builds it in. */
     private static Optional<IgnoreFile> ignoreFile(DockerFile file, LintContext context) {
         String name = file.source().name();
-        Optional<String> folder = context.workflows().stream()
-                .flatMap(workflow -> ImageBuild.in(workflow).stream())
-                .filter(build -> build.dockerfile().filter(name::equals).isPresent())
-                .map(ImageBuild::context)
-                .findFirst()
-                .orElse(Optional.of(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ""));
+        Optional<String> folder = context.builds()
+                .byDockerfile()
+                .getOrDefault(name, Optional.of(name.contains("/") ? name.substring(0, name.lastIndexOf('/')) : ""));
         return context.ignoreFile(name + ".dockerignore")
                 .or(() -> folder.flatMap(
                         path -> context.ignoreFile(path.isEmpty() ? ".dockerignore" : path + "/.dockerignore")));

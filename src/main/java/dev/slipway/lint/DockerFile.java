@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
 record DockerFile(SourceText source, Node root, List<Instruction> instructions) implements LintedFile {
-    private static final Pattern FLAG = Pattern.compile("^--([a-z-]+)(?:=(\\S*))?\\s*");
+    private static final Pattern FLAG = Pattern.compile("--([a-z-]+)(?:=(\\S*))?\\s*");
 
     DockerFile {
         instructions = List.copyOf(instructions);
@@ -31,24 +31,25 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
             return List.of(keywords).contains(keyword);
         }
 
-        /** The values of a flag such as {@code --from}. */
+        /** The value of a flag such as {@code --from}. */
         Optional<String> flag(String name) {
-            String rest = arguments;
-            for (Matcher flag = FLAG.matcher(rest); flag.find(); flag = FLAG.matcher(rest)) {
-                if (flag.group(1).equals(name)) {
-                    return Optional.ofNullable(flag.group(2));
+            Matcher flags = FLAG.matcher(arguments);
+            for (int at = 0; flags.region(at, arguments.length()).lookingAt(); at = flags.end()) {
+                if (flags.group(1).equals(name)) {
+                    return Optional.ofNullable(flags.group(2));
                 }
-                rest = rest.substring(flag.end());
             }
             return Optional.empty();
         }
 
         /** The words behind the flags. */
         List<String> words() {
-            String rest = arguments;
-            for (Matcher flag = FLAG.matcher(rest); flag.find(); flag = FLAG.matcher(rest)) {
-                rest = rest.substring(flag.end());
+            int at = 0;
+            for (Matcher flags = FLAG.matcher(arguments);
+                    flags.region(at, arguments.length()).lookingAt(); ) {
+                at = flags.end();
             }
+            String rest = arguments.substring(at);
             if (rest.startsWith("[")) {
                 rest = rest.replaceAll("[\\[\\]\",]", " ");
             }

@@ -1,13 +1,17 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.Node;
-import dev.slipway.source.Pointer;
 import dev.slipway.source.Position;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,12 +24,19 @@ final class DockerFileReader {
     private final List<String> lines;
     private final String escape;
     private final List<Node> nodes = new ArrayList<>();
-    private final List<DockerFile.Instruction> instructions = new ArrayList<>();
+
+    /** Where each line is found, to look for the ends of here-documents. */
+    private final Map<String, NavigableSet<Integer>> numbers = new HashMap<>();
+
     private int at;
 
     private DockerFileReader(SourceText source) {
         this.source = source;
         this.lines = source.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            numbers.computeIfAbsent(lines.get(i).strip(), line -> new TreeSet<>())
+                    .add(i);
+        }
         this.escape = ESCAPE.matcher(lines.get(0)).matches() ? "`" : "\\";
     }
 
@@ -41,7 +52,11 @@ final class DockerFileReader {
                 instruction();
             }
         }
-        return new DockerFile(source, new Node.Sequence(List.copyOf(nodes), Span.START), instructions);
+        Node root = new Node.Sequence(List.copyOf(nodes), Span.START);
+        List<DockerFile.Instruction> instructions = Place.of(root).items().stream()
+                .map(DockerFileReader::instruction)
+                .toList();
+        return new DockerFile(source, root, instructions);
     }
 
     private static boolean isSkipped(String line) {
@@ -60,7 +75,7 @@ final class DockerFileReader {
             continued = line.endsWith(escape);
             text.append(continued ? line.substring(0, line.length() - 1) : line).append(' ');
         }
-        add(text.toString().strip(), span);
+        nodes.add(new Node.Scalar(Node.Scalar.Type.TEXT, text.toString().strip(), true, span));
         skipHereDocuments(text.toString());
     }
 
@@ -71,13 +86,9 @@ final class DockerFileReader {
         return new Span(new Position(at + 1, indent + 1), shown.codePointCount(0, shown.length()));
     }
 
-    private void add(String text, Span span) {
-        String[] parts = text.split("\\s+", 2);
-        Node node = new Node.Scalar(Node.Scalar.Type.TEXT, text, true, span);
-        Place place = new Place(Pointer.ROOT.child(nodes.size()), node);
-        nodes.add(node);
-        instructions.add(
-                new DockerFile.Instruction(parts[0].toUpperCase(Locale.ROOT), parts.length > 1 ? parts[1] : "", place));
+    private static DockerFile.Instruction instruction(Place place) {
+        String[] parts = place.text().split("\\s+", 2);
+        return new DockerFile.Instruction(parts[0].toUpperCase(Locale.ROOT), parts.length > 1 ? parts[1] : "", place);
     }
 
     private void skipHereDocuments(String text) {
@@ -85,11 +96,9 @@ final class DockerFileReader {
             return;
         }
         for (Matcher here = HERE.matcher(text); here.find(); ) {
-            int end = at;
-            while (end < lines.size() && !lines.get(end).strip().equals(here.group(2))) {
-                end++;
-            }
-            at = end < lines.size() ? end + 1 : at;
+            Integer end = numbers.getOrDefault(here.group(2), Collections.emptyNavigableSet())
+                    .ceiling(at);
+            at = end == null ? at : end + 1;
         }
     }
 }

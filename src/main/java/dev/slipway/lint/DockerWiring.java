@@ -3,51 +3,21 @@ package dev.slipway.lint;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds images whose Dockerfile copies from places that the build does not provide. */
 final class DockerWiring implements Rule<WorkflowFile> {
-    private static final Pattern MOUNT_FROM = Pattern.compile("--mount=\\S*\\bfrom=([^,\\s]+)");
+    /** How many builds of a workflow are looked at, and how much is told of each; nobody reads more of it. */
+    private static final int MOST = 100;
+
     private static final String ARCHITECTURE = "\\$\\{?TARGETARCH}?";
     private static final String VARIANT = "\\$\\{?TARGETVARIANT}?";
-    /** Official images that Dockerfiles copy from by a bare name. */
-    private static final Set<String> IMAGES = Set.of(
-            "alpine",
-            "amazoncorretto",
-            "bash",
-            "busybox",
-            "caddy",
-            "composer",
-            "debian",
-            "docker",
-            "fedora",
-            "gcc",
-            "golang",
-            "gradle",
-            "haproxy",
-            "httpd",
-            "maven",
-            "memcached",
-            "mysql",
-            "nginx",
-            "node",
-            "openjdk",
-            "php",
-            "postgres",
-            "python",
-            "redis",
-            "ruby",
-            "rust",
-            "swift",
-            "traefik",
-            "ubuntu");
 
     @Override
     public String id() {
@@ -67,75 +37,57 @@ final class DockerWiring implements Rule<WorkflowFile> {
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
-        for (ImageBuild build : ImageBuild.in(file)) {
-            Optional<DockerFile> dockerfile = build.dockerfile().flatMap(context::dockerfile);
-            dockerfile.ifPresent(found -> {
-                checkSources(build, found, problems);
-                build.namedContexts()
-                        .forEach((name, folder) -> checkFolders(file, build, found, name, folder, problems));
-            });
-        }
+        Map<String, DockerCopies> copies = new HashMap<>();
+        ImageBuild.in(file).stream()
+                .limit(MOST)
+                .forEach(build -> build.dockerfile()
+                        .flatMap(context::dockerfile)
+                        .ifPresent(found -> {
+                            DockerCopies known =
+                                    copies.computeIfAbsent(found.source().name(), name -> DockerCopies.of(found));
+                            checkSources(build, known, problems);
+                            build.namedContexts()
+                                    .forEach(
+                                            (name, folder) -> checkFolders(file, build, known, name, folder, problems));
+                        }));
         return problems.stream().distinct().toList();
     }
 
-    private static void checkSources(ImageBuild build, DockerFile dockerfile, List<Problem> problems) {
+    private static void checkSources(ImageBuild build, DockerCopies known, List<Problem> problems) {
         Set<String> provided = new TreeSet<>(build.namedContexts().keySet());
-        List<DockerFile.Stage> stages = dockerfile.stages();
-        for (int i = 0; i < stages.size(); i++) {
-            for (DockerFile.Instruction instruction : stages.get(i).body()) {
-                Optional<String> unknown = source(instruction)
-                        .filter(name -> !provided.contains(name.toLowerCase(Locale.ROOT)) && !isImage(name));
-                unknown.ifPresent(name -> problems.add(build.step()
+        List<DockerFile.Stage> stages = known.file().stages();
+        int stage = 0;
+        int told = 0;
+        for (DockerCopies.Copy copy : known.copies()) {
+            for (; stage < copy.stage(); stage++) {
+                provided.add(Integer.toString(stage));
+                provided.add(stages.get(stage).name().toLowerCase(Locale.ROOT));
+                provided.remove("");
+            }
+            if (!provided.contains(copy.from().toLowerCase(Locale.ROOT)) && told++ < MOST) {
+                problems.add(build.step()
                         .input("build-contexts")
                         .problem(
-                                dockerfile.source().name() + ":"
-                                        + instruction
-                                                .place()
-                                                .node()
-                                                .span()
-                                                .start()
-                                                .line() + " copies from '" + name
+                                known.file().source().name() + ":" + copy.line() + " copies from '" + copy.from()
                                         + "', which is neither a stage before it nor a build context of this step",
-                                Phrases.meant(name, provided, "stages and contexts"))));
+                                Phrases.meant(copy.from(), provided, "stages and contexts")));
             }
-            provided.add(Integer.toString(i));
-            provided.add(stages.get(i).name().toLowerCase(Locale.ROOT));
-            provided.remove("");
         }
-    }
-
-    private static Optional<String> source(DockerFile.Instruction instruction) {
-        if (instruction.is("COPY", "ADD")) {
-            return instruction.flag("from");
-        }
-        Matcher mount = MOUNT_FROM.matcher(instruction.arguments());
-        return instruction.is("RUN") && mount.find() ? Optional.of(mount.group(1)) : Optional.empty();
-    }
-
-    private static boolean isImage(String name) {
-        return name.matches(".*[/:@.$].*") || IMAGES.contains(name);
     }
 
     /** Where the Dockerfile picks a folder by architecture, every platform must have one. */
     private static void checkFolders(
             WorkflowFile file,
             ImageBuild build,
-            DockerFile dockerfile,
+            DockerCopies known,
             String name,
             String folder,
             List<Problem> problems) {
-        Set<String> words = dockerfile.instructions().stream()
-                .filter(instruction -> instruction.is("COPY")
-                        && instruction
-                                .flag("from")
-                                .filter(name::equalsIgnoreCase)
-                                .isPresent())
-                .flatMap(instruction -> instruction.words().stream())
-                .collect(Collectors.toSet());
+        Set<String> words = known.words().getOrDefault(name, Set.of());
         boolean byVariant = words.stream().anyMatch(word -> word.matches(ARCHITECTURE + VARIANT + "/.*"));
         boolean byArchitecture = byVariant || words.stream().anyMatch(word -> word.matches(ARCHITECTURE + "/.*"));
-        Optional<Set<String>> made = ContextFolders.below(file, build, folder);
-        if (!byArchitecture || made.isEmpty()) {
+        Optional<Set<String>> made = byArchitecture ? ContextFolders.below(file, build, folder) : Optional.empty();
+        if (made.isEmpty()) {
             return;
         }
         for (String platform : build.platforms()) {

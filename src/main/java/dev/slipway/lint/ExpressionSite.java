@@ -16,23 +16,31 @@ import java.util.Optional;
  * @param whole whether the scalar is this expression and nothing else
  * @param tree what it says, if it can be read
  * @param fault why it cannot be read; empty if it can
+ * @param references everything that it takes from contexts, each by its longest path
  */
-record ExpressionSite(Pointer where, String source, boolean whole, Optional<Expression> tree, String fault) {
+record ExpressionSite(
+        Pointer where,
+        String source,
+        boolean whole,
+        Optional<Expression> tree,
+        String fault,
+        List<Reference> references) {
     static ExpressionSite of(Pointer where, String source, boolean whole) {
         try {
-            return new ExpressionSite(where, source, whole, Optional.of(ExpressionReader.read(source)), "");
+            Expression tree = ExpressionReader.read(source);
+            return new ExpressionSite(where, source, whole, Optional.of(tree), "", Reference.in(tree));
         } catch (InvalidExpression invalid) {
             String fault = invalid.reason() + " at character " + (invalid.offset() + 1);
-            return new ExpressionSite(where, source, whole, Optional.empty(), fault);
+            return new ExpressionSite(where, source, whole, Optional.empty(), fault, List.of());
         }
     }
 
     static ExpressionSite unclosed(Pointer where, String text, InvalidExpression invalid) {
-        return new ExpressionSite(where, text, false, Optional.empty(), invalid.reason());
+        return new ExpressionSite(where, text, false, Optional.empty(), invalid.reason(), List.of());
     }
 
-    List<Reference> references() {
-        return tree.map(Reference::in).orElse(List.of());
+    ExpressionSite {
+        references = List.copyOf(references);
     }
 
     Problem problem(String message, String help) {

@@ -4,18 +4,22 @@ import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds conditions that come out the same every time: never, or always. One that always holds because of what starts the
  * workflow or where it runs is a guard, and left alone.
  */
 final class IfCondition implements Rule<WorkflowFile> {
+    /** How much is computed for a file; of conditions beyond that, nothing is said. */
+    private static final long MOST_STEPS = 1 << 27;
+
     /** Contexts of what came before. */
     private static final Set<String> RESULTS = Set.of("job", "needs", "steps");
 
@@ -37,23 +41,72 @@ final class IfCondition implements Rule<WorkflowFile> {
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, PossibleRows> rows = new HashMap<>();
+        Known known = new Known(file);
         for (ExpressionSite site : file.expressions()) {
             if (WorkflowFile.isCondition(site.where())) {
-                check(file, site, rows).ifPresent(problems::add);
+                check(known, site).ifPresent(problems::add);
             }
         }
         return problems.stream().distinct().toList();
     }
 
-    private static Optional<Problem> check(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
+    /** What conditions may depend on, which is the same for many of them. */
+    private static final class Known {
+        private final WorkflowFile file;
+        private final PossibleStarts starts;
+        private final Map<JobView, PossibleRows> rows = new HashMap<>();
+        private final Map<JobView, Optional<Part>> enclosing = new HashMap<>();
+        private long left = MOST_STEPS;
+
+        Known(WorkflowFile file) {
+            this.file = file;
+            this.starts = new PossibleStarts(file);
+        }
+
+        /** The condition of a job that a condition in it is looked at behind. */
+        Optional<Part> enclosing(JobView job) {
+            return enclosing.computeIfAbsent(job, it -> conditionOf(file, it).map(Part::of));
+        }
+
+        Possibilities rows(JobView job, Collection<List<String>> asked) {
+            return rows.computeIfAbsent(job, PossibleRows::of).of(asked);
+        }
+
+        /** Whether it is not too much to look at all cases, each part of an expression in turn. */
+        boolean affords(Possibilities possible, long parts) {
+            left -= possible.cases().size() * parts * parts;
+            return left >= 0;
+        }
+    }
+
+    /**
+     * A condition, and what is asked of it again and again.
+     *
+     * @param asked the paths of its references
+     * @param size how many parts it has
+     */
+    private record Part(Expression tree, Set<List<String>> asked, long size) {
+        static Part of(Expression tree) {
+            Set<List<String>> asked = new LinkedHashSet<>();
+            Reference.in(tree).forEach(reference -> asked.add(reference.lowerCasePath()));
+            return new Part(tree, asked, IfCondition.size(tree));
+        }
+    }
+
+    private static long size(Expression tree) {
+        long[] size = {0};
+        tree.walk(node -> size[0]++);
+        return size[0];
+    }
+
+    private static Optional<Problem> check(Known known, ExpressionSite site) {
         if (!site.whole()) {
             return Optional.of(
                     site.problem(
                             "this condition is always true: text beside '${{ }}' makes it a text that is not empty",
                             "put all of it between the braces, or leave them out, and use no block scalar that ends in a line break"));
         }
-        return constant(file, site, rows)
+        return constant(known, site)
                 .or(() -> site.tree().stream()
                         .flatMap(ConstantCondition::operands)
                         .filter(IfCondition::isTextOutput)
@@ -63,7 +116,8 @@ final class IfCondition implements Rule<WorkflowFile> {
                                 "compare it: " + text.source() + " == 'true'")));
     }
 
-    private static Optional<Problem> constant(WorkflowFile file, ExpressionSite site, Map<String, PossibleRows> rows) {
+    private static Optional<Problem> constant(Known known, ExpressionSite site) {
+        WorkflowFile file = known.file;
         Optional<JobView> job = file.jobAt(site.where());
         if (site.tree().filter(tree -> !isAlways(tree)).isEmpty() || job.isEmpty()) {
             return Optional.empty();
@@ -71,20 +125,22 @@ final class IfCondition implements Rule<WorkflowFile> {
         Expression tree = site.tree().get();
         boolean waits = !PossibleResults.asksStatus(tree);
         boolean ofJob = site.where().tokens().size() == 3;
-        Optional<Expression> enclosing = ofJob ? Optional.empty() : conditionOf(file, job.get());
-        List<List<String>> asked = Stream.concat(Stream.of(tree), enclosing.stream())
-                .flatMap(it -> Reference.in(it).stream())
-                .map(Reference::lowerCasePath)
-                .toList();
+        Optional<Part> enclosing = ofJob ? Optional.empty() : known.enclosing(job.get());
+        Part part = Part.of(tree);
+        Set<List<String>> asked = new LinkedHashSet<>(part.asked());
+        enclosing.ifPresent(it -> asked.addAll(it.asked()));
+        if (asked.size() > Possibilities.MOST) {
+            return Optional.empty();
+        }
         Possibilities before = Possibilities.ANYTHING
-                .and(new PossibleStarts(file).of(asked))
+                .and(known.starts.of(asked))
                 .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
-        Possibilities all = ofJob
-                ? before
-                : before.and(rows.computeIfAbsent(job.get().id(), id -> PossibleRows.of(job.get()))
-                        .of(asked));
+        Possibilities all = ofJob ? before : before.and(known.rows(job.get(), asked));
+        if (!known.affords(all, part.size() + enclosing.map(Part::size).orElse(0L))) {
+            return Optional.empty();
+        }
         Possibilities reached = all.where(one -> enclosing
-                .flatMap(it -> Folding.truth(it, ConstantCondition.known(one)))
+                .flatMap(it -> Folding.truth(it.tree(), ConstantCondition.known(one)))
                 .orElse(true));
         return ConstantCondition.of(tree, reached)
                 .filter(found -> !found.isGuard())

@@ -1,26 +1,54 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.SourceText;
+import java.util.List;
 
 /**
  * A {@code .dockerignore} as rules see it.
  *
  * @see <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore files</a>
  */
-record IgnoreFile(SourceText source) {
+record IgnoreFile(SourceText source, List<Line> patterns) {
+    IgnoreFile {
+        patterns = List.copyOf(patterns);
+    }
+
+    static IgnoreFile of(SourceText source) {
+        return new IgnoreFile(
+                source,
+                source.lines().stream()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .map(Line::of)
+                        .toList());
+    }
+
+    /**
+     * A line of the file.
+     *
+     * @param exception whether it lets in what it matches
+     */
+    record Line(boolean exception, String bare, Wildcard pattern) {
+        static Line of(String text) {
+            boolean exception = text.startsWith("!");
+            String bare = clean(exception ? text.substring(1) : text);
+            return new Line(exception, bare, compile(bare));
+        }
+
+        boolean matches(String path) {
+            return pattern.matches(path);
+        }
+    }
+
     /** Whether a path, and all below it, stays out of the build context. */
     boolean ignores(String path) {
         boolean ignored = false;
-        for (String line : source.lines()) {
-            String pattern = line.strip();
-            if (pattern.isEmpty() || pattern.startsWith("#")) {
-                continue;
-            }
-            boolean exception = pattern.startsWith("!");
-            String bare = clean(exception ? pattern.substring(1) : pattern);
-            if (exception && (matches(bare, path) || bare.startsWith(path + "/") || isBelow(bare, path))) {
+        for (Line line : patterns) {
+            if (line.exception()
+                    && ignored
+                    && (line.matches(path) || line.bare().startsWith(path + "/") || isBelow(line.bare(), path))) {
                 ignored = false;
-            } else if (!exception && matches(bare, path)) {
+            } else if (!line.exception() && !ignored && line.matches(path)) {
                 ignored = true;
             }
         }
@@ -46,7 +74,7 @@ record IgnoreFile(SourceText source) {
         return bare.substring(start, end);
     }
 
-    private static boolean matches(String pattern, String path) {
+    private static Wildcard compile(String pattern) {
         Wildcard compiled = new Wildcard();
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.startsWith("**/", i)) {
@@ -73,6 +101,6 @@ record IgnoreFile(SourceText source) {
         compiled.literal('/');
         compiled.anyPath();
         compiled.land(itself);
-        return compiled.matches(path);
+        return compiled;
     }
 }

@@ -5,6 +5,8 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds references to inputs that the workflow does not take. */
@@ -31,11 +33,13 @@ final class InputReferences implements Rule<WorkflowFile> {
                 .flatMap(event -> event.entries("inputs").stream())
                 .map(Place::name)
                 .toList();
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(inputs);
         List<Problem> problems = new ArrayList<>();
         for (ExpressionSite site : file.expressions()) {
             for (Reference reference : site.references()) {
                 name(reference)
-                        .filter(name -> inputs.stream().noneMatch(name::equalsIgnoreCase))
+                        .filter(name -> !known.contains(name))
                         .ifPresent(name -> problems.add(site.problem(
                                 "the workflow has no input '" + name + "'", Phrases.meant(name, inputs, "inputs"))));
             }

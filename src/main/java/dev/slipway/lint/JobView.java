@@ -1,18 +1,77 @@
 package dev.slipway.lint;
 
+import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** A job as rules see it. */
-record JobView(Place place, List<StepView> steps) {
-    JobView {
-        steps = List.copyOf(steps);
+/** A job as rules see it. What rules ask again and again is read once. */
+final class JobView {
+    private final Place place;
+    private final List<StepView> steps;
+    private final Map<String, StepView> stepsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<List<String>, StepView> stepsByPath = new HashMap<>();
+    private final boolean hasParallelSteps;
+    private final List<Place> needs;
+    private final Set<String> neededIds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> outputs;
+    private final Set<String> outputNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Optional<MatrixView> matrix;
+    private final Optional<Set<String>> columns;
+    private final Set<String> columnNames = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Optional<List<Map<String, Node>>> rows;
+
+    JobView(Place place) {
+        this.place = place;
+        this.steps = place.at("steps").map(JobView::steps).orElse(List.of());
+        for (StepView step : steps) {
+            stepsById.putIfAbsent(step.id(), step);
+            stepsByPath.put(step.place().where().tokens(), step);
+        }
+        this.hasParallelSteps = steps.stream().anyMatch(JobView::isParallel);
+        this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
+        needs.forEach(need -> neededIds.add(need.text()));
+        this.outputs = place.entries("outputs").stream().map(Place::name).toList();
+        outputNames.addAll(outputs);
+        this.matrix = place.at("strategy", "matrix").map(MatrixView::new);
+        this.columns = matrix.flatMap(MatrixView::columns);
+        columns.ifPresent(columnNames::addAll);
+        this.rows = matrix.flatMap(MatrixView::rows);
     }
 
-    static JobView of(Place place) {
-        return new JobView(
-                place, place.at("steps").stream().flatMap(StepView::in).toList());
+    private static List<StepView> steps(Place list) {
+        List<StepView> steps = new ArrayList<>();
+        addSteps(list, steps);
+        return List.copyOf(steps);
+    }
+
+    /** The steps of a list; those that run side by side count one after the other. */
+    private static void addSteps(Place list, List<StepView> steps) {
+        for (Place item : list.items()) {
+            Optional<Place> parallel = item.at("parallel").filter(Place::isSequence);
+            parallel.ifPresent(inner -> addSteps(inner, steps));
+            if (parallel.isEmpty()) {
+                steps.add(new StepView(item, steps.size()));
+            }
+        }
+    }
+
+    private static boolean isParallel(StepView step) {
+        return step.place().where().tokens().size() > 4 || step.place().has("background");
+    }
+
+    Place place() {
+        return place;
+    }
+
+    List<StepView> steps() {
+        return steps;
     }
 
     String id() {
@@ -33,18 +92,63 @@ record JobView(Place place, List<StepView> steps) {
     }
 
     List<Place> needs() {
-        return place.at("needs").map(Place::oneOrMany).orElse(List.of());
+        return needs;
+    }
+
+    /** Whether it waits for a job with this id. */
+    boolean isNeeding(String id) {
+        return neededIds.contains(id);
+    }
+
+    /** Whether steps of it run beside each other. */
+    boolean hasParallelSteps() {
+        return hasParallelSteps;
+    }
+
+    /** The names of the outputs that it defines. */
+    List<String> outputs() {
+        return outputs;
+    }
+
+    /** Whether it defines an output of this name. */
+    boolean hasOutput(String name) {
+        return outputNames.contains(name);
     }
 
     Optional<MatrixView> matrix() {
-        return place.at("strategy", "matrix").map(MatrixView::new);
+        return matrix;
+    }
+
+    /** The names of the columns of its matrix; nothing where it has none, or where an expression decides about them. */
+    Optional<Set<String>> columns() {
+        return columns;
+    }
+
+    /** Whether a column of its matrix has this name. */
+    boolean hasColumn(String name) {
+        return columnNames.contains(name);
+    }
+
+    /** The rows of its matrix; nothing where it has none, or where only a run knows them. */
+    Optional<List<Map<String, Node>>> rows() {
+        return rows;
+    }
+
+    /** The first step with an id. */
+    Optional<StepView> step(String id) {
+        return Optional.ofNullable(stepsById.get(id));
     }
 
     /** The step that a place is in. */
     Optional<StepView> stepAt(Pointer where) {
-        return steps.stream()
-                .filter(step -> where.toString().startsWith(step.place().where() + "/"))
-                .findFirst();
+        List<String> path = where.tokens();
+        for (int length = path.size() - 1; length > 0; length--) {
+            StepView step = stepsByPath.get(path.subList(0, length));
+            if (step != null) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The labels that it asks of a runner. */

@@ -10,6 +10,7 @@ import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,7 +22,8 @@ public final class Linter {
     /** The id under which the first layer, the shape of a workflow, reports. */
     static final String SYNTAX = "syntax";
 
-    private final WorkflowSchema schema = new WorkflowSchema();
+    private static final int MANY = 8;
+
     private final LintOptions options;
 
     public Linter(LintOptions options) {
@@ -33,29 +35,57 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
-    /** Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all together. */
+    /**
+     * Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all
+     * together; where they are many, on all processors. The findings are the same, and in the same order.
+     */
     public List<Finding> check(List<SourceText> files) {
-        List<Finding> findings = new ArrayList<>();
-        List<WorkflowFile> workflows = new ArrayList<>();
-        List<DockerFile> dockerfiles = new ArrayList<>();
-        List<IgnoreFile> ignoreFiles = new ArrayList<>();
-        List<LockFile> locks = new ArrayList<>();
-        for (SourceText file : files) {
-            switch (FileKind.of(file.name())) {
-                case WORKFLOW -> read(file, findings).ifPresent(root -> workflows.add(new WorkflowFile(file, root)));
-                case DOCKERFILE -> dockerfiles.add(DockerFileReader.read(file));
-                case IGNORE_FILE -> ignoreFiles.add(new IgnoreFile(file));
-                case LOCK -> read(file, findings).ifPresent(root -> locks.add(LockFile.of(file, root)));
-                case OTHER -> {}
+        Map<Boolean, List<SourceText>> kinds = files.stream()
+                .collect(Collectors.partitioningBy(file -> FileKind.of(file.name()) == FileKind.WORKFLOW));
+        List<SourceText> workflows = kinds.getOrDefault(true, List.of());
+        List<ReadFile> others =
+                kinds.getOrDefault(false, List.of()).stream().map(ReadFile::of).toList();
+        LintContext context = new LintContext(workflows, others, BuildContexts.NONE, options);
+        List<Checked> checked =
+                eachOf(workflows).map(file -> Checked.of(file, context)).toList();
+        BuildContexts builds =
+                BuildContexts.all(checked.stream().map(Checked::builds).toList());
+        LintContext complete = new LintContext(workflows, others, builds, options);
+        return Stream.concat(
+                        checked.stream().flatMap(file -> file.findings().stream()),
+                        others.stream().flatMap(file -> check(file, complete)))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A workflow that was looked at, of which no more is kept.
+     *
+     * @param builds what it tells the rules for Dockerfiles
+     */
+    private record Checked(List<Finding> findings, BuildContexts builds) {
+        static Checked of(SourceText text, LintContext context) {
+            try {
+                WorkflowFile file = new WorkflowFile(text, YamlReader.read(text));
+                return new Checked(checkWorkflow(file, context), BuildContexts.of(ImageBuild.in(file)));
+            } catch (InvalidSource invalid) {
+                return new Checked(invalid.findings(), BuildContexts.NONE);
             }
         }
-        LintContext context = new LintContext(
-                workflows, dockerfiles, ignoreFiles, locks.stream().findFirst(), options);
-        workflows.forEach(file -> findings.addAll(checkWorkflow(file, context)));
-        locks.forEach(file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
-        dockerfiles.forEach(
-                file -> findings.addAll(run(Rules.DOCKERFILE, file, context).toList()));
-        return findings.stream().sorted().distinct().toList();
+    }
+
+    /** A few files are done before a second thread has started. */
+    private static <T> Stream<T> eachOf(List<T> items) {
+        return items.size() < MANY ? items.stream() : items.parallelStream();
+    }
+
+    private static Stream<Finding> check(ReadFile file, LintContext context) {
+        return Stream.of(
+                        file.faults().stream(),
+                        file.lock().stream().flatMap(it -> run(Rules.LOCK, it, context)),
+                        file.dockerfile().stream().flatMap(it -> run(Rules.DOCKERFILE, it, context)))
+                .flatMap(it -> it);
     }
 
     /**
@@ -70,13 +100,12 @@ public final class Linter {
                 .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
                 .toList();
         for (SourceText text : texts) {
-            Optional<LockFile> lock = read(text, findings).map(root -> LockFile.of(text, root));
-            LintContext context = new LintContext(List.of(), List.of(), List.of(), lock, options);
-            lock.ifPresent(
-                    file -> findings.addAll(run(Rules.LOCK, file, context).toList()));
+            ReadFile read = ReadFile.of(text);
+            LintContext context = new LintContext(List.of(), List.of(read), BuildContexts.NONE, options);
+            check(read, context).forEach(findings::add);
             List<Rule<WorkflowFile>> rules = List.of(new LockedActions());
             files.stream()
-                    .filter(file -> lock.isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
+                    .filter(file -> read.lock().isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
                     .forEach(file -> read(file, findings)
                             .ifPresent(root -> findings.addAll(run(rules, new WorkflowFile(file, root), context)
                                     .toList())));
@@ -94,8 +123,8 @@ public final class Linter {
     }
 
     /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
-    private List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
-        List<Problem> shape = schema.check(file.root());
+    private static List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
+        List<Problem> shape = WorkflowSchema.standard().check(file.root());
         Set<List<String>> told =
                 shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
         Stream<Finding> misshapen = shape.stream().map(problem -> finding(SYNTAX, Severity.ERROR, problem, file));

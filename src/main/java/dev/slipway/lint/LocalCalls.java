@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class LocalCalls implements Rule<WorkflowFile> {
     private static final String SELF = "$/";
 
+    /** For how many local actions of a job the scripts before them are searched; of more, nothing is said. */
+    private static final int MOST_LOOKS = 256;
+
     @Override
     public String id() {
         return "local-calls";
@@ -43,8 +46,10 @@ final class LocalCalls implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         for (JobView job : file.jobs()) {
             job.place().at("uses").flatMap(uses -> workflow(uses, context)).ifPresent(problems::add);
+            Workspace workspace = new Workspace();
             for (StepView step : job.steps()) {
-                step.uses().flatMap(uses -> action(uses, job, step, context)).ifPresent(problems::add);
+                step.uses().flatMap(uses -> action(uses, workspace, context)).ifPresent(problems::add);
+                workspace.after(step);
             }
         }
         return problems;
@@ -56,10 +61,10 @@ final class LocalCalls implements Rule<WorkflowFile> {
             return versioned;
         }
         Optional<String> path = path(uses);
-        Optional<WorkflowFile> called = path.flatMap(context::workflow);
-        if (called.isPresent()) {
-            return called.filter(workflow -> workflow.trigger("workflow_call").isEmpty())
-                    .map(workflow -> uses.problem(
+        Optional<Boolean> callable = path.flatMap(context::isCallable);
+        if (callable.isPresent()) {
+            return callable.filter(is -> !is)
+                    .map(is -> uses.problem(
                             "'" + path.get() + "' has no trigger 'workflow_call', so that no workflow can call it",
                             "add 'workflow_call:' below its 'on'"));
         }
@@ -81,20 +86,17 @@ final class LocalCalls implements Rule<WorkflowFile> {
     }
 
     private static String near(String name, LintContext context) {
-        List<String> known = context.workflows().stream()
-                .map(workflow -> workflow.source().name())
-                .toList();
-        return Suggestion.nearest(name, known)
+        return Suggestion.nearest(name, context.workflows())
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("");
     }
 
-    private static Optional<Problem> action(Place uses, JobView job, StepView step, LintContext context) {
+    private static Optional<Problem> action(Place uses, Workspace workspace, LintContext context) {
         String text = uses.text();
         if (text.startsWith(SELF) && text.contains("@")) {
             return versioned(uses);
         }
-        if (text.startsWith("./") && !isOurs(job, step, text.substring(text.lastIndexOf('/') + 1))) {
+        if (text.startsWith("./") && !workspace.isOurs(text.substring(text.lastIndexOf('/') + 1))) {
             return Optional.empty();
         }
         return path(uses)
@@ -105,18 +107,29 @@ final class LocalCalls implements Rule<WorkflowFile> {
                         "an action is a folder with an 'action.yml'"));
     }
 
-    /** Whether the workspace holds this repository as it is, as far as the steps before one tell. */
-    private static boolean isOurs(JobView job, StepView step, String name) {
-        List<StepView> before = job.steps().subList(0, job.steps().indexOf(step));
-        return before.stream().anyMatch(earlier -> earlier.usesAction("actions/checkout"))
-                && before.stream()
-                        .filter(earlier -> earlier.usesAction("actions/checkout"))
-                        .allMatch(checkout -> Stream.of("repository", "path", "ref")
-                                .allMatch(input -> checkout.with(input).isEmpty()))
-                && before.stream()
-                        .flatMap(earlier -> earlier.run().stream())
-                        .noneMatch(script ->
-                                script.text().contains("git ") || script.text().contains(name));
+    /** What the steps so far tell of the workspace. */
+    private static final class Workspace {
+        private final StringBuilder scripts = new StringBuilder();
+        private int looks;
+        private boolean checkedOut;
+        private boolean changed;
+
+        void after(StepView step) {
+            if (step.usesAction("actions/checkout")) {
+                checkedOut = true;
+                changed |= Stream.of("repository", "path", "ref")
+                        .anyMatch(input -> !step.with(input).isEmpty());
+            }
+            step.run().map(Place::text).ifPresent(script -> {
+                changed |= script.contains("git ");
+                scripts.append(script).append('\0');
+            });
+        }
+
+        /** Whether it holds this repository as it is, as far as the steps tell; a script may make what it names. */
+        boolean isOurs(String name) {
+            return checkedOut && !changed && looks++ < MOST_LOOKS && (scripts.isEmpty() || scripts.indexOf(name) < 0);
+        }
     }
 
     /** The path in the repository; empty for what is not local, and for what only a run knows. */

@@ -43,7 +43,7 @@ final class LockEntries implements Rule<LockFile> {
             problems.add(Problem.at(Pointer.ROOT, "there is no mapping 'workflows', so no workflow is locked", HELP));
         }
         lock.workflows().keySet().stream()
-                .filter(path -> context.workflow(path).isEmpty() && !context.has(path))
+                .filter(path -> !context.workflows().contains(path) && !context.has(path))
                 .sorted()
                 .forEach(path -> problems.add(
                         Problem.at(place(file, path), "there is no workflow '" + path + "', which it locks", HELP)));

@@ -40,13 +40,11 @@ final class MatrixReferences implements Rule<WorkflowFile> {
         if (column.isEmpty()) {
             return Optional.empty();
         }
-        Optional<MatrixView> matrix = job.matrix();
-        if (matrix.isEmpty()) {
+        if (job.matrix().isEmpty()) {
             return Optional.of(site.problem("job '" + job.id() + "' has no matrix", "write one under 'strategy'"));
         }
-        return matrix.get()
-                .columns()
-                .filter(columns -> columns.stream().noneMatch(column.get()::equalsIgnoreCase))
+        return job.columns()
+                .filter(columns -> !job.hasColumn(column.get()))
                 .map(columns -> site.problem(
                         "the matrix has no column '" + column.get() + "'",
                         Phrases.meant(column.get(), columns, "columns")));

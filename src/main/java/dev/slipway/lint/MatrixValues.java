@@ -4,12 +4,17 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds rows of a matrix that are there twice, and exclusions that exclude nothing. */
 final class MatrixValues implements Rule<WorkflowFile> {
+    /** How many values of an axis are compared with a mapping; of a longer axis, nothing is said. */
+    private static final int MOST = 256;
+
     @Override
     public String id() {
         return "matrix-values";
@@ -29,10 +34,41 @@ final class MatrixValues implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         file.jobs().stream().flatMap(job -> job.matrix().stream()).forEach(matrix -> {
-            matrix.axes().forEach(axis -> checkAxis(axis, problems));
-            matrix.excludes().forEach(exclude -> checkExclude(matrix, exclude, problems));
+            Map<String, Axis> axes = new LinkedHashMap<>();
+            for (Place place : matrix.axes()) {
+                axes.put(place.name(), Axis.of(place));
+                checkAxis(place, problems);
+            }
+            matrix.excludes().forEach(exclude -> checkExclude(axes, exclude, problems));
         });
         return problems;
+    }
+
+    /**
+     * An axis.
+     *
+     * @param open whether expressions decide about its values
+     * @param texts its values
+     */
+    private record Axis(Place place, boolean open, Set<String> texts) {
+        static Axis of(Place place) {
+            Set<String> texts = place.items().stream()
+                    .map(item -> MatrixView.text(item.node()))
+                    .collect(Collectors.toSet());
+            boolean open = !place.isSequence() || MatrixView.text(place.node()).contains("${{");
+            return new Axis(place, open, texts);
+        }
+
+        /** Whether no value of it is what an exclusion asks for. */
+        boolean lacks(Place wanted) {
+            if (open || MatrixView.text(wanted.node()).contains("${{")) {
+                return false;
+            }
+            return wanted.isMapping()
+                    ? place.items().size() <= MOST
+                            && place.items().stream().noneMatch(it -> MatrixView.contains(it.node(), wanted.node()))
+                    : !texts.contains(MatrixView.text(wanted.node()));
+        }
     }
 
     private static void checkAxis(Place axis, List<Problem> problems) {
@@ -46,28 +82,19 @@ final class MatrixValues implements Rule<WorkflowFile> {
         }
     }
 
-    private static void checkExclude(MatrixView matrix, Place exclude, List<Problem> problems) {
+    private static void checkExclude(Map<String, Axis> axes, Place exclude, List<Problem> problems) {
         for (Place column : exclude.entries()) {
-            Optional<Place> axis = matrix.axes().stream()
-                    .filter(other -> other.name().equals(column.name()))
-                    .findFirst();
-            if (axis.isEmpty()) {
-                List<String> names = matrix.axes().stream().map(Place::name).toList();
+            Axis axis = axes.get(column.name());
+            if (axis == null) {
                 problems.add(column.keyProblem(
-                        "the matrix has no axis '" + column.name() + "'", Phrases.meant(column.name(), names, "axes")));
-            } else if (isNeverThere(axis.get(), column)) {
+                        "the matrix has no axis '" + column.name() + "'",
+                        Phrases.meant(column.name(), axes.keySet(), "axes")));
+            } else if (axis.lacks(column)) {
                 problems.add(column.problem(
                         "axis '" + column.name() + "' has no value '"
                                 + Phrases.shortened(MatrixView.text(column.node())) + "'",
                         "nothing is excluded by this"));
             }
         }
-    }
-
-    private static boolean isNeverThere(Place axis, Place wanted) {
-        return axis.isSequence()
-                && !MatrixView.text(axis.node()).contains("${{")
-                && !MatrixView.text(wanted.node()).contains("${{")
-                && axis.items().stream().noneMatch(value -> MatrixView.contains(value.node(), wanted.node()));
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 record MatrixView(Place place) {
     private static final int MOST_ROWS = 256;
+    private static final int MOST_VALUES = 1 << 16;
 
     /** The axes: every key but {@code include} and {@code exclude}. */
     List<Place> axes() {
@@ -58,7 +60,7 @@ record MatrixView(Place place) {
         }
         List<Map<String, Node>> rows = product();
         rows.removeIf(row -> excludes().stream().anyMatch(exclude -> matches(exclude, row)));
-        return rows.size() > MOST_ROWS ? Optional.empty() : Optional.of(included(rows));
+        return rows.size() > MOST_ROWS ? Optional.empty() : included(rows);
     }
 
     private boolean isComputed(String key) {
@@ -102,40 +104,51 @@ record MatrixView(Place place) {
         return longer;
     }
 
-    /** An included row joins every row whose axes it does not contradict, or else stands alone. */
-    private List<Map<String, Node>> included(List<Map<String, Node>> original) {
-        List<Map<String, Node>> rows = new ArrayList<>(original);
-        List<Map<String, Node>> alone = new ArrayList<>();
+    /**
+     * An included row joins every row whose axes it does not contradict, or else is a row of its own; nothing where that
+     * makes more rows than GitHub runs, or more values than anybody writes.
+     */
+    private Optional<List<Map<String, Node>>> included(List<Map<String, Node>> original) {
+        List<Map<String, String>> texts =
+                original.stream().map(MatrixView::texts).toList();
+        List<Map<String, Node>> rows = new ArrayList<>();
+        original.forEach(row -> rows.add(new LinkedHashMap<>(row)));
         Set<String> axes = new LinkedHashSet<>();
         axes().forEach(axis -> axes.add(axis.name()));
+        int values = 0;
         for (Place include : includes()) {
+            Map<String, String> wanted = new LinkedHashMap<>();
+            include.entries().stream()
+                    .filter(column -> axes.contains(column.name()))
+                    .forEach(column -> wanted.put(column.name(), text(column.node())));
             boolean joined = false;
-            for (int i = 0; i < rows.size(); i++) {
-                if (fits(include, original.get(i), axes)) {
-                    rows.set(i, joined(rows.get(i), include));
+            for (int i = 0; i < original.size(); i++) {
+                if (texts.get(i).entrySet().containsAll(wanted.entrySet())) {
+                    values += join(rows.get(i), include);
                     joined = true;
                 }
             }
             if (!joined) {
-                alone.add(joined(Map.of(), include));
+                Map<String, Node> alone = new LinkedHashMap<>();
+                values += join(alone, include);
+                rows.add(alone);
+            }
+            if (rows.size() > MOST_ROWS || values > MOST_VALUES) {
+                return Optional.empty();
             }
         }
-        rows.addAll(alone);
-        return rows;
+        return Optional.of(rows);
     }
 
-    private static boolean fits(Place include, Map<String, Node> row, Set<String> axes) {
-        return include.entries().stream()
-                .filter(column -> axes.contains(column.name()))
-                .allMatch(column -> Optional.ofNullable(row.get(column.name()))
-                        .filter(value -> text(value).equals(text(column.node())))
-                        .isPresent());
+    private static Map<String, String> texts(Map<String, Node> row) {
+        Map<String, String> texts = new HashMap<>();
+        row.forEach((column, value) -> texts.put(column, text(value)));
+        return texts;
     }
 
-    private static Map<String, Node> joined(Map<String, Node> row, Place include) {
-        Map<String, Node> longer = new LinkedHashMap<>(row);
-        include.entries().forEach(column -> longer.put(column.name(), column.node()));
-        return longer;
+    private static int join(Map<String, Node> row, Place include) {
+        include.entries().forEach(column -> row.put(column.name(), column.node()));
+        return include.entries().size();
     }
 
     private static boolean matches(Place exclude, Map<String, Node> row) {

@@ -3,10 +3,13 @@ package dev.slipway.lint;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,10 +33,11 @@ final class Needs implements Rule<WorkflowFile> {
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
+        Map<JobView, Integer> circles = file.needs().circles();
         for (JobView job : file.jobs()) {
             Set<String> seen = new HashSet<>();
             for (Place need : job.needs()) {
-                checkNeed(file, job, need).ifPresent(problems::add);
+                checkNeed(file, circles, job, need).ifPresent(problems::add);
                 if (!seen.add(need.text().toLowerCase(Locale.ROOT))) {
                     problems.add(need.problem("job '" + need.text() + "' is needed twice", "name it once"));
                 }
@@ -43,7 +47,8 @@ final class Needs implements Rule<WorkflowFile> {
         return problems;
     }
 
-    private static Optional<Problem> checkNeed(WorkflowFile file, JobView job, Place need) {
+    private static Optional<Problem> checkNeed(
+            WorkflowFile file, Map<JobView, Integer> circles, JobView job, Place need) {
         Optional<JobView> needed = file.job(need.text());
         if (need.text().contains("${{")) {
             return Optional.empty();
@@ -52,6 +57,7 @@ final class Needs implements Rule<WorkflowFile> {
             List<String> others = file.jobs().stream()
                     .map(JobView::id)
                     .filter(id -> !job.is(id))
+                    .limit(Suggestion.MOST_WORDS)
                     .toList();
             return Optional.of(need.problem(
                     "there is no job '" + need.text() + "'", Phrases.meant(need.text(), others, "other jobs")));
@@ -59,7 +65,7 @@ final class Needs implements Rule<WorkflowFile> {
         if (needed.get().is(job.id())) {
             return Optional.of(need.problem("job '" + job.id() + "' needs itself", ""));
         }
-        if (file.before(needed.get()).contains(job)) {
+        if (Objects.equals(circles.get(needed.get()), circles.get(job))) {
             return Optional.of(need.problem(
                     "jobs '" + job.id() + "' and '" + need.text() + "' wait for each other",
                     "let one of them go first"));

@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,11 @@ final class NeedsReferences implements Rule<WorkflowFile> {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        List<String> needs = job.needs().stream().map(Place::text).toList();
-        if (needs.stream().noneMatch(id.get()::equalsIgnoreCase)) {
+        if (!job.isNeeding(id.get())) {
+            List<String> needs = job.needs().stream()
+                    .limit(Suggestion.MOST_WORDS)
+                    .map(Place::text)
+                    .toList();
             String help = file.job(id.get()).isPresent()
                     ? "add it to 'needs'"
                     : Phrases.meant(id.get(), needs, "jobs that it needs");
@@ -62,7 +66,10 @@ final class NeedsReferences implements Rule<WorkflowFile> {
     private static Optional<Problem> checkJobs(WorkflowFile file, ExpressionSite site, Reference reference) {
         Optional<String> id = reference.name(0);
         if (id.isPresent() && file.job(id.get()).isEmpty()) {
-            List<String> ids = file.jobs().stream().map(JobView::id).toList();
+            List<String> ids = file.jobs().stream()
+                    .limit(Suggestion.MOST_WORDS)
+                    .map(JobView::id)
+                    .toList();
             return Optional.of(
                     site.problem("there is no job '" + id.get() + "'", Phrases.meant(id.get(), ids, "jobs")));
         }
@@ -85,11 +92,9 @@ final class NeedsReferences implements Rule<WorkflowFile> {
                         .isPresent()) {
             return Optional.empty();
         }
-        List<String> outputs =
-                job.place().entries("outputs").stream().map(Place::name).toList();
-        return output.filter(name -> outputs.stream().noneMatch(name::equalsIgnoreCase))
+        return output.filter(name -> !job.hasOutput(name))
                 .map(name -> site.problem(
                         "job '" + job.id() + "' has no output '" + name + "'",
-                        Phrases.meant(name, outputs, "outputs")));
+                        Phrases.meant(name, job.outputs(), "outputs")));
     }
 }

@@ -4,11 +4,13 @@ import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds checkouts that leave the token of the job in the work tree. */
 final class PersistCredentials implements Rule<WorkflowFile> {
-    private static final Pattern PUSH = Pattern.compile("\\bgit\\b[^\\n]*\\b(?:push|fetch|pull|clone|submodule)\\b");
+    private static final Pattern GIT = Pattern.compile("\\bgit\\b");
+    private static final Pattern REMOTE = Pattern.compile("\\b(?:push|fetch|pull|clone|submodule)\\b");
 
     @Override
     public String id() {
@@ -29,12 +31,16 @@ final class PersistCredentials implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (JobView job : file.jobs()) {
-            boolean usesGit = job.steps().stream()
-                    .flatMap(step -> step.run().stream())
-                    .anyMatch(run -> PUSH.matcher(run.text()).find());
-            job.steps().stream()
-                    .filter(step -> step.usesAction("actions/checkout") && !usesGit)
-                    .filter(step -> step.with("persist-credentials").isEmpty())
+            List<StepView> checkouts = job.steps().stream()
+                    .filter(step -> step.usesAction("actions/checkout")
+                            && step.with("persist-credentials").isEmpty())
+                    .toList();
+            boolean usesGit = !checkouts.isEmpty()
+                    && job.steps().stream()
+                            .flatMap(step -> step.run().stream())
+                            .anyMatch(run -> usesRemote(run.text()));
+            checkouts.stream()
+                    .filter(step -> !usesGit)
                     .map(step -> step.uses()
                             .orElse(step.place())
                             .problem(
@@ -43,5 +49,17 @@ final class PersistCredentials implements Rule<WorkflowFile> {
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    /** Whether a line has one of these words somewhere after 'git'. */
+    private static boolean usesRemote(String script) {
+        for (String line : script.split("\n")) {
+            Matcher git = GIT.matcher(line);
+            Matcher remote = REMOTE.matcher(line);
+            if (git.find() && remote.find(git.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Finds actions that can change without a change of the workflow. */
 final class PinnedActions implements Rule<WorkflowFile> {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-    private static final Pattern VERSION_COMMENT = Pattern.compile("#.*\\d");
 
     @Override
     public String id() {
@@ -37,6 +36,9 @@ final class PinnedActions implements Rule<WorkflowFile> {
 
     /** The lockfile pins what it holds: the workflow keeps the version that people read. */
     private static boolean isLocked(String uses, WorkflowFile file, LintContext context) {
+        if (context.lock().isEmpty()) {
+            return false;
+        }
         Optional<LockKey> key = LockKey.ofUses(uses).filter(name -> !name.isCommit());
         return context.lock()
                 .flatMap(lock -> key.filter(
@@ -59,7 +61,8 @@ final class PinnedActions implements Rule<WorkflowFile> {
         }
         String line = file.lineOf(uses);
         String rest = line.substring(Math.max(0, line.indexOf(ref)));
-        return VERSION_COMMENT.matcher(rest).find()
+        int comment = rest.indexOf('#');
+        return comment >= 0 && rest.substring(comment).chars().anyMatch(c -> c >= '0' && c <= '9')
                 ? Optional.empty()
                 : Optional.of(uses.problem(
                         "no comment gives the version of '" + Phrases.shortened(action) + "'",

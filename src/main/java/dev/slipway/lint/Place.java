@@ -3,14 +3,71 @@ package dev.slipway.lint;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-/** A value of a document together with the path to it, so that a rule can both look at it and point at it. */
-record Place(Pointer where, Node node) {
-    /** What stands below, key by key. */
+/**
+ * A value of a document together with the path to it, so that a rule can both look at it and at what is below, and point
+ * at it. The places of a document are made once, and are the same for every rule.
+ */
+final class Place {
+    private final Optional<Place> parent;
+    private final String name;
+    private final Node node;
+    private final Map<String, Place> entries;
+    private final List<Place> items;
+
+    private Place(Optional<Place> parent, String name, Node node) {
+        this.parent = parent;
+        this.name = name;
+        this.node = node;
+        Optional<Place> here = Optional.of(this);
+        if (node instanceof Node.Mapping mapping) {
+            Map<String, Place> below = new LinkedHashMap<>();
+            mapping.entries().forEach((key, entry) -> below.put(key, new Place(here, key, entry.value())));
+            this.entries = below;
+            this.items = List.of();
+        } else if (node instanceof Node.Sequence sequence) {
+            List<Place> below = new ArrayList<>(sequence.items().size());
+            for (Node item : sequence.items()) {
+                below.add(new Place(here, Integer.toString(below.size()), item));
+            }
+            this.entries = Map.of();
+            this.items = Collections.unmodifiableList(below);
+        } else {
+            this.entries = Map.of();
+            this.items = List.of();
+        }
+    }
+
+    /** The places of a document, from its root. */
+    static Place of(Node root) {
+        return new Place(Optional.empty(), "", root);
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** The path from the root. */
+    Pointer where() {
+        Deque<String> tokens = new ArrayDeque<>();
+        for (Optional<Place> here = parent, below = Optional.of(this); here.isPresent(); here = here.get().parent) {
+            tokens.addFirst(below.get().name);
+            below = here;
+        }
+        return new Pointer(List.copyOf(tokens), false);
+    }
+
+    /** What is below, key by key; an item of a list has its index as key. */
     Optional<Place> at(String... keys) {
         Optional<Place> here = Optional.of(this);
         for (String key : keys) {
@@ -20,7 +77,9 @@ record Place(Pointer where, Node node) {
     }
 
     private Optional<Place> child(String key) {
-        return node.child(key).map(value -> new Place(where.child(key), value));
+        return isSequence()
+                ? node.child(key).map(item -> items.get(Integer.parseInt(key)))
+                : Optional.ofNullable(entries.get(key));
     }
 
     boolean has(String key) {
@@ -29,13 +88,12 @@ record Place(Pointer where, Node node) {
 
     /** The key or index that leads here. */
     String name() {
-        return where.last();
+        return name;
     }
 
     /** The content of a scalar; of anything else, and of nothing, empty. */
     String text() {
-        return node.fold(
-                mapping -> "", list -> "", scalar -> scalar.type() == Node.Scalar.Type.NULL ? "" : scalar.text());
+        return node instanceof Node.Scalar scalar && scalar.type() != Node.Scalar.Type.NULL ? scalar.text() : "";
     }
 
     /** The content of a scalar below. */
@@ -44,44 +102,34 @@ record Place(Pointer where, Node node) {
     }
 
     boolean isScalar() {
-        return node.fold(mapping -> false, list -> false, scalar -> true);
+        return node instanceof Node.Scalar;
     }
 
     boolean isMapping() {
-        return node.fold(mapping -> true, list -> false, scalar -> false);
+        return node instanceof Node.Mapping;
     }
 
     boolean isSequence() {
-        return node.fold(mapping -> false, list -> true, scalar -> false);
+        return node instanceof Node.Sequence;
     }
 
     /** Whether nothing is written here. */
     boolean isNothing() {
-        return node.fold(mapping -> false, list -> false, scalar -> scalar.type() == Node.Scalar.Type.NULL);
+        return node instanceof Node.Scalar scalar && scalar.type() == Node.Scalar.Type.NULL;
     }
 
     /** The items of a list. */
     List<Place> items() {
-        return node.fold(
-                mapping -> List.of(),
-                list -> IntStream.range(0, list.items().size())
-                        .mapToObj(i -> new Place(where.child(i), list.items().get(i)))
-                        .toList(),
-                scalar -> List.of());
+        return items;
     }
 
     /** The values of a mapping, in the order of the text. */
-    List<Place> entries() {
-        return node.fold(
-                mapping -> mapping.entries().values().stream()
-                        .map(entry -> new Place(where.child(entry.key()), entry.value()))
-                        .toList(),
-                list -> List.of(),
-                scalar -> List.of());
+    Collection<Place> entries() {
+        return Collections.unmodifiableCollection(entries.values());
     }
 
     /** The values of a mapping below. */
-    List<Place> entries(String... keys) {
+    Collection<Place> entries(String... keys) {
         return at(keys).map(Place::entries).orElse(List.of());
     }
 
@@ -103,10 +151,10 @@ record Place(Pointer where, Node node) {
     }
 
     Problem problem(String message, String help) {
-        return Problem.at(where, message, help);
+        return Problem.at(where(), message, help);
     }
 
     Problem keyProblem(String message, String help) {
-        return Problem.at(where.key(), message, help);
+        return Problem.at(where().key(), message, help);
     }
 }

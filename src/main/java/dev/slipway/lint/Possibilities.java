@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,16 +67,20 @@ record Possibilities(List<Map<List<String>, Data>> cases) {
         return new Possibilities(product);
     }
 
-    /** What they say of the paths that somebody asks for, where a longer path asks for a shorter one too. */
-    Possibilities only(Collection<List<String>> asked) {
-        Predicate<List<String>> wanted = path -> asked.stream().anyMatch(one -> isAtOrBelow(one, path))
-                && asked.stream().noneMatch(one -> one.size() < path.size() && isAtOrBelow(path, one));
+    /** What they say of some paths. */
+    Possibilities only(Set<List<String>> wanted) {
         return new Possibilities(cases.stream()
                 .map(one -> one.entrySet().stream()
-                        .filter(entry -> wanted.test(entry.getKey()))
+                        .filter(entry -> wanted.contains(entry.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
                 .distinct()
                 .toList());
+    }
+
+    /** Whether one of the paths that somebody asks for asks for this one: a longer path asks for a shorter one too. */
+    static boolean asksFor(Collection<List<String>> asked, List<String> path) {
+        return asked.stream().anyMatch(one -> isAtOrBelow(one, path))
+                && asked.stream().noneMatch(one -> one.size() < path.size() && isAtOrBelow(path, one));
     }
 
     private static boolean isAtOrBelow(List<String> path, List<String> above) {

@@ -3,7 +3,6 @@ package dev.slipway.lint;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.source.Pointer;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,9 +35,9 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
     }
 
     /** What is known of the paths that are asked for. */
-    Possibilities of(Collection<List<String>> asked) {
+    Possibilities of(Set<List<String>> asked) {
         Possibilities found = Possibilities.ANYTHING;
-        for (List<String> path : Set.copyOf(asked)) {
+        for (List<String> path : asked) {
             List<Data> values = values(path);
             found = values.isEmpty() ? found : found.and(Possibilities.of(path, values));
         }
@@ -50,9 +49,7 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
             return waits ? SUCCESS : ALL.subList(0, 3);
         }
         if (path.size() == 3 && path.get(0).equals("needs") && path.get(2).equals("result")) {
-            return job.needs().stream().anyMatch(need -> need.text().equalsIgnoreCase(path.get(1)))
-                    ? ofJob(path.get(1))
-                    : List.of();
+            return job.isNeeding(path.get(1)) ? ofJob(path.get(1)) : List.of();
         }
         boolean ofStep = path.size() == 3
                 && path.get(0).equals("steps")
@@ -76,11 +73,8 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
 
     /** A step further up; nothing is said of others, nor of those that run beside each other. */
     private List<Data> ofStep(String id, boolean outcome) {
-        Optional<StepView> step = job.steps().stream()
-                .filter(one -> one.id().equalsIgnoreCase(id))
-                .filter(this::isBefore)
-                .findFirst();
-        if (step.isEmpty() || job.steps().stream().anyMatch(one -> isBeside(one.place()))) {
+        Optional<StepView> step = job.step(id).filter(this::isBefore);
+        if (step.isEmpty() || job.hasParallelSteps()) {
             return List.of();
         }
         boolean mayFail = outcome && step.get().place().has("continue-on-error");
@@ -91,9 +85,5 @@ record PossibleResults(WorkflowFile file, JobView job, Pointer where, boolean wa
         List<String> here = where.tokens();
         List<String> there = step.place().where().tokens();
         return here.size() == there.size() + 1 && Integer.parseInt(there.get(3)) < Integer.parseInt(here.get(3));
-    }
-
-    private static boolean isBeside(Place step) {
-        return step.where().tokens().size() > 4 || step.has("background");
     }
 }

@@ -15,10 +15,8 @@ import java.util.Set;
 
 /**
  * What a job tells of its rows: the values of its matrix, and the systems of the runners that it asks for.
- *
- * @param cases row by row; one that leaves everything open where only a run knows the rows
  */
-record PossibleRows(Possibilities cases) {
+final class PossibleRows {
     private static final List<String> OS = List.of("runner", "os");
     private static final List<String> ARCH = List.of("runner", "arch");
 
@@ -26,8 +24,14 @@ record PossibleRows(Possibilities cases) {
     private static final Possibilities OF_ANY_RUNNER =
             Possibilities.of(OS, "Linux", "macOS", "Windows").and(Possibilities.of(ARCH, "X86", "X64", "ARM", "ARM64"));
 
+    private final Aspect rows;
+
+    private PossibleRows(Possibilities rows) {
+        this.rows = new Aspect(rows);
+    }
+
     static PossibleRows of(JobView job) {
-        List<Map<String, Node>> rows = job.matrix().flatMap(MatrixView::rows).orElse(List.of());
+        List<Map<String, Node>> rows = job.rows().orElse(List.of());
         if (rows.isEmpty()) {
             boolean computed = job.matrix().isPresent();
             return new PossibleRows(computed ? OF_ANY_RUNNER : runner(job, Contexts.NOTHING));
@@ -38,9 +42,9 @@ record PossibleRows(Possibilities cases) {
                 .map(row -> row(row, columns).and(runner(job, MatrixView.contexts(row))))));
     }
 
-    /** What is known of the paths that are asked for. */
+    /** What is known of the paths that are asked for, row by row. */
     Possibilities of(Collection<List<String>> asked) {
-        return cases.only(asked);
+        return rows.only(asked);
     }
 
     /** A column that a row lacks is empty in it. */

@@ -4,10 +4,13 @@ import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +21,7 @@ import java.util.stream.Stream;
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events</a>
  */
-record PossibleStarts(WorkflowFile file) {
+final class PossibleStarts {
     private static final List<String> EVENT_NAME = List.of("github", "event_name");
     private static final List<String> ACTION = List.of("github", "event", "action");
     private static final List<String> SCHEDULE = List.of("github", "event", "schedule");
@@ -51,16 +54,74 @@ record PossibleStarts(WorkflowFile file) {
     /** The beginning of a pattern that is nothing but itself, and what follows. */
     private static final Pattern PATTERN = Pattern.compile("(?s)([^*?+\\[\\]!\\\\]*)(.?).*");
 
+    private final boolean any;
+    private final List<Start> starts;
+
+    PossibleStarts(WorkflowFile file) {
+        List<Event> events = events(file);
+        this.any = events.isEmpty()
+                || events.stream().anyMatch(event -> event.name().isEmpty() || event.is("workflow_call"));
+        List<Place> choices = file.trigger("workflow_dispatch").stream()
+                .flatMap(dispatch -> dispatch.entries("inputs").stream())
+                .filter(input -> input.text("type").equals("choice"))
+                .toList();
+        this.starts = any
+                ? List.of()
+                : events.stream().map(event -> new Start(event, choices)).toList();
+    }
+
     /**
      * What is known of the paths that are asked for.
      *
      * @return one case that leaves everything open where any event may start it
      */
     Possibilities of(Collection<List<String>> asked) {
-        List<Event> events = events();
-        boolean any = events.isEmpty()
-                || events.stream().anyMatch(event -> event.name().isEmpty() || event.is("workflow_call"));
-        return any ? Possibilities.ANYTHING : Possibilities.any(events.stream().map(event -> of(event, asked)));
+        return any ? Possibilities.ANYTHING : Possibilities.any(starts.stream().map(start -> start.of(asked)));
+    }
+
+    /** What an event tells. */
+    private static final class Start {
+        private final List<Aspect> aspects;
+        private final List<Aspect> choices;
+        private final Map<String, List<Integer>> choicesByName = new HashMap<>();
+
+        Start(Event event, List<Place> choices) {
+            this.aspects = Stream.of(
+                            Possibilities.of(EVENT_NAME, event.name()), refs(event), actions(event), schedules(event))
+                    .map(Aspect::new)
+                    .toList();
+            this.choices = choices.stream()
+                    .map(input -> new Aspect(choice(input, event)))
+                    .toList();
+            for (int i = 0; i < choices.size(); i++) {
+                String name = choices.get(i).name().toLowerCase(Locale.ROOT);
+                choicesByName.computeIfAbsent(name, it -> new ArrayList<>()).add(i);
+            }
+        }
+
+        Possibilities of(Collection<List<String>> asked) {
+            Possibilities found = aspects.get(0).only(asked);
+            for (Aspect aspect : aspects.subList(1, aspects.size())) {
+                found = found.and(aspect.only(asked));
+            }
+            Set<Integer> chosen = new TreeSet<>();
+            for (List<String> path : asked) {
+                inputOf(path).ifPresent(name -> chosen.addAll(choicesByName.getOrDefault(name, List.of())));
+            }
+            for (int choice : chosen) {
+                found = found.and(choices.get(choice).only(asked));
+            }
+            return found;
+        }
+
+        /** The input that a path is about. */
+        private static Optional<String> inputOf(List<String> path) {
+            if (path.size() > 1 && path.get(0).equals("inputs")) {
+                return Optional.of(path.get(1));
+            }
+            boolean ofEvent = path.size() > 3 && path.subList(0, 3).equals(List.of("github", "event", "inputs"));
+            return ofEvent ? Optional.of(path.get(3)) : Optional.empty();
+        }
     }
 
     /** An event, and its configuration where it has one. */
@@ -79,22 +140,12 @@ record PossibleStarts(WorkflowFile file) {
         }
     }
 
-    private List<Event> events() {
+    private static List<Event> events(WorkflowFile file) {
         Optional<Place> on = file.place().at("on");
         List<Event> events = new ArrayList<>();
         on.ifPresent(place -> place.oneOrMany().forEach(name -> events.add(new Event(name.text(), Optional.empty()))));
         file.place().entries("on").forEach(place -> events.add(new Event(place.name(), Optional.of(place))));
         return events;
-    }
-
-    private Possibilities of(Event event, Collection<List<String>> asked) {
-        Possibilities found = Possibilities.of(EVENT_NAME, event.name()).only(asked);
-        for (Possibilities one : Stream.of(Stream.of(refs(event), actions(event), schedules(event)), inputs(event))
-                .flatMap(it -> it)
-                .toList()) {
-            found = found.and(one.only(asked));
-        }
-        return found;
     }
 
     private static Possibilities refs(Event event) {
@@ -168,14 +219,7 @@ record PossibleStarts(WorkflowFile file) {
         return times.isEmpty() ? Possibilities.ANYTHING : Possibilities.of(SCHEDULE, times);
     }
 
-    /** Choices that a person makes, one of which may stay empty; other events have none. */
-    private Stream<Possibilities> inputs(Event event) {
-        return file.trigger("workflow_dispatch").stream()
-                .flatMap(dispatch -> dispatch.entries("inputs").stream())
-                .filter(input -> input.text("type").equals("choice"))
-                .map(input -> choice(input, event));
-    }
-
+    /** A choice that a person makes, which may stay empty; other events have none. */
     private static Possibilities choice(Place input, Event event) {
         String name = input.name().toLowerCase(Locale.ROOT);
         List<Place> options = input.at("options").map(Place::oneOrMany).orElse(List.of());

@@ -50,8 +50,9 @@ final class RunnerLabel implements Rule<WorkflowFile> {
                     .filter(verdict -> !verdict.fine())
                     .map(verdict -> place.problem(verdict.message(), ""));
         }
-        return Suggestion.nearest(label, labels())
-                .filter(near -> isHosted(label))
+        return Optional.of(label)
+                .filter(RunnerLabel::isHosted)
+                .flatMap(it -> Suggestion.nearest(it, labels()))
                 .map(near -> place.problem(
                         "no hosted runner has the label '" + label + "'", "did you mean '" + near + "'?"));
     }

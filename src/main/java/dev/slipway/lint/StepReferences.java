@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,20 +46,19 @@ final class StepReferences implements Rule<WorkflowFile> {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StepView> step = job.steps().stream()
-                .filter(other -> other.id().equalsIgnoreCase(id.get()))
-                .findFirst();
+        Optional<StepView> step = job.step(id.get());
         if (step.isEmpty()) {
             List<String> ids = job.steps().stream()
                     .map(StepView::id)
                     .filter(other -> !other.isEmpty())
+                    .limit(Suggestion.MOST_WORDS)
                     .toList();
             return Optional.of(site.problem(
                     "job '" + job.id() + "' has no step '" + id.get() + "'",
                     Phrases.meant(id.get(), ids, "steps with an id")));
         }
         Optional<StepView> here = job.stepAt(site.where());
-        if (here.isPresent() && job.steps().indexOf(here.get()) <= job.steps().indexOf(step.get())) {
+        if (here.isPresent() && here.get().position() <= step.get().position()) {
             return Optional.of(
                     site.problem("step '" + id.get() + "' has not run yet", "only steps further up have outputs"));
         }

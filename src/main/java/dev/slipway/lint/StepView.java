@@ -1,25 +1,48 @@
 package dev.slipway.lint;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A step as rules see it. */
-record StepView(Place place) {
+final class StepView {
     private static final Pattern OLD_MAJOR = Pattern.compile("v?[123](\\..*)?");
 
-    /** The steps of a list; those that run side by side count one after the other. */
-    static Stream<StepView> in(Place list) {
-        return list.items().stream()
-                .flatMap(item -> item.at("parallel").filter(Place::isSequence).isPresent()
-                        ? in(item.at("parallel").orElseThrow())
-                        : Stream.of(new StepView(item)));
+    private final Place place;
+    private final int position;
+    private final String id;
+    private final Optional<Place> uses;
+    private final Optional<Place> run;
+    private final String action;
+    private final Collection<Place> inputs;
+
+    /** @param position how many steps of the job are further up */
+    StepView(Place place, int position) {
+        this.place = place;
+        this.position = position;
+        this.id = place.text("id");
+        this.uses = place.at("uses").filter(it -> !it.text().isEmpty());
+        this.run = place.at("run").filter(it -> !it.text().isEmpty());
+        this.action = action(uses.map(Place::text).orElse(""));
+        this.inputs = place.entries("with");
+    }
+
+    private static String action(String uses) {
+        int at = uses.indexOf('@');
+        return (at < 0 ? uses : uses.substring(0, at)).toLowerCase(Locale.ROOT);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    int position() {
+        return position;
     }
 
     String id() {
-        return place.text("id");
+        return id;
     }
 
     boolean isConditional() {
@@ -27,46 +50,40 @@ record StepView(Place place) {
     }
 
     Optional<Place> uses() {
-        return place.at("uses").filter(uses -> !uses.text().isEmpty());
+        return uses;
     }
 
     Optional<Place> run() {
-        return place.at("run").filter(run -> !run.text().isEmpty());
+        return run;
     }
 
     /** The action without its version, in lower case: {@code actions/checkout}; empty for a script. */
     String action() {
-        String uses = uses().map(Place::text).orElse("");
-        int at = uses.indexOf('@');
-        return (at < 0 ? uses : uses.substring(0, at)).toLowerCase(Locale.ROOT);
+        return action;
     }
 
-    boolean usesAction(String... actions) {
-        return List.of(actions).contains(action());
+    boolean usesAction(String name) {
+        return action.equals(name);
     }
 
     /** Whether the action is pinned to a tag of its first three majors. */
     boolean usesOldMajor() {
-        String uses = uses().map(Place::text).orElse("");
-        return OLD_MAJOR.matcher(uses.substring(uses.indexOf('@') + 1)).matches();
+        String text = uses.map(Place::text).orElse("");
+        return OLD_MAJOR.matcher(text.substring(text.indexOf('@') + 1)).matches();
     }
 
     String with(String input) {
-        return place.at("with").stream()
-                .flatMap(with -> with.entries().stream())
-                .filter(entry -> entry.name().equalsIgnoreCase(input))
-                .map(Place::text)
-                .findFirst()
-                .orElse("");
+        return given(input).map(Place::text).orElse("");
     }
 
     /** Where an input stands, or the action itself where it is not given. */
     Place input(String input) {
-        return place.at("with").stream()
-                .flatMap(with -> with.entries().stream())
+        return given(input).or(this::uses).orElse(place);
+    }
+
+    private Optional<Place> given(String input) {
+        return inputs.stream()
                 .filter(entry -> entry.name().equalsIgnoreCase(input))
-                .findFirst()
-                .or(this::uses)
-                .orElse(place);
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An artifact that a leg of a job uploads.
@@ -12,27 +13,31 @@ import java.util.Map;
  */
 record Upload(JobView job, StepView step, ArtifactName name, Place where) {
     private static final String DEFAULT_NAME = "artifact";
+    private static final int MOST = 1 << 14;
 
-    /** Every artifact that a workflow uploads, leg by leg. */
-    static List<Upload> in(WorkflowFile file) {
+    /** Every artifact that a workflow uploads, leg by leg; nothing where there are too many to look at. */
+    static Optional<List<Upload>> in(WorkflowFile file) {
         List<Upload> uploads = new ArrayList<>();
         for (JobView job : file.jobs()) {
-            job.steps().stream()
-                    .filter(step -> step.usesAction("actions/upload-artifact") && !takesNameOfFile(step))
-                    .forEach(step -> rows(job).forEach(row -> {
-                        String pattern = step.with("name").isEmpty() ? DEFAULT_NAME : step.with("name");
-                        uploads.add(new Upload(job, step, ArtifactName.of(pattern, row), step.input("name")));
-                    }));
+            for (StepView step : job.steps()) {
+                if (!step.usesAction("actions/upload-artifact") || takesNameOfFile(step)) {
+                    continue;
+                }
+                List<Map<String, Node>> rows = rows(job);
+                if (uploads.size() + rows.size() > MOST) {
+                    return Optional.empty();
+                }
+                String pattern = step.with("name").isEmpty() ? DEFAULT_NAME : step.with("name");
+                rows.forEach(
+                        row -> uploads.add(new Upload(job, step, ArtifactName.of(pattern, row), step.input("name"))));
+            }
         }
-        return uploads;
+        return Optional.of(uploads);
     }
 
     /** The rows of a job's matrix; one without columns where it has none, or where only a run knows them. */
     static List<Map<String, Node>> rows(JobView job) {
-        return job.matrix()
-                .flatMap(MatrixView::rows)
-                .filter(rows -> !rows.isEmpty())
-                .orElse(List.of(Map.of()));
+        return job.rows().filter(rows -> !rows.isEmpty()).orElse(List.of(Map.of()));
     }
 
     /** Without an archive, the file itself is the artifact. */

@@ -4,7 +4,6 @@ import dev.slipway.model.expression.Expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What kind of value an expression gives, as far as the file tells. */
 enum ValueType {
@@ -115,10 +114,7 @@ enum ValueType {
     }
 
     private static ValueType ofInput(String name, WorkflowFile file) {
-        List<ValueType> types = Stream.of("workflow_dispatch", "workflow_call")
-                .flatMap(event -> file.trigger(event).stream())
-                .flatMap(event -> event.entries("inputs").stream())
-                .filter(input -> input.name().equalsIgnoreCase(name))
+        List<ValueType> types = file.inputs(name).stream()
                 .map(input -> switch (input.text("type")) {
                     case "boolean" -> BOOLEAN;
                     case "number" -> NUMBER;

@@ -6,10 +6,11 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.SourceText;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A workflow as rules see it: a tree with names for what rules ask most. */
@@ -17,13 +18,25 @@ final class WorkflowFile implements LintedFile {
     private final SourceText source;
     private final Place root;
     private final List<JobView> jobs;
+    private final Map<String, JobView> jobsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, List<Place>> inputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<ExpressionSite> expressions = new ArrayList<>();
+    private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
 
     WorkflowFile(SourceText source, Node root) {
         this.source = source;
-        this.root = new Place(Pointer.ROOT, root);
-        this.jobs = this.root.entries("jobs").stream().map(JobView::of).toList();
+        this.root = Place.of(root);
+        this.jobs = this.root.entries("jobs").stream().map(JobView::new).toList();
+        jobs.forEach(job -> jobsById.putIfAbsent(job.id(), job));
+        Stream.of("workflow_dispatch", "workflow_call")
+                .flatMap(event -> trigger(event).stream())
+                .flatMap(event -> event.entries("inputs").stream())
+                .forEach(input -> inputs.computeIfAbsent(input.name(), name -> new ArrayList<>(1))
+                        .add(input));
         this.root.walk(this::findExpressions);
+        expressions.forEach(site -> expressionsByPlace
+                .computeIfAbsent(site.where(), where -> new ArrayList<>(1))
+                .add(site));
     }
 
     @Override
@@ -53,7 +66,7 @@ final class WorkflowFile implements LintedFile {
     }
 
     Optional<JobView> job(String id) {
-        return jobs.stream().filter(job -> job.is(id)).findFirst();
+        return Optional.ofNullable(jobsById.get(id));
     }
 
     /** The job that a place is in. */
@@ -62,16 +75,9 @@ final class WorkflowFile implements LintedFile {
         return tokens.size() > 1 && tokens.get(0).equals("jobs") ? job(tokens.get(1)) : Optional.empty();
     }
 
-    /** The jobs that must be over before a job starts, near ones first. */
-    Set<JobView> before(JobView job) {
-        Set<JobView> found = new LinkedHashSet<>();
-        List<JobView> open = new ArrayList<>(List.of(job));
-        while (!open.isEmpty()) {
-            for (Place need : open.remove(0).needs()) {
-                job(need.text()).filter(found::add).ifPresent(open::add);
-            }
-        }
-        return found;
+    /** Which job waits for which. */
+    NeedsGraph needs() {
+        return new NeedsGraph(jobs, this::job);
     }
 
     /** The configuration of an event, or the event's name where it has none. */
@@ -84,6 +90,11 @@ final class WorkflowFile implements LintedFile {
                         .findFirst());
     }
 
+    /** The definitions of an input: one for each way to start the workflow. */
+    List<Place> inputs(String name) {
+        return inputs.getOrDefault(name, List.of());
+    }
+
     /** Every expression of the file, in the order of the text. */
     List<ExpressionSite> expressions() {
         return expressions;
@@ -91,7 +102,7 @@ final class WorkflowFile implements LintedFile {
 
     /** The expressions in a scalar. */
     List<ExpressionSite> expressionsAt(Pointer where) {
-        return expressions.stream().filter(site -> site.where().equals(where)).toList();
+        return expressionsByPlace.getOrDefault(where, List.of());
     }
 
     /** Whether a place is an {@code if}, where an expression needs no braces. */
@@ -106,19 +117,24 @@ final class WorkflowFile implements LintedFile {
 
     private void findExpressions(Place scalar) {
         String text = scalar.text();
-        if (isCondition(scalar.where()) && !text.contains("${{")) {
+        boolean braces = text.contains("${{");
+        if (!braces && scalar.name().equals("if") && isCondition(scalar.where())) {
             if (!text.isBlank()) {
                 expressions.add(ExpressionSite.of(scalar.where(), text.strip(), true));
             }
             return;
         }
+        if (!braces) {
+            return;
+        }
+        Pointer where = scalar.where();
         try {
             Template template = Template.of(text);
             template.codes().stream()
-                    .map(code -> ExpressionSite.of(scalar.where(), code.source(), template.isSingle()))
+                    .map(code -> ExpressionSite.of(where, code.source(), template.isSingle()))
                     .forEach(expressions::add);
         } catch (InvalidExpression unclosed) {
-            expressions.add(ExpressionSite.unclosed(scalar.where(), text, unclosed));
+            expressions.add(ExpressionSite.unclosed(where, text, unclosed));
         }
     }
 

@@ -27,10 +27,19 @@ public final class WorkflowSchema {
     private final JsonNode text;
     private final Schema schema;
 
-    public WorkflowSchema() {
+    private WorkflowSchema() {
         text = read();
         schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(text);
+    }
+
+    /** The schema of this version of Slipway, which is read once. */
+    public static WorkflowSchema standard() {
+        return Standard.SCHEMA;
+    }
+
+    private static final class Standard {
+        private static final WorkflowSchema SCHEMA = new WorkflowSchema();
     }
 
     /** Everything that GitHub would not accept about the shape of a workflow: one problem for each mistake. */

@@ -5,7 +5,9 @@ import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 public record FindingReport(List<SourceText> sources, List<Finding> findings) {
     /** Nobody reads on; whoever mends these runs the command again. */
     private static final int SHOWN = 50;
+
+    /** How much of a line says which line it is. */
+    private static final int LINE = 4096;
 
     public FindingReport {
         sources = List.copyOf(sources);
@@ -56,9 +61,11 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
             return "";
         }
         StringBuilder text = new StringBuilder();
+        Map<String, SourceText> known = sourcesByName();
         findings.stream()
                 .limit(SHOWN)
-                .forEach(finding -> text.append(shown(finding, style)).append('\n'));
+                .forEach(finding -> text.append(shown(finding, source(finding, known), style))
+                        .append('\n'));
         if (findings.size() > SHOWN) {
             text.append("… and ").append(findings.size() - SHOWN).append(" more\n");
         }
@@ -67,8 +74,8 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                 .toString();
     }
 
-    private String shown(Finding finding, Style style) {
-        Excerpt excerpt = Excerpt.of(source(finding), finding);
+    private String shown(Finding finding, SourceText source, Style style) {
+        Excerpt excerpt = Excerpt.of(source, finding);
         String code = excerpt.line().isBlank() ? "" : "\n" + excerpt.line() + "\n" + underline(excerpt, style);
         String help = finding.help().isEmpty() ? "" : "\n" + style.faint("help: ") + Printable.line(finding.help());
         return style.strong(Printable.line(finding.file()) + ":" + finding.position() + ":")
@@ -97,11 +104,14 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
         };
     }
 
-    private SourceText source(Finding finding) {
-        return sources.stream()
-                .filter(source -> source.name().equals(finding.file()))
-                .findFirst()
-                .orElseGet(() -> new SourceText(finding.file(), ""));
+    private Map<String, SourceText> sourcesByName() {
+        Map<String, SourceText> known = new HashMap<>();
+        sources.forEach(source -> known.putIfAbsent(source.name(), source));
+        return known;
+    }
+
+    private static SourceText source(Finding finding, Map<String, SourceText> known) {
+        return known.getOrDefault(finding.file(), new SourceText(finding.file(), ""));
     }
 
     public String json() {
@@ -159,6 +169,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
     }
 
     List<Sarif.Result> results() {
+        Map<String, SourceText> known = sourcesByName();
         return findings.stream()
                 .map(finding -> new Sarif.Result(
                         finding.rule(),
@@ -166,7 +177,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                         finding.file(),
                         finding.span(),
                         advice(finding),
-                        source(finding).line(finding.position().line())))
+                        source(finding, known).line(finding.position().line(), LINE)))
                 .toList();
     }
 }

@@ -90,6 +90,7 @@ final class Sarif {
         }
 
         void write(Result result) {
+            String hash = result.hash();
             json.put("ruleId", result.rule())
                     .put("ruleIndex", ids.indexOf(result.rule()))
                     .put("level", result.severity().word())
@@ -99,7 +100,7 @@ final class Sarif {
                             "partialFingerprints",
                             it -> it.put(
                                     "primaryLocationLineHash",
-                                    result.hash() + ":" + alike.merge(result.file() + result.hash(), 1, Integer::sum)));
+                                    hash + ":" + alike.merge(result.file() + hash, 1, Integer::sum)));
         }
 
         private Consumer<Json> place(Result result) {

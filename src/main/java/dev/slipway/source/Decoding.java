@@ -9,10 +9,18 @@ import java.util.Locale;
 
 /** Turns the bytes of a file into text, and says where they are not UTF-8. */
 record Decoding(String name, byte[] bytes) {
+    private static final char REPLACEMENT = '\uFFFD';
+
     SourceText text() {
         if (startsWith(0xFE, 0xFF) || startsWith(0xFF, 0xFE)) {
             throw fault("", Span.START, "the file is UTF-16");
         }
+        String read = new String(bytes, StandardCharsets.UTF_8);
+        return read.indexOf(REPLACEMENT) < 0 ? new SourceText(name, withoutMark(read)) : strict();
+    }
+
+    /** Tells a replacement character that somebody wrote from one for what is not UTF-8. */
+    private SourceText strict() {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -23,7 +31,10 @@ record Decoding(String name, byte[] bytes) {
         String text = withoutMark(output.flip().toString());
         if (malformed) {
             int bad = bytes[input.position()] & 0xFF;
-            throw fault(text, end(text), String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bad));
+            throw fault(
+                    text,
+                    new Span(new SourceText("", text).end(), 1),
+                    String.format(Locale.ROOT, "byte 0x%02X is not UTF-8", bad));
         }
         return new SourceText(name, text);
     }
@@ -34,12 +45,6 @@ record Decoding(String name, byte[] bytes) {
 
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Span end(String text) {
-        var lines = new SourceText("", text).lines();
-        String last = lines.get(lines.size() - 1);
-        return new Span(new Position(lines.size(), last.codePointCount(0, last.length()) + 1), 1);
     }
 
     private InvalidSource fault(String readable, Span span, String message) {

@@ -27,10 +27,9 @@ public sealed interface Node {
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             boolean wantsKey = pointer.atKey() && i == tokens.size() - 1;
-            Optional<Span> key = here.fold(
-                    mapping -> Optional.ofNullable(mapping.entries().get(token)).map(Entry::keySpan),
-                    sequence -> Optional.empty(),
-                    scalar -> Optional.empty());
+            Optional<Span> key = here instanceof Mapping mapping
+                    ? Optional.ofNullable(mapping.entries().get(token)).map(Entry::keySpan)
+                    : Optional.empty();
             Optional<Node> next = here.child(token);
             if (next.isEmpty()) {
                 return span;
@@ -103,10 +102,16 @@ public sealed interface Node {
 
         @Override
         public Optional<Node> child(String index) {
-            if (!index.matches("0|[1-9][0-9]{0,8}") || Integer.parseInt(index) >= items.size()) {
-                return Optional.empty();
-            }
-            return Optional.of(items.get(Integer.parseInt(index)));
+            return isIndex(index) && Integer.parseInt(index) < items.size()
+                    ? Optional.of(items.get(Integer.parseInt(index)))
+                    : Optional.empty();
+        }
+
+        private static boolean isIndex(String text) {
+            return !text.isEmpty()
+                    && text.length() < 10
+                    && (text.equals("0") || !text.startsWith("0"))
+                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
         }
 
         @Override

@@ -1,15 +1,19 @@
 package dev.slipway.source;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Turns the marks of the YAML parser, which count from 0, into our places in the text. */
 final class Places {
-    private final List<String> lines;
+    private final SourceText source;
+
+    /** The lengths of the lines that were asked for. A long line is not counted again for each of its values. */
+    private final Map<Integer, Integer> lengths = new HashMap<>();
 
     Places(SourceText source) {
-        this.lines = source.lines();
+        this.source = source;
     }
 
     Position position(Optional<Mark> mark) {
@@ -34,7 +38,7 @@ final class Places {
     }
 
     String line(int number) {
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+        return number < 1 ? "" : source.line(number);
     }
 
     /** What stands in a line before a place. */
@@ -55,7 +59,9 @@ final class Places {
     }
 
     private int length(int number) {
-        String line = line(number).stripTrailing();
-        return line.codePointCount(0, line.length());
+        return lengths.computeIfAbsent(number, it -> {
+            String line = line(it).stripTrailing();
+            return line.codePointCount(0, line.length());
+        });
     }
 }

@@ -38,9 +38,9 @@ public record Pointer(List<String> tokens, boolean atKey) {
 
     /** The value of a key below this one. */
     public Pointer child(String key) {
-        List<String> longer = new ArrayList<>(tokens);
-        longer.add(key);
-        return new Pointer(longer, false);
+        String[] longer = tokens.toArray(new String[tokens.size() + 1]);
+        longer[tokens.size()] = key;
+        return new Pointer(List.of(longer), false);
     }
 
     /** The item of a list below this one, the first at 0. */

@@ -8,13 +8,22 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
+    /** How many known words are compared, and how long one may be; nobody means one of more by a slip. */
+    public static final int MOST_WORDS = 500;
+
+    private static final int LONGEST = 100;
+
     /** The known word nearest to the given one; nothing where none is near enough to be a slip of the keyboard. */
     public static Optional<String> nearest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int allowed = 1 + word.length() / 4;
+        String folded = fold(word);
         String best = "";
         int least = allowed + 1;
-        for (String candidate : known) {
-            int distance = distance(fold(word), fold(candidate));
+        for (String candidate : known.stream().limit(MOST_WORDS).toList()) {
+            int distance = distance(folded, candidate, least);
             if (distance < least && distance < candidate.length()) {
                 best = candidate;
                 least = distance;
@@ -23,27 +32,48 @@ public final class Suggestion {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
+    /** The distance of two words, or the limit where it is no less. */
+    private static int distance(String word, String candidate, int limit) {
+        if (candidate.length() > 2 * LONGEST) {
+            return limit;
+        }
+        String other = fold(candidate);
+        // the distance is no less than the difference of the lengths
+        return Math.abs(word.length() - other.length()) < limit ? count(word, other, limit) : limit;
+    }
+
     private static String fold(String word) {
         return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours between two words, each of which counts once. */
-    private static int distance(String left, String right) {
+    /**
+     * Insertions, deletions, replacements and swaps of neighbours between two words, each of which counts once; the limit
+     * as soon as there must be as many.
+     */
+    private static int count(String left, String right, int limit) {
         int[] beforeLast = new int[right.length() + 1];
         int[] last = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             last[j] = j;
         }
+        int leastBefore = 0;
         for (int i = 1; i <= left.length(); i++) {
             int[] row = new int[right.length() + 1];
             row[0] = i;
+            int least = i;
             for (int j = 1; j <= right.length(); j++) {
                 int replaced = last[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
                 if (i > 1 && j > 1 && swapped(left, i, right, j)) {
                     row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
                 }
+                least = Math.min(least, row[j]);
             }
+            // a swap reaches over one row, no step reaches over two
+            if (least >= limit && leastBefore + 1 >= limit) {
+                return limit;
+            }
+            leastBefore = least;
             beforeLast = last;
             last = row;
         }

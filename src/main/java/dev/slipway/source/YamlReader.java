@@ -44,20 +44,16 @@ public final class YamlReader {
         if (text.length() > MAX_LENGTH) {
             throw fault.at(Span.START, "the file is larger than 1 MiB", "keep large texts in files of their own");
         }
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+        char[] all = text.toCharArray();
+        for (int i = 0; i < all.length; i++) {
+            int c = Character.codePointAt(all, i);
             if (!printable(c)) {
                 throw fault.at(
-                        new Span(new Position(line, column), 1),
+                        new Span(new SourceText("", text.substring(0, i)).end(), 1),
                         "control character " + String.format(Locale.ROOT, "U+%04X", c),
                         "remove it; inside double quotes it can be written as an escape");
             }
-            boolean endsLine = c == '\n' || c == '\r' && !text.startsWith("\n", i + 1);
-            line += endsLine ? 1 : 0;
-            column = endsLine ? 1 : column + 1;
-            i += Character.charCount(c);
+            i += Character.charCount(c) - 1;
         }
     }
 

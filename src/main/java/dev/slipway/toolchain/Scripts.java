@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The scripts that steps run: plain shell under {@code templates/scripts}, whose values arrive as environment. */
 public final class Scripts {
@@ -80,13 +82,32 @@ public final class Scripts {
 
     /** The text of a script, such as {@code package}, without a line end behind it. */
     public static String read(String name) {
-        try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
+        String text = Texts.BY_NAME.get(name);
+        if (text == null) {
+            throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
+        }
+        return text;
+    }
+
+    /** The names of the scripts of more than so many lines. */
+    public static List<String> longerThan(int lines) {
+        return NAMES.stream().filter(name -> read(name).lines().count() > lines).toList();
+    }
+
+    /** Read once: a workflow is searched for all of them. */
+    private static final class Texts {
+        private static final Map<String, String> BY_NAME =
+                NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, Texts::text));
+
+        private static String text(String name) {
+            try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {
+                if (in == null) {
+                    throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,22 +62,24 @@ class RulesTest {
     @MethodSource("folders")
     void pointsAtWhatExists(Folder folder) {
         List<SourceText> files = folder.files("bad");
-        List<WorkflowFile> workflows = files.stream()
+        List<SourceText> texts = files.stream()
                 .filter(file -> FileKind.of(file.name()) == FileKind.WORKFLOW)
+                .toList();
+        List<WorkflowFile> workflows = texts.stream()
                 .map(file -> new WorkflowFile(file, YamlReader.read(file)))
                 .toList();
-        List<DockerFile> dockerfiles = files.stream()
-                .filter(file -> FileKind.of(file.name()) == FileKind.DOCKERFILE)
-                .map(DockerFileReader::read)
-                .toList();
-        Optional<LockFile> lock = files.stream()
-                .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
-                .map(file -> LockFile.of(file, YamlReader.read(file)))
-                .findFirst();
-        LintContext context = new LintContext(workflows, dockerfiles, List.of(), lock, Folder.OPTIONS);
-        lock.ifPresent(file -> Rules.LOCK.forEach(rule -> assertResolve(file, rule.check(file, context))));
+        List<ReadFile> others = files.stream().map(ReadFile::of).toList();
+        BuildContexts builds = BuildContexts.all(workflows.stream()
+                .map(file -> BuildContexts.of(ImageBuild.in(file)))
+                .toList());
+        LintContext context = new LintContext(texts, others, builds, Folder.OPTIONS);
         workflows.forEach(file -> Rules.WORKFLOW.forEach(rule -> assertResolve(file, rule.check(file, context))));
-        dockerfiles.forEach(file -> Rules.DOCKERFILE.forEach(rule -> assertResolve(file, rule.check(file, context))));
+        for (ReadFile other : others) {
+            other.lock().ifPresent(file -> Rules.LOCK.forEach(rule -> assertResolve(file, rule.check(file, context))));
+            other.dockerfile()
+                    .ifPresent(
+                            file -> Rules.DOCKERFILE.forEach(rule -> assertResolve(file, rule.check(file, context))));
+        }
     }
 
     private static void assertResolve(LintedFile file, List<Problem> problems) {

@@ -29,7 +29,7 @@ class WildcardTest {
 
     @Test
     void manyStarsInAnIgnoreFileDoNotHang() {
-        IgnoreFile file = new IgnoreFile(new SourceText(".dockerignore", "*a".repeat(12) + "*b\n"));
+        IgnoreFile file = IgnoreFile.of(new SourceText(".dockerignore", "*a".repeat(12) + "*b\n"));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertFalse(file.ignores("a".repeat(5000))));
     }
 

@@ -70,7 +70,7 @@ class WorkflowKeysTest {
     private static final String CONTAINER = "on: push\njobs: { a: { runs-on: b, container: { image: c, %s } } }";
     private static final String SERVICE = "on: push\njobs: { a: { runs-on: b, services: { c: { image: d, %s } } } }";
 
-    private final WorkflowSchema schema = new WorkflowSchema();
+    private final WorkflowSchema schema = WorkflowSchema.standard();
 
     /** A sample of each key: the key, then a place in which its name stands once. */
     static Stream<Sample> samples() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkflowSchemaTest {
     private static final String JOBS = "\njobs: { a: { runs-on: b } }";
 
-    private final WorkflowSchema schema = new WorkflowSchema();
+    private final WorkflowSchema schema = WorkflowSchema.standard();
 
     @Test
     void acceptsAWorkflow() {
