@@ -53,7 +53,7 @@ class NativeMetadataTest {
                     "dev.slipway.run.local.consumer.FileServer com.sun.net.httpserver.HttpServer.create",
                     "the builder knows the JDK's own services"),
             Map.entry(
-                    "dev.slipway.run.local.github.ApiServer com.sun.net.httpserver.HttpServer.create",
+                    "dev.slipway.run.local.github.Api com.sun.net.httpserver.HttpServer.create",
                     "the builder knows the JDK's own services"),
             Map.entry(
                     "dev.slipway.run.local.github.Json tools.jackson.databind.json.JsonMapper.writeValueAsString",
