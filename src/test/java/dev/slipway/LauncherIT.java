@@ -131,7 +131,9 @@ class LauncherIT {
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("CI", "SLIPWAY_ARCHIVE", "SLIPWAY_NATIVE", "JDK_JAVA_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("CI", "SLIPWAY_ARCHIVE", "SLIPWAY_NATIVE", "JDK_JAVA_OPTIONS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", cache.toString());
         builder.environment().putAll(environment);

@@ -3,6 +3,7 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.files.Configs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,9 +69,8 @@ class NativeIT {
     @MethodSource("dev.slipway.Examples#folders")
     void aGoldenIsWrittenFromNothing(Path folder, @TempDir Path empty) throws Exception {
         GoldenFolder golden = new GoldenFolder(folder);
-        Files.copy(folder.resolve("slipway.yml"), empty.resolve("slipway.yml"));
-        for (String name : List.of("templates", "Cargo.lock")) {
-            assertThat(folder.resolve(name)).as("an example is its config").doesNotExist();
+        for (String config : new Configs(folder).named()) {
+            Files.copy(folder.resolve(config), empty.resolve(config));
         }
         Answer answer = run(executable(), empty, List.of("generate"));
         assertThat(answer.exitCode()).as(answer.err()).isZero();

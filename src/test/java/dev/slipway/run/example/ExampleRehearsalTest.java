@@ -115,7 +115,7 @@ class ExampleRehearsalTest {
     private static String builder(String example) {
         return switch (example) {
             case "age", "go-tool" -> "go";
-            case "maven-tool" -> "mvn";
+            case "maven-tool", "native-tool" -> "mvn";
             case "command-make", "jq" -> "make";
             default -> "cargo";
         };
