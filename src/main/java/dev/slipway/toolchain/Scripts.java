@@ -28,6 +28,7 @@ public final class Scripts {
             "checksums-both",
             "checksums-combined",
             "choose-tag",
+            "compare-native",
             "compare-version",
             "compress-tar",
             "compress-zip",

@@ -26,6 +26,7 @@ public final class LocalActions {
             entry("docker/setup-buildx-action", new Nothing("builds are made by the container engine of this machine")),
             entry("docker/setup-qemu-action", new Nothing("images run where this machine can run them")),
             entry("dtolnay/rust-toolchain", new Tool("cargo", "toolchain")),
+            entry("graalvm/setup-graalvm", new Tool("native-image", "java-version")),
             entry("rust-lang/crates-io-auth-action", new CratesToken()),
             entry("sigstore/cosign-installer", new Nothing("cosign is recorded, and signs nothing")),
             entry("Swatinem/rust-cache", new Cache()),
