@@ -157,7 +157,7 @@ final class Repositories {
     }
 
     private List<String> arguments(Path directory, List<String> words) {
-        List<String> arguments = new ArrayList<>(List.of("-C", directory.toString(), spec().name()));
+        List<String> arguments = new ArrayList<>(List.of("--directory=" + directory, spec().name()));
         matched().map(Repositories::argument).distinct().forEach(arguments::add);
         arguments.addAll(words);
         return arguments;
@@ -206,11 +206,14 @@ final class Repositories {
         private boolean barred() {
             return !options.quiet()
                     && System.getenv("CI") == null
+                    && !"dumb".equals(System.getenv("TERM"))
                     && console.coloured().getAsBoolean();
         }
 
         private List<RepositoryRow> troubled() {
-            return rows.stream().filter(row -> !row.reason().isEmpty()).toList();
+            return rows.stream()
+                    .filter(row -> !row.verdict().equals(RepositoryRow.OK))
+                    .toList();
         }
 
         private RepositoryAnswer answer(String name, Path directory, List<String> words) {

@@ -40,7 +40,7 @@ record RepositoryAnswer(String directory, ExitCode code, String out, String err,
     }
 
     private String verdict() {
-        return code == ExitCode.FINE ? "ok" : code.name().toLowerCase(Locale.ROOT);
+        return code == ExitCode.FINE ? RepositoryRow.OK : code.name().toLowerCase(Locale.ROOT);
     }
 
     /** The first line of what was printed: of the problem where there is one. */

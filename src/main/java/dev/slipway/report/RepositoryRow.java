@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param reason why it is not well, in a line
  */
 public record RepositoryRow(String directory, String verdict, String findings, String files, String reason) {
+    public static final String OK = "ok";
+
     private static final RepositoryRow HEAD = new RepositoryRow("repository", "verdict", "findings", "files", "reason");
 
     /** A table as wide as its longest name; nothing where there is no row. */
@@ -36,7 +38,7 @@ public record RepositoryRow(String directory, String verdict, String findings, S
     /** How many repositories have which verdict. */
     public static String sum(List<RepositoryRow> rows) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String verdict : List.of("ok", "findings", "invalid", "bug")) {
+        for (String verdict : List.of(OK, "findings", "invalid", "bug")) {
             rows.stream()
                     .filter(row -> row.verdict().equals(verdict))
                     .forEach(row -> counts.merge(verdict, 1, Integer::sum));

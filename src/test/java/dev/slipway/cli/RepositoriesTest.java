@@ -42,7 +42,7 @@ class RepositoriesTest {
         Folder.generated(root.resolve("good"));
         Folder edited = Folder.generated(root.resolve("edited"));
         edited.write("Dockerfile", edited.read("Dockerfile") + "EXPOSE 80\n");
-        organisation.write("broken/slipway.yml", INVALID);
+        organisation.write("broken/slipway.yml", INVALID).write("-q/readme.md", "");
         organisation.write("plain/.github/workflows/ci.yml", UNSAFE);
     }
 
@@ -139,6 +139,12 @@ class RepositoriesTest {
                 .readTree(in("edited").run("check", "--format", "json").out());
         alone.properties()
                 .forEach(member -> assertThat(lines.get(3).get(member.getKey())).isEqualTo(member.getValue()));
+    }
+
+    @Test
+    void aDirectoryMayBeCalledLikeAnOption() {
+        assertThat(organisation.run("check", "good", "--", "-q").out())
+                .contains("\n-q          invalid          -      -  no config ");
     }
 
     @Test
