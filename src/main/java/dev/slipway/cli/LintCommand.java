@@ -36,16 +36,19 @@ final class LintCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("0..*")
-            .description("what to look at, relative to the directory (default: its workflows, Dockerfile and "
-                    + ".dockerignore, and those of each project)")
+            .description("files to look at, relative to the directory (default: its workflows, Dockerfile and "
+                    + ".dockerignore, and those of each project), or repositories")
             .build();
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
     private final Today today = new Today();
+    private final Tally tally = new Tally();
     private final GlobalOptions options;
+    private final Repositories repositories;
 
     LintCommand(GlobalOptions options) {
         this.options = options;
+        this.repositories = new Repositories(options, true);
     }
 
     @Override
@@ -55,6 +58,7 @@ final class LintCommand implements Command {
                 .addOption(format)
                 .addOption(strict)
                 .addOption(today.option());
+        repositories.addTo(spec);
         spec.usageMessage().description("Says what is wrong with workflows and Dockerfiles, whoever wrote them.");
         return spec;
     }
@@ -62,8 +66,12 @@ final class LintCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         List<String> asked = Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of());
+        if (repositories.asked(asked.stream().filter(repositories::isDirectory).toList())) {
+            return repositories.run(directories(asked), List.of(), console);
+        }
         FindingReport report = check(asked.isEmpty() ? found() : asked);
         ReportFormat wanted = format.getValue();
+        tally.add(report.findings().size(), report.sources().size());
         new ReportPrinter(console, options, wanted).print(report, rules());
         if (report.findings().isEmpty() && wanted == ReportFormat.TEXT && !options.quiet()) {
             int number = report.sources().size();
@@ -71,6 +79,21 @@ final class LintCommand implements Command {
         }
         boolean fails = report.has(Severity.ERROR) || Flags.on(strict) && report.has(Severity.WARNING);
         return fails ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    @Override
+    public Optional<Tally> tally() {
+        return Optional.of(tally);
+    }
+
+    private List<String> directories(List<String> asked) throws IOException {
+        Optional<String> file = asked.stream()
+                .filter(word -> Files.isRegularFile(options.directory().resolve(word)))
+                .findFirst();
+        if (file.isPresent()) {
+            throw new IOException("'" + file.get() + "' is a file: name files or directories, not both");
+        }
+        return asked;
     }
 
     private FindingReport check(List<String> asked) throws IOException {
@@ -120,9 +143,6 @@ final class LintCommand implements Command {
 
     private SourceText read(String name) throws IOException {
         String shown = name.replace('\\', '/');
-        if (Files.isDirectory(options.directory().resolve(name))) {
-            throw new IOException("'" + name + "' is a directory: name the files in it");
-        }
         if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }

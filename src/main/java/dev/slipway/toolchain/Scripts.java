@@ -36,6 +36,8 @@ public final class Scripts {
             "describe-commit",
             "fill-in",
             "find-draft",
+            "fleet-propose",
+            "fleet-shard",
             "gate",
             "git-cliff",
             "go-components",

@@ -14,6 +14,7 @@ public final class LocalActions {
             entry("actions/attest-build-provenance", new Attest()),
             entry("actions/cache", new Cache()),
             entry("actions/checkout", new Checkout()),
+            entry("actions/create-github-app-token", new AppToken()),
             entry("actions/download-artifact", new Download()),
             entry("actions/setup-go", new Tool("go", "go-version")),
             entry("actions/setup-java", new Tool("java", "java-version")),
