@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kills writing processes at any moment, and looks at what they leave behind. */
 class KilledRunTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = 4;
     private static final int FILES = 80;
 
     @Test
