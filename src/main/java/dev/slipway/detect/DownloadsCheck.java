@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +42,8 @@ record DownloadsCheck() implements Check {
             Matcher matcher = NAME.matcher(lines.get(line));
             while (matcher.find()) {
                 String name = matcher.group(1);
-                if (ours(name, setup)
-                        && setup.builds().stream()
-                                .noneMatch(build ->
-                                        pattern(name).matcher(build.asset()).matches())) {
+                Wildcard wanted = pattern(name);
+                if (ours(name, setup) && setup.builds().stream().noneMatch(build -> wanted.matches(build.asset()))) {
                     found.add(missing(source.name() + ":" + (line + 1), name, setup));
                 }
             }
@@ -63,15 +62,8 @@ record DownloadsCheck() implements Check {
                                 build -> build.asset().toLowerCase(Locale.ROOT).startsWith(start));
     }
 
-    private static Pattern pattern(String name) {
-        StringBuilder regex = new StringBuilder();
-        Matcher variable = VARIABLE.matcher(name);
-        int at = 0;
-        while (variable.find()) {
-            regex.append(Pattern.quote(name.substring(at, variable.start()))).append(".+");
-            at = variable.end();
-        }
-        return Pattern.compile(regex.append(Pattern.quote(name.substring(at))).toString());
+    private static Wildcard pattern(String name) {
+        return Wildcard.of(VARIABLE.matcher(name).replaceAll("?*"), Wildcard.Dialect.SHELL);
     }
 
     private static Advice missing(String place, String name, Setup setup) {

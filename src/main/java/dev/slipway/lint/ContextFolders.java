@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,10 +87,11 @@ final class ContextFolders {
             return Optional.empty();
         }
         String pattern = step.with("pattern").isEmpty() ? "*" : step.with("pattern");
+        Predicate<String> wanted = NamePattern.of(pattern);
         Set<String> names = new TreeSet<>();
         uploads.get().stream()
                 .map(upload -> upload.name().text())
-                .filter(name -> NamePattern.matches(pattern, name))
+                .filter(wanted)
                 .forEach(names::add);
         return Optional.of(names);
     }
