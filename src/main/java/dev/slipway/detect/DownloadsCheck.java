@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Sees whether install scripts and self-updates of the project look for files that the release has. */
 record DownloadsCheck() implements Check {
     private static final Pattern NAME = Pattern.compile(
-            "(?<![\\w./*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|\\{[\\w.:]*})+\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
+            "(?<![\\w./*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|\\{[\\w.:]*}){1,200}\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|\\{[\\w.:]*}");
     private static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";

@@ -67,7 +67,7 @@ final class ContextFolders {
 
     /** The folders that a download makes below a folder; nothing where only a run knows. */
     private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
-        String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("/+$", "");
+        String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("(?<!/)/+$", "");
         if (path.contains("${{")) {
             return Optional.empty();
         }
