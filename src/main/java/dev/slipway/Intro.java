@@ -51,7 +51,7 @@ public final class Intro {
     private static String above(String page, String text) {
         String own = text.replace("\r\n", "\n")
                 .replace('\r', '\n')
-                .replaceFirst("^([ \t]*\n)+", "")
+                .replaceFirst("^(?:[ \t]*\n)++", "")
                 .stripTrailing();
         int end = page.startsWith("<!--") ? page.indexOf(END) : -1;
         int header = end < 0 ? 0 : end + END.length();

@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("facts", Set.of("model", "source")),
             Map.entry("config", Set.of("source")),
             Map.entry("read", Set.of("model", "source")),
-            Map.entry("shell", Set.of()),
+            Map.entry("shell", Set.of("source")),
             Map.entry("run", Set.of("disk", "facts", "model", "read", "shell", "source")),
             Map.entry("toolchain", Set.of("config", "facts", "model", "source")),
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),

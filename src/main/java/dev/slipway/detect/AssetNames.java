@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 final class AssetNames {
     private static final String ENDING = "\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)";
     private static final Pattern AT_END = Pattern.compile(ENDING + "$");
-    private static final Pattern ARCHIVE = Pattern.compile(
-            "(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*((?:[\\w.+-]|\\{(?:tag|version|name)})+" + ENDING + ")(?![\\w.*-])");
+    private static final Pattern ARCHIVE =
+            Pattern.compile("(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*+((?:[\\w.+-]|\\{(?:tag|version|name)}){1,200}" + ENDING
+                    + ")(?![\\w.*-])");
 
     private static final Pattern UPLOAD = Pattern.compile("\\?name=([A-Za-z0-9_.{}-]+)");
 

@@ -66,7 +66,7 @@ public record Binstall(
      */
     Optional<String> address(String triple, String crate, String repository, String program, String ending) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("repo", repository.replaceFirst("(\\.git)?/*$", ""));
+        values.put("repo", repository.replaceFirst("(?:\\.git)?(?<!/)/*$", ""));
         values.put("name", crate);
         values.put("bin", program);
         values.put("target", triple);
@@ -91,7 +91,7 @@ public record Binstall(
         String ending = ending(triple).orElse(usual);
         Optional<String> layout = on(triple).folder.map(path -> path.contains("/") ? "dir" : "flat");
         return address(triple, crate, "", program, ending)
-                .map(url -> url.replaceFirst(".*/", ""))
+                .map(url -> url.replaceFirst("^.*/", ""))
                 .map(name -> new FoundArchive(
                         name.replaceFirst("\\.(tar\\.[a-z]+|tgz|txz|zip)$", ""),
                         ending,

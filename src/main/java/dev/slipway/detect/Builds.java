@@ -185,7 +185,7 @@ final class Builds {
         for (DryStep step : job.steps()) {
             String name = step.with().getOrDefault("name", "");
             String path = step.with().getOrDefault("path", "");
-            boolean program = path.matches("\\S*target/\\S*/release/[\\w.-]+");
+            boolean program = path.matches("(?>\\S*?target/)\\S*/release/[\\w.-]+");
             if (step.action().equals("actions/upload-artifact")
                     && program
                     && uploads.stream().anyMatch(one -> one.startsWith(name))) {

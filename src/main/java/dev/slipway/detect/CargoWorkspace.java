@@ -43,7 +43,7 @@ record CargoWorkspace(CargoManifest root, List<CargoManifest> packages, List<Str
         List<String> excluded = workspace.map(table -> table.texts("exclude")).orElse(List.of());
         return expand(files, workspace, "members").stream()
                 .filter(directory -> excluded.stream()
-                        .map(path -> path.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
+                        .map(path -> path.replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", ""))
                         .noneMatch(path -> directory.equals(path) || directory.startsWith(path + "/")))
                 .toList();
     }

@@ -21,7 +21,7 @@ final class ChecksumStep {
     private static Optional<String> of(Command command) {
         boolean sums = command.program().matches("(g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash)")
                 && (!command.program().equals("openssl") || command.words().contains("dgst"));
-        String file = command.output().replaceFirst(".*/", "");
+        String file = command.output().replaceFirst("^.*/", "");
         if (!sums || file.isEmpty()) {
             return Optional.empty();
         }

@@ -50,7 +50,7 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
         return packing.operands().stream()
                 .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
                 .anyMatch(operand ->
-                        operand.replaceFirst(".*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
+                        operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
     }
 
     private static boolean whole(String operand) {
@@ -90,14 +90,14 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
         Optional<String> entered = staged.stream()
                 .filter(command ->
                         command.program().matches("cd|pushd") && command.words().size() > 1)
-                .map(command -> command.words().get(1).replaceFirst("/+$", ""))
+                .map(command -> command.words().get(1).replaceFirst("(?<!/)/+$", ""))
                 .reduce((first, second) -> second);
         return entered.filter(folder -> path.equals(folder) || path.startsWith(folder + "/"))
                 .map(folder -> path.substring(folder.length()).replaceFirst("^/", ""));
     }
 
     private static String last(String path) {
-        return path.replace('\\', '/').replaceFirst("/+$", "").replaceFirst(".*/", "");
+        return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
     }
 
     private void copied(Command command, Set<String> include, Map<String, String> generated) {
@@ -121,7 +121,7 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
                             && inside.get().endsWith(ending);
             String folder = renamed
                     ? inside.get().replaceFirst("/?[^/]*$", "")
-                    : inside.get().replaceFirst("/+$", "");
+                    : inside.get().replaceFirst("(?<!/)/+$", "");
             Optional<Command> printed = staged.stream()
                     .filter(earlier -> earlier.output().equals(source) && prints(earlier))
                     .findFirst();
@@ -141,7 +141,8 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
 
     /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
     private Optional<String> repositoryFile(String source, String folder) {
-        String path = source.replaceFirst("^\\./", "").replaceFirst("/+$", "").replaceFirst("/\\.$", "/*");
+        String path =
+                source.replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", "").replaceFirst("/\\.$", "/*");
         String behind = folder.isEmpty() ? "" : " => " + folder + "/";
         java.util.regex.Matcher out =
                 java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);

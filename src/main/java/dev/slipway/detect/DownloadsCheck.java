@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Sees whether install scripts and self-updates of the project look for files that the release has. */
 record DownloadsCheck() implements Check {
     private static final Pattern NAME = Pattern.compile(
-            "(?<![\\w./*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|\\{[\\w.:]*})+\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
+            "(?<![\\w./*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|\\{[\\w.:]*}){1,200}\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|\\{[\\w.:]*}");
     private static final String URL =
             "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
@@ -41,10 +42,8 @@ record DownloadsCheck() implements Check {
             Matcher matcher = NAME.matcher(lines.get(line));
             while (matcher.find()) {
                 String name = matcher.group(1);
-                if (ours(name, setup)
-                        && setup.builds().stream()
-                                .noneMatch(build ->
-                                        pattern(name).matcher(build.asset()).matches())) {
+                Wildcard wanted = pattern(name);
+                if (ours(name, setup) && setup.builds().stream().noneMatch(build -> wanted.matches(build.asset()))) {
                     found.add(missing(source.name() + ":" + (line + 1), name, setup));
                 }
             }
@@ -63,15 +62,8 @@ record DownloadsCheck() implements Check {
                                 build -> build.asset().toLowerCase(Locale.ROOT).startsWith(start));
     }
 
-    private static Pattern pattern(String name) {
-        StringBuilder regex = new StringBuilder();
-        Matcher variable = VARIABLE.matcher(name);
-        int at = 0;
-        while (variable.find()) {
-            regex.append(Pattern.quote(name.substring(at, variable.start()))).append(".+");
-            at = variable.end();
-        }
-        return Pattern.compile(regex.append(Pattern.quote(name.substring(at))).toString());
+    private static Wildcard pattern(String name) {
+        return Wildcard.of(VARIABLE.matcher(name).replaceAll("?*"), Wildcard.Dialect.SHELL);
     }
 
     private static Advice missing(String place, String name, Setup setup) {

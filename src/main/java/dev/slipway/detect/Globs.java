@@ -1,11 +1,8 @@
 package dev.slipway.detect;
 
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import dev.slipway.source.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 
 /** Expands the globs of a Cargo workspace's {@code members} into directories. */
 final class Globs {
@@ -22,12 +19,14 @@ final class Globs {
     }
 
     private static List<String> step(RepositoryFiles files, List<String> parents, String segment) {
+        boolean wild = segment.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+        Wildcard wildcard = Wildcard.of(segment, Wildcard.Dialect.CARGO);
         List<String> next = new ArrayList<>();
         for (String parent : parents) {
             String base = parent.isEmpty() ? "" : parent + "/";
-            if (segment.matches(".*[*?\\[{].*")) {
+            if (wild) {
                 files.list(parent.isEmpty() ? "." : parent).stream()
-                        .filter(name -> matches(segment, name))
+                        .filter(wildcard::matches)
                         .map(name -> base + name)
                         .filter(files::hasDirectory)
                         .forEach(next::add);
@@ -36,13 +35,5 @@ final class Globs {
             }
         }
         return next;
-    }
-
-    private static boolean matches(String glob, String name) {
-        try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(name));
-        } catch (PatternSyntaxException | InvalidPathException noGlob) {
-            return false;
-        }
     }
 }

@@ -51,7 +51,7 @@ record GoReader(RepositoryFiles files, String mod) {
 
     private List<Fact<Go.Program>> programs(String module) {
         List<Fact<Go.Program>> programs = new ArrayList<>();
-        String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst(".*/", "");
+        String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst("^.*/", "");
         program(last, ".").ifPresent(programs::add);
         for (String name : files.list("cmd")) {
             program(name, "./cmd/" + name).ifPresent(programs::add);

@@ -32,9 +32,9 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
         List<String> words = new ArrayList<>(command.arguments());
         boolean creates = words.stream()
                         .limit(1)
-                        .anyMatch(word -> word.matches("-?[A-Za-z]*c[A-Za-z]*") || word.equals("--create"))
+                        .anyMatch(word -> word.matches("-?[A-Zabd-z]*+c[A-Za-z]*+") || word.equals("--create"))
                 || words.contains("--create")
-                || words.stream().anyMatch(word -> word.matches("-[A-Za-z]*c[A-Za-z]*"));
+                || words.stream().anyMatch(word -> word.matches("-[A-Zabd-z]*+c[A-Za-z]*+"));
         String folder = "";
         String path = command.output();
         List<String> operands = new ArrayList<>();
@@ -63,7 +63,7 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
         Optional<String> path = words.stream()
                 .filter(word -> !AssetNames.ending(word).isEmpty())
                 .findFirst();
-        boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-z]*j[a-z]*"));
+        boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
         return path.filter(found -> !command.arguments().contains("x")).map(found -> {
             words.remove(found);
             return new PackCommand(found, "", words, bare);
@@ -72,7 +72,7 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
 
     /** The name of the archive without its folder and its ending. */
     String stem() {
-        String name = path.replace('\\', '/').replaceFirst(".*/", "");
+        String name = path.replace('\\', '/').replaceFirst("^.*/", "");
         return name.substring(0, name.length() - AssetNames.ending(name).length());
     }
 }

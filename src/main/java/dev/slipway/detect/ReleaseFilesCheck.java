@@ -1,9 +1,7 @@
 package dev.slipway.detect;
 
 import dev.slipway.source.Severity;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import dev.slipway.source.Wildcard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +31,10 @@ record ReleaseFilesCheck() implements Check {
         }
         return setup.files().stream()
                 .filter(pattern -> !pattern.startsWith(OUT_DIR))
-                .filter(pattern -> tracked.stream().noneMatch(file -> takes(pattern, file)))
+                .filter(pattern -> {
+                    Wildcard wildcard = Wildcard.of(withoutSlash(pattern), Wildcard.Dialect.FILES);
+                    return tracked.stream().noneMatch(file -> takes(wildcard, file));
+                })
                 .map(pattern -> new Advice(
                         Severity.WARNING,
                         "release-files",
@@ -44,9 +45,13 @@ record ReleaseFilesCheck() implements Check {
     }
 
     /** Whether a pattern means a file, or a folder that it is in. */
-    private static boolean takes(String pattern, String file) {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.replaceFirst("/$", ""));
-        return Stream.iterate(Path.of(file), path -> path != null, Path::getParent)
-                .anyMatch(matcher::matches);
+    private static boolean takes(Wildcard pattern, String file) {
+        return Stream.iterate(
+                        file, path -> !path.isEmpty(), path -> path.substring(0, Math.max(path.lastIndexOf('/'), 0)))
+                .anyMatch(pattern::matches);
+    }
+
+    private static String withoutSlash(String pattern) {
+        return pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
     }
 }

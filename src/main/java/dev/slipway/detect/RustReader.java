@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Reads what a Cargo project says about its release. */
 final class RustReader {
-    private static final Pattern DESCRIBES = Pattern.compile("(?s).*\"git\".*\"describe\".*");
+    private static final Pattern DESCRIBES = Pattern.compile("(?s)(?>.*?\"git\")(?>.*?\"describe\").*");
     private static final List<String> DESCRIBERS = List.of(
             "vergen",
             "vergen-git2",
@@ -85,7 +85,7 @@ final class RustReader {
                 .flatMap(DryRow::commands)
                 .flatMap(command -> command.words().stream())
                 .filter(word -> word.matches("(\\./)?(.*/)?target/.*/[\\w-]+(\\.exe)?"))
-                .map(word -> word.replaceFirst(".*/", "").replaceFirst("\\.exe$", ""))
+                .map(word -> word.replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""))
                 .collect(Collectors.toSet());
     }
 

@@ -104,7 +104,7 @@ record ShippedPackage(
                 .flatMap(found -> found.repository().stream())
                 .flatMap(address -> GitHubAddress.repository(address.value()).stream())
                 .findFirst();
-        return git.repository().map(Fact::value).or(() -> declared).map(name -> name.replaceFirst(".*/", ""));
+        return git.repository().map(Fact::value).or(() -> declared).map(name -> name.replaceFirst("^.*/", ""));
     }
 
     private static Optional<CargoPackage> eponymous(List<CargoPackage> candidates, Optional<String> repository) {
@@ -168,6 +168,6 @@ record ShippedPackage(
 
     /** Before SPDX expressions, Cargo separated alternatives by a slash. */
     private static String spdx(String license) {
-        return license.strip().replaceAll("\\s*/\\s*", " OR ");
+        return license.strip().replaceAll("(?<!\\s)\\s*+/\\s*+", " OR ");
     }
 }

@@ -58,7 +58,7 @@ final class ToolchainHint {
 
     private static Optional<String> channel(DryStep step) {
         String input = step.with().getOrDefault("toolchain", "");
-        String ref = step.uses().replaceFirst(".*@", "");
+        String ref = step.uses().replaceFirst("^.*@", "");
         return Optional.of(input.isEmpty() ? ref : input).filter(channel -> channel.matches(CHANNEL));
     }
 }

@@ -38,8 +38,8 @@ public final class Libcs {
     /** The library of an image such as {@code debian:bookworm-slim}; nothing where the name does not tell. */
     public Optional<Libc> ofImage(String reference) {
         String image = reference.replaceFirst("@.*", "").replaceFirst("^(docker\\.io/)?(library/)?", "");
-        String name = image.replaceFirst(":[^/:]*$", "").replaceFirst(".*/", "");
-        String tag = image.matches(".*:[^/:]+$") ? image.replaceFirst(".*:", "") : "";
+        String name = image.replaceFirst(":[^/:]*$", "").replaceFirst("^.*/", "");
+        String tag = image.matches(".*:[^/:]+$") ? image.replaceFirst("^.*:", "") : "";
         if (image.equals("scratch") || name.startsWith("static-debian") || name.equals("static")) {
             return Optional.of(new Libc(Kind.NONE, "", reference));
         }

@@ -24,7 +24,7 @@ record AboutProject(String name, String tagPrefix) {
                                 + String.join("; ", repository.git().notes()),
                         "run 'git remote add origin https://github.com/<owner>/<name>', or name it in the manifest"));
         Fact<String> name =
-                naming.flatMap(Naming::name).orElseGet(() -> slug.map(text -> text.replaceFirst(".*/", "")));
+                naming.flatMap(Naming::name).orElseGet(() -> slug.map(text -> text.replaceFirst("^.*/", "")));
         draft.put("name", new Setting.Word(name.value()));
         draft.put("repository", new Setting.Word(slug.value()));
         draft.taken("name", name);

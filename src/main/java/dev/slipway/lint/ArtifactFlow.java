@@ -197,7 +197,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     private static Predicate<String> wanted(StepView step) {
         String pattern = step.with("pattern");
-        return pattern.isEmpty() ? name -> true : name -> NamePattern.matches(pattern, name);
+        return pattern.isEmpty() ? name -> true : NamePattern.of(pattern);
     }
 
     private static Problem missing(

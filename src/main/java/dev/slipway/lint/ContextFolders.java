@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +67,7 @@ final class ContextFolders {
 
     /** The folders that a download makes below a folder; nothing where only a run knows. */
     private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
-        String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("/+$", "");
+        String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("(?<!/)/+$", "");
         if (path.contains("${{")) {
             return Optional.empty();
         }
@@ -86,10 +87,11 @@ final class ContextFolders {
             return Optional.empty();
         }
         String pattern = step.with("pattern").isEmpty() ? "*" : step.with("pattern");
+        Predicate<String> wanted = NamePattern.of(pattern);
         Set<String> names = new TreeSet<>();
         uploads.get().stream()
                 .map(upload -> upload.name().text())
-                .filter(name -> NamePattern.matches(pattern, name))
+                .filter(wanted)
                 .forEach(names::add);
         return Optional.of(names);
     }

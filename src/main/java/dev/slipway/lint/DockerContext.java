@@ -77,6 +77,8 @@ final class DockerContext implements Rule<DockerFile> {
     }
 
     private static String clean(String source) {
-        return source.replaceAll("^(?:\\./|/)+", "").replaceAll("/+$", "").replaceAll("^\\.$", "");
+        return source.replaceAll("^(?:\\./|/)++", "")
+                .replaceAll("(?<!/)/+$", "")
+                .replaceAll("^\\.$", "");
     }
 }

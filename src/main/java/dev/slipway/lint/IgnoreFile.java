@@ -1,6 +1,7 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ record IgnoreFile(SourceText source, List<Line> patterns) {
         static Line of(String text) {
             boolean exception = text.startsWith("!");
             String bare = clean(exception ? text.substring(1) : text);
-            return new Line(exception, bare, compile(bare));
+            return new Line(exception, bare, Wildcard.of(bare, Wildcard.Dialect.DOCKERIGNORE));
         }
 
         boolean matches(String path) {
@@ -72,35 +73,5 @@ record IgnoreFile(SourceText source, List<Line> patterns) {
             end--;
         }
         return bare.substring(start, end);
-    }
-
-    private static Wildcard compile(String pattern) {
-        Wildcard compiled = new Wildcard();
-        for (int i = 0; i < pattern.length(); i++) {
-            if (pattern.startsWith("**/", i)) {
-                int none = compiled.split();
-                compiled.anyPath();
-                compiled.literal('/');
-                compiled.land(none);
-                i += 2;
-            } else if (pattern.startsWith("**", i)) {
-                compiled.anyPath();
-                i++;
-            } else if (pattern.charAt(i) == '*') {
-                compiled.anyName();
-            } else if (pattern.charAt(i) == '?') {
-                compiled.notSlash();
-            } else {
-                int c = pattern.codePointAt(i);
-                compiled.literal(c);
-                i += Character.charCount(c) - 1;
-            }
-        }
-        // a path in an ignored folder is ignored too
-        int itself = compiled.split();
-        compiled.literal('/');
-        compiled.anyPath();
-        compiled.land(itself);
-        return compiled;
     }
 }

@@ -62,7 +62,7 @@ record ImageBuild(JobView job, StepView step) {
     }
 
     private static String folder(String path) {
-        return path.replaceAll("^(?:\\./)+", "").replaceAll("/+$", "").replaceAll("^\\.$", "");
+        return path.replaceAll("^(?:\\./)+", "").replaceAll("(?<!/)/+$", "").replaceAll("^\\.$", "");
     }
 
     private static String join(String folder, String name) {

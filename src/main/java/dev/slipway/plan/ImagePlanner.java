@@ -55,7 +55,7 @@ final class ImagePlanner {
         }
         ImageTags tags = ImageTags.of(docker.tags());
         for (int i = 0; i < docker.tags().size(); i++) {
-            if (docker.tags().get(i).matches(".*\\{.*\\}.*\\{.*|.*\\{.*\\{.*")
+            if (docker.tags().get(i).matches("(?s)[^{]*+\\{[^{]*+\\{.*")
                     && docker.tags().get(i).matches(".*\\{(sha|tag)\\}.*")) {
                 problems.add(Problem.at(
                         PLACE.child("tags").child(i),

@@ -47,7 +47,7 @@ public record ImageTag(String template) {
     /** What stands around the placeholder. */
     private String affixes() {
         String before = template.replaceFirst("\\{.*", "");
-        String after = template.replaceFirst(".*\\}", "");
+        String after = template.replaceFirst("^.*\\}", "");
         String usual = template.contains("{sha}") ? "sha-" : "";
         return (before.equals(usual) ? "" : ",prefix=" + before) + (after.isEmpty() ? "" : ",suffix=" + after);
     }

@@ -35,8 +35,8 @@ public record Paths(String project) {
         String inside = outside ? config.substring(config.lastIndexOf('/') + 1) : config;
         String word = inside.toLowerCase(Locale.ROOT)
                 .replaceFirst("\\.ya?ml$", "")
-                .replaceFirst("(^|.*/)slipway$", "$1")
-                .replaceFirst("(^|.*/)slipway\\.([^/]+)$", "$1$2")
+                .replaceFirst("^(|.*/)slipway$", "$1")
+                .replaceFirst("^(|.*/)slipway\\.([^/]+)$", "$1$2")
                 .replaceFirst("\\.slipway$", "")
                 .replaceAll("[^a-z0-9_.]+", "-")
                 .replaceAll("^[.-]+|[.-]+$", "")

@@ -16,6 +16,6 @@ public record RepositoryFile(String path, String name) {
     /** Reads {@code doc/otto.1}, or {@code doc/otto.1 => manual.1}. */
     private static RepositoryFile of(String text) {
         String[] sides = text.split(Packing.INTO, 2);
-        return new RepositoryFile(sides[0], sides[sides.length - 1].replaceFirst(".*/", ""));
+        return new RepositoryFile(sides[0], sides[sides.length - 1].replaceFirst("^.*/", ""));
     }
 }

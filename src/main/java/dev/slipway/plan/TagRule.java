@@ -22,7 +22,7 @@ public record TagRule(List<String> patterns, String prefix) {
 
     /** What stands in a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
     public static String prefix(String pattern) {
-        return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("[0-9.]+$", "");
+        return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("(?<![0-9.])[0-9.]+$", "");
     }
 
     /** Whether tags look like paths, such as {@code otto/v1.2.3}: no file can be called by them. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class DockerfilePage extends Page {
     private static final Pattern WORD =
-            Pattern.compile("(?!--|<<|\\[)([^\\s\"'`\\\\$]|\\$[A-Za-z_]\\w*|\\$\\{[A-Za-z_]\\w*\\})+");
+            Pattern.compile("(?!--|<<|\\[)([^\\s\"'`\\\\$]|\\$[A-Za-z_]\\w*|\\$\\{[A-Za-z_]\\w*\\})++");
 
     DockerfilePage(Visitor visitor, int margin) {
         super(visitor, margin);

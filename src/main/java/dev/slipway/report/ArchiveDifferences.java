@@ -78,7 +78,7 @@ record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.Fi
             String folder, String include, boolean strict, Set<String> missing, List<Predicate<String>> planned) {
         int into = include.indexOf(Packing.INTO);
         String to = folder + (into < 0 ? "" : include.substring(into + Packing.INTO.length()));
-        String pattern = (into < 0 ? include : include.substring(0, into)).replaceFirst("/+$", "");
+        String pattern = (into < 0 ? include : include.substring(0, into)).replaceFirst("(?<!/)/+$", "");
         if (pattern.startsWith("{")) {
             Pattern name = glob(pattern.substring(pattern.lastIndexOf('/') + 1));
             planned.add(path -> path.startsWith(to)

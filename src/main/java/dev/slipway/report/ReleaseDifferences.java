@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 record ReleaseDifferences(PlanReport plan, Observation observed, List<String> sources) {
     private static final Pattern VERSION =
-            Pattern.compile("v?\\d+\\.\\d+\\.\\d+(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
+            Pattern.compile("v?(?<!\\d)\\d++\\.\\d++\\.\\d++(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?");
 
     List<String> list() {
         List<String> all = new ArrayList<>();

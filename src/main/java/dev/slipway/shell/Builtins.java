@@ -86,7 +86,8 @@ record Builtins(Command command, String in) {
                     case "printf" -> formatted(words);
                     case "cat" -> words.isEmpty() ? in : Symbols.UNKNOWN;
                     case "tee" -> in.strip();
-                    case "basename" -> suffixed(first.replaceFirst("/+$", "").replaceFirst(".*/", ""), words);
+                    case "basename" ->
+                        suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
                     case "pwd" -> ".";
                     case "true", "false", ":" -> "";

@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import dev.slipway.source.Wildcard;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,8 @@ record Parameter(String name, String rest) {
     private static final Pattern FORM = Pattern.compile("(?s)[#!]?([A-Za-z_][A-Za-z0-9_]*|[0-9@*#?$])(.*)");
 
     private static final Pattern OFFSET = Pattern.compile(": ?([0-9]{1,4})(:([0-9]{1,4}))?");
+
+    private static final long MOST_STEPS = 10_000_000;
 
     static Optional<Parameter> of(String inner) {
         Matcher matcher = FORM.matcher(inner);
@@ -78,9 +81,12 @@ record Parameter(String name, String rest) {
     }
 
     private static String unprefixed(String value, boolean longest, String pattern) {
-        Matcher matcher = Glob.regex(pattern, !longest).matcher(value);
-        if (matcher.lookingAt()) {
-            return value.substring(matcher.end());
+        if (tooMuch(value, pattern)) {
+            return Symbols.UNKNOWN;
+        }
+        int end = Wildcard.of(pattern, Wildcard.Dialect.SHELL).prefix(value, longest);
+        if (end >= 0) {
+            return value.substring(end);
         }
         int tag = value.indexOf(Symbols.TAG);
         boolean intoTag = tag >= 0 && pattern.startsWith(value.substring(0, tag)) && pattern.length() > tag;
@@ -88,9 +94,13 @@ record Parameter(String name, String rest) {
     }
 
     private static String unsuffixed(String value, boolean longest, String pattern) {
+        if (tooMuch(value, pattern)) {
+            return Symbols.UNKNOWN;
+        }
+        Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
         for (int i = 0; i <= value.length(); i++) {
             int from = longest ? i : value.length() - i;
-            if (Glob.matches(pattern, value.substring(from))) {
+            if (wildcard.matches(value.substring(from))) {
                 return value.substring(0, from);
             }
         }
@@ -99,16 +109,41 @@ record Parameter(String name, String rest) {
 
     private String replaced(String value, UnaryOperator<String> expand) {
         boolean all = rest.startsWith("//");
-        String both = rest.replaceFirst("//?", "");
-        Matcher slash = Pattern.compile("(?<!\\\\)/").matcher(both);
-        boolean second = slash.find();
-        String pattern =
-                expand.apply(second ? both.substring(0, slash.start()) : both).replaceFirst("^#", "");
-        String text = Matcher.quoteReplacement(expand.apply(second ? both.substring(slash.end()) : ""));
-        if (value.equals(Symbols.TAG)) {
-            return Glob.matches(pattern.replace("\\/", "/"), "refs/tags/") ? value : Symbols.VERSION;
+        String both = rest.substring(all ? 2 : 1);
+        int slash = both.indexOf('/');
+        while (slash > 0 && both.charAt(slash - 1) == '\\') {
+            slash = both.indexOf('/', slash + 1);
         }
-        Matcher matcher = Glob.regex(pattern.replace("\\/", "/"), false).matcher(value);
-        return all ? matcher.replaceAll(text) : matcher.replaceFirst(text);
+        String given = expand.apply(slash < 0 ? both : both.substring(0, slash));
+        String pattern = (given.startsWith("#") ? given.substring(1) : given).replace("\\/", "/");
+        String text = expand.apply(slash < 0 ? "" : both.substring(slash + 1));
+        Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
+        if (value.equals(Symbols.TAG)) {
+            return wildcard.matches("refs/tags/") ? value : Symbols.VERSION;
+        }
+        return tooMuch(value, pattern) ? Symbols.UNKNOWN : replaced(value, wildcard, text, all);
+    }
+
+    private static String replaced(String value, Wildcard wildcard, String text, boolean all) {
+        StringBuilder result = new StringBuilder();
+        int at = 0;
+        while (at < value.length()) {
+            int length = wildcard.prefix(value.substring(at), true);
+            if (length > 0) {
+                result.append(text);
+                at += length;
+                if (!all) {
+                    break;
+                }
+            } else {
+                result.append(value.charAt(at++));
+            }
+        }
+        return result.append(value, at, value.length()).toString();
+    }
+
+    /** Whether trying a pattern at each place of a value costs more than any honest script is worth. */
+    private static boolean tooMuch(String value, String pattern) {
+        return (long) value.length() * value.length() * pattern.length() > MOST_STEPS;
     }
 }

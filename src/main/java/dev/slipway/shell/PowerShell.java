@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Writes what scripts of Windows have in common with those of other systems in the words of the latter. */
 public final class PowerShell {
     private static final Pattern OF_WINDOWS =
-            Pattern.compile("\\$env:|`\\n|Compress-Archive|^\\s*\\$\\w+\\s*=\\s", Pattern.MULTILINE);
+            Pattern.compile("\\$env:|`\\n|Compress-Archive|^[ \\t]*+\\$\\w++[ \\t]*+=\\s", Pattern.MULTILINE);
 
     private PowerShell() {}
 
@@ -15,6 +15,6 @@ public final class PowerShell {
         }
         return script.replace("`\n", "\\\n")
                 .replaceAll("(?i)\\$env:(\\w+)", "\\${$1}")
-                .replaceAll("(?m)^(\\s*)\\$\\{?(\\w+)}?\\s*=\\s*(\\S)", "$1$2=$3");
+                .replaceAll("(?m)^([ \\t]*+)\\$\\{?(\\w++)}?[ \\t]*+=[ \\t]*+(\\S)", "$1$2=$3");
     }
 }

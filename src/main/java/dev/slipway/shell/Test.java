@@ -1,7 +1,8 @@
 package dev.slipway.shell;
 
+import dev.slipway.source.BoundedText;
+import dev.slipway.source.Wildcard;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Answers {@code [ … ]}, {@code [[ … ]]} and {@code test …}. */
@@ -60,7 +61,7 @@ final class Test {
         if (Symbols.open(text) || Symbols.open(pattern)) {
             return Truth.same(text, pattern);
         }
-        return Truth.of(Glob.matches(pattern, text));
+        return Truth.of(Wildcard.of(pattern, Wildcard.Dialect.SHELL).matches(text));
     }
 
     private static Truth found(String text, String pattern) {
@@ -68,8 +69,8 @@ final class Test {
             return Truth.UNKNOWN;
         }
         try {
-            return Truth.of(Pattern.compile(pattern).matcher(text).find());
-        } catch (PatternSyntaxException none) {
+            return Truth.of(BoundedText.find(pattern, text));
+        } catch (PatternSyntaxException | BoundedText.TooMuch none) {
             return Truth.UNKNOWN;
         }
     }

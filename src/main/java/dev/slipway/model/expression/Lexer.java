@@ -13,7 +13,7 @@ final class Lexer {
     private static final Set<String> WORD_LITERALS = Set.of("true", "false", "null", "NaN", "Infinity");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern NUMBER = Pattern.compile(
-            "[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?Infinity");
+            "[-+]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?Infinity");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

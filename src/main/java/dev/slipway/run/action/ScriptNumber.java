@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A text as JavaScript's {@code Number} reads it, for the attributes that an action counts with. */
 final class ScriptNumber {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
     private static final Pattern RADIX = Pattern.compile("0(?:[xX]([\\da-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
     private static final Pattern INFINITY = Pattern.compile("[+-]?Infinity");
 

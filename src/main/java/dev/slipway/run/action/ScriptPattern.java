@@ -1,5 +1,6 @@
 package dev.slipway.run.action;
 
+import dev.slipway.source.BoundedText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -49,12 +50,20 @@ final class ScriptPattern {
 
     private static MetadataFault fault(String source, String why) {
         return new MetadataFault(
-                "`%s` is no regular expression of JavaScript: %s. Write one such as v(.*).".formatted(source, why));
+                "`%s` cannot be used as a regular expression of JavaScript: %s. Write one such as v(.*)."
+                        .formatted(source, why));
     }
 
     /** The whole match and its groups, or with the flag {@code g} all matches; nothing where nothing matches. */
     Optional<List<Optional<String>>> match(String text) {
-        Matcher found = pattern.matcher(text);
+        try {
+            return BoundedText.find(pattern.pattern(), pattern.flags(), this::match, text);
+        } catch (BoundedText.TooMuch e) {
+            throw fault(pattern.pattern(), "it takes too long");
+        }
+    }
+
+    private Optional<List<Optional<String>>> match(Matcher found) {
         if (flags.contains("g")) {
             List<Optional<String>> all =
                     found.results().map(result -> Optional.of(result.group())).toList();

@@ -91,7 +91,7 @@ final class CalledFiles {
     }
 
     Optional<CompositeAction> action(String folder) {
-        String start = folder.isEmpty() ? "" : folder.replaceFirst("/+$", "") + "/";
+        String start = folder.isEmpty() ? "" : folder.replaceFirst("(?<!/)/+$", "") + "/";
         return actions.computeIfAbsent(
                 folder,
                 one -> Stream.of("action.yml", "action.yaml")

@@ -101,7 +101,7 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
                 : repository
                         .map(name -> resolved(text)
                                 .replace(Symbols.OWNER, name.replaceFirst("/.*", ""))
-                                .replace(Symbols.REPOSITORY, name.replaceFirst(".*/", "")))
+                                .replace(Symbols.REPOSITORY, name.replaceFirst("^.*/", "")))
                         .orElseGet(() -> resolved(text));
     }
 

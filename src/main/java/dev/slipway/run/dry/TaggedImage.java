@@ -79,7 +79,7 @@ public record TaggedImage(String job, List<String> certain, List<String> possibl
     }
 
     private static MetadataFacts facts(TriggeringEvent event, String repository) {
-        String name = repository.replaceFirst(".*/", "");
+        String name = repository.replaceFirst("^.*/", "");
         return new MetadataFacts(
                 event.name(),
                 event.ref(),

@@ -24,7 +24,7 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
     private static final int NOT_HERE = 3;
 
     private static final Pattern DOWNLOAD =
-            Pattern.compile("(?m)^\\s*url \"[^\"]*/([^/\"]+)\"\\s+(?:version \"[^\"]*\"\\s+)?sha256 \"([^\"]*)\"");
+            Pattern.compile("(?m)^[ \\t]*+url \"[^\"]*/([^/\"]+)\"\\s+(?:version \"[^\"]*\"\\s+)?sha256 \"([^\"]*)\"");
 
     @Override
     public boolean takes(String name) {

@@ -65,7 +65,7 @@ record WingetTrial(Bench bench, Path files) implements Trial {
     }
 
     private Optional<String> fault(Node installer) throws IOException {
-        String archive = text(installer, "InstallerUrl").replaceFirst(".*/", "");
+        String archive = text(installer, "InstallerUrl").replaceFirst("^.*/", "");
         Path file = files.resolve(archive);
         if (archive.isEmpty() || !Files.isRegularFile(file)) {
             return Optional.of("it downloads '" + archive + "', but the release has no such file");

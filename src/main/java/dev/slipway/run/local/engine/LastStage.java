@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record LastStage(String base, String user, List<String> entrypoint) {
     private static final Pattern FROM = Pattern.compile("(?is)FROM(?:\\s+--\\S+)*\\s+(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*");
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
 
     public LastStage {
         entrypoint = List.copyOf(entrypoint);

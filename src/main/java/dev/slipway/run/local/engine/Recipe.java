@@ -129,7 +129,7 @@ record Recipe(String text, Map<String, String> files, List<String> differences) 
             Matcher from = COPIED_FROM.matcher(head);
             if (from.find()) {
                 String stage = from.group(1).toLowerCase(Locale.ROOT);
-                String image = bare.getOrDefault(stage, "").replaceFirst("--platform=\\S+ ", "");
+                String image = bare.getOrDefault(stage, "").replaceFirst("(?<!\\S)--platform=\\S++ ", "");
                 head = image.isEmpty() ? head : from.replaceFirst("--from=" + Matcher.quoteReplacement(image));
             }
             if (instruction.documents().isEmpty()) {

@@ -15,7 +15,7 @@ record Access(boolean ofJob, Map<String, String> permissions) {
     /** Where a step finds its permissions: {@code contents:write,packages:read}, or the same as JSON, or {@code write-all}. */
     static final String PERMISSIONS = "SLIPWAY_TOKEN_PERMISSIONS";
 
-    private static final Pattern GRANT = Pattern.compile("\"?([a-z-]+)\"?\\s*:\\s*\"?(read|write|none)");
+    private static final Pattern GRANT = Pattern.compile("(?<![a-z-])\"?([a-z-]++)\"?\\s*+:\\s*+\"?(read|write|none)");
 
     Access {
         permissions = Map.copyOf(permissions);

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.source.BoundedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -237,10 +238,11 @@ final class Builtin {
 
     private static JsonNode test(JsonNode value, JsonNode pattern) {
         try {
-            return BooleanNode.valueOf(
-                    Pattern.compile(string(pattern)).matcher(string(value)).find());
+            return BooleanNode.valueOf(BoundedText.find(string(pattern), string(value)));
         } catch (PatternSyntaxException e) {
             throw new Filter.Unfit(string(pattern) + " is no regular expression");
+        } catch (BoundedText.TooMuch e) {
+            throw new Filter.Unfit(string(pattern) + " takes too long: write a simpler regular expression");
         }
     }
 

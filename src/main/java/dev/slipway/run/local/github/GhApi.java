@@ -110,7 +110,7 @@ final class GhApi {
             String name = Optional.ofNullable(match.group(1)).orElseGet(() -> match.group(2));
             String value = switch (name) {
                 case "owner" -> context.repository().replaceFirst("/.*", "");
-                case "repo" -> context.repository().replaceFirst(".*/", "");
+                case "repo" -> context.repository().replaceFirst("^.*/", "");
                 default -> throw Failure.noStandIn("gh api with {branch}");
             };
             return Matcher.quoteReplacement(value);

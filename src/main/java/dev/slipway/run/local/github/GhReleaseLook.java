@@ -1,9 +1,9 @@
 package dev.slipway.run.local.github;
 
 import dev.slipway.run.local.process.CommandResult;
+import dev.slipway.source.Wildcard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -153,10 +153,7 @@ final class GhReleaseLook {
     }
 
     private static boolean matches(String pattern, Asset asset) {
-        return FileSystems.getDefault()
-                .getPathMatcher("glob:"
-                        + pattern.replace("{", "\\{").replace("}", "\\}").replace("[^", "[!"))
-                .matches(Path.of(asset.name()));
+        return Wildcard.of(pattern, Wildcard.Dialect.GO).matches(asset.name());
     }
 
     private void copy(Release release, Asset asset) {

@@ -20,7 +20,7 @@ public record Release(
         boolean prerelease,
         String target,
         List<Asset> assets) {
-    private static final Pattern PRERELEASE = Pattern.compile("[0-9]+[.][0-9]+[.][0-9]+-");
+    private static final Pattern PRERELEASE = Pattern.compile("(?<![0-9])[0-9]++[.][0-9]++[.][0-9]++-");
 
     public Release {
         assets = List.copyOf(assets);

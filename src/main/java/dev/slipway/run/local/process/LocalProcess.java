@@ -130,7 +130,7 @@ public record LocalProcess(List<String> words, Map<String, String> env, Path fol
     private String reason(IOException e) {
         String message = String.valueOf(e.getMessage());
         String said =
-                message.replaceFirst("(?s).*error=\\d+, ", "").replaceFirst("(?s).*error: \\d+ \\((.*)\\) *$", "$1");
+                message.replaceFirst("(?s)^.*error=\\d+, ", "").replaceFirst("(?s)^.*error: \\d+ \\((.*)\\) *$", "$1");
         return words.get(0) + " cannot be started: " + said;
     }
 

@@ -89,7 +89,7 @@ public record Site(
 
     /** The name of the repository without its owner. */
     public String name() {
-        return repository.replaceFirst(".*/", "");
+        return repository.replaceFirst("^.*/", "");
     }
 
     public String owner() {

@@ -1,0 +1,216 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs every regular expression of the program on texts made to be hard for it, and counts how often it looks at a
+ * character. What looks at one more than a few times on average is quadratic or worse.
+ */
+class PatternCostTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int LENGTH = 600;
+    private static final int LOOKS_PER_CHARACTER = 40;
+
+    /** Patterns that are asked only whether a whole text matches, though their class searches by others. */
+    private static final Set<String> WHOLE = Set.of(
+            "dev.slipway.detect.DockerBase#ARG",
+            "dev.slipway.detect.DockerBase#FROM",
+            "dev.slipway.detect.RustReader#DESCRIBES",
+            "dev.slipway.detect.Triples#WHOLE",
+            "dev.slipway.plan.ReleasedVersions#VERSION",
+            "dev.slipway.run.dry.TaggedImage#FIXED",
+            "dev.slipway.run.local.consumer.ChecksumTrial#KIND",
+            "dev.slipway.run.local.consumer.ChecksumTrial#LINE",
+            "dev.slipway.shell.Makefile#RULE",
+            "dev.slipway.shell.Makefile#SETTING");
+
+    /**
+     * Patterns that cost more, each in a known way: that of downloads is bounded by 200 characters a name, and the
+     * others are quadratic in a tag pattern, the text of a release, a template of the metadata action and a Dockerfile
+     * that is rehearsed. Nothing is to be added here.
+     */
+    private static final Set<String> DEAR = Set.of(
+            "dev.slipway.detect.DownloadsCheck#NAME",
+            "dev.slipway.plan.TagRule \\[([^]])[^]]*\\][+?]?",
+            "dev.slipway.report.ReleaseDifferences (?s)<!--.*?-->",
+            "dev.slipway.run.action.MentionReader#WORD",
+            "dev.slipway.run.action.TemplateReader#MENTION",
+            "dev.slipway.run.local.engine.CopiedFiles#OPEN_SOURCE");
+
+    private record Subject(String name, Pattern pattern, boolean searches) {}
+
+    private static final class TooOften extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooOften() {
+            super("", null, false, false);
+        }
+    }
+
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private long left;
+
+        Counted(String text) {
+            this.text = text;
+            this.left = (long) LOOKS_PER_CHARACTER * text.length() + 1000;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left < 0) {
+                throw new TooOften();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    @Test
+    void noRegularExpressionIsDear() throws Exception {
+        Set<String> dear = new TreeSet<>();
+        List<Subject> subjects = subjects();
+        for (Subject subject : subjects) {
+            for (String text : hardTexts(subject.pattern().pattern())) {
+                if (isDear(subject, text)) {
+                    dear.add(subject.name());
+                    break;
+                }
+            }
+        }
+        assertThat(subjects).hasSizeGreaterThan(500);
+        assertThat(dear)
+                .as("write a quantifier that gives nothing back (a++), or plain code")
+                .containsExactlyInAnyOrderElementsOf(DEAR);
+    }
+
+    @Test
+    void theCountFindsDearPatterns() {
+        for (String regex : List.of("(a+)+b", "\\s+$", ".*/", "(a|b)*c", "\\d+\\d+x")) {
+            Subject subject = new Subject(regex, Pattern.compile(regex), true);
+            assertThat(hardTexts(regex)).as(regex).anyMatch(text -> isDear(subject, text));
+        }
+        Subject cheap = new Subject("", Pattern.compile("(?<!/)/+$|^.*/"), true);
+        assertThat(hardTexts(cheap.pattern().pattern())).noneMatch(text -> isDear(cheap, text));
+    }
+
+    private static boolean isDear(Subject subject, String text) {
+        try {
+            subject.pattern().matcher(new Counted(text)).matches();
+            if (subject.searches()) {
+                Matcher matcher = subject.pattern().matcher(new Counted(text));
+                while (matcher.find()) {
+                    // all of them
+                }
+            }
+            return false;
+        } catch (TooOften | StackOverflowError e) {
+            return true;
+        }
+    }
+
+    private static List<String> hardTexts(String regex) {
+        List<String> words = Arrays.stream(regex.replaceAll("\\\\[a-zA-Z]|\\(\\?[a-z<=!]*|[\\[\\](){}+*?|^$\\\\]", " ")
+                        .split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(8)
+                .toList();
+        Set<String> units = new LinkedHashSet<>(List.of(
+                "a", "A", "1", " ", "\n", "\t", "\\a", "\"a", "${a}", "$aa", "--a ", "a, ", "a=", "a:", "a.", "aa/"));
+        regex.chars().forEach(c -> units.add(Character.toString(c)));
+        units.addAll(words);
+        Set<String> heads = new LinkedHashSet<>(words);
+        heads.add("");
+        heads.add(String.join("", words));
+        List<String> texts = new ArrayList<>();
+        for (String head : heads) {
+            units.forEach(unit -> texts.add(head + unit.repeat(LENGTH / unit.length()) + "\u0001"));
+        }
+        return texts;
+    }
+
+    private static List<Subject> subjects() throws IOException, ReflectiveOperationException {
+        List<Subject> subjects = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                String type = SOURCES.relativize(file)
+                        .toString()
+                        .replace(".java", "")
+                        .replace(file.getFileSystem().getSeparator(), ".");
+                String code = Files.readString(file);
+                boolean searches = Stream.of(".find(", ".results()", ".split(", ").replace", ".appendReplacement")
+                        .anyMatch(code::contains);
+                if (code.contains("java.util.regex.Pattern")) {
+                    fields(Class.forName(type), type, searches, subjects);
+                }
+                literals(code, type, searches, subjects);
+            }
+        }
+        return subjects;
+    }
+
+    private static void fields(Class<?> type, String file, boolean searches, List<Subject> subjects)
+            throws ReflectiveOperationException {
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Pattern.class) {
+                field.setAccessible(true);
+                String name = file + "#" + field.getName();
+                subjects.add(new Subject(name, (Pattern) field.get(null), searches && !WHOLE.contains(name)));
+            }
+        }
+        for (Class<?> inner : type.getDeclaredClasses()) {
+            fields(inner, file, searches, subjects);
+        }
+    }
+
+    private static void literals(String code, String type, boolean searches, List<Subject> subjects) {
+        Matcher call = Pattern.compile(
+                        "(static final Pattern \\w+\\s*=\\s*Pattern)?\\.(compile|matches|replaceAll|replaceFirst|split)"
+                                + "\\(\\s*\"((?:[^\"\\\\\\n]|\\\\.)*+)\"\\s*[,)]")
+                .matcher(code);
+        while (call.find()) {
+            // replaceAll(text) alone is that of a matcher
+            boolean replacement =
+                    call.group(2).startsWith("replace") && call.group().endsWith(")");
+            if (call.group(1) != null || replacement) {
+                continue;
+            }
+            boolean whole = call.group(2).equals("matches") || call.group(2).equals("compile") && !searches;
+            String regex = call.group(3).replaceAll("\\\\u+[0-9a-fA-F]{4}", "x").translateEscapes();
+            subjects.add(new Subject(type + " " + regex, Pattern.compile(regex), !whole));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.slipway.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.source.SourceText;
+import org.junit.jupiter.api.Test;
+
+class PatternsTest {
+    private static boolean matches(String pattern, String name) {
+        return NamePattern.of(pattern).test(name);
+    }
+
+    @Test
+    void artifactPatternsAreThoseOfMinimatch() {
+        assertThat(matches("{a{b}", "{a{b}")).isTrue();
+        assertThat(matches("a}", "a}")).isTrue();
+        assertThat(matches("{ab}", "ab"))
+                .as("braces without a comma are characters")
+                .isFalse();
+        assertThat(matches("bin-{linux,mac}-[0-9]", "bin-mac-4")).isTrue();
+        assertThat(matches("bin-[!0-9]", "bin-4")).isFalse();
+        assertThat(matches("!bin-*", "docs")).isTrue();
+        assertThat(matches("!bin-*", "bin-linux")).isFalse();
+        assertThat(matches("*", ".hidden")).isFalse();
+        assertThat(matches("#all", "#all")).isFalse();
+    }
+
+    @Test
+    void anArtifactPatternThatIsNotReadMayMatchAnything() {
+        assertThat(matches("@(bin|docs)-*", "bin-linux")).isTrue();
+        assertThat(matches("bin-{1..3}", "bin-2")).isTrue();
+    }
+
+    private static boolean ignores(String lines, String path) {
+        return IgnoreFile.of(new SourceText(".dockerignore", lines)).ignores(path);
+    }
+
+    @Test
+    void ignoreFilesAreReadAsDockerReadsThem() {
+        assertThat(ignores("target\n", "target/slipway.jar")).isTrue();
+        assertThat(ignores("**/*.[jw]ar\n", "a/b/c.war")).isTrue();
+        assertThat(ignores("*.[^j]ar\n", "c.jar")).isFalse();
+        assertThat(ignores("\\*\n", "a")).isFalse();
+        assertThat(ignores("a**b\n", "axb"))
+                .as("two stars before a name are folders")
+                .isFalse();
+        assertThat(ignores("a**b\n", "ax/b")).isTrue();
+        assertThat(ignores("docs/**\n!docs/index.md\n", "docs/index.md")).isFalse();
+    }
+}
