@@ -157,6 +157,10 @@ class PatternCostTest {
         for (String head : heads) {
             units.forEach(unit -> texts.add(head + unit.repeat(LENGTH / unit.length()) + "\u0001"));
         }
+        // a repeated group may use the stack once a character
+        if (regex.contains(")*") || regex.contains(")+")) {
+            units.forEach(unit -> texts.add(unit.repeat(8 * LENGTH / unit.length()) + "\u0001"));
+        }
         return texts;
     }
 

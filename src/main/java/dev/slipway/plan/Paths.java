@@ -18,7 +18,7 @@ public record Paths(String project) {
     private static final String DOCKERFILE = "Dockerfile";
 
     public Paths {
-        if (!project.matches("([a-z0-9_]+([.-]+[a-z0-9_]+)*)?")) {
+        if (!project.matches("([a-z0-9_]++([.-]++[a-z0-9_]++)*+)?")) {
             throw new IllegalArgumentException("'" + project + "' cannot be a part of a file name");
         }
     }

@@ -58,7 +58,7 @@ public record ReleasedArchive(List<Entry> entries) {
         }
 
         static String plain(String name) {
-            String text = name.replaceFirst("^(\\./+)+", "").replaceFirst("(?<!/)/+$", "");
+            String text = name.replaceFirst("^(?:\\./++)++", "").replaceFirst("(?<!/)/+$", "");
             return text.isEmpty() ? "." : text;
         }
     }
