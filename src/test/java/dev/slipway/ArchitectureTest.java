@@ -243,6 +243,7 @@ class ArchitectureTest {
     void aRepositoryIsReadThroughOneDoor() {
         Set<String> elsewhere = Set.of(
                 "dev.slipway.cli.RehearsalFolder", // the results of a rehearsal, copied and removed
+                "dev.slipway.cli.RepositoryWalk", // folders above repositories, listed without following a link
                 "dev.slipway.cli.SelfTrainCommand", // its own samples in a temporary folder
                 "dev.slipway.files.Transaction", // what it stages, opened to write
                 "dev.slipway.files.WriteLock", // the lock file, opened to lock

@@ -172,6 +172,23 @@ class LauncherIT {
         assertThat(ended.err()).isEqualTo("slipway: JAVA_HOME is '/nowhere', and there is no bin/java in it\n");
     }
 
+    @Test
+    void runsANativeExecutableWithoutJavaUnlessTheJarIsNewer() throws Exception {
+        Path jar = link.toRealPath().resolveSibling("slipway.jar");
+        Path executable = jar.resolveSibling("slipway-native");
+        Files.writeString(executable, "#!/bin/sh\nprintf 'native %s\\n' \"$@\"\nexit 7\n");
+        assertThat(executable.toFile().setExecutable(true)).isTrue();
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        Files.setLastModifiedTime(executable, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        assertThat(run(Map.of("JAVA_HOME", "/nowhere"), "check", "a b"))
+                .isEqualTo(new Ended(7, "native check\nnative a b\n", ""));
+        assertThat(run(Map.of("SLIPWAY_NATIVE", "off"), "--version")).isEqualTo(new Ended(0, VERSION, ""));
+
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
+        assertThat(run(Map.of(), "--version")).isEqualTo(new Ended(0, VERSION, ""));
+    }
+
     private record Ended(int code, String out, String err) {}
 
     private Ended run(Map<String, String> environment, String... args) throws Exception {
@@ -187,7 +204,9 @@ class LauncherIT {
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("CI", "SLIPWAY_ARCHIVE", "JDK_JAVA_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("CI", "SLIPWAY_ARCHIVE", "SLIPWAY_NATIVE", "JDK_JAVA_OPTIONS"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", cache.toString());
         builder.environment().putAll(environment);

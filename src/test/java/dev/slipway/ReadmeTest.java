@@ -60,8 +60,8 @@ class ReadmeTest {
 
     @Test
     void saysTruthfullyWhatDoesNotCompile() throws IOException {
-        assertThat(readme()).contains("`when(machines.get(Machine::label))` would not compile");
-        assertThat(compile(java().replace("when(machines.get(Machine::soak))", "when(machines.get(Machine::label))")))
+        assertThat(readme()).contains("`when(machines.get(Machine.LABEL))` would not compile");
+        assertThat(compile(java().replace("when(machines.get(Machine.SOAK))", "when(machines.get(Machine.LABEL))")))
                 .contains("when");
     }
 

@@ -138,6 +138,23 @@ class SlipwayJarIT {
         }
     }
 
+    /** What a builder of native images reads; a library's own says what we need not. */
+    @Test
+    void bringsTheMetadataForNativeImages() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(entries(jar))
+                    .extracting(JarEntry::getName)
+                    .contains(
+                            "META-INF/native-image/dev.slipway/slipway/reachability-metadata.json",
+                            "META-INF/native-image/org.freemarker/freemarker/native-image.properties",
+                            "META-INF/native-image/org.freemarker/freemarker/reflect-config.json",
+                            "META-INF/native-image/org.freemarker/freemarker/resource-config.json",
+                            "META-INF/native-image/com.networknt/json-schema-validator/native-image.properties",
+                            "META-INF/native-image/com.networknt/json-schema-validator/reflect-config.json",
+                            "META-INF/native-image/com.networknt/json-schema-validator/resource-config.json");
+        }
+    }
+
     @Test
     void bringsTheLicencesOfItsLibraries() throws IOException {
         try (JarFile jar = open()) {

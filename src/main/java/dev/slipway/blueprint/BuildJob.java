@@ -150,7 +150,7 @@ final class BuildJob {
                 .timeoutMinutes(60)
                 .matrix(rows.matrix());
         if (group.builds().stream().anyMatch(build -> build.own().experimental())) {
-            job.continueOnError(rows.getOptional(Row::experimental));
+            job.continueOnError(rows.get(Row.EXPERIMENTAL));
         }
         group.container().ifPresent(image -> job.container(Steps.container(image)));
         env().forEach(job::env);
@@ -158,7 +158,7 @@ final class BuildJob {
     }
 
     private void install(JobBuilder job) {
-        job.addAll(new BuildTools(plan, group, rows.getOptional(Row::packages)).steps());
+        job.addAll(new BuildTools(plan, group, rows.get(Row.PACKAGES)).steps());
     }
 
     private void add(JobBuilder job, Uses checkout) {
@@ -193,7 +193,7 @@ final class BuildJob {
 
     private RunsOn runsOn() {
         return matrix.differ(Build::runner)
-                ? RunsOn.label(rows.getOptional(Row::runner))
+                ? RunsOn.label(rows.get(Row.RUNNER))
                 : RunsOn.label(group.builds().get(0).runner());
     }
 
@@ -211,16 +211,16 @@ final class BuildJob {
             return Optional.empty();
         }
         return Optional.of(Run.script("Set the variables of the target", "echo \"$VARIABLES\" >> \"$GITHUB_ENV\"")
-                .when(rows.getOptional(Row::env).ne(""))
-                .env("VARIABLES", rows.getOptional(Row::env)));
+                .when(rows.get(Row.ENV).ne(""))
+                .env("VARIABLES", rows.get(Row.ENV)));
     }
 
     private Optional<Run> setup() {
         Optional<String> common = group.builds().get(0).own().setup();
         if (matrix.differ(build -> build.own().setup())) {
             return Optional.of(Run.script("Prepare the build", "bash -euo pipefail -c \"$SETUP\"")
-                    .when(rows.getOptional(Row::setup).ne(""))
-                    .env("SETUP", rows.getOptional(Row::setup)));
+                    .when(rows.get(Row.SETUP).ne(""))
+                    .env("SETUP", rows.get(Row.SETUP)));
         }
         return common.map(commands -> Run.script("Prepare the build", commands));
     }

@@ -1,5 +1,6 @@
 package dev.slipway.blueprint;
 
+import dev.slipway.model.workflow.Column;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Rows;
 import dev.slipway.model.workflow.Text;
@@ -26,7 +27,7 @@ final class BuildRows {
     BuildRows(ReleasePlan plan, BuildGroup group) {
         this.plan = plan;
         this.builds = group.builds();
-        this.rows = Rows.of(builds.stream().map(this::row).toList());
+        this.rows = Rows.of(builds.stream().map(this::row).toList(), Row.COLUMNS);
     }
 
     /**
@@ -52,7 +53,23 @@ final class BuildRows {
             Optional<String> arch,
             Optional<String> env,
             Optional<String> setup,
-            Optional<Boolean> experimental) {}
+            Optional<Boolean> experimental) {
+        static final Column<Row, String> PLATFORM = Column.of("platform", Row::platform);
+        static final Column<Row, String> TARGET = Column.optional("target", Row::target);
+        static final Column<Row, String> RUNNER = Column.optional("runner", Row::runner);
+        static final Column<Row, String> BUILD = Column.optional("build", Row::build);
+        static final Column<Row, String> TOOLCHAIN = Column.optional("toolchain", Row::toolchain);
+        static final Column<Row, String> FEATURES = Column.optional("features", Row::features);
+        static final Column<Row, String> GLIBC = Column.optional("glibc", Row::glibc);
+        static final Column<Row, String> PACKAGES = Column.optional("packages", Row::packages);
+        static final Column<Row, String> ARCH = Column.optional("arch", Row::arch);
+        static final Column<Row, String> ENV = Column.optional("env", Row::env);
+        static final Column<Row, String> SETUP = Column.optional("setup", Row::setup);
+        static final Column<Row, Boolean> EXPERIMENTAL = Column.optional("experimental", Row::experimental);
+
+        private static final List<Column<Row, ?>> COLUMNS = List.of(
+                PLATFORM, TARGET, RUNNER, BUILD, TOOLCHAIN, FEATURES, GLIBC, PACKAGES, ARCH, ENV, SETUP, EXPERIMENTAL);
+    }
 
     private Row row(Build build) {
         BuildOptions own = build.own();
@@ -111,11 +128,11 @@ final class BuildRows {
     /** What the toolchain calls the target. */
     Text target() {
         boolean column = rows.rows().stream().anyMatch(row -> row.target().isPresent());
-        return Text.of(column ? rows.getOptional(Row::target) : rows.get(Row::platform));
+        return Text.of(column ? rows.get(Row.TARGET) : rows.get(Row.PLATFORM));
     }
 
     Expr<String> platform() {
-        return rows.get(Row::platform);
+        return rows.get(Row.PLATFORM);
     }
 
     /** The variables that choose the toolchain's version, where it is not that of the whole workflow. */
@@ -128,9 +145,7 @@ final class BuildRows {
         }
         return Map.of(
                 variable.get(),
-                differ(this::toolchain)
-                        ? Text.of(rows.getOptional(Row::toolchain))
-                        : Text.of(toolchain(builds.get(0))));
+                differ(this::toolchain) ? Text.of(rows.get(Row.TOOLCHAIN)) : Text.of(toolchain(builds.get(0))));
     }
 
     /** The features of the variant at hand, where they are not those of the toolchain's settings. */
@@ -138,19 +153,18 @@ final class BuildRows {
         if (builds.stream().allMatch(build -> build.own().features().isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of(
-                differ(this::features) ? Text.of(rows.getOptional(Row::features)) : Text.of(features(builds.get(0))));
+        return Optional.of(differ(this::features) ? Text.of(rows.get(Row.FEATURES)) : Text.of(features(builds.get(0))));
     }
 
     VariantMethods methods() {
         return new VariantMethods(
-                builds.stream().map(build -> build.recipe().way()).distinct().toList(), rows.getOptional(Row::build));
+                builds.stream().map(build -> build.recipe().way()).distinct().toList(), rows.get(Row.BUILD));
     }
 
     /** The glibc of the variant at hand, where any cares. */
     Optional<Expr<String>> glibc() {
         return builds.stream().anyMatch(build -> build.own().glibc().isPresent())
-                ? Optional.of(rows.getOptional(Row::glibc))
+                ? Optional.of(rows.get(Row.GLIBC))
                 : Optional.empty();
     }
 }

@@ -16,8 +16,10 @@ import dev.slipway.source.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway check}: says which generated files are not what the config asks for, and changes nothing. */
 final class CheckCommand implements Command {
@@ -25,24 +27,34 @@ final class CheckCommand implements Command {
             Flags.flag("--strict-pins", "accept no other version of an action than the config's");
     private final OptionSpec format = ReportPrinter.option();
     private final Today today = new Today();
+    private final PositionalParamSpec directories = Repositories.parameter();
+    private final Tally tally = new Tally();
     private final GlobalOptions options;
+    private final Repositories repositories;
 
     CheckCommand(GlobalOptions options) {
         this.options = options;
+        this.repositories = new Repositories(options, false);
     }
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .addPositional(directories)
                 .addOption(strictPins)
                 .addOption(format)
                 .addOption(today.option());
+        repositories.addTo(spec);
         spec.usageMessage().description("Says which generated files are not current.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        List<String> named = Repositories.named(directories);
+        if (repositories.asked(named)) {
+            return repositories.run(named, List.of(), console);
+        }
         List<Project> projects = Projects.of(options);
         ReportFormat asked = format.getValue();
         if (asked == ReportFormat.SARIF && projects.size() > 1) {
@@ -54,11 +66,17 @@ final class CheckCommand implements Command {
         return EachProject.run(projects, form, console, this::check);
     }
 
+    @Override
+    public Optional<Tally> tally() {
+        return Optional.of(tally);
+    }
+
     private ExitCode check(Project project, Console console) throws IOException {
         ReportFormat asked = format.getValue();
         ReportPrinter printer = new ReportPrinter(console, options, asked);
         try {
             Checked checked = checked(project);
+            tally.add(checked.report().problems(), checked.report().files());
             printer.print(checked.report());
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 checked.overrides()

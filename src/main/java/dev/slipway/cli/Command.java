@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One word after {@code slipway}, and what it does; {@link SlipwayCommand} says how to add one. */
@@ -10,4 +11,9 @@ interface Command {
 
     /** Does the work, when the options have their values. */
     ExitCode run(Console console) throws IOException;
+
+    /** What it has counted, where it counts. */
+    default Optional<Tally> tally() {
+        return Optional.empty();
+    }
 }

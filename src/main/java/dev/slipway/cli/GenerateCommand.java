@@ -17,8 +17,10 @@ import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway generate}: writes the files that the config asks for, all of them or none. */
 final class GenerateCommand implements Command {
@@ -31,26 +33,41 @@ final class GenerateCommand implements Command {
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "write the config's versions of actions, not those of the committed workflows");
     private final Today today = new Today();
+    private final PositionalParamSpec directories = Repositories.parameter();
+    private final Tally tally = new Tally();
     private final GlobalOptions options;
+    private final Repositories repositories;
 
     GenerateCommand(GlobalOptions options) {
         this.options = options;
+        this.repositories = new Repositories(options, false);
     }
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+        spec.addPositional(directories);
         List.of(dryRun, diff, force, adopt, strictPins).forEach(spec::addOption);
         spec.addOption(today.option());
+        repositories.addTo(spec);
         spec.usageMessage().description("Writes the files that the config asks for.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        List<String> named = Repositories.named(directories);
+        if (repositories.asked(named)) {
+            return repositories.run(named, List.of(), console);
+        }
         List<Project> projects = Projects.of(options);
         Outside.of(options).ifPresent(warning -> console.err().print(warning + "\n"));
         return EachProject.run(projects, EachProject.Form.TEXT, console, this::generate);
+    }
+
+    @Override
+    public Optional<Tally> tally() {
+        return Optional.of(tally);
     }
 
     ExitCode generate(Project project, Console console) throws IOException {
@@ -70,6 +87,7 @@ final class GenerateCommand implements Command {
     }
 
     private ExitCode write(Project project, Drift drift, Console console) throws IOException {
+        tally.add(drift.changed().size(), drift.files().size());
         if (Flags.on(diff) || Flags.on(dryRun)) {
             Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
             drift.changed().forEach(file -> console.out().print(DriftReport.diff(file, style)));

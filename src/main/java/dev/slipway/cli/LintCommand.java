@@ -37,16 +37,19 @@ final class LintCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("0..*")
-            .description("what to look at, relative to the directory (default: its workflows, Dockerfile and "
-                    + ".dockerignore, and those of each project)")
+            .description("files to look at, relative to the directory (default: its workflows, Dockerfile and "
+                    + ".dockerignore, and those of each project), or repositories")
             .build();
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
     private final Today today = new Today();
+    private final Tally tally = new Tally();
     private final GlobalOptions options;
+    private final Repositories repositories;
 
     LintCommand(GlobalOptions options) {
         this.options = options;
+        this.repositories = new Repositories(options, true);
     }
 
     @Override
@@ -56,6 +59,7 @@ final class LintCommand implements Command {
                 .addOption(format)
                 .addOption(strict)
                 .addOption(today.option());
+        repositories.addTo(spec);
         spec.usageMessage().description("Says what is wrong with workflows and Dockerfiles, whoever wrote them.");
         return spec;
     }
@@ -63,15 +67,34 @@ final class LintCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         List<String> asked = Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of());
+        if (repositories.asked(asked.stream().filter(repositories::isDirectory).toList())) {
+            return repositories.run(directories(asked), List.of(), console);
+        }
         Checked checked = check(asked.isEmpty() ? found() : asked);
         FindingReport report = checked.report();
         ReportFormat wanted = format.getValue();
+        tally.add(report.findings().size(), report.sources().size());
         new ReportPrinter(console, options, wanted).print(report, rules());
         if (report.findings().isEmpty() && wanted == ReportFormat.TEXT && !options.quiet()) {
             int number = report.sources().size();
             console.out().println("no findings in " + number + (number == 1 ? " file" : " files"));
         }
         return checked.end(Flags.on(strict), console);
+    }
+
+    @Override
+    public Optional<Tally> tally() {
+        return Optional.of(tally);
+    }
+
+    private List<String> directories(List<String> asked) throws IOException {
+        Optional<String> file = asked.stream()
+                .filter(word -> Files.isRegularFile(options.directory().resolve(word)))
+                .findFirst();
+        if (file.isPresent()) {
+            throw new IOException("'" + file.get() + "' is a file: name files or directories, not both");
+        }
+        return asked;
     }
 
     /**
@@ -137,9 +160,6 @@ final class LintCommand implements Command {
 
     private SourceText read(String name) throws IOException {
         String shown = name.replace('\\', '/');
-        if (Files.isDirectory(options.directory().resolve(name))) {
-            throw new IOException("'" + name + "' is a directory: name the files in it");
-        }
         if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -59,10 +60,16 @@ public final class Main {
 
     // a person who has not read a bug's words cannot report it: nothing that is thrown may pass
     static ExitCode run(List<String> args, Console console) {
+        return run(args, console, command -> {});
+    }
+
+    /** @param last told which command is run: afterwards it knows more than its exit code */
+    static ExitCode run(List<String> args, Console console, Consumer<Command> last) {
         try {
             GlobalOptions options = new GlobalOptions();
             CommandLine line = SlipwayCommand.forArguments(args, options);
-            return execute(line.parseArgs(args.toArray(String[]::new)), console.with(() -> options.coloured(console)));
+            Console coloured = console.with(() -> options.coloured(console));
+            return execute(line.parseArgs(args.toArray(String[]::new)), coloured, last);
         } catch (ParameterException e) {
             return Failure.ofArguments(e, console);
         } catch (IOException | RuntimeException | Error e) {
@@ -70,7 +77,7 @@ public final class Main {
         }
     }
 
-    private static ExitCode execute(ParseResult parsed, Console console) throws IOException {
+    private static ExitCode execute(ParseResult parsed, Console console, Consumer<Command> last) throws IOException {
         ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         CommandLine line = asked.commandSpec().commandLine();
         if (parsed.isUsageHelpRequested() || asked.isUsageHelpRequested()) {
@@ -88,6 +95,7 @@ public final class Main {
             return ExitCode.INVALID;
         }
         Command command = (Command) asked.commandSpec().userObject();
+        last.accept(command);
         return command.run(console);
     }
 }

@@ -22,11 +22,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway plan v1.2.3}: everything that pushing this tag will do. */
 final class PlanCommand implements Command {
-    private final PositionalParamSpec tag = PositionalParamSpec.builder()
+    private final PositionalParamSpec words = PositionalParamSpec.builder()
             .paramLabel("<tag>")
-            .type(String.class)
-            .arity("0..1")
-            .description("the tag to be pushed (default: an example)")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("0..*")
+            .description("the tag to be pushed (default: an example); repositories may follow")
             .build();
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
@@ -37,38 +38,45 @@ final class PlanCommand implements Command {
             .build();
     private final Today today = new Today();
     private final GlobalOptions options;
+    private final Repositories repositories;
 
     PlanCommand(GlobalOptions options) {
         this.options = options;
+        this.repositories = new Repositories(options, false);
     }
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
-                .addPositional(tag)
+                .addPositional(words)
                 .addOption(format)
                 .addOption(today.option());
+        repositories.addTo(spec);
         spec.usageMessage().description("Says everything that pushing a tag will do.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        PlanWords given = PlanWords.of(Repositories.named(words), repositories);
+        if (repositories.asked(given.directories())) {
+            return repositories.run(given.directories(), given.tag().stream().toList(), console);
+        }
         Format asked = format.getValue();
         EachProject.Form form = asked == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
         List<Project> projects = Projects.present(options);
-        if (projects.size() > 1 && tag.getValue() != null) {
-            return new TagOwner(projects, tag.getValue()).plan(console, this::plan);
+        if (projects.size() > 1 && given.tag().isPresent()) {
+            return new TagOwner(projects, given.tag().get())
+                    .plan(console, (project, own) -> plan(project, given.tag(), own));
         }
-        return EachProject.run(projects, form, console, this::plan);
+        return EachProject.run(projects, form, console, (project, own) -> plan(project, given.tag(), own));
     }
 
-    private ExitCode plan(Project project, Console console) throws IOException {
+    private ExitCode plan(Project project, Optional<String> name, Console console) throws IOException {
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         Workflow release = generation.blueprint().release();
         List<String> own = generation.overrides().paths();
-        Optional<String> name = Optional.ofNullable(tag.getValue());
         Optional<TagRefusal> refusal = name.flatMap(asked -> TagRefusal.of(plan, release, asked));
         if (refusal.isPresent()) {
             console.err().println("error: " + refusal.get().message());

@@ -63,6 +63,7 @@ final class SlipwayCommand {
             new Entry("rehearse", RehearseCommand::new),
             new Entry("graph", GraphCommand::new),
             new Entry("lint", LintCommand::new),
+            new Entry("fleet", FleetCommand::new),
             new Entry("doctor", DoctorCommand::new),
             new Entry("schema", options -> new SchemaCommand()),
             new Entry("completion", options -> new CompletionCommand()),

@@ -23,6 +23,22 @@ public final class Combined {
                         answer -> json.put("config", answer.getKey()).copy("report", answer.getValue())));
     }
 
+    /**
+     * One line with the answer about a repository.
+     *
+     * @param answer an object; blank where there is none, and then the problem says why
+     */
+    public static String line(String directory, int exit, String answer, String problem) {
+        return Json.line(json -> {
+            json.put("directory", directory).put("exit", exit);
+            if (answer.isBlank()) {
+                json.put("error", problem);
+            } else {
+                json.copy(answer);
+            }
+        });
+    }
+
     /** One run with what is wrong with the files of each project, and with the configs that say nothing. */
     public static String sarif(Tool tool, List<DriftReport> drifts, List<FindingReport> invalid) {
         List<Sarif.Result> results = new ArrayList<>();

@@ -36,6 +36,16 @@ public record DriftReport(Drift drift, FindingReport found) {
         return drift.clean() && !found.has(Severity.ERROR);
     }
 
+    /** How many files are not current, and how much was found besides. */
+    public int problems() {
+        return drift.changed().size() + found.findings().size();
+    }
+
+    /** How many files were compared. */
+    public int files() {
+        return drift.files().size();
+    }
+
     /** The report in the format that was asked for. */
     public String as(ReportFormat format, Style style, Tool tool) {
         return switch (format) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -33,6 +34,17 @@ final class Json {
             out.writeEndObject();
         }
         return Printable.json(text.append('\n').toString());
+    }
+
+    /** The same without a line break. */
+    static String line(Consumer<Json> members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartObject();
+            members.accept(new Json(out));
+            out.writeEndObject();
+        }
+        return text.append('\n').toString();
     }
 
     Json put(String key, String value) {
@@ -81,6 +93,17 @@ final class Json {
             parser.nextToken();
             out.writeName(key);
             out.copyCurrentStructure(parser);
+        }
+        return this;
+    }
+
+    /** The members of an object that is text already. */
+    Json copy(String object) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), object)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                out.copyCurrentStructure(parser);
+            }
         }
         return this;
     }

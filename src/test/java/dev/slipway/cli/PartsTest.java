@@ -118,7 +118,9 @@ class PartsTest {
                 .startsWith("error: no workflow in '")
                 .hasLineCount(1);
         assertThat(folder.run("lint", "no.yml").err()).startsWith("error: no such file or directory: '");
-        assertThat(folder.run("lint", "w").err()).startsWith("error: 'w' is a directory: name the files in it");
+        assertThat(folder.run("lint", "w").err())
+                .startsWith("error: no workflow in '")
+                .endsWith("', and no Dockerfile: name the files to look at\n");
         assertThat(folder.run("lint", "notes.txt").err()).startsWith("error: 'notes.txt' is no workflow");
         assertThat(folder.run("lint", "notes.txt").exit()).isEqualTo(2);
     }

@@ -58,7 +58,7 @@ class DefaultsTest {
     @Test
     void mavenIsTheNewestJavaWithLongTermSupport() {
         assertThat(plan("repository: a/b\nmaven: {}\n").toolchain())
-                .isEqualTo(new Maven("25", Optional.empty(), false));
+                .isEqualTo(new Maven("25", Optional.empty(), Optional.empty(), false));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what the build jobs run, with a real repository and a real crate. */
 class BuildScriptsTest {
@@ -92,6 +94,34 @@ class BuildScriptsTest {
                         "jpackage --type app-image --dest build --name slip --input build/jar --main-jar it.jar"
                                 + " --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1");
         assertThat(runner.work().resolve("build/jar/it.jar")).hasContent("jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo slip 1.0         | 0 | 0",
+                "echo slip 1.1         | 0 | 1",
+                "echo slip 1.0; exit 2 | 0 | 1",
+                "echo slip 1.0; exit 2 | 2 | 0",
+                "echo slip 1.0 >&2     | 0 | 0"
+            })
+    void anExecutableThatDoesNotAnswerAsItsJarStopsTheBuild(String executable, int jarEnds, int ends) throws Exception {
+        Scripts.assumeBash();
+        Workflow maven = Examples.generate(
+                        "name: slip\nrepository: a/slip\nmaven: { native: target/it }\ntargets: [linux-amd64]\n")
+                .blueprint()
+                .release();
+        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
+        runner.stub("java", "echo slip 1.0; exit " + jarEnds)
+                .stub(
+                        "mvn",
+                        "mkdir -p target && printf '#!/bin/sh\\n%s\\n' '" + executable
+                                + "' > target/it && chmod +x target/it");
+        runner.step("Build").succeeds();
+        assertThat(runner.step("Compare the executable with the jar").code()).isEqualTo(ends);
+        assertThat(runner.calls()).contains("java -jar target/slip.jar --version");
+        assertThat(runner.work().resolve("build/slip")).isExecutable();
     }
 
     @Test

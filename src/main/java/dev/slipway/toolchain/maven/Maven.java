@@ -28,14 +28,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together.
+ * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together; or
+ * ships the native executable that the project's profile {@code native} makes of it.
  *
  * @param java the release of the JDK, such as {@code 17}
  * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent
+ * @param executable the native executable that the profile makes, without {@code .exe}; none where the jar is shipped
  * @param history whether the build describes the commit it is made from
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jpackage.html">jpackage</a>
  */
-public record Maven(String java, Optional<String> jar, boolean history) implements Toolchain {
+public record Maven(String java, Optional<String> jar, Optional<String> executable, boolean history)
+        implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
 
@@ -48,17 +51,21 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
 
     @Override
     public String title() {
-        return "Java " + java + " with Maven";
+        return "Java " + java + " with Maven" + (executable.isPresent() ? ", as a native executable" : "");
     }
 
     @Override
     public List<Shipped> shipped(String project) {
-        return List.of(new Shipped(project, project + "/bin/" + project));
+        return List.of(
+                executable.isPresent() ? Shipped.file(project) : new Shipped(project, project + "/bin/" + project));
     }
 
     /** The runtime is the one of the machine that builds, so each architecture has its runner. */
     @Override
     public Optional<Recipe> recipe(Target target) {
+        if (executable.isPresent()) {
+            return NativeImage.recipe(target);
+        }
         if (target.libc() != Libc.GNU || !List.of(Arch.AMD64, Arch.ARM64).contains(target.arch())) {
             return Optional.empty(); // on macOS jpackage makes a bundle for the desktop
         }
@@ -71,16 +78,18 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
                 Optional.of(runner)));
     }
 
-    /** The runtime that is shipped was linked by its makers, with an old C library. */
+    /** The runtime that is shipped was linked by its makers, with an old C library; an executable is linked here. */
     @Override
     public boolean linksLibc() {
-        return false;
+        return executable.isPresent();
     }
 
     /** That of the runtime and of the launcher which jpackage copies out of the JDK. */
     @Override
     public Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
-        return Optional.of(Libcs.standard().ofTool(DISTRIBUTION));
+        return executable.isPresent()
+                ? Optional.empty()
+                : Optional.of(Libcs.standard().ofTool(DISTRIBUTION));
     }
 
     @Override
@@ -90,27 +99,35 @@ public record Maven(String java, Optional<String> jar, boolean history) implemen
 
     @Override
     public List<String> containerPackages() {
-        return List.of("binutils", "ca-certificates", "git", "maven");
+        return executable.isPresent()
+                ? List.of("build-essential", "ca-certificates", "git", "maven", "zlib1g-dev")
+                : List.of("binutils", "ca-certificates", "git", "maven");
     }
 
     @Override
     public List<Step> setup(Variant variant) {
-        return List.of(setupJava(variant.actions()));
+        return List.of(
+                executable.isPresent() ? NativeImage.setup(java, variant.actions()) : setupJava(variant.actions()));
     }
 
     @Override
     public List<Step> build(Variant variant) {
+        String packed = jar.orElse("target/" + variant.name() + ".jar");
+        if (executable.isPresent()) {
+            return NativeImage.build(executable.get(), packed, variant);
+        }
         return List.of(Run.script(
                         "Build",
                         "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
                                 + Scripts.read("package-java"))
-                .env("JAR", jar.orElse("target/" + variant.name() + ".jar"))
+                .env("JAR", packed)
                 .env("NAME", variant.name()));
     }
 
     @Override
     public List<Text> outputs(Variant variant) {
-        return List.of(Text.of("build/" + variant.name()));
+        return List.of(Text.of("build/" + variant.name()
+                + (executable.isPresent() ? variant.os().executable() : "")));
     }
 
     @Override

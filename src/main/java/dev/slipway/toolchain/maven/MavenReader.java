@@ -18,12 +18,21 @@ public final class MavenReader {
             "the path of a jar below the repository",
             "target/otto.jar");
 
+    private static final Grammar EXECUTABLE = new Grammar(
+            "executable",
+            "executables",
+            200,
+            "(?!.*(^|/)\\.\\.?(/|$))(?!.*\\.exe$)[A-Za-z0-9_.][A-Za-z0-9_./-]*",
+            "the path, without '.exe', of the executable that 'mvn -Pnative package' makes",
+            "target/otto");
+
     private MavenReader() {}
 
     public static Maven read(Fields fields) {
         return new Maven(
                 fields.text("java", JAVA).orElse(LTS),
                 fields.text("jar", JAR),
+                fields.text("native", EXECUTABLE),
                 fields.flag("history").orElse(false));
     }
 }

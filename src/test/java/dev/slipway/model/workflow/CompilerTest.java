@@ -22,8 +22,14 @@ class CompilerTest {
             import dev.slipway.model.workflow.*;
             import java.util.*;
             class Draft {
-                record Linux(String target, Boolean cross, Optional<String> packages) {}
-                record Macos(String sdk) {}
+                record Linux(String target, Boolean cross, Optional<String> packages) {
+                    static final Column<Linux, String> TARGET = Column.of("target", Linux::target);
+                    static final Column<Linux, Boolean> CROSS = Column.of("cross", Linux::cross);
+                    static final Column<Linux, String> PACKAGES = Column.optional("packages", Linux::packages);
+                }
+                record Macos(String sdk) {
+                    static final Column<Macos, String> SDK = Column.of("sdk", Macos::sdk);
+                }
                 record Meta(Outputs of) { Expr<String> tags() { return of.named("tags"); } }
                 void draw(Rows<Linux> rows, StepsJob build, JobBuilder job, Run run, Uses uses) {
                     %s
@@ -58,9 +64,9 @@ class CompilerTest {
     @Test
     void whatIsRightCompiles() {
         assertThat(errors("""
-                        Expr<String> target = rows.get(Linux::target);
-                        Expr<Boolean> cross = rows.get(Linux::cross);
-                        Expr<String> packages = rows.getOptional(Linux::packages);
+                        Expr<String> target = rows.get(Linux.TARGET);
+                        Expr<Boolean> cross = rows.get(Linux.CROSS);
+                        Expr<String> packages = rows.get(Linux.PACKAGES);
                         job.needs(build).when(cross).runsOn(RunsOn.label(target)).env("P", Value.of(packages));
                         Meta meta = job.add("meta", uses, Meta::new);
                         job.add(run.when(Expr.and(cross, target.ne("x"))).env("TAGS", meta.tags()));
@@ -72,23 +78,24 @@ class CompilerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "rows.get(Linux::targt);                       | invalid method reference",
-                "rows.get(Macos::sdk);                         | incompatible types",
-                "Expr<String> cross = rows.get(Linux::cross);  | incompatible types",
-                "Expr<String> p = rows.get(Linux::packages);   | incompatible types",
-                "job.when(rows.get(Linux::target));            | incompatible types",
+                "rows.get(Linux.TARGT);                        | cannot find symbol",
+                "rows.get(Macos.SDK);                         | Column<Draft.Macos,String> cannot be converted to Column<Draft.Linux,T>",
+                "Expr<String> cross = rows.get(Linux.CROSS);  | incompatible types",
+                "Column<Linux, Boolean> c = Column.of(\"c\", Linux::target);     | incompatible types",
+                "Column<Linux, String> c = Column.of(\"c\", Linux::packages);    | incompatible types",
+                "job.when(rows.get(Linux.TARGET));            | incompatible types",
                 "job.when(Github.REF_NAME);                    | incompatible types: Expr<String> cannot be converted to Expr<Boolean>",
                 "job.when(\"true\");                           | incompatible types: String cannot be converted to Expr<Boolean>",
                 "run.when(build.output(\"sum\"));              | incompatible types: Expr<String> cannot be converted to Expr<Boolean>",
                 "uses.when(Github.REF);                        | incompatible types: Expr<String> cannot be converted to Expr<Boolean>",
                 "Expr.not(Github.REF);                         | incompatible types",
-                "Expr.and(rows.get(Linux::cross), Github.REF); | incompatible types",
+                "Expr.and(rows.get(Linux.CROSS), Github.REF); | incompatible types",
                 "job.needs(\"build\");                         | no suitable method found for needs(String)",
                 "job.runsOn(\"ubuntu-latest\");                | incompatible types: String cannot be converted to RunsOn",
                 "job.timeoutMinutes(\"60\");                   | incompatible types: String cannot be converted to int",
                 "job.permissions(\"write-all\");               | incompatible types: String cannot be converted to Permissions",
                 "job.add(\"meta\", uses, Meta::new).digest();  | cannot find symbol",
-                "run.env(\"C\", rows.get(Linux::cross));       | no suitable method found for env(String,Expr<Boolean>)",
+                "run.env(\"C\", rows.get(Linux.CROSS));       | no suitable method found for env(String,Expr<Boolean>)",
                 "job.add(\"echo hello\");                      | no suitable method found for add(String)",
             })
     void whatIsWrongDoesNot(String statement, String error) {

@@ -6,29 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
     /** A row with every kind of column. */
     private record Linux(
-            String target, Boolean cross, Integer maxJobs, Optional<String> rustVersion, Optional<Boolean> slow) {}
+            String target, Boolean cross, Integer maxJobs, Optional<String> rustVersion, Optional<Boolean> slow) {
+        static final Column<Linux, String> TARGET = Column.of("target", Linux::target);
+        static final Column<Linux, Boolean> CROSS = Column.of("cross", Linux::cross);
+        static final Column<Linux, Integer> MAX_JOBS = Column.of("max-jobs", Linux::maxJobs);
+        static final Column<Linux, String> RUST = Column.optional("rust-version", Linux::rustVersion);
+        static final Column<Linux, Boolean> SLOW = Column.optional("slow", Linux::slow);
+        static final List<Column<Linux, ?>> COLUMNS = List.of(TARGET, CROSS, MAX_JOBS, RUST, SLOW);
+    }
 
-    private final Rows<Linux> rows = Rows.of(List.of(
-            new Linux("x86_64", false, 2, Optional.empty(), Optional.empty()),
-            new Linux("aarch64", true, 4, Optional.of("1.94"), Optional.of(true))));
+    private final Rows<Linux> rows = Rows.of(
+            List.of(
+                    new Linux("x86_64", false, 2, Optional.empty(), Optional.empty()),
+                    new Linux("aarch64", true, 4, Optional.of("1.94"), Optional.of(true))),
+            Linux.COLUMNS);
 
     @Test
-    void columnsAreNamedAfterTheirMethodsInKebabCase() {
-        assertThat(rows.get(Linux::target).source()).isEqualTo("matrix.target");
-        assertThat(rows.get(Linux::cross).source()).isEqualTo("matrix.cross");
-        assertThat(rows.get(Linux::maxJobs).source()).isEqualTo("matrix.max-jobs");
-        assertThat(rows.getOptional(Linux::rustVersion).source()).isEqualTo("matrix.rust-version");
+    void anExpressionNamesTheColumn() {
+        assertThat(rows.get(Linux.TARGET).source()).isEqualTo("matrix.target");
+        assertThat(rows.get(Linux.CROSS).source()).isEqualTo("matrix.cross");
+        assertThat(rows.get(Linux.MAX_JOBS).source()).isEqualTo("matrix.max-jobs");
+        assertThat(rows.get(Linux.RUST).source()).isEqualTo("matrix.rust-version");
     }
 
     @Test
-    void columnsHaveTheTypesOfTheirMethods() {
-        Expr<Boolean> cross = rows.get(Linux::cross);
-        Expr<Boolean> slow = rows.getOptional(Linux::slow);
+    void expressionsHaveTheTypesOfTheirColumns() {
+        Expr<Boolean> cross = rows.get(Linux.CROSS);
+        Expr<Boolean> slow = rows.get(Linux.SLOW);
         assertThat(Job.named("a")
                         .matrix(rows.matrix())
                         .when(Expr.and(cross, Expr.not(slow)))
@@ -56,12 +66,39 @@ class RowsTest {
     }
 
     @Test
+    void aColumnThatTheMatrixWasNotGivenIsRefused() {
+        Rows<Linux> targets = Rows.of(rows.rows(), List.of(Linux.TARGET));
+        assertThat(targets.matrix().include()).extracting(Map::keySet).containsOnly(Set.of("target"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> targets.get(Linux.CROSS))
+                .withMessage("the matrix has no column 'cross'");
+    }
+
+    @Test
+    void twoColumnsOfOneNameAreRefused() {
+        List<Column<Linux, ?>> columns = List.of(Linux.TARGET, Column.of("target", Linux::maxJobs));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rows.of(rows.rows(), columns))
+                .withMessage("duplicate column 'target'");
+    }
+
+    @Test
+    void aColumnHoldsWhatAMatrixCanHold() {
+        Column<Linux, List<String>> lists = Column.of("targets", row -> List.of(row.target()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rows.of(rows.rows(), List.of(lists)))
+                .withMessageStartingWith("column 'targets' holds a ")
+                .withMessageEndingWith("; a matrix holds texts, integers and booleans");
+    }
+
+    @Test
     void aColumnThatNoRowHasIsRefused() {
-        Rows<Linux> none = Rows.of(List.of(new Linux("x", false, 1, Optional.empty(), Optional.empty())));
+        Rows<Linux> none =
+                Rows.of(List.of(new Linux("x", false, 1, Optional.empty(), Optional.empty())), Linux.COLUMNS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Job.named("a")
                         .matrix(none.matrix())
-                        .env("V", Value.of(none.getOptional(Linux::rustVersion)))
+                        .env("V", Value.of(none.get(Linux.RUST)))
                         .build())
                 .withMessage("job a has no matrix.rust-version to refer to");
     }

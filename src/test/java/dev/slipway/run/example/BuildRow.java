@@ -144,7 +144,7 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
         if (script().startsWith("mvn ")) {
             String own = machine.processor().equals("x86_64") ? "linux-amd64" : "linux-arm64";
             return Stream.concat(
-                    programs(machine, "mvn", "jpackage"),
+                    programs(machine, "mvn", script().contains("-Pnative") ? "native-image" : "jpackage"),
                     Stream.of(new Need("processor for " + platform(), platform().equals(own))));
         }
         if (script().startsWith("autoreconf ")) {

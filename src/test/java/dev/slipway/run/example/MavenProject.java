@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * can be built without a network.
  *
  * @param name the artifact, and the jar's name
+ * @param compiled whether a profile makes a native executable of it
  */
-record MavenProject(String name) implements Sources {
+record MavenProject(String name, boolean compiled) implements Sources {
     private static final List<String> PLUGINS = List.of("resources", "compiler", "surefire", "jar");
 
     @Override
@@ -39,11 +40,12 @@ record MavenProject(String name) implements Sources {
                     <plugins>
                 %3$s    </plugins>
                   </build>
-                </project>
+                %4$s</project>
                 """.formatted(
                         name,
                         version.text(),
-                        PLUGINS.stream().map(plugin -> plugin(plugin, type)).collect(Collectors.joining())));
+                        PLUGINS.stream().map(plugin -> plugin(plugin, type)).collect(Collectors.joining()),
+                        compiled ? profile() : ""));
         files.put("src/main/java/dev/" + name + "/" + type + ".java", """
                 package dev.%1$s;
 
@@ -58,6 +60,33 @@ record MavenProject(String name) implements Sources {
                 }
                 """.formatted(name, type));
         return files;
+    }
+
+    private String profile() {
+        return """
+                  <profiles>
+                    <profile>
+                      <id>native</id>
+                      <build>
+                        <plugins>
+                          <plugin>
+                            <groupId>org.graalvm.buildtools</groupId>
+                            <artifactId>native-maven-plugin</artifactId>
+                            <version>%s</version>
+                            <executions>
+                              <execution>
+                                <phase>package</phase>
+                                <goals>
+                                  <goal>compile-no-fork</goal>
+                                </goals>
+                              </execution>
+                            </executions>
+                          </plugin>
+                        </plugins>
+                      </build>
+                    </profile>
+                  </profiles>
+                """.formatted(ownVersion("native-maven-plugin"));
     }
 
     private String plugin(String plugin, String type) {
@@ -76,15 +105,14 @@ record MavenProject(String name) implements Sources {
                         <artifactId>maven-%s-plugin</artifactId>
                         <version>%s</version>
                 %s      </plugin>
-                """.formatted(plugin, ownVersion(plugin), plugin.equals("jar") ? archive : "");
+                """.formatted(plugin, ownVersion("maven-" + plugin + "-plugin"), plugin.equals("jar") ? archive : "");
     }
 
     private static String ownVersion(String plugin) {
-        Matcher found = Pattern.compile(
-                        "<artifactId>maven-" + plugin + "-plugin</artifactId>\\s*<version>([^<]+)</version>")
+        Matcher found = Pattern.compile("<artifactId>" + plugin + "</artifactId>\\s*<version>([^<]+)</version>")
                 .matcher(Examples.read(Path.of("pom.xml")));
         if (!found.find()) {
-            throw new IllegalStateException("pom.xml has no maven-" + plugin + "-plugin with a version");
+            throw new IllegalStateException("pom.xml has no " + plugin + " with a version");
         }
         return found.group(1);
     }

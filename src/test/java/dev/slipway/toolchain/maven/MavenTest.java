@@ -21,12 +21,13 @@ import dev.slipway.toolchain.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenTest {
-    private final Maven maven = new Maven("17", Optional.empty(), false);
+    private final Maven maven = new Maven("17", Optional.empty(), Optional.empty(), false);
 
     private static Generation generation(String settings) {
         return Examples.generate("name: slip\nrepository: a/slip\nmaven: { " + settings + " }\n");
@@ -107,6 +108,54 @@ class MavenTest {
                 .containsEntry("fetch-depth", "0");
         assertThat(inputs(uses(job(generation("history: false"), "build-linux"), "Check out")))
                 .doesNotContainKey("fetch-depth");
+    }
+
+    @Test
+    void anExecutableIsCompiledOnAMachineOfItsOwnKind() {
+        Maven executable = new Maven("25", Optional.empty(), Optional.of("target/slip"), false);
+        assertThat(executable.shipped("slip")).containsExactly(Shipped.file("slip"));
+        assertThat(executable.title()).isEqualTo("Java 25 with Maven, as a native executable");
+        assertThat(executable.linksLibc()).isTrue();
+        assertThat(Stream.of("linux-amd64", "linux-arm64", "macos-arm64", "windows-amd64")
+                        .map(word ->
+                                executable.recipe(Target.of(word).orElseThrow()).orElseThrow())
+                        .map(recipe ->
+                                recipe.target() + " on " + recipe.runner().orElseThrow()))
+                .containsExactly(
+                        "linux-amd64 on ubuntu-latest",
+                        "linux-arm64 on ubuntu-24.04-arm",
+                        "macos-arm64 on macos-latest",
+                        "windows-amd64 on windows-latest");
+        assertThat(Stream.of("linux-amd64-musl", "linux-armv7", "macos-amd64", "windows-arm64", "freebsd-amd64")
+                        .map(word -> executable.recipe(Target.of(word).orElseThrow())))
+                .containsOnly(Optional.empty());
+    }
+
+    @Test
+    void anExecutableIsComparedWithItsJarBeforeItIsUploaded() {
+        Generation generation =
+                generation("java: 25, jar: target/it.jar, native: target/it }\ntargets: [windows-amd64]\n#");
+        StepsJob build = job(generation, "build-windows");
+        assertThat(names(build))
+                .containsSubsequence(
+                        "Install GraalVM", "Build", "Compare the executable with the jar", "Upload the programs")
+                .doesNotContain("Install Java");
+        assertThat(inputs(uses(build, "Install GraalVM")))
+                .containsExactly(Map.entry("distribution", "graalvm-community"), Map.entry("java-version", "25"));
+        assertThat(script(build, "Build"))
+                .isEqualTo("mvn --batch-mode --no-transfer-progress -Pnative -DskipTests package");
+        assertThat(env(run(build, "Compare the executable with the jar")))
+                .containsExactly(
+                        Map.entry("JAR", "target/it.jar"),
+                        Map.entry("EXECUTABLE", "target/it.exe"),
+                        Map.entry("PROGRAM", "build/slip.exe"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"native: ../it", "native: /it", "native: target/it.exe", "native: a/./it"})
+    void itReadsOnlyExecutablesOfTheRepository(String settings) {
+        assertThat(Examples.findings("repository: a/slip\nmaven: { " + settings + " }\n"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -1,0 +1,118 @@
+package dev.slipway.cli;
+
+import dev.slipway.blueprint.Fleet;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Position;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The repositories of a fleet, one {@code owner/name} a line.
+ *
+ * @param owner whose they all are
+ * @param names without the owner
+ */
+record FleetList(String owner, List<String> names) {
+    /** GitHub's bound on the repositories that a token of an App is for. */
+    static final int MAX_IN_SHARD = 500;
+
+    private static final int FACTOR = 131;
+    private static final int PRIME = 999_983;
+
+    FleetList {
+        names = List.copyOf(names);
+    }
+
+    /** @throws InvalidSource with every line that is not a repository of the first one's owner */
+    static FleetList read(SourceText text) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        String owner = "";
+        int number = 0;
+        for (String line : text.lines()) {
+            number++;
+            String word = line.replaceFirst("#.*", "").strip();
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (!word.matches("[A-Za-z0-9-]++/[A-Za-z0-9._-]++")) {
+                findings.add(finding(text, number, word, line, "this is no repository", "write 'owner/name'"));
+                continue;
+            }
+            String whose = word.substring(0, word.indexOf('/'));
+            owner = owner.isEmpty() ? whose : owner;
+            if (!whose.equalsIgnoreCase(owner)) {
+                findings.add(finding(
+                        text,
+                        number,
+                        word,
+                        line,
+                        "this repository is not of '" + owner + "'",
+                        "the token of a GitHub App is for one owner: write a fleet for each"));
+            }
+            Integer before = seen.putIfAbsent(word.toLowerCase(Locale.ROOT), number);
+            if (before != null) {
+                findings.add(finding(
+                        text,
+                        number,
+                        word,
+                        line,
+                        "this repository is in line " + before + " already",
+                        "remove the line"));
+            }
+            names.add(word.substring(whose.length() + 1));
+        }
+        if (seen.isEmpty() && findings.isEmpty()) {
+            findings.add(new Finding(
+                    "fleet",
+                    Severity.ERROR,
+                    text.name(),
+                    Span.START,
+                    "no repository",
+                    "write one 'owner/name' a line"));
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidSource(text, findings);
+        }
+        return new FleetList(owner, names);
+    }
+
+    private static Finding finding(SourceText text, int number, String word, String line, String message, String help) {
+        int column = line.codePointCount(0, line.indexOf(word)) + 1;
+        Span span = new Span(new Position(number, column), word.codePointCount(0, word.length()));
+        return new Finding("fleet", Severity.ERROR, text.name(), span, message, help);
+    }
+
+    /** How many repositories each shard has; {@code fleet-shard.sh} divides them the same way. */
+    int[] sizes(int shards) {
+        int[] sizes = new int[shards];
+        names.forEach(name -> sizes[shard(name, shards)]++);
+        return sizes;
+    }
+
+    /** In which shard a repository is: its name alone decides, so that a new one moves no other. */
+    int shard(String name, int shards) {
+        int hash = 0;
+        for (char letter : (owner + "/" + name).toLowerCase(Locale.ROOT).toCharArray()) {
+            hash = (hash * FACTOR + letter) % PRIME;
+        }
+        return hash % shards;
+    }
+
+    /** The fewest shards, from this number on, in which none has more repositories than a token is for. */
+    int enough(int shards) {
+        return IntStream.rangeClosed(shards, Fleet.MAX_SHARDS)
+                .filter(number -> IntStream.of(sizes(number)).max().orElse(0) <= MAX_IN_SHARD)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.slipway.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows {@code plan}: a tag, directories, or a tag and directories.
+ *
+ * @param tag the tag to be pushed
+ */
+record PlanWords(Optional<String> tag, List<String> directories) {
+    /** A word alone is a tag, unless Git allows no such tag; before others it is one if no directory has this name. */
+    static PlanWords of(List<String> words, Repositories repositories) {
+        if (words.isEmpty()) {
+            return new PlanWords(Optional.empty(), words);
+        }
+        String first = words.get(0);
+        boolean several = words.size() > 1 || repositories.recursive();
+        boolean directory =
+                first.matches("[./].*|.*/|[A-Za-z]:.*|.*\\\\.*") || several && repositories.isDirectory(first);
+        return directory
+                ? new PlanWords(Optional.empty(), words)
+                : new PlanWords(Optional.of(first), words.subList(1, words.size()));
+    }
+}

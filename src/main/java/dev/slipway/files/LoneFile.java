@@ -1,0 +1,38 @@
+package dev.slipway.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that a command writes on its own: no config asks for it, and no manifest records it. */
+public final class LoneFile {
+    private LoneFile() {}
+
+    /**
+     * What the file holds; nothing where there is none.
+     *
+     * @throws IOException where something other than a regular file has the name, or a link leads to it
+     */
+    public static Optional<String> read(Path repository, String path) throws IOException {
+        return tree(repository).read(path).map(Existing::text);
+    }
+
+    /** Writes the whole file or none of it. */
+    public static void write(Path repository, String path, String text) throws IOException {
+        Tree tree = tree(repository);
+        try (WriteLock lock = WriteLock.take(tree.root())) {
+            if (lock.held()) {
+                tree.sweep(tree.resolve(path).resolveSibling(""));
+            }
+            try (Transaction transaction = new Transaction(tree)) {
+                transaction.write(path, text.getBytes(StandardCharsets.UTF_8));
+                transaction.commit();
+            }
+        }
+    }
+
+    private static Tree tree(Path repository) {
+        return new Tree(repository.toAbsolutePath().normalize());
+    }
+}

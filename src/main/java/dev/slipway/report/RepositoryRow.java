@@ -1,0 +1,52 @@
+package dev.slipway.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A line of the table about several repositories.
+ *
+ * @param verdict {@code ok}, {@code findings}, {@code invalid} or {@code bug}
+ * @param findings how many there are; {@code -} where that is not known
+ * @param files in how many files was looked
+ * @param reason why it is not well, in a line
+ */
+public record RepositoryRow(String directory, String verdict, String findings, String files, String reason) {
+    public static final String OK = "ok";
+
+    private static final RepositoryRow HEAD = new RepositoryRow("repository", "verdict", "findings", "files", "reason");
+
+    /** A table as wide as its longest name; nothing where there is no row. */
+    public static String table(List<RepositoryRow> rows) {
+        if (rows.isEmpty()) {
+            return "";
+        }
+        int width = rows.stream()
+                .mapToInt(row -> row.directory().length())
+                .reduce(HEAD.directory().length(), Math::max);
+        return HEAD.line(width) + rows.stream().map(row -> row.line(width)).collect(Collectors.joining());
+    }
+
+    private String line(int width) {
+        return String.format("%-" + width + "s  %-8s  %8s  %5s  %s", directory, verdict, findings, files, reason)
+                        .stripTrailing()
+                + "\n";
+    }
+
+    /** How many repositories have which verdict. */
+    public static String sum(List<RepositoryRow> rows) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String verdict : List.of(OK, "findings", "invalid", "bug")) {
+            rows.stream()
+                    .filter(row -> row.verdict().equals(verdict))
+                    .forEach(row -> counts.merge(verdict, 1, Integer::sum));
+        }
+        return rows.size()
+                + (rows.size() == 1 ? " repository: " : " repositories: ")
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+}
