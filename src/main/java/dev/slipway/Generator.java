@@ -7,6 +7,7 @@ import dev.slipway.config.ConfigReader;
 import dev.slipway.config.Reading;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
+import dev.slipway.lint.Linter;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
@@ -25,6 +26,9 @@ import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The line from the text of a config to the text of the files. */
 public final class Generator {
@@ -52,10 +56,12 @@ public final class Generator {
      */
     public Generation generate(SourceText source) {
         Node document = YamlReader.read(source);
+        List<Problem> jobs = Linter.checkJobs(document);
         try {
             checkName(source.name());
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
+            reject(jobs);
             overrides.check();
             Blueprint drawn = Blueprint.of(plan, new Header(Version.current(), source.name()));
             checkActions(reading.config(), drawn);
@@ -72,8 +78,21 @@ public final class Generator {
             return generation;
         } catch (Rejected rejected) {
             Locator locator = new Locator(source.name(), document);
-            throw new InvalidSource(source, locator.locate("config", Severity.ERROR, rejected.problems()));
+            throw new InvalidSource(
+                    source, locator.locate("config", Severity.ERROR, together(rejected.problems(), jobs)));
         }
+    }
+
+    /** What is wrong with the config, and what is wrong with its jobs at other places. */
+    private static List<Problem> together(List<Problem> problems, List<Problem> jobs) {
+        Set<List<String>> told =
+                problems.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
+        return Stream.concat(
+                        problems.stream(),
+                        jobs.stream()
+                                .filter(problem ->
+                                        !told.contains(problem.where().tokens())))
+                .toList();
     }
 
     /** Comments and commands of the generated files have the name, and none of it may mean anything there. */

@@ -4,13 +4,17 @@ import dev.slipway.plan.Hatches;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
+import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
 import dev.slipway.toolchain.Os;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the key of the config behind a place in a generated file, so that a finding can be mended where it comes from. */
@@ -18,51 +22,94 @@ final class Origin {
     private final ReleasePlan plan;
     private final SourceText config;
     private final Node document;
+    private final List<String> ownTemplates;
 
     Origin(Generation generation) {
         this.plan = generation.plan();
         this.config = generation.source();
         this.document = generation.document();
+        this.ownTemplates = generation.overrides().paths();
     }
 
-    /** The finding, with the key of the config that it comes from. */
+    /**
+     * The finding, with the key of the config that it comes from. An error that a key of the config makes is placed at
+     * that key, for there it has to be mended; but a project's own templates may be at fault as well.
+     */
     Finding explain(Finding finding, SourceText file) {
-        Pointer key = key(finding, file);
-        String words = "'" + String.join(".", key.tokens()) + "'";
-        String place = document.at(key).isPresent()
-                ? words + " at " + config.name() + ":" + document.locate(key).start()
-                : "the default of " + words + " in " + config.name();
-        String help = finding.help().isEmpty() ? "" : finding.help() + "; ";
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                finding.file(),
-                finding.span(),
-                finding.message(),
-                help + "it comes from " + place);
+        Pointer place = place(finding, file);
+        if (isHatch(place.tokens())) {
+            Span span = document.locate(place);
+            return finding.severity() == Severity.ERROR
+                    ? at(config.name(), span, finding, "")
+                    : at(finding.file(), finding.span(), finding, comesFrom(place, span));
+        }
+        Pointer key = key(file.name(), place.tokens());
+        boolean there = document.at(key).isPresent();
+        boolean mistake = there && ownTemplates.isEmpty() && finding.severity() == Severity.ERROR;
+        return mistake
+                ? at(
+                        config.name(),
+                        document.locate(key),
+                        finding,
+                        "it is generated into " + finding.file() + ":" + finding.position())
+                : at(
+                        finding.file(),
+                        finding.span(),
+                        finding,
+                        there
+                                ? comesFrom(key, document.locate(key))
+                                : "it comes from the default of " + words(key) + " in " + config.name());
     }
 
-    private Pointer key(Finding finding, SourceText file) {
+    private String comesFrom(Pointer key, Span span) {
+        return "it comes from " + words(key) + " at " + config.name() + ":" + span.start();
+    }
+
+    private static String words(Pointer key) {
+        return "'" + String.join(".", key.tokens()) + "'";
+    }
+
+    private static Finding at(String file, Span span, Finding finding, String more) {
+        String help =
+                Stream.of(finding.help(), more).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return new Finding(finding.rule(), finding.severity(), file, span, finding.message(), help);
+    }
+
+    /** Whether a place is in a job that the config has in GitHub's own words. */
+    private boolean isHatch(List<String> place) {
+        return place.size() > 1
+                && place.get(0).equals("jobs")
+                && plan.hatches().ids().contains(place.get(1));
+    }
+
+    private Pointer key(String name, List<String> place) {
         Paths paths = plan.project().paths();
-        String name = file.name();
         if (name.equals(paths.release())) {
-            return release(place(finding, file));
+            return release(place);
         }
         if (name.equals(paths.ci())) {
-            return ci(place(finding, file));
+            return ci(place);
         }
         boolean image = name.startsWith("Dockerfile") || name.endsWith(".dockerignore");
         return Pointer.of(image ? "/docker" : name.startsWith(paths.packages()) ? "/packages" : "/docs");
     }
 
-    private static List<String> place(Finding finding, SourceText file) {
-        return YamlReader.read(file).pathTo(finding.position()).tokens();
+    private Pointer place(Finding finding, SourceText file) {
+        if (!file.name().equals(plan.project().paths().release())
+                && !file.name().equals(plan.project().paths().ci())) {
+            return Pointer.ROOT;
+        }
+        try {
+            Node root = YamlReader.read(file);
+            Pointer place = root.pathTo(finding.position());
+            boolean atKey = root.locate(place.key()).start().equals(finding.position());
+            return atKey ? place.key() : place;
+        } catch (InvalidSource unreadable) {
+            return Pointer.ROOT;
+        }
     }
 
     private Pointer release(List<String> place) {
-        if (place.size() > 1 && plan.hatches().ids().contains(place.get(1))) {
-            return new Pointer(place, false);
-        }
         if (place.contains("uses")) {
             return Pointer.of("/actions");
         }

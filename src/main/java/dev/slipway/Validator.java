@@ -2,8 +2,11 @@ package dev.slipway;
 
 import dev.slipway.files.GeneratedFile;
 import dev.slipway.lint.LintOptions;
+import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,19 +34,61 @@ public final class Validator {
         this.options = new LintOptions(Optional.empty(), Optional.of(tree));
     }
 
-    /** What is wrong with the config on that day, and with the generated files, with the key of the config behind it. */
+    /** What {@link #lint} finds, where nobody asks why a rule failed. */
     public List<Finding> check(Generation generation) {
-        Map<String, SourceText> files =
-                texts(generation).stream().collect(Collectors.toMap(SourceText::name, Function.identity()));
+        return lint(generation).findings();
+    }
+
+    /**
+     * What is wrong with the config on that day, and with the generated files, with the key of the config behind it.
+     *
+     * @throws InvalidSource where what the config says is an error in a generated file, with all that is wrong with it
+     */
+    public Linted lint(Generation generation) {
+        Linted generated = generated(generation);
+        Stream<Finding> aboutConfig =
+                Stream.concat(ConfigCheck.of(generation, today).stream(), ConfigAdvice.of(generation).stream());
+        List<Finding> findings =
+                Stream.concat(aboutConfig, generated.findings().stream()).toList();
+        refuse(generation, generated, findings);
+        return new Linted(findings, generated.fault());
+    }
+
+    /**
+     * Looks whether GitHub would take what the config says in GitHub's own words; a config without such words passes.
+     *
+     * @throws InvalidSource with everything that it would not
+     */
+    public void checkJobs(Generation generation) {
+        if (!generation.plan().hatches().ids().isEmpty()) {
+            Linted generated = generated(generation);
+            refuse(generation, generated, generated.findings());
+        }
+    }
+
+    private static void refuse(Generation generation, Linted generated, List<Finding> findings) {
+        String config = generation.source().name();
+        if (generated.findings().stream().anyMatch(finding -> finding.file().equals(config))) {
+            throw new InvalidSource(
+                    generation.source(),
+                    findings.stream()
+                            .filter(finding -> finding.file().equals(config) && finding.severity() == Severity.ERROR)
+                            .toList());
+        }
+    }
+
+    private Linted generated(Generation generation) {
+        List<SourceText> texts = texts(generation);
+        Map<String, SourceText> files = texts.stream().collect(Collectors.toMap(SourceText::name, Function.identity()));
         Origin origin = new Origin(generation);
-        Stream<Finding> generated = new Linter(options)
-                .check(texts(generation)).stream()
-                        .map(finding -> files.containsKey(finding.file())
+        Linted linted = new Linter(options).lint(texts);
+        return new Linted(
+                linted.findings().stream()
+                        .map(finding -> files.containsKey(finding.file()) && !Linted.isInternal(finding)
                                 ? origin.explain(finding, files.get(finding.file()))
-                                : finding);
-        return Stream.of(ConfigCheck.of(generation, today).stream(), ConfigAdvice.of(generation).stream(), generated)
-                .flatMap(it -> it)
-                .toList();
+                                : finding)
+                        .toList(),
+                linted.fault());
     }
 
     /** The generated files as texts with names. */

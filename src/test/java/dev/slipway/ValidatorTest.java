@@ -1,10 +1,12 @@
 package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -38,11 +40,7 @@ class ValidatorTest {
             value = {
                 "runs-on: macos-14 | runs-on: macos-1 | it comes from 'macos.runner' at slipway.yml:6:18",
                 "tags: ['v*'] | tagz: ['v*'] | it comes from the default of 'tag' in slipway.yml",
-                "container: debian:bookworm # zizmor | container: [] # zizmor | it comes from 'linux.container' at slipway.yml:5:21",
-                "needs: build-linux | needs: build-windows | it comes from 'docker' at slipway.yml:7:9",
                 "name: Create the release | nme: Create the release | it comes from the default of 'release' in slipway.yml",
-                "- platform: macos-arm64 | - platform: '${{ nope }}' | it comes from 'targets' at slipway.yml:4:10",
-                "timeout-minutes: 60 | timeout-minutes: [60] | it comes from 'rust' at slipway.yml:3:7",
             })
     void aFindingNamesTheKeyThatItComesFrom(String right, String wrong, String help) {
         List<Finding> findings = validator.check(with(right, wrong));
@@ -50,6 +48,25 @@ class ValidatorTest {
             assertThat(finding.file()).isEqualTo(RELEASE);
             assertThat(finding.help()).endsWith(help);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "container: debian:bookworm # zizmor | container: [] # zizmor | 5:21",
+                "needs: build-linux | needs: build-windows | 7:9",
+                "- platform: macos-arm64 | - platform: '${{ nope }}' | 4:10",
+                "timeout-minutes: 60 | timeout-minutes: [60] | 3:7",
+            })
+    void anErrorThatAKeyMakesIsAtThatKey(String right, String wrong, String place) {
+        assertThatExceptionOfType(InvalidSource.class)
+                .isThrownBy(() -> validator.check(with(right, wrong)))
+                .satisfies(invalid -> assertThat(invalid.findings()).anySatisfy(finding -> {
+                    assertThat(finding.file()).isEqualTo("slipway.yml");
+                    assertThat(finding.position()).hasToString(place);
+                    assertThat(finding.help()).contains("it is generated into " + RELEASE + ":");
+                }));
     }
 
     private static Generation with(String right, String wrong) {

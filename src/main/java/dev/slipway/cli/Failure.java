@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Version;
+import dev.slipway.lint.Linted;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
 import dev.slipway.report.Tool;
@@ -82,7 +83,12 @@ final class Failure {
             console.err().println("error: " + message(path));
             return ExitCode.INVALID;
         }
-        return ofBug(thrown, console);
+        return ofBug(thrown, "your slipway.yml", console);
+    }
+
+    /** A part of linting that failed; the report of all findings has been printed. */
+    static ExitCode ofFault(Linted.Fault fault, Console console) {
+        return ofBug(fault.thrown(), Quote.of(fault.file()), console);
     }
 
     /** Java names files in the encoding of the locale, and knows no other once it runs. */
@@ -135,12 +141,12 @@ final class Failure {
                 + ":";
     }
 
-    private static ExitCode ofBug(Throwable bug, Console console) {
+    private static ExitCode ofBug(Throwable bug, String input, Console console) {
         PrintWriter err = console.err();
         err.println("error: a bug in slipway " + Version.current() + " (java " + System.getProperty("java.version")
                 + ", " + System.getProperty("os.name") + ")");
         bug.printStackTrace(err);
-        err.println("please report it, with the text above and your slipway.yml: " + REPORTS);
+        err.println("please report it, with the text above and " + input + ": " + REPORTS);
         return ExitCode.BUG;
     }
 }

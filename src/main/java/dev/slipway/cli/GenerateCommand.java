@@ -7,6 +7,7 @@ import dev.slipway.files.Drift;
 import dev.slipway.files.FileDrift;
 import dev.slipway.files.Resolution;
 import dev.slipway.files.Verdict;
+import dev.slipway.lint.Linted;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.Style;
@@ -73,8 +74,13 @@ final class GenerateCommand implements Command {
         if (project.gone()) {
             return write(project, project.remains(), console);
         }
-        Generation generation = project.generate();
-        if (!valid(project, generation, console)) {
+        Generation generation = project.unchecked();
+        Linted linted = new Validator(today.value(), project::has).lint(generation);
+        boolean valid = show(linted, generation, console);
+        if (linted.fault().isPresent()) {
+            return Failure.ofFault(linted.fault().get(), console);
+        }
+        if (!valid) {
             return ExitCode.FINDINGS;
         }
         return write(project, project.compare(generation, Flags.on(strictPins)), console);
@@ -101,11 +107,10 @@ final class GenerateCommand implements Command {
     }
 
     /** Shows what is wrong with what was generated; only an error keeps it from being written. */
-    private boolean valid(Project project, Generation generation, Console console) {
-        List<Finding> findings = new Validator(today.value(), project::has)
-                .check(generation).stream()
-                        .filter(finding -> finding.severity() != Severity.NOTE)
-                        .toList();
+    private boolean show(Linted linted, Generation generation, Console console) {
+        List<Finding> findings = linted.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
         if (findings.isEmpty()) {
             return true;
         }

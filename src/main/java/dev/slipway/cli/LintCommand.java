@@ -4,6 +4,7 @@ import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.disk.Unreadable;
 import dev.slipway.lint.LintOptions;
+import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
 import dev.slipway.lint.Rules;
 import dev.slipway.lock.ActionsLock;
@@ -69,7 +70,8 @@ final class LintCommand implements Command {
         if (repositories.asked(asked.stream().filter(repositories::isDirectory).toList())) {
             return repositories.run(directories(asked), List.of(), console);
         }
-        FindingReport report = check(asked.isEmpty() ? found() : asked);
+        Checked checked = check(asked.isEmpty() ? found() : asked);
+        FindingReport report = checked.report();
         ReportFormat wanted = format.getValue();
         tally.add(report.findings().size(), report.sources().size());
         new ReportPrinter(console, options, wanted).print(report, rules());
@@ -77,8 +79,7 @@ final class LintCommand implements Command {
             int number = report.sources().size();
             console.out().println("no findings in " + number + (number == 1 ? " file" : " files"));
         }
-        boolean fails = report.has(Severity.ERROR) || Flags.on(strict) && report.has(Severity.WARNING);
-        return fails ? ExitCode.FINDINGS : ExitCode.FINE;
+        return checked.end(Flags.on(strict), console);
     }
 
     @Override
@@ -96,7 +97,22 @@ final class LintCommand implements Command {
         return asked;
     }
 
-    private FindingReport check(List<String> asked) throws IOException {
+    /**
+     * What is known of the files.
+     *
+     * @param fault a failure of Slipway itself, which is one of the findings
+     */
+    record Checked(FindingReport report, Optional<Linted.Fault> fault) {
+        ExitCode end(boolean strict, Console console) {
+            if (fault.isPresent()) {
+                return Failure.ofFault(fault.get(), console);
+            }
+            boolean fails = report.has(Severity.ERROR) || strict && report.has(Severity.WARNING);
+            return fails ? ExitCode.FINDINGS : ExitCode.FINE;
+        }
+    }
+
+    private Checked check(List<String> asked) throws IOException {
         List<SourceText> readable = new ArrayList<>();
         List<SourceText> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -117,8 +133,9 @@ final class LintCommand implements Command {
             }
         }
         sources.addAll(readable);
-        findings.addAll(new Linter(lintOptions(names)).check(readable));
-        return new FindingReport(sources, findings.stream().sorted().toList());
+        Linted linted = new Linter(lintOptions(names)).lint(readable);
+        findings.addAll(linted.findings());
+        return new Checked(new FindingReport(sources, findings.stream().sorted().toList()), linted.fault());
     }
 
     private static Finding unreadable(Unreadable file) {

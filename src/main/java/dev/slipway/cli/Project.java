@@ -5,6 +5,7 @@ import dev.slipway.Generator;
 import dev.slipway.Intro;
 import dev.slipway.OtherProjects;
 import dev.slipway.Overrides;
+import dev.slipway.Validator;
 import dev.slipway.Version;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
@@ -23,6 +24,7 @@ import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,15 @@ record Project(Path root, Path file, boolean gone) {
         return new Project(options.directory(), options.configFile(), false);
     }
 
-    /** What the config asks for, if no other project of the repository claims the same. */
+    /** What the config asks for, if it is valid and no other project of the repository claims the same. */
     Generation generate() throws IOException {
+        Generation generation = unchecked();
+        new Validator(LocalDate.EPOCH, this::has).checkJobs(generation);
+        return generation;
+    }
+
+    /** The same for whoever validates all that is generated. */
+    Generation unchecked() throws IOException {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
         Generation generation = new Generator(overrides).generate(config());

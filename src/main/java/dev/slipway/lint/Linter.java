@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,10 +25,19 @@ public final class Linter {
 
     private static final int MANY = 8;
 
+    private static final Node.Entry ON =
+            new Node.Entry("on", Span.START, new Node.Scalar(Node.Scalar.Type.TEXT, "push", true, Span.START));
+
     private final LintOptions options;
+    private final RuleSet rules;
 
     public Linter(LintOptions options) {
+        this(options, new RuleSet(Rules.WORKFLOW, Rules.DOCKERFILE, Rules.LOCK));
+    }
+
+    Linter(LintOptions options, RuleSet rules) {
         this.options = options;
+        this.rules = rules;
     }
 
     /** Whether a file of this name is of a kind that can be checked. */
@@ -35,11 +45,16 @@ public final class Linter {
         return FileKind.of(name) != FileKind.OTHER;
     }
 
+    /** What {@link #lint} finds, where nobody asks why a rule failed. */
+    public List<Finding> check(List<SourceText> files) {
+        return lint(files).findings();
+    }
+
     /**
      * Checks workflows, their lockfile, Dockerfiles and ignore files, told apart by their names, each alone and all
      * together; where they are many, on all processors. The findings are the same, and in the same order.
      */
-    public List<Finding> check(List<SourceText> files) {
+    public Linted lint(List<SourceText> files) {
         Map<Boolean, List<SourceText>> kinds = files.stream()
                 .collect(Collectors.partitioningBy(file -> FileKind.of(file.name()) == FileKind.WORKFLOW));
         List<SourceText> workflows = kinds.getOrDefault(true, List.of());
@@ -47,16 +62,13 @@ public final class Linter {
                 kinds.getOrDefault(false, List.of()).stream().map(ReadFile::of).toList();
         LintContext context = new LintContext(workflows, others, BuildContexts.NONE, options);
         List<Checked> checked =
-                eachOf(workflows).map(file -> Checked.of(file, context)).toList();
+                eachOf(workflows).map(file -> checked(file, context)).toList();
         BuildContexts builds =
                 BuildContexts.all(checked.stream().map(Checked::builds).toList());
         LintContext complete = new LintContext(workflows, others, builds, options);
-        return Stream.concat(
-                        checked.stream().flatMap(file -> file.findings().stream()),
-                        others.stream().flatMap(file -> check(file, complete)))
-                .sorted()
-                .distinct()
-                .toList();
+        Linted all = Linted.all(Stream.concat(
+                checked.stream().map(Checked::linted), others.stream().map(file -> check(file, complete))));
+        return new Linted(all.findings().stream().sorted().distinct().toList(), all.fault());
     }
 
     /**
@@ -64,14 +76,17 @@ public final class Linter {
      *
      * @param builds what it tells the rules for Dockerfiles
      */
-    private record Checked(List<Finding> findings, BuildContexts builds) {
-        static Checked of(SourceText text, LintContext context) {
-            try {
-                WorkflowFile file = new WorkflowFile(text, YamlReader.read(text));
-                return new Checked(checkWorkflow(file, context), BuildContexts.of(ImageBuild.in(file)));
-            } catch (InvalidSource invalid) {
-                return new Checked(invalid.findings(), BuildContexts.NONE);
-            }
+    private record Checked(Linted linted, BuildContexts builds) {}
+
+    private Checked checked(SourceText text, LintContext context) {
+        try {
+            WorkflowFile file = new WorkflowFile(text, YamlReader.read(text));
+            BuildContexts builds = BuildContexts.of(ImageBuild.in(file));
+            return new Checked(checkWorkflow(file, context), builds);
+        } catch (InvalidSource invalid) {
+            return new Checked(new Linted(invalid.findings(), Optional.empty()), BuildContexts.NONE);
+        } catch (RuntimeException | StackOverflowError thrown) {
+            return new Checked(Linted.failed("reader of workflows", text.name(), thrown), BuildContexts.NONE);
         }
     }
 
@@ -80,12 +95,12 @@ public final class Linter {
         return items.size() < MANY ? items.stream() : items.parallelStream();
     }
 
-    private static Stream<Finding> check(ReadFile file, LintContext context) {
-        return Stream.of(
-                        file.faults().stream(),
-                        file.lock().stream().flatMap(it -> run(Rules.LOCK, it, context)),
-                        file.dockerfile().stream().flatMap(it -> run(Rules.DOCKERFILE, it, context)))
-                .flatMap(it -> it);
+    private Linted check(ReadFile file, LintContext context) {
+        return Linted.all(Stream.of(
+                        Stream.of(file.faults()),
+                        file.lock().stream().flatMap(it -> run(rules.lock(), it, context)),
+                        file.dockerfile().stream().flatMap(it -> run(rules.dockerfile(), it, context)))
+                .flatMap(it -> it));
     }
 
     /**
@@ -102,15 +117,39 @@ public final class Linter {
         for (SourceText text : texts) {
             ReadFile read = ReadFile.of(text);
             LintContext context = new LintContext(List.of(), List.of(read), BuildContexts.NONE, options);
-            check(read, context).forEach(findings::add);
-            List<Rule<WorkflowFile>> rules = List.of(new LockedActions());
+            findings.addAll(read.faults().findings());
+            read.lock().ifPresent(lock -> findings.addAll(findings(new LockEntries(), lock, context)));
             files.stream()
                     .filter(file -> read.lock().isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
                     .forEach(file -> read(file, findings)
-                            .ifPresent(root -> findings.addAll(run(rules, new WorkflowFile(file, root), context)
-                                    .toList())));
+                            .ifPresent(root -> findings.addAll(
+                                    findings(new LockedActions(), new WorkflowFile(file, root), context))));
         }
         return findings.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * What GitHub refuses of the jobs of a document, whatever else is in it: their shape, and what can be told of a job
+     * without the others. Each place is below {@code /jobs}.
+     */
+    public static List<Problem> checkJobs(Node document) {
+        Optional<Node.Entry> jobs = document instanceof Node.Mapping mapping
+                ? Optional.ofNullable(mapping.entries().get("jobs"))
+                : Optional.empty();
+        return jobs.map(entry -> checkJobs(entry, document.span())).orElse(List.of());
+    }
+
+    private static List<Problem> checkJobs(Node.Entry jobs, Span span) {
+        WorkflowFile file =
+                new WorkflowFile(new SourceText("jobs", ""), new Node.Mapping(Map.of("on", ON, "jobs", jobs), span));
+        LintContext context = new LintContext(List.of(), List.of(), BuildContexts.NONE, LintOptions.UNDATED);
+        List<Problem> shape = WorkflowSchema.standard().check(file.root());
+        Set<List<String>> told =
+                shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
+        Stream<Problem> more = Rules.OF_ONE_JOB.stream()
+                .flatMap(rule -> rule.check(file, context).stream())
+                .filter(problem -> !told.contains(problem.where().tokens()));
+        return Stream.concat(shape.stream(), more).toList();
     }
 
     private static Optional<Node> read(SourceText file, List<Finding> findings) {
@@ -123,22 +162,40 @@ public final class Linter {
     }
 
     /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
-    private static List<Finding> checkWorkflow(WorkflowFile file, LintContext context) {
-        List<Problem> shape = WorkflowSchema.standard().check(file.root());
+    private Linted checkWorkflow(WorkflowFile file, LintContext context) {
+        List<Problem> shape = new ArrayList<>();
+        Linted misshapen = Linted.fenced("check of its shape", file.source().name(), () -> {
+            shape.addAll(WorkflowSchema.standard().check(file.root()));
+            return shape.stream()
+                    .map(problem -> finding(SYNTAX, Severity.ERROR, problem, file))
+                    .toList();
+        });
         Set<List<String>> told =
                 shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
-        Stream<Finding> misshapen = shape.stream().map(problem -> finding(SYNTAX, Severity.ERROR, problem, file));
-        Stream<Finding> others = Rules.WORKFLOW.stream()
-                .flatMap(rule -> rule.check(file, context).stream()
-                        .filter(problem -> !told.contains(problem.where().tokens()))
-                        .map(problem -> finding(rule.id(), rule.severity(), problem, file)));
-        return Stream.concat(misshapen, others).toList();
+        Stream<Linted> others = rules.workflow().stream()
+                .map(rule -> fenced(
+                        rule,
+                        file,
+                        () -> rule.check(file, context).stream()
+                                .filter(problem ->
+                                        !told.contains(problem.where().tokens()))
+                                .map(problem -> finding(rule.id(), rule.severity(), problem, file))
+                                .toList()));
+        return Linted.all(Stream.concat(Stream.of(misshapen), others));
     }
 
-    private static <F extends LintedFile> Stream<Finding> run(List<Rule<F>> rules, F file, LintContext context) {
-        return rules.stream()
-                .flatMap(rule -> rule.check(file, context).stream()
-                        .map(problem -> finding(rule.id(), rule.severity(), problem, file)));
+    private static <F extends LintedFile> Stream<Linted> run(List<Rule<F>> rules, F file, LintContext context) {
+        return rules.stream().map(rule -> fenced(rule, file, () -> findings(rule, file, context)));
+    }
+
+    private static <F extends LintedFile> Linted fenced(Rule<F> rule, F file, Supplier<List<Finding>> work) {
+        return Linted.fenced("rule '" + rule.id() + "'", file.source().name(), work);
+    }
+
+    private static <F extends LintedFile> List<Finding> findings(Rule<F> rule, F file, LintContext context) {
+        return rule.check(file, context).stream()
+                .map(problem -> finding(rule.id(), rule.severity(), problem, file))
+                .toList();
     }
 
     private static Finding finding(String rule, Severity severity, Problem problem, LintedFile file) {

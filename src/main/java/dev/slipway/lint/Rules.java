@@ -49,6 +49,15 @@ public final class Rules {
 
     static final List<Rule<LockFile>> LOCK = List.of(new LockEntries());
 
+    /** Those that tell of an error in a job, and need no other job and no event for it. */
+    static final List<Rule<WorkflowFile>> OF_ONE_JOB = List.of(
+            new StepIds(),
+            new ExpressionSyntax(),
+            new ContextAvailability(),
+            new StepReferences(),
+            new MatrixReferences(),
+            new ShellName());
+
     private Rules() {}
 
     /**

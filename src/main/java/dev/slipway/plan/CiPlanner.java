@@ -66,6 +66,7 @@ final class CiPlanner {
     }
 
     private CiTriggers triggers() {
+        PatternCheck.refs(ci.branches(), PLACE.child("branches"), problems);
         for (int i = 0; i < ci.schedule().size(); i++) {
             Pointer place = PLACE.child("schedule").child(i);
             CronFields.fault(ci.schedule().get(i))

@@ -31,6 +31,10 @@ final class TagPlanner {
         }
         TagRule rule = new TagRule(patterns, TagRule.prefix(first.get()));
         int before = problems.size();
+        PatternCheck.refs(patterns, PLACE, problems);
+        if (problems.size() > before) {
+            return rule;
+        }
         for (int i = 0; i < patterns.size(); i++) {
             check(i, rule, first.get());
         }

@@ -113,7 +113,10 @@ final class Parser extends Cursor {
         skip("(");
         skip(")");
         newlines();
-        return new Syntax.Definition(name, more() ? command() : new Syntax.Sequence(List.of()));
+        depth++;
+        Syntax body = more() && depth < DEEPEST ? command() : new Syntax.Sequence(List.of());
+        depth--;
+        return new Syntax.Definition(name, body);
     }
 
     private Syntax until(String end) {

@@ -1,11 +1,39 @@
 package dev.slipway.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** Finds where quotes and substitutions end, one within another. */
 final class Quoting {
     private Quoting() {}
 
-    /** The place behind what begins at a place: a character, quotes, {@code $(…)}, {@code ${…}} or back quotes. */
+    /**
+     * The place behind what begins at a place: a character, quotes, {@code $(…)}, {@code ${…}} or back quotes. What is
+     * open is in a list of the characters that close it, for a script may nest more of them than calls can.
+     */
     static int end(String text, int from) {
+        Deque<Character> open = new ArrayDeque<>();
+        int at = begin(text, from, open);
+        while (!open.isEmpty() && at < text.length()) {
+            char close = open.element();
+            char c = text.charAt(at);
+            if (c == close) {
+                open.pop();
+                at++;
+            } else if (close == '"' && c == '\'') {
+                at++;
+            } else if (close == ')' && c == '(') {
+                open.push(')');
+                at++;
+            } else {
+                at = begin(text, at, open);
+            }
+        }
+        return Math.min(text.length(), at);
+    }
+
+    /** Goes behind what has nothing in it, and into what has. */
+    private static int begin(String text, int from, Deque<Character> open) {
         char c = text.charAt(from);
         if (c == '\\') {
             return Math.min(text.length(), from + 2);
@@ -17,16 +45,19 @@ final class Quoting {
             return behind(text, text.indexOf('`', from + 1));
         }
         if (c == '"') {
-            return inner(text, from + 1, '"', true);
+            open.push('"');
+            return from + 1;
         }
         if (text.startsWith("$'", from)) {
             return behind(text, text.indexOf('\'', from + 2));
         }
         if (text.startsWith("$(", from) || text.startsWith("<(", from) || text.startsWith(">(", from)) {
-            return inner(text, from + 2, ')', false);
+            open.push(')');
+            return from + 2;
         }
         if (text.startsWith("${", from)) {
-            return inner(text, from + 2, '}', false);
+            open.push('}');
+            return from + 2;
         }
         return c == '$' ? name(text, from + 1) : from + 1;
     }
@@ -42,15 +73,5 @@ final class Quoting {
 
     private static int behind(String text, int found) {
         return found < 0 ? text.length() : found + 1;
-    }
-
-    private static int inner(String text, int from, char close, boolean quoted) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != close) {
-            boolean plain = quoted && "'".indexOf(text.charAt(at)) >= 0;
-            boolean opens = !quoted && close == ')' && text.charAt(at) == '(';
-            at = plain ? at + 1 : opens ? inner(text, at + 1, ')', false) : end(text, at);
-        }
-        return Math.min(text.length(), at + 1);
     }
 }

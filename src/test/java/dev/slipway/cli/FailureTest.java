@@ -2,6 +2,8 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.lint.Linted;
+import dev.slipway.report.FindingReport;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
@@ -16,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -36,6 +39,19 @@ class FailureTest {
         assertThat(err.toString().lines())
                 .startsWith("slipway.yml:1:1: error: unknown key 'nmae' [config]", "nmae: otto")
                 .endsWith("help: write 'name'", "1 error");
+    }
+
+    @Test
+    void aRuleThatFailedIsABugWithAStackTraceAfterTheReport() {
+        Linted.Fault fault = new Linted.Fault("a.yml", new IllegalStateException("no such job"));
+        LintCommand.Checked checked =
+                new LintCommand.Checked(new FindingReport(List.of(), List.of()), Optional.of(fault));
+        Console console = new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(err), () -> false);
+
+        assertThat(checked.end(false, console)).isEqualTo(ExitCode.BUG);
+        assertThat(err.toString())
+                .contains("a bug in slipway", "IllegalStateException: no such job", "\tat ")
+                .contains("please report it, with the text above and 'a.yml': ");
     }
 
     @Test

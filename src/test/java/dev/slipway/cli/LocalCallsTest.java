@@ -28,9 +28,10 @@ class LocalCallsTest {
     void aJobOfTheConfigMayCallAWorkflowThatIsThere(String form) throws IOException {
         Folder folder = new Folder(root).write("slipway.yml", Folder.CONFIG + CALL.formatted(form));
         Ran refused = folder.run("generate");
-        assertThat(refused.exit()).isOne();
+        assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("there is no workflow '.github/workflows/announce.yml' in this repository [local-calls]");
+                .contains(
+                        "slipway.yml:12:11: error: there is no workflow '.github/workflows/announce.yml' in this repository [local-calls]");
         assertThat(root.resolve(".github")).doesNotExist();
 
         folder.write(".github/workflows/announce.yml", "on: workflow_call\njobs: {}\n");

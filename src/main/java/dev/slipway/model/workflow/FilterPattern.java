@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A pattern of a filter, such as {@code v*} of {@code tags}: without a {@code !} before it, and without {@code \\}.
+ * A pattern of a filter, such as {@code v*} of {@code tags}, without a {@code !} before it; {@link FilterSyntax} says what is wrong with one.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter
@@ -84,7 +84,10 @@ public final class FilterPattern {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int end = text.indexOf(']', i);
-            if (c == '*') {
+            if (c == '\\' && i + 1 < text.length() && "[?*+\\!".indexOf(text.charAt(i + 1)) >= 0) {
+                char plain = text.charAt(++i);
+                parts.add(new Part(it -> it == plain, false, false));
+            } else if (c == '*') {
                 boolean all = text.startsWith("**", i);
                 parts.add(new Part(it -> all || it != '/', true, true));
                 i += all ? 1 : 0;
