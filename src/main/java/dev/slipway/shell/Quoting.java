@@ -5,6 +5,8 @@ import java.util.Deque;
 
 /** Finds where quotes and substitutions end, one within another. */
 final class Quoting {
+    private static final int DEEPEST = 50;
+
     private Quoting() {}
 
     /**
@@ -12,9 +14,22 @@ final class Quoting {
      * open is in a list of the characters that close it, for a script may nest more of them than calls can.
      */
     static int end(String text, int from) {
+        return end(text, from, Integer.MAX_VALUE);
+    }
+
+    /** Whether what begins at a place nests more than anybody follows. */
+    static boolean isDeep(String text, int from) {
+        return end(text, from, DEEPEST) < 0;
+    }
+
+    /** The same, or a negative number where more are open at once. */
+    private static int end(String text, int from, int deepest) {
         Deque<Character> open = new ArrayDeque<>();
         int at = begin(text, from, open);
         while (!open.isEmpty() && at < text.length()) {
+            if (open.size() > deepest) {
+                return -1;
+            }
             char close = open.element();
             char c = text.charAt(at);
             if (c == close) {

@@ -42,7 +42,7 @@ record WordExpansion(Function<String, Optional<String>> variables, Function<Stri
         StringBuilder filled = new StringBuilder();
         for (int at = 0; at < raw.length(); ) {
             int end = inQuotes && raw.charAt(at) == '\'' ? at + 1 : Quoting.end(raw, at);
-            filled.append(part(raw.substring(at, end), inQuotes));
+            filled.append(Quoting.isDeep(raw, at) ? Symbols.UNKNOWN : part(raw.substring(at, end), inQuotes));
             at = end;
         }
         return filled.toString();

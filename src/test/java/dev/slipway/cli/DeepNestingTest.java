@@ -154,15 +154,14 @@ class DeepNestingTest {
         }
     }
 
-    /** Those that read a file of this name. */
+    /** Those that read a file of this name in ways of their own. */
     private static List<List<String>> commands(String name) {
-        List<String> doctor = List.of("doctor");
         List<String> init = List.of("init", "--dry-run", "--force");
         if (name.equals("slipway.yml")) {
-            return List.of(List.of("check"), List.of("plan", "v1.0.0"), doctor);
+            return List.of(List.of("check"));
         }
         return name.contains("ocker") || name.contains("workflows")
-                ? List.of(List.of("lint"), init, doctor)
-                : List.of(init, doctor);
+                ? List.of(List.of("lint"), List.of("doctor"))
+                : List.of(init);
     }
 }
