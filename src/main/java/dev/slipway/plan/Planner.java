@@ -83,6 +83,7 @@ public final class Planner {
                 actions,
                 config.retiredRunners());
         HatchPlanner.check(plan, problems);
+        ScopeCheck.check(config, problems);
         checkFiles(plan);
         checkArchives(plan);
         return plan;

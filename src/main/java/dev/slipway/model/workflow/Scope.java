@@ -1,5 +1,7 @@
 package dev.slipway.model.workflow;
 
+import java.util.List;
+
 /**
  * What a permission is about. GitHub adds scopes; one without a constant here is {@code new Scope("…")}.
  *
@@ -27,6 +29,39 @@ public record Scope(String name) {
     public static final Scope SECURITY_EVENTS = new Scope("security-events");
     public static final Scope STATUSES = new Scope("statuses");
     public static final Scope VULNERABILITY_ALERTS = new Scope("vulnerability-alerts");
+
+    /** Those that GitHub documents. */
+    public static final List<Scope> KNOWN = List.of(
+            ACTIONS,
+            ARTIFACT_METADATA,
+            ATTESTATIONS,
+            CHECKS,
+            CODE_QUALITY,
+            CONTENTS,
+            COPILOT_REQUESTS,
+            DEPLOYMENTS,
+            DISCUSSIONS,
+            DRIVES,
+            ID_TOKEN,
+            ISSUES,
+            MODELS,
+            PACKAGES,
+            PAGES,
+            PULL_REQUESTS,
+            REPOSITORY_PROJECTS,
+            SECURITY_EVENTS,
+            STATUSES,
+            VULNERABILITY_ALERTS);
+
+    /** What may be granted: a token of OpenID Connect can only be written, and a model only be read. */
+    public List<String> levels() {
+        if (equals(ID_TOKEN) || equals(COPILOT_REQUESTS)) {
+            return List.of("write", "none");
+        }
+        return equals(MODELS) || equals(VULNERABILITY_ALERTS)
+                ? List.of("read", "none")
+                : List.of("read", "write", "none");
+    }
 
     /** May read, and why. */
     public Permissions.Grant read(String reason) {
