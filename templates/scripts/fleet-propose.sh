@@ -65,14 +65,8 @@ for name in "${names[@]}"; do
   echo "::group::$OWNER/$name"
   rm -rf "$work/clone"
   echo 'failed' > "$work/result"
-  set +e # a failure is this repository's, and must end its own shell
-  (
-    set -e
-    propose "$name"
-  )
-  code=$?
-  if ((code)); then failed+=("$OWNER/$name"); fi
-  set -e
+  propose "$name" & # in a shell of its own, which a failure ends
+  if ! wait "$!"; then failed+=("$OWNER/$name"); fi
   echo '::endgroup::'
   echo "| $OWNER/$name | $(cat "$work/result") |" >> "$GITHUB_STEP_SUMMARY"
 done

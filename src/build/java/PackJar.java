@@ -34,8 +34,10 @@ import org.objectweb.asm.Opcodes;
  * them anew on every start. It also mixes the licences of all libraries in one file; here each stands under
  * {@code META-INF/licenses/<library>/}. Two libraries with the same file fail the build.
  *
- * <p>Run by the build as {@code java -cp asm.jar PackJar.java JAR VERSION TIMESTAMP CLASSPATH}; the first entry of the
- * class path is the program's own classes.
+ * <p>{@link CallSites} links lambdas here, which saves each run from doing it.
+ *
+ * <p>Run by the build as {@code java PackJar JAR VERSION TIMESTAMP CLASSPATH}; the first entry of the class path is the
+ * program's own classes.
  */
 final class PackJar {
     private static final int JAVA_6 = 50;
@@ -61,6 +63,7 @@ final class PackJar {
             packing.addLibrary(library);
         }
         packing.raiseOldClasses(classpath);
+        System.out.println(CallSites.link(packing.entries));
         packing.write(jar, manifest(args[1]), OffsetDateTime.parse(args[2]).toLocalDateTime());
     }
 

@@ -26,6 +26,9 @@ final class CheckCommand implements Command {
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "accept no other version of an action than the config's");
     private final OptionSpec format = ReportPrinter.option();
+    private final OptionSpec fast = Flags.flag(
+            FastCheck.OPTION,
+            "for hooks: answer from the last check if nothing has changed since; not where CI is set");
     private final Today today = new Today();
     private final PositionalParamSpec directories = Repositories.parameter();
     private final Tally tally = new Tally();
@@ -43,7 +46,8 @@ final class CheckCommand implements Command {
                 .addPositional(directories)
                 .addOption(strictPins)
                 .addOption(format)
-                .addOption(today.option());
+                .addOption(today.option())
+                .addOption(fast);
         repositories.addTo(spec);
         spec.usageMessage().description("Says which generated files are not current.");
         return spec;
@@ -63,7 +67,17 @@ final class CheckCommand implements Command {
         EachProject.Form form = asked == ReportFormat.TEXT
                 ? EachProject.Form.TEXT
                 : asked == ReportFormat.GITHUB ? EachProject.Form.LINES : EachProject.Form.JSON;
-        return EachProject.run(projects, form, console, this::check);
+        ExitCode code = EachProject.run(projects, form, console, this::check);
+        if (code == ExitCode.FINE && Flags.on(fast) && isPlain()) {
+            FastCheck.of(options.directory(), System.getenv(), System.getProperty("java.class.path"))
+                    .ifPresent(stamped -> CheckStamp.keep(stamped, System.currentTimeMillis(), today.value()));
+        }
+        return code;
+    }
+
+    /** Whether the check was the one that {@link FastCheck} answers. */
+    private boolean isPlain() {
+        return options.asked().isEmpty() && !Flags.on(strictPins) && !today.asked();
     }
 
     @Override

@@ -22,8 +22,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        List<String> words = List.of(args);
+        Optional<String> known = FastCheck.answer(
+                words, System.getenv(), System.getProperty("java.class.path"), System.currentTimeMillis());
+        if (known.isPresent()) {
+            System.out.print(known.get());
+            System.exit(System.out.checkError() ? ExitCode.INVALID.number() : ExitCode.FINE.number());
+        }
         System.exit(program(
-                List.of(args),
+                words,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))));

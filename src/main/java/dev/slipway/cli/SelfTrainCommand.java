@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -46,11 +48,14 @@ final class SelfTrainCommand implements Command {
     public ExitCode run(Console console) throws IOException {
         for (String sample : SAMPLES) {
             Path folder = Files.createTempDirectory("slipway");
+            Path cache = Files.createTempDirectory("slipway");
             try {
                 Files.writeString(folder.resolve(GlobalOptions.CONFIG_FILE), sample);
                 learn(folder.toString());
+                learnFast(folder, cache);
             } finally {
                 delete(folder);
+                delete(cache);
             }
         }
         return ExitCode.FINE;
@@ -61,6 +66,14 @@ final class SelfTrainCommand implements Command {
         for (List<String> lesson : LESSONS) {
             Main.run(Stream.concat(Stream.of("-C", folder), lesson.stream()).toList(), nowhere, nowhere);
         }
+    }
+
+    private static void learnFast(Path folder, Path cache) {
+        Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache.toString());
+        String program = System.getProperty("java.class.path");
+        long now = System.currentTimeMillis();
+        FastCheck.of(folder, environment, program).ifPresent(fast -> CheckStamp.keep(fast, now, LocalDate.EPOCH));
+        FastCheck.answer(List.of("check", FastCheck.OPTION, "-C", folder.toString()), environment, program, now);
     }
 
     private static void delete(Path folder) throws IOException {

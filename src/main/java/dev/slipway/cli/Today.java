@@ -19,6 +19,11 @@ final class Today {
         return option;
     }
 
+    /** Whether the day was given. */
+    boolean asked() {
+        return option.getValue() != null;
+    }
+
     LocalDate value() {
         return Optional.<LocalDate>ofNullable(option.getValue()).orElseGet(LocalDate::now);
     }

@@ -1,0 +1,82 @@
+package dev.slipway.cli;
+
+import dev.slipway.files.Stamp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code slipway check --fast}: no check where nothing has changed since one that found everything in order. It is asked
+ * before anything of the program is loaded, so it reads the command line itself, and knows only the plain forms of it.
+ *
+ * @param root the root of the repository, a real path
+ * @param stamp where the stamp of its last check is
+ * @param program what tells this program from every other
+ */
+record FastCheck(Path root, Path stamp, String program) {
+    static final String OPTION = "--fast";
+    static final String CURRENT = "nothing has changed since the last check: all files are current";
+
+    /** What to print where the command line asks for a fast check and a stamp answers it. */
+    static Optional<String> answer(List<String> args, Map<String, String> environment, String classPath, long now) {
+        if (args.size() < 2 || !args.contains(OPTION) || !args.contains("check")) {
+            return Optional.empty();
+        }
+        String directory = "";
+        String text = CURRENT + "\n";
+        int commands = 0;
+        for (int i = 0; i < args.size(); i++) {
+            String word = args.get(i);
+            if (word.equals("check") && commands == 0) {
+                commands++;
+            } else if (word.equals("-q") || word.equals("--quiet")) {
+                text = "";
+            } else if (word.equals("-C") && directory.isEmpty() && i + 1 < args.size()) {
+                directory = args.get(++i);
+            } else if (!word.equals(OPTION)) {
+                return Optional.empty();
+            }
+        }
+        try {
+            Optional<FastCheck> check = of(Path.of(directory), environment, classPath);
+            return check.isPresent() && check.get().passes(now) ? Optional.of(text) : Optional.empty();
+        } catch (RuntimeException noPath) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Nothing where no stamp is trusted: in continuous integration, without a folder for it outside of the repository, or
+     * where the program is not a single jar, which tells its version by its size and time.
+     */
+    static Optional<FastCheck> of(Path directory, Map<String, String> environment, String classPath) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", "");
+        if (environment.containsKey("CI") || cache.isEmpty() && home.isEmpty() || !classPath.endsWith(".jar")) {
+            return Optional.empty();
+        }
+        try {
+            Path root = directory.toRealPath();
+            Path folder = (cache.isEmpty() ? Path.of(home, ".cache") : Path.of(cache)).resolve("slipway/checks");
+            Path jar = Path.of(classPath).toRealPath();
+            BasicFileAttributes is = Files.readAttributes(jar, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!folder.isAbsolute() || folder.startsWith(root) || !is.isRegularFile()) {
+                return Optional.empty();
+            }
+            String name = Integer.toHexString(root.toString().hashCode()) + ".stamp";
+            String program = jar + " " + is.size() + " " + is.lastModifiedTime().toMillis() + " " + is.fileKey();
+            return Optional.of(new FastCheck(root, folder.resolve(name), program));
+        } catch (IOException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    boolean passes(long now) {
+        return Stamp.holds(stamp, root, program, now);
+    }
+}
