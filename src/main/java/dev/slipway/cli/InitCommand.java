@@ -3,16 +3,15 @@ package dev.slipway.cli;
 import dev.slipway.detect.Repository;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
+import dev.slipway.files.LoneFile;
 import dev.slipway.init.NoProposal;
 import dev.slipway.init.Proposal;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -115,9 +114,8 @@ final class InitCommand implements Command {
 
     private ExitCode write(Proposal proposal, Console console) throws IOException {
         Path config = options.configFile();
-        try {
-            Files.writeString(config, proposal.config(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException meanwhile) {
+        Path folder = config.resolveSibling("");
+        if (!LoneFile.create(folder, config.getFileName().toString(), proposal.config())) {
             return refuse(console);
         }
         if (!options.quiet()) {

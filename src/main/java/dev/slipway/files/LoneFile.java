@@ -18,6 +18,19 @@ public final class LoneFile {
         return tree(repository).read(path).map(Existing::text);
     }
 
+    /**
+     * Writes the whole file or none of it, where there is none yet.
+     *
+     * @return false where something has the name already, which is left alone
+     */
+    public static boolean create(Path repository, String path, String text) throws IOException {
+        if (!tree(repository).isFree(path)) {
+            return false;
+        }
+        write(repository, path, text);
+        return true;
+    }
+
     /** Writes the whole file or none of it. */
     public static void write(Path repository, String path, String text) throws IOException {
         Tree tree = tree(repository);

@@ -5,6 +5,7 @@ import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.run.Observation;
+import dev.slipway.source.Wildcard;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Compares the files in the archive of a build with those that are planned.
@@ -80,21 +81,20 @@ record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.Fi
         String to = folder + (into < 0 ? "" : include.substring(into + Packing.INTO.length()));
         String pattern = (into < 0 ? include : include.substring(0, into)).replaceFirst("(?<!/)/+$", "");
         if (pattern.startsWith("{")) {
-            Pattern name = glob(pattern.substring(pattern.lastIndexOf('/') + 1));
-            planned.add(path -> path.startsWith(to)
-                    && name.matcher(path.substring(to.length()).replaceFirst("/.*", ""))
-                            .matches());
+            Predicate<String> name = glob(pattern.substring(pattern.lastIndexOf('/') + 1));
+            planned.add(path ->
+                    path.startsWith(to) && name.test(path.substring(to.length()).replaceFirst("/.*", "")));
             if (strict && !pattern.matches(".*[*?\\[].*")) {
                 missing.add(to + pattern.substring(pattern.lastIndexOf('/') + 1));
             }
             return;
         }
-        Pattern path = glob(pattern);
+        Predicate<String> path = glob(pattern);
         for (String source : sources) {
             for (String part = source;
                     !part.isEmpty();
                     part = part.contains("/") ? part.substring(0, part.lastIndexOf('/')) : "") {
-                if (path.matcher(part).matches()) {
+                if (path.test(part)) {
                     String name = part.substring(part.lastIndexOf('/') + 1);
                     expect(to + name + source.substring(part.length()), missing, planned);
                 }
@@ -103,23 +103,13 @@ record ArchiveDifferences(ReleasePlan plan, Tag tag, Build build, Observation.Fi
     }
 
     /** A pattern as a shell reads it: nothing but a dot begins a hidden name. */
-    private static Pattern glob(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char at = pattern.charAt(i);
-            boolean first = i == 0 || pattern.charAt(i - 1) == '/';
-            int end = at == '[' ? pattern.indexOf(']', i + 2) : -1;
-            if (at == '*') {
-                regex.append(first ? "(?!\\.)[^/]*" : "[^/]*");
-            } else if (at == '?') {
-                regex.append(first ? "[^/.]" : "[^/]");
-            } else if (end > 0) {
-                regex.append(pattern, i, end + 1);
-                i = end;
-            } else {
-                regex.append(Pattern.quote(String.valueOf(at)));
-            }
-        }
-        return Pattern.compile(regex.toString());
+    private static Predicate<String> glob(String pattern) {
+        Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.PATH);
+        return path -> wildcard.matches(path) && hiddenAlike(pattern.split("/"), path.split("/"));
+    }
+
+    private static boolean hiddenAlike(String[] patterns, String[] names) {
+        return IntStream.range(0, Math.min(patterns.length, names.length))
+                .allMatch(i -> !names[i].startsWith(".") || patterns[i].startsWith("."));
     }
 }

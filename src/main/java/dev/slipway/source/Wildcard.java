@@ -31,6 +31,8 @@ public final class Wildcard {
         FILES("!", true, true),
         /** The options of {@code gh}. */
         GO("^", true, false),
+        /** Paths that a shell looks for, each name of the pattern for one of the path. */
+        PATH("!^", false, false),
         /** Patterns of {@code case} and of <code>${x#pattern}</code>: a slash is a character as any other. */
         SHELL("!^", true, false);
 

@@ -353,14 +353,4 @@ class CiWorkflowTest {
         assertThat(new Validator(LocalDate.of(2026, 1, 1)).check(generation("repository: a/b\n" + config + "\n")))
                 .isEmpty();
     }
-
-    @Test
-    void whatTheLinterFindsInACommandIsMendedInTheConfig() {
-        Generation generation =
-                generation(RUST + "ci: { commands: { a: { run: make, permissions: { nonsense: read } } } }\n");
-        assertThat(new Validator(LocalDate.of(2026, 1, 1)).check(generation))
-                .isNotEmpty()
-                .allSatisfy(finding ->
-                        assertThat(finding.help()).contains("it comes from 'ci.commands.a' at slipway.yml:3:22"));
-    }
 }

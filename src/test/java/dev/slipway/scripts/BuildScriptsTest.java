@@ -8,12 +8,14 @@ import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what the build jobs run, with a real repository and a real crate. */
+@Tag("bash")
 class BuildScriptsTest {
     @TempDir
     Path root;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reads the notes off changelogs. Beside each {@code .md} a file {@code .notes} has the tag and what is expected: the notes,
  * or {@code error:} and the message.
  */
+@Tag("bash")
 class ChangelogScriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/slipway/scripts/changelog");
     private static final List<String> AWKS = List.of("mawk", "gawk", "original-awk", "busybox");

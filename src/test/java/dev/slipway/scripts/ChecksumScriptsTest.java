@@ -7,10 +7,12 @@ import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what adds up archives. */
+@Tag("bash")
 class ChecksumScriptsTest {
     @TempDir
     Path root;

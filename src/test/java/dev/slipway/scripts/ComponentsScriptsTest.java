@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists what a program is made of, as the scripts of a release do, and writes its SBOM. */
+@Tag("bash")
 class ComponentsScriptsTest {
     @TempDir
     private Path folder;

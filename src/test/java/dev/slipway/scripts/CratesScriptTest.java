@@ -7,10 +7,12 @@ import dev.slipway.Examples;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Publishes workspaces that the real Cargo reads. */
+@Tag("bash")
 class CratesScriptTest {
     @TempDir
     private Path root;

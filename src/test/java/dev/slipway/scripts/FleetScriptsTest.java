@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what a job of the fleet runs, with real Git against repositories on this disk. */
+@Tag("bash")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the job runs on Linux")
 class FleetScriptsTest {
     private static final String MAKE = """

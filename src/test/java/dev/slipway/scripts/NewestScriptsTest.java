@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks the step of a generated workflow what a release moves, in real repositories with real tags. */
+@org.junit.jupiter.api.Tag("bash")
 class NewestScriptsTest {
     private static final String STEP = "Compare with other versions";
     private static final String CONFIG = """

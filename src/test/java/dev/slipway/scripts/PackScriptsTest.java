@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packs what builds have uploaded, as the job of a release does. */
+@Tag("bash")
 class PackScriptsTest {
     private static final String ARCHIVE = "dist/otto-v1.2.3-linux-amd64.tar.gz";
 

@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what the jobs run that tell others of a release. */
+@Tag("bash")
 class PublishScriptsTest {
     /** Answers what is asked for, and refuses what the file "refused" names. */
     private static final String GH = """

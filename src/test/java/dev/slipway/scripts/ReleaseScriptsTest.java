@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what the job runs that publishes a release. */
+@Tag("bash")
 class ReleaseScriptsTest {
     private static final List<String> ARCHIVES = List.of(
             "otto-v0.6.3-linux-amd64.tar.gz",

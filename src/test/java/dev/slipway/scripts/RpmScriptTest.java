@@ -8,12 +8,14 @@ import dev.slipway.Generation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what the job runs that makes packages for RPM, and asks rpm what they are. */
+@Tag("bash")
 class RpmScriptTest {
     private static final String CONFIG = "repository: otto-rs/otto\nlicense: MIT\n";
     private static final String RUST =

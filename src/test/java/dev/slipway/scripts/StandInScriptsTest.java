@@ -23,12 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs what publishes a release against the stand-ins of a rehearsal, which keep GitHub's rules. */
+@Tag("bash")
 class StandInScriptsTest {
     private static final String FORMULA = "pushed Formula/otto.rb to otto-rs/homebrew-tap (kept at ";
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs what chooses and judges a tag before anything is built. */
+@org.junit.jupiter.api.Tag("bash")
 class TagScriptsTest {
     private static final List<String> VERSIONS = List.of(
             "0.6.3",

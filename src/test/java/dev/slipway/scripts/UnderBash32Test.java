@@ -4,8 +4,10 @@ import dev.slipway.scripts.macos.OldBash;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** Everything that the scripts are held to, with the bash of macOS where there is one. */
+@Tag("bash")
 class UnderBash32Test {
     @BeforeAll
     static void useIt() {

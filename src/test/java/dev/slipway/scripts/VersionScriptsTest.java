@@ -7,10 +7,12 @@ import dev.slipway.toolchain.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asks a project for its version as the script of a release does. */
+@Tag("bash")
 class VersionScriptsTest {
     @TempDir
     private Path folder;

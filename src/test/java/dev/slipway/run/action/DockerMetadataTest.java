@@ -279,7 +279,7 @@ class DockerMetadataTest {
                 "tags | type=semvar,pattern=x | write one of schedule, semver, pep440",
                 "tags | type=semver | `pattern` is missing in `type=semver`: write pattern={{version}}.",
                 "tags | type=match,pattern=v,group=x | such as group=1",
-                "tags | type=match,pattern=v( | no regular expression of JavaScript",
+                "tags | type=match,pattern=v( | cannot be used as a regular expression of JavaScript",
                 "tags | type=match,pattern=v++ | nothing to repeat",
                 "tags | type=match,pattern=(?i)v | starts no group",
                 "tags | type=match,pattern=/v/z | Unknown flags `z`",

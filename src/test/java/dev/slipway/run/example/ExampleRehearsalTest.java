@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * old version. The long ones run with {@code -Prehearse-all}. With {@code -Dslipway.rehearse.containers=true}, jobs run in the
  * containers that they ask for, whose images must be there; otherwise this machine stands in for them.
  */
+@Tag("bash")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ExampleRehearsalTest {
     private static final boolean CONTAINERS = Boolean.getBoolean("slipway.rehearse.containers");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A rehearsal that notices nothing is worth nothing: each fault in what was generated has to turn it red. */
+@Tag("bash")
 class MutationTest {
     /** An example that is built in a moment. */
     private static final String QUICK = "command-make";
