@@ -14,7 +14,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Links lambdas, method references and string concatenation when the program is built, not on each run of it.
+ * Links lambdas, method references, string concatenation and the methods of records when the program is built, not on
+ * each run of it.
  *
  * <p>The compiler leaves an {@code invokedynamic} for each; the first call has the JVM make a hidden class, or a chain of
  * method handles. Here a lambda becomes the plain class that the JVM would have made, {@code Host$$L1}, and concatenation
@@ -33,6 +34,7 @@ final class CallSites {
     private final Map<String, byte[]> made = new TreeMap<>();
     private int lambdas;
     private int texts;
+    private int records;
     private int left;
 
     /** Replaces call sites in all classes, by their paths in a jar, and adds the classes that this needs. */
@@ -66,7 +68,8 @@ final class CallSites {
 
     @Override
     public String toString() {
-        return lambdas + " lambdas and " + texts + " concatenations are linked, " + left + " call sites are left";
+        return lambdas + " lambdas, " + texts + " concatenations and " + records + " methods of records are linked, "
+                + left + " call sites are left";
     }
 
     /** Classes for newer Javas replace others of the same name, so they keep what they have. */
@@ -124,9 +127,12 @@ final class CallSites {
             return new MethodVisitor(api, super.visitMethod(opened, method, descriptor, signature, exceptions)) {
                 @Override
                 public void visitInvokeDynamicInsn(String site, String type, Handle bootstrap, Object... arguments) {
-                    boolean done = bootstrap.getOwner().equals(LAMBDAS)
-                            ? lambda(mv, site, type, bootstrap, arguments)
-                            : bootstrap.getOwner().equals(STRINGS) && concatenation(mv, type, bootstrap, arguments);
+                    boolean done = switch (bootstrap.getOwner()) {
+                        case LAMBDAS -> lambda(mv, site, type, bootstrap, arguments);
+                        case STRINGS -> concatenation(mv, type, bootstrap, arguments);
+                        case RecordMethods.FACTORY -> ofRecord(mv, site, type, arguments);
+                        default -> false;
+                    };
                     if (done) {
                         replaced++;
                     } else {
@@ -226,6 +232,18 @@ final class CallSites {
                     Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC | visibility(), method, descriptor, null, null);
             code.visitCode();
             return code;
+        }
+
+        private boolean ofRecord(MethodVisitor code, String method, String type, Object[] arguments) {
+            String added = "lambda$record$" + method;
+            methods.add(() -> {
+                MethodVisitor body = helper(added, type);
+                RecordMethods.of(arguments).write(method, body);
+                end(body);
+            });
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, name, added, type, false);
+            records++;
+            return true;
         }
 
         private boolean concatenation(MethodVisitor code, String type, Handle bootstrap, Object[] arguments) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code src/build/java/CallSites.java}, which links lambdas when the program is built. */
+/** {@code src/build/java/CallSites.java}, which links lambdas and the methods of records when the program is built. */
 class CallSitesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/call-sites");
 
@@ -34,7 +34,7 @@ class CallSitesTest {
     @BeforeAll
     static void compile() throws Exception {
         Path tool = scratch.resolve("tool");
-        compile(tool, 17, Path.of("src/build/java/CallSites.java"));
+        compile(tool, 17, Path.of("src/build/java/CallSites.java"), Path.of("src/build/java/RecordMethods.java"));
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {tool.toUri().toURL()}, CallSitesTest.class.getClassLoader());
         link = loader.loadClass("CallSites").getDeclaredMethod("link", Map.class);
@@ -48,12 +48,24 @@ class CallSitesTest {
         Map<String, byte[]> linked = new TreeMap<>(plain);
         Object said = link.invoke(null, linked);
 
-        List<String> expected = results(plain);
+        List<String> expected = results(plain, "a.Samples");
         assertThat(expected).hasSizeGreaterThan(50).contains("ClassCastException", "serializabletrue", "overridden");
-        assertThat(results(linked)).isEqualTo(expected);
+        assertThat(results(linked, "a.Samples")).isEqualTo(expected);
         // the serializable one, at its place and where it is read again
         assertThat(said).asString().endsWith(" are linked, 2 call sites are left");
         assertThat(linked.keySet()).filteredOn(path -> path.contains("$$L")).hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void recordsAreEqualHashedAndPrintedTheSame() throws Exception {
+        Map<String, byte[]> plain = compiled("records", 17, "records/Records.java");
+        Map<String, byte[]> linked = new TreeMap<>(plain);
+        Object said = link.invoke(null, linked);
+
+        List<String> expected = results(plain, "records.Records");
+        assertThat(expected).contains("None[] 0", "OwnHash[text=x] 7", "Local[text==;, [], number=3] 33948175");
+        assertThat(results(linked, "records.Records")).isEqualTo(expected);
+        assertThat(said).asString().contains("and 23 methods of records are linked, 0 call sites");
     }
 
     @Test
@@ -79,8 +91,12 @@ class CallSitesTest {
     }
 
     private static Map<String, byte[]> samples(int release) throws IOException {
-        Path classes = scratch.resolve("samples-" + release);
-        compile(classes, release, SAMPLES.resolve("a/Samples.java"), SAMPLES.resolve("b/Base.java"));
+        return compiled("samples-" + release, release, "a/Samples.java", "b/Base.java");
+    }
+
+    private static Map<String, byte[]> compiled(String name, int release, String... sources) throws IOException {
+        Path classes = scratch.resolve(name);
+        compile(classes, release, Stream.of(sources).map(SAMPLES::resolve).toArray(Path[]::new));
         Map<String, byte[]> entries = new TreeMap<>();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -91,7 +107,7 @@ class CallSitesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> results(Map<String, byte[]> classes) throws Exception {
+    private static List<String> results(Map<String, byte[]> classes, String main) throws Exception {
         ClassLoader loader = new ClassLoader(null) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
@@ -102,7 +118,7 @@ class CallSitesTest {
                 return defineClass(name, bytes, 0, bytes.length);
             }
         };
-        return (List<String>) loader.loadClass("a.Samples").getMethod("results").invoke(null);
+        return (List<String>) loader.loadClass(main).getMethod("results").invoke(null);
     }
 
     private static void compile(Path into, int release, Path... sources) throws IOException {
