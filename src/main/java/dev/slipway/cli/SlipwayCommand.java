@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.Version;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * The word {@code slipway} and the words that may follow it.
  *
- * <p>A command is one class here, and one line in {@link #COMMANDS}:
+ * <p>A command is one class here, and two lines in this one:
  *
  * <pre>{@code
  * final class CheckCommand implements Command {
@@ -51,25 +50,41 @@ final class SlipwayCommand {
         }
     }
 
-    /** A command's name, and how to build it. */
-    private record Entry(String name, Function<GlobalOptions, Command> command) {}
-
     /** In the order of the help. */
-    private static final List<Entry> COMMANDS = List.of(
-            new Entry("init", InitCommand::new),
-            new Entry("generate", GenerateCommand::new),
-            new Entry("check", CheckCommand::new),
-            new Entry("plan", PlanCommand::new),
-            new Entry("rehearse", RehearseCommand::new),
-            new Entry("graph", GraphCommand::new),
-            new Entry("lint", LintCommand::new),
-            new Entry("fleet", FleetCommand::new),
-            new Entry("doctor", DoctorCommand::new),
-            new Entry("schema", options -> new SchemaCommand()),
-            new Entry("completion", options -> new CompletionCommand()),
-            new Entry("self-train", options -> new SelfTrainCommand()));
+    private static final List<String> COMMANDS = List.of(
+            "init",
+            "generate",
+            "check",
+            "plan",
+            "rehearse",
+            "graph",
+            "lint",
+            "fleet",
+            "doctor",
+            "schema",
+            "completion",
+            "self-train");
 
     private SlipwayCommand() {}
+
+    /** A switch, so that no run loads what builds the other commands. */
+    private static Command command(String name, GlobalOptions options) {
+        return switch (name) {
+            case "init" -> new InitCommand(options);
+            case "generate" -> new GenerateCommand(options);
+            case "check" -> new CheckCommand(options);
+            case "plan" -> new PlanCommand(options);
+            case "rehearse" -> new RehearseCommand(options);
+            case "graph" -> new GraphCommand(options);
+            case "lint" -> new LintCommand(options);
+            case "fleet" -> new FleetCommand(options);
+            case "doctor" -> new DoctorCommand(options);
+            case "schema" -> new SchemaCommand();
+            case "completion" -> new CompletionCommand();
+            case "self-train" -> new SelfTrainCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
 
     /** The command line with every command. */
     static CommandLine complete() {
@@ -80,13 +95,8 @@ final class SlipwayCommand {
     /** The command line with what these arguments need: one command, or all where none of them is asked for. */
     static CommandLine forArguments(List<String> args, GlobalOptions options) {
         CommandSpec root = root(options);
-        Optional<String> word = firstWord(args, root);
-        for (Entry entry : COMMANDS) {
-            if (entry.name().equals(word.orElse(""))) {
-                return commandLine(root, options, List.of(entry));
-            }
-        }
-        return commandLine(root, options, COMMANDS);
+        String word = firstWord(args, root).orElse("");
+        return commandLine(root, options, COMMANDS.contains(word) ? List.of(word) : COMMANDS);
     }
 
     private static CommandSpec root(GlobalOptions options) {
@@ -99,10 +109,9 @@ final class SlipwayCommand {
         return root;
     }
 
-    private static CommandLine commandLine(CommandSpec root, GlobalOptions options, List<Entry> entries) {
-        for (Entry entry : entries) {
-            root.addSubcommand(
-                    entry.name(), described(entry.command().apply(options).spec()));
+    private static CommandLine commandLine(CommandSpec root, GlobalOptions options, List<String> names) {
+        for (String name : names) {
+            root.addSubcommand(name, described(command(name, options).spec()));
         }
         // a directory may be called 'check'
         return new CommandLine(root).setAllowSubcommandsAsOptionParameters(true);
