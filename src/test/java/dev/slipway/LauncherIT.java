@@ -138,6 +138,7 @@ class LauncherIT {
     private static void replace(Path archive, byte[] bytes) throws IOException {
         Files.deleteIfExists(archive);
         Files.write(archive, bytes);
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(100)));
     }
 
     @Test
