@@ -34,7 +34,9 @@ class CallSitesTest {
     @BeforeAll
     static void compile() throws Exception {
         Path tool = scratch.resolve("tool");
-        compile(tool, 17, Path.of("src/build/java/CallSites.java"), Path.of("src/build/java/RecordMethods.java"));
+        try (Stream<Path> sources = Files.list(Path.of("src/build/java"))) {
+            compile(tool, 17, sources.toArray(Path[]::new));
+        }
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {tool.toUri().toURL()}, CallSitesTest.class.getClassLoader());
         link = loader.loadClass("CallSites").getDeclaredMethod("link", Map.class);
