@@ -57,7 +57,7 @@ public record Overrides(Map<String, String> texts) {
         return TemplateFolder.PATH + "/" + name;
     }
 
-    /** @throws InvalidSource for a file that stands in for nothing */
+    /** @throws InvalidSource for a file that replaces nothing, or a script that GitHub would expand expressions in */
     void check() {
         for (String name : texts.keySet()) {
             List<String> known = new ArrayList<>(Renderer.TEMPLATES);
@@ -71,6 +71,24 @@ public record Overrides(Map<String, String> texts) {
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("the templates are " + String.join(", ", Renderer.TEMPLATES)
                                         + ", and the scripts that steps run, in 'scripts'"));
+            }
+            if (name.startsWith(SCRIPTS)) {
+                checkScript(name);
+            }
+        }
+    }
+
+    private void checkScript(String name) {
+        List<String> lines = new SourceText(path(name), texts.getOrDefault(name, "")).lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int at = line.indexOf("${{");
+            if (at >= 0) {
+                throw fault(
+                        name,
+                        new Position(i + 1, line.codePointCount(0, at) + 1),
+                        "a script cannot hold an expression '${{ … }}'",
+                        "read the value from an environment variable, or " + OURS);
             }
         }
     }

@@ -72,7 +72,7 @@ final class ContextFolders {
             return Optional.empty();
         }
         if (path.startsWith(folder + "/")) {
-            return Optional.of(Set.of(path.substring(folder.length() + 1).split("/")[0]));
+            return Optional.of(Set.of(path.substring(folder.length() + 1).split("/", 2)[0]));
         }
         if (!path.equals(folder)) {
             return Optional.of(Set.of());

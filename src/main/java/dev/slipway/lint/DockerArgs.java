@@ -38,7 +38,7 @@ final class DockerArgs implements Rule<DockerFile> {
             Set<String> declared = new HashSet<>();
             for (DockerFile.Instruction instruction : stage.body()) {
                 if (instruction.is("ARG", "ENV")) {
-                    instruction.words().forEach(word -> declared.add(word.split("=")[0]));
+                    instruction.words().forEach(word -> declared.add(word.split("=", 2)[0]));
                 }
                 USE.matcher(instruction.arguments())
                         .results()

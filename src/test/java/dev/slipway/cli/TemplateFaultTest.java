@@ -54,4 +54,15 @@ class TemplateFaultTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err()).contains(TEMPLATE + "' is not UTF-8");
     }
+
+    @Test
+    void aScriptHoldsNoExpression() throws IOException {
+        Ran ran = Folder.generated(root)
+                .write(".slipway/templates/scripts/check-version.sh", "set -eu\necho '${{ github.actor }}'\n")
+                .run("check");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .startsWith(".slipway/templates/scripts/check-version.sh:2:7: error: "
+                        + "a script cannot hold an expression '${{ \u2026 }}' [template]\n");
+    }
 }

@@ -90,4 +90,13 @@ class FenceTest {
                         .fault())
                 .isEmpty();
     }
+
+    @Test
+    void aDockerfileOfSignsWithoutNamesFailsNoRule() {
+        assertThat(new Linter(LintOptions.UNDATED)
+                        .check(List.of(
+                                new SourceText("Dockerfile", "FROM a\nARG ==\nENV = =\nRUN echo $TARGETARCH\n"))))
+                .extracting(Finding::rule)
+                .doesNotContain("internal");
+    }
 }
