@@ -20,7 +20,11 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The other projects of a repository: no tag may release two of them, and no image and no file may belong to two.
@@ -75,6 +79,7 @@ public record OtherProjects(List<OtherProject> projects) {
             files(own.plan(), other).ifPresent(problems::add);
             tags(own.plan().tags(), other).ifPresent(problems::add);
             images(own.plan(), other).ifPresent(problems::add);
+            dockerfiles(own.plan(), other).ifPresent(problems::add);
             pages(own.plan(), other).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
@@ -87,7 +92,7 @@ public record OtherProjects(List<OtherProject> projects) {
     private static Optional<Problem> files(ReleasePlan own, OtherProject other) {
         Paths paths = own.project().paths();
         return Optional.of(other)
-                .filter(it -> it.plan().project().paths().equals(paths))
+                .filter(it -> it.plan().project().paths().project().equals(paths.project()))
                 .map(it -> Problem.at(
                         Pointer.ROOT,
                         "the workflows of " + it.source().name() + " have the same names, such as "
@@ -118,6 +123,27 @@ public record OtherProjects(List<OtherProject> projects) {
                         Quote.of(path) + " is the page of " + other.place(page) + " too",
                         "write another path, such as 'docs/releasing-"
                                 + own.project().name() + ".md'"));
+    }
+
+    private static Optional<Problem> dockerfiles(ReleasePlan own, OtherProject other) {
+        Pointer file = Pointer.of("/docker/file");
+        Set<String> theirs = dockerfiles(other.plan())
+                .map(path -> path.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return dockerfiles(own)
+                .filter(path -> theirs.contains(path.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(path -> Problem.at(
+                        file,
+                        Quote.of(path) + " is a Dockerfile of " + other.place(file) + " too",
+                        "write another path, such as 'Dockerfile."
+                                + own.project().name().toLowerCase(Locale.ROOT) + "'"));
+    }
+
+    private static Stream<String> dockerfiles(ReleasePlan plan) {
+        return plan.image().stream()
+                .flatMap(image -> image.variants().stream())
+                .map(plan.project().paths()::dockerfile);
     }
 
     private static Optional<Problem> images(ReleasePlan own, OtherProject other) {

@@ -86,6 +86,21 @@ final class GenerateCommand implements Command {
         return write(project, project.compare(generation, Flags.on(strictPins)), console);
     }
 
+    /** Says on standard error what the proposed config and its files would change, and changes nothing. */
+    ExitCode preview(Project project, Console console) throws IOException {
+        Drift drift = project.compare(project.unchecked(), Flags.on(strictPins));
+        List<FileDrift> undecided = drift.undecided(Resolution.REFUSE);
+        if (!undecided.isEmpty()) {
+            refuse(undecided, console);
+            return ExitCode.FINDINGS;
+        }
+        if (!options.quiet()) {
+            console.err().println("would write " + project.file());
+            drift.changed().forEach(file -> console.err().println("would write " + file.path()));
+        }
+        return ExitCode.FINE;
+    }
+
     private ExitCode write(Project project, Drift drift, Console console) throws IOException {
         tally.add(drift.changed().size(), drift.files().size());
         if (Flags.on(diff) || Flags.on(dryRun)) {
@@ -101,7 +116,11 @@ final class GenerateCommand implements Command {
             drift.changed().forEach(file -> console.out().println("would write " + file.path()));
             return ExitCode.FINE;
         }
-        report(project.worktree().apply(drift, resolution()), drift, console);
+        Applied applied = project.apply(drift, resolution());
+        if (project.proposed().isPresent() && !options.quiet()) {
+            console.out().println("wrote " + project.file());
+        }
+        report(applied, drift, console);
         showUnlocked(project.unlocked(drift), console);
         return ExitCode.FINE;
     }

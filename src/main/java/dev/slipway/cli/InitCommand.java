@@ -3,8 +3,8 @@ package dev.slipway.cli;
 import dev.slipway.detect.Repository;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
-import dev.slipway.files.LoneFile;
 import dev.slipway.init.NoProposal;
+import dev.slipway.init.Place;
 import dev.slipway.init.Proposal;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class InitCommand implements Command {
         Stream.concat(repository.findings().stream(), repository.release().untold().stream())
                 .forEach(finding -> console.err().println(finding));
         try {
-            Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value());
+            Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value(), place());
             return Flags.on(dryRun) ? show(proposal, console) : write(proposal, console);
         } catch (NoProposal nothing) {
             console.err().println("error: " + nothing.getMessage());
@@ -104,29 +104,30 @@ final class InitCommand implements Command {
         return ExitCode.INVALID;
     }
 
-    private ExitCode show(Proposal proposal, Console console) {
+    private Place place() throws IOException {
+        Project project = Project.asked(options);
+        Checkout checkout = Checkout.in(options.directory());
+        return Place.of(project.paths(), path -> checkout.isTaken(path) && !project.wrote(path));
+    }
+
+    private ExitCode show(Proposal proposal, Console console) throws IOException {
         if (!options.quiet()) {
             new InitReport(proposal.remarks(), console.err()).print();
         }
         console.out().print(proposal.config());
-        return ExitCode.FINE;
+        return new GenerateCommand(options).preview(Project.asked(options).with(proposal.config()), console);
     }
 
     private ExitCode write(Proposal proposal, Console console) throws IOException {
-        Path config = options.configFile();
-        Path folder = config.resolveSibling("");
-        if (!LoneFile.create(folder, config.getFileName().toString(), proposal.config())) {
-            return refuse(console);
-        }
         if (!options.quiet()) {
             new InitReport(proposal.remarks(), console.out()).print();
-            console.out().println("wrote " + config);
         }
-        ExitCode generated = new GenerateCommand(options).generate(Project.asked(options), console);
-        if (generated != ExitCode.FINE) {
-            console.err().println("  only '" + config + "' was written");
-        } else if (!options.quiet()) {
+        Project project = Project.asked(options).with(proposal.config());
+        ExitCode generated = new GenerateCommand(options).generate(project, console);
+        if (generated == ExitCode.FINE && !options.quiet()) {
             next(console);
+        } else if (generated != ExitCode.FINE && project.writeConfig()) {
+            console.err().println("  only '" + options.configFile() + "' was written");
         }
         return generated;
     }

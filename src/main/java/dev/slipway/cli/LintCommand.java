@@ -185,7 +185,7 @@ final class LintCommand implements Command {
             throw new IOException("no workflow in '" + options.directory().resolve(WORKFLOWS)
                     + "', and no Dockerfile: name the files to look at");
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
     private static List<RuleInfo> rules() {

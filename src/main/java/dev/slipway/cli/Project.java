@@ -10,11 +10,15 @@ import dev.slipway.Version;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.disk.Unreadable;
+import dev.slipway.files.Applied;
 import dev.slipway.files.Configs;
 import dev.slipway.files.Drift;
 import dev.slipway.files.FileSet;
+import dev.slipway.files.GeneratedFile;
+import dev.slipway.files.LoneFile;
 import dev.slipway.files.OwnText;
 import dev.slipway.files.Pins;
+import dev.slipway.files.Resolution;
 import dev.slipway.files.SourceConfig;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
@@ -23,12 +27,16 @@ import dev.slipway.report.FindingReport;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A project that a command works on: a config and the files that are made from it.
@@ -36,8 +44,18 @@ import java.util.Set;
  * @param root the root of the repository
  * @param file its config
  * @param gone whether nothing but what was once made from it is left
+ * @param proposed the text of a config that is not written yet
  */
-record Project(Path root, Path file, boolean gone) {
+record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
+    Project(Path root, Path file, boolean gone) {
+        this(root, file, gone, Optional.empty());
+    }
+
+    /** The project of a config that is written together with its files. */
+    Project with(String config) {
+        return new Project(root, file, gone, Optional.of(config));
+    }
+
     /** The project of the config that was asked for, or of the usual one; it need not exist. */
     static Project asked(GlobalOptions options) {
         return new Project(options.directory(), options.configFile(), false);
@@ -72,15 +90,16 @@ record Project(Path root, Path file, boolean gone) {
         }
     }
 
-    /** Its Dockerfiles and their ignore files, where they are told from those of the usual project. */
+    /** Its Dockerfiles and their ignore files, where they have other than the usual names. */
     List<String> imageFiles() throws IOException {
         String word = paths().project();
-        if (word.isEmpty()) {
-            return List.of();
-        }
-        return Checkout.in(root).list(".").stream()
-                .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."))
-                .toList();
+        Stream<String> named = word.isEmpty()
+                ? Stream.of()
+                : Checkout.in(root).list(".").stream()
+                        .filter(name -> (name + ".").startsWith("Dockerfile." + word + "."));
+        Stream<String> generated =
+                new Configs(root).filesOf(word).stream().filter(path -> path.matches("(.*/)?Dockerfile(\\..*)?"));
+        return Stream.concat(named, generated).filter(this::has).distinct().toList();
     }
 
     /** What was made for other projects of the repository. */
@@ -109,6 +128,9 @@ record Project(Path root, Path file, boolean gone) {
     }
 
     private SourceText config() throws IOException {
+        if (proposed.isPresent()) {
+            return new SourceText(name(), proposed.get());
+        }
         Optional<byte[]> bytes = Checkout.named(root, file.toAbsolutePath(), name(), Limit.CONFIG);
         if (bytes.isEmpty()) {
             throw new IOException("no config '" + file + "': run 'slipway init' to have one written");
@@ -146,6 +168,38 @@ record Project(Path root, Path file, boolean gone) {
     boolean has(String path) {
         try {
             return Checkout.in(root).has(path);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Brings the repository up to what the config asks for, and writes the config where it is only proposed. */
+    Applied apply(Drift drift, Resolution how) throws IOException {
+        boolean inside = GeneratedFile.faultOf(name()).isEmpty();
+        Map<String, String> added = new LinkedHashMap<>();
+        proposed.filter(text -> inside).ifPresent(text -> added.put(name(), text));
+        Applied applied = worktree().apply(drift, how, added);
+        if (!inside) {
+            writeConfig();
+        }
+        return applied;
+    }
+
+    /** Writes the proposed config alone, unless something has its name by now. */
+    boolean writeConfig() throws IOException {
+        Path folder = file.resolveSibling("");
+        return proposed.isPresent()
+                && LoneFile.create(folder, file.getFileName().toString(), proposed.get());
+    }
+
+    /** Whether a file says that Slipway wrote it. */
+    boolean wrote(String path) {
+        try {
+            return Checkout.in(root)
+                    .bytes(path, Limit.GENERATED)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .filter(GeneratedFile::hasHeader)
+                    .isPresent();
         } catch (IOException unreadable) {
             return false;
         }

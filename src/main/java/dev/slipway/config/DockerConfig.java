@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param base what it is built on
  * @param variants the name of each variant and what it is built on, which may be empty
  * @param user who runs in it
+ * @param file where its Dockerfile is generated
  * @param platforms what it runs on; empty for all Linux targets
  * @param tags texts such as {@code {major}.{minor}}
  * @param contents what it holds and says beside the programs
@@ -25,6 +26,7 @@ public record DockerConfig(
         Optional<String> base,
         Map<String, String> variants,
         Optional<String> user,
+        Optional<String> file,
         List<String> platforms,
         List<String> tags,
         Contents contents,

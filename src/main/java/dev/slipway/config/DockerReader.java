@@ -11,6 +11,7 @@ final class DockerReader {
                 fields.text("base", ImageGrammars.IMAGE),
                 fields.named("variants", ImageGrammars.VARIANT, ImageGrammars.IMAGE),
                 fields.text("user", ImageGrammars.USER),
+                fields.text("file", ImageGrammars.DOCKERFILE),
                 fields.texts("platforms", ImageGrammars.PLATFORM),
                 fields.texts("tags", ImageGrammars.IMAGE_TAG),
                 contents(fields),

@@ -111,6 +111,14 @@ public final class ImageGrammars {
             "a path below the repository, without '..', wildcards and spaces",
             "etc/otto.toml");
 
+    public static final Grammar DOCKERFILE = new Grammar(
+            "path of a Dockerfile",
+            "paths of Dockerfiles",
+            200,
+            "(" + Grammar.PATH_PART + "/)*Dockerfile(?!.*\\.dockerignore)(\\.[A-Za-z0-9_-]+)*",
+            "a path below the repository whose last part is 'Dockerfile', or begins with 'Dockerfile.'",
+            "Dockerfile.release");
+
     public static final Grammar IMAGE_FILE = new Grammar(
             "path in an image",
             "paths in an image",
@@ -155,6 +163,7 @@ public final class ImageGrammars {
             LABEL_VALUE,
             IMAGE_VALUE,
             FILE,
+            DOCKERFILE,
             IMAGE_FILE,
             IMAGE_FOLDER,
             PORT,

@@ -53,6 +53,12 @@ public final class Configs {
         return configs;
     }
 
+    /** The files that were written for the project of a word. */
+    public Set<String> filesOf(String project) throws IOException {
+        Manifest manifest = manifests().get(project);
+        return manifest == null ? Set.of() : new TreeSet<>(manifest.files().keySet());
+    }
+
     /** The files that were written for other projects than that of a word. */
     public Set<String> filesBut(String project) throws IOException {
         Set<String> files = new TreeSet<>();

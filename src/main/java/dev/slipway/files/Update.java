@@ -26,6 +26,7 @@ final class Update {
     private final List<String> adopted = new ArrayList<>();
     private final List<String> leftAlone = new ArrayList<>();
     private final Map<String, Set<String>> hashes = new TreeMap<>();
+    private final Map<String, String> alone = new LinkedHashMap<>();
 
     Update(Tree tree, Manifest last, Resolution how, SourceConfig config, Locked locked) {
         this.tree = tree;
@@ -55,6 +56,14 @@ final class Update {
         }
     }
 
+    /** Adds a new file that no manifest records. */
+    void add(String path, String text) throws IOException {
+        if (!tree.isFree(path)) {
+            throw new IOException("'" + path + "' is there already; nothing was written");
+        }
+        alone.put(path, text);
+    }
+
     private void planText(FileDrift file, String text, Optional<Existing> there) {
         hashes.put(file.path(), Set.of(Fingerprint.of(file.path(), locked.undo(text))));
         if (file.verdict() != Verdict.CURRENT) {
@@ -77,6 +86,9 @@ final class Update {
         Optional<Existing> manifest = tree.read(config.manifest());
         String recorded = manifest(version, hashes);
         try (Transaction transaction = new Transaction(tree)) {
+            for (Map.Entry<String, String> file : alone.entrySet()) {
+                transaction.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
             if (!writes.isEmpty() || !deletes.isEmpty()) {
                 String meanwhile = manifest(version, oldAndNewHashes());
                 prepareCopies(transaction);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -65,6 +66,15 @@ public final class Worktree {
      * @throws IOException where the tree cannot be written, is not what was compared any more, or is being written to
      */
     public Applied apply(Drift drift, Resolution how) throws IOException {
+        return apply(drift, how, Map.of());
+    }
+
+    /**
+     * The same, together with new files that the manifest does not record.
+     *
+     * @param added their texts by their paths
+     */
+    public Applied apply(Drift drift, Resolution how, Map<String, String> added) throws IOException {
         List<FileDrift> undecided = drift.undecided(how);
         if (!undecided.isEmpty()) {
             throw new Undecided(undecided);
@@ -77,6 +87,9 @@ public final class Worktree {
             Update update = new Update(tree, last, how, config, drift.locked());
             for (FileDrift file : drift.files()) {
                 update.plan(file);
+            }
+            for (Map.Entry<String, String> file : added.entrySet()) {
+                update.add(file.getKey(), file.getValue());
             }
             return update.run(version);
         }

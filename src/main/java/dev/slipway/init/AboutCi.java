@@ -11,7 +11,7 @@ import java.util.Optional;
 final class AboutCi {
     private AboutCi() {}
 
-    static void add(Repository repository, RunnerLabels runners, Draft draft) {
+    static void add(Repository repository, RunnerLabels runners, Place place, Draft draft) {
         ReleaseSetup release = repository.release();
         Setting.Group keys = new Setting.Group();
         Optional<Fact<List<String>>> branches = release.ciBranches()
@@ -36,14 +36,27 @@ final class AboutCi {
                     .forEach(label -> draft.left("ci.os", label, "a machine of your own; from " + fact.from()));
         });
         release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
-            if (!file.equals(Paths.USUAL.ci())) {
+            if (place.ci().isEmpty() && !file.equals(Paths.USUAL.ci())) {
                 draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
             }
         });
         if (draft.has("rust", AboutRust.OLDEST)) {
             keys.words("jobs", List.of("lint", "test", "msrv"));
         }
-        draft.put("ci", keys.keys());
+        if (place.ci().isPresent()) {
+            keep(place.ci().get(), keys.keys(), draft);
+        } else {
+            draft.put("ci", keys.keys());
+        }
+    }
+
+    /** A workflow that tests already goes on doing it, until somebody asks for ours. */
+    private static void keep(String file, Setting.Keys ours, Draft draft) {
+        String switched = ours.entries().isEmpty() ? "remove this line" : "write 'ci: " + ours.flow() + "'";
+        draft.put("ci", new Setting.Flag(false));
+        draft.comment("ci", file + " is yours, and stays. To generate one instead, delete it and " + switched + ".");
+        draft.open(
+                "ci", "'" + file + "' is yours, and stays as it is; to generate one instead, see 'ci' in the config");
     }
 
     /** Where one workflow does both, nobody can tell the machines of tests from those of builds. */

@@ -101,7 +101,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         return found.map(Fact::value).orElse(List.of());
     }
 
-    void add(Optional<Fact<String>> description, Draft draft) {
+    void add(Optional<Fact<String>> description, Place place, Draft draft) {
         if (!wanted) {
             return;
         }
@@ -115,6 +115,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         if (!platforms.isEmpty()) {
             keys.words("platforms", platforms);
         }
+        place.image().ifPresent(file -> {
+            keys.word("file", place.dockerfile());
+            draft.open(
+                    "docker.file",
+                    "'" + file + "' is yours, and stays as it is; ours is '" + place.dockerfile()
+                            + "': to switch, delete yours and remove the key");
+        });
         draft.put("docker", keys.keys());
     }
 }

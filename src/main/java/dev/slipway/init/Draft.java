@@ -45,6 +45,7 @@ final class Draft {
     private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "command", "docker");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final Map<String, String> comments = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     /** Writes a key at the top; a group without keys only where it means something. */
@@ -52,6 +53,11 @@ final class Draft {
         if (!setting.equals(new Setting.Keys(Map.of())) || MEANINGFUL.contains(key)) {
             settings.put(key, setting);
         }
+    }
+
+    /** Writes a sentence above a key at the top. */
+    void comment(String key, String sentence) {
+        comments.put(key, sentence);
     }
 
     /** Whether a group at the top says something. */
@@ -110,9 +116,11 @@ final class Draft {
     String text() {
         StringBuilder text = new StringBuilder(HEADER);
         for (String key : ORDER) {
-            Optional.ofNullable(settings.get(key))
-                    .ifPresent(setting -> Yaml.lines(key, setting)
-                            .forEach(line -> text.append(line).append('\n')));
+            Optional.ofNullable(settings.get(key)).ifPresent(setting -> {
+                Optional.ofNullable(comments.get(key))
+                        .ifPresent(comment -> text.append("# ").append(comment).append('\n'));
+                Yaml.lines(key, setting).forEach(line -> text.append(line).append('\n'));
+            });
         }
         return text.toString();
     }

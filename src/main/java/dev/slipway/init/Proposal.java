@@ -31,6 +31,16 @@ public record Proposal(String config, List<Remark> remarks) {
      * @param today decides which runner labels can still be written
      */
     public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {
+        return of(repository, wanted, today, Place.FREE);
+    }
+
+    /**
+     * The same for a repository that may have files of its own where ours would be.
+     *
+     * @param place where the files of this config are generated
+     */
+    public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today, Place place)
+            throws NoProposal {
         Draft draft = new Draft();
         Optional<Naming> naming = Naming.of(repository.release());
         AboutProject project = AboutProject.read(repository, naming, draft);
@@ -38,11 +48,11 @@ public record Proposal(String config, List<Remark> remarks) {
         RunnerLabels runners = new RunnerLabels(today, draft);
         AboutTargets targets = AboutTargets.read(repository, naming, draft);
         AboutImage image = AboutImage.read(repository, targets, draft);
-        image.add(description, draft);
+        image.add(description, place, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
         new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
         AboutRelease.add(repository, draft);
-        AboutCi.add(repository, runners, draft);
+        AboutCi.add(repository, runners, place, draft);
         repository.release().uncovered().forEach(left -> {
             String[] lines = left.value().split("\n", 2);
             draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());

@@ -6,13 +6,14 @@ import java.util.Locale;
  * Where the generated files of a project are in its repository, and how they are told from those of another project.
  *
  * @param project the word for the project among several; empty for the one of {@code slipway.yml}
+ * @param dockerfile the Dockerfile of its image, from which those of variants have their names
  */
-public record Paths(String project) {
+public record Paths(String project, String dockerfile) {
     /** The config whose files have the usual names. */
     public static final String CONFIG = "slipway.yml";
 
     /** The paths of a repository with one project. */
-    public static final Paths USUAL = new Paths("");
+    public static final Paths USUAL = named("");
 
     private static final String WORKFLOWS = ".github/workflows/";
     private static final String DOCKERFILE = "Dockerfile";
@@ -41,7 +42,16 @@ public record Paths(String project) {
                 .replaceAll("[^a-z0-9_.]+", "-")
                 .replaceAll("^[.-]+|[.-]+$", "")
                 .replaceAll("[.-]{2,}", "-");
-        return new Paths(word);
+        return named(word);
+    }
+
+    private static Paths named(String project) {
+        return new Paths(project, project.isEmpty() ? DOCKERFILE : DOCKERFILE + "." + project);
+    }
+
+    /** The same with the Dockerfile elsewhere. */
+    public Paths withDockerfile(String path) {
+        return new Paths(project, path);
     }
 
     /** The workflow that a tag starts. */
@@ -59,19 +69,24 @@ public record Paths(String project) {
         return WORKFLOWS + mark("ci") + ".yml";
     }
 
-    /** The Dockerfile of a variant: the usual one of the usual project has the usual name. */
+    /** The Dockerfile of a variant: the first variant has the plain name. */
     public String dockerfile(ImageVariant variant) {
-        String own = project.isEmpty() ? DOCKERFILE : DOCKERFILE + "." + project;
-        return variant.suffix().isEmpty() ? own : own + "." + variant.name();
+        return variant.suffix().isEmpty() ? dockerfile : dockerfile + "." + variant.name();
     }
 
     /**
-     * The ignore file of a Dockerfile: one for the repository, or that of a project's Dockerfile alone.
+     * The ignore file of a Dockerfile: one for the repository where the Dockerfile has the usual place, else that of the
+     * Dockerfile alone.
      *
      * @see <a href="https://docs.docker.com/build/concepts/context/#filename-and-location">filename and location</a>
      */
     public String dockerignore(ImageVariant variant) {
-        return project.isEmpty() ? ".dockerignore" : dockerfile(variant) + ".dockerignore";
+        return dockerfile.equals(DOCKERFILE) ? dockerignore() : dockerfile(variant) + ".dockerignore";
+    }
+
+    /** The ignore file of the plain variant. */
+    public String dockerignore() {
+        return dockerfile.equals(DOCKERFILE) ? ".dockerignore" : dockerfile + ".dockerignore";
     }
 
     /** Whether builds find the Dockerfile of a variant without being told its name. */

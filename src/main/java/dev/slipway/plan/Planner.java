@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.config.Checksums;
 import dev.slipway.config.Config;
+import dev.slipway.config.DockerConfig;
 import dev.slipway.config.Reading;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.source.Pointer;
@@ -47,7 +48,14 @@ public final class Planner {
     private ReleasePlan plan(Toolchain toolchain) {
         Repository repository = Repository.of(config.repository());
         Project project = new Project(
-                config.name().orElse(repository.name()), repository, config.description(), config.license(), paths);
+                config.name().orElse(repository.name()),
+                repository,
+                config.description(),
+                config.license(),
+                config.docker()
+                        .flatMap(DockerConfig::file)
+                        .map(paths::withDockerfile)
+                        .orElse(paths));
         TagRule tags = new TagPlanner(config.tags(), problems).rule();
         ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());

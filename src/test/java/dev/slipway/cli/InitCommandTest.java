@@ -113,20 +113,6 @@ class InitCommandTest {
     }
 
     @Test
-    void aWorkflowThatIsThereStays() throws IOException {
-        crate().file(".github/workflows/ci.yml", "on: push\njobs: {}\n")
-                .committed()
-                .origin("https://github.com/me/hello");
-
-        assertThat(init()).isEqualTo(1);
-        assertThat(err.toString())
-                .contains(".github/workflows/ci.yml", "slipway generate --force", "slipway.yml' was written");
-        assertThat(directory.resolve(".github/workflows/ci.yml")).hasContent("on: push\njobs: {}\n");
-        assertThat(directory.resolve("Dockerfile")).doesNotExist();
-        assertThat(config()).contains("name: hello");
-    }
-
-    @Test
     void anExistingReleaseIsTakenOver() {
         crate().file("Cargo.toml", "[package]\nname = \"hello\"\nbuild = \"build.rs\"\n")
                 .file(".gitignore", "Cargo.lock\n")
@@ -178,7 +164,7 @@ class InitCommandTest {
                         macos: { runner: macos-15 }
                         windows: { runner: windows-2022 }
                         archive: { format: tar.gz }
-                        docker: { image: ghcr.io/me/hello-image, base: debian:trixie-slim }
+                        docker: { image: ghcr.io/me/hello-image, base: debian:trixie-slim, file: Dockerfile.release }
                         ci: { branches: [trunk], os: [ubuntu-latest, macos-15] }
                         """);
         assertThat(err.toString())

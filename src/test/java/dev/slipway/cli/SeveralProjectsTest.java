@@ -217,6 +217,22 @@ class SeveralProjectsTest {
     }
 
     @Test
+    void aDockerfileElsewhereHasAnIgnoreFileOfItsOwnAndOneOwner() throws IOException {
+        String file = "docker: { file: build/Dockerfile, ";
+        folder.write("slipway.yml", ALPHA.replace("docker: { ", file));
+        assertThat(folder.run("generate").exit()).isZero();
+        assertThat(files())
+                .contains("build/Dockerfile", "build/Dockerfile.dockerignore")
+                .doesNotContain("Dockerfile", ".dockerignore");
+        assertThat(folder.read(RELEASE)).contains("          file: build/Dockerfile\n");
+        assertThat(folder.run("lint").exit()).isZero();
+
+        folder.write("beta.yml", BETA.replace("docker: { ", file));
+        assertThat(folder.run("check", "--config", "beta.yml").err())
+                .contains("beta.yml:7:17: error: 'build/Dockerfile' is a Dockerfile of slipway.yml:7 too");
+    }
+
+    @Test
     void twoConfigsOfOneWordAreRefused() throws IOException {
         folder.write("slipway.beta.yml", BETA.replace("beta-v*", "beta-next-*"));
         Ran ran = folder.run("generate", "--config", "slipway.beta.yml");

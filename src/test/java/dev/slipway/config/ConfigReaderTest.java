@@ -292,6 +292,7 @@ class ConfigReaderTest {
                 base,
                 Map.of(),
                 user,
+                Optional.empty(),
                 platforms,
                 List.of(),
                 new DockerConfig.Contents(

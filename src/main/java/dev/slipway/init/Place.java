@@ -1,0 +1,35 @@
+package dev.slipway.init;
+
+import dev.slipway.plan.Paths;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Where the files of a proposed config would be generated.
+ *
+ * @param ci the CI workflow of somebody else in the place of ours
+ * @param image the Dockerfile or the ignore file of somebody else in the place of ours
+ * @param dockerfile a path for our Dockerfile at which nothing is
+ */
+public record Place(Optional<String> ci, Optional<String> image, String dockerfile) {
+    /** A repository in which nothing is in the way. */
+    public static final Place FREE = new Place(Optional.empty(), Optional.empty(), Paths.USUAL.dockerfile());
+
+    /** @param taken whether the repository has a file at a path that Slipway did not write */
+    public static Place of(Paths paths, Predicate<String> taken) {
+        Optional<String> image = Stream.of(paths.dockerfile(), paths.dockerignore())
+                .filter(taken)
+                .findFirst();
+        return new Place(
+                Optional.of(paths.ci()).filter(taken),
+                image,
+                List.of("release", "slipway", "generated").stream()
+                        .map(word -> paths.withDockerfile(Paths.USUAL.dockerfile() + "." + paths.mark(word)))
+                        .filter(other -> !taken.test(other.dockerfile()) && !taken.test(other.dockerignore()))
+                        .map(Paths::dockerfile)
+                        .findFirst()
+                        .orElse(paths.dockerfile()));
+    }
+}
