@@ -69,7 +69,7 @@ final class CheckCommand implements Command {
                 : asked == ReportFormat.GITHUB ? EachProject.Form.LINES : EachProject.Form.JSON;
         ExitCode code = EachProject.run(projects, form, console, this::check);
         if (code == ExitCode.FINE && Flags.on(fast) && isPlain()) {
-            FastCheck.of(options.directory(), System.getenv(), System.getProperty("java.class.path"))
+            FastCheck.of(options.folder(), System.getenv(), System.getProperty("java.class.path"))
                     .ifPresent(stamped -> CheckStamp.keep(stamped, System.currentTimeMillis(), today.value()));
         }
         return code;

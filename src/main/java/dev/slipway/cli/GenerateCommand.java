@@ -61,7 +61,7 @@ final class GenerateCommand implements Command {
             return repositories.run(named, List.of(), console);
         }
         List<Project> projects = Projects.of(options);
-        Outside.of(options).ifPresent(warning -> console.err().print(warning + "\n"));
+        GitRoot.warning(options.folder()).ifPresent(warning -> console.err().print(warning + "\n"));
         return EachProject.run(projects, EachProject.Form.TEXT, console, this::generate);
     }
 

@@ -66,8 +66,13 @@ final class GlobalOptions {
         List.of(directory, config, color, quiet, verbose, help, version).forEach(root::addOption);
     }
 
-    /** The repository to work on. */
+    /** The repository to work on: what holds the folder, unless the folder has generated files of its own. */
     Path directory() {
+        return GitRoot.of(folder()).root();
+    }
+
+    /** The folder that was asked for. */
+    Path folder() {
         Path asked = Optional.<Path>ofNullable(directory.getValue()).orElse(Path.of(""));
         String current = System.getProperty("user.dir");
         if (!asked.isAbsolute() && current.indexOf(UNREADABLE) >= 0) {
@@ -85,14 +90,22 @@ final class GlobalOptions {
         }
     }
 
-    /** The config that was asked for. */
+    /** The config that was asked for, by its name or by the folder. */
     Optional<Path> asked() {
-        return Optional.ofNullable(config.getValue());
+        return Optional.<Path>ofNullable(config.getValue())
+                .or(() -> GitRoot.of(folder()).config());
     }
 
     /** The config to read; it need not exist. */
     Path configFile() {
-        return directory().resolve(asked().orElse(Path.of(CONFIG_FILE)));
+        return asked().map(folder()::resolve).orElseGet(() -> directory().resolve(CONFIG_FILE));
+    }
+
+    /** The config to write. */
+    Path newConfigFile() {
+        return Optional.<Path>ofNullable(config.getValue())
+                .map(folder()::resolve)
+                .orElseGet(() -> GitRoot.of(folder()).home(folder()).resolve(CONFIG_FILE));
     }
 
     /** Whether to print colours. */

@@ -55,7 +55,7 @@ final class InitCommand implements Command {
         if (!Files.isDirectory(options.directory().toAbsolutePath())) {
             throw new NoSuchFileException(options.directory().toString());
         }
-        if (!Flags.on(dryRun) && Files.exists(options.configFile(), LinkOption.NOFOLLOW_LINKS)) {
+        if (!Flags.on(dryRun) && Files.exists(options.newConfigFile(), LinkOption.NOFOLLOW_LINKS)) {
             return refuse(console);
         }
         Repository repository = read();
@@ -75,7 +75,7 @@ final class InitCommand implements Command {
 
     private Repository read() throws IOException {
         Optional<Path> file = Optional.ofNullable(workflow.getValue());
-        Set<String> others = Project.asked(options).othersFiles();
+        Set<String> others = Project.wanted(options).othersFiles();
         if (file.isEmpty()) {
             return Repository.read(options.directory(), others);
         }
@@ -98,16 +98,16 @@ final class InitCommand implements Command {
     }
 
     private ExitCode refuse(Console console) {
-        console.err().println("error: '" + options.configFile() + "' is there already; nothing was written");
+        console.err().println("error: '" + options.newConfigFile() + "' is there already; nothing was written");
         console.err()
                 .println("  edit it and run 'slipway generate'; 'slipway init --dry-run' prints what init would write");
         return ExitCode.INVALID;
     }
 
     private Place place() throws IOException {
-        Project project = Project.asked(options);
+        Project project = Project.wanted(options);
         Checkout checkout = Checkout.in(options.directory());
-        return Place.of(project.paths(), path -> checkout.isTaken(path) && !project.wrote(path));
+        return Place.of(project.name(), path -> checkout.isTaken(path) && !project.wrote(path));
     }
 
     private ExitCode show(Proposal proposal, Console console) throws IOException {
@@ -115,19 +115,19 @@ final class InitCommand implements Command {
             new InitReport(proposal.remarks(), console.err()).print();
         }
         console.out().print(proposal.config());
-        return new GenerateCommand(options).preview(Project.asked(options).with(proposal.config()), console);
+        return new GenerateCommand(options).preview(Project.wanted(options).with(proposal.config()), console);
     }
 
     private ExitCode write(Proposal proposal, Console console) throws IOException {
         if (!options.quiet()) {
             new InitReport(proposal.remarks(), console.out()).print();
         }
-        Project project = Project.asked(options).with(proposal.config());
+        Project project = Project.wanted(options).with(proposal.config());
         ExitCode generated = new GenerateCommand(options).generate(project, console);
         if (generated == ExitCode.FINE && !options.quiet()) {
             next(console);
         } else if (generated != ExitCode.FINE && project.writeConfig()) {
-            console.err().println("  only '" + options.configFile() + "' was written");
+            console.err().println("  only '" + options.newConfigFile() + "' was written");
         }
         return generated;
     }
@@ -135,7 +135,7 @@ final class InitCommand implements Command {
     private void next(Console console) {
         console.out().println();
         console.out()
-                .println("next: read " + options.configFile()
+                .println("next: read " + options.newConfigFile()
                         + ", commit it with the files above, and run 'slipway doctor'");
     }
 }

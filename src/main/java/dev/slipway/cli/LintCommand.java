@@ -89,7 +89,7 @@ final class LintCommand implements Command {
 
     private List<String> directories(List<String> asked) throws IOException {
         Optional<String> file = asked.stream()
-                .filter(word -> Files.isRegularFile(options.directory().resolve(word)))
+                .filter(word -> Files.isRegularFile(options.folder().resolve(word)))
                 .findFirst();
         if (file.isPresent()) {
             throw new IOException("'" + file.get() + "' is a file: name files or directories, not both");
@@ -117,8 +117,7 @@ final class LintCommand implements Command {
         List<SourceText> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<String> names = new ArrayList<>(asked);
-        if (!names.contains(ActionsLock.PATH)
-                && Checkout.in(options.directory()).isTaken(ActionsLock.PATH)) {
+        if (!names.contains(ActionsLock.PATH) && Checkout.in(options.folder()).isTaken(ActionsLock.PATH)) {
             names.add(ActionsLock.PATH); // it says something of the workflows beside it although nobody named it
         }
         for (String name : names) {
@@ -163,26 +162,26 @@ final class LintCommand implements Command {
         if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }
-        return Checkout.named(options.directory(), Path.of(name), name, Limit.CONFIG)
+        return Checkout.named(options.folder(), Path.of(name), name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(shown, bytes))
-                .orElseThrow(() -> new NoSuchFileException(
-                        options.directory().resolve(name).toString()));
+                .orElseThrow(() ->
+                        new NoSuchFileException(options.folder().resolve(name).toString()));
     }
 
     /** The files of the directory that can be checked, workflows first. */
     private List<String> found() throws IOException {
         List<String> found = new ArrayList<>();
-        Checkout checkout = Checkout.in(options.directory());
+        Checkout checkout = Checkout.in(options.folder());
         checkout.list(WORKFLOWS).stream()
                 .filter(name -> name.endsWith(".yml") || name.endsWith(".yaml"))
                 .map(name -> WORKFLOWS + "/" + name)
                 .forEach(found::add);
         Stream.of("Dockerfile", ".dockerignore").filter(checkout::isTaken).forEach(found::add);
-        for (Project project : Projects.in(options.directory())) {
+        for (Project project : Projects.in(options.folder())) {
             found.addAll(project.imageFiles());
         }
         if (found.isEmpty()) {
-            throw new IOException("no workflow in '" + options.directory().resolve(WORKFLOWS)
+            throw new IOException("no workflow in '" + options.folder().resolve(WORKFLOWS)
                     + "', and no Dockerfile: name the files to look at");
         }
         return found.stream().distinct().toList();

@@ -51,6 +51,11 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         this(root, file, gone, Optional.empty());
     }
 
+    /** The project of a config that does not exist yet. */
+    static Project wanted(GlobalOptions options) {
+        return new Project(options.directory(), options.newConfigFile(), false);
+    }
+
     /** The project of a config that is written together with its files. */
     Project with(String config) {
         return new Project(root, file, gone, Optional.of(config));

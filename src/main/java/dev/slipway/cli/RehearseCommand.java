@@ -94,7 +94,7 @@ final class RehearseCommand implements Command {
     }
 
     private ExitCode rehearsed(Project project, Console console) throws IOException {
-        BuiltElsewhere elsewhere = given.built(options.directory());
+        BuiltElsewhere elsewhere = given.built(options.folder());
         Generation generation = project.generate();
         ReleasePlan plan = generation.plan();
         try (RehearsalFolder folder = RehearsalFolder.make(options.directory(), given.keep())) {

@@ -80,7 +80,7 @@ final class Repositories {
     }
 
     boolean isDirectory(String word) {
-        return Files.isDirectory(options.directory().resolve(word));
+        return Files.isDirectory(options.folder().resolve(word));
     }
 
     /**
@@ -90,7 +90,7 @@ final class Repositories {
      */
     ExitCode run(List<String> directories, List<String> words, Console console) throws IOException {
         if (!Flags.on(recursive) && directories.size() == 1) {
-            return Main.run(arguments(options.directory().resolve(directories.get(0)), words), console);
+            return Main.run(arguments(options.folder().resolve(directories.get(0)), words), console);
         }
         String format = given("--format").orElse("text");
         if (format.equals("github") || format.equals("sarif")) {
@@ -108,7 +108,7 @@ final class Repositories {
     /** The directories by the names that they are shown under, each once. */
     private Map<String, Path> found(List<String> directories) throws IOException {
         Map<Path, String> names = new LinkedHashMap<>();
-        Path base = options.directory();
+        Path base = options.folder();
         for (String word : directories.isEmpty() ? List.of("") : directories) {
             Path start = base.resolve(word);
             for (Path found : Flags.on(recursive) ? new RepositoryWalk(workflows).below(start) : List.of(start)) {

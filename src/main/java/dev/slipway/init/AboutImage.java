@@ -101,7 +101,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         return found.map(Fact::value).orElse(List.of());
     }
 
-    void add(Optional<Fact<String>> description, Place place, Draft draft) {
+    /** The usual name is that of the repository, which several projects cannot share. */
+    private static String ownImage(String repository, String project) {
+        String owner = repository.substring(0, repository.indexOf('/') + 1);
+        return ("ghcr.io/" + owner + project).toLowerCase(Locale.ROOT);
+    }
+
+    void add(Optional<Fact<String>> description, String project, Place place, Draft draft) {
         if (!wanted) {
             return;
         }
@@ -110,7 +116,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             draft.taken("description", text);
         });
         Setting.Group keys = new Setting.Group();
-        name.ifPresent(image -> keys.word("image", image));
+        name.or(() -> place.folderName().map(folder -> ownImage(draft.word("repository"), project)))
+                .ifPresent(image -> keys.word("image", image));
         keys.word("base", base);
         if (!platforms.isEmpty()) {
             keys.words("platforms", platforms);

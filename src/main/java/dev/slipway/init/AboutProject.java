@@ -1,5 +1,6 @@
 package dev.slipway.init;
 
+import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.TagStyle;
@@ -16,21 +17,44 @@ import java.util.Optional;
 record AboutProject(String name, String tagPrefix) {
     private static final List<String> USUAL_TAGS = List.of("v*");
 
-    static AboutProject read(Repository repository, Optional<Naming> naming, Draft draft) throws NoProposal {
+    static AboutProject read(Repository repository, Optional<Naming> naming, Place place, Draft draft)
+            throws NoProposal {
         Fact<String> slug = repository
                 .name()
                 .orElseThrow(() -> new NoProposal(
                         "nothing says which repository on GitHub this is: "
                                 + String.join("; ", repository.git().notes()),
                         "run 'git remote add origin https://github.com/<owner>/<name>', or name it in the manifest"));
-        Fact<String> name =
-                naming.flatMap(Naming::name).orElseGet(() -> slug.map(text -> text.replaceFirst("^.*/", "")));
+        Fact<String> name = packageAt(repository, place)
+                .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
+                .or(() -> naming.flatMap(Naming::name))
+                .orElseGet(() -> slug.map(text -> text.replaceFirst("^.*/", "")));
         draft.put("name", new Setting.Word(name.value()));
         draft.put("repository", new Setting.Word(slug.value()));
         draft.taken("name", name);
         draft.taken("repository", slug);
-        List<String> tags = tags(repository, draft);
+        List<String> tags = place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), draft);
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
+    }
+
+    /** The name of the Cargo package in the folder of the config. */
+    static Optional<Fact<String>> packageAt(Repository repository, Place place) {
+        return repository.rust().stream()
+                .flatMap(rust -> rust.packages().stream())
+                .filter(found -> !place.folder().isEmpty() && found.directory().equals(place.folder()))
+                .map(CargoPackage::name)
+                .findFirst();
+    }
+
+    /** One of several projects of a repository has tags that start no release of another. */
+    private static List<String> ownTags(String name, Draft draft) {
+        String pattern = name + "-v*";
+        draft.put("tag", new Setting.Word(pattern));
+        draft.open(
+                "tag",
+                "'" + pattern + "' keeps the tags of this project apart from those of others in the repository;"
+                        + " change it if its releases have other tags");
+        return List.of(pattern);
     }
 
     /** The filter of the existing workflow, unless it also lets other tags through than releases have. */

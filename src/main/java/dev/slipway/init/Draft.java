@@ -60,6 +60,11 @@ final class Draft {
         comments.put(key, sentence);
     }
 
+    /** The word of a key at the top; empty where it has none. */
+    String word(String key) {
+        return settings.get(key) instanceof Setting.Word word ? word.text() : "";
+    }
+
     /** Whether a group at the top says something. */
     boolean has(String key, String inner) {
         return settings.get(key) instanceof Setting.Keys keys && keys.entries().containsKey(inner);

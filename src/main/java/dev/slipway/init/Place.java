@@ -7,22 +7,28 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where the files of a proposed config would be generated.
+ * Where a proposed config is, and where its files would be generated.
  *
+ * @param folder the folder of the config below the root of the repository; empty at the root
  * @param ci the CI workflow of somebody else in the place of ours
  * @param image the Dockerfile or the ignore file of somebody else in the place of ours
  * @param dockerfile a path for our Dockerfile at which nothing is
  */
-public record Place(Optional<String> ci, Optional<String> image, String dockerfile) {
+public record Place(String folder, Optional<String> ci, Optional<String> image, String dockerfile) {
     /** A repository in which nothing is in the way. */
-    public static final Place FREE = new Place(Optional.empty(), Optional.empty(), Paths.USUAL.dockerfile());
+    public static final Place FREE = new Place("", Optional.empty(), Optional.empty(), Paths.USUAL.dockerfile());
 
-    /** @param taken whether the repository has a file at a path that Slipway did not write */
-    public static Place of(Paths paths, Predicate<String> taken) {
+    /**
+     * @param config the path of the config in the repository
+     * @param taken whether the repository has a file at a path that Slipway did not write
+     */
+    public static Place of(String config, Predicate<String> taken) {
+        Paths paths = Paths.of(config);
         Optional<String> image = Stream.of(paths.dockerfile(), paths.dockerignore())
                 .filter(taken)
                 .findFirst();
         return new Place(
+                config.contains("/") ? config.substring(0, config.lastIndexOf('/')) : "",
                 Optional.of(paths.ci()).filter(taken),
                 image,
                 List.of("release", "slipway", "generated").stream()
@@ -31,5 +37,10 @@ public record Place(Optional<String> ci, Optional<String> image, String dockerfi
                         .map(Paths::dockerfile)
                         .findFirst()
                         .orElse(paths.dockerfile()));
+    }
+
+    /** The last part of the folder. */
+    Optional<String> folderName() {
+        return Optional.of(folder.substring(folder.lastIndexOf('/') + 1)).filter(name -> !name.isEmpty());
     }
 }

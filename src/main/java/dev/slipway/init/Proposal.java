@@ -43,12 +43,16 @@ public record Proposal(String config, List<Remark> remarks) {
             throws NoProposal {
         Draft draft = new Draft();
         Optional<Naming> naming = Naming.of(repository.release());
-        AboutProject project = AboutProject.read(repository, naming, draft);
-        Optional<Fact<String>> description = toolchain(repository, project.name(), wanted, draft);
+        AboutProject project = AboutProject.read(repository, naming, place, draft);
+        Optional<Fact<String>> description = toolchain(
+                repository,
+                project.name(),
+                wanted.or(() -> AboutProject.packageAt(repository, place).map(Fact::value)),
+                draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
         AboutTargets targets = AboutTargets.read(repository, naming, draft);
         AboutImage image = AboutImage.read(repository, targets, draft);
-        image.add(description, place, draft);
+        image.add(description, project.name(), place, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
         new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
         AboutRelease.add(repository, draft);

@@ -324,19 +324,6 @@ class SeveralProjectsTest {
     }
 
     @Test
-    void aFolderInARepositoryIsWarnedOf() throws IOException {
-        Files.createDirectories(root.resolve(".git"));
-        folder.write("sub/slipway.yml", ALPHA.replace("alpha", "sub"));
-
-        Ran inside = Ran.slipway("-C", root.resolve("sub").toString(), "generate");
-        assertThat(inside.err())
-                .startsWith("warning: GitHub reads no workflows below sub, ")
-                .contains("--config " + Path.of("sub", "slipway.yml"));
-        assertThat(folder.run("generate", "--config", "sub/slipway.yml").err()).isEmpty();
-        assertThat(files()).contains(".github/workflows/release-and-publish-sub.yml");
-    }
-
-    @Test
     void initLearnsNothingFromTheFilesOfAnotherProject() throws IOException {
         folder.write(
                         "Cargo.toml",
