@@ -31,7 +31,11 @@ final class BuildTools {
         boolean container = group.container().isPresent();
         this.sudo = container ? "" : "sudo ";
         Stream<String> missing = container
-                ? Stream.of(plan.toolchain().containerPackages(), forSetup(group), List.of("curl"))
+                ? Stream.of(
+                                plan.toolchain().containerPackages(),
+                                forSetup(group),
+                                List.of("curl"),
+                                plan.sources().lfs() ? List.of("git-lfs") : List.<String>of())
                         .flatMap(List::stream)
                 : Stream.empty();
         this.packages = Stream.concat(missing, group.packages().stream())

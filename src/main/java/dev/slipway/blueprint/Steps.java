@@ -52,14 +52,16 @@ final class Steps {
         return plan.image().isPresent() ? check + "\n" + Scripts.read("no-build-metadata") : check;
     }
 
-    /** Checks out the sources and leaves no token behind; with all history and submodules where the build needs them. */
+    /** Checks out the sources and leaves no token behind; with all history, files of Git LFS and submodules where the build needs them. */
     static Uses checkout(ReleasePlan plan, boolean history) {
         Uses step =
                 Uses.action("Check out", plan.actions().of("actions/checkout")).with("persist-credentials", false);
         Uses whole = history ? step.with("fetch-depth", Value.of(0)) : step;
-        return plan.submodules()
-                .map(depth -> depth.equals("true") ? whole.with("submodules", true) : whole.with("submodules", depth))
-                .orElse(whole);
+        Uses files = plan.sources().lfs() ? whole.with("lfs", true) : whole;
+        return plan.sources()
+                .submodules()
+                .map(depth -> depth.equals("true") ? files.with("submodules", true) : files.with("submodules", depth))
+                .orElse(files);
     }
 
     /** The sources, in a work tree that git reads. */

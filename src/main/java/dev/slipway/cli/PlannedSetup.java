@@ -15,6 +15,7 @@ import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
@@ -48,7 +49,11 @@ final class PlannedSetup {
                                 List.copyOf(image.contents().files().keySet()))),
                 files(),
                 plan.release().changelogNotes(),
-                tags());
+                tags(),
+                Set.of(plan.project().paths().release(), plan.project().paths().ci()),
+                new Setup.Sources(
+                        plan.sources().asked().submodules().isPresent(),
+                        plan.sources().asked().lfs().isPresent()));
     }
 
     /** What has to be there; the usual licences and read-mes are taken where they are. */

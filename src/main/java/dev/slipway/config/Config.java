@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param description one line about the project
  * @param license an SPDX expression
  * @param tags patterns of the tags that start a release
- * @param submodules {@code true} or {@code recursive} where the sources have some
+ * @param sources what a checkout has to bring
  * @param toolchain the settings of the one toolchain
  * @param targets each at its index in the file
  * @param systems how the targets of an operating system are built, by its word such as {@code linux}
@@ -34,7 +34,7 @@ public record Config(
         Optional<String> description,
         Optional<String> license,
         List<String> tags,
-        Optional<String> submodules,
+        SourcesConfig sources,
         ToolchainSettings toolchain,
         List<TargetConfig> targets,
         Map<String, BuildSettings> systems,

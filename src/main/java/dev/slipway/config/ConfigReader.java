@@ -75,7 +75,7 @@ public final class ConfigReader {
                 fields.text("description", ProjectGrammars.PROSE),
                 fields.text("license", ProjectGrammars.LICENSE),
                 fields.texts("tag", ReleaseGrammars.TAG),
-                fields.oneOf("submodules", SUBMODULES).filter(value -> !value.isEmpty()),
+                new SourcesConfig(fields.oneOf("submodules", SUBMODULES), fields.flag("lfs")),
                 toolchain(fields, toolchains),
                 fields.items("targets", BuildGrammars.TARGET, TargetConfig::word, BuildSettingsReader::target),
                 BuildSettingsReader.systems(fields),

@@ -8,6 +8,8 @@ import java.util.List;
 public final class Doctor {
     private static final List<Check> CHECKS = List.of(
             new ReadabilityCheck(),
+            new SecondReleaseCheck(),
+            new SourcesCheck(),
             new CargoTargetCheck(),
             new ToolchainCheck(),
             new OldestCheck(),

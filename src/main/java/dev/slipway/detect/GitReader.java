@@ -44,25 +44,19 @@ final class GitReader {
         if (!prefix.isEmpty()) {
             notes.add("the git repository starts above this directory, which is its '" + prefix + "'");
         }
-        return new Git(repository(), defaultBranch(), tags(), tracked(), ignored(), notes);
-    }
-
-    private Optional<Fact<String>> repository() {
-        Output origin = git.ask("config", "--get", "remote.origin.url");
-        if (origin.lines().isEmpty()) {
-            notes.add("there is no git remote 'origin'");
-            return Optional.empty();
-        }
-        // asked as git would use it: 'insteadOf' may stand between what is written and what is meant
-        String address = Stream.concat(git.ask("remote", "get-url", "origin").lines().stream(), origin.lines().stream())
-                .filter(candidate -> GitHubAddress.repository(candidate).isPresent())
-                .findFirst()
-                .orElse("");
-        Optional<String> repository = GitHubAddress.repository(address);
-        if (repository.isEmpty()) {
-            notes.add("the git remote 'origin' is not on GitHub");
-        }
-        return repository.map(name -> new Fact<>(name, "git remote origin"));
+        Optional<List<Entry>> index = index();
+        return new Git(
+                Remotes.read(git),
+                defaultBranch(),
+                tags(),
+                index.map(entries -> entries.stream().map(Entry::path).collect(Collectors.toSet())),
+                index.orElse(List.of()).stream()
+                        .filter(Entry::submodule)
+                        .map(Entry::path)
+                        .distinct()
+                        .toList(),
+                ignored(),
+                notes);
     }
 
     private Optional<Fact<String>> defaultBranch() {
@@ -113,8 +107,23 @@ final class GitReader {
         return Set.copyOf(git.ask("check-ignore", "--", "Cargo.lock").lines());
     }
 
-    private Optional<Set<String>> tracked() {
-        Output files = git.ask("ls-files", "-z");
-        return files.ok() ? Optional.of(Set.copyOf(List.of(files.out().split("\0")))) : Optional.empty();
+    /** A file, or a commit of another repository, that git knows. */
+    private record Entry(String mode, String path) {
+        /** A gitlink, as git calls it. */
+        boolean submodule() {
+            return mode.equals("160000");
+        }
+    }
+
+    private Optional<List<Entry>> index() {
+        Output files = git.ask("ls-files", "--stage", "-z");
+        return files.ok()
+                ? Optional.of(Stream.of(files.out().split("\0"))
+                        .filter(line -> line.indexOf('\t') > 0)
+                        .map(line -> new Entry(
+                                line.substring(0, Math.max(0, line.indexOf(' '))),
+                                line.substring(line.indexOf('\t') + 1)))
+                        .toList())
+                : Optional.empty();
     }
 }

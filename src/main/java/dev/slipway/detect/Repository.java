@@ -15,7 +15,9 @@ import java.util.Set;
  * @param rust where there is a {@code Cargo.toml}
  * @param maven where there is a {@code pom.xml}
  * @param go where there is a {@code go.mod}
+ * @param sources what a plain checkout leaves out
  * @param tagStyle how its release tags are written
+ * @param releasers every workflow that makes releases
  * @param licenseFiles licence and notice files at the top
  * @param license what the only licence file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
@@ -28,14 +30,17 @@ public record Repository(
         Optional<Rust> rust,
         Optional<Maven> maven,
         Optional<Go> go,
+        NeededSources sources,
         Optional<Fact<TagStyle>> tagStyle,
         ReleaseSetup release,
+        List<Releaser> releasers,
         List<Fact<String>> licenseFiles,
         Optional<Fact<String>> license,
         boolean changelog,
         List<SourceText> downloaders,
         List<Finding> findings) {
     public Repository {
+        releasers = List.copyOf(releasers);
         licenseFiles = List.copyOf(licenseFiles);
         downloaders = List.copyOf(downloaders);
         findings = List.copyOf(findings);

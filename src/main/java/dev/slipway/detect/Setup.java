@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.facts.Libc;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  * @param files patterns of what archives and the release take from the repository
  * @param changelog whether the text of a release is read off {@code CHANGELOG.md}
  * @param tags which tags start a release
+ * @param workflows the paths of the generated workflows
+ * @param sources what the config says of submodules and of Git LFS
  */
 public record Setup(
         String repository,
@@ -25,11 +28,22 @@ public record Setup(
         Optional<Image> image,
         List<String> files,
         boolean changelog,
-        Tags tags) {
+        Tags tags,
+        Set<String> workflows,
+        Sources sources) {
     public Setup {
         builds = List.copyOf(builds);
         files = List.copyOf(files);
+        workflows = Set.copyOf(workflows);
     }
+
+    /**
+     * What the config says of more than plain checkouts bring.
+     *
+     * @param submodules whether it says anything of submodules
+     * @param lfs whether it says anything of Git LFS
+     */
+    public record Sources(boolean submodules, boolean lfs) {}
 
     /**
      * What Cargo is asked to build.

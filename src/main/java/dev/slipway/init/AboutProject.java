@@ -24,7 +24,15 @@ record AboutProject(String name, String tagPrefix) {
                 .orElseThrow(() -> new NoProposal(
                         "nothing says which repository on GitHub this is: "
                                 + String.join("; ", repository.git().notes()),
-                        "run 'git remote add origin https://github.com/<owner>/<name>', or name it in the manifest"));
+                        repository.git().advice()));
+        repository
+                .git()
+                .upstream()
+                .filter(fact -> !fact.value().equalsIgnoreCase(slug.value()))
+                .ifPresent(fact -> draft.open(
+                        "repository",
+                        "'" + slug.value() + "' may be a fork of '" + fact.value() + "' (" + fact.from()
+                                + "): name the one that makes the releases"));
         Fact<String> name = packageAt(repository, place)
                 .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
                 .or(() -> naming.flatMap(Naming::name))
@@ -33,6 +41,16 @@ record AboutProject(String name, String tagPrefix) {
         draft.put("repository", new Setting.Word(slug.value()));
         draft.taken("name", name);
         draft.taken("repository", slug);
+        repository.sources().submodules().ifPresent(depth -> {
+            draft.put(
+                    "submodules",
+                    depth.value().equals("true") ? new Setting.Flag(true) : new Setting.Word(depth.value()));
+            draft.taken("submodules", depth);
+        });
+        repository.sources().lfs().ifPresent(pattern -> {
+            draft.put("lfs", new Setting.Flag(true));
+            draft.taken("lfs", "true", pattern.value() + " is in Git LFS; from " + pattern.from());
+        });
         List<String> tags = place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), draft);
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
     }

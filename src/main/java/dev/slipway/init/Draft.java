@@ -24,6 +24,8 @@ final class Draft {
             "description",
             "license",
             "tag",
+            "submodules",
+            "lfs",
             "rust",
             "go",
             "maven",

@@ -70,7 +70,7 @@ public final class Planner {
         ReleasePlan plan = new ReleasePlan(
                 project,
                 tags,
-                config.submodules(),
+                Sources.of(config.sources()),
                 toolchain,
                 groups,
                 archives,

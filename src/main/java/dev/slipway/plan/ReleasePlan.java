@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Everything that pushing a tag does, and everything that keeps it working.
  *
- * @param submodules {@code true} or {@code recursive} where the sources have some
+ * @param sources what a checkout has to bring
  * @param groups the builds, a job for each operating system
  * @param archives how archives are named, without their ending
  * @param packing what lies in the archives
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record ReleasePlan(
         Project project,
         TagRule tags,
-        Optional<String> submodules,
+        Sources sources,
         Toolchain toolchain,
         List<BuildGroup> groups,
         ArchiveTemplate archives,

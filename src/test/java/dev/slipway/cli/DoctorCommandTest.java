@@ -145,7 +145,7 @@ class DoctorCommandTest {
                 .isZero();
         assertThat(out.toString().replace(System.lineSeparator(), "\n"))
                 .contains(
-                        "\nchecked:\n  whether the files of the repository can be read\n  packages and programs in Cargo.toml\n"
+                        "\nchecked:\n  whether the files of the repository can be read\n  other workflows that release\n  packages and programs in Cargo.toml\n"
                                 + "  'locked' and the committed Cargo.lock\n  OpenSSL in Linux builds\n",
                         "\nnot checked, or only in part:\n  'tag' and the newest release tag: git has no release tag here\n"
                                 + "  the C libraries of the image and of the build: the C library of the base is not known\n"

@@ -33,7 +33,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        Optional.empty(),
+                        new SourcesConfig(Optional.empty(), Optional.empty()),
                         new Rust(
                                 "1.94.0",
                                 Optional.empty(),
@@ -204,12 +204,21 @@ class ConfigReaderTest {
 
     @Test
     void readsSubmodulesAsAFlagOrAWord() {
-        assertThat(Configs.read(BASE + "submodules: true\n").orReject().submodules())
+        assertThat(Configs.read(BASE + "submodules: true\n")
+                        .orReject()
+                        .sources()
+                        .submodules())
                 .contains("true");
-        assertThat(Configs.read(BASE + "submodules: recursive\n").orReject().submodules())
+        assertThat(Configs.read(BASE + "submodules: recursive\n")
+                        .orReject()
+                        .sources()
+                        .submodules())
                 .contains("recursive");
-        assertThat(Configs.read(BASE + "submodules: false\n").orReject().submodules())
-                .isEmpty();
+        assertThat(Configs.read(BASE + "submodules: false\n")
+                        .orReject()
+                        .sources()
+                        .submodules())
+                .contains("");
     }
 
     @Test

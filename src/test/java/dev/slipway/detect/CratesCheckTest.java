@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,9 @@ class CratesCheckTest {
                 Optional.empty(),
                 List.of(),
                 false,
-                new Tags(List.of("v*"), tag -> true, "v1.2.3", "1.2.3"));
+                new Tags(List.of("v*"), tag -> true, "v1.2.3", "1.2.3"),
+                Set.of(),
+                new Setup.Sources(false, false));
         return new CratesCheck().advise(sample.read(), setup, LocalDate.parse("2026-11-27"));
     }
 

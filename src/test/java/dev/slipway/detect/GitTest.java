@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GitTest {
@@ -68,7 +69,44 @@ class GitTest {
                 .origin("https://git.example.org/o/a.git")
                 .read();
         assertThat(repository.name()).hasValue(new Fact<>("o/a", "Cargo.toml [package] repository"));
-        assertThat(repository.git().notes()).containsExactly("the git remote 'origin' is not on GitHub");
+        assertThat(repository.git().notes())
+                .containsExactly(
+                        "the git remote 'origin' is on git.example.org, and Slipway generates workflows for github.com");
+    }
+
+    @Test
+    void anotherRemoteOnGitHubNamesTheRepositoryWhereOriginIsElsewhere() {
+        Repository repository = sample().committed()
+                .origin("git@gitlab.com:otto-rs/otto.git")
+                .git("remote", "add", "mirror", "https://github.com/otto-rs/otto-mirror")
+                .read();
+        assertThat(repository.name()).hasValue(new Fact<>("otto-rs/otto-mirror", "git remote mirror"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "git@gitlab.com:o/a.git, 'is on gitlab.com, and Slipway generates workflows for github.com'",
+        "https://user@git.example.org/o/a, 'is on git.example.org, and Slipway generates workflows for github.com'",
+        "git@work:o/a.git, 'is on ''work'', which may be an alias of ssh for GitHub or for another host'",
+        "../elsewhere.git, 'is not on GitHub'"
+    })
+    void aRemoteElsewhereIsNamedByItsHost(String address, String words) {
+        Git git = sample().committed().origin(address).read().git();
+        assertThat(git.notes()).containsExactly("the git remote 'origin' " + words);
+        assertThat(git.advice())
+                .contains("git remote add github https://github.com/")
+                .doesNotContain("add origin");
+    }
+
+    @Test
+    void theRepositoryThatAForkIsOfIsKnown() {
+        Git git = sample().committed()
+                .origin("git@github.com:me/otto.git")
+                .git("remote", "add", "upstream", "https://github.com/otto-rs/otto")
+                .read()
+                .git();
+        assertThat(git.repository()).hasValue(new Fact<>("me/otto", "git remote origin"));
+        assertThat(git.upstream()).hasValue(new Fact<>("otto-rs/otto", "git remote upstream"));
     }
 
     @Test

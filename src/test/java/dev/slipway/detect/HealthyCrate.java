@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A crate without faults, and the setup of its release, until a test changes either. */
 final class HealthyCrate {
@@ -43,6 +44,8 @@ final class HealthyCrate {
     List<String> files = List.of();
     boolean changelog;
 
+    Setup.Sources sources = new Setup.Sources(false, false);
+
     HealthyCrate(Path directory) {
         sample = new SampleRepository(directory)
                 .file("Cargo.toml", "[package]\nname = \"otto\"\nversion = \"1.0.0\"\nrust-version = \"1.90\"\n")
@@ -52,8 +55,17 @@ final class HealthyCrate {
 
     /** What the doctor says. */
     List<Advice> examine() {
-        Setup setup =
-                new Setup("otto-rs/otto", "slipway.yml", Optional.of(cargo), builds, image, files, changelog, TAGS);
+        Setup setup = new Setup(
+                "otto-rs/otto",
+                "slipway.yml",
+                Optional.of(cargo),
+                builds,
+                image,
+                files,
+                changelog,
+                TAGS,
+                Set.of(".github/workflows/release-and-publish.yml"),
+                sources);
         return Doctor.examine(sample.read(), setup, TODAY).advice();
     }
 

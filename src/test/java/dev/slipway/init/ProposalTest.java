@@ -9,7 +9,9 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Git;
+import dev.slipway.detect.NeededSources;
 import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Remotes;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
 import dev.slipway.detect.TagStyle;
@@ -119,13 +121,22 @@ class ProposalTest {
     private Repository repository() {
         String slug = random.nextInt(8) == 0 ? any() : "otto-rs/otto";
         return new Repository(
-                new Git(Optional.empty(), perhaps(this::fact), List.of(), Optional.empty(), Set.of(), List.of()),
+                new Git(
+                        new Remotes(Optional.empty(), perhaps(this::fact), List.of(), ""),
+                        perhaps(this::fact),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Set.of(),
+                        List.of()),
                 Optional.of(new Fact<>(slug, "git remote origin")),
                 Optional.of(rust()),
                 Optional.empty(),
                 Optional.empty(),
+                new NeededSources(perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact)),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
+                List.of(),
                 some(this::fact),
                 perhaps(this::fact),
                 false,

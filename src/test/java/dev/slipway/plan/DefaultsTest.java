@@ -256,7 +256,9 @@ class DefaultsTest {
                         Map.entry(
                                 "ci.merge-queue",
                                 "" + plan.ci().orElseThrow().triggers().mergeQueue()),
-                        Map.entry("submodules", plan.submodules().orElse("false"))));
+                        Map.entry("docker.file", plan.project().paths().dockerfile()),
+                        Map.entry("lfs", "" + plan.sources().lfs()),
+                        Map.entry("submodules", plan.sources().submodules().orElse("false"))));
     }
 
     private static String word(Enum<?> value) {

@@ -42,6 +42,9 @@ final class Checkout implements LocalAction {
         }
         call.run(folder, fetch(call).toArray(String[]::new));
         call.run(folder, checkout(call).toArray(String[]::new));
+        if (call.flag("lfs", false)) {
+            site.notes().warning("actions/checkout", "files of Git LFS stay pointers in a rehearsal");
+        }
         String submodules = call.input("submodules", "false");
         if (!submodules.equals("false")) {
             List<String> words = new ArrayList<>(List.of("git"));

@@ -1,0 +1,27 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A workflow that makes releases.
+ *
+ * @param file its path in the repository
+ * @param events what starts it
+ * @param tags the filters of the tags whose push starts it
+ * @param means the action or the command that makes the release
+ */
+public record Releaser(String file, Set<String> events, List<String> tags, String means) {
+    public Releaser {
+        events = Set.copyOf(events);
+        tags = List.copyOf(tags);
+    }
+
+    static Stream<Releaser> of(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> ReleaseStep.of(job).stream())
+                .limit(1)
+                .map(means -> new Releaser(workflow.file(), workflow.events(), workflow.tags(), means));
+    }
+}
