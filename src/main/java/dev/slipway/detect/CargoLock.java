@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Who depends on whom by {@code Cargo.lock}, so that a crate deep below can be traced to the one that asks for it. */
 final class CargoLock {
@@ -81,6 +82,15 @@ final class CargoLock {
 
     /** The shortest way from one crate to another, both included. */
     Optional<List<String>> chain(String from, String to) {
+        return chain(from, to, (crate, need) -> true);
+    }
+
+    /**
+     * The same over those dependencies only that are followed.
+     *
+     * @param follows whether the way from a crate to one that it depends on may be taken
+     */
+    Optional<List<String>> chain(String from, String to, BiPredicate<String, String> follows) {
         Map<String, String> askedBy = new HashMap<>();
         Set<String> seen = new HashSet<>(Set.of(from));
         Deque<String> open = new ArrayDeque<>(List.of(from));
@@ -90,7 +100,7 @@ final class CargoLock {
                 return Optional.of(trace(crate, askedBy));
             }
             for (String need : dependencies.getOrDefault(crate, List.of())) {
-                if (seen.add(need)) {
+                if (follows.test(name(crate), name(need)) && seen.add(need)) {
                     askedBy.put(need, crate);
                     open.add(need);
                 }

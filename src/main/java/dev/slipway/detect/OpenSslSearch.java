@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,8 +10,9 @@ import java.util.Set;
  * Finds out whether a package links OpenSSL: for certain from {@code Cargo.lock}, else from what its manifest asks for.
  *
  * @param manifest of the package that is released
+ * @param members the manifests of the workspace by the names of their packages
  */
-record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
+record OpenSslSearch(CargoManifest manifest, Map<String, CargoManifest> members, Optional<CargoLock> lock) {
     private static final Set<String> ALWAYS =
             Set.of("openssl", "openssl-sys", "native-tls", "hyper-tls", "tokio-native-tls", "async-native-tls");
     private static final Set<String> FEATURES = Set.of(
@@ -31,32 +33,35 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
     }
 
     private Optional<OpenSsl> locked(CargoLock known) {
-        return known.chain(packageName(), "openssl-sys")
-                .filter(chain -> !switchedOff(chain.get(Math.min(1, chain.size() - 1))))
+        return known.chain(packageName(), "openssl-sys", this::links)
                 .map(chain -> new OpenSsl(chain, known.has("openssl-src"), cure(chain), "Cargo.lock"));
     }
 
-    /** A lock file lists what optional features would bring, too; the manifest says whether they are on. */
-    private boolean switchedOff(String culprit) {
-        List<Dependency> asked = manifest.dependencies().stream()
-                .filter(dependency -> dependency.crate().equals(culprit))
-                .toList();
-        return !asked.isEmpty()
-                && asked.stream()
-                        .allMatch(dependency -> dependency.optional() && !on(culprit, "")
-                                || CHOOSING.contains(culprit)
-                                        && !asksForOpenSsl(dependency)
-                                        && FEATURES.stream().noneMatch(feature -> on(culprit, feature)));
+    /**
+     * Whether a crate that is built for Linux links another. A lock file does not tell tests, build scripts, other systems
+     * and optional features from the rest; the manifests of the workspace do.
+     */
+    private boolean links(String crate, String need) {
+        CargoManifest own = members.get(crate);
+        return own == null
+                || own.dependencies().stream()
+                        .filter(dependency -> dependency.crate().equals(need) && !dependency.forBuild())
+                        .anyMatch(dependency -> switchedOn(own, dependency));
     }
 
-    /** Whether the default features switch on a dependency, or a feature of it. */
-    private boolean on(String crate, String feature) {
-        Set<String> on = Features.byDefault(manifest);
-        return feature.isEmpty()
-                ? on.contains(crate)
-                        || on.contains("dep:" + crate)
-                        || on.stream().anyMatch(one -> one.startsWith(crate + "/"))
-                : on.contains(crate + "/" + feature) || on.contains(crate + "?/" + feature);
+    private static boolean switchedOn(CargoManifest own, Dependency dependency) {
+        Set<String> on = Features.byDefault(own);
+        String crate = dependency.crate();
+        boolean there = !dependency.optional()
+                || on.contains(crate)
+                || on.contains("dep:" + crate)
+                || on.stream().anyMatch(one -> one.startsWith(crate + "/"));
+        return there
+                && (!CHOOSING.contains(crate)
+                        || asksForOpenSsl(dependency)
+                        || FEATURES.stream()
+                                .anyMatch(feature ->
+                                        on.contains(crate + "/" + feature) || on.contains(crate + "?/" + feature)));
     }
 
     private String cure(List<String> chain) {
@@ -70,7 +75,7 @@ record OpenSslSearch(CargoManifest manifest, Optional<CargoLock> lock) {
 
     private Optional<OpenSsl> declared() {
         return manifest.dependencies().stream()
-                .filter(dependency -> !dependency.optional())
+                .filter(dependency -> !dependency.optional() && !dependency.forBuild())
                 .filter(OpenSslSearch::asksForOpenSsl)
                 .map(dependency -> new OpenSsl(
                         chain(dependency.crate()), vendored(dependency), cure(dependency), dependency.from()))

@@ -3,7 +3,9 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.SourceText;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,8 +72,17 @@ final class RustReader {
                         .distinct()
                         .toList(),
                 choice.manifests().stream()
-                        .flatMap(manifest -> new OpenSslSearch(manifest, lock).find().stream())
+                        .flatMap(manifest -> new OpenSslSearch(manifest, members(), lock).find().stream())
                         .findFirst());
+    }
+
+    private Map<String, CargoManifest> members() {
+        Map<String, CargoManifest> members = new LinkedHashMap<>();
+        workspace
+                .packages()
+                .forEach(manifest ->
+                        manifest.top().text("package", "name").ifPresent(name -> members.putIfAbsent(name, manifest)));
+        return members;
     }
 
     /** The programs that release workflows copy, pack and upload. */

@@ -13,6 +13,8 @@ import java.util.Optional;
 public record Sources(Optional<String> submodules, boolean lfs, SourcesConfig asked) {
     static Sources of(SourcesConfig config) {
         return new Sources(
-                config.submodules().filter(depth -> !depth.isEmpty()), config.lfs().orElse(false), config);
+                config.submodules().filter(depth -> !depth.isEmpty()),
+                config.lfs().orElse(false),
+                config);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a crate links OpenSSL, and which of its dependencies brings it. */
 class OpenSslTest {
@@ -115,5 +117,63 @@ class OpenSslTest {
                         .rust()
                         .openssl())
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[dev-dependencies] | false",
+                "[build-dependencies] | false",
+                "[target.'cfg(windows)'.dependencies] | false",
+                "[target.'cfg(windows)'.build-dependencies] | false",
+                "[dependencies] | true",
+                "[target.'cfg(unix)'.dependencies] | true"
+            })
+    void onlyWhatIsBuiltForLinuxLinksOpenSsl(String table, boolean links) {
+        SampleRepository sample = cargo("[package]\nname = \"a\"\n" + table + "\nfetcher = \"1\"\n")
+                .file("src/main.rs", "")
+                .file("Cargo.lock", """
+                        version = 4
+                        [[package]]
+                        name = "a"
+                        version = "1.0.0"
+                        dependencies = [
+                         "fetcher",
+                        ]
+                        [[package]]
+                        name = "fetcher"
+                        version = "1.0.0"
+                        dependencies = [
+                         "openssl-sys",
+                        ]
+                        [[package]]
+                        name = "openssl-sys"
+                        version = "0.9.1"
+                        """);
+        assertThat(sample.rust().openssl().isPresent()).isEqualTo(links);
+    }
+
+    @Test
+    void aMemberOfTheWorkspaceIsAskedForItsOwnDependencies() {
+        SampleRepository sample = cargo("[workspace]\nmembers = [\"a\", \"b\"]\n")
+                .file("a/Cargo.toml", "[package]\nname = \"a\"\n[dependencies]\nb = { path = \"../b\" }\n")
+                .file("a/src/main.rs", "")
+                .file("b/Cargo.toml", "[package]\nname = \"b\"\n[dev-dependencies]\nopenssl = \"0.10\"\n")
+                .file("b/src/lib.rs", "")
+                .file("Cargo.lock", """
+                        [[package]]
+                        name = "a"
+                        dependencies = ["b"]
+                        [[package]]
+                        name = "b"
+                        dependencies = ["openssl"]
+                        [[package]]
+                        name = "openssl"
+                        dependencies = ["openssl-sys"]
+                        [[package]]
+                        name = "openssl-sys"
+                        """);
+        assertThat(sample.rust().openssl()).isEmpty();
     }
 }
