@@ -65,8 +65,8 @@ record ToolchainCheck() implements Check {
         return new Advice(
                 Severity.WARNING,
                 "toolchain",
-                pinned.from() + " pins Rust '" + pinned.value() + "', which overrides the '" + toolchain + "' of "
-                        + setup.config(),
+                pinned.from() + " pins Rust '" + pinned.value() + "', and the workflows build with '" + toolchain
+                        + "' of " + setup.config() + ", because RUSTUP_TOOLCHAIN takes precedence over the file",
                 "write 'toolchain: " + pinned.value() + "' in " + setup.config() + ", or change " + pinned.from(),
                 OVERRIDES_URL);
     }
