@@ -5,6 +5,8 @@ import dev.slipway.toolchain.command.Command;
 import dev.slipway.toolchain.command.CommandReader;
 import dev.slipway.toolchain.go.Go;
 import dev.slipway.toolchain.go.GoReader;
+import dev.slipway.toolchain.gradle.Gradle;
+import dev.slipway.toolchain.gradle.GradleReader;
 import dev.slipway.toolchain.maven.Maven;
 import dev.slipway.toolchain.maven.MavenReader;
 import dev.slipway.toolchain.rust.Rust;
@@ -24,6 +26,7 @@ public final class Toolchains {
         readers.put(Rust.KEY, RustReader::read);
         readers.put(Go.KEY, GoReader::read);
         readers.put(Maven.KEY, MavenReader::read);
+        readers.put(Gradle.KEY, GradleReader::read);
         readers.put(Command.KEY, CommandReader::read);
         return java.util.Collections.unmodifiableMap(readers);
     }

@@ -24,7 +24,7 @@ class CookbookTest {
      */
     record Recipe(String config, List<String> lines) {
         String whole() {
-            boolean toolchain = Pattern.compile("(?m)^(rust|go|maven|command):")
+            boolean toolchain = Pattern.compile("(?m)^(rust|go|maven|gradle|command):")
                     .matcher(config)
                     .find();
             return "repository: otto-rs/otto\n" + config + (toolchain ? "" : "rust: {}\n");

@@ -24,7 +24,7 @@ final class InitCommand implements Command {
     private final OptionSpec crate = OptionSpec.builder("--package")
             .paramLabel("<name>")
             .type(String.class)
-            .description("release this package of a Cargo workspace")
+            .description("release this package of a Cargo workspace, or this module of a Java build")
             .build();
     private final OptionSpec workflow = OptionSpec.builder("--from-workflow")
             .paramLabel("<file>")

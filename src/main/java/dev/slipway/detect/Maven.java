@@ -6,31 +6,27 @@ import java.util.Optional;
 /**
  * What a Maven project says about its release.
  *
- * @param mainClass the class that starts the program
- * @param bundler the plugin that makes a jar one can run, such as {@code maven-shade-plugin}
- * @param finalName what its jar is called, without {@code .jar}
- * @param javaRelease the Java that it is compiled for
- * @param license by its name in the POM
+ * @param javaRelease the newest Java that a module is compiled for or asks for
+ * @param licenses by SPDX identifier where there is one, else by name
  * @param repository the address of its {@code scm} or {@code url}
- * @param modules the directories of a multi-module build; empty for a single module
- * @param wrapper whether the Maven wrapper is there
+ * @param programs what its modules make that people can run
+ * @param optional modules that only a profile builds
+ * @param wrapper the version that the Maven wrapper is for
  * @see <a href="https://maven.apache.org/pom.html">POM Reference</a>
  */
 public record Maven(
         Optional<Fact<String>> artifactId,
         Optional<Fact<String>> version,
-        Fact<String> packaging,
-        Optional<Fact<String>> name,
         Optional<Fact<String>> description,
-        Optional<Fact<String>> mainClass,
-        Optional<Fact<String>> bundler,
-        Optional<Fact<String>> finalName,
         Optional<Fact<String>> javaRelease,
-        Optional<Fact<String>> license,
+        List<Fact<String>> licenses,
         Optional<Fact<String>> repository,
-        List<String> modules,
-        boolean wrapper) {
+        List<JavaProgram> programs,
+        List<Fact<String>> optional,
+        Optional<Fact<String>> wrapper) {
     public Maven {
-        modules = List.copyOf(modules);
+        licenses = List.copyOf(licenses);
+        programs = List.copyOf(programs);
+        optional = List.copyOf(optional);
     }
 }

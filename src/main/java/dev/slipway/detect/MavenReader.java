@@ -1,79 +1,137 @@
 package dev.slipway.detect;
 
+import dev.slipway.source.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** Reads what a Maven project says about its release. */
-record MavenReader(RepositoryFiles files, Pom pom, String file) {
-    private static final List<String> BUNDLERS = List.of(
-            "maven-shade-plugin",
-            "spring-boot-maven-plugin",
-            "quarkus-maven-plugin",
-            "appassembler-maven-plugin",
-            "native-maven-plugin",
-            "maven-assembly-plugin");
+final class MavenReader {
+    private static final Pattern SPDX_PAGE = Pattern.compile(
+            "https?://(?:www\\.)?(?:opensource\\.org/licenses?|spdx\\.org/licenses)/([A-Z][A-Za-z0-9.+-]{0,60}?)(?:\\.html|\\.php)?/?");
+    private static final Pattern APACHE =
+            Pattern.compile("https?://(?:www\\.)?apache\\.org/licenses/LICENSE-2\\.0(?:\\.txt|\\.html)?");
+    private static final Pattern DISTRIBUTION = Pattern.compile("apache-maven-([0-9][0-9A-Za-z.-]{0,30}?)-bin\\.");
 
-    Maven read() {
+    private final RepositoryFiles files;
+    private final List<Pom> modules;
+    private final Pom root;
+    private final PomTree tree;
+
+    private MavenReader(RepositoryFiles files, PomTree tree, List<Pom> modules) {
+        this.files = files;
+        this.tree = tree;
+        this.modules = modules;
+        this.root = modules.get(0);
+    }
+
+    /** Reads the build at the root; nothing where there is none that can be read. */
+    static Optional<Maven> read(RepositoryFiles files, Consumer<Finding> findings) {
+        if (!files.has(PomTree.FILE)) {
+            return Optional.empty();
+        }
+        PomTree tree = new PomTree(files);
+        List<Pom> modules = tree.modules();
+        tree.findings().forEach(findings);
+        return modules.isEmpty() ? Optional.empty() : Optional.of(new MavenReader(files, tree, modules).maven());
+    }
+
+    private Maven maven() {
         return new Maven(
-                fact("artifactId"),
-                fact("version").or(() -> fact("parent", "version")),
-                fact("packaging").orElse(new Fact<>("jar", "the default packaging of Maven")),
-                fact("name"),
-                fact("description"),
-                mainClass(),
-                bundler(),
-                fact("build", "finalName"),
+                root.own("artifactId"),
+                root.version(),
+                root.inherited("description"),
                 javaRelease(),
-                fact("licenses", "license", "name"),
-                fact("scm", "url").or(() -> fact("url")),
-                pom.texts("modules", "module"),
-                files.has("mvnw"));
+                licenses(),
+                root.inherited("scm", "url").or(() -> root.inherited("url")),
+                modules.stream()
+                        .flatMap(module -> new MavenPrograms(files, module).found().stream())
+                        .toList(),
+                tree.optional(),
+                wrapper());
     }
 
-    private Optional<Fact<String>> fact(String... path) {
-        return pom.text(path).map(text -> new Fact<>(text, file + " <" + String.join("><", path) + ">"));
-    }
-
-    private Optional<Fact<String>> mainClass() {
-        return pom.plugins().stream()
-                .flatMap(plugin -> Stream.concat(
-                                Pom.descendants(plugin, "mainClass").stream(),
-                                Pom.descendants(plugin, "Main-Class").stream())
-                        .map(element -> new Fact<>(pom.content(element), file + " " + name(plugin) + " <mainClass>")))
-                .filter(fact -> !fact.value().contains("${") && !fact.value().isEmpty())
+    private List<Fact<String>> licenses() {
+        return root.line().stream()
+                .flatMap(pom -> Pom.child(pom.project(), "licenses").stream())
                 .findFirst()
-                .or(() -> fact("properties", "exec.mainClass"))
-                .or(() -> fact("properties", "main.class"))
-                .or(() -> fact("properties", "mainClass"));
+                .map(all -> Pom.children(all, "license").stream()
+                        .map(license -> new Fact<>(identifier(license), root.file() + " <licenses>"))
+                        .toList())
+                .orElse(List.of());
     }
 
-    private Optional<Fact<String>> bundler() {
-        List<String> used = pom.plugins().stream().map(this::name).toList();
-        return BUNDLERS.stream().filter(used::contains).findFirst().map(name -> new Fact<>(name, file + " <plugin>"));
+    /** The name where it is an identifier; the page of a licence that has one says it as well. */
+    private String identifier(Element license) {
+        String name = Pom.child(license, "name").map(root::content).orElse("");
+        String page = Pom.child(license, "url").map(root::content).orElse("");
+        Matcher spdx = SPDX_PAGE.matcher(page);
+        if (!name.isEmpty() && !name.contains(" ")) {
+            return name;
+        }
+        if (page.contains("opensource.org/licenses/mit-license")) {
+            return "MIT";
+        }
+        return APACHE.matcher(page).matches() ? "Apache-2.0" : spdx.matches() ? spdx.group(1) : name;
     }
 
+    /** One JDK builds all modules, so it is the newest that any of them needs. */
     private Optional<Fact<String>> javaRelease() {
-        return fact("properties", "maven.compiler.release")
-                .or(() -> compiler("release"))
-                .or(() -> fact("properties", "java.version"))
-                .or(() -> fact("properties", "maven.compiler.target"))
-                .or(() -> compiler("target"))
-                .or(() -> fact("properties", "maven.compiler.source"))
-                .map(fact -> fact.map(version -> version.replaceFirst("^1\\.(?=\\d)", "")));
+        List<Fact<String>> found = new ArrayList<>();
+        for (Pom module : modules) {
+            List<PomPlugin> plugins = PomPlugin.of(module).stream()
+                    .filter(plugin -> plugin.profile().isEmpty())
+                    .toList();
+            compiled(module, plugins).ifPresent(found::add);
+            required(plugins).forEach(found::add);
+        }
+        return found.stream()
+                .map(fact -> fact.map(version -> version.replaceFirst("^1\\.(?=\\d)", "")))
+                .filter(fact -> fact.value().matches("[1-9][0-9]?"))
+                .max(Comparator.comparing(fact -> Integer.parseInt(fact.value())));
     }
 
-    private Optional<Fact<String>> compiler(String key) {
-        return pom.plugins().stream()
-                .filter(plugin -> name(plugin).equals("maven-compiler-plugin"))
-                .flatMap(plugin -> Pom.child(plugin, "configuration").stream())
-                .flatMap(configuration -> Pom.child(configuration, key).stream())
-                .map(element -> new Fact<>(pom.content(element), file + " maven-compiler-plugin <" + key + ">"))
+    private static Optional<Fact<String>> compiled(Pom module, List<PomPlugin> plugins) {
+        return module.setting("maven.compiler.release")
+                .or(() -> compiler(plugins, "release"))
+                .or(() -> module.setting("java.version"))
+                .or(() -> module.setting("maven.compiler.target"))
+                .or(() -> compiler(plugins, "target"))
+                .or(() -> module.setting("maven.compiler.source"));
+    }
+
+    private static Optional<Fact<String>> compiler(List<PomPlugin> plugins, String key) {
+        return plugins.stream()
+                .filter(plugin -> plugin.name().equals("maven-compiler-plugin"))
+                .flatMap(plugin -> plugin.executions().stream())
+                .flatMap(execution -> execution.text(key).stream()
+                        .map(value ->
+                                new Fact<>(value, execution.plugin().file() + " maven-compiler-plugin <" + key + ">")))
                 .findFirst();
     }
 
-    private String name(Element plugin) {
-        return Pom.child(plugin, "artifactId").map(pom::content).orElse("");
+    /** What maven-enforcer-plugin stops the build for: a version, or the lower end of a range. */
+    private static Stream<Fact<String>> required(List<PomPlugin> plugins) {
+        return plugins.stream()
+                .filter(plugin -> plugin.name().equals("maven-enforcer-plugin"))
+                .flatMap(plugin -> plugin.executions().stream())
+                .flatMap(execution -> execution.text("rules", "requireJavaVersion", "version").stream()
+                        .map(range -> new Fact<>(
+                                range.replaceFirst("^[\\[(]?((?:1\\.)?[0-9]{1,2}).*", "$1"),
+                                execution.plugin().file() + " <requireJavaVersion>")));
+    }
+
+    private Optional<Fact<String>> wrapper() {
+        String file = ".mvn/wrapper/maven-wrapper.properties";
+        return files.read(file).flatMap(source -> {
+            Matcher found = DISTRIBUTION.matcher(source.text());
+            return found.find() ? Optional.of(new Fact<>(found.group(1), file)) : Optional.empty();
+        });
     }
 }

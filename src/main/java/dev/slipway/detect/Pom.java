@@ -8,10 +8,13 @@ import dev.slipway.source.Span;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,9 +26,23 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A {@code pom.xml}: elements by their path, with the project's own properties filled in. */
-record Pom(Element project) {
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}$]+)}");
+/**
+ * A {@code pom.xml}: elements by their path, with the properties of the project and of its parents filled in.
+ *
+ * @param project the element at the top
+ * @param file its path in the repository
+ * @param parent the parent, where it is a file of the repository
+ * @param given the properties that {@code .mvn/maven.config} sets, which go before those of any file
+ */
+record Pom(Element project, String file, Optional<Pom> parent, Map<String, String> given) {
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}$]++)}");
+
+    /** A text that fills up beyond this is no name of anything. */
+    private static final int LONGEST = 10_000;
+
+    Pom {
+        given = Map.copyOf(given);
+    }
 
     /** Says that a file is no XML, and where. */
     static final class Broken extends Exception {
@@ -42,11 +59,12 @@ record Pom(Element project) {
         }
     }
 
-    static Pom read(SourceText source) throws Broken {
+    /** The element at the top of an XML file. */
+    static Element read(SourceText source) throws Broken {
         try {
-            return new Pom(builder()
+            return builder()
                     .parse(new InputSource(new StringReader(source.text())))
-                    .getDocumentElement());
+                    .getDocumentElement();
         } catch (SAXParseException wrong) {
             Position place = new Position(Math.max(1, wrong.getLineNumber()), Math.max(1, wrong.getColumnNumber()));
             throw broken(source, new Span(place, 1), wrong);
@@ -72,25 +90,62 @@ record Pom(Element project) {
         return builder;
     }
 
-    /** The text at a path below {@code project}. */
-    Optional<String> text(String... path) {
-        Optional<Element> here = Optional.of(project);
-        for (String name : path) {
-            here = here.flatMap(element -> children(element, name).stream().findFirst());
-        }
-        return here.map(this::content).filter(text -> !text.isEmpty());
+    /** The folder that it is in; empty for the root of the repository. */
+    String folder() {
+        return file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
     }
 
-    List<String> texts(String parent, String name) {
-        return children(project, parent).stream()
-                .flatMap(element -> children(element, name).stream())
-                .map(this::content)
+    /** A path below its folder, as a path below the repository. */
+    String below(String path) {
+        return folder().isEmpty() ? path : folder() + "/" + path;
+    }
+
+    /** It, its parent, the parent of that, as far as they are in the repository. */
+    List<Pom> line() {
+        return Stream.iterate(Optional.of(this), Optional::isPresent, pom -> pom.flatMap(Pom::parent))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** The plugins of the build, its management and its profiles. */
-    List<Element> plugins() {
-        return descendants(project, "plugin");
+    /** The text at a path below {@code project}, of this file alone. */
+    Optional<Fact<String>> own(String... path) {
+        return filled(this, path);
+    }
+
+    /** The same, from the nearest of its line that has one. */
+    Optional<Fact<String>> inherited(String... path) {
+        return line().stream().flatMap(pom -> filled(pom, path).stream()).findFirst();
+    }
+
+    private Optional<Fact<String>> filled(Pom pom, String... path) {
+        return element(pom.project, path)
+                .map(this::content)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Fact<>(text, pom.file + " <" + String.join("><", path) + ">"));
+    }
+
+    /** Its own version, or the one that it has in common with its parent. */
+    Optional<Fact<String>> version() {
+        return own("version").or(() -> own("parent", "version")).or(() -> parent.flatMap(Pom::version));
+    }
+
+    String artifact() {
+        return own("artifactId").map(Fact::value).orElse("");
+    }
+
+    /** A property, which its line or the command line of every build sets. */
+    Optional<Fact<String>> setting(String name) {
+        return Optional.ofNullable(given.get(name))
+                .map(value -> new Fact<>(value, ".mvn/maven.config -D" + name))
+                .or(() -> inherited("properties", name));
+    }
+
+    static Optional<Element> element(Element from, String... path) {
+        Optional<Element> here = Optional.of(from);
+        for (String name : path) {
+            here = here.flatMap(element -> child(element, name));
+        }
+        return here;
     }
 
     static Optional<Element> child(Element element, String name) {
@@ -117,25 +172,83 @@ record Pom(Element project) {
     }
 
     String content(Element element) {
-        return fill(element.getTextContent().strip().replaceAll("\\s+", " "), 8);
+        return fill(raw(element));
+    }
+
+    static String raw(Element element) {
+        return element.getTextContent().strip().replaceAll("\\s++", " ");
+    }
+
+    /** The same with {@code *} for the version wherever another text refers to it. */
+    Pom anyVersion() {
+        Map<String, String> all = new HashMap<>(given);
+        all.put("project.version", "*");
+        return new Pom(project, file, parent, all);
+    }
+
+    /** The text with every property that is known. */
+    String fill(String text) {
+        return fill(text, 8);
     }
 
     /** Properties may refer to properties, but not for ever. */
     private String fill(String text, int depth) {
-        if (depth == 0 || !text.contains("${")) {
+        if (depth == 0 || text.length() > LONGEST || !text.contains("${")) {
             return text;
         }
-        String filled = PROPERTY.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(property(match.group(1)).orElse(match.group())));
-        return filled.equals(text) ? text : fill(filled, depth - 1);
+        StringBuilder filled = new StringBuilder();
+        Matcher match = PROPERTY.matcher(text);
+        while (match.find() && filled.length() <= LONGEST) {
+            match.appendReplacement(
+                    filled, Matcher.quoteReplacement(property(match.group(1)).orElse(match.group())));
+        }
+        if (filled.length() > LONGEST) {
+            return text;
+        }
+        match.appendTail(filled);
+        return filled.toString().equals(text) ? text : fill(filled.toString(), depth - 1);
     }
 
     private Optional<String> property(String name) {
-        Optional<Element> named = child(project, "properties").flatMap(all -> child(all, name));
-        return named.or(() -> name.startsWith("project.")
-                        ? child(project, name.substring("project.".length()))
-                        : Optional.empty())
-                .map(element -> element.getTextContent().strip());
+        Optional<String> set = Optional.ofNullable(given.get(name))
+                .or(() -> line().stream()
+                        .flatMap(pom -> element(pom.project, "properties", name).stream())
+                        .findFirst()
+                        .map(Pom::raw));
+        return set.or(() -> builtIn(name.replaceFirst("^pom\\.", "project.")));
+    }
+
+    private Optional<String> builtIn(String name) {
+        return switch (name) {
+            case "project.version", "version" ->
+                raw(this, "version")
+                        .or(() -> raw(this, "parent", "version"))
+                        .or(() -> parent.map(pom -> pom.fill("${project.version}")));
+            case "project.groupId" -> raw(this, "groupId").or(() -> raw(this, "parent", "groupId"));
+            case "project.basedir", "basedir" -> Optional.of(".");
+            case "project.build.directory" ->
+                line().stream()
+                        .flatMap(pom -> raw(pom, "build", "directory").stream())
+                        .findFirst()
+                        .or(() -> Optional.of("target"));
+            case "project.build.finalName" ->
+                line().stream()
+                        .flatMap(pom -> raw(pom, "build", "finalName").stream())
+                        .findFirst()
+                        .or(() -> Optional.of("${project.artifactId}-${project.version}"));
+            case "project.artifactId" -> raw(this, "artifactId");
+            default ->
+                name.startsWith("project.")
+                        ? line().stream()
+                                .flatMap(pom -> raw(
+                                        pom, name.substring("project.".length()).split("\\."))
+                                        .stream())
+                                .findFirst()
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<String> raw(Pom pom, String... path) {
+        return element(pom.project, path).map(Pom::raw).filter(text -> !text.isEmpty());
     }
 }

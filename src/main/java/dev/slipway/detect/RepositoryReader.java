@@ -35,7 +35,7 @@ final class RepositoryReader {
     Repository read(Optional<SourceText> wanted) {
         Git known = GitReader.read(git);
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(files);
-        Optional<Maven> maven = maven();
+        Optional<Maven> maven = MavenReader.read(files, findings::add);
         Optional<Go> go = GoReader.read(files);
         Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(files, known, workspace, Set.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
@@ -109,17 +109,6 @@ final class RepositoryReader {
     private Rust rust(Git known, CargoWorkspace workspace, List<ExistingWorkflow> workflows) {
         findings.addAll(workspace.findings());
         return new RustReader(files, known, workspace).read(workflows);
-    }
-
-    private Optional<Maven> maven() {
-        return files.read("pom.xml").flatMap(source -> {
-            try {
-                return Optional.of(new MavenReader(files, Pom.read(source), source.name()).read());
-            } catch (Pom.Broken broken) {
-                findings.add(broken.finding());
-                return Optional.empty();
-            }
-        });
     }
 
     /** The remote knows better than a manifest, which a fork or a move leaves behind. */

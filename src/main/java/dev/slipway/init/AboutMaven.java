@@ -1,8 +1,10 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
+import dev.slipway.detect.JavaProgram;
 import dev.slipway.detect.Maven;
 import dev.slipway.detect.Repository;
+import java.util.List;
 import java.util.Optional;
 
 /** What Maven builds, and with which Java. */
@@ -10,7 +12,8 @@ record AboutMaven(Maven maven, Draft draft) {
     private static final String SPDX = "[A-Za-z0-9.+-]+( (OR|AND|WITH) [A-Za-z0-9.+-]+)*";
 
     /** Writes the toolchain's key; gives the description of the project. */
-    static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
+    static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
+            throws NoProposal {
         Maven maven = repository
                 .maven()
                 .orElseThrow(
@@ -19,49 +22,77 @@ record AboutMaven(Maven maven, Draft draft) {
                                 "run it where one of them is, or name that directory with -C; what has none is built by a 'command', which docs/config.md explains"));
         AboutMaven about = new AboutMaven(maven, draft);
         Setting.Group keys = new Setting.Group();
-        maven.javaRelease().ifPresent(java -> {
-            keys.word("java", java.value());
-            draft.taken("maven.java", java);
-        });
-        about.jar(project, keys);
+        JavaChoice.java("maven", maven.javaRelease(), keys, draft);
+        JavaChoice choice = new JavaChoice(maven.programs());
+        List<JavaProgram> chosen = choice.chosen(wanted);
+        about.jar(chosen, project, keys);
+        String others = choice.others(chosen);
+        if (!others.isEmpty()) {
+            draft.open("maven.jar", "not released are " + others + "; 'slipway init --package' takes another");
+        }
+        maven.optional()
+                .forEach(modules ->
+                        draft.left("modules", modules.value(), "'mvn package' does not build them: " + modules.from()));
+        maven.wrapper()
+                .ifPresent(version -> draft.left(
+                        "maven",
+                        "the wrapper's Maven " + version.value(),
+                        "jobs run the Maven of the runner; from " + version.from()));
         draft.put("maven", keys.keys());
         about.license(repository);
         return maven.description();
     }
 
-    /** A jar whose name holds the version is called differently in each release, which a config cannot say. */
-    private void jar(String project, Setting.Group keys) {
-        Optional<Fact<String>> steady = maven.finalName()
-                .filter(name -> !name.value().contains("${"))
-                .filter(name -> maven.version()
-                        .filter(version -> name.value().contains(version.value()))
-                        .isEmpty());
-        if (!maven.modules().isEmpty()) {
-            draft.open("maven.jar", "the build has several modules; write the path of the jar that starts the program");
-        } else if (steady.isPresent()) {
-            Fact<String> jar = steady.get().map(name -> "target/" + name + ".jar");
-            if (!jar.value().equals("target/" + project + ".jar")) {
-                keys.word("jar", jar.value());
-            }
-            draft.taken("maven.jar", jar);
-        } else {
+    private void jar(List<JavaProgram> chosen, String project, Setting.Group keys) {
+        Optional<JavaProgram> whole = chosen.stream().filter(JavaProgram::whole).findFirst();
+        whole.ifPresent(program -> {
+            program.file().ifPresent(file -> {
+                if (!file.value().equals("target/" + project + ".jar")) {
+                    keys.word("jar", file.value());
+                }
+                draft.taken("maven.jar", file);
+            });
+            JavaChoice.shipped("maven.jar", program, draft);
+            program.mainClass().ifPresent(main -> draft.taken("main class", main));
+        });
+        chosen.stream()
+                .filter(program -> !program.whole())
+                .forEach(program -> draft.open(
+                        "maven.jar", program.lack() + "; " + program.plugin().from()));
+        List<String> more = chosen.stream()
+                .filter(JavaProgram::whole)
+                .flatMap(program -> program.file().stream())
+                .map(Fact::value)
+                .distinct()
+                .skip(1)
+                .toList();
+        if (!more.isEmpty()) {
+            draft.open("maven.jar", "the first of several; the module also makes " + String.join(", ", more));
+        }
+        if (whole.isEmpty()) {
             draft.open(
                     "maven.jar",
-                    "write <finalName>" + project
-                            + "</finalName> into the <build> of pom.xml: without it, each version's jar "
-                            + "has another name");
-        }
-        if (maven.mainClass().isEmpty()) {
-            draft.open("maven.jar", "pom.xml names no main class; the jar needs one in its manifest");
-        }
-        maven.mainClass().ifPresent(main -> draft.taken("main class", main));
-        maven.bundler().ifPresent(plugin -> draft.taken("plugin", plugin));
-        if (maven.bundler().isEmpty()) {
-            draft.open("maven.jar", "no plugin puts the dependencies into the jar, as maven-shade-plugin does");
+                    "no module makes one jar that holds a program with its dependencies and names its main class, as "
+                            + "maven-shade-plugin does; until one does and 'maven.jar' names it, the build of a release fails");
         }
     }
 
     private void license(Repository repository) {
-        License.add(maven.license().filter(name -> name.value().matches(SPDX)), repository, draft);
+        List<Fact<String>> named = maven.licenses();
+        if (named.size() > 1) {
+            draft.open(
+                    "license",
+                    "the POM names "
+                            + String.join(", ", named.stream().map(Fact::value).toList())
+                            + "; write an SPDX expression, with OR where each is enough and AND where all hold");
+            return;
+        }
+        License.add(
+                named.stream()
+                        .filter(name -> name.value().matches(SPDX))
+                        .findFirst()
+                        .or(repository::license),
+                repository,
+                draft);
     }
 }

@@ -29,6 +29,7 @@ final class Draft {
             "rust",
             "go",
             "maven",
+            "gradle",
             "command",
             "targets",
             "linux",
@@ -44,7 +45,7 @@ final class Draft {
             "ci");
 
     /** Keys that mean something even with nothing behind them. */
-    private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "command", "docker");
+    private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "gradle", "command", "docker");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
     private final Map<String, String> comments = new LinkedHashMap<>();

@@ -71,7 +71,7 @@ public record Proposal(String config, List<Remark> remarks) {
         }
         return repository.go().isPresent()
                 ? AboutGo.add(repository, project, draft)
-                : AboutMaven.add(repository, project, draft);
+                : AboutMaven.add(repository, project, wanted, draft);
     }
 
     /** What the repository says may be nothing that a config can say: that much is left out, and said. */

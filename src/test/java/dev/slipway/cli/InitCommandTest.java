@@ -276,7 +276,7 @@ class InitCommandTest {
                           <licenses><license><name>The Apache Software License, Version 2.0</name></license></licenses>
                           <build>
                             <finalName>tool-all</finalName>
-                            <plugins><plugin><artifactId>maven-shade-plugin</artifactId><configuration><transformers>
+                            <plugins><plugin><artifactId>maven-shade-plugin</artifactId><executions><execution><goals><goal>shade</goal></goals></execution></executions><configuration><transformers>
                               <transformer><mainClass>a.Main</mainClass></transformer>
                             </transformers></configuration></plugin></plugins>
                           </build>
@@ -295,14 +295,69 @@ class InitCommandTest {
     }
 
     @Test
-    void aJarNamedAfterItsVersionIsForSomebodyToDecide() {
+    void aJarThatNobodyMakesIsForSomebodyToDecide() {
         new SampleRepository(directory)
                 .file("pom.xml", "<project><artifactId>tool</artifactId><version>1.0</version></project>")
                 .committed()
                 .origin("https://github.com/me/tool");
         assertThat(init("--dry-run")).isZero();
         assertThat(out.toString()).contains("maven: {}");
-        assertThat(err.toString()).contains("write <finalName>tool</finalName>", "names no main class");
+        assertThat(err.toString())
+                .contains(
+                        "no module makes one jar",
+                        "the build of a release fails",
+                        "which Java the build needs, so it is 25");
+    }
+
+    private static String shaded(String name) {
+        return "<project><artifactId>" + name + "</artifactId><version>1.0</version>"
+                + "<properties><maven.compiler.release>8</maven.compiler.release></properties><build><plugins><plugin>"
+                + "<artifactId>maven-shade-plugin</artifactId><executions><execution><goals><goal>shade</goal></goals>"
+                + "<configuration><mainClass>a.Main</mainClass></configuration></execution></executions></plugin></plugins></build></project>";
+    }
+
+    private SampleRepository modules(String... names) {
+        SampleRepository repository = new SampleRepository(directory);
+        StringBuilder modules = new StringBuilder();
+        for (String name : names) {
+            modules.append("<module>").append(name).append("</module>");
+            repository.file(name + "/pom.xml", shaded(name));
+        }
+        return repository
+                .file(
+                        "pom.xml",
+                        "<project><artifactId>all</artifactId><packaging>pom</packaging><modules>" + modules
+                                + "</modules></project>")
+                .committed()
+                .origin("https://github.com/me/tool");
+    }
+
+    @Test
+    void theModuleThatMakesTheProgramIsFoundAndBuiltWithAJdkThatHasJpackage() {
+        modules("cli", "benchmarks");
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("maven: { java: 17, jar: cli/target/cli-*.jar }");
+        assertThat(err.toString())
+                .contains("compiled for Java 8", "not released are benchmarks (benchmarks, maven-shade-plugin)");
+    }
+
+    @Test
+    void ofSeveralModulesNobodyGuesses() {
+        modules("one", "two");
+        assertThat(init("--dry-run")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains(
+                        "several modules make a program",
+                        "--package' and one of one (one, maven-shade-plugin), two (two,");
+        assertThat(init("--dry-run", "--package", "two")).isZero();
+        assertThat(out.toString()).contains("jar: two/target/two-*.jar");
+    }
+
+    @Test
+    void aModuleThatIsNotThereHasANearName() {
+        modules("one", "two");
+        assertThat(init("--dry-run", "--package", "twoo")).isEqualTo(2);
+        assertThat(err.toString()).contains("no module 'twoo' makes a program", "did you mean 'two'?");
     }
 
     @Test

@@ -81,7 +81,7 @@ class ConfigFindingsTest {
             quoteCharacter = '`',
             value = {
                 "rust: {}                          | 1:1 the key 'repository' is missing",
-                "repository: a/b                   | 1:1 no toolchain, expected one of 'rust', 'go', 'maven', 'command'",
+                "repository: a/b                   | 1:1 no toolchain, expected one of 'rust', 'go', 'maven', 'gradle', 'command'",
                 "repositry: a/b⏎rust: {}           | 1:1 unknown key 'repositry'",
                 "repository: a/b⏎rsut: {}          | 2:1 unknown key 'rsut'",
                 "repository: otto⏎rust:            | 1:13 invalid repository 'otto'",

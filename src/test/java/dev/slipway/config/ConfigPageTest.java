@@ -33,7 +33,7 @@ class ConfigPageTest {
     void showsOnlyExamplesThatCanBeRead() throws IOException {
         assertThat(examples()).hasSizeGreaterThan(8).allSatisfy(example -> {
             String text = example.contains("repository:") ? example : "repository: otto-rs/otto\n" + example;
-            String whole = Pattern.compile("(?m)^(rust|go|maven|command):")
+            String whole = Pattern.compile("(?m)^(rust|go|maven|gradle|command):")
                             .matcher(text)
                             .find()
                     ? text

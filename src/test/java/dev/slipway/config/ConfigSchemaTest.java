@@ -142,7 +142,7 @@ class ConfigSchemaTest {
         if (path.get(0).equals("command") && path.size() > 1 && !path.get(1).equals("build")) {
             config.put("command", "{\"build\": \"make\", \"" + path.get(1) + "\": " + value + "}");
         }
-        if (List.of("maven", "go", "command").contains(path.get(0))) {
+        if (List.of("maven", "go", "gradle", "command").contains(path.get(0))) {
             config.putIfAbsent(path.get(0), "{}");
         } else {
             config.put("rust", "{}");

@@ -1,7 +1,6 @@
 package dev.slipway.toolchain.maven;
 
 import dev.slipway.facts.ActionTable;
-import dev.slipway.facts.Libcs;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
@@ -9,12 +8,9 @@ import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
-import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.CiOffer;
 import dev.slipway.toolchain.CiSetting;
-import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
@@ -23,6 +19,8 @@ import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
+import dev.slipway.toolchain.jvm.JavaRuntime;
+import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +30,14 @@ import java.util.Optional;
  * ships the native executable that the project's profile {@code native} makes of it.
  *
  * @param java the release of the JDK, such as {@code 17}
- * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent
+ * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent; {@code *} in its name stands for the version
  * @param executable the native executable that the profile makes, without {@code .exe}; none where the jar is shipped
  * @param history whether the build describes the commit it is made from
- * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jpackage.html">jpackage</a>
  */
 public record Maven(String java, Optional<String> jar, Optional<String> executable, boolean history)
         implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
-
-    private static final String DISTRIBUTION = "temurin";
 
     @Override
     public String key() {
@@ -56,26 +51,12 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
 
     @Override
     public List<Shipped> shipped(String project) {
-        return List.of(
-                executable.isPresent() ? Shipped.file(project) : new Shipped(project, project + "/bin/" + project));
+        return List.of(executable.isPresent() ? Shipped.file(project) : JavaRuntime.shipped(project));
     }
 
-    /** The runtime is the one of the machine that builds, so each architecture has its runner. */
     @Override
     public Optional<Recipe> recipe(Target target) {
-        if (executable.isPresent()) {
-            return NativeImage.recipe(target);
-        }
-        if (target.libc() != Libc.GNU || !List.of(Arch.AMD64, Arch.ARM64).contains(target.arch())) {
-            return Optional.empty(); // on macOS jpackage makes a bundle for the desktop
-        }
-        String runner = target.arch() == Arch.ARM64 ? "ubuntu-24.04-arm" : "ubuntu-latest";
-        return Optional.of(new Recipe(
-                target.os().word() + "-" + target.arch().docker(),
-                "native, on " + runner,
-                List.of(),
-                Map.of(),
-                Optional.of(runner)));
+        return executable.isPresent() ? NativeImage.recipe(target) : JavaRuntime.recipe(target);
     }
 
     /** The runtime that is shipped was linked by its makers, with an old C library; an executable is linked here. */
@@ -84,12 +65,9 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
         return executable.isPresent();
     }
 
-    /** That of the runtime and of the launcher which jpackage copies out of the JDK. */
     @Override
     public Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
-        return executable.isPresent()
-                ? Optional.empty()
-                : Optional.of(Libcs.standard().ofTool(DISTRIBUTION));
+        return executable.isPresent() ? Optional.empty() : JavaRuntime.libc();
     }
 
     @Override
@@ -107,18 +85,23 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
     @Override
     public List<Step> setup(Variant variant) {
         return List.of(
-                executable.isPresent() ? NativeImage.setup(java, variant.actions()) : setupJava(variant.actions()));
+                executable.isPresent()
+                        ? NativeImage.setup(java, variant.actions())
+                        : JavaRuntime.setup(java, variant.actions()));
     }
 
     @Override
     public List<Step> build(Variant variant) {
         String packed = jar.orElse("target/" + variant.name() + ".jar");
         if (executable.isPresent()) {
-            return NativeImage.build(executable.get(), packed, variant);
+            return List.of(
+                    Run.script("Build", "mvn --batch-mode --no-transfer-progress -Pnative -DskipTests package"),
+                    NativeImage.compare(executable.get(), packed, variant));
         }
         return List.of(Run.script(
                         "Build",
                         "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
+                                + JavaRuntime.find(packed)
                                 + Scripts.read("package-java"))
                 .env("JAR", packed)
                 .env("NAME", variant.name()));
@@ -132,14 +115,14 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
 
     @Override
     public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
-        return Optional.of(
-                new ManifestVersion("pom.xml", List.of(setupJava(actions)), Scripts.read("maven-version"), Map.of()));
+        return Optional.of(new ManifestVersion(
+                "pom.xml", List.of(JavaRuntime.setup(java, actions)), Scripts.read("maven-version"), Map.of()));
     }
 
     @Override
     public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
-        return Optional.of(
-                List.of(setupJava(actions), Run.script("List the components", Scripts.read("maven-components"))));
+        return Optional.of(List.of(
+                JavaRuntime.setup(java, actions), Run.script("List the components", Scripts.read("maven-components"))));
     }
 
     @Override
@@ -149,7 +132,7 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
 
     @Override
     public List<Step> ciSetup(CiSetting setting) {
-        return List.of(setupJava(setting.actions()).with("cache", "maven"));
+        return List.of(JavaRuntime.setup(java, setting.actions()).with("cache", "maven"));
     }
 
     @Override
@@ -169,11 +152,5 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
         job.addAll(ciSetup(setting));
         job.add(Run.script("Build and test", "mvn --batch-mode --no-transfer-progress verify"));
         return job;
-    }
-
-    private Uses setupJava(ActionTable actions) {
-        return Uses.action("Install Java", actions.of("actions/setup-java"))
-                .with("distribution", DISTRIBUTION)
-                .with("java-version", java);
     }
 }

@@ -1,5 +1,6 @@
-package dev.slipway.toolchain.maven;
+package dev.slipway.toolchain.jvm;
 
+import dev.slipway.config.Grammar;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Step;
@@ -20,11 +21,20 @@ import java.util.Optional;
  *
  * @see <a href="https://www.graalvm.org/latest/reference-manual/native-image/">Native Image</a>
  */
-final class NativeImage {
+public final class NativeImage {
+    /** The path of an executable. */
+    public static final Grammar EXECUTABLE = new Grammar(
+            "executable",
+            "executables",
+            200,
+            "(?!.*(^|/)\\.\\.?(/|$))(?!.*\\.exe$)[A-Za-z0-9_.][A-Za-z0-9_./-]*",
+            "the path, without '.exe', of the executable that GraalVM compiles",
+            "target/otto");
+
     private NativeImage() {}
 
     /** GraalVM comes for these machines; it has ended its support of macOS on Intel. */
-    static Optional<Recipe> recipe(Target target) {
+    public static Optional<Recipe> recipe(Target target) {
         boolean arm = target.arch() == Arch.ARM64;
         boolean known = target.libc() != Libc.MUSL
                 && switch (target.os()) {
@@ -46,20 +56,18 @@ final class NativeImage {
                 : Optional.empty();
     }
 
-    static Step setup(String java, ActionTable actions) {
+    public static Step setup(String java, ActionTable actions) {
         return Uses.action("Install GraalVM", actions.of("graalvm/setup-graalvm"))
                 .with("distribution", "graalvm-community")
                 .with("java-version", java);
     }
 
-    /** Builds the jar and the executable, and compares what they say. */
-    static List<Step> build(String executable, String jar, Variant variant) {
+    /** Compares what the executable says with what a jar says, and leaves it where what users get is collected. */
+    public static Step compare(String executable, String jar, Variant variant) {
         String ending = variant.os().executable();
-        return List.of(
-                Run.script("Build", "mvn --batch-mode --no-transfer-progress -Pnative -DskipTests package"),
-                Run.script("Compare the executable with the jar", Scripts.read("compare-native"))
-                        .env("JAR", jar)
-                        .env("EXECUTABLE", executable + ending)
-                        .env("PROGRAM", "build/" + variant.name() + ending));
+        return Run.script("Compare the executable with the jar", JavaRuntime.find(jar) + Scripts.read("compare-native"))
+                .env("JAR", jar)
+                .env("EXECUTABLE", executable + ending)
+                .env("PROGRAM", "build/" + variant.name() + ending);
     }
 }

@@ -1,0 +1,27 @@
+package dev.slipway.detect;
+
+import java.util.Optional;
+
+/**
+ * A program that a module of a Java build makes.
+ *
+ * @param name what the module is called
+ * @param folder the folder of the module; empty for the root
+ * @param plugin what makes it, such as {@code maven-shade-plugin}
+ * @param mainClass the class that starts it, where the build names one
+ * @param file what is made, as a path below the repository; {@code *} stands for the version in it
+ * @param lack why a pipeline cannot ship that as it is; empty where it can
+ */
+public record JavaProgram(
+        String name,
+        String folder,
+        Fact<String> plugin,
+        Optional<Fact<String>> mainClass,
+        Optional<Fact<String>> file,
+        String lack) {
+
+    /** Whether it can be shipped as it is. */
+    public boolean whole() {
+        return lack.isEmpty();
+    }
+}

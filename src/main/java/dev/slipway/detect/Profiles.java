@@ -1,0 +1,27 @@
+package dev.slipway.detect;
+
+import java.util.List;
+import org.w3c.dom.Element;
+
+/** The profiles of a POM: parts of a build that something has to switch on. */
+final class Profiles {
+    private Profiles() {}
+
+    static List<Element> of(Pom pom) {
+        return Pom.child(pom.project(), "profiles")
+                .map(all -> Pom.children(all, "profile"))
+                .orElse(List.of());
+    }
+
+    static String id(Pom pom, Element profile) {
+        return Pom.child(profile, "id").map(pom::content).orElse("");
+    }
+
+    /** Whether builds have it that name no profile. */
+    static boolean active(Pom pom, Element profile) {
+        return Pom.element(profile, "activation", "activeByDefault")
+                .map(pom::content)
+                .filter("true"::equals)
+                .isPresent();
+    }
+}

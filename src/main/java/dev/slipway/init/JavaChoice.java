@@ -1,0 +1,113 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.JavaProgram;
+import dev.slipway.source.Suggestion;
+import dev.slipway.toolchain.jvm.JavaRuntime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which of the programs of a Java build is released: the only one, or the one that somebody named. */
+record JavaChoice(List<JavaProgram> programs) {
+    /** Modules for those who work on the project. */
+    private static final String WORKSHOP =
+            "(.*[-_:])?(bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
+
+    /** The lowest JDK that has {@code jpackage} and {@code jlink}, and support for years to come. */
+    private static final int JDK = 17;
+
+    /** Writes the JDK of the build, which is not what the program is compiled for. */
+    static void java(String key, Optional<Fact<String>> release, Setting.Group keys, Draft draft) {
+        if (release.isEmpty()) {
+            draft.open(
+                    key + ".java",
+                    "nothing in the repository says which Java the build needs, so it is " + JavaRuntime.LTS);
+        }
+        release.ifPresent(java -> {
+            int wanted = Integer.parseInt(java.value());
+            keys.word("java", String.valueOf(Math.max(JDK, wanted)));
+            if (wanted < JDK) {
+                draft.taken(
+                        key + ".java",
+                        String.valueOf(JDK),
+                        "the oldest that ships a runtime with a program; compiled for Java " + java.value() + ", from "
+                                + java.from());
+            } else {
+                draft.taken(key + ".java", java);
+            }
+        });
+    }
+
+    /** Says what people cannot download any more who have a Java of their own, or another system. */
+    static void shipped(String key, JavaProgram program, Draft draft) {
+        draft.left(
+                key,
+                program.file().map(Fact::value).orElse(program.name()),
+                "a release has archives with the program and a Java runtime, for Linux; not the jar by itself, and nothing for macOS and Windows");
+    }
+
+    /** The programs of one module; of several nobody can know which is meant. */
+    List<JavaProgram> chosen(Optional<String> wanted) throws NoProposal {
+        if (wanted.isPresent()) {
+            return named(wanted.get());
+        }
+        List<JavaProgram> whole = modules(JavaProgram::whole);
+        List<JavaProgram> some = whole.isEmpty() ? modules(any -> true) : whole;
+        if (some.stream().map(JavaProgram::folder).distinct().count() > 1) {
+            throw new NoProposal(
+                    "several modules make a program", "write 'slipway init --package' and one of " + listed(some));
+        }
+        return some;
+    }
+
+    /** Without those for people who work on the project, unless there are no others. */
+    private List<JavaProgram> modules(java.util.function.Predicate<JavaProgram> fitting) {
+        List<JavaProgram> all = programs.stream().filter(fitting).toList();
+        List<JavaProgram> useful = all.stream()
+                .filter(program -> !program.name().matches(WORKSHOP))
+                .toList();
+        return useful.isEmpty() ? all : useful;
+    }
+
+    private List<JavaProgram> named(String wanted) throws NoProposal {
+        List<JavaProgram> found = programs.stream()
+                .filter(program ->
+                        program.name().equals(wanted) || program.folder().equals(wanted))
+                .sorted((one, other) -> Boolean.compare(other.whole(), one.whole()))
+                .toList();
+        if (found.isEmpty()) {
+            List<String> names =
+                    programs.stream().map(JavaProgram::name).distinct().toList();
+            throw new NoProposal(
+                    "no module '" + wanted + "' makes a program",
+                    Suggestion.nearest(wanted, names)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse(names.isEmpty() ? "none does" : "those that do are " + String.join(", ", names)));
+        }
+        return found;
+    }
+
+    /** Everything that is not released. */
+    String others(List<JavaProgram> chosen) {
+        return listed(programs.stream()
+                .filter(program -> chosen.stream()
+                        .noneMatch(one -> one.name().equals(program.name())
+                                && one.folder().equals(program.folder())))
+                .toList());
+    }
+
+    private static String listed(List<JavaProgram> some) {
+        return some.stream()
+                .map(program -> program.name() + " ("
+                        + Stream.of(
+                                        Optional.of(program.folder()).filter(folder -> !folder.isEmpty()),
+                                        Optional.of(program.plugin().value()))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

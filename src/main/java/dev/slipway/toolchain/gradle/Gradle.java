@@ -1,0 +1,189 @@
+package dev.slipway.toolchain.gradle;
+
+import dev.slipway.facts.ActionTable;
+import dev.slipway.model.workflow.Expr;
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.toolchain.CiOffer;
+import dev.slipway.toolchain.CiSetting;
+import dev.slipway.toolchain.ManifestVersion;
+import dev.slipway.toolchain.Recipe;
+import dev.slipway.toolchain.Scripts;
+import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.Toolchain;
+import dev.slipway.toolchain.Variant;
+import dev.slipway.toolchain.jvm.JavaRuntime;
+import dev.slipway.toolchain.jvm.NativeImage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds a program with the Gradle wrapper and ships it with the Java runtime that built it; or ships the native executable
+ * that GraalVM's plugin makes of it.
+ *
+ * @param java the release of the JDK, such as {@code 21}
+ * @param task the task that makes the program, such as {@code :cli:installDist}
+ * @param made what it makes, and where
+ * @param history whether the build describes the commit it is made from
+ * @see <a href="https://docs.gradle.org/current/userguide/application_plugin.html">The Application Plugin</a>
+ */
+public record Gradle(String java, String task, Made made, boolean history) implements Toolchain {
+    /** The key of the config. */
+    public static final String KEY = "gradle";
+
+    private static final String WRAPPER = "./gradlew --no-daemon --console=plain ";
+
+    /** What a task makes. */
+    public enum Kind {
+        /** The folder of the application plugin: start scripts and jars. */
+        INSTALLED,
+        /** One jar with everything in it and a main class in its manifest. */
+        JAR,
+        /** An executable that GraalVM compiles. */
+        NATIVE
+    }
+
+    /**
+     * What a task makes.
+     *
+     * @param path where, below the repository; a name of the plugin's own choice where absent
+     */
+    public record Made(Kind kind, Optional<String> path) {
+        boolean compiled() {
+            return kind == Kind.NATIVE;
+        }
+
+        String at(String project) {
+            return path.orElse("build/install/" + project);
+        }
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return "Java " + java + " with Gradle" + (made.compiled() ? ", as a native executable" : "");
+    }
+
+    @Override
+    public List<Shipped> shipped(String project) {
+        return List.of(made.compiled() ? Shipped.file(project) : JavaRuntime.shipped(project));
+    }
+
+    @Override
+    public Optional<Recipe> recipe(Target target) {
+        return made.compiled() ? NativeImage.recipe(target) : JavaRuntime.recipe(target);
+    }
+
+    /** The runtime that is shipped was linked by its makers, with an old C library; an executable is linked here. */
+    @Override
+    public boolean linksLibc() {
+        return made.compiled();
+    }
+
+    @Override
+    public Optional<dev.slipway.facts.Libc> brings(Recipe recipe) {
+        return made.compiled() ? Optional.empty() : JavaRuntime.libc();
+    }
+
+    @Override
+    public Map<String, Value> env() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> containerPackages() {
+        return made.compiled()
+                ? List.of("build-essential", "ca-certificates", "git", "zlib1g-dev")
+                : List.of("binutils", "ca-certificates", "git");
+    }
+
+    @Override
+    public List<Step> setup(Variant variant) {
+        return List.of(
+                made.compiled()
+                        ? NativeImage.setup(java, variant.actions())
+                        : JavaRuntime.setup(java, variant.actions()));
+    }
+
+    @Override
+    public List<Step> build(Variant variant) {
+        String build = WRAPPER + task + "\n\n";
+        String place = made.at(variant.name());
+        return List.of(
+                switch (made.kind()) {
+                    case INSTALLED ->
+                        Run.script("Build", build + Scripts.read("package-installed"))
+                                .env("INSTALLED", place)
+                                .env("NAME", variant.name());
+                    case JAR ->
+                        Run.script("Build", build + JavaRuntime.find(place) + Scripts.read("package-java"))
+                                .env("JAR", place)
+                                .env("NAME", variant.name());
+                    case NATIVE -> {
+                        String ending = variant.os().executable();
+                        yield Run.script("Build", build + Scripts.read("take-native"))
+                                .env("EXECUTABLE", place + ending)
+                                .env("PROGRAM", "build/" + variant.name() + ending);
+                    }
+                });
+    }
+
+    @Override
+    public List<Text> outputs(Variant variant) {
+        return List.of(Text.of(
+                "build/" + variant.name() + (made.compiled() ? variant.os().executable() : "")));
+    }
+
+    @Override
+    public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
+        return Optional.of(new ManifestVersion(
+                "the Gradle build",
+                List.of(JavaRuntime.setup(java, actions)),
+                Scripts.read("gradle-version"),
+                Map.of("PROJECT", task.contains(":") ? task.substring(0, task.lastIndexOf(':')) : "")));
+    }
+
+    @Override
+    public List<CiOffer> ci() {
+        return List.of(
+                CiOffer.of(
+                        "test",
+                        true,
+                        setting -> job("test", "Build and test on %s", "Build and test", "build", setting)),
+                CiOffer.of("build", false, setting -> job("build", "Build on %s", "Build", "assemble", setting)));
+    }
+
+    @Override
+    public List<Step> ciSetup(CiSetting setting) {
+        return List.of(JavaRuntime.setup(java, setting.actions()).with("cache", "gradle"));
+    }
+
+    @Override
+    public List<String> buildFiles() {
+        return List.of("**/*.gradle", "**/*.gradle.kts", "**/gradle.properties", "gradle/**", "gradlew");
+    }
+
+    private JobBuilder job(String id, String name, String step, String lifecycle, CiSetting setting) {
+        Expr<String> os = Expr.of("matrix", "os");
+        return Job.named(id)
+                .name(Text.format(name, os))
+                .runsOn(RunsOn.label(os))
+                .permissions(CiSetting.READ)
+                .timeoutMinutes(60)
+                .matrix(setting.everyRunner())
+                .addAll(setting.startOnEach())
+                .addAll(ciSetup(setting))
+                .add(Run.script(step, WRAPPER + lifecycle));
+    }
+}

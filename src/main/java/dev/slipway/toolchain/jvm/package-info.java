@@ -1,0 +1,5 @@
+/** What toolchains for Java have in common: a jar with a runtime of its own, or an executable that GraalVM compiles. */
+@NullMarked
+package dev.slipway.toolchain.jvm;
+
+import org.jspecify.annotations.NullMarked;

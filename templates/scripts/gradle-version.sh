@@ -1,0 +1,1 @@
+./gradlew --no-daemon --quiet --console=plain "$PROJECT:properties" | sed -n 's/^version: //p'
