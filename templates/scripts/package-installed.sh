@@ -19,7 +19,9 @@ java=()
 if [[ $options != *-XX:+Use*GC* ]]; then java+=(--java-options '-XX:+UseSerialGC'); fi
 java+=(--java-options '-XX:TieredStopAtLevel=1')
 while IFS= read -r option; do
-  if [[ -n $option ]]; then java+=(--java-options "${option//\$APP_HOME\/lib/\$APPDIR}"); fi
+  option=${option//\$APP_HOME\/lib/\$APPDIR}
+  if [[ $option == *' '* ]]; then option="\"$option\""; fi
+  if [[ -n $option ]]; then java+=(--java-options "$option"); fi
 done < <(xargs -n 1 <<< "$options")
 jpackage --type app-image --dest build --name "$NAME" --input "$INSTALLED/lib" \
   --main-jar "${jar##*/}" --main-class "${main##*[\\ ]}" "${java[@]}"

@@ -121,6 +121,7 @@ class ExampleRehearsalTest {
         return switch (example) {
             case "age", "go-tool" -> "go";
             case "maven-tool" -> "mvn";
+            case "gradle-tool" -> "jpackage";
             case "command-make", "jq" -> "make";
             default -> "cargo";
         };

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds every example's project with the commands of its own release. */
 @Tag("slow")
@@ -47,13 +47,14 @@ class NativeBuildTest {
         buildAll(example, true);
     }
 
-    @Test
-    void aProgramWithAJavaRuntimeOfItsOwnIsBuiltToo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"maven-tool", "gradle-tool"})
+    void aProgramWithAJavaRuntimeOfItsOwnIsBuiltToo(String example) throws IOException {
         assumeTrue(
-                BuildRow.of("maven-tool", ExampleProject.of("maven-tool").tags()).stream()
+                BuildRow.of(example, ExampleProject.of(example).tags()).stream()
                         .anyMatch(row -> row.missing(HERE).isEmpty()),
                 "no Maven or jpackage on this machine");
-        buildAll("maven-tool", true);
+        buildAll(example, true);
     }
 
     @ParameterizedTest

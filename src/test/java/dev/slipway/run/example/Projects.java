@@ -56,6 +56,7 @@ final class Projects {
                 new GoProject("github.com/lantern-dev/lantern", List.of("lantern", "lantern-keys"), "version")
                         .and(Papers.of("lantern", "LICENSE"));
             case "maven-tool" -> new MavenProject("sextant", false).and(Papers.of("sextant", "LICENSE"));
+            case "gradle-tool" -> new GradleProject("astrolabe").and(Papers.of("astrolabe", "LICENSE"));
             case "native-tool" -> new MavenProject("plumb", true).and(Papers.of("plumb", "LICENSE"));
             case "command-make" -> new MakeProject("windlass").and(Papers.of("windlass", "LICENSE"));
             case "jq" -> new AutotoolsProject("jq").and(Papers.of("jq", "COPYING"));
