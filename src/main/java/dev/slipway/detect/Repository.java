@@ -14,6 +14,7 @@ import java.util.Set;
  * @param name {@code owner/name} on GitHub
  * @param rust where there is a {@code Cargo.toml}
  * @param maven where there is a {@code pom.xml}
+ * @param gradle where there is a build or settings script of Gradle
  * @param go where there is a {@code go.mod}
  * @param sources what a plain checkout leaves out
  * @param tagStyle how its release tags are written
@@ -29,6 +30,7 @@ public record Repository(
         Optional<Fact<String>> name,
         Optional<Rust> rust,
         Optional<Maven> maven,
+        Optional<Gradle> gradle,
         Optional<Go> go,
         NeededSources sources,
         Optional<Fact<TagStyle>> tagStyle,

@@ -56,6 +56,7 @@ final class RepositoryReader {
                 name,
                 rust,
                 maven,
+                GradleReader.read(files),
                 go,
                 NeededSources.of(known, files),
                 tagStyle(known, rust, maven),

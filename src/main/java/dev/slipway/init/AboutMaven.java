@@ -18,7 +18,7 @@ record AboutMaven(Maven maven, Draft draft) {
                 .maven()
                 .orElseThrow(
                         () -> new NoProposal(
-                                "there is no Cargo.toml, no go.mod and no pom.xml that can be read",
+                                "there is no Cargo.toml, no go.mod, no pom.xml and no build of Gradle that can be read",
                                 "run it where one of them is, or name that directory with -C; what has none is built by a 'command', which docs/config.md explains"));
         AboutMaven about = new AboutMaven(maven, draft);
         Setting.Group keys = new Setting.Group();
@@ -29,6 +29,9 @@ record AboutMaven(Maven maven, Draft draft) {
         String others = choice.others(chosen);
         if (!others.isEmpty()) {
             draft.open("maven.jar", "not released are " + others + "; 'slipway init --package' takes another");
+        }
+        if (repository.gradle().isPresent()) {
+            draft.open("maven", "there is a Gradle build as well; 'gradle' in place of 'maven' builds with that");
         }
         maven.optional()
                 .forEach(modules ->
@@ -72,7 +75,7 @@ record AboutMaven(Maven maven, Draft draft) {
         if (whole.isEmpty()) {
             draft.open(
                     "maven.jar",
-                    "no module makes one jar that holds a program with its dependencies and names its main class, as "
+                    "'mvn package' makes no jar that holds a program with its dependencies and names its main class, as "
                             + "maven-shade-plugin does; until one does and 'maven.jar' names it, the build of a release fails");
         }
     }

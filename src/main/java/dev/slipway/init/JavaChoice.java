@@ -4,10 +4,13 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.JavaProgram;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.jvm.JavaRuntime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which of the programs of a Java build is released: the only one, or the one that somebody named. */
 record JavaChoice(List<JavaProgram> programs) {
@@ -16,7 +19,7 @@ record JavaChoice(List<JavaProgram> programs) {
             "(.*[-_:])?(bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
 
     /** The lowest JDK that has {@code jpackage} and {@code jlink}, and support for years to come. */
-    private static final int JDK = 17;
+    static final int JDK = 17;
 
     /** Writes the JDK of the build, which is not what the program is compiled for. */
     static void java(String key, Optional<Fact<String>> release, Setting.Group keys, Draft draft) {
@@ -99,15 +102,16 @@ record JavaChoice(List<JavaProgram> programs) {
     }
 
     private static String listed(List<JavaProgram> some) {
-        return some.stream()
-                .map(program -> program.name() + " ("
-                        + Stream.of(
-                                        Optional.of(program.folder()).filter(folder -> !folder.isEmpty()),
-                                        Optional.of(program.plugin().value()))
-                                .flatMap(Optional::stream)
-                                .collect(Collectors.joining(", "))
-                        + ")")
-                .distinct()
+        Map<String, Set<String>> byName = new LinkedHashMap<>();
+        for (JavaProgram program : some) {
+            Set<String> words = byName.computeIfAbsent(program.name(), any -> new LinkedHashSet<>());
+            if (!program.folder().isEmpty()) {
+                words.add(program.folder());
+            }
+            words.add(program.plugin().value());
+        }
+        return byName.entrySet().stream()
+                .map(program -> program.getKey() + " (" + String.join(", ", program.getValue()) + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -69,8 +69,11 @@ public record Proposal(String config, List<Remark> remarks) {
         if (repository.rust().isPresent()) {
             return AboutRust.add(repository, project, wanted, draft);
         }
-        return repository.go().isPresent()
-                ? AboutGo.add(repository, project, draft)
+        if (repository.go().isPresent()) {
+            return AboutGo.add(repository, project, draft);
+        }
+        return AboutGradle.goesBefore(repository)
+                ? AboutGradle.add(repository, project, wanted, draft)
                 : AboutMaven.add(repository, project, wanted, draft);
     }
 

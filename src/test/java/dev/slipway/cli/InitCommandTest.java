@@ -247,7 +247,7 @@ class InitCommandTest {
     void aDirectoryWithoutAProjectSaysWhatIsMissing() {
         new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: there is no Cargo.toml, no go.mod and no pom.xml");
+        assertThat(err.toString()).startsWith("error: there is no Cargo.toml, no go.mod, no pom.xml");
     }
 
     @Test
@@ -304,7 +304,7 @@ class InitCommandTest {
         assertThat(out.toString()).contains("maven: {}");
         assertThat(err.toString())
                 .contains(
-                        "no module makes one jar",
+                        "'mvn package' makes no jar that holds a program",
                         "the build of a release fails",
                         "which Java the build needs, so it is 25");
     }

@@ -64,6 +64,7 @@ class ConfigFindingsTest {
                 "docs: { release: /etc/a.md }      | 3:18 invalid path '/etc/a.md' | write the path of a '.md' file below the repository, with '/' and without '..', such as 'docs/releasing.md'",
                 "actions: { checkout: v4 }         | 3:12 invalid action 'checkout' | write owner/name, without '@', such as 'actions/checkout'",
                 "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",
+                "gradle: {}                        | 3:1 a second toolchain 'gradle' beside 'rust' | keep one of them",
                 "maven: {}                         | 3:1 a second toolchain 'maven' beside 'rust' | keep one of them",
                 "name: a⏎name: b                   | 4:1 the key 'name' stands here a second time | the first one is in line 3; keep one of them",
                 "linux:⏎→runner: a                 | 4:1 a tab indents this line | indent with spaces; YAML does not allow tabs",

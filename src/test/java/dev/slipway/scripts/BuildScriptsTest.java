@@ -98,6 +98,65 @@ class BuildScriptsTest {
         assertThat(runner.work().resolve("build/jar/it.jar")).hasContent("jar");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slip-1.2.jar                                                   | slip-1.2.jar",
+                "slip-1.2.jar slip-1.2-sources.jar slip-1.2-javadoc.jar slip-1.2-tests.jar slip-1.2-plain.jar | slip-1.2.jar",
+                "slip-1.2.jar slip-1.3.jar                                      | found: target/slip-1.2.jar, target/slip-1.3.jar",
+                "slip-1.2-sources.jar                                           | found: ",
+                "original-slip-1.2.jar                                          | found: ",
+            })
+    void aStarStandsForTheVersionOfOneJar(String made, String taken) throws Exception {
+        Scripts.assumeBash();
+        Workflow maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: { jar: 'target/slip-*.jar' }\n")
+                .blueprint()
+                .release();
+        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
+        runner.stub("mvn", "mkdir -p target; for jar in " + made + "; do echo jar > target/$jar; done")
+                .stub("jpackage", "");
+        if (taken.startsWith("found")) {
+            assertThat(runner.step("Build").fails().output()).contains("::error::expected one file 'target/slip-*.jar', " + taken);
+        } else {
+            runner.step("Build").succeeds();
+            assertThat(runner.calls()).last().asString().contains("--main-jar " + taken + " ");
+            assertThat(runner.work().resolve("build/jar/" + taken)).exists();
+        }
+    }
+
+    private static final String MODERN = "CLASSPATH=$APP_HOME/lib/cli-1.jar:$APP_HOME/lib/a.jar\nset -- \\\n        -Dorg.gradle.appname=\"$APP_BASE_NAME\" \\\n"
+            + "        -classpath \"$CLASSPATH\" \\\n        a.b.MainKt \\\n        \"$@\"\n";
+    private static final String OLD = "CLASSPATH=$APP_HOME/lib/cli-1.jar\neval set -- $DEFAULT_JVM_OPTS -classpath \"\\\"$CLASSPATH\\\"\" a.b.Main \"$APP_ARGS\"\n";
+
+    private String packaged(String script, String options) throws Exception {
+        Scripts.assumeBash();
+        Workflow gradle = Examples.generate("name: slip\nrepository: a/slip\ngradle: { installed: out/cli }\n")
+                .blueprint()
+                .release();
+        Runner runner = new Runner(root, gradle, "build-linux").variant("linux-amd64");
+        runner.file("out/cli/bin/cli", "#!/bin/sh\nDEFAULT_JVM_OPTS=" + options + "\n" + script)
+                .file("out/cli/bin/cli.bat", "@rem\n")
+                .file("gradlew", "#!/bin/sh\n")
+                .stub("jpackage", "");
+        runner.bash("chmod +x gradlew").succeeds();
+        var step = runner.step("Build");
+        return step.code() == 0 ? runner.calls().get(runner.calls().size() - 1) : step.output();
+    }
+
+    @Test
+    void aStartScriptOfGradleSaysHowTheProgramStarts() throws Exception {
+        String start = "jpackage --type app-image --dest build --name slip --input out/cli/lib --main-jar cli-1.jar --main-class ";
+        assertThat(packaged(MODERN, "\"\""))
+                .isEqualTo(start + "a.b.MainKt --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1");
+        assertThat(packaged(OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'"))
+                .isEqualTo(start + "a.b.Main --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1"
+                        + " --java-options -Xmx1g --java-options -Dhome=$APPDIR --java-options \"-Dwords=a b\"");
+        assertThat(packaged(MODERN, "'\"-XX:+UseZGC\"'"))
+                .isEqualTo(start + "a.b.MainKt --java-options -XX:TieredStopAtLevel=1 --java-options -XX:+UseZGC");
+        assertThat(packaged("exec java --module-path x --module y/z\n", "\"\"")).contains("write 'gradle.jar'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

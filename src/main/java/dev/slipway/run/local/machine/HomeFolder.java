@@ -76,6 +76,12 @@ public record HomeFolder(Path home, Path temporary, Map<String, String> variable
                 .ifPresent(theirs -> variables.put(
                         "MAVEN_ARGS",
                         "-Dmaven.repo.local=" + home.resolve(".m2/repository") + " -Dmaven.repo.local.tail=" + theirs));
+        Path wrapped = person.home().resolve(".gradle/wrapper/dists");
+        Path here = home.resolve(".gradle/wrapper/dists");
+        if (Files.isDirectory(wrapped) && !Files.exists(here)) {
+            Files.createDirectories(here.resolveSibling(""));
+            Files.createSymbolicLink(here, wrapped.toRealPath());
+        }
         variables.put("GRADLE_USER_HOME", home.resolve(".gradle").toString());
         Path gradle = person.home().resolve(".gradle/caches");
         if (Files.isDirectory(gradle.resolve("modules-2"))) {

@@ -1,0 +1,122 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.detect.SampleRepository;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AboutGradleTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository repository;
+
+    @BeforeEach
+    void start() {
+        repository = new SampleRepository(directory)
+                .file("settings.gradle", "rootProject.name = 'tool'\n")
+                .file("build.gradle", "plugins { id 'application' }\n")
+                .file("gradlew", "#!/bin/sh\n");
+        wrapper("9.1.0");
+    }
+
+    private void wrapper(String version) {
+        repository.file(
+                "gradle/wrapper/gradle-wrapper.properties",
+                "distributionUrl=https\\://services.gradle.org/distributions/gradle-" + version + "-bin.zip\n");
+    }
+
+    private Proposal proposal(String... wanted) throws NoProposal {
+        repository.committed().origin("https://github.com/me/tool");
+        return Proposal.of(
+                repository.read(), Optional.of(wanted).filter(all -> all.length > 0).map(all -> all[0]), LocalDate.of(2026, 11, 28));
+    }
+
+    private static String line(Proposal proposal) {
+        return proposal.config().lines().filter(line -> line.startsWith("gradle:")).findFirst().orElse("");
+    }
+
+    private static String open(Proposal proposal) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.OPEN)
+                .map(remark -> remark.key() + ": " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest(name = "{0} with Gradle {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                       | 9.1.0  | 25 | no script says which Java it needs",
+                "''                       | 8.14.5 | 21 | no script says which Java it needs",
+                "''                       | 7.3    | 17 | no script says which Java it needs",
+                "''                       | 6.9    | 17 | Gradle 6.9 does not run on Java 17; 7.3 and later do",
+                "sourceCompatibility = 11 | 8.5    | 17 | ''",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.5 | 21 | ''",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.4 | 21 | Gradle 8.4 does not run on Java 21; 8.5 and later do",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | asks for Java 11 as a toolchain as well",
+            })
+    void theJdkRunsTheWrapperAndShipsARuntime(String script, String gradle, int java, String open) throws NoProposal {
+        wrapper(gradle);
+        repository.file("build.gradle", "plugins { id 'application' }\n" + script + "\n");
+        Proposal proposal = proposal();
+        assertThat(line(proposal)).isEqualTo("gradle: { java: " + java + " }");
+        assertThat(open(proposal)).contains(open);
+        if (open.isEmpty()) {
+            assertThat(open(proposal)).doesNotContain("gradle.java");
+        }
+    }
+
+    @Test
+    void theProgramOfASubprojectIsNamedByTaskAndFolder() throws NoProposal {
+        repository.file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli'\n")
+                .file("build.gradle", "")
+                .file("cli/build.gradle", "plugins { id 'application' }\n");
+        assertThat(line(proposal()))
+                .isEqualTo("gradle: { java: 25, task: \":cli:installDist\", installed: cli/build/install/cli }");
+    }
+
+    @Test
+    void ofSeveralProgramsNobodyGuesses() throws NoProposal {
+        repository.file("settings.gradle", "include 'cli', 'gui', 'benchmarks'\n").file("build.gradle", "");
+        for (String name : new String[] {"cli", "gui", "benchmarks"}) {
+            repository.file(name + "/build.gradle", "plugins { id 'application' }\n");
+        }
+        assertThatThrownBy(this::proposal)
+                .isInstanceOfSatisfying(NoProposal.class, nothing -> assertThat(nothing.getMessage() + ": " + nothing.help())
+                        .isEqualTo("several modules make a program: write 'slipway init --package' and one of cli (cli, application), gui (gui, application)"));
+        Proposal gui = Proposal.of(repository.read(), Optional.of("gui"), LocalDate.of(2026, 11, 28));
+        assertThat(line(gui)).contains("\":gui:installDist\"");
+        assertThat(open(gui)).contains("not released are cli (cli, application), benchmarks (benchmarks, application)");
+    }
+
+    @Test
+    void whatTheBuildOfAReleaseNeedsIsSaid() throws NoProposal {
+        repository.git("init", "-q").git("rm", "-q", "--cached", "--ignore-unmatch", "gradlew");
+        directory.resolve("gradlew").toFile().delete();
+        repository.file("build.gradle", "plugins { id 'java' }\n");
+        assertThat(open(proposal()))
+                .contains("there is no 'gradlew'", "no project was found", "the build of a release fails");
+    }
+
+    @Test
+    void mavenIsTakenWhereItMakesTheProgram() throws NoProposal {
+        repository.file(
+                "pom.xml",
+                "<project><artifactId>tool</artifactId><build><plugins><plugin><artifactId>maven-shade-plugin</artifactId>"
+                        + "<executions><execution><goals><goal>shade</goal></goals></execution></executions>"
+                        + "<configuration><mainClass>a.M</mainClass></configuration></plugin></plugins></build></project>");
+        Proposal proposal = proposal();
+        assertThat(proposal.config()).contains("maven: { jar: target/tool-*.jar }").doesNotContain("gradle");
+        assertThat(open(proposal)).contains("there is a Gradle build as well");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.slipway.toolchain.gradle;
+
+import static dev.slipway.blueprint.Drawn.env;
+import static dev.slipway.blueprint.Drawn.inputs;
+import static dev.slipway.blueprint.Drawn.job;
+import static dev.slipway.blueprint.Drawn.names;
+import static dev.slipway.blueprint.Drawn.run;
+import static dev.slipway.blueprint.Drawn.script;
+import static dev.slipway.blueprint.Drawn.uses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.slipway.Examples;
+import dev.slipway.Generation;
+import dev.slipway.model.workflow.StepsJob;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GradleTest {
+    private static final String START = "name: slip\nrepository: a/slip\n";
+
+    private static Generation generation(String settings) {
+        return Examples.generate(START + "gradle: { " + settings + " }\n");
+    }
+
+    private static StepsJob build(String settings) {
+        return job(generation(settings), "build-linux");
+    }
+
+    @Test
+    void aFolderIsWhatThePluginOfApplicationsMakes() {
+        StepsJob build = build("java: 21");
+        assertThat(names(build)).containsSubsequence("Check out", "Install Java", "Build", "Wrap slip");
+        assertThat(inputs(uses(build, "Install Java")))
+                .containsExactly(Map.entry("distribution", "temurin"), Map.entry("java-version", "21"));
+        assertThat(script(build, "Build"))
+                .startsWith("./gradlew --no-daemon --console=plain installDist\n")
+                .contains("--main-class");
+        assertThat(env(run(build, "Build")))
+                .containsExactly(Map.entry("INSTALLED", "build/install/slip"), Map.entry("NAME", "slip"));
+    }
+
+    @Test
+    void aJarIsWhatAShadowPluginMakes() {
+        StepsJob build = build("jar: build/libs/slip.jar");
+        assertThat(script(build, "Build"))
+                .startsWith("./gradlew --no-daemon --console=plain shadowJar\n")
+                .doesNotContain("compgen");
+        assertThat(env(run(build, "Build"))).containsEntry("JAR", "build/libs/slip.jar");
+        assertThat(script(build("task: ':cli:bootJar', jar: 'cli/build/libs/slip-*.jar'"), "Build"))
+                .startsWith("./gradlew --no-daemon --console=plain :cli:bootJar\n")
+                .contains("compgen -G \"$JAR\"");
+    }
+
+    @Test
+    void anExecutableIsCompiledForTheSystemsThatGraalVmHas() {
+        Generation generation = Examples.generate(
+                START + "gradle: { native: build/native/nativeCompile/slip }\ntargets: [linux-amd64, windows-amd64]\n");
+        StepsJob windows = job(generation, "build-windows");
+        assertThat(names(windows)).contains("Install GraalVM");
+        assertThat(script(windows, "Build")).startsWith("./gradlew --no-daemon --console=plain nativeCompile\n");
+        assertThat(env(run(windows, "Build")))
+                .containsExactly(
+                        Map.entry("EXECUTABLE", "build/native/nativeCompile/slip.exe"),
+                        Map.entry("PROGRAM", "build/slip.exe"));
+    }
+
+    @Test
+    void changesAreTestedAndBuiltWithTheCacheOfGradle() {
+        Generation generation = Examples.generate(START + "gradle: {}\nci: { jobs: [test, build] }\n");
+        var ci = generation.blueprint().ci().orElseThrow();
+        assertThat(script(job(ci, "test"), "Build and test")).isEqualTo("./gradlew --no-daemon --console=plain build");
+        assertThat(script(job(ci, "build"), "Build")).isEqualTo("./gradlew --no-daemon --console=plain assemble");
+        assertThat(inputs(uses(job(ci, "test"), "Install Java"))).containsEntry("cache", "gradle");
+    }
+
+    @Test
+    void theVersionIsThatOfTheProjectWhoseTaskMakesTheProgram() {
+        Generation generation = Examples.generate(
+                START + "gradle: { task: ':apps:cli:installDist' }\nrelease: { version-check: true }\n");
+        StepsJob version = job(generation, "version");
+        assertThat(env(run(version, "Compare with the Gradle build"))).containsEntry("PROJECT", ":apps:cli");
+        assertThat(script(version, "Compare with the Gradle build")).contains("\"$PROJECT:properties\"");
+    }
+
+    @Test
+    void aTaskMakesOneThing() {
+        assertThat(Examples.findings(START + "gradle: { jar: a.jar, native: b }\n"))
+                .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
+                .containsExactly(tuple("3:23 'native' beside 'jar': a task makes one of them", "keep the one that is shipped"));
+    }
+
+    @Test
+    void aJdkWithoutJpackageIsRefused() {
+        assertThat(Examples.findings(START + "gradle: { java: 11 }\n"))
+                .extracting(finding -> finding.position() + " " + finding.message())
+                .containsExactly("3:17 invalid Java release '11'");
+        assertThat(Examples.findings(START + "maven: { java: 16 }\n")).hasSize(1);
+    }
+}
