@@ -1,6 +1,7 @@
 package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.PackCommand;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.stream.Stream;
 /** Finds the names of archives in what a job uploads, with {@code {tag}} where a run fills in the tag. */
 final class AssetNames {
     private static final String ENDING = "\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)";
-    private static final Pattern AT_END = Pattern.compile(ENDING + "$");
     private static final Pattern ARCHIVE =
             Pattern.compile("(?<![\\w.+$(){}*/-])(?:[\\w.+-]+/)*+((?:[\\w.+-]|\\{(?:tag|version|name)}){1,200}" + ENDING
                     + ")(?![\\w.*-])");
@@ -52,8 +52,7 @@ final class AssetNames {
 
     /** What the name of an archive ends with; empty for any other. */
     static String ending(String name) {
-        Matcher matcher = AT_END.matcher(name);
-        return matcher.find() ? matcher.group() : "";
+        return PackCommand.ending(name);
     }
 
     private static Stream<String> texts(DryRow job) {

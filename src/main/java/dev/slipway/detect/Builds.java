@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.PackCommand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.slipway.detect;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.PackCommand;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

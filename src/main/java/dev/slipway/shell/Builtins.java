@@ -8,8 +8,9 @@ import java.util.Set;
  * What small programs print that scripts use to put names together.
  *
  * @param in what the command reads
+ * @param tree the files that are there
  */
-record Builtins(Command command, String in) {
+record Builtins(Command command, String in, Tree tree) {
     private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset", "env");
     /** Whether they are of no interest beside what they print. */
     private static final Set<String> QUIET = Set.of(
@@ -84,7 +85,8 @@ record Builtins(Command command, String in) {
                 switch (command.program()) {
                     case "echo", "Write-Output" -> String.join(" ", words);
                     case "printf" -> formatted(words);
-                    case "cat" -> words.isEmpty() ? in : Symbols.UNKNOWN;
+                    case "cat", "type", "Get-Content" -> words.isEmpty() ? in : written(first);
+                    case "ls" -> listed(words);
                     case "tee" -> in.strip();
                     case "basename" ->
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
@@ -96,6 +98,22 @@ record Builtins(Command command, String in) {
                     case "jq" -> keyed(String.join(" ", words));
                     default -> Symbols.UNKNOWN;
                 });
+    }
+
+    /** What a file says; of one that nobody saw written, its name says what it probably is. */
+    private String written(String word) {
+        String path = Tree.path(command.folder(), word);
+        return tree.text(path)
+                .orElseGet(
+                        () -> Symbols.byName(Tree.name(path).replace('-', '_').replaceFirst("\\.txt$", "")));
+    }
+
+    private String listed(List<String> words) {
+        String all = words.stream()
+                .flatMap(word -> tree.expand(command.folder(), word).stream())
+                .filter(word -> word.indexOf('*') < 0)
+                .reduce("", (some, more) -> some.isEmpty() ? more : some + "\n" + more);
+        return all.isEmpty() ? Symbols.UNKNOWN : all;
     }
 
     private static String suffixed(String name, List<String> words) {
@@ -115,6 +133,15 @@ record Builtins(Command command, String in) {
     /** What takes something from a tag takes what stands before the version. */
     private String filtered() {
         String text = in.strip();
+        if (Symbols.guessed(text)) {
+            String result = new Builtins(command, Symbols.settled(text), tree).filtered();
+            return result.equals(Symbols.settled(text)) || !text.contains(Symbols.PROBABLE_TAG)
+                    ? Symbols.doubted(result)
+                    : result;
+        }
+        if (text.isEmpty() && readsManifest()) {
+            return Symbols.VERSION;
+        }
         if (text.contains(Symbols.TAG)) {
             String script = String.join(" ", command.arguments());
             boolean version = script.matches(".*(\\^v|s/v|[/|]v[/|]|-c ?2-|-d ?'?v|\\[0-9]).*")
@@ -124,9 +151,16 @@ record Builtins(Command command, String in) {
         return text.equals(Symbols.VERSION) ? text : Symbols.UNKNOWN;
     }
 
+    /** Whether it takes the version from a manifest, where no version begins with a {@code v}. */
+    private boolean readsManifest() {
+        String all = command.toString();
+        return all.contains("Cargo.toml") && all.contains("version");
+    }
+
     /** {@code jq -r '"name=" + .name'} prints a name and a value. */
     private static String keyed(String filter) {
         String key = filter.replaceFirst("(?s)^\"([A-Za-z_]+)=\".*", "$1");
-        return key.equals(filter) ? Symbols.UNKNOWN : key + "=" + Symbols.byName(key);
+        boolean version = filter.matches("(?s).*\\.version\\b.*");
+        return !key.equals(filter) ? key + "=" + Symbols.byName(key) : version ? Symbols.VERSION : Symbols.UNKNOWN;
     }
 }

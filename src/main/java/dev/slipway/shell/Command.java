@@ -1,6 +1,7 @@
 package dev.slipway.shell;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A command that a script would start, with the values filled in that are known.
@@ -8,10 +9,18 @@ import java.util.List;
  * @param words the program and its arguments
  * @param output the file that its output goes to; empty where it goes nowhere
  * @param line the line of the script it stands on, counted from 1
+ * @param folder where it is started, from the workspace; empty for the workspace itself
+ * @param env the variables among those it gets that change what a compiler builds, such as {@code GOOS}
  */
-public record Command(List<String> words, String output, int line) {
+public record Command(List<String> words, String output, int line, String folder, Map<String, String> env) {
     public Command {
         words = List.copyOf(words);
+        env = Map.copyOf(env);
+    }
+
+    /** A command in the workspace, of whose variables nothing is known. */
+    public Command(List<String> words, String output, int line) {
+        this(words, output, line, "", Map.of());
     }
 
     /** The program without its folder; empty where there is none. */

@@ -42,6 +42,11 @@ record Parameter(String name, String rest) {
             return there ? expand.apply(rest.replaceFirst(":?\\+", "")) : "";
         }
         String known = value.orElseGet(() -> Symbols.byName(name));
+        if (Symbols.guessed(known)) {
+            String result = apply(Optional.of(Symbols.settled(known)), expand);
+            boolean proves = rest.matches("(?s)##?v|:1|//?v/?|#.*v"); // what has no 'v' any more is no tag
+            return proves ? result : Symbols.doubted(result);
+        }
         if (rest.startsWith("#")) {
             return unprefixed(known, rest.startsWith("##"), expand.apply(rest.replaceFirst("##?", "")));
         }

@@ -95,7 +95,7 @@ final class Parser extends Cursor {
             return until("}");
         }
         if (skip("(")) {
-            return until(")");
+            return new Syntax.Subshell(until(")"));
         }
         if (skip("function")) {
             return definition(next());
@@ -225,6 +225,9 @@ final class Parser extends Cursor {
                 at++;
                 input.append(token.input());
                 String file = more() && !tokens.get(at).sign() ? next() : "";
+                if (token.is("<") && words.isEmpty() && !file.isEmpty()) {
+                    words.addAll(List.of("cat", file)); // $(<file)
+                }
                 boolean prints = token.text().contains(">") && !token.text().contains("&") && !errors;
                 output = prints ? file : output;
             } else {

@@ -1,6 +1,8 @@
 package dev.slipway.shell;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +18,40 @@ public final class Shell {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 8;
 
+    private static final List<String> COMPILING =
+            List.of("GOOS", "GOARCH", "GOARM", "CGO_ENABLED", "GOFLAGS", "RUSTFLAGS", "CARGO_BUILD_TARGET");
+
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;
     private final Map<String, Syntax> functions = new HashMap<>();
     private final Effects effects = new Effects();
     private List<String> arguments = List.of();
+    private final Deque<String> visited = new ArrayDeque<>();
     private int depth;
     private int steps;
     private boolean doubtful;
+    private String folder;
+    private final Tree tree;
 
     /**
-     * A shell in a repository.
+     * A shell at the top of a repository.
      *
      * @param variables that are set
      * @param files the text of a file of the repository
      */
     public Shell(Map<String, String> variables, Function<String, Optional<String>> files) {
+        this(variables, files, "", new Tree("", Map.of()));
+    }
+
+    /**
+     * A shell in a folder of a work tree.
+     *
+     * @param folder where it starts, from the workspace
+     * @param tree the files that were made before; grows
+     */
+    public Shell(Map<String, String> variables, Function<String, Optional<String>> files, String folder, Tree tree) {
+        this.folder = Tree.path("", folder);
+        this.tree = tree;
         this.variables = new HashMap<>(variables);
         this.variables.put("GITHUB_ENV", Effects.ENV);
         this.variables.put("GITHUB_OUTPUT", Effects.OUTPUT);
@@ -75,7 +95,9 @@ public final class Shell {
     /** What a substitution stands for. */
     private String printed(String script) {
         StringBuilder out = new StringBuilder();
+        String outside = folder;
         execute(Parser.parse(script), out, "");
+        folder = outside;
         return out.toString().strip();
     }
 
@@ -100,6 +122,12 @@ public final class Shell {
         }
         if (syntax instanceof Syntax.Loop loop) {
             return loop(loop, out, in);
+        }
+        if (syntax instanceof Syntax.Subshell subshell) {
+            String outside = folder;
+            Truth truth = execute(subshell.body(), out, in);
+            folder = outside;
+            return truth;
         }
         if (syntax instanceof Syntax.Definition definition) {
             functions.put(definition.name(), definition.body());
@@ -182,7 +210,7 @@ public final class Shell {
 
     private Truth loop(Syntax.Loop loop, StringBuilder out, String in) {
         List<String> items = new ArrayList<>();
-        loop.items().forEach(item -> items.addAll(words().split(item)));
+        loop.items().forEach(item -> words().split(item).forEach(word -> items.addAll(tree.expand(folder, word))));
         if (items.isEmpty()) {
             items.add(Symbols.UNKNOWN);
         }
@@ -215,7 +243,7 @@ public final class Shell {
         Truth truth = filled.isEmpty()
                 ? Truth.TRUE
                 : start(
-                        new Command(filled, words().whole(simple.output()), simple.line()),
+                        new Command(filled, words().whole(simple.output()), simple.line(), folder, compiling()),
                         out,
                         in + words().whole(simple.input()));
         return not ? truth.not() : truth;
@@ -236,7 +264,7 @@ public final class Shell {
     }
 
     private Truth start(Command command, StringBuilder out, String in) {
-        Builtins builtins = new Builtins(command, in);
+        Builtins builtins = new Builtins(command, in, tree);
         if (builtins.declares()) {
             command.arguments().forEach(this::assigns);
             return Truth.TRUE;
@@ -246,7 +274,12 @@ public final class Shell {
             return Truth.TRUE;
         }
         Optional<String> text = builtins.text();
-        text.ifPresent(said -> effects.say(said, builtins.file(), out, doubtful));
+        text.ifPresent(said -> {
+            effects.say(said, builtins.file(), out, doubtful);
+            if (builtins.quiet() && !builtins.file().isEmpty()) {
+                tree.writes(command, Tree.path(folder, builtins.file()), said.strip());
+            }
+        });
         if (text.isPresent() && builtins.quiet()) {
             return builtins.truth();
         }
@@ -255,8 +288,31 @@ public final class Shell {
             return nested(function, command.arguments(), out, in);
         }
         effects.started(command);
+        if (!doubtful || !command.program().equals("rm")) {
+            tree.started(command);
+        }
+        goes(command);
         followed(command, out);
         return builtins.truth();
+    }
+
+    private void goes(Command command) {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        if (command.program().matches("cd|pushd|Set-Location") && !words.isEmpty()) {
+            visited.push(folder);
+            folder = Tree.path(folder, words.get(0));
+        } else if (command.program().equals("popd") && !visited.isEmpty()) {
+            folder = visited.pop();
+        }
+    }
+
+    /** The variables that change what compilers build. */
+    private Map<String, String> compiling() {
+        Map<String, String> found = new HashMap<>();
+        COMPILING.forEach(name -> Optional.ofNullable(variables.get(name)).ifPresent(text -> found.put(name, text)));
+        return found;
     }
 
     private Truth nested(Syntax body, List<String> given, StringBuilder out, String in) {

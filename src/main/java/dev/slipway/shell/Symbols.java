@@ -11,6 +11,12 @@ public final class Symbols {
     /** The tag without what stands before the version. */
     public static final String VERSION = "{version}";
 
+    /** Probably the tag: only the name of a variable says so. */
+    public static final String PROBABLE_TAG = "{tag?}";
+
+    /** Probably the version: only the name of a variable says so, which may hold the whole tag. */
+    public static final String PROBABLE_VERSION = "{version?}";
+
     /** The project. */
     public static final String NAME = "{name}";
 
@@ -23,7 +29,8 @@ public final class Symbols {
     /** Anything else. */
     public static final String UNKNOWN = "{?}";
 
-    private static final List<String> ALL = List.of(TAG, VERSION, NAME, OWNER, REPOSITORY, UNKNOWN);
+    private static final List<String> ALL =
+            List.of(TAG, VERSION, PROBABLE_TAG, PROBABLE_VERSION, NAME, OWNER, REPOSITORY, UNKNOWN);
 
     private Symbols() {}
 
@@ -38,12 +45,27 @@ public final class Symbols {
 
     private static String byWord(String word) {
         if (word.contains("version") || word.equals("vers") || word.equals("semver")) {
-            return VERSION;
+            return PROBABLE_VERSION;
         }
         if (word.contains("tag") && !word.contains("stag")) {
-            return TAG;
+            return PROBABLE_TAG;
         }
         return word.matches("((crate|project|package|bin|app|repo)_?)?name") ? NAME : UNKNOWN;
+    }
+
+    /** Whether only the name of a variable says what a part of a text is. */
+    public static boolean guessed(String text) {
+        return text.contains(PROBABLE_TAG) || text.contains(PROBABLE_VERSION);
+    }
+
+    /** A text in which guesses count as known; a version behind a {@code v} is one. */
+    public static String settled(String text) {
+        return text.indexOf('{') < 0 ? text : text.replace(PROBABLE_TAG, TAG).replace(PROBABLE_VERSION, VERSION);
+    }
+
+    /** A text of which what was known is a guess. */
+    static String doubted(String text) {
+        return text.replace(TAG, PROBABLE_TAG).replace(VERSION, PROBABLE_VERSION);
     }
 
     /** Whether a part of a text is open. */

@@ -31,6 +31,9 @@ sealed interface Syntax {
      */
     record Simple(List<String> words, String output, String input, int line) implements Syntax {}
 
+    /** What is done in a shell of its own: where it goes is forgotten afterwards. */
+    record Subshell(Syntax body) implements Syntax {}
+
     /** The first branch whose condition holds; the last may have none. */
     record Choice(List<Branch> branches) implements Syntax {}
 

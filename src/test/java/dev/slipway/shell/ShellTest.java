@@ -54,7 +54,7 @@ class ShellTest {
                 "${TARGET%%-*} | x86_64",
                 "${TARGET%-msvc} | x86_64-pc-windows",
                 "$(basename a/b/$TARGET) | x86_64-pc-windows-msvc",
-                "$PACKAGE_VERSION | {version}",
+                "$PACKAGE_VERSION | {version?}",
                 "$WHAT_EVER | {?}",
                 "a\\ b | a b",
                 "{a,b}.txt | a.txt b.txt",
@@ -112,7 +112,7 @@ class ShellTest {
                 .containsEntry("one", "1")
                 .containsEntry("two", "2")
                 .containsEntry("three", "3")
-                .containsEntry("version", "{version}");
+                .containsEntry("version", "{version?}");
     }
 
     @Test
@@ -130,7 +130,7 @@ class ShellTest {
                         "tar czf tool-x86_64-pc-windows-msvc.tar.gz tool-x86_64-pc-windows-msvc",
                         "make all",
                         "cargo build",
-                        "zip tool-{version}.zip all",
+                        "zip tool-{version?}.zip all",
                         "run-unknown");
     }
 

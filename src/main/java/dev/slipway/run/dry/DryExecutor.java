@@ -22,6 +22,7 @@ final class DryExecutor implements Executor {
     private final CalledFiles files;
     private final SymbolicTexts symbolic;
     private final Map<String, String> variables;
+    private final DryArtifacts artifacts = new DryArtifacts();
     private final List<DryRow> rows = new ArrayList<>();
     private final Map<StepsJob, DryMachine> jobs = new IdentityHashMap<>();
     private final Set<Step> taken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -39,6 +40,10 @@ final class DryExecutor implements Executor {
 
     SymbolicTexts symbolic() {
         return symbolic;
+    }
+
+    DryArtifacts artifacts() {
+        return artifacts;
     }
 
     /** The variables of every script. */

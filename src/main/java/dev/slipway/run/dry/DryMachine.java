@@ -13,9 +13,13 @@ import dev.slipway.run.RowSetup;
 import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Made;
+import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +40,16 @@ final class DryMachine implements Executor.Row {
     private final Data machine;
     private final List<DryStep> steps = new ArrayList<>();
     private final Map<String, String> env = new LinkedHashMap<>();
+    private final Set<String> guessed = new LinkedHashSet<>();
+    private final String key;
+    private final Tree tree;
 
     DryMachine(DryExecutor executor, RowSetup setup) {
         this.executor = executor;
         this.setup = setup;
         this.symbolic = executor.symbolic();
+        this.key = executor.files().lines().of(setup.job()) + "#" + setup.number();
+        this.tree = new Tree(key, Map.of());
         this.runner = setup.runner().stream()
                 .findFirst()
                 .map(symbolic::text)
@@ -76,7 +85,11 @@ final class DryMachine implements Executor.Row {
         String script = symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses
                 ? KnownActions.effects(uses.action().name(), inputs)
-                : followed(script, step.shell(), variables);
+                : followed(script, step.shell(), variables, step.folder(), tree);
+        if (step.step() instanceof Uses uses) {
+            known.commands().forEach(tree::started);
+            hands(uses.action().name(), inputs);
+        }
         executor.takes(step.step());
         steps.add(noted(step.step(), name(step), script, inputs, known));
         variables.keySet().removeAll(step.step().common().env().keySet());
@@ -85,14 +98,22 @@ final class DryMachine implements Executor.Row {
         return new StepOutcome(Result.SUCCESS, "", symbolic.values(known.outputs()), symbolic.values(known.env()));
     }
 
+    private void hands(String action, Map<String, String> inputs) {
+        if (action.equals("actions/upload-artifact")) {
+            executor.artifacts().upload(inputs, tree);
+        } else if (action.equals("actions/download-artifact")) {
+            executor.artifacts().download(inputs, tree);
+        }
+    }
+
     private DryStep noted(Step step, String name, String script, Map<String, String> inputs, StepEffects known) {
         Map<String, String> with = new LinkedHashMap<>();
-        inputs.forEach((input, text) -> with.put(input, symbolic.shown(text)));
+        inputs.forEach((input, text) -> with.put(input, shown(text)));
         return new DryStep(
-                symbolic.shown(name),
+                shown(name),
                 executor.files().lines().of(step),
                 step instanceof Uses uses ? uses.action().source() : "",
-                symbolic.shown(script),
+                shown(script),
                 with,
                 known.commands().stream().map(this::shown).toList());
     }
@@ -104,19 +125,46 @@ final class DryMachine implements Executor.Row {
 
     private Command shown(Command command) {
         return new Command(
-                command.words().stream().map(symbolic::shown).toList(),
-                symbolic.shown(command.output()),
-                command.line());
+                command.words().stream().map(this::shown).toList(),
+                shown(command.output()),
+                command.line(),
+                shown(command.folder()),
+                command.env());
     }
 
-    private StepEffects followed(String script, Optional<String> shell, Map<String, String> env) {
+    /** A text as people read it; what in it is a guess is remembered. */
+    private String shown(String text) {
+        String shown = symbolic.shown(text);
+        if (!Symbols.guessed(shown)) {
+            return shown;
+        }
+        String settled = Symbols.settled(shown);
+        if (Symbols.guessed(shown.replace("v" + Symbols.PROBABLE_VERSION, ""))) {
+            guessed.add(settled);
+        }
+        return settled;
+    }
+
+    private Made shown(Made made) {
+        return new Made(
+                made.row(),
+                made.by().map(this::shown),
+                made.programs().stream()
+                        .map(one -> new Made.Program(
+                                one.row(), shown(one.path()), one.by().map(this::shown)))
+                        .toList(),
+                made.text());
+    }
+
+    private StepEffects followed(
+            String script, Optional<String> shell, Map<String, String> env, String folder, Tree tree) {
         if (script.isEmpty() || shell.filter(name -> name.matches(FOREIGN)).isPresent()) {
             return StepEffects.NOTHING;
         }
         Map<String, String> variables = new LinkedHashMap<>(env);
         variables.putAll(executor.variables());
         variables.putAll(symbolic.variables("RUNNER_", machine));
-        return executor.files().scripts().follow(script, variables);
+        return executor.files().scripts().follow(script, variables, folder, tree);
     }
 
     @Override
@@ -167,7 +215,7 @@ final class DryMachine implements Executor.Row {
         }
         if (step instanceof Run run) {
             String script = symbolic.text(run.script().source());
-            StepEffects known = followed(script, run.shell().map(Text::source), Map.of());
+            StepEffects known = followed(script, run.shell().map(Text::source), Map.of(), "", new Tree(key, Map.of()));
             return Stream.of(noted(step, name(step, script), script, Map.of(), known));
         }
         return Stream.of();
@@ -190,24 +238,27 @@ final class DryMachine implements Executor.Row {
         Map<String, String> row = new LinkedHashMap<>();
         setup.matrix().forEach((name, value) -> flatten(name, value, row));
         Map<String, String> variables = new LinkedHashMap<>();
-        env.forEach((name, text) -> variables.put(name, symbolic.shown(text)));
+        env.forEach((name, text) -> variables.put(name, shown(text)));
+        Map<String, Made> files = new LinkedHashMap<>();
+        tree.files().forEach((path, made) -> files.put(shown(path), shown(made)));
         executor.ended(new DryRow(
                 setup.job().id(),
                 executor.files().lines().of(setup.job()),
                 row,
                 runner,
-                setup.container()
-                        .map(it -> symbolic.shown(symbolic.text(it.image())))
-                        .filter(image -> !image.isBlank()),
+                setup.container().map(it -> shown(symbolic.text(it.image()))).filter(image -> !image.isBlank()),
                 variables,
-                steps));
+                steps,
+                key,
+                files,
+                guessed));
     }
 
     private void flatten(String path, Data value, Map<String, String> into) {
         if (value instanceof Data.Dict dictionary) {
             dictionary.values().forEach((name, inner) -> flatten(path + "." + name, inner, into));
         } else if (!(value instanceof Data.Arr)) {
-            into.put(path, symbolic.shown(symbolic.text(value)));
+            into.put(path, shown(symbolic.text(value)));
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Made;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +20,9 @@ import java.util.stream.Stream;
  * @param container the image it runs in
  * @param env its variables and its workflow's, and what its steps leave for others
  * @param steps those that it comes to
+ * @param key tells this run from all others
+ * @param files those that are there at its end, by their paths
+ * @param guessed texts of its steps in which only the name of a variable says what is the tag or the version
  */
 public record DryRow(
         String id,
@@ -24,11 +31,16 @@ public record DryRow(
         Optional<String> runner,
         Optional<String> container,
         Map<String, String> env,
-        List<DryStep> steps) {
+        List<DryStep> steps,
+        String key,
+        Map<String, Made> files,
+        Set<String> guessed) {
     public DryRow {
         row = Map.copyOf(row);
         env = Map.copyOf(env);
         steps = List.copyOf(steps);
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        guessed = Set.copyOf(guessed);
     }
 
     /** What its steps start, in order. */

@@ -74,6 +74,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
 
     Contexts contexts() {
         Map<String, Data> github = new LinkedHashMap<>();
+        github.put("workspace", Data.of("."));
         github.put("ref_name", SymbolicTexts.TAG);
         github.put("ref", tagged ? REF : new Data.Open(REF.code()));
         if (tagged) {

@@ -2,6 +2,7 @@ package dev.slipway.run.dry;
 
 import dev.slipway.shell.PowerShell;
 import dev.slipway.shell.Shell;
+import dev.slipway.shell.Tree;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +13,32 @@ final class Scripts {
     private final Function<String, Optional<String>> files;
     private final Map<Call, StepEffects> followed = new HashMap<>();
 
-    private record Call(String script, Map<String, String> variables) {}
+    private record Call(String script, Map<String, String> variables, String folder) {}
 
     /** @param files the text of a file of the repository */
     Scripts(Function<String, Optional<String>> files) {
         this.files = files;
     }
 
-    /** What a script does with these variables; the map must not change afterwards. */
-    StepEffects follow(String script, Map<String, String> variables) {
-        return followed.computeIfAbsent(new Call(script, variables), this::follow);
-    }
-
-    private StepEffects follow(Call call) {
-        Shell shell = new Shell(call.variables(), files);
-        shell.run(PowerShell.asShell(call.script()));
-        return new StepEffects(shell.commands(), shell.outputs(), shell.env());
+    /**
+     * What a script does with these variables; the map must not change afterwards.
+     *
+     * @param folder where it runs
+     * @param tree the files that are there; what the script makes is in what it gives
+     */
+    StepEffects follow(String script, Map<String, String> variables, String folder, Tree tree) {
+        Call call = new Call(script, variables, folder);
+        boolean empty = tree.files().isEmpty();
+        StepEffects before = empty ? followed.get(call) : null;
+        if (before != null) {
+            return before;
+        }
+        Shell shell = new Shell(variables, files, folder, tree);
+        shell.run(PowerShell.asShell(script));
+        StepEffects effects = new StepEffects(shell.commands(), shell.outputs(), shell.env(), tree.files());
+        if (empty && effects.files().isEmpty()) {
+            followed.put(call, effects); // what makes no file is the same in every row
+        }
+        return effects;
     }
 }

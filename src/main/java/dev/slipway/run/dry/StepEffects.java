@@ -1,6 +1,7 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Made;
 import java.util.List;
 import java.util.Map;
 
@@ -10,22 +11,25 @@ import java.util.Map;
  * @param commands what it starts
  * @param outputs with symbols for what is open
  * @param env what later steps get, with symbols for what is open
+ * @param files those that are there afterwards, by their paths
  */
-record StepEffects(List<Command> commands, Map<String, String> outputs, Map<String, String> env) {
+record StepEffects(
+        List<Command> commands, Map<String, String> outputs, Map<String, String> env, Map<String, Made> files) {
     /** Nothing. */
-    static final StepEffects NOTHING = new StepEffects(List.of(), Map.of(), Map.of());
+    static final StepEffects NOTHING = new StepEffects(List.of(), Map.of(), Map.of(), Map.of());
 
     StepEffects {
         commands = List.copyOf(commands);
         outputs = Map.copyOf(outputs);
         env = Map.copyOf(env);
+        files = Map.copyOf(files);
     }
 
     static StepEffects commands(List<Command> commands) {
-        return new StepEffects(commands, Map.of(), Map.of());
+        return new StepEffects(commands, Map.of(), Map.of(), Map.of());
     }
 
     static StepEffects outputs(Map<String, String> outputs) {
-        return new StepEffects(List.of(), outputs, Map.of());
+        return new StepEffects(List.of(), outputs, Map.of(), Map.of());
     }
 }

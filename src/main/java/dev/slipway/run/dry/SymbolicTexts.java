@@ -30,12 +30,14 @@ record SymbolicTexts(Optional<String> program, Optional<String> repository) {
     private static final Map<String, String> SYMBOLS = Map.of(
             "tag", Symbols.TAG,
             "version", Symbols.VERSION,
+            "probable_tag", Symbols.PROBABLE_TAG,
+            "probable_version", Symbols.PROBABLE_VERSION,
             "name", Symbols.NAME,
             "owner", Symbols.OWNER,
             "repository", Symbols.REPOSITORY,
             "unknown", Symbols.UNKNOWN);
 
-    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag|version|name|owner|repository|\\?)}");
+    private static final Pattern SYMBOL = Pattern.compile("\\{(?:tag\\??|version\\??|name|owner|repository|\\?)}");
 
     /** The tag that is released. */
     static final Data TAG = new Data.Open(new Expression.Property(HOLDER, "tag"));

@@ -1,10 +1,11 @@
-package dev.slipway.detect;
+package dev.slipway.shell;
 
-import dev.slipway.shell.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A command that packs an archive.
@@ -14,11 +15,13 @@ import java.util.Set;
  * @param operands what is packed
  * @param bare whether folders are left out of it
  */
-record PackCommand(String path, String folder, List<String> operands, boolean bare) {
+public record PackCommand(String path, String folder, List<String> operands, boolean bare) {
+    private static final Pattern ENDING = Pattern.compile("\\.(?:tar\\.(?:gz|xz|zst|bz2)|tgz|txz|zip)$");
     private static final Set<String> PACKERS =
             Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
 
-    static Optional<PackCommand> of(Command command) {
+    /** The command as one that packs; empty where it does something else. */
+    public static Optional<PackCommand> of(Command command) {
         if (!PACKERS.contains(command.program())) {
             return Optional.empty();
         }
@@ -44,14 +47,13 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
                 folder = words.get(++i);
             } else if (word.startsWith("--directory=")) {
                 folder = word.substring("--directory=".length());
-            } else if (!AssetNames.ending(word).isEmpty()
-                    && AssetNames.ending(path).isEmpty()) {
+            } else if (!ending(word).isEmpty() && ending(path).isEmpty()) {
                 path = word.replaceFirst("^--file=", "");
             } else if (!word.startsWith("-") && i > 0) {
                 operands.add(word);
             }
         }
-        boolean archive = creates && !AssetNames.ending(path).isEmpty();
+        boolean archive = creates && !ending(path).isEmpty();
         return archive ? Optional.of(new PackCommand(path, folder, operands, false)) : Optional.empty();
     }
 
@@ -60,9 +62,8 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
         command.arguments().stream()
                 .filter(word -> !word.startsWith("-") && !word.matches("a|c|compress"))
                 .forEach(word -> words.addAll(List.of(word.split(","))));
-        Optional<String> path = words.stream()
-                .filter(word -> !AssetNames.ending(word).isEmpty())
-                .findFirst();
+        Optional<String> path =
+                words.stream().filter(word -> !ending(word).isEmpty()).findFirst();
         boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
         return path.filter(found -> !command.arguments().contains("x")).map(found -> {
             words.remove(found);
@@ -71,8 +72,14 @@ record PackCommand(String path, String folder, List<String> operands, boolean ba
     }
 
     /** The name of the archive without its folder and its ending. */
-    String stem() {
+    public String stem() {
         String name = path.replace('\\', '/').replaceFirst("^.*/", "");
-        return name.substring(0, name.length() - AssetNames.ending(name).length());
+        return name.substring(0, name.length() - ending(name).length());
+    }
+
+    /** What the name of an archive ends with; empty for any other. */
+    public static String ending(String name) {
+        Matcher matcher = ENDING.matcher(name);
+        return matcher.find() ? matcher.group() : "";
     }
 }

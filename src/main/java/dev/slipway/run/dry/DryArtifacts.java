@@ -1,0 +1,79 @@
+package dev.slipway.run.dry;
+
+import dev.slipway.shell.Made;
+import dev.slipway.shell.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The artifacts by which jobs hand files on.
+ *
+ * @see <a href="https://github.com/actions/upload-artifact">upload-artifact</a>
+ * @see <a href="https://github.com/actions/download-artifact">download-artifact</a>
+ */
+final class DryArtifacts {
+    private final Map<String, Map<String, Made>> kept = new LinkedHashMap<>();
+
+    /** Keeps the files that {@code path} names, below the folder that all of them have in common. */
+    void upload(Map<String, String> inputs, Tree tree) {
+        Map<String, Made> files =
+                kept.computeIfAbsent(inputs.getOrDefault("name", "artifact"), name -> new LinkedHashMap<>());
+        List<String> patterns = inputs.getOrDefault("path", "")
+                .lines()
+                .map(line -> Tree.path("", line.strip()))
+                .filter(line -> !line.isEmpty() && !line.startsWith("!"))
+                .toList();
+        List<String> root = patterns.stream()
+                .map(pattern -> base(pattern, tree, patterns.size() > 1))
+                .reduce(DryArtifacts::common)
+                .orElse(List.of());
+        for (String pattern : patterns) {
+            tree.find("", pattern)
+                    .forEach((path, made) -> files.put(path.substring(root.isEmpty() ? 0 : length(root, path)), made));
+        }
+    }
+
+    private static int length(List<String> root, String path) {
+        String start = String.join("/", root) + "/";
+        return path.startsWith(start) ? start.length() : 0;
+    }
+
+    /** The folders before the first wildcard; those of a single file are left out, a folder is one itself. */
+    private static List<String> base(String pattern, Tree tree, boolean several) {
+        List<String> parts = new ArrayList<>();
+        for (String part : pattern.split("/")) {
+            if (part.indexOf('*') >= 0) {
+                return parts;
+            }
+            parts.add(part);
+        }
+        boolean folder = tree.find("", pattern).keySet().stream().anyMatch(path -> path.startsWith(pattern + "/"));
+        return folder && !several || parts.isEmpty() ? parts : parts.subList(0, parts.size() - (folder ? 0 : 1));
+    }
+
+    private static List<String> common(List<String> one, List<String> other) {
+        int at = 0;
+        while (at < Math.min(one.size(), other.size()) && one.get(at).equals(other.get(at))) {
+            at++;
+        }
+        return one.subList(0, at);
+    }
+
+    /** Lays the files of one artifact into a folder, or each of several into a folder of its own unless they are merged. */
+    void download(Map<String, String> inputs, Tree tree) {
+        String to = inputs.getOrDefault("path", "");
+        String name = inputs.getOrDefault("name", "");
+        boolean alone = !name.isEmpty();
+        boolean merged = inputs.getOrDefault("merge-multiple", "").equals("true");
+        Tree names = new Tree("", Map.of());
+        kept.keySet().forEach(one -> names.put(one, new Made("", Optional.empty(), List.of(), Optional.empty())));
+        String pattern = alone ? name : inputs.getOrDefault("pattern", "*");
+        names.find("", pattern).keySet().forEach(one -> {
+            String folder = alone || merged ? to : to + "/" + one;
+            kept.getOrDefault(one, Map.of()).forEach((path, made) -> tree.put(Tree.path(folder, path), made));
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package dev.slipway.shell;
+
+import dev.slipway.source.Wildcard;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A pattern for paths of which parts may be open. An open part is a part of a name like any other: what is known only by a
+ * run is neither a choice in braces nor a question mark.
+ *
+ * @param parts one for each part of a path; empty where the pattern crosses folders
+ */
+record PathPattern(List<Wildcard> parts, Wildcard whole) {
+    static PathPattern of(String pattern) {
+        String masked = masked(pattern.replace(Symbols.UNKNOWN, "*"));
+        List<Wildcard> parts = pattern.contains("**")
+                ? List.of()
+                : Arrays.stream(masked.split("/"))
+                        .map(part -> Wildcard.of(part, Wildcard.Dialect.ARTIFACT))
+                        .toList();
+        return new PathPattern(parts, Wildcard.of(masked, Wildcard.Dialect.ARTIFACT));
+    }
+
+    /** Where the part of a path ends that the pattern names; a negative number if it names none. */
+    int prefix(String path) {
+        String masked = masked(path);
+        if (parts.isEmpty()) {
+            return whole.matches(masked) ? path.length() : -1;
+        }
+        String[] names = masked.split("/");
+        String[] own = path.split("/");
+        int end = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            if (i >= names.length || !parts.get(i).matches(names[i])) {
+                return -1;
+            }
+            end += own[i].length() + (i == 0 ? 0 : 1);
+        }
+        return end;
+    }
+
+    private static String masked(String text) {
+        return text.indexOf('{') < 0
+                ? text
+                : text.replace("{?}", "\uE000")
+                        .replaceAll("\\{(tag|version|name|owner|repository)\\??}", "\uE001$1\uE002");
+    }
+}

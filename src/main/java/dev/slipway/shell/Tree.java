@@ -1,0 +1,308 @@
+package dev.slipway.shell;
+
+import dev.slipway.shell.Made.Program;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files that the commands of a job make, move and pack, by their paths from the workspace. Programs that compilers leave
+ * below {@code target} need no command that is seen: whoever asks for one gets it.
+ */
+public final class Tree {
+    /** More files than any honest release has. */
+    private static final int MOST = 2000;
+
+    private static final int MOST_PROGRAMS = 32;
+    private static final Set<String> COPIES = Set.of("cp", "install", "ln", "copy", "Copy-Item", "rsync");
+    private static final Set<String> MOVES = Set.of("mv", "move", "Move-Item", "Rename-Item", "ren");
+    private static final String COMPRESSES = "gzip|pigz|xz|zstd|bzip2";
+    private static final String PROGRAM =
+            "(?>(?:[^/]++/)*?target/)(?:[^/]++/)*+(?!(?:release|debug)$)[^/.*?]++(?:\\.exe)?";
+
+    private final String row;
+    private final TreeMap<String, Made> files;
+    private final Set<String> folders = new TreeSet<>();
+    private List<Program> streamed = List.of();
+
+    /** A tree with the files that are there already. */
+    public Tree(String row, Map<String, Made> files) {
+        this.row = row;
+        this.files = new TreeMap<>(files);
+    }
+
+    /** All files, by their paths. */
+    public SortedMap<String, Made> files() {
+        return files;
+    }
+
+    /** A path from the workspace, of a word that a command in a folder gets. */
+    public static String path(String folder, String word) {
+        String given = word.replace('\\', '/');
+        boolean absolute = given.startsWith("/");
+        List<String> parts = new ArrayList<>();
+        for (String part : (absolute ? given : folder + "/" + given).split("/")) {
+            boolean up = part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..");
+            if (up) {
+                parts.remove(parts.size() - 1);
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        return (absolute ? "/" : "") + String.join("/", parts);
+    }
+
+    /** The last part of a path. */
+    static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Adds a file, unless there are too many. */
+    public void put(String path, Made made) {
+        if (files.size() < MOST || files.containsKey(path)) {
+            files.put(path, made);
+        }
+    }
+
+    /** What a file says, as far as that is known. */
+    Optional<String> text(String path) {
+        return Optional.ofNullable(files.get(path)).flatMap(Made::text);
+    }
+
+    void writes(Command command, String path, String text) {
+        if (isFile(path)) {
+            put(path, new Made(row, Optional.of(command), List.of(), Optional.of(text)));
+        }
+    }
+
+    private static boolean isFile(String path) {
+        return !path.isEmpty() && !path.startsWith("/dev/") && !path.startsWith("/github/");
+    }
+
+    /** The words that a pattern of a script becomes: itself where it fits nothing. */
+    List<String> expand(String folder, String word) {
+        if (word.indexOf('*') < 0 && word.indexOf('?') < 0) {
+            return List.of(word);
+        }
+        String prefix = word.endsWith("/") ? "/" : "";
+        int depth = path(folder, word).split("/").length;
+        List<String> given = Arrays.asList(word.split("/"));
+        List<String> found = matching(path(folder, word)).keySet().stream()
+                .filter(path -> path.split("/").length == depth)
+                .map(path -> {
+                    String[] parts = path.split("/");
+                    List<String> shown = new ArrayList<>(given);
+                    for (int i = 0; i < given.size(); i++) {
+                        int at = parts.length - given.size() + i;
+                        boolean wild =
+                                given.get(i).indexOf('*') >= 0 || given.get(i).indexOf('?') >= 0;
+                        if (wild && at >= 0) {
+                            shown.set(i, parts[at]);
+                        }
+                    }
+                    return String.join("/", shown) + prefix;
+                })
+                .toList();
+        return found.isEmpty() ? List.of(word) : found;
+    }
+
+    /**
+     * The files that a path or a pattern names, each by what of its path the pattern names and by the rest of it below that;
+     * the rest is empty for the file itself.
+     */
+    private Map<String, Map<String, Made>> matching(String pattern) {
+        Map<String, Map<String, Made>> found = new LinkedHashMap<>();
+        if (pattern.isEmpty()) {
+            files.forEach((path, made) ->
+                    found.computeIfAbsent("", none -> new LinkedHashMap<>()).put(path, made));
+            return found;
+        }
+        Made exact = files.get(pattern);
+        if (exact != null) {
+            found.put(pattern, Map.of("", exact));
+            return found;
+        }
+        Map<String, Made> below = below(pattern);
+        if (!below.isEmpty()) {
+            found.put(pattern, below);
+            return found;
+        }
+        boolean wild = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
+        if (wild) {
+            PathPattern wildcard = PathPattern.of(pattern);
+            files.forEach((path, made) -> {
+                int end = wildcard.prefix(path);
+                if (end >= 0) {
+                    String rest = path.substring(end).replaceFirst("^/", "");
+                    found.computeIfAbsent(path.substring(0, end), none -> new LinkedHashMap<>())
+                            .put(rest, made);
+                }
+            });
+        }
+        if (found.isEmpty() && pattern.matches(PROGRAM)) {
+            Program program = new Program(row, pattern, Optional.empty());
+            found.put(pattern, Map.of("", new Made(row, Optional.empty(), List.of(program), Optional.empty())));
+        }
+        return found;
+    }
+
+    private Map<String, Made> below(String folder) {
+        Map<String, Made> below = new LinkedHashMap<>();
+        files.subMap(folder + "/", folder + "0")
+                .forEach((path, made) -> below.put(path.substring(folder.length() + 1), made));
+        return below;
+    }
+
+    /** The files that a path or a pattern names, and those below the folders that it names, by their paths. */
+    public Map<String, Made> find(String folder, String word) {
+        Map<String, Made> all = new LinkedHashMap<>();
+        matching(path(folder, word))
+                .forEach((start, rest) -> rest.forEach((below, made) ->
+                        all.put(start.isEmpty() || below.isEmpty() ? start + below : start + "/" + below, made)));
+        return all;
+    }
+
+    /** What a command does to files. */
+    public void started(Command command) {
+        String program = command.program();
+        Optional<PackCommand> packing = PackCommand.of(command);
+        if (program.matches("mkdir|New-Item|md")) {
+            plain(command).forEach(word -> folders.add(path(command.folder(), word)));
+        } else if (COPIES.contains(program) || MOVES.contains(program)) {
+            copies(command, MOVES.contains(program));
+        } else if (program.matches("rm|Remove-Item|del|rmdir")) {
+            plain(command)
+                    .forEach(word ->
+                            List.copyOf(find(command.folder(), word).keySet()).forEach(files::remove));
+        } else if (packing.isPresent()) {
+            packs(command, packing.get());
+        } else if (program.equals("lipo")) {
+            option(command, "-output", "-o").ifPresent(word -> compiled(command, word));
+        } else if (program.equals("go") && command.arguments().contains("build")) {
+            option(command, "-o").ifPresent(word -> compiled(command, word));
+        } else if (program.matches(COMPRESSES)) {
+            compresses(command);
+        } else {
+            streamed = program.matches("g?tar|bsdtar") ? programs(command, plain(command)) : streamed;
+            output(command, List.of());
+        }
+    }
+
+    private void output(Command command, List<Program> programs) {
+        String path = path(command.folder(), command.output());
+        if (!command.output().isEmpty() && isFile(path)) {
+            put(path, new Made(row, Optional.of(command), programs, Optional.empty()));
+        }
+    }
+
+    private void compiled(Command command, String word) {
+        String path = path(command.folder(), word);
+        Program program = new Program(row, path, Optional.of(command));
+        put(path, new Made(row, Optional.of(command), List.of(program), Optional.empty()));
+    }
+
+    private void compresses(Command command) {
+        if (!command.output().isEmpty()) {
+            List<Program> own = programs(command, plain(command));
+            output(command, own.isEmpty() ? streamed : own);
+            return;
+        }
+        String ending = command.program().matches("gzip|pigz")
+                ? ".gz"
+                : command.program().equals("zstd") ? ".zst" : command.program().equals("xz") ? ".xz" : ".bz2";
+        boolean opens = command.arguments().stream().anyMatch(word -> word.matches("-[a-z]*d[a-z]*|--decompress"));
+        plain(command).stream()
+                .filter(word -> !opens)
+                .forEach(word -> Map.copyOf(find(command.folder(), word))
+                        .forEach((path, made) -> put(
+                                path + ending,
+                                new Made(row, Optional.of(command), made.programs(), Optional.empty()))));
+    }
+
+    private void packs(Command command, PackCommand packing) {
+        String inside = packing.folder().isEmpty() ? command.folder() : path(command.folder(), packing.folder());
+        Set<Program> programs = new LinkedHashSet<>();
+        packing.operands()
+                .forEach(word -> find(inside, word).values().stream()
+                        .flatMap(made -> made.programs().stream())
+                        .forEach(programs::add));
+        String path = path(command.folder(), packing.path());
+        put(
+                path,
+                new Made(
+                        row,
+                        Optional.of(command),
+                        programs.stream().limit(MOST_PROGRAMS).toList(),
+                        Optional.empty()));
+    }
+
+    private List<Program> programs(Command command, List<String> words) {
+        return words.stream()
+                .flatMap(word -> find(command.folder(), word).values().stream())
+                .flatMap(made -> made.programs().stream())
+                .distinct()
+                .limit(MOST_PROGRAMS)
+                .toList();
+    }
+
+    private static List<String> plain(Command command) {
+        return command.arguments().stream()
+                .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
+                .toList();
+    }
+
+    private static Optional<String> option(Command command, String... names) {
+        List<String> words = command.arguments();
+        for (String name : names) {
+            int at = words.indexOf(name);
+            if (at >= 0 && at + 1 < words.size()) {
+                return Optional.of(words.get(at + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void copies(Command command, boolean moves) {
+        List<String> words = new ArrayList<>(plain(command));
+        Optional<String> into = option(command, "-t", "--target-directory");
+        into.ifPresent(words::remove);
+        if (words.size() + (into.isPresent() ? 1 : 0) < 2) {
+            return;
+        }
+        String last = into.orElseGet(() -> words.remove(words.size() - 1));
+        String to = path(command.folder(), last);
+        boolean inside = into.isPresent()
+                || words.size() > 1
+                || last.matches(".*[/\\\\]|\\.{1,2}")
+                || folders.contains(to)
+                || !below(to).isEmpty();
+        for (String word : words) {
+            boolean all = word.matches(".*/\\.?") && word.length() > 1 && !moves;
+            Map<String, Map<String, Made>> found = new LinkedHashMap<>(matching(path(command.folder(), word)));
+            boolean several = inside || found.size() > 1;
+            found.forEach((start, rest) -> Map.copyOf(rest).forEach((below, made) -> {
+                String base = several && !(all && !below.isEmpty()) ? to + "/" + name(start) : to;
+                put(path("", below.isEmpty() ? base : base + "/" + below), made);
+                if (moves) {
+                    files.remove(start.isEmpty() || below.isEmpty() ? start + below : start + "/" + below);
+                }
+            }));
+            boolean named = word.matches("(?s).*\\.[A-Za-z0-9]{1,8}") && !word.contains("*");
+            if (found.isEmpty() && named) {
+                put(
+                        path("", inside ? to + "/" + name(path("", word)) : to),
+                        new Made(row, Optional.of(command), List.of(), Optional.empty()));
+            }
+        }
+    }
+}
