@@ -3,9 +3,10 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Builds {
     private final Map<String, FoundTarget> found = new LinkedHashMap<>();
     private final List<Command> staged = new ArrayList<>();
     private final List<Command> tars = new ArrayList<>();
+    private final Map<Command, FoundArchive> packed = new LinkedHashMap<>();
+    private final Set<String> compiled = new HashSet<>();
     private String current = "";
 
     private Builds(DryRow job, RepositoryFiles files, Set<String> uploads) {
@@ -42,14 +45,60 @@ final class Builds {
      * @param uploads the names under which any job of the workflow uploads programs
      */
     static List<FoundTarget> of(DryRow job, RepositoryFiles files, Set<String> uploads) {
+        return read(job, files, uploads).targets();
+    }
+
+    /** What a job builds and packs. */
+    static Builds read(DryRow job, RepositoryFiles files, Set<String> uploads) {
         Builds builds = new Builds(job, files, uploads);
         builds.current = Triples.inRow(job).orElse("");
         job.commands().forEach(builds::follow);
         if (builds.found.isEmpty()) {
-            Triples.inRow(job).ifPresent(triple -> builds.found.put(triple, builds.target(triple)));
+            Triples.inRow(job).ifPresent(triple -> builds.found.put(triple, builds.plain(triple)));
         }
         builds.rename();
-        return List.copyOf(builds.found.values());
+        return builds;
+    }
+
+    List<FoundTarget> targets() {
+        return List.copyOf(found.values());
+    }
+
+    /** What lies in the archive that a command packs. */
+    Optional<FoundArchive> archive(Command packing) {
+        return Optional.ofNullable(packed.get(packing));
+    }
+
+    /** The target of a platform, where a command of the job compiles it. */
+    Optional<FoundTarget> compiled(String triple) {
+        return Optional.ofNullable(found.get(triple)).filter(one -> compiled.contains(one.triple()));
+    }
+
+    /** The target of a platform, as the job builds it; of a universal program, that of one processor. */
+    FoundTarget target(String triple) {
+        return Optional.ofNullable(found.get(triple))
+                .orElseGet(() -> found.values().stream()
+                        .filter(one ->
+                                triple.startsWith("universal") && one.triple().endsWith("-apple-darwin"))
+                        .findFirst()
+                        .map(one -> one.within(triple))
+                        .orElseGet(() -> plain(triple)));
+    }
+
+    /** What a program is built for. */
+    Optional<String> platform(Made.Program program) {
+        Optional<String> own = program.by()
+                .flatMap(command -> command.program().equals("lipo")
+                        ? Optional.of("universal-apple-darwin")
+                        : new GoFlags(command).triple());
+        return own.or(() -> Triples.in(program.path())).or(this::platform);
+    }
+
+    /** The only platform that the job builds for. */
+    Optional<String> platform() {
+        Optional<String> only = found.size() == 1 ? found.keySet().stream().findFirst() : Optional.empty();
+        return only.or(() -> Triples.inRow(job))
+                .or(() -> found.containsKey(current) ? Optional.of(current) : Optional.empty());
     }
 
     /** Whether a job compiles, and does not only pack what others have. */
@@ -81,12 +130,16 @@ final class Builds {
         boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
         if (!triple.isEmpty() && builds) {
             FoundArchive archive = Contents.of(files, staged, packing.get());
-            found.computeIfAbsent(triple, one -> target(one));
+            packed.put(command, archive);
+            found.computeIfAbsent(triple, one -> plain(one));
             found.computeIfPresent(triple, (one, target) -> target.with(archive));
         }
     }
 
     private static boolean compiles(Command command) {
+        if (GoFlags.builds(command)) {
+            return true;
+        }
         List<String> words = command.arguments();
         boolean cargo = CARGO.contains(command.program()) || command.words().contains("cargo");
         boolean release = words.contains("--release")
@@ -98,7 +151,14 @@ final class Builds {
     }
 
     private void builds(Command command) {
-        String target = option(command, "--target").orElse("");
+        if (GoFlags.builds(command)) {
+            go(command);
+            return;
+        }
+        CargoFlags cargo = new CargoFlags(command);
+        String target = cargo.option("--target")
+                .or(() -> Optional.ofNullable(command.env().get("CARGO_BUILD_TARGET")))
+                .orElse("");
         Matcher glibc = FLOOR.matcher(target);
         Optional<String> floor = glibc.find() ? Optional.of(glibc.group(1)) : Optional.empty();
         Optional<String> triple = Triples.in(target)
@@ -109,15 +169,38 @@ final class Builds {
                         : job.runner().flatMap(Triples::ofRunner));
         triple.ifPresent(one -> {
             current = one;
+            compiled.add(one);
             FoundTarget made = new FoundTarget(
                     one,
                     job.runner(),
                     job.container(),
                     method(command, one),
                     floor,
-                    features(command),
-                    Optional.empty());
+                    cargo.features(),
+                    Optional.empty(),
+                    cargo.building(),
+                    "");
             found.merge(one, made, (before, after) -> before.method().isPresent() ? before : after);
+        });
+    }
+
+    private void go(Command command) {
+        GoFlags go = new GoFlags(command);
+        go.triple().or(() -> job.runner().flatMap(Triples::ofRunner)).ifPresent(one -> {
+            current = one;
+            compiled.add(one);
+            found.putIfAbsent(
+                    one,
+                    new FoundTarget(
+                            one,
+                            job.runner(),
+                            job.container(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            go.building(),
+                            ""));
         });
     }
 
@@ -129,34 +212,32 @@ final class Builds {
                 .findFirst();
     }
 
-    private static Optional<String> option(Command command, String name) {
-        List<String> words = command.words();
-        int at = words.indexOf(name);
-        return words.stream()
-                .filter(word -> word.startsWith(name + "="))
-                .map(word -> word.substring(name.length() + 1))
-                .findFirst()
-                .or(() -> at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty());
+    /** The version or the commit of cross that the job installs, where it names one. */
+    private Optional<String> crossVersion() {
+        Stream<String> installed = job.commands()
+                .filter(command ->
+                        command.toString().matches("(?s)cargo (\\+\\S+ )?(b?install|binstall) .*\\bcross\\b.*"))
+                .flatMap(command -> Stream.of("--rev", "--version", "--tag")
+                        .flatMap(name -> new CargoFlags(command).option(name).stream()));
+        Stream<String> tools = job.steps().stream()
+                .filter(step -> step.action().equals("taiki-e/install-action"))
+                .map(step -> step.with().getOrDefault("tool", ""))
+                .filter(tool -> tool.startsWith("cross@"))
+                .map(tool -> tool.substring("cross@".length()));
+        return Stream.concat(installed, tools)
+                .map(version -> version.replaceFirst("^v(?=[0-9])", ""))
+                .filter(version -> version.matches("[0-9][0-9.]*|[0-9a-f]{7,40}"))
+                .findFirst();
     }
 
-    /** What a build adds to the features that are on by default. */
-    private static List<String> features(Command command) {
-        return Stream.of("--features", "-F")
-                .flatMap(name -> option(command, name).stream())
-                .flatMap(list -> Arrays.stream(list.split("[,\\s]+")))
-                .filter(feature -> feature.matches("[A-Za-z0-9_][A-Za-z0-9_/+.-]*"))
-                .distinct()
-                .toList();
-    }
-
-    private FoundTarget target(String triple) {
+    private FoundTarget plain(String triple) {
         return new FoundTarget(
                 triple, job.runner(), job.container(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     private Optional<String> method(Command command, String triple) {
         if (command.program().equals("cross")) {
-            return Optional.of("cross");
+            return Optional.of(crossVersion().map(version -> "cross@" + version).orElse("cross"));
         }
         if (command.arguments().contains("zigbuild") || command.program().equals("cargo-zigbuild")) {
             return Optional.of("zig");

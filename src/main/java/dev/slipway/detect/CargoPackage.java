@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param repository the address that its manifest gives
  * @param binstall where others look for its programs
  * @param publishable whether it may go to crates.io
+ * @param features those that it has, in the order of its manifest
  * @param local what it depends on by path
  * @see <a href="https://doc.rust-lang.org/cargo/reference/manifest.html">The manifest format</a>
  */
@@ -28,9 +29,11 @@ public record CargoPackage(
         Optional<Fact<String>> repository,
         Optional<Binstall> binstall,
         boolean publishable,
+        List<String> features,
         List<LocalDependency> local) {
     public CargoPackage {
         binaries = List.copyOf(binaries);
+        features = List.copyOf(features);
         local = List.copyOf(local);
     }
 

@@ -29,6 +29,11 @@ public record FoundArchive(
         generated = Collections.unmodifiableMap(new LinkedHashMap<>(generated));
     }
 
+    /** The same contents under another name. */
+    FoundArchive called(String other, String with) {
+        return new FoundArchive(other, with, layout, include, generated, unknown);
+    }
+
     /** The whole name. */
     public String name() {
         return stem + ending;

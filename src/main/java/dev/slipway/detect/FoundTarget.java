@@ -1,6 +1,7 @@
 package dev.slipway.detect;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Optional;
  * @param triple what the compiler calls it, such as {@code aarch64-unknown-linux-gnu}
  * @param runner the label of the machine it is built on
  * @param container the image it is built in
- * @param method {@code native}, {@code gcc}, {@code cross} or {@code zig}, where it can be told
+ * @param method {@code native}, {@code gcc}, {@code cross}, {@code cross@} and a version, or {@code zig}, where it can be told
  * @param glibc the oldest GNU C library it is built for, where that is chosen
  * @param features what is switched on beyond the default
  * @param archive the file that people download, where its name can be read
+ * @param flags what else the compiler is told, by words such as {@code profile} and {@code ldflags}
+ * @param variant tells it from another build of the same platform; empty for the first
  */
 public record FoundTarget(
         String triple,
@@ -21,9 +24,24 @@ public record FoundTarget(
         Optional<String> method,
         Optional<String> glibc,
         List<String> features,
-        Optional<FoundArchive> archive) {
+        Optional<FoundArchive> archive,
+        Map<String, String> flags,
+        String variant) {
     public FoundTarget {
         features = List.copyOf(features);
+        flags = Map.copyOf(flags);
+    }
+
+    /** A platform that is built with no flags, and once. */
+    public FoundTarget(
+            String triple,
+            Optional<String> runner,
+            Optional<String> container,
+            Optional<String> method,
+            Optional<String> glibc,
+            List<String> features,
+            Optional<FoundArchive> archive) {
+        this(triple, runner, container, method, glibc, features, archive, Map.of(), "");
     }
 
     /** A platform of which no more is known. */
@@ -38,9 +56,24 @@ public record FoundTarget(
                 Optional.empty());
     }
 
+    /** Tells it from every other. */
+    public String id() {
+        return variant.isEmpty() ? triple : triple + " " + variant;
+    }
+
     FoundTarget with(FoundArchive packed) {
+        return archive.isPresent() ? this : released(packed, variant);
+    }
+
+    /** The same with the file that people download. */
+    FoundTarget released(FoundArchive file, String own) {
+        return new FoundTarget(triple, runner, container, method, glibc, features, Optional.of(file), flags, own);
+    }
+
+    /** The same as another platform, from a program that has this one in it. */
+    FoundTarget within(String whole) {
         return new FoundTarget(
-                triple, runner, container, method, glibc, features, archive.or(() -> Optional.of(packed)));
+                whole, runner, container, Optional.empty(), Optional.empty(), features, Optional.empty(), flags, "");
     }
 
     /** The same, under the name that it is uploaded by. */
@@ -49,16 +82,8 @@ public record FoundTarget(
                         packed.stem().contains(triple) || !uploaded.stem().contains(triple))
                 .isEmpty();
         FoundArchive renamed = archive.filter(packed -> !uploaded.ending().isEmpty())
-                .map(packed -> new FoundArchive(
-                        uploaded.stem(),
-                        uploaded.ending(),
-                        packed.layout(),
-                        packed.include(),
-                        packed.generated(),
-                        packed.unknown()))
+                .map(packed -> packed.called(uploaded.stem(), uploaded.ending()))
                 .orElse(uploaded);
-        return plainer
-                ? new FoundTarget(triple, runner, container, method, glibc, features, Optional.of(renamed))
-                : this;
+        return plainer ? released(renamed, variant) : this;
     }
 }

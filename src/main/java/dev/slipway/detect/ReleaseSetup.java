@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tools other release tools that are configured
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
+ * @param released the files that people download, where that is seen
  * @param images the names under which images are pushed
  * @param baseImage what the image of the project is based on
  * @param container the image in which the Linux builds run
@@ -30,6 +31,7 @@ public record ReleaseSetup(
         List<Fact<String>> tools,
         Optional<Fact<List<String>>> tags,
         List<Fact<FoundTarget>> targets,
+        List<Fact<ReleasedFile>> released,
         List<Fact<String>> images,
         Optional<Fact<String>> baseImage,
         Optional<Fact<String>> container,
@@ -44,6 +46,7 @@ public record ReleaseSetup(
         publishers = List.copyOf(publishers);
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
+        released = List.copyOf(released);
         images = List.copyOf(images);
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
         untold = List.copyOf(untold);
@@ -70,6 +73,7 @@ public record ReleaseSetup(
                 tools,
                 tags,
                 named,
+                released,
                 images,
                 baseImage,
                 container,

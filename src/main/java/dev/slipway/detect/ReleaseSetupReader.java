@@ -64,6 +64,11 @@ record ReleaseSetupReader(
 
     private ReleaseSetup read() {
         ReleaseTools tools = new ReleaseTools(files);
+        List<Fact<ReleasedFile>> released = releasing.stream()
+                .map(workflow -> Uploads.of(workflow.jobs()))
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         List<Fact<FoundTarget>> targets = new ArrayList<>(targets());
         if (targets.isEmpty()) {
             targets.addAll(tools.targets());
@@ -74,6 +79,7 @@ record ReleaseSetupReader(
                 tools.found(),
                 tags(),
                 targets,
+                released,
                 distinct(each(job -> ImageNames.of(job).stream())),
                 dockerfile().flatMap(DockerBase::of),
                 container(),
@@ -127,6 +133,10 @@ record ReleaseSetupReader(
                             new Fact<>(target, job.place() + " jobs." + job.id()),
                             ReleaseSetupReader::fuller);
                 }
+            }
+            List<Fact<FoundTarget>> handed = new HandedOut(workflow.jobs(), files, uploads).targets();
+            if (!handed.isEmpty()) {
+                return handed;
             }
             if (!byTriple.isEmpty()) {
                 return List.copyOf(byTriple.values());

@@ -149,6 +149,7 @@ record ShippedPackage(
                 manifest.text("repository"),
                 Binstall.of(manifest),
                 manifest.publishable(),
+                Features.all(manifest),
                 LocalDependency.all(manifest));
     }
 

@@ -4,11 +4,13 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.Repository;
 import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the archives are called, and what lies in them. */
 record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming> naming, Draft draft) {
@@ -29,8 +31,17 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
     void add(String tagPrefix) {
         Setting.Group keys = new Setting.Group();
         name(tagPrefix, keys);
-        Optional<Fact<FoundArchive>> typical = typical();
-        layout(typical, keys);
+        Optional<Fact<FoundArchive>> typical =
+                typical(target -> target.os() != Os.WINDOWS).or(() -> typical(target -> true));
+        Optional<Fact<FoundArchive>> windows = typical(target -> target.os() == Os.WINDOWS);
+        boolean apart = windows.isPresent()
+                && typical.isPresent()
+                && !windows.get().value().layout().equals(typical.get().value().layout());
+        if (apart) {
+            layouts(typical.get(), windows.get(), keys);
+        } else {
+            layout(typical, keys);
+        }
         format(keys);
         typical.ifPresent(archive -> contents(archive, keys));
         draft.put("archive", keys.keys());
@@ -51,14 +62,31 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
     }
 
     /** The one of a Linux build, whose scripts are the easiest to read; else any. */
-    private Optional<Fact<FoundArchive>> typical() {
+    private Optional<Fact<FoundArchive>> typical(Predicate<Target> wanted) {
         return targets.found().entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(target -> target.os() != Os.LINUX)))
                 .flatMap(entry -> entry.getValue().value().archive().stream()
                         .map(archive -> new Fact<>(archive, entry.getValue().from())))
                 .filter(fact -> fact.value().layout().isPresent())
                 .max(java.util.Comparator.comparingInt(
                         fact -> fact.value().generated().size()));
+    }
+
+    /** Windows may have a layout of its own. */
+    private void layouts(Fact<FoundArchive> most, Fact<FoundArchive> windows, Setting.Group keys) {
+        Setting.Group each = new Setting.Group();
+        String usual = most.value().layout().orElse("flat");
+        targets.targets().stream()
+                .map(target -> target.os().word())
+                .distinct()
+                .filter(os -> !os.equals(Os.WINDOWS.word()))
+                .forEach(os -> each.word(os, usual));
+        String other = windows.value().layout().orElse("flat");
+        each.word(Os.WINDOWS.word(), other);
+        keys.put("layout", each.keys());
+        draft.taken("archive.layout", usual, "from " + most.from());
+        draft.taken("archive.layout", other, "on Windows, from " + windows.from());
     }
 
     private void layout(Optional<Fact<FoundArchive>> typical, Setting.Group keys) {

@@ -58,13 +58,27 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
             keys.words("packages", packages.value());
             draft.taken("linux.packages", packages.map(names -> String.join(", ", names)));
         });
+        env(Os.LINUX, keys);
         draft.put("linux", keys.keys());
     }
 
     private void system(Os os, Arch preferred) {
         Setting.Group keys = new Setting.Group();
         runner(os, preferred, keys);
+        env(os, keys);
         draft.put(os.word(), keys.keys());
+    }
+
+    private void env(Os os, Setting.Group keys) {
+        Setting.Keys env = new BuildFlags(release().targets(), draft)
+                .variables(
+                        targets.of(os).stream()
+                                .map(entry -> entry.getValue().value())
+                                .toList(),
+                        os.word());
+        if (!env.entries().isEmpty()) {
+            keys.put("env", env);
+        }
     }
 
     /** One label for all targets of a system: that of the preferred architecture, else the first. */

@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Go;
+import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,48 @@ record AboutGo(Go go, Draft draft) {
     /** Writes the toolchain's key; a module says nothing about what it is for. */
     static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
         AboutGo about = new AboutGo(repository.go().orElseThrow(), draft);
-        about.write(project);
+        about.write(project, repository.release());
         License.add(repository.license(), repository, draft);
         return Optional.empty();
     }
 
-    private void write(String project) throws NoProposal {
+    /** What an existing release tells the go command. */
+    private void flags(ReleaseSetup release, Setting.Group keys) {
+        BuildFlags flags = new BuildFlags(release.targets(), draft);
+        flags.shared("ldflags", "go.ldflags").ifPresent(text -> {
+            keys.word("ldflags", text.value());
+            draft.taken("go.ldflags", text);
+        });
+        flags.shared("tags", "go.tags").ifPresent(text -> {
+            keys.words("tags", List.of(text.value().split("[,\\s]+")));
+            draft.taken("go.tags", text);
+        });
+        flags.shared("flags", "go.flags")
+                .filter(text -> !text.value().equals("-trimpath"))
+                .ifPresent(text -> {
+                    keys.words("flags", List.of(text.value().split(" ")));
+                    draft.taken("go.flags", text);
+                });
+        boolean built =
+                release.targets().stream().anyMatch(fact -> fact.value().flags().containsKey("flags"));
+        if (built
+                && release.targets().stream()
+                        .allMatch(fact ->
+                                fact.value().flags().getOrDefault("flags", "").isEmpty())) {
+            draft.taken(
+                    "go.flags",
+                    "-trimpath",
+                    "the default: programs name no paths of the machine any more that builds them");
+        }
+        flags.shared("cgo", "go.cgo")
+                .filter(text -> text.value().equals("true"))
+                .ifPresent(text -> {
+                    keys.flag("cgo", true);
+                    draft.taken("go.cgo", text);
+                });
+    }
+
+    private void write(String project, ReleaseSetup release) throws NoProposal {
         List<Fact<Go.Program>> programs = go.programs();
         if (programs.isEmpty()) {
             throw new NoProposal(
@@ -43,6 +80,7 @@ record AboutGo(Go go, Draft draft) {
             keys.flag("cgo", true);
             draft.taken("go.cgo", "true", module.value() + " needs C, from " + module.from());
         });
+        flags(release, keys);
         draft.put("go", keys.keys());
     }
 

@@ -106,6 +106,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
             binaries(some);
         });
         features(shipped, keys);
+        flags(shipped, keys);
         locked(keys);
         rust.history().ifPresent(why -> {
             keys.flag("history", true);
@@ -113,6 +114,37 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         });
         oldest(shipped.get(0), keys);
         draft.put("rust", keys.keys());
+    }
+
+    /** What an existing release tells Cargo beyond features. */
+    private void flags(List<CargoPackage> shipped, Setting.Group keys) {
+        BuildFlags flags = new BuildFlags(repository.release().targets(), draft);
+        flags.shared("profile", "rust.profile").ifPresent(profile -> {
+            keys.word("profile", profile.value());
+            draft.taken("rust.profile", profile);
+        });
+        flags.shared("default-features", "rust.default-features").ifPresent(none -> {
+            keys.flag("default-features", false);
+            draft.taken("rust.default-features", none);
+        });
+        List<String> folders = shipped.stream().map(CargoPackage::directory).toList();
+        flags.shared("manifest-path", "rust.package")
+                .filter(path -> !folders.contains(path.value().replaceFirst("/?Cargo\\.toml$", "")))
+                .ifPresent(path -> draft.left(
+                        "rust.package",
+                        "--manifest-path " + path.value(),
+                        "builds are started at the top; from " + path.from()));
+        List<String> names = shipped.stream().map(one -> one.name().value()).toList();
+        flags.shared("package", "rust.package")
+                .filter(one -> !names.contains(one.value()))
+                .ifPresent(one -> draft.left(
+                        "rust.package", "--package " + one.value(), "another package is released; from " + one.from()));
+        flags.lost(
+                "auditable",
+                "rust",
+                "'cargo auditable' writes the list of dependencies into the program; 'sbom' makes a file of it");
+        flags.lost("target-dir", "rust", "'--target-dir' is not passed on");
+        flags.lost("config", "rust", "'--config' is not passed on");
     }
 
     /** Those that programs need, and those that all builds of an existing release have. */
@@ -125,6 +157,19 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                     .forEach(features::add);
             draft.taken("rust.features", found.map(names -> String.join(", ", names)));
         });
+        new BuildFlags(repository.release().targets(), draft)
+                .shared("all-features", "rust.features")
+                .ifPresent(all -> {
+                    shipped.stream()
+                            .flatMap(one -> one.features().stream())
+                            .filter(feature -> !features.contains(feature))
+                            .forEach(features::add);
+                    draft.taken(
+                            "rust.features",
+                            String.join(", ", features),
+                            "--all-features, from " + all.from()
+                                    + "; a feature that you add later has to be added here");
+                });
         if (!features.isEmpty()) {
             keys.words("features", features);
         }

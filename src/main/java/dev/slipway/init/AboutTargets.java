@@ -33,7 +33,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         repository
                 .release()
                 .targets()
-                .forEach(fact -> target(fact.value().triple())
+                .forEach(fact -> target(fact.value())
                         .ifPresentOrElse(
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));
@@ -44,7 +44,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
         List<Setting> rows = new ArrayList<>();
         BuildMethods methods = BuildMethods.of(sorted, draft);
-        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, draft)));
+        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, repository, draft)));
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
             boolean told = repository.release().untold().isEmpty();
@@ -60,8 +60,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return new AboutTargets(List.copyOf(sorted.keySet()), sorted);
     }
 
-    private static Optional<Target> target(String triple) {
-        return Rust.reads(triple);
+    /** A second build of a platform is another target. */
+    private static Optional<Target> target(FoundTarget found) {
+        return Rust.reads(found.triple()).map(target -> found.variant().isEmpty() ? target : target.named(found.id()));
     }
 
     private static Stream<String> usual(Repository repository) {
@@ -72,23 +73,46 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
 
     /** The word that the set-up itself uses in file names: ours or the compiler's where it is one, else any. */
     private static Setting row(
-            Target target, Fact<FoundTarget> fact, Optional<Naming> naming, BuildMethods methods, Draft draft) {
-
+            Target target,
+            Fact<FoundTarget> fact,
+            Optional<Naming> naming,
+            BuildMethods methods,
+            Repository repository,
+            Draft draft) {
         String triple = fact.value().triple();
-        Optional<String> own = naming.flatMap(names -> names.word(triple));
+        Optional<String> own = naming.flatMap(names -> names.word(fact.value()));
         Optional<String> known = own.filter(word ->
                 Target.of(word).filter(same -> Rust.triple(same).equals(triple)).isPresent());
-        String word = known.orElse(triple);
+        Optional<String> usual = repository.rust().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Target(target.os(), target.arch(), target.libc()).word());
+        String word = known.or(() -> usual).orElse(triple);
         draft.taken(
                 "targets",
                 own.orElse(word),
                 (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
         Setting.Group keys = new Setting.Group().word("target", word);
-        own.filter(name -> known.isEmpty()).ifPresent(name -> keys.word("as", name));
+        own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
         methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
+        features(fact, word, repository, draft).ifPresent(names -> keys.words("features", names));
         Setting.Keys all = keys.keys();
         return all.entries().size() == 1 ? new Setting.Word(word) : all;
+    }
+
+    /** Those of a build that differs from most. */
+    private static Optional<List<String>> features(
+            Fact<FoundTarget> fact, String word, Repository repository, Draft draft) {
+        List<String> own = fact.value().features();
+        List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
+        if (own.equals(most)
+                || repository.rust().isEmpty()
+                || fact.value().flags().containsKey("all-features")) {
+            return Optional.empty();
+        }
+        draft.taken(
+                "targets.features", own.isEmpty() ? "none" : String.join(", ", own), word + ", from " + fact.from());
+        return Optional.of(own);
     }
 
     boolean has(Libc libc) {

@@ -29,7 +29,7 @@ record BuildMethods(Optional<String> shared, Map<Target, String> own) {
                 .count();
         boolean same = distinct.size() == 1
                 && methods.size() == linux
-                && List.of("cross", "zig").contains(distinct.get(0));
+                && distinct.get(0).matches("cross(@.*)?|zig");
         Map<Target, String> special = new LinkedHashMap<>();
         methods.forEach((target, method) -> {
             if (!method.equals(usual(target))) {

@@ -2,7 +2,9 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.toolchain.Target;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +21,18 @@ import java.util.stream.Stream;
  * How an existing release names its files: one text for all, with a word for each platform.
  *
  * @param text with {@code {platform}}, {@code {tag}} and {@code {version}}
- * @param words what stands for the platform in the name of each, by triple
+ * @param words what stands for the platform in the name of each, by the id of its target
  */
 record Naming(Fact<String> text, Map<String, String> words) {
     /** What joins the parts of a name. */
     private static final String JOINT = "-_.";
+
+    private static final String WORD = "[A-Za-z0-9_][A-Za-z0-9_.-]*";
+    private static final String SPEAKS =
+            "(?:linux|macos|darwin|mac|osx|apple|windows|win|freebsd|x86_64|x64|x86|amd64|arm64|aarch64|armv?[0-9]\\w*"
+                    + "|i[36]86|musl|gnu\\w*|msvc|universal2?|unknown|pc|(?:32|64)-?bit|win32|win64|linux64|linux32)";
+    private static final Pattern PLATFORM =
+            Pattern.compile("(?i)(?<![A-Za-z0-9])" + SPEAKS + "(?:[-_.]" + SPEAKS + "){0,8}(?![A-Za-z0-9])");
 
     Naming {
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
@@ -35,19 +46,61 @@ record Naming(Fact<String> text, Map<String, String> words) {
                         .archive()
                         .map(FoundArchive::stem)
                         .filter(stem -> !stem.contains("{?}"))
-                        .ifPresent(stem -> stems.put(fact.value().triple(), new Fact<>(stem, fact.from()))));
-        return stems.isEmpty() ? Optional.empty() : byTriple(stems).or(() -> byParts(stems));
+                        .ifPresent(stem -> stems.put(fact.value().id(), new Fact<>(stem, fact.from()))));
+        Optional<Naming> byTriple = byTriple(stems);
+        return byTriple.filter(naming -> 2 * naming.words().size() >= stems.size())
+                .or(() -> byParts(stems))
+                .or(() -> alone(stems))
+                .or(() -> byTriple);
     }
 
-    /** Names in which the compiler's own word stands. */
+    /** Names in which the compiler's own word stands; others may have any word where they have that. */
     private static Optional<Naming> byTriple(Map<String, Fact<String>> stems) {
         Map<String, List<Fact<String>>> texts = stems.entrySet().stream()
-                .filter(stem -> stem.getValue().value().contains(stem.getKey()))
-                .map(stem -> stem.getValue().map(text -> text.replace(stem.getKey(), "{platform}")))
+                .filter(stem -> stem.getValue().value().contains(triple(stem.getKey())))
+                .map(stem -> stem.getValue().map(text -> text.replace(triple(stem.getKey()), "{platform}")))
                 .collect(Collectors.groupingBy(Fact::value, LinkedHashMap::new, Collectors.toList()));
         return texts.values().stream()
                 .max(Comparator.comparing(List::size))
-                .map(same -> new Naming(same.get(0), Map.of()));
+                .map(same -> new Naming(same.get(0), fitting(same.get(0).value(), stems)));
+    }
+
+    private static String triple(String id) {
+        return id.replaceFirst(" .*", "");
+    }
+
+    /** What stands for the platform in each name that has the text around it. */
+    private static Map<String, String> fitting(String text, Map<String, Fact<String>> stems) {
+        String start = text.substring(0, text.indexOf("{platform}"));
+        String end = text.substring(start.length() + "{platform}".length());
+        Map<String, String> words = new LinkedHashMap<>();
+        stems.forEach((id, stem) -> {
+            String name = stem.value();
+            boolean fits =
+                    name.length() > start.length() + end.length() && name.startsWith(start) && name.endsWith(end);
+            String word = fits ? name.substring(start.length(), name.length() - end.length()) : "";
+            if (word.matches(WORD)) {
+                words.put(id, word);
+            }
+        });
+        return words;
+    }
+
+    /** One name alone: the part of it that speaks of a system or a processor. */
+    private static Optional<Naming> alone(Map<String, Fact<String>> stems) {
+        if (stems.size() != 1) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Fact<String>> only = stems.entrySet().iterator().next();
+        Matcher part = PLATFORM.matcher(only.getValue().value());
+        if (!part.find()) {
+            return Optional.of(new Naming(only.getValue(), Map.of()));
+        }
+        String word = part.group();
+        return Optional.of(new Naming(
+                only.getValue()
+                        .map(text -> text.substring(0, part.start()) + "{platform}" + text.substring(part.end())),
+                Map.of(only.getKey(), word)));
     }
 
     /** Names that differ in one part, whatever it is called. */
@@ -60,12 +113,17 @@ record Naming(Fact<String> text, Map<String, String> words) {
         List<String> rests =
                 texts.stream().map(text -> text.substring(start.length())).toList();
         String end = fromJoint(common(rests, Naming::sameEnd));
+        boolean whole = rests.stream().allMatch(rest -> Target.of(rest).isPresent());
+        return parts(stems, start, whole ? "" : end);
+    }
+
+    private static Optional<Naming> parts(Map<String, Fact<String>> stems, String start, String end) {
         Map<String, String> words = new LinkedHashMap<>();
-        stems.forEach((triple, stem) -> {
+        stems.forEach((id, stem) -> {
             String rest = stem.value().substring(start.length());
-            words.put(triple, rest.substring(0, Math.max(0, rest.length() - end.length())));
+            words.put(id, rest.substring(0, Math.max(0, rest.length() - end.length())));
         });
-        boolean whole = words.values().stream().allMatch(word -> word.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*"));
+        boolean whole = words.values().stream().allMatch(word -> word.matches(WORD));
         Fact<String> first = stems.values().iterator().next();
         return whole ? Optional.of(new Naming(first.map(any -> start + "{platform}" + end), words)) : Optional.empty();
     }
@@ -127,9 +185,9 @@ record Naming(Fact<String> text, Map<String, String> words) {
         return prefix.isEmpty() ? named.replace("{version}", "{tag}") : named.replace(prefix + "{version}", "{tag}");
     }
 
-    /** The word for a platform, where it is not the compiler's. */
-    Optional<String> word(String triple) {
-        return Optional.ofNullable(words.get(triple)).filter(word -> !word.equals(triple));
+    /** The word for a target, where it is not the compiler's. */
+    Optional<String> word(FoundTarget target) {
+        return Optional.ofNullable(words.get(target.id())).filter(word -> !word.equals(target.triple()));
     }
 
     /** The archives of a release set-up. */

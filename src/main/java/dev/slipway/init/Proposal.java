@@ -3,9 +3,11 @@ package dev.slipway.init;
 import dev.slipway.Toolchains;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.Fact;
+import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
+import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
@@ -61,7 +63,7 @@ public record Proposal(String config, List<Remark> remarks) {
             String[] lines = left.value().split("\n", 2);
             draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());
         });
-        return judged(draft);
+        return judged(repository.release(), draft);
     }
 
     private static Optional<Fact<String>> toolchain(
@@ -78,7 +80,7 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     /** What the repository says may be nothing that a config can say: that much is left out, and said. */
-    private static Proposal judged(Draft draft) throws NoProposal {
+    private static Proposal judged(ReleaseSetup release, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -90,17 +92,26 @@ public record Proposal(String config, List<Remark> remarks) {
                     String.join(".", problem.where().tokens()).replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
+        try {
+            new AboutAssets(release, plan(draft.text()), draft).add();
+        } catch (Rejected rejected) {
+            throw new IllegalStateException(rejected);
+        }
         return new Proposal(draft.text(), draft.remarks());
     }
 
     private static List<Problem> problems(String config) {
         try {
-            Planner.plan(
-                    ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
-                    Paths.USUAL);
+            plan(config);
             return List.of();
         } catch (Rejected rejected) {
             return rejected.problems();
         }
+    }
+
+    private static ReleasePlan plan(String config) throws Rejected {
+        return Planner.plan(
+                ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
+                Paths.USUAL);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Follows the scripts of a job without running anything: variables are filled in, conditions that can be told are
@@ -18,8 +19,10 @@ public final class Shell {
     private static final int MOST = 10_000;
     private static final int DEEPEST = 8;
 
-    private static final List<String> COMPILING =
-            List.of("GOOS", "GOARCH", "GOARM", "CGO_ENABLED", "GOFLAGS", "RUSTFLAGS", "CARGO_BUILD_TARGET");
+    /** Variables that change what compilers build. */
+    private static final Pattern COMPILING =
+            Pattern.compile("GOOS|GOARCH|GOARM|CGO_ENABLED|RUSTFLAGS|CARGO_BUILD_TARGET"
+                    + "|CARGO_PROFILE_\\w+|MACOSX_DEPLOYMENT_TARGET");
 
     private final Map<String, String> variables;
     private final Function<String, Optional<String>> files;
@@ -243,7 +246,8 @@ public final class Shell {
         Truth truth = filled.isEmpty()
                 ? Truth.TRUE
                 : start(
-                        new Command(filled, words().whole(simple.output()), simple.line(), folder, compiling()),
+                        new Command(
+                                filled, words().whole(simple.output()), simple.line(), folder, compiling(variables)),
                         out,
                         in + words().whole(simple.input()));
         return not ? truth.not() : truth;
@@ -308,10 +312,14 @@ public final class Shell {
         }
     }
 
-    /** The variables that change what compilers build. */
-    private Map<String, String> compiling() {
+    /** Those of the variables that change what compilers build. */
+    public static Map<String, String> compiling(Map<String, String> variables) {
         Map<String, String> found = new HashMap<>();
-        COMPILING.forEach(name -> Optional.ofNullable(variables.get(name)).ifPresent(text -> found.put(name, text)));
+        variables.forEach((name, text) -> {
+            if (COMPILING.matcher(name).matches()) {
+                found.put(name, text);
+            }
+        });
         return found;
     }
 

@@ -12,6 +12,7 @@ import dev.slipway.detect.Git;
 import dev.slipway.detect.NeededSources;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Remotes;
+import dev.slipway.detect.ReleasedFile;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
 import dev.slipway.detect.TagStyle;
@@ -159,6 +160,7 @@ class ProposalTest {
                 perhaps(this::fact),
                 Optional.empty(),
                 true,
+                some(this::any),
                 List.of());
         return new Rust(
                 perhaps(() -> one),
@@ -188,6 +190,7 @@ class ProposalTest {
                                 some(this::any),
                                 perhaps(this::archive)),
                         "x")),
+                some(() -> new Fact<>(new ReleasedFile(any(), Optional.empty(), random.nextBoolean()), "x")),
                 some(this::fact),
                 perhaps(this::fact),
                 perhaps(this::fact),

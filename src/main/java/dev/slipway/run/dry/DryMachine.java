@@ -14,6 +14,7 @@ import dev.slipway.run.StepOutcome;
 import dev.slipway.run.StepSetup;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Made;
+import dev.slipway.shell.Shell;
 import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = symbolic.texts(step.env());
         String script = symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses
-                ? KnownActions.effects(uses.action().name(), inputs)
+                ? KnownActions.effects(uses.action().name(), inputs).with(Shell.compiling(variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         if (step.step() instanceof Uses uses) {
             known.commands().forEach(tree::started);

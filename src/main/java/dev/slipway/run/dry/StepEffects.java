@@ -25,6 +25,17 @@ record StepEffects(
         files = Map.copyOf(files);
     }
 
+    /** The same with the variables that its commands get. */
+    StepEffects with(Map<String, String> variables) {
+        return new StepEffects(
+                commands.stream()
+                        .map(one -> new Command(one.words(), one.output(), one.line(), one.folder(), variables))
+                        .toList(),
+                outputs,
+                env,
+                files);
+    }
+
     static StepEffects commands(List<Command> commands) {
         return new StepEffects(commands, Map.of(), Map.of(), Map.of());
     }

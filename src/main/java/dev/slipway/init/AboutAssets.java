@@ -1,0 +1,91 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.ReleasedFile;
+import dev.slipway.plan.Build;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what people download of an existing release with what a config makes, name by name. */
+record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
+    private static final String KEY = "release.files";
+    private static final String PROOF =
+            "(?i).*\\.(sha[0-9]*(sum)?|md5|b2|b3|asc|sig|minisig|pem|crt|cert|sigstore|sbom|json|jsonl)";
+
+    /** Lists each file that is not made any more under its name. */
+    void add() {
+        Tag tag = plan.tags().example();
+        Set<String> made = Set.copyOf(plan.assets(tag.name()));
+        Map<String, List<String>> proofs = new LinkedHashMap<>();
+        for (Fact<ReleasedFile> file : release.released()) {
+            String name = file.value().name();
+            if (!file.value().known()) {
+                draft.open(
+                        KEY,
+                        "what '" + name + "' is called is known only in a run; compare with your last release; from "
+                                + file.from());
+                continue;
+            }
+            String filled = name.replace("{tag}", tag.name())
+                    .replace("{version}", tag.version())
+                    .replace("{name}", plan.project().name());
+            if (made.contains(filled)) {
+                continue;
+            }
+            if (filled.matches(PROOF)) {
+                proofs.computeIfAbsent(file.from(), none -> new ArrayList<>()).add(name);
+            } else {
+                draft.left(KEY, name, instead(name, tag) + "; from " + file.from());
+            }
+        }
+        proofs.forEach((from, names) -> draft.left(
+                KEY,
+                String.join(", ", names),
+                "no file of this name is made any more; 'checksums', 'hashes' and 'attest' say what is; from " + from));
+        guesses();
+    }
+
+    private String instead(String name, Tag tag) {
+        Optional<String> triple = release.targets().stream()
+                .map(Fact::value)
+                .filter(target -> target.archive()
+                        .filter(archive -> name.startsWith(archive.stem()))
+                        .isPresent())
+                .map(target -> target.triple())
+                .findFirst();
+        return triple.flatMap(one -> plan.builds()
+                        .filter(build -> build.recipe().target().equals(one))
+                        .map(Build::archive)
+                        .map(archive -> archive.text())
+                        .findFirst())
+                .map(other -> "no file of this name is made any more; '" + other + "' is for the same platform")
+                .orElse("no file of this name is made any more; 'release.files', 'packages' or 'jobs' may hold it");
+    }
+
+    /** A variable may hold something else than its name says. */
+    private void guesses() {
+        release.released().stream()
+                .filter(file -> file.value().guessed())
+                .findFirst()
+                .ifPresent(file -> draft.open(
+                        "archive.name",
+                        "a guess: in '" + file.value().name()
+                                + "', only the name of a variable says whether it holds the tag or the version; compare with your last release; from "
+                                + file.from()));
+        boolean told = release.released().stream().anyMatch(file -> file.value().known());
+        boolean packed = release.targets().stream()
+                .anyMatch(fact -> fact.value().archive().isPresent());
+        if (!told && packed && !release.publishers().isEmpty()) {
+            draft.open(
+                    "archive.name",
+                    "a guess: the name is that of a file that is packed, and what is uploaded could not be told; compare with your last release");
+        }
+    }
+}

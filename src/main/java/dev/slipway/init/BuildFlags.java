@@ -1,0 +1,76 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundTarget;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What compilers are told in an existing release: what all builds have in common goes into the config, and the rest is listed.
+ *
+ * @param targets those that are built
+ */
+record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
+    private static final String COMPILER = "env.";
+
+    /** The value of a flag that all builds have; one that only some have is listed as lost under a key of the config. */
+    Optional<Fact<String>> shared(String flag, String key) {
+        Map<String, Fact<FoundTarget>> values = new LinkedHashMap<>();
+        targets.forEach(fact -> values.putIfAbsent(fact.value().flags().getOrDefault(flag, ""), fact));
+        if (values.size() == 1) {
+            return values.entrySet().stream()
+                    .filter(entry -> !entry.getKey().isEmpty())
+                    .findFirst()
+                    .map(entry -> entry.getValue().map(any -> entry.getKey()));
+        }
+        values.forEach((value, fact) -> {
+            if (!value.isEmpty()) {
+                draft.left(
+                        key,
+                        value,
+                        "only some builds have it, such as " + fact.value().triple() + "; from " + fact.from());
+            }
+        });
+        return Optional.empty();
+    }
+
+    /** Lists a flag that no config has a key for. */
+    void lost(String flag, String key, String why) {
+        shared(flag, key).ifPresent(fact -> draft.left(key, fact.value(), why + "; from " + fact.from()));
+    }
+
+    /** The variables that compilers get on one system. */
+    Setting.Keys variables(List<FoundTarget> some, String system) {
+        Set<String> names = new TreeSet<>();
+        some.forEach(target -> target.flags().keySet().stream()
+                .filter(flag -> flag.startsWith(COMPILER))
+                .forEach(names::add));
+        Setting.Group env = new Setting.Group();
+        for (String name : names) {
+            List<String> values = some.stream()
+                    .map(target -> target.flags().getOrDefault(name, ""))
+                    .distinct()
+                    .toList();
+            String variable = name.substring(COMPILER.length());
+            if (values.size() == 1) {
+                env.word(variable, values.get(0));
+                draft.taken(system + ".env", variable + "=" + values.get(0), "from the builds of an existing release");
+            } else {
+                draft.left(
+                        system + ".env",
+                        variable,
+                        "it differs between targets: "
+                                + String.join(
+                                        ", ",
+                                        values.stream()
+                                                .filter(text -> !text.isEmpty())
+                                                .toList()) + "; write it at those that need it, as 'env'");
+            }
+        }
+        return env.keys();
+    }
+}
