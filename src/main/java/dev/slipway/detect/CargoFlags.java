@@ -59,7 +59,7 @@ record CargoFlags(Command command) {
         for (int i = 0; i < end; i++) {
             String word = words.get(i);
             if (word.matches(
-                    "--(workspace|all-features|no-default-features|all-targets|tests|benches|examples|bins|lib|doc)")) {
+                    "--(workspace|all-features|no-default-features|all-targets|tests|benches|examples|bins|lib)")) {
                 found.add(word);
             } else if (word.equals("--all")) {
                 found.add("--workspace");

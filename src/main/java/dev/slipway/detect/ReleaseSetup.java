@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param packages what the Linux builds install beyond a compiler
  * @param ciBranches the branches whose pushes are tested
  * @param ciRunners where tests and builds run
+ * @param checks by which commands changes are checked
  * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
@@ -38,6 +39,7 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> packages,
         Optional<Fact<List<String>>> ciBranches,
         Optional<Fact<List<String>>> ciRunners,
+        List<Fact<SourceCheck>> checks,
         Optional<Fact<String>> sums,
         Map<String, Fact<String>> publishing,
         List<Finding> untold,
@@ -47,6 +49,7 @@ public record ReleaseSetup(
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
         released = List.copyOf(released);
+        checks = List.copyOf(checks);
         images = List.copyOf(images);
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
         untold = List.copyOf(untold);
@@ -80,6 +83,7 @@ public record ReleaseSetup(
                 packages,
                 ciBranches,
                 ciRunners,
+                checks,
                 sums,
                 publishing,
                 untold,

@@ -86,6 +86,7 @@ record ReleaseSetupReader(
                 packages(),
                 tests.branches(),
                 tests.runners(),
+                SourceCheck.of(workflows),
                 checksums(),
                 PublishingKeys.of(releasing, files),
                 untold(tests),

@@ -5,8 +5,10 @@ import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
+import dev.slipway.detect.SourceCheck;
 import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -107,6 +109,8 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         });
         features(shipped, keys);
         flags(shipped, keys);
+        checks("test", keys);
+        checks("clippy", keys);
         locked(keys);
         rust.history().ifPresent(why -> {
             keys.flag("history", true);
@@ -114,6 +118,40 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         });
         oldest(shipped.get(0), keys);
         draft.put("rust", keys.keys());
+    }
+
+    /** CI looks at no less than it does today: the widest of several commands is taken over. */
+    private void checks(String kind, Setting.Group keys) {
+        List<Fact<SourceCheck>> found = repository.release().checks().stream()
+                .filter(fact -> fact.value().kind().equals(kind))
+                .toList();
+        Optional<Fact<SourceCheck>> widest = found.stream()
+                .max(Comparator.comparingInt(fact -> width(fact.value().flags())))
+                .filter(fact -> !fact.value().flags().isEmpty());
+        widest.ifPresent(fact -> {
+            keys.words(kind + "-flags", fact.value().flags());
+            draft.taken("rust." + kind + "-flags", fact.map(check -> String.join(" ", check.flags())));
+        });
+        List<String> taken = widest.map(fact -> fact.value().flags()).orElse(List.of());
+        found.stream()
+                .filter(fact -> !fact.value().flags().equals(taken) && narrows(fact.value().flags()))
+                .forEach(fact -> draft.left(
+                        "ci",
+                        "cargo " + kind + " " + String.join(" ", fact.value().flags()),
+                        "one set of flags is checked; 'ci.commands' can hold it; from " + fact.from()));
+    }
+
+    private static int width(List<String> flags) {
+        return (flags.contains("--workspace") ? 8 : 0)
+                + (flags.contains("--all-features") ? 4 : 0)
+                + (flags.contains("--all-targets") ? 2 : 0)
+                + (flags.stream().anyMatch(flag -> flag.startsWith("--features=")) ? 1 : 0)
+                - (flags.stream().anyMatch(flag -> flag.matches("--(package|test|no-default|lib|bins).*")) ? 3 : 0);
+    }
+
+    /** Whether another command checks what the widest does not: another set of features, or a package by its name. */
+    private static boolean narrows(List<String> flags) {
+        return flags.stream().anyMatch(flag -> flag.matches("--(all-features|no-default-features|features=.*|package=.*|workspace|all-targets)"));
     }
 
     /** What an existing release tells Cargo beyond features. */

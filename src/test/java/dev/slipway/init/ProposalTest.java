@@ -15,6 +15,7 @@ import dev.slipway.detect.Remotes;
 import dev.slipway.detect.ReleasedFile;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
+import dev.slipway.detect.SourceCheck;
 import dev.slipway.detect.TagStyle;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Ci;
@@ -197,6 +198,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
+                some(() -> new Fact<>(new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x")),
                 perhaps(this::fact),
                 Map.of("release.draft", fact()),
                 List.of(),

@@ -216,7 +216,10 @@ class TakeOverTest {
                         "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]\n");
         assertThat(config(repository)).isEqualTo("""
                 targets: [x86_64-unknown-linux-gnu, x86_64-pc-windows-msvc]
-                archive: { name: "{name}-{platform}", layout: dir, format: { linux: tar.xz } }""");
+                archive:
+                  name: "{name}-{platform}"
+                  layout: { linux: dir, windows: flat }
+                  format: { linux: tar.xz }""");
         assertThat(left()).contains("releases dist");
     }
 

@@ -52,7 +52,7 @@ class DefaultsTest {
                         true,
                         false,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(), List.of(), List.of()));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Builds with Cargo.
@@ -38,6 +39,8 @@ import java.util.Optional;
  * @param history whether the build describes the commit it is made from
  * @param rustVersion the oldest Rust that the project promises to build with
  * @param profile the profile of Cargo to build releases with; {@code release} where absent
+ * @param testFlags what the tests of CI look at beyond what Cargo takes by default
+ * @param clippyFlags the same of Clippy
  */
 public record Rust(
         String toolchain,
@@ -48,15 +51,21 @@ public record Rust(
         boolean locked,
         boolean history,
         Optional<String> rustVersion,
-        Optional<String> profile)
+        Optional<String> profile,
+        List<String> testFlags,
+        List<String> clippyFlags)
         implements Toolchain {
 
     /** The key of the config. */
     public static final String KEY = "rust";
 
+    private static final String FEATURES = "--(all-features|no-default-features|features=.*)";
+
     public Rust {
         bins = List.copyOf(bins);
         features = List.copyOf(features);
+        testFlags = List.copyOf(testFlags);
+        clippyFlags = List.copyOf(clippyFlags);
     }
 
     /** Reads the word of a target or a triple, as configs may write them. */
@@ -245,6 +254,12 @@ public record Rust(
 
     String lock() {
         return locked ? " --locked" : "";
+    }
+
+    /** The flags of a check; where they name no features, it has those of the release. */
+    String checkFlags(List<String> flags) {
+        boolean own = flags.stream().anyMatch(flag -> flag.matches(FEATURES));
+        return (own ? "" : featureFlags()) + flags.stream().map(flag -> " " + flag).collect(Collectors.joining());
     }
 
     String featureFlags() {

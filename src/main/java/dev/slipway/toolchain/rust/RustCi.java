@@ -75,13 +75,13 @@ record RustCi(Rust rust) {
     }
 
     private JobBuilder test(CiSetting setting) {
-        return onEach("test", "Build and test on %s", setting).add(build()).add(Run.script("Test", cargo("test")));
+        return onEach("test", "Build and test on %s", setting).add(build()).add(Run.script("Test", check("test", rust.testFlags())));
     }
 
     private JobBuilder nextest(CiSetting setting) {
         return onEach("nextest", "Test with nextest on %s", setting)
                 .add(tool("cargo-nextest", setting.actions()))
-                .add(Run.script("Test", cargo("nextest run")));
+                .add(Run.script("Test", check("nextest run", rust.testFlags())));
     }
 
     private JobBuilder buildOnly(CiSetting setting) {
@@ -137,7 +137,7 @@ record RustCi(Rust rust) {
                 .add(install("llvm-tools-preview"))
                 .add(cache(setting))
                 .add(tool("cargo-llvm-cov", setting.actions()))
-                .add(Run.script("Test", cargo("llvm-cov") + " --lcov --output-path lcov.info"))
+                .add(Run.script("Test", check("llvm-cov", rust.testFlags()) + " --lcov --output-path lcov.info"))
                 .add(Run.script("Show the coverage", Scripts.read("coverage-summary")))
                 .add(Uses.action("Keep the coverage", setting.actions().of("actions/upload-artifact"))
                         .with("name", "coverage")
@@ -158,7 +158,11 @@ record RustCi(Rust rust) {
     }
 
     private Step runClippy() {
-        return Run.script("Run Clippy", cargo("clippy") + " -- --deny warnings");
+        return Run.script("Run Clippy", check("clippy", rust.clippyFlags()) + " -- --deny warnings");
+    }
+
+    private String check(String command, List<String> flags) {
+        return "cargo " + command + rust.lock() + rust.checkFlags(flags);
     }
 
     private String cargo(String command) {

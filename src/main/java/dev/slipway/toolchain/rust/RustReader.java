@@ -34,6 +34,15 @@ public final class RustReader {
             "a profile for releases",
             "dist");
 
+    private static final Grammar CHECK = new Grammar(
+            "flag",
+            "flags",
+            200,
+            "--(workspace|all-features|no-default-features|all-targets|lib|bins|tests|benches|examples)"
+                    + "|--(features|package|exclude|test|profile)=[A-Za-z0-9_][A-Za-z0-9_+./,-]*",
+            "a flag that says what is looked at",
+            "--workspace");
+
     private RustReader() {}
 
     public static Rust read(Fields fields) {
@@ -46,6 +55,8 @@ public final class RustReader {
                 fields.flag("locked").orElse(true),
                 fields.flag("history").orElse(false),
                 fields.text("rust-version", RUST_VERSION),
-                fields.text("profile", PROFILE).filter(name -> !name.equals("release")));
+                fields.text("profile", PROFILE).filter(name -> !name.equals("release")),
+                fields.texts("test-flags", CHECK),
+                fields.texts("clippy-flags", CHECK));
     }
 }

@@ -37,7 +37,7 @@ class RustTest {
                 true,
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(), List.of(), List.of());
     }
 
     @ParameterizedTest
