@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param binstall where others look for its programs
  * @param publishable whether it may go to crates.io
  * @param features those that it has, in the order of its manifest
+ * @param packaged what it says about packages for Debian and RPM
  * @param local what it depends on by path
  * @see <a href="https://doc.rust-lang.org/cargo/reference/manifest.html">The manifest format</a>
  */
@@ -30,10 +31,12 @@ public record CargoPackage(
         Optional<Binstall> binstall,
         boolean publishable,
         List<String> features,
+        List<Fact<PackageMetadata>> packaged,
         List<LocalDependency> local) {
     public CargoPackage {
         binaries = List.copyOf(binaries);
         features = List.copyOf(features);
+        packaged = List.copyOf(packaged);
         local = List.copyOf(local);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import dev.slipway.source.SourceText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,26 @@ final class DockerBase {
     private static final Pattern ARG = Pattern.compile("(?i)\\s*ARG\\s+(\\w+)=\"?([^\"\\s]*)\"?\\s*");
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?::?-([^}]*))?}|(\\w+))");
 
+    /** Images that bring compilers: who runs a program needs none of them. */
+    private static final Pattern COMPILERS =
+            Pattern.compile("(?:[a-z0-9.-]+(?::\\d+)?/)*+(?:rust|golang|maven|gradle|node|muslrust|rust-musl-builder"
+                    + "|rust-musl-cross|cross|chef|cargo-chef|gcc|eclipse-temurin-jdk)(?:[:@].*)?");
+
+    private static final Pattern COMPILES =
+            Pattern.compile("\\b(?:cargo\\s+(?:build|install)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s|make\\b)");
+
     private DockerBase() {}
+
+    /** Whether a program is built on a base, and needs nothing of it to run. */
+    static boolean onlyBuilds(SourceText dockerfile, String base) {
+        List<String> lines = dockerfile.lines();
+        int last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            last = FROM.matcher(lines.get(i)).matches() ? i : last;
+        }
+        String stage = String.join("\n", lines.subList(last, lines.size()));
+        return COMPILERS.matcher(base).matches() || COMPILES.matcher(stage).find();
+    }
 
     static Optional<Fact<String>> of(SourceText dockerfile) {
         Map<String, String> arguments = new HashMap<>();

@@ -2,10 +2,14 @@ package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the names under which a job pushes container images. */
 final class ImageNames {
@@ -18,10 +22,16 @@ final class ImageNames {
         for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            String tags = step.action().equals("docker/build-push-action")
-                    ? step.with().getOrDefault("tags", "")
+            boolean pushes = step.action().equals("docker/build-push-action")
+                    && !step.with().getOrDefault("push", "true").equals("false");
+            String tags = pushes ? step.with().getOrDefault("tags", "") : "";
+            String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
+                    ? step.with().getOrDefault("registry", "docker.io") + "/" + step.with().getOrDefault("name", "")
                     : "";
-            (images + "\n" + tags)
+            String commands = step.commands().stream()
+                    .flatMap(command -> pushed(command).stream())
+                    .collect(Collectors.joining("\n"));
+            (images + "\n" + tags + "\n" + named + "\n" + commands)
                     .lines()
                     .flatMap(line -> Arrays.stream(line.split(",")))
                     .map(line -> name(line.strip()))
@@ -29,6 +39,31 @@ final class ImageNames {
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** The images that a command pushes. */
+    private static List<String> pushed(Command command) {
+        List<String> words = command.arguments();
+        if (!command.program().matches("docker|podman|buildah")) {
+            return List.of();
+        }
+        if (words.contains("push") && !words.contains("build")) {
+            return words.stream()
+                    .filter(word -> word.contains("/"))
+                    .map(word -> word.replaceFirst("^docker://", ""))
+                    .toList();
+        }
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).matches("-t|--tag")) {
+                tags.add(words.get(i + 1));
+            }
+        }
+        words.stream()
+                .filter(word -> word.startsWith("--tag="))
+                .map(word -> word.substring("--tag=".length()))
+                .forEach(tags::add);
+        return words.contains("--push") ? tags : List.of();
     }
 
     private static String name(String line) {

@@ -5,6 +5,7 @@ import dev.slipway.run.dry.DryStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
@@ -19,6 +20,9 @@ final class PublishingKeys {
 
     /** Where an image runs. */
     static final String PLATFORMS = "docker.platforms";
+
+    /** What an image is built on that is no base for programs to run on. */
+    static final String BUILDER = "docker.builder";
 
     private final RepositoryFiles files;
     private final Map<String, Fact<String>> found = new LinkedHashMap<>();
@@ -36,6 +40,16 @@ final class PublishingKeys {
         PublishingKeys publishing = new PublishingKeys(files);
         workflows.stream().limit(1).forEach(publishing::read);
         return publishing.found;
+    }
+
+    /** What the images of a workflow run on. */
+    static Optional<Fact<String>> platforms(ExistingWorkflow workflow) {
+        return workflow.jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().equals("docker/build-push-action"))
+                .map(step -> new Fact<>(step.with().getOrDefault("platforms", "").replaceAll("\\s+", ""), step.place()))
+                .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
+                .findFirst();
     }
 
     private void read(ExistingWorkflow workflow) {

@@ -96,6 +96,11 @@ public record ReleaseSetup(
                 .map(fact -> fact.map(text -> List.of(text.split(","))));
     }
 
+    /** What the image of the project is built on, where that has a compiler and is no base to run on. */
+    public Optional<Fact<String>> builder() {
+        return Optional.ofNullable(publishing.get(PublishingKeys.BUILDER));
+    }
+
     /** The features that most builds switch on. */
     public Optional<Fact<List<String>>> features() {
         return targets.stream()

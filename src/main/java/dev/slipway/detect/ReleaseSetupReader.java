@@ -74,21 +74,28 @@ record ReleaseSetupReader(
             targets.addAll(tools.targets());
         }
         TestSetup tests = new TestSetup(workflows);
+        Optional<Fact<String>> base = dockerfile().flatMap(DockerBase::of);
+        Optional<Fact<String>> builder =
+                base.filter(fact -> dockerfile().filter(file -> DockerBase.onlyBuilds(file, fact.value())).isPresent());
+        Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
+        imaging().forEach(workflow -> PublishingKeys.platforms(workflow)
+                .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
+        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         return new ReleaseSetup(
                 distinct(each(job -> ReleaseStep.of(job).stream())),
                 tools.found(),
                 tags(),
                 targets,
                 released,
-                distinct(each(job -> ImageNames.of(job).stream())),
-                dockerfile().flatMap(DockerBase::of),
+                distinct(each(imaging(), job -> ImageNames.of(job).stream())),
+                builder.isPresent() ? Optional.empty() : base,
                 container(),
                 packages(),
                 tests.branches(),
                 tests.runners(),
                 SourceCheck.of(workflows),
                 checksums(),
-                PublishingKeys.of(releasing, files),
+                publishing,
                 untold(tests),
                 chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
     }
@@ -106,9 +113,23 @@ record ReleaseSetupReader(
                 .toList();
     }
 
+    /** Those that release, and those that a tag or a release starts to push an image. */
+    private List<ExistingWorkflow> imaging() {
+        Stream<ExistingWorkflow> others = workflows.stream()
+                .filter(workflow -> chosen.isEmpty() && !releasing.contains(workflow))
+                .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE)
+                .filter(workflow -> workflow.jobs().stream()
+                        .anyMatch(job -> !ImageNames.of(job).isEmpty()));
+        return Stream.concat(releasing.stream(), others).toList();
+    }
+
     /** What each job of a releasing workflow says, with the place. */
     private <T> List<Fact<T>> each(Function<DryRow, Stream<T>> question) {
-        return releasing.stream()
+        return each(releasing, question);
+    }
+
+    private static <T> List<Fact<T>> each(List<ExistingWorkflow> some, Function<DryRow, Stream<T>> question) {
+        return some.stream()
                 .flatMap(workflow -> workflow.jobs().stream()
                         .flatMap(job -> question.apply(job)
                                 .map(answer -> new Fact<>(answer, job.place() + " jobs." + job.id()))))
@@ -155,7 +176,7 @@ record ReleaseSetupReader(
 
     /** The one that a release builds, else the one at the top. */
     private Optional<SourceText> dockerfile() {
-        List<Fact<String>> named = each(job -> job.steps().stream()
+        List<Fact<String>> named = each(imaging(), job -> job.steps().stream()
                 .filter(step -> step.action().equals("docker/build-push-action"))
                 .map(step -> step.with().getOrDefault("file", "")));
         return named.stream()

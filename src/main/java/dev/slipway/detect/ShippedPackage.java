@@ -150,6 +150,7 @@ record ShippedPackage(
                 Binstall.of(manifest),
                 manifest.publishable(),
                 Features.all(manifest),
+                PackageMetadata.of(manifest),
                 LocalDependency.all(manifest));
     }
 

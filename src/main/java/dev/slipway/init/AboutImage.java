@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.plan.Paths;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
 import dev.slipway.toolchain.Libc;
@@ -43,6 +44,15 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     private static Optional<String> name(Repository repository, Draft draft) {
         List<Fact<String>> images = repository.release().images();
         images.stream().limit(1).forEach(image -> draft.taken("docker.image", image));
+        List<String> publishers = repository.release().publishers().stream()
+                .map(publisher -> file(publisher.from()))
+                .toList();
+        images.stream()
+                .map(image -> file(image.from()))
+                .distinct()
+                .filter(file -> !publishers.contains(file) && !file.equals(Paths.USUAL.release()))
+                .forEach(file -> draft.open(
+                        "docker", "'" + file + "' pushes an image as well: take that away before the next release"));
         images.stream()
                 .skip(1)
                 .forEach(
@@ -56,7 +66,16 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .findFirst();
     }
 
+    private static String file(String from) {
+        return from.replaceFirst("[: ].*", "");
+    }
+
     private static String base(ReleaseSetup release, AboutTargets targets, Draft draft) {
+        release.builder()
+                .ifPresent(builder -> draft.left(
+                        "docker.base",
+                        builder.value(),
+                        "it brings a compiler, which programs do not need to run; from " + builder.from()));
         if (release.baseImage().isEmpty()) {
             draft.taken("docker.base", USUAL_BASE, "small, with the GNU C library that programs need");
             return USUAL_BASE;

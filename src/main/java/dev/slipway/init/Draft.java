@@ -41,6 +41,7 @@ final class Draft {
             "release",
             "attest",
             "sbom",
+            "packages",
             "docker",
             "ci");
 

@@ -185,7 +185,8 @@ class OttoProposalTest {
                         "ci.os: [ubuntu-latest, macos-14] => [ubuntu-latest, macos-15]",
                         "docs.release: docs/docker-release-setup.md => nothing",
                         "macos.runner: macos-14 => macos-15",
-                        "retired-runners: macos-14 => nothing");
+                        "retired-runners: macos-14 => nothing",
+                        "rust.clippy-flags: nothing => [--all-targets]");
     }
 
     /** The config by hand does not decide these either, so both have what is usual. */

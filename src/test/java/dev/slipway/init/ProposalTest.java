@@ -162,6 +162,7 @@ class ProposalTest {
                 Optional.empty(),
                 true,
                 some(this::any),
+                List.of(),
                 List.of());
         return new Rust(
                 perhaps(() -> one),
