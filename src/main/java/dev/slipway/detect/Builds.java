@@ -91,7 +91,10 @@ final class Builds {
                 .flatMap(command -> command.program().equals("lipo")
                         ? Optional.of("universal-apple-darwin")
                         : new GoFlags(command).triple());
-        return own.or(() -> Triples.in(program.path())).or(this::platform);
+        Optional<String> host = job.runner().flatMap(Triples::ofRunner).filter(found::containsKey);
+        return own.or(() -> Triples.in(program.path()))
+                .or(() -> found.size() > 1 ? host : Optional.empty())
+                .or(this::platform);
     }
 
     /** The only platform that the job builds for. */

@@ -34,7 +34,7 @@ record CargoFlags(Command command) {
         option("--config").ifPresent(text -> found.put("config", text));
         rustflags().ifPresent(text -> found.put("env.RUSTFLAGS", text));
         command.env().forEach((name, text) -> {
-            if (name.matches("CARGO_PROFILE_.*|MACOSX_.*") && !text.isEmpty()) {
+            if (name.matches("CARGO_PROFILE_(?!DEV|TEST|BENCH).*|MACOSX_.*") && !text.isEmpty()) {
                 found.put("env." + name, text);
             }
         });

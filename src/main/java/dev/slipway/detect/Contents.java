@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.PackCommand;
 import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -143,7 +144,7 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
     /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
     private Optional<String> repositoryFile(String source, String folder) {
         String path =
-                source.replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", "").replaceFirst("/\\.$", "/*");
+                source.replaceFirst("^" + Tree.WORKSPACE + "/", "").replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", "").replaceFirst("/\\.$", "/*");
         String behind = folder.isEmpty() ? "" : " => " + folder + "/";
         java.util.regex.Matcher out =
                 java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);

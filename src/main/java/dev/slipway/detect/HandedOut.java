@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class HandedOut {
      * uploaded could not be seen, also what is built without a file that is known to be uploaded.
      */
     List<Fact<FoundTarget>> targets() {
-        released.forEach(this::add);
+        released.stream()
+                .sorted(Comparator.comparing(file -> !plain(file.value().name())))
+                .forEach(this::add);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -64,6 +67,12 @@ final class HandedOut {
         return released.stream()
                 .allMatch(file -> file.value().made().isPresent()
                         || file.value().known() && !packed(file.value().name()));
+    }
+
+    /** Whether a name ends with the platform: of several files for it, the usual one. */
+    private static boolean plain(String name) {
+        String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
+        return Triples.in(stem).filter(stem::endsWith).isPresent();
     }
 
     private static boolean packed(String name) {

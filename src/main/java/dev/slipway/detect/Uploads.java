@@ -9,6 +9,7 @@ import dev.slipway.shell.Symbols;
 import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,22 +52,30 @@ final class Uploads {
         Set<String> guessed =
                 rows.stream().flatMap(row -> row.guessed().stream()).collect(Collectors.toSet());
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
+        Set<String> fitting = new HashSet<>();
         for (DryRow row : rows) {
             Tree tree = new Tree(row.key(), row.files());
             for (DryStep step : row.steps()) {
-                uploads(step)
-                        .flatMap(upload -> files(upload, tree, guessed).stream())
-                        .forEach(file -> found.merge(
-                                file.name(),
-                                new Fact<>(file, step.place() + " jobs." + row.id()),
-                                (before, after) -> before.value().made().isPresent() ? before : after));
+                uploads(step).forEach(upload -> {
+                    List<ReleasedFile> files = files(upload, tree, guessed);
+                    boolean seen = files.stream().anyMatch(file -> file.made().isPresent());
+                    String pattern = step.place() + " " + upload.path();
+                    if (seen) {
+                        fitting.add(pattern);
+                    }
+                    files.forEach(file -> found.merge(
+                            seen || file.known() ? file.name() : pattern,
+                            new Fact<>(file, step.place() + " jobs." + row.id()),
+                            (before, after) -> before.value().made().isPresent() ? before : after));
+                });
             }
         }
+        found.keySet().removeAll(fitting); // what another row fills
         return List.copyOf(found.values());
     }
 
     private static List<ReleasedFile> files(Upload upload, Tree tree, Set<String> guessed) {
-        Map<String, Made> found = tree.find(upload.folder(), upload.path());
+        Map<String, Made> found = tree.named(upload.folder(), upload.path());
         List<ReleasedFile> files = new ArrayList<>();
         found.forEach((path, made) -> files.add(file(
                 upload.name().filter(name -> found.size() == 1).orElseGet(() -> last(path)),

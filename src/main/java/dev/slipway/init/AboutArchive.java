@@ -80,7 +80,7 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
         targets.targets().stream()
                 .map(target -> target.os().word())
                 .distinct()
-                .filter(os -> !os.equals(Os.WINDOWS.word()))
+                .filter(os -> List.of("linux", "macos", "freebsd").contains(os))
                 .forEach(os -> each.word(os, usual));
         String other = windows.value().layout().orElse("flat");
         each.word(Os.WINDOWS.word(), other);

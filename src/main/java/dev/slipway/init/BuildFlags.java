@@ -48,6 +48,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
         Set<String> names = new TreeSet<>();
         some.forEach(target -> target.flags().keySet().stream()
                 .filter(flag -> flag.startsWith(COMPILER))
+                .filter(flag -> system.equals("macos") || !flag.startsWith(COMPILER + "MACOSX"))
                 .forEach(names::add));
         Setting.Group env = new Setting.Group();
         for (String name : names) {

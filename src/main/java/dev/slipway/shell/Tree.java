@@ -25,8 +25,11 @@ public final class Tree {
     private static final Set<String> COPIES = Set.of("cp", "install", "ln", "copy", "Copy-Item", "rsync");
     private static final Set<String> MOVES = Set.of("mv", "move", "Move-Item", "Rename-Item", "ren");
     private static final String COMPRESSES = "gzip|pigz|xz|zstd|bzip2";
-    private static final String PROGRAM =
-            "(?>(?:[^/]++/)*?target/)(?:[^/]++/)*+(?!(?:release|debug)$)[^/.*?]++(?:\\.exe)?";
+    private static final String PROGRAM = "(?>(?:[^/]++/)*?target/)(?:[^/]*+-[^/]*+/|\\{\\?}/)?"
+            + "(?!(?:debian|generate-rpm|wix|package|doc|tmp|artifacts|bundle)/)[^/]++/[^/.*?]++(?:\\.exe)?";
+
+    /** Where the workspace is, for scripts that go elsewhere and name it. */
+    public static final String WORKSPACE = "/github/workspace";
 
     private final String row;
     private final TreeMap<String, Made> files;
@@ -47,6 +50,9 @@ public final class Tree {
     /** A path from the workspace, of a word that a command in a folder gets. */
     public static String path(String folder, String word) {
         String given = word.replace('\\', '/');
+        if (given.equals(WORKSPACE) || given.startsWith(WORKSPACE + "/")) {
+            return path("", given.substring(WORKSPACE.length()).replaceFirst("^/", ""));
+        }
         boolean absolute = given.startsWith("/");
         List<String> parts = new ArrayList<>();
         for (String part : (absolute ? given : folder + "/" + given).split("/")) {
@@ -138,7 +144,8 @@ public final class Tree {
             return found;
         }
         boolean wild = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
-        if (wild) {
+        boolean open = pattern.contains(Symbols.UNKNOWN) && !pattern.replace(Symbols.UNKNOWN, "").matches(".*\\w.*");
+        if (wild && !open) {
             PathPattern wildcard = PathPattern.of(pattern);
             files.forEach((path, made) -> {
                 int end = wildcard.prefix(path);
@@ -172,6 +179,14 @@ public final class Tree {
         return all;
     }
 
+    /** The files that a path or a pattern names, but not those below folders. */
+    public Map<String, Made> named(String folder, String word) {
+        Map<String, Made> all = new LinkedHashMap<>();
+        matching(path(folder, word)).forEach((path, rest) ->
+                Optional.ofNullable(rest.get("")).ifPresent(made -> all.put(path, made)));
+        return all;
+    }
+
     /** What a command does to files. */
     public void started(Command command) {
         String program = command.program();
@@ -195,7 +210,65 @@ public final class Tree {
         } else {
             streamed = program.matches("g?tar|bsdtar") ? programs(command, plain(command)) : streamed;
             output(command, List.of());
+            result(command).ifPresent(word -> {
+                String path = path(command.folder(), word);
+                if (isFile(path)) {
+                    put(path, new Made(row, Optional.of(command), List.of(), Optional.empty()));
+                }
+            });
         }
+    }
+
+    /** The file that a command names as its result. */
+    private static Optional<String> result(Command command) {
+        List<String> words = command.words();
+        String file = "(?s).*\\.[A-Za-z0-9]{1,8}";
+        boolean deb = words.stream().anyMatch(word -> word.endsWith("dpkg-deb"));
+        if (deb) {
+            return words.stream().filter(word -> word.endsWith(".deb")).reduce((one, other) -> other);
+        }
+        boolean cargo = command.program().equals("cargo") && words.size() > 1;
+        Optional<String> said = option(command, "-o", "--output", "--out", "-out", "-OutFile")
+                .or(() -> words.stream()
+                        .filter(word -> word.matches("(?s)--(output|out)=.*"))
+                        .map(word -> word.substring(word.indexOf('=') + 1))
+                        .findFirst())
+                .filter(word -> word.matches(file));
+        return said.or(() -> cargo ? packaged(command) : Optional.empty());
+    }
+
+    /** Where Cargo's own packers leave a package, and what they call it. */
+    private static Optional<String> packaged(Command command) {
+        String kind = command.words().get(1).startsWith("+") && command.words().size() > 2
+                ? command.words().get(2)
+                : command.words().get(1);
+        String target = option(command, "--target")
+                .or(() -> command.words().stream()
+                        .filter(word -> word.startsWith("--target="))
+                        .map(word -> word.substring("--target=".length()))
+                        .findFirst())
+                .orElse("");
+        String folder = "target/" + (target.isEmpty() ? "" : target + "/");
+        String processor = target.isEmpty() ? "x86_64" : target.replaceFirst("-.*", "");
+        return switch (kind) {
+            case "deb" ->
+                Optional.of(folder + "debian/" + Symbols.NAME + "_" + Symbols.VERSION + "-1_" + debian(target) + ".deb");
+            case "generate-rpm" ->
+                Optional.of(folder + "generate-rpm/" + Symbols.NAME + "-" + Symbols.VERSION + "-1." + processor + ".rpm");
+            default -> Optional.empty();
+        };
+    }
+
+    private static String debian(String target) {
+        return switch (target.replaceFirst("-.*", "")) {
+            case "aarch64" -> "arm64";
+            case "armv7", "arm" -> target.endsWith("hf") ? "armhf" : "armel";
+            case "i686", "i586" -> "i386";
+            case "riscv64gc" -> "riscv64";
+            case "powerpc64le" -> "ppc64el";
+            case "s390x" -> "s390x";
+            default -> "amd64";
+        };
     }
 
     private void output(Command command, List<Program> programs) {

@@ -139,11 +139,12 @@ final class DryMachine implements Executor.Row {
         if (!Symbols.guessed(shown)) {
             return shown;
         }
-        String settled = Symbols.settled(shown);
-        if (Symbols.guessed(shown.replace("v" + Symbols.PROBABLE_VERSION, ""))) {
-            guessed.add(settled);
+        for (String word : shown.split("\\s+")) {
+            if (Symbols.guessed(word.replace("v" + Symbols.PROBABLE_VERSION, ""))) {
+                guessed.add(Symbols.settled(word));
+            }
         }
-        return settled;
+        return Symbols.settled(shown);
     }
 
     private Made shown(Made made) {

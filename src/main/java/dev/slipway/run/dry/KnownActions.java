@@ -7,6 +7,11 @@ import java.util.Map;
 final class KnownActions {
     private KnownActions() {}
 
+    /** A field of a manifest, where no version begins with a {@code v}. */
+    private static String ofManifest(String field) {
+        return Symbols.settled(Symbols.byName(field));
+    }
+
     /**
      * What an action does.
      *
@@ -23,7 +28,7 @@ final class KnownActions {
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));
             case "SebRollen/toml-action" ->
-                StepEffects.outputs(Map.of("value", Symbols.byName(inputs.getOrDefault("field", ""))));
+                StepEffects.outputs(Map.of("value", ofManifest(inputs.getOrDefault("field", ""))));
             default -> StepEffects.NOTHING;
         };
     }

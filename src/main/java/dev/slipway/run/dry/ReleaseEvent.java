@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.model.workflow.WorkflowCall;
+import dev.slipway.shell.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +75,7 @@ record ReleaseEvent(Optional<String> event, boolean tagged, List<String> actions
 
     Contexts contexts() {
         Map<String, Data> github = new LinkedHashMap<>();
-        github.put("workspace", Data.of("."));
+        github.put("workspace", Data.of(Tree.WORKSPACE));
         github.put("ref_name", SymbolicTexts.TAG);
         github.put("ref", tagged ? REF : new Data.Open(REF.code()));
         if (tagged) {
