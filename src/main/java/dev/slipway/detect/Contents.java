@@ -143,8 +143,10 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
 
     /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
     private Optional<String> repositoryFile(String source, String folder) {
-        String path =
-                source.replaceFirst("^" + Tree.WORKSPACE + "/", "").replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", "").replaceFirst("/\\.$", "/*");
+        String path = source.replaceFirst("^" + Tree.WORKSPACE + "/", "")
+                .replaceFirst("^\\./", "")
+                .replaceFirst("(?<!/)/+$", "")
+                .replaceFirst("/\\.$", "/*");
         String behind = folder.isEmpty() ? "" : " => " + folder + "/";
         java.util.regex.Matcher out =
                 java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);

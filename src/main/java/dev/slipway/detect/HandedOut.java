@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts what jobs build and what they upload together: a platform counts by the file that people download for it. */
@@ -29,9 +30,22 @@ final class HandedOut {
      * uploaded could not be seen, also what is built without a file that is known to be uploaded.
      */
     List<Fact<FoundTarget>> targets() {
-        released.stream()
+        List<Fact<ReleasedFile>> plainFirst = released.stream()
+                .filter(file -> file.value().known())
                 .sorted(Comparator.comparing(file -> !plain(file.value().name())))
-                .forEach(this::add);
+                .toList();
+        plainFirst.forEach(file -> file.value()
+                .made()
+                .ifPresent(made -> shown(made, file.value().name()).ifPresent(triple -> add(file, made, triple))));
+        Set<String> shown =
+                found.values().stream().map(fact -> fact.value().triple()).collect(Collectors.toSet());
+        plainFirst.forEach(file -> file.value()
+                .made()
+                .filter(made -> made.programs().isEmpty() && packed(file.value().name()))
+                .ifPresent(made -> Optional.ofNullable(builds.get(made.row()))
+                        .flatMap(Builds::platform)
+                        .filter(triple -> !shown.contains(triple))
+                        .ifPresent(triple -> add(file, made, triple))));
         if (found.isEmpty()) {
             return List.of();
         }
@@ -79,34 +93,20 @@ final class HandedOut {
         return !PackCommand.ending(name).isEmpty();
     }
 
-    private void add(Fact<ReleasedFile> file) {
-        Optional<Made> made = file.value().made();
-        if (made.isEmpty() || !file.value().known()) {
-            return;
-        }
+    private void add(Fact<ReleasedFile> file, Made made, String triple) {
         String name = file.value().name();
-        boolean program = made.get().programs().size() == 1
-                && made.get().by().flatMap(PackCommand::of).isEmpty();
-        if (!packed(name) && !program) {
-            return;
+        Builds by = of(source(made));
+        FoundArchive archive = archive(made, name, by);
+        boolean same = found.values().stream()
+                .map(Fact::value)
+                .filter(one -> one.triple().equals(triple))
+                .flatMap(one -> one.archive().stream())
+                .anyMatch(one -> one.stem().equals(archive.stem()));
+        if (!same) {
+            FoundTarget whole = built(by, triple).released(archive, found.containsKey(triple) ? archive.stem() : "");
+            found.putIfAbsent(
+                    whole.id(), row(made).map(row -> fact(whole, row)).orElseGet(() -> file.map(any -> whole)));
         }
-        platform(made.get(), name).ifPresent(triple -> {
-            Builds by = of(source(made.get()));
-            FoundTarget target = built(by, triple);
-            FoundArchive archive = archive(made.get(), name, by);
-            boolean same = found.values().stream()
-                    .map(Fact::value)
-                    .filter(one -> one.triple().equals(triple))
-                    .flatMap(one -> one.archive().stream())
-                    .anyMatch(one -> one.stem().equals(archive.stem()));
-            if (!same) {
-                String variant = found.containsKey(triple) ? archive.stem() : "";
-                FoundTarget whole = target.released(archive, variant);
-                found.putIfAbsent(
-                        whole.id(),
-                        row(made.get()).map(row -> fact(whole, row)).orElseGet(() -> file.map(any -> whole)));
-            }
-        });
     }
 
     private FoundArchive archive(Made made, String name, Builds by) {
@@ -139,19 +139,18 @@ final class HandedOut {
         return rows.stream().filter(row -> row.key().equals(key)).findFirst();
     }
 
-    /** What the programs in a file are built for; of a file in which none is seen, what its job builds for. */
-    private Optional<String> platform(Made made, String name) {
+    /** The platform that the programs in a file or its name show. */
+    private Optional<String> shown(Made made, String name) {
         List<String> programs = made.programs().stream()
                 .flatMap(program ->
                         Optional.ofNullable(builds.get(program.row())).flatMap(some -> some.platform(program)).stream())
                 .distinct()
                 .toList();
-        if (programs.size() == 1) {
-            return Optional.of(programs.get(0));
+        boolean alone = made.programs().size() == 1
+                && made.by().flatMap(PackCommand::of).isEmpty();
+        if (!packed(name) && !alone) {
+            return Optional.empty();
         }
-        return Triples.in(name)
-                .or(() -> programs.isEmpty()
-                        ? Optional.ofNullable(builds.get(made.row())).flatMap(Builds::platform)
-                        : Optional.empty());
+        return programs.size() == 1 ? Optional.of(programs.get(0)) : Triples.in(name);
     }
 }

@@ -26,7 +26,8 @@ final class ImageNames {
                     && !step.with().getOrDefault("push", "true").equals("false");
             String tags = pushes ? step.with().getOrDefault("tags", "") : "";
             String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
-                    ? step.with().getOrDefault("registry", "docker.io") + "/" + step.with().getOrDefault("name", "")
+                    ? step.with().getOrDefault("registry", "docker.io") + "/"
+                            + step.with().getOrDefault("name", "")
                     : "";
             String commands = step.commands().stream()
                     .flatMap(command -> pushed(command).stream())

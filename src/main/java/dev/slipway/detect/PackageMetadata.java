@@ -82,12 +82,12 @@ public record PackageMetadata(
 
     private static PackageMetadata rpm(Table table) {
         List<String> depends = new ArrayList<>();
-        table.table("requires").ifPresent(requires -> requires.keys().forEach(name -> {
-            String version = requires.text(name).orElse("*").strip();
-            depends.add(version.equals("*") || version.isEmpty() ? name : name + " " + version);
-        }));
-        return new PackageMetadata(
-                "rpm", table.text("name"), Optional.empty(), Optional.empty(), depends, rest(table));
+        table.table("requires")
+                .ifPresent(requires -> requires.keys().forEach(name -> {
+                    String version = requires.text(name).orElse("*").strip();
+                    depends.add(version.equals("*") || version.isEmpty() ? name : name + " " + version);
+                }));
+        return new PackageMetadata("rpm", table.text("name"), Optional.empty(), Optional.empty(), depends, rest(table));
     }
 
     private static List<String> rest(Table table) {

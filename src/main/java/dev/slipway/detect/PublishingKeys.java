@@ -47,7 +47,8 @@ final class PublishingKeys {
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream())
                 .filter(step -> step.action().equals("docker/build-push-action"))
-                .map(step -> new Fact<>(step.with().getOrDefault("platforms", "").replaceAll("\\s+", ""), step.place()))
+                .map(step ->
+                        new Fact<>(step.with().getOrDefault("platforms", "").replaceAll("\\s+", ""), step.place()))
                 .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
                 .findFirst();
     }

@@ -75,11 +75,13 @@ record ReleaseSetupReader(
         }
         TestSetup tests = new TestSetup(workflows);
         Optional<Fact<String>> base = dockerfile().flatMap(DockerBase::of);
-        Optional<Fact<String>> builder =
-                base.filter(fact -> dockerfile().filter(file -> DockerBase.onlyBuilds(file, fact.value())).isPresent());
+        Optional<Fact<String>> builder = base.filter(fact -> dockerfile()
+                .filter(file -> DockerBase.onlyBuilds(file, fact.value()))
+                .isPresent());
         Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
-        imaging().forEach(workflow -> PublishingKeys.platforms(workflow)
-                .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
+        imaging()
+                .forEach(workflow -> PublishingKeys.platforms(workflow)
+                        .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
         builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         return new ReleaseSetup(
                 distinct(each(job -> ReleaseStep.of(job).stream())),
@@ -176,9 +178,11 @@ record ReleaseSetupReader(
 
     /** The one that a release builds, else the one at the top. */
     private Optional<SourceText> dockerfile() {
-        List<Fact<String>> named = each(imaging(), job -> job.steps().stream()
-                .filter(step -> step.action().equals("docker/build-push-action"))
-                .map(step -> step.with().getOrDefault("file", "")));
+        List<Fact<String>> named = each(
+                imaging(),
+                job -> job.steps().stream()
+                        .filter(step -> step.action().equals("docker/build-push-action"))
+                        .map(step -> step.with().getOrDefault("file", "")));
         return named.stream()
                 .map(fact -> fact.value().replaceFirst("^\\./", ""))
                 .filter(path -> !path.isEmpty())

@@ -23,7 +23,8 @@ public record SourceCheck(String kind, List<String> flags) {
     static List<Fact<SourceCheck>> of(List<ExistingWorkflow> workflows) {
         Map<SourceCheck, Fact<SourceCheck>> found = new LinkedHashMap<>();
         workflows.stream()
-                .filter(workflow -> workflow.pullRequests() || !workflow.branches().isEmpty())
+                .filter(workflow ->
+                        workflow.pullRequests() || !workflow.branches().isEmpty())
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(SourceCheck::in)
                 .forEach(fact -> found.putIfAbsent(fact.value(), fact));
@@ -31,9 +32,10 @@ public record SourceCheck(String kind, List<String> flags) {
     }
 
     private static Stream<Fact<SourceCheck>> in(DryRow job) {
-        return job.steps().stream().flatMap(step -> step.commands().stream()
-                .flatMap(command -> of(command).stream())
-                .map(check -> new Fact<>(check, step.place())));
+        return job.steps().stream()
+                .flatMap(step -> step.commands().stream()
+                        .flatMap(command -> of(command).stream())
+                        .map(check -> new Fact<>(check, step.place())));
     }
 
     private static Optional<SourceCheck> of(Command command) {
@@ -42,11 +44,13 @@ public record SourceCheck(String kind, List<String> flags) {
                 .limit(2)
                 .toList();
         boolean cargo = command.program().matches("cargo|cross") && !words.isEmpty();
-        boolean lists = command.arguments().contains("--no-run") || command.arguments().contains("--doc");
+        boolean lists =
+                command.arguments().contains("--no-run") || command.arguments().contains("--doc");
         if (!cargo || lists) {
             return Optional.empty();
         }
-        String kind = words.get(0).matches("test|t|nextest") ? "test" : words.get(0).equals("clippy") ? "clippy" : "";
+        String kind =
+                words.get(0).matches("test|t|nextest") ? "test" : words.get(0).equals("clippy") ? "clippy" : "";
         return kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SourceCheck(kind, new CargoFlags(command).checking()));

@@ -27,9 +27,7 @@ final class AboutPackages {
         String key = "packages." + metadata.kind();
         Setting.Group keys = new Setting.Group();
         metadata.name().filter(name -> !name.equals(project)).ifPresent(name -> keys.word("package", name));
-        metadata.maintainer()
-                .filter(name -> name.contains("<"))
-                .ifPresent(name -> keys.word("maintainer", name));
+        metadata.maintainer().filter(name -> name.contains("<")).ifPresent(name -> keys.word("maintainer", name));
         metadata.section().filter(name -> !name.equals("utils")).ifPresent(name -> keys.word("section", name));
         if (!metadata.depends().isEmpty()) {
             keys.words("depends", metadata.depends());

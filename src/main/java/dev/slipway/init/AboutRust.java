@@ -135,7 +135,8 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         });
         List<String> taken = widest.map(fact -> fact.value().flags()).orElse(List.of());
         found.stream()
-                .filter(fact -> !fact.value().flags().equals(taken) && narrows(fact.value().flags()))
+                .filter(fact -> !fact.value().flags().equals(taken)
+                        && narrows(fact.value().flags()))
                 .forEach(fact -> draft.left(
                         "ci",
                         "cargo " + kind + " " + String.join(" ", fact.value().flags()),
@@ -152,7 +153,9 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
 
     /** Whether another command checks what the widest does not: another set of features, or a package by its name. */
     private static boolean narrows(List<String> flags) {
-        return flags.stream().anyMatch(flag -> flag.matches("--(all-features|no-default-features|features=.*|package=.*|workspace|all-targets)"));
+        return flags.stream()
+                .anyMatch(flag -> flag.matches(
+                        "--(all-features|no-default-features|features=.*|package=.*|workspace|all-targets)"));
     }
 
     /** What an existing release tells Cargo beyond features. */

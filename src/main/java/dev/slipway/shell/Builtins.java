@@ -91,7 +91,10 @@ record Builtins(Command command, String in, Tree tree) {
                     case "basename" ->
                         suffixed(first.replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", ""), words);
                     case "dirname" -> first.contains("/") ? first.replaceFirst("/[^/]*$", "") : ".";
-                    case "pwd" -> command.folder().startsWith("/") ? command.folder() : (Tree.WORKSPACE + "/" + command.folder()).replaceFirst("/$", "");
+                    case "pwd" ->
+                        command.folder().startsWith("/")
+                                ? command.folder()
+                                : (Tree.WORKSPACE + "/" + command.folder()).replaceFirst("/$", "");
                     case "true", "false", ":" -> "";
                     case "git" -> words.contains("describe") || words.contains("tag") ? Symbols.TAG : Symbols.UNKNOWN;
                     case "sed", "cut", "tr", "awk", "head", "tail", "grep", "xargs" -> filtered();

@@ -25,7 +25,7 @@ public final class Tree {
     private static final Set<String> COPIES = Set.of("cp", "install", "ln", "copy", "Copy-Item", "rsync");
     private static final Set<String> MOVES = Set.of("mv", "move", "Move-Item", "Rename-Item", "ren");
     private static final String COMPRESSES = "gzip|pigz|xz|zstd|bzip2";
-    private static final String PROGRAM = "(?>(?:[^/]++/)*?target/)(?:[^/]*+-[^/]*+/|\\{\\?}/)?"
+    private static final String PROGRAM = "(?>(?:[^/]++/)*?target/)(?:[^/-]++-[^/]++/|\\{\\?}/)?"
             + "(?!(?:debian|generate-rpm|wix|package|doc|tmp|artifacts|bundle)/)[^/]++/[^/.*?]++(?:\\.exe)?";
 
     /** Where the workspace is, for scripts that go elsewhere and name it. */
@@ -144,7 +144,8 @@ public final class Tree {
             return found;
         }
         boolean wild = pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
-        boolean open = pattern.contains(Symbols.UNKNOWN) && !pattern.replace(Symbols.UNKNOWN, "").matches(".*\\w.*");
+        boolean open = pattern.contains(Symbols.UNKNOWN)
+                && !pattern.replace(Symbols.UNKNOWN, "").matches(".*\\w.*");
         if (wild && !open) {
             PathPattern wildcard = PathPattern.of(pattern);
             files.forEach((path, made) -> {
@@ -182,8 +183,8 @@ public final class Tree {
     /** The files that a path or a pattern names, but not those below folders. */
     public Map<String, Made> named(String folder, String word) {
         Map<String, Made> all = new LinkedHashMap<>();
-        matching(path(folder, word)).forEach((path, rest) ->
-                Optional.ofNullable(rest.get("")).ifPresent(made -> all.put(path, made)));
+        matching(path(folder, word))
+                .forEach((path, rest) -> Optional.ofNullable(rest.get("")).ifPresent(made -> all.put(path, made)));
         return all;
     }
 
@@ -252,9 +253,11 @@ public final class Tree {
         String processor = target.isEmpty() ? "x86_64" : target.replaceFirst("-.*", "");
         return switch (kind) {
             case "deb" ->
-                Optional.of(folder + "debian/" + Symbols.NAME + "_" + Symbols.VERSION + "-1_" + debian(target) + ".deb");
+                Optional.of(
+                        folder + "debian/" + Symbols.NAME + "_" + Symbols.VERSION + "-1_" + debian(target) + ".deb");
             case "generate-rpm" ->
-                Optional.of(folder + "generate-rpm/" + Symbols.NAME + "-" + Symbols.VERSION + "-1." + processor + ".rpm");
+                Optional.of(
+                        folder + "generate-rpm/" + Symbols.NAME + "-" + Symbols.VERSION + "-1." + processor + ".rpm");
             default -> Optional.empty();
         };
     }

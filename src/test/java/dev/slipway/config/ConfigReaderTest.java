@@ -43,7 +43,9 @@ class ConfigReaderTest {
                                 false,
                                 true,
                                 Optional.empty(),
-                                Optional.empty(), List.of(), List.of()),
+                                Optional.empty(),
+                                List.of(),
+                                List.of()),
                         Stream.of("linux-amd64", "linux-arm64", "macos-x86_64", "macos-arm64")
                                 .map(TargetConfig::word)
                                 .toList(),

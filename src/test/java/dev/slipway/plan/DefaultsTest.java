@@ -52,7 +52,9 @@ class DefaultsTest {
                         true,
                         false,
                         Optional.empty(),
-                        Optional.empty(), List.of(), List.of()));
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -259,7 +259,8 @@ public record Rust(
     /** The flags of a check; where they name no features, it has those of the release. */
     String checkFlags(List<String> flags) {
         boolean own = flags.stream().anyMatch(flag -> flag.matches(FEATURES));
-        return (own ? "" : featureFlags()) + flags.stream().map(flag -> " " + flag).collect(Collectors.joining());
+        return (own ? "" : featureFlags())
+                + flags.stream().map(flag -> " " + flag).collect(Collectors.joining());
     }
 
     String featureFlags() {

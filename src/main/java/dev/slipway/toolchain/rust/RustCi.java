@@ -75,7 +75,9 @@ record RustCi(Rust rust) {
     }
 
     private JobBuilder test(CiSetting setting) {
-        return onEach("test", "Build and test on %s", setting).add(build()).add(Run.script("Test", check("test", rust.testFlags())));
+        return onEach("test", "Build and test on %s", setting)
+                .add(build())
+                .add(Run.script("Test", check("test", rust.testFlags())));
     }
 
     private JobBuilder nextest(CiSetting setting) {

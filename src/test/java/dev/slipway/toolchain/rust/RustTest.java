@@ -37,7 +37,9 @@ class RustTest {
                 true,
                 false,
                 Optional.empty(),
-                Optional.empty(), List.of(), List.of());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     @ParameterizedTest
