@@ -128,12 +128,12 @@ final class Builds {
             staged.add(command);
             return;
         }
+        FoundArchive archive = Contents.of(files, staged, packing.get());
+        packed.put(command, archive);
         Optional<String> said = Triples.in(command + " " + command.output());
         String triple = said.orElse(current);
         boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
         if (!triple.isEmpty() && builds) {
-            FoundArchive archive = Contents.of(files, staged, packing.get());
-            packed.put(command, archive);
             found.computeIfAbsent(triple, one -> plain(one));
             found.computeIfPresent(triple, (one, target) -> target.with(archive));
         }

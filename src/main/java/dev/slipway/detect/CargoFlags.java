@@ -47,7 +47,9 @@ record CargoFlags(Command command) {
     /** What the compiler is told, but for what only makes warnings errors. */
     private Optional<String> rustflags() {
         return Optional.ofNullable(command.env().get("RUSTFLAGS"))
-                .map(text -> text.strip().replaceAll("(^| )-D ?warnings\\b", "").strip())
+                .map(text -> text.strip()
+                        .replaceAll("(^| )(-D ?|--deny[ =])warnings\\b", "")
+                        .strip())
                 .filter(text -> !text.isEmpty());
     }
 

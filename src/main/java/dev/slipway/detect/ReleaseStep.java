@@ -23,6 +23,12 @@ final class ReleaseStep {
             "jreleaser/release-action",
             "marvinpinto/action-automatic-releases",
             "alexellis/upload-assets",
+            "AButler/upload-release-assets",
+            "meeDamian/github-release",
+            "termux/upload-release-action",
+            "csexton/release-asset-action",
+            "Shopify/upload-to-release",
+            "JasonEtco/upload-to-release",
             "xresloader/upload-to-github-release",
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");

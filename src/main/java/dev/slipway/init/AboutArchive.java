@@ -110,7 +110,7 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
         targets.found()
                 .forEach((target, fact) -> fact.value().archive().ifPresent(archive -> {
                     String format = FORMATS.get(archive.ending());
-                    if (format != null) {
+                    if (format != null && target.os() != Os.OTHER) {
                         found.putIfAbsent(target.os().word(), format);
                     }
                     if (format == null && !archive.ending().isEmpty()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares what people download of an existing release with what a config makes, name by name. */
 record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
@@ -71,8 +72,13 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
 
     /** A variable may hold something else than its name says. */
     private void guesses() {
+        Set<String> archives = release.targets().stream()
+                .flatMap(fact -> fact.value().archive().stream())
+                .map(archive -> archive.name())
+                .collect(Collectors.toSet());
         release.released().stream()
                 .filter(file -> file.value().guessed())
+                .filter(file -> archives.contains(file.value().name().replaceFirst("\\.exe$", "")))
                 .findFirst()
                 .ifPresent(file -> draft.open(
                         "archive.name",

@@ -124,7 +124,7 @@ record Parameter(String name, String rest) {
         String text = expand.apply(slash < 0 ? "" : both.substring(slash + 1));
         Wildcard wildcard = Wildcard.of(pattern, Wildcard.Dialect.SHELL);
         if (value.equals(Symbols.TAG)) {
-            return wildcard.matches("refs/tags/") ? value : Symbols.VERSION;
+            return wildcard.matches("refs/tags/") || pattern.matches("[/_+-]") ? value : Symbols.VERSION;
         }
         return tooMuch(value, pattern) ? Symbols.UNKNOWN : replaced(value, wildcard, text, all);
     }

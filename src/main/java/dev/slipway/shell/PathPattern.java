@@ -9,23 +9,28 @@ import java.util.List;
  * run is neither a choice in braces nor a question mark.
  *
  * @param parts one for each part of a path; empty where the pattern crosses folders
+ * @param whole where it does, those that it may be
  */
-record PathPattern(List<Wildcard> parts, Wildcard whole) {
+record PathPattern(List<Wildcard> parts, List<Wildcard> whole) {
     static PathPattern of(String pattern) {
         String masked = masked(pattern.replace(Symbols.UNKNOWN, "*"));
-        List<Wildcard> parts = pattern.contains("**")
-                ? List.of()
-                : Arrays.stream(masked.split("/"))
-                        .map(part -> Wildcard.of(part, Wildcard.Dialect.ARTIFACT))
-                        .toList();
-        return new PathPattern(parts, Wildcard.of(masked, Wildcard.Dialect.ARTIFACT));
+        if (!pattern.contains("**")) {
+            return new PathPattern(
+                    Arrays.stream(masked.split("/")).map(PathPattern::wildcard).toList(), List.of());
+        }
+        String none = masked.replace("/**/", "/").replaceFirst("^\\*\\*/", ""); // which may stand for no folder
+        return new PathPattern(List.of(), List.of(wildcard(masked), wildcard(none)));
+    }
+
+    private static Wildcard wildcard(String pattern) {
+        return Wildcard.of(pattern, Wildcard.Dialect.ARTIFACT);
     }
 
     /** Where the part of a path ends that the pattern names; a negative number if it names none. */
     int prefix(String path) {
         String masked = masked(path);
-        if (parts.isEmpty()) {
-            return whole.matches(masked) ? path.length() : -1;
+        if (!whole.isEmpty()) {
+            return whole.stream().anyMatch(wildcard -> wildcard.matches(masked)) ? path.length() : -1;
         }
         String[] names = masked.split("/");
         String[] own = path.split("/");

@@ -68,6 +68,10 @@ public final class Tree {
         return (absolute ? "/" : "") + String.join("/", parts);
     }
 
+    private static String within(String folder, String path) {
+        return folder.isEmpty() ? path : folder + "/" + path;
+    }
+
     /** The last part of a path. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
@@ -360,6 +364,7 @@ public final class Tree {
         boolean inside = into.isPresent()
                 || words.size() > 1
                 || last.matches(".*[/\\\\]|\\.{1,2}")
+                || to.isEmpty()
                 || folders.contains(to)
                 || !below(to).isEmpty();
         for (String word : words) {
@@ -367,8 +372,8 @@ public final class Tree {
             Map<String, Map<String, Made>> found = new LinkedHashMap<>(matching(path(command.folder(), word)));
             boolean several = inside || found.size() > 1;
             found.forEach((start, rest) -> Map.copyOf(rest).forEach((below, made) -> {
-                String base = several && !(all && !below.isEmpty()) ? to + "/" + name(start) : to;
-                put(path("", below.isEmpty() ? base : base + "/" + below), made);
+                String base = several && !(all && !below.isEmpty()) ? within(to, name(start)) : to;
+                put(path("", below.isEmpty() ? base : within(base, below)), made);
                 if (moves) {
                     files.remove(start.isEmpty() || below.isEmpty() ? start + below : start + "/" + below);
                 }
@@ -376,7 +381,7 @@ public final class Tree {
             boolean named = word.matches("(?s).*\\.[A-Za-z0-9]{1,8}") && !word.contains("*");
             if (found.isEmpty() && named) {
                 put(
-                        path("", inside ? to + "/" + name(path("", word)) : to),
+                        path("", inside ? within(to, name(path("", word))) : to),
                         new Made(row, Optional.of(command), List.of(), Optional.empty()));
             }
         }

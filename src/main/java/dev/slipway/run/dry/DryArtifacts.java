@@ -17,8 +17,12 @@ import java.util.Optional;
 final class DryArtifacts {
     private final Map<String, Map<String, Made>> kept = new LinkedHashMap<>();
 
-    /** Keeps the files that {@code path} names, below the folder that all of them have in common. */
-    void upload(Map<String, String> inputs, Tree tree) {
+    /**
+     * Keeps the files that {@code path} names, below the folder that all of them have in common.
+     *
+     * @param row which run of which job has made those of which nobody saw how they are made
+     */
+    void upload(Map<String, String> inputs, Tree tree, String row) {
         Map<String, Made> files =
                 kept.computeIfAbsent(inputs.getOrDefault("name", "artifact"), name -> new LinkedHashMap<>());
         List<String> patterns = inputs.getOrDefault("path", "")
@@ -31,9 +35,16 @@ final class DryArtifacts {
                 .reduce(DryArtifacts::common)
                 .orElse(List.of());
         for (String pattern : patterns) {
-            tree.find("", pattern)
-                    .forEach((path, made) -> files.put(path.substring(root.isEmpty() ? 0 : length(root, path)), made));
+            Map<String, Made> found = tree.find("", pattern);
+            if (found.isEmpty() && pattern.matches("[^*?]*\\.[A-Za-z0-9]{1,8}")) {
+                files.put(last(pattern), new Made(row, Optional.empty(), List.of(), Optional.empty()));
+            }
+            found.forEach((path, made) -> files.put(path.substring(root.isEmpty() ? 0 : length(root, path)), made));
         }
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static int length(List<String> root, String path) {

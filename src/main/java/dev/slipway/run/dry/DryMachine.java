@@ -101,7 +101,7 @@ final class DryMachine implements Executor.Row {
 
     private void hands(String action, Map<String, String> inputs) {
         if (action.equals("actions/upload-artifact")) {
-            executor.artifacts().upload(inputs, tree);
+            executor.artifacts().upload(inputs, tree, key);
         } else if (action.equals("actions/download-artifact")) {
             executor.artifacts().download(inputs, tree);
         }

@@ -4,6 +4,7 @@ import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,45 @@ import java.util.Map;
  * @see <a href="https://github.com/taiki-e/upload-rust-binary-action">upload-rust-binary-action</a>
  */
 record RustBinaryUpload(Map<String, String> inputs) {
+    private static final String UNIVERSAL = "universal-apple-darwin";
+
     StepEffects effects() {
-        return StepEffects.commands(List.of(new Command(build(), "", 0), new Command(pack(), "", 0)));
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(build(), "", 0));
+        if (target().equals(UNIVERSAL)) {
+            bins().forEach(bin -> commands.add(new Command(
+                    List.of("lipo", "-create", "-output", folder() + bin, "target/aarch64-apple-darwin/" + bin),
+                    "",
+                    0)));
+        }
+        boolean windows = target().contains("windows");
+        List<String> packed = new ArrayList<>();
+        if (applies(input("tar", "unix"), windows)) {
+            packed.add(archive() + ".tar.gz");
+            commands.add(pack(List.of("tar", "czf"), archive() + ".tar.gz"));
+        }
+        if (applies(input("zip", "windows"), windows)) {
+            packed.add(archive() + ".zip");
+            commands.add(pack(List.of("zip"), archive() + ".zip"));
+        }
+        for (String sum : CargoAction.words(input("checksum", "").replace(",", " "))) {
+            List<String> words = new ArrayList<>(List.of(sum + "sum"));
+            words.addAll(packed);
+            commands.add(new Command(words, archive() + "." + sum, 0));
+        }
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("archive", archive());
+        outputs.put("tar", archive() + ".tar.gz");
+        outputs.put("zip", archive() + ".zip");
+        return new StepEffects(commands, outputs, Map.of(), Map.of());
     }
 
     private String input(String name, String otherwise) {
         return inputs.getOrDefault(name, inputs.getOrDefault(name.replace('-', '_'), otherwise));
+    }
+
+    private String target() {
+        return input("target", "");
     }
 
     private List<String> build() {
@@ -26,10 +60,19 @@ record RustBinaryUpload(Map<String, String> inputs) {
         List<String> build = new ArrayList<>();
         build.add(tool.equals("cross") ? "cross" : "cargo");
         build.add(tool.equals("cargo-zigbuild") ? "zigbuild" : "build");
-        build.add("--release");
-        String target = input("target", "");
-        if (!target.isEmpty()) {
-            build.addAll(List.of("--target", target));
+        String profile = input("profile", "release");
+        build.addAll(profile.equals("release") ? List.of("--release") : List.of("--profile", profile));
+        if (!target().isEmpty()) {
+            build.addAll(List.of("--target", target()));
+        }
+        if (!input("features", "").isEmpty()) {
+            build.addAll(List.of("--features", input("features", "")));
+        }
+        if (input("no-default-features", "").equals("true")) {
+            build.add("--no-default-features");
+        }
+        if (!input("manifest-path", "").isEmpty()) {
+            build.addAll(List.of("--manifest-path", input("manifest-path", "")));
         }
         return build;
     }
@@ -40,24 +83,29 @@ record RustBinaryUpload(Map<String, String> inputs) {
                 .toList();
     }
 
-    private List<String> pack() {
-        String target = input("target", "");
-        List<String> bins = bins();
-        String stem = input("archive", "$bin-$target")
-                .replace("$bin", bins.isEmpty() ? Symbols.NAME : bins.get(0))
-                .replace("$target", target.replaceFirst("\\.2\\.\\d+$", ""))
+    private String folder() {
+        String profile = input("profile", "release");
+        String triple = target().replaceFirst("\\.2\\.\\d+$", "");
+        return "target/" + (triple.isEmpty() ? "" : triple + "/") + profile + "/";
+    }
+
+    private String archive() {
+        return input("archive", "$bin-$target")
+                .replace("$bin", bins().isEmpty() ? Symbols.NAME : bins().get(0))
+                .replace("$target", target().replaceFirst("\\.2\\.\\d+$", ""))
                 .replace("$tag", Symbols.TAG);
-        boolean windows = target.contains("windows");
-        boolean zipped = applies(input("zip", "windows"), windows) && !applies(input("tar", "unix"), windows);
-        List<String> pack =
-                new ArrayList<>(zipped ? List.of("zip", stem + ".zip") : List.of("tar", "czf", stem + ".tar.gz"));
+    }
+
+    private Command pack(List<String> packer, String name) {
+        List<String> pack = new ArrayList<>(packer);
+        pack.add(name);
         if (input("leading-dir", "").equals("true")) {
-            pack.add(stem);
+            pack.add(archive());
         } else {
-            pack.addAll(bins.stream().map(bin -> "target/release/" + bin).toList());
+            pack.addAll(bins().stream().map(bin -> folder() + bin).toList());
             pack.addAll(CargoAction.words(input("include", "").replace(",", " ")));
         }
-        return pack;
+        return new Command(pack, "", 0);
     }
 
     private static boolean applies(String systems, boolean windows) {

@@ -171,7 +171,7 @@ class DryRunTest {
                 .containsExactly(
                         "cross build --release --target a-b",
                         "cargo build --release --target x86_64-pc-windows-msvc",
-                        "zip tool-{tag}-x86_64-pc-windows-msvc.zip target/release/tool",
+                        "zip tool-{tag}-x86_64-pc-windows-msvc.zip target/x86_64-pc-windows-msvc/release/tool",
                         "a {version}");
     }
 
