@@ -19,15 +19,21 @@ record GradleCatalog(Map<String, String> plugins, Map<String, String> versions) 
     static GradleCatalog read(RepositoryFiles files) {
         Map<String, String> plugins = new HashMap<>();
         Map<String, String> versions = new HashMap<>();
-        files.read("gradle/libs.versions.toml").map(TomlFile::read).map(TomlFile::top).ifPresent(top -> {
-            top.table("plugins").ifPresent(table -> table.keys()
-                    .forEach(key -> table.table(key)
-                            .flatMap(plugin -> plugin.text("id"))
-                            .or(() -> table.text(key).map(text -> text.replaceFirst(":.*", "")))
-                            .ifPresent(id -> plugins.put(accessor(key), id))));
-            top.table("versions").ifPresent(table -> table.keys()
-                    .forEach(key -> table.text(key).ifPresent(text -> versions.put(accessor(key), text))));
-        });
+        files.read("gradle/libs.versions.toml")
+                .map(TomlFile::read)
+                .map(TomlFile::top)
+                .ifPresent(top -> {
+                    top.table("plugins")
+                            .ifPresent(table -> table.keys()
+                                    .forEach(key -> table.table(key)
+                                            .flatMap(plugin -> plugin.text("id"))
+                                            .or(() -> table.text(key).map(text -> text.replaceFirst(":.*", "")))
+                                            .ifPresent(id -> plugins.put(accessor(key), id))));
+                    top.table("versions")
+                            .ifPresent(table -> table.keys()
+                                    .forEach(key ->
+                                            table.text(key).ifPresent(text -> versions.put(accessor(key), text))));
+                });
         return new GradleCatalog(plugins, versions);
     }
 
@@ -55,7 +61,9 @@ record GradleCatalog(Map<String, String> plugins, Map<String, String> versions) 
             if (tokens.get(at).is("libs") && tokens.get(at + 2).is(kind)) {
                 StringBuilder path = new StringBuilder(tokens.get(at + 4).text());
                 int next = at + 5;
-                while (next + 1 < tokens.size() && tokens.get(next).is(".") && tokens.get(next + 1).word()) {
+                while (next + 1 < tokens.size()
+                        && tokens.get(next).is(".")
+                        && tokens.get(next + 1).word()) {
                     path.append('.').append(tokens.get(next + 1).text());
                     next += 2;
                 }

@@ -66,10 +66,12 @@ record GradleProject(
     /** A jar in {@code build/libs}, whose name is made of parts that each may be set. */
     private Gradle.Made jar(Fact<String> plugin, String task, Optional<String> usual) {
         List<Statement> own = statements.stream()
-                .filter(statement -> statement.inside(task) || task.equals("shadowJar") && statement.inside("ShadowJar"))
+                .filter(statement ->
+                        statement.inside(task) || task.equals("shadowJar") && statement.inside("ShadowJar"))
                 .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
                 .toList();
-        Optional<String> moved = set(own, "destinationDirectory", "destinationDir").map(Fact::from);
+        Optional<String> moved =
+                set(own, "destinationDirectory", "destinationDir").map(Fact::from);
         Optional<Fact<Optional<String>>> whole = set(own, "archiveFileName", "archiveName");
         String file;
         if (whole.isPresent()) {
@@ -77,7 +79,8 @@ record GradleProject(
         } else {
             Optional<String> base = set(own, "archiveBaseName", "baseName")
                     .map(Fact::value)
-                    .or(() -> set(statements, "archivesName", "archivesBaseName").map(Fact::value))
+                    .or(() ->
+                            set(statements, "archivesName", "archivesBaseName").map(Fact::value))
                     .orElse(name);
             Optional<Fact<Optional<String>>> version = set(own, "archiveVersion", "version");
             Optional<Fact<Optional<String>>> classifier = set(own, "archiveClassifier", "classifier");
@@ -151,7 +154,8 @@ record GradleProject(
                 "native",
                 file.map(word -> "build/native/nativeCompile/" + word),
                 "'nativeCompile' compiles it with GraalVM; 'gradle.native: "
-                        + below("build/native/nativeCompile/" + file.orElse("<name>")) + "' ships that, for macOS and Windows as well");
+                        + below("build/native/nativeCompile/" + file.orElse("<name>"))
+                        + "' ships that, for macOS and Windows as well");
     }
 
     private Gradle.Made made(Fact<String> plugin, String task, String key, Optional<String> file, String lack) {
@@ -175,7 +179,9 @@ record GradleProject(
     private Optional<Fact<String>> main() {
         Stream<Fact<String>> told = statements.stream()
                 .filter(Statement::certain)
-                .filter(statement -> statement.inside("application") || statement.blocks().isEmpty() || statement.inside("springBoot"))
+                .filter(statement -> statement.inside("application")
+                        || statement.blocks().isEmpty()
+                        || statement.inside("springBoot"))
                 .flatMap(statement -> Stream.of("mainClass", "mainClassName")
                         .filter(statement::sets)
                         .map(key -> new Fact<>(statement.literal(key).orElse(""), statement.place())));
@@ -229,7 +235,8 @@ record GradleProject(
     /** {@code apply false} makes a plugin known and does not apply it. */
     private static boolean withheld(List<Token> tokens) {
         for (int at = 0; at + 1 < tokens.size(); at++) {
-            if (tokens.get(at).is("apply") && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.is("false"))) {
+            if (tokens.get(at).is("apply")
+                    && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.is("false"))) {
                 return true;
             }
         }
@@ -238,7 +245,8 @@ record GradleProject(
 
     private static Optional<String> id(List<Token> tokens, GradleCatalog catalog) {
         Token first = tokens.get(0);
-        Optional<String> text = tokens.stream().filter(Token::literal).map(Token::text).findFirst();
+        Optional<String> text =
+                tokens.stream().filter(Token::literal).map(Token::text).findFirst();
         if (first.is("id")) {
             return text;
         }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Reads what a Gradle build says about its release, and runs none of it. */
 final class GradleReader {
     private static final List<String> ENDINGS = List.of(".gradle.kts", ".gradle");
-    private static final Pattern DISTRIBUTION = Pattern.compile("gradle-([0-9][0-9A-Za-z.+-]{0,40}?)-(?:bin|all)\\.zip");
+    private static final Pattern DISTRIBUTION =
+            Pattern.compile("gradle-([0-9][0-9A-Za-z.+-]{0,40}?)-(?:bin|all)\\.zip");
     private static final Pattern CHECKSUM = Pattern.compile("(?m)^distributionSha256Sum=([0-9a-f]{64})\\s*$");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^version[ \\t]*[=:][ \\t]*\\S");
     private static final Pattern JAVA = Pattern.compile("(?:VERSION_|JVM_)?(?:1[._])?([0-9]{1,2})");
@@ -49,10 +50,12 @@ final class GradleReader {
         List<Statement> settings = script("settings");
         Map<String, String> names = names(settings);
         List<GradleProject> projects = names.entrySet().stream()
-                .map(project -> project(project.getKey(), Optional.of(project.getValue()).filter(name -> !name.isEmpty())))
+                .map(project -> project(
+                        project.getKey(), Optional.of(project.getValue()).filter(name -> !name.isEmpty())))
                 .toList();
-        List<Gradle.Made> programs =
-                projects.stream().flatMap(project -> project.programs(files).stream()).toList();
+        List<Gradle.Made> programs = projects.stream()
+                .flatMap(project -> project.programs(files).stream())
+                .toList();
         List<Statement> all = scripts.values().stream()
                 .flatMap(script -> script.statements().stream())
                 .filter(Statement::certain)
@@ -62,8 +65,14 @@ final class GradleReader {
                 wrapper.flatMap(source -> first(DISTRIBUTION, source)),
                 files.has("gradlew"),
                 wrapper.flatMap(source -> first(CHECKSUM, source)),
-                all.stream().flatMap(statement -> toolchain(statement).stream()).distinct().toList(),
-                all.stream().flatMap(statement -> release(statement).stream()).distinct().toList(),
+                all.stream()
+                        .flatMap(statement -> toolchain(statement).stream())
+                        .distinct()
+                        .toList(),
+                all.stream()
+                        .flatMap(statement -> release(statement).stream())
+                        .distinct()
+                        .toList(),
                 programs,
                 List.copyOf(untold));
     }
@@ -133,7 +142,8 @@ final class GradleReader {
                 .forEach(statements::add);
         statements.addAll(applied(statements));
         Map<String, String> plugins = withConventions(statements);
-        boolean versioned = statements.stream().anyMatch(statement -> statement.blocks().isEmpty() && statement.sets("version"))
+        boolean versioned = statements.stream()
+                        .anyMatch(statement -> statement.blocks().isEmpty() && statement.sets("version"))
                 || Stream.of("gradle.properties", folder + "/gradle.properties")
                         .flatMap(file -> files.read(file).stream())
                         .anyMatch(source -> PROPERTY.matcher(source.text()).find());
@@ -174,7 +184,8 @@ final class GradleReader {
     /** The plugins of a project, with those that plugins of the build's own apply; their statements are added. */
     private Map<String, String> withConventions(List<Statement> statements) {
         Map<String, String> plugins = new LinkedHashMap<>();
-        List<Map.Entry<String, String>> open = new ArrayList<>(GradleProject.plugins(statements, catalog).entrySet());
+        List<Map.Entry<String, String>> open =
+                new ArrayList<>(GradleProject.plugins(statements, catalog).entrySet());
         for (int at = 0; at < open.size() && at < MOST; at++) {
             Map.Entry<String, String> plugin = open.get(at);
             if (plugins.putIfAbsent(plugin.getKey(), plugin.getValue()) == null) {
@@ -196,7 +207,8 @@ final class GradleReader {
         return builds.stream()
                 .flatMap(build -> Stream.concat(
                         Stream.of(build), files.list(build).stream().map(name -> build + "/" + name)))
-                .flatMap(build -> Stream.of("kotlin", "groovy").map(language -> build + "/src/main/" + language + "/" + plugin))
+                .flatMap(build ->
+                        Stream.of("kotlin", "groovy").map(language -> build + "/src/main/" + language + "/" + plugin))
                 .map(this::script)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -208,7 +220,8 @@ final class GradleReader {
         boolean published = plugin.contains(".");
         return !published
                 && builds.stream().anyMatch(files::hasDirectory)
-                && !plugin.matches("application|java|java-.*|groovy|scala|war|ear|base|distribution|maven-publish|ivy-publish|signing|idea|eclipse|jacoco|checkstyle|pmd|antlr|kotlin-dsl|codenarc|project-report|build-dashboard|.*-report.*|version-catalog|test-.*|jvm-.*");
+                && !plugin.matches(
+                        "application|java|java-.*|groovy|scala|war|ear|base|distribution|maven-publish|ivy-publish|signing|idea|eclipse|jacoco|checkstyle|pmd|antlr|kotlin-dsl|codenarc|project-report|build-dashboard|.*-report.*|version-catalog|test-.*|jvm-.*");
     }
 
     /** The statements of a script, of either language; none where it is not there. */
@@ -234,7 +247,8 @@ final class GradleReader {
     }
 
     private Optional<Fact<Integer>> release(Statement statement) {
-        boolean named = statement.tokens().stream().anyMatch(token -> !token.quoted() && RELEASES.contains(token.text()));
+        boolean named =
+                statement.tokens().stream().anyMatch(token -> !token.quoted() && RELEASES.contains(token.text()));
         return named && !statement.blocks().stream().anyMatch(block -> block.named("publishing"))
                 ? number(statement)
                 : Optional.empty();
@@ -244,7 +258,9 @@ final class GradleReader {
     private Optional<Fact<Integer>> number(Statement statement) {
         Optional<String> fromCatalog = catalog.version(statement.tokens());
         List<Integer> numbers = Stream.concat(
-                        statement.tokens().stream().filter(token -> !token.quoted() || token.literal()).map(Token::text),
+                        statement.tokens().stream()
+                                .filter(token -> !token.quoted() || token.literal())
+                                .map(Token::text),
                         fromCatalog.stream())
                 .map(JAVA::matcher)
                 .filter(Matcher::matches)

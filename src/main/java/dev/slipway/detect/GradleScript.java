@@ -11,8 +11,8 @@ import java.util.Set;
  * it. What a script computes is no literal, and is not guessed.
  */
 record GradleScript(List<Statement> statements) {
-    private static final Set<String> CONDITIONS =
-            Set.of("if", "else", "when", "for", "while", "forEach", "each", "try", "catch", "switch", "fun", "def", "class");
+    private static final Set<String> CONDITIONS = Set.of(
+            "if", "else", "when", "for", "while", "forEach", "each", "try", "catch", "switch", "fun", "def", "class");
     /** What a name may be part of, and mean the same. */
     private static final Set<String> PREFIXES =
             Set.of("project", "ext", "this", "rootProject", "application", "base", "springBoot");
@@ -91,10 +91,7 @@ record GradleScript(List<Statement> statements) {
         }
 
         List<String> literals() {
-            return tokens.stream()
-                    .filter(Token::literal)
-                    .map(Token::text)
-                    .toList();
+            return tokens.stream().filter(Token::literal).map(Token::text).toList();
         }
 
         /** Whether it gives something of this name a value, be it by {@code =}, {@code set} or nothing between. */
@@ -105,7 +102,8 @@ record GradleScript(List<Statement> statements) {
         /** The position behind the name, where the statement begins with it. */
         private int named(String name) {
             int at = 0;
-            while (at + 1 < tokens.size() && PREFIXES.contains(tokens.get(at).text)
+            while (at + 1 < tokens.size()
+                    && PREFIXES.contains(tokens.get(at).text)
                     && tokens.get(at + 1).is(".")) {
                 at += 2;
             }
@@ -121,8 +119,11 @@ record GradleScript(List<Statement> statements) {
             List<Token> rest = tokens.subList(at, tokens.size());
             List<Token> texts = rest.stream().filter(Token::quoted).toList();
             boolean plain = rest.stream()
-                    .allMatch(token -> token.quoted || List.of("=", ".", "set", "(", ")").contains(token.text));
-            return texts.size() == 1 && plain && texts.get(0).literal ? Optional.of(texts.get(0).text) : Optional.empty();
+                    .allMatch(token ->
+                            token.quoted || List.of("=", ".", "set", "(", ")").contains(token.text));
+            return texts.size() == 1 && plain && texts.get(0).literal
+                    ? Optional.of(texts.get(0).text)
+                    : Optional.empty();
         }
     }
 
@@ -173,7 +174,8 @@ record GradleScript(List<Statement> statements) {
                 quoted(next);
             } else if (next == '`') {
                 int end = text.indexOf('`', at + 1);
-                add(new Token(text.substring(at + 1, end < 0 ? text.length() : end) + (end < 0 ? "?" : ""), false, false));
+                add(new Token(
+                        text.substring(at + 1, end < 0 ? text.length() : end) + (end < 0 ? "?" : ""), false, false));
                 at = end < 0 ? text.length() : end + 1;
             } else if (Character.isJavaIdentifierPart(next)) {
                 word();

@@ -116,7 +116,8 @@ record AboutGradle(Gradle gradle, Draft draft) {
                     "gradle",
                     "the wrapper runs whatever it downloads; 'distributionSha256Sum' in gradle-wrapper.properties pins it");
         }
-        gradle.checksum().ifPresent(sum -> draft.taken("gradle wrapper", "pinned", "by its checksum, from " + sum.from()));
+        gradle.checksum()
+                .ifPresent(sum -> draft.taken("gradle wrapper", "pinned", "by its checksum, from " + sum.from()));
     }
 
     /** The JDK that is asked for as a toolchain, or the newest that is compiled for; one that jpackage comes with. */
@@ -128,9 +129,7 @@ record AboutGradle(Gradle gradle, Draft draft) {
         int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            draft.open(
-                    "gradle.java",
-                    "no script says which Java it needs, so it is " + java);
+            draft.open("gradle.java", "no script says which Java it needs, so it is " + java);
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
                     "gradle.java",
@@ -145,14 +144,17 @@ record AboutGradle(Gradle gradle, Draft draft) {
                 .ifPresent(version -> draft.open(
                         "gradle.java",
                         "Gradle " + version.value() + " does not run on Java " + java + "; "
-                                + Optional.ofNullable(RUNS_ON.get(java)).map(least -> least + " and later do: ").orElse("")
+                                + Optional.ofNullable(RUNS_ON.get(java))
+                                        .map(least -> least + " and later do: ")
+                                        .orElse("")
                                 + "raise the wrapper, or the build fails"));
         gradle.toolchains().stream()
                 .filter(asked -> asked.value() != java)
                 .forEach(asked -> draft.open(
                         "gradle.java",
-                        "the build asks for Java " + asked.value() + " as a toolchain as well, which the job has only if "
-                                + "Gradle can download it; " + asked.from()));
+                        "the build asks for Java " + asked.value()
+                                + " as a toolchain as well, which the job has only if " + "Gradle can download it; "
+                                + asked.from()));
     }
 
     /** The newest JDK that a version of Gradle runs on; 0 where that is older than any that ships programs. */

@@ -30,7 +30,9 @@ class GradleTest {
     private static String made(Gradle gradle) {
         return gradle.programs().stream()
                 .map(made -> made.task() + " "
-                        + (made.program().whole() ? made.program().file().orElseThrow().value() : "lacks"))
+                        + (made.program().whole()
+                                ? made.program().file().orElseThrow().value()
+                                : "lacks"))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("nothing");
     }
@@ -85,11 +87,16 @@ class GradleTest {
     @Test
     void whatIsSaidAboutAllProjectsHoldsForEach() {
         Gradle gradle = gradle(new SampleRepository(directory)
-                .file("settings.gradle", "rootProject.name = 'all'\ninclude 'core',\n  ':apps:cli'\nproject(':core').projectDir = file('lib/core')\n")
-                .file("build.gradle", "subprojects {\n  version = '1'\n}\nproject(':core') {\n  apply plugin: 'application'\n}\n")
+                .file(
+                        "settings.gradle",
+                        "rootProject.name = 'all'\ninclude 'core',\n  ':apps:cli'\nproject(':core').projectDir = file('lib/core')\n")
+                .file(
+                        "build.gradle",
+                        "subprojects {\n  version = '1'\n}\nproject(':core') {\n  apply plugin: 'application'\n}\n")
                 .file("apps/cli/build.gradle", "plugins { id 'application' }\nmainClassName = 'a.Main'\n"));
         assertThat(gradle.programs())
-                .extracting(made -> made.task() + " " + made.program().file().orElseThrow().value())
+                .extracting(made ->
+                        made.task() + " " + made.program().file().orElseThrow().value())
                 .containsExactly(
                         ":core:installDist lib/core/build/install/core",
                         ":apps:cli:installDist apps/cli/build/install/cli");
@@ -99,13 +106,14 @@ class GradleTest {
 
     @Test
     void aCatalogueGivesNamesToPluginsAndVersions() {
-        Gradle gradle = gradle(repository(
-                        "plugins {\n  alias(libs.plugins.my.shadow)\n  alias(libs.plugins.kotlin.jvm) apply false\n}\n"
-                                + "tasks.jar { manifest { attributes(\"Main-Class\" to \"a.Main\") } }\n"
-                                + "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.get().toInt()) } }\n")
-                .file(
-                        "gradle/libs.versions.toml",
-                        "[versions]\njdk = \"21\"\n[plugins]\nmy-shadow = { id = \"com.gradleup.shadow\", version = \"9\" }\n"));
+        Gradle gradle = gradle(
+                repository(
+                                "plugins {\n  alias(libs.plugins.my.shadow)\n  alias(libs.plugins.kotlin.jvm) apply false\n}\n"
+                                        + "tasks.jar { manifest { attributes(\"Main-Class\" to \"a.Main\") } }\n"
+                                        + "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.get().toInt()) } }\n")
+                        .file(
+                                "gradle/libs.versions.toml",
+                                "[versions]\njdk = \"21\"\n[plugins]\nmy-shadow = { id = \"com.gradleup.shadow\", version = \"9\" }\n"));
         assertThat(made(gradle)).isEqualTo("shadowJar build/libs/tool*-all.jar");
         assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
     }
@@ -113,7 +121,9 @@ class GradleTest {
     @Test
     void conventionsOfTheBuildItselfAreFollowedOrNamed() {
         Gradle gradle = gradle(repository("plugins { id(\"our-app\"); id(\"our-classes\") }\n")
-                .file("buildSrc/src/main/kotlin/our-app.gradle.kts", "plugins { application }\nkotlin { jvmToolchain(21) }\n"));
+                .file(
+                        "buildSrc/src/main/kotlin/our-app.gradle.kts",
+                        "plugins { application }\nkotlin { jvmToolchain(21) }\n"));
         assertThat(made(gradle)).isEqualTo("installDist build/install/tool");
         assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
         assertThat(gradle.untold())
@@ -138,9 +148,13 @@ class GradleTest {
             })
     void theJavaOfABuildIsWhatItSaysInNumbers(String script, String toolchain, String release) {
         Gradle gradle = gradle(repository(script.replace('⏎', '\n')));
-        assertThat(gradle.toolchains()).extracting(fact -> fact.value().toString()).isEqualTo(list(toolchain));
+        assertThat(gradle.toolchains())
+                .extracting(fact -> fact.value().toString())
+                .isEqualTo(list(toolchain));
         if (!release.isEmpty()) {
-            assertThat(gradle.releases()).extracting(fact -> fact.value().toString()).isEqualTo(list(release));
+            assertThat(gradle.releases())
+                    .extracting(fact -> fact.value().toString())
+                    .isEqualTo(list(release));
         }
     }
 
@@ -151,8 +165,9 @@ class GradleTest {
     @Test
     void theWrapperSaysItsVersionAndItsChecksum() {
         String url = "distributionUrl=https\\://services.gradle.org/distributions/gradle-8.14.2-bin.zip\n";
-        SampleRepository repository =
-                repository("").file("gradle/wrapper/gradle-wrapper.properties", url).file("gradlew", "#!/bin/sh\n");
+        SampleRepository repository = repository("")
+                .file("gradle/wrapper/gradle-wrapper.properties", url)
+                .file("gradlew", "#!/bin/sh\n");
         assertThat(gradle(repository).wrapper())
                 .hasValue(new Fact<>("8.14.2", "gradle/wrapper/gradle-wrapper.properties"));
         assertThat(gradle(repository).runs()).isTrue();
@@ -174,8 +189,19 @@ class GradleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'a { '", "') } ] }'", "'\"open'", "'\"\"\"open'", "'`open'", "'/* open'", "'plugins { { { '", "'plugins {}'",
-                "'{ version = 1 }'", "'include'", "'apply'", "'= ( ['", "'project { x }'"
+                "'a { '",
+                "') } ] }'",
+                "'\"open'",
+                "'\"\"\"open'",
+                "'`open'",
+                "'/* open'",
+                "'plugins { { { '",
+                "'plugins {}'",
+                "'{ version = 1 }'",
+                "'include'",
+                "'apply'",
+                "'= ( ['",
+                "'project { x }'"
             })
     void noTextIsTooBroken(String script) {
         assertThat(gradle(new SampleRepository(directory)

@@ -38,11 +38,17 @@ class AboutGradleTest {
     private Proposal proposal(String... wanted) throws NoProposal {
         repository.committed().origin("https://github.com/me/tool");
         return Proposal.of(
-                repository.read(), Optional.of(wanted).filter(all -> all.length > 0).map(all -> all[0]), LocalDate.of(2026, 11, 28));
+                repository.read(),
+                Optional.of(wanted).filter(all -> all.length > 0).map(all -> all[0]),
+                LocalDate.of(2026, 11, 28));
     }
 
     private static String line(Proposal proposal) {
-        return proposal.config().lines().filter(line -> line.startsWith("gradle:")).findFirst().orElse("");
+        return proposal.config()
+                .lines()
+                .filter(line -> line.startsWith("gradle:"))
+                .findFirst()
+                .orElse("");
     }
 
     private static String open(Proposal proposal) {
@@ -78,7 +84,8 @@ class AboutGradleTest {
 
     @Test
     void theProgramOfASubprojectIsNamedByTaskAndFolder() throws NoProposal {
-        repository.file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli'\n")
+        repository
+                .file("settings.gradle", "rootProject.name = 'tool'\ninclude 'cli'\n")
                 .file("build.gradle", "")
                 .file("cli/build.gradle", "plugins { id 'application' }\n");
         assertThat(line(proposal()))
@@ -87,13 +94,18 @@ class AboutGradleTest {
 
     @Test
     void ofSeveralProgramsNobodyGuesses() throws NoProposal {
-        repository.file("settings.gradle", "include 'cli', 'gui', 'benchmarks'\n").file("build.gradle", "");
+        repository
+                .file("settings.gradle", "include 'cli', 'gui', 'benchmarks'\n")
+                .file("build.gradle", "");
         for (String name : new String[] {"cli", "gui", "benchmarks"}) {
             repository.file(name + "/build.gradle", "plugins { id 'application' }\n");
         }
         assertThatThrownBy(this::proposal)
-                .isInstanceOfSatisfying(NoProposal.class, nothing -> assertThat(nothing.getMessage() + ": " + nothing.help())
-                        .isEqualTo("several modules make a program: write 'slipway init --package' and one of cli (cli, application), gui (gui, application)"));
+                .isInstanceOfSatisfying(
+                        NoProposal.class,
+                        nothing -> assertThat(nothing.getMessage() + ": " + nothing.help())
+                                .isEqualTo(
+                                        "several modules make a program: write 'slipway init --package' and one of cli (cli, application), gui (gui, application)"));
         Proposal gui = Proposal.of(repository.read(), Optional.of("gui"), LocalDate.of(2026, 11, 28));
         assertThat(line(gui)).contains("\":gui:installDist\"");
         assertThat(open(gui)).contains("not released are cli (cli, application), benchmarks (benchmarks, application)");
@@ -116,7 +128,9 @@ class AboutGradleTest {
                         + "<executions><execution><goals><goal>shade</goal></goals></execution></executions>"
                         + "<configuration><mainClass>a.M</mainClass></configuration></plugin></plugins></build></project>");
         Proposal proposal = proposal();
-        assertThat(proposal.config()).contains("maven: { jar: target/tool-*.jar }").doesNotContain("gradle");
+        assertThat(proposal.config())
+                .contains("maven: { jar: target/tool-*.jar }")
+                .doesNotContain("gradle");
         assertThat(open(proposal)).contains("there is a Gradle build as well");
     }
 }

@@ -11,8 +11,8 @@ import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Git;
 import dev.slipway.detect.NeededSources;
 import dev.slipway.detect.ReleaseSetup;
-import dev.slipway.detect.Remotes;
 import dev.slipway.detect.ReleasedFile;
+import dev.slipway.detect.Remotes;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
 import dev.slipway.detect.SourceCheck;
@@ -133,6 +133,7 @@ class ProposalTest {
                         List.of()),
                 Optional.of(new Fact<>(slug, "git remote origin")),
                 Optional.of(rust()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new NeededSources(perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact)),

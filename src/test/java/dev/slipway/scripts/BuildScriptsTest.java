@@ -117,7 +117,8 @@ class BuildScriptsTest {
         runner.stub("mvn", "mkdir -p target; for jar in " + made + "; do echo jar > target/$jar; done")
                 .stub("jpackage", "");
         if (taken.startsWith("found")) {
-            assertThat(runner.step("Build").fails().output()).contains("::error::expected one file 'target/slip-*.jar', " + taken);
+            assertThat(runner.step("Build").fails().output())
+                    .contains("::error::expected one file 'target/slip-*.jar', " + taken);
         } else {
             runner.step("Build").succeeds();
             assertThat(runner.calls()).last().asString().contains("--main-jar " + taken + " ");
@@ -125,9 +126,11 @@ class BuildScriptsTest {
         }
     }
 
-    private static final String MODERN = "CLASSPATH=$APP_HOME/lib/cli-1.jar:$APP_HOME/lib/a.jar\nset -- \\\n        -Dorg.gradle.appname=\"$APP_BASE_NAME\" \\\n"
-            + "        -classpath \"$CLASSPATH\" \\\n        a.b.MainKt \\\n        \"$@\"\n";
-    private static final String OLD = "CLASSPATH=$APP_HOME/lib/cli-1.jar\neval set -- $DEFAULT_JVM_OPTS -classpath \"\\\"$CLASSPATH\\\"\" a.b.Main \"$APP_ARGS\"\n";
+    private static final String MODERN =
+            "CLASSPATH=$APP_HOME/lib/cli-1.jar:$APP_HOME/lib/a.jar\nset -- \\\n        -Dorg.gradle.appname=\"$APP_BASE_NAME\" \\\n"
+                    + "        -classpath \"$CLASSPATH\" \\\n        a.b.MainKt \\\n        \"$@\"\n";
+    private static final String OLD =
+            "CLASSPATH=$APP_HOME/lib/cli-1.jar\neval set -- $DEFAULT_JVM_OPTS -classpath \"\\\"$CLASSPATH\\\"\" a.b.Main \"$APP_ARGS\"\n";
 
     private String packaged(String script, String options) throws Exception {
         Scripts.assumeBash();
@@ -146,7 +149,8 @@ class BuildScriptsTest {
 
     @Test
     void aStartScriptOfGradleSaysHowTheProgramStarts() throws Exception {
-        String start = "jpackage --type app-image --dest build --name slip --input out/cli/lib --main-jar cli-1.jar --main-class ";
+        String start =
+                "jpackage --type app-image --dest build --name slip --input out/cli/lib --main-jar cli-1.jar --main-class ";
         assertThat(packaged(MODERN, "\"\""))
                 .isEqualTo(start + "a.b.MainKt --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1");
         assertThat(packaged(OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'"))

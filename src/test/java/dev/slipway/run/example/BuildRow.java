@@ -144,7 +144,10 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
         if (script().startsWith("mvn ") || script().startsWith("./gradlew ")) {
             String own = machine.processor().equals("x86_64") ? "linux-amd64" : "linux-arm64";
             return Stream.concat(
-                    programs(machine, script().startsWith("mvn ") ? "mvn" : "javac", script().contains("-Pnative") ? "native-image" : "jpackage"),
+                    programs(
+                            machine,
+                            script().startsWith("mvn ") ? "mvn" : "javac",
+                            script().contains("-Pnative") ? "native-image" : "jpackage"),
                     Stream.of(new Need("processor for " + platform(), platform().equals(own))));
         }
         if (script().startsWith("autoreconf ")) {

@@ -87,7 +87,8 @@ class GradleTest {
     void aTaskMakesOneThing() {
         assertThat(Examples.findings(START + "gradle: { jar: a.jar, native: b }\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
-                .containsExactly(tuple("3:23 'native' beside 'jar': a task makes one of them", "keep the one that is shipped"));
+                .containsExactly(
+                        tuple("3:23 'native' beside 'jar': a task makes one of them", "keep the one that is shipped"));
     }
 
     @Test
