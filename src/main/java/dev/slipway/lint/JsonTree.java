@@ -1,22 +1,67 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.Node;
+import java.io.InputStream;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DoubleNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** A document as the schema validator wants to see it. */
+/** A document as the schema validator wants to see it, and the schema. */
 final class JsonTree {
     private JsonTree() {}
 
     static JsonNode of(Node node) {
         return node.fold(JsonTree::mapping, JsonTree::sequence, JsonTree::scalar);
+    }
+
+    /** Reads JSON, without all that would bind it to classes. */
+    static JsonNode read(InputStream json) {
+        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            return value(parser);
+        }
+    }
+
+    private static JsonNode value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> StringNode.valueOf(parser.getString());
+            case VALUE_NUMBER_INT -> IntNode.valueOf(parser.getIntValue());
+            case VALUE_TRUE -> BooleanNode.TRUE;
+            case VALUE_FALSE -> BooleanNode.FALSE;
+            case VALUE_NULL -> NullNode.instance;
+            default -> throw new IllegalStateException("not in a schema: " + parser.currentToken());
+        };
+    }
+
+    private static JsonNode object(JsonParser parser) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.set(name, value(parser));
+        }
+        return object;
+    }
+
+    private static JsonNode array(JsonParser parser) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+        }
+        return array;
     }
 
     private static JsonNode mapping(Node.Mapping mapping) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The first layer of checks: whether a document has the shape of a workflow.
@@ -24,14 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WorkflowSchema {
     private static final String RESOURCE = "/dev/slipway/schemas/github-workflow.schema.json";
 
-    private final JsonNode text;
-    private final Schema schema;
+    private final JsonNode text = read();
+    private final WorkflowShape shape = WorkflowShape.of(text);
 
-    private WorkflowSchema() {
-        text = read();
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text);
-    }
+    private WorkflowSchema() {}
 
     /** The schema of this version of Slipway, which is read once. */
     public static WorkflowSchema standard() {
@@ -42,11 +37,22 @@ public final class WorkflowSchema {
         private static final WorkflowSchema SCHEMA = new WorkflowSchema();
     }
 
+    /** The validator, which a run needs only for a document that may be wrong. */
+    private static final class Validator {
+        private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(standard().text);
+    }
+
     /** Everything that GitHub would not accept about the shape of a workflow: one problem for each mistake. */
     public List<Problem> check(Node document) {
+        return shape.of(document) == WorkflowShape.Answer.FITS ? List.of() : validate(document);
+    }
+
+    /** The same, where nothing is known of the document. */
+    List<Problem> validate(Node document) {
         SchemaWords words = new SchemaWords(text, document);
         Map<List<Object>, Problem> first = new LinkedHashMap<>();
-        for (Error error : schema.validate(JsonTree.of(document))) {
+        for (Error error : Validator.SCHEMA.validate(JsonTree.of(document))) {
             words.explain(error).ifPresent(problem -> first.putIfAbsent(mistake(error, problem), problem));
         }
         return List.copyOf(first.values());
@@ -58,8 +64,8 @@ public final class WorkflowSchema {
     }
 
     private static JsonNode read() {
-        try (InputStream in = WorkflowSchema.class.getResourceAsStream(RESOURCE)) {
-            return JsonMapper.shared().readTree(Objects.requireNonNull(in, RESOURCE));
+        try (InputStream in = Objects.requireNonNull(WorkflowSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            return JsonTree.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,6 +61,13 @@ public final class Printable {
         boolean painted = false;
         int at = 0;
         while (at < text.length()) {
+            int run = endOfRun(text, at, !start);
+            if (run > at) {
+                safe.append(text, at, run);
+                start = false;
+                at = run;
+                continue;
+            }
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
             if (c == '\n') {
@@ -91,8 +98,15 @@ public final class Printable {
     /** JSON with everything invisible written as JSON has it; it means the same. */
     static String json(String json) {
         StringBuilder text = new StringBuilder(json.length());
-        for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
+        int next;
+        for (int at = 0; at < json.length(); at = next) {
+            next = endOfRun(json, at, true);
+            if (next > at) {
+                text.append(json, at, next);
+                continue;
+            }
             int c = json.codePointAt(at);
+            next = at + Character.charCount(c);
             if (c == '\n' || visible(c) && !(c == '[' && commandAt(json, at))) {
                 text.appendCodePoint(c);
             } else {
@@ -102,6 +116,23 @@ public final class Printable {
             }
         }
         return text.toString();
+    }
+
+    /**
+     * Where the characters end that need no second look, because they are visible and begin nothing.
+     *
+     * @param within whether something stands before them on the line, so that blanks and {@code ::} mean nothing
+     */
+    private static int endOfRun(String text, int from, boolean within) {
+        int at = from;
+        while (at < text.length() && isHarmless(text.charAt(at), within)) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isHarmless(char c, boolean within) {
+        return c >= ' ' && c < 0x7F && c != '[' && (within || c != ' ' && c != ':');
     }
 
     /** Whether a bracket begins the name of a command. A shell's <code>${tag##[0-9]}</code> is none. */

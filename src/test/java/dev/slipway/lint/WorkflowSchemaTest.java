@@ -7,7 +7,12 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,48 +20,159 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkflowSchemaTest {
     private static final String JOBS = "\njobs: { a: { runs-on: b } }";
 
+    private static final String EVERYTHING = """
+            name: Release
+            on:
+              push: { tags: ['v*'], branches-ignore: gh-pages }
+              pull_request:
+              schedule: [{ cron: '17 4 * * MON-FRI', timezone: Europe/London }]
+            permissions: {}
+            env: { EMPTY:, NUMBER: 1, FLAG: true, WORD: x }
+            concurrency: { group: '${{ github.ref }}', cancel-in-progress: "${{ github.ref != 'x' }}" }
+            jobs:
+              build-1:
+                runs-on: { group: big, labels: [x64] }
+                if: ${{ always() }}
+                strategy:
+                  fail-fast: false
+                  matrix:
+                    os: [linux, { name: mac }]
+                    include: ${{ fromJSON(vars.MORE) }}
+                timeout-minutes: ${{ fromJSON(vars.MINUTES) }}
+                container: debian
+                environment: { name: production, url: 'https://example.org', deployment: false }
+                steps:
+                  - uses: actions/checkout@v6
+                    with: { fetch-depth: 0, persist-credentials: false }
+                  - run: make
+                    env: ${{ fromJSON(vars.ENV) }}
+                    timeout-minutes: 2.5
+                  - { id: server, run: ./serve, background: true }
+                  - wait: [server]
+                  - wait-all:
+                  - cancel: server
+                  - parallel: [{ run: a }, { uses: ./b }]
+              call:
+                needs: build-1
+                uses: octo/hello/.github/workflows/test.yml@v1
+                with: { level: 3 }
+                secrets: inherit
+            """;
+
+    private static final String DISPATCHED = """
+            on:
+              workflow_dispatch:
+                inputs:
+                  level: { type: choice, options: [a, b], default: a, required: true }
+                  place: { type: environment }
+                  count: { type: number, default: 3 }
+                  dry: { type: boolean, default: true }
+              workflow_call:
+                inputs: { tag: { type: string, default: v1, description: x } }
+                secrets: { KEY: { required: true } }
+                outputs: { url: { value: a } }
+              pull_request: { branches: [main], types: [opened], paths-ignore: [docs] }
+            concurrency: { group: a, queue: max }
+            jobs:
+              a:
+                runs-on: ubuntu-24.04
+                strategy: { max-parallel: 2, matrix: { os: [a], exclude: [{ os: a }] } }
+                services: { db: { image: postgres, ports: [5432], credentials: { username: a, password: b } } }
+                defaults: { run: { shell: bash } }
+                permissions: { contents: read }
+                outputs: { a: b }
+                steps:
+                  - { run: make, shell: bash, working-directory: x, continue-on-error: true }
+            """;
+
     private final WorkflowSchema schema = WorkflowSchema.standard();
+
+    /**
+     * Takes each value of some workflows away, repeats it as a list, or puts others in its place: what is told without
+     * the validator is what the validator says.
+     */
+    @Test
+    void findsInEveryVariantWhatTheValidatorFinds() {
+        List<Node> others = Stream.of(
+                        "",
+                        "x",
+                        "'${{ x }}'",
+                        "\"${{ x }}\\n\"",
+                        "1",
+                        "0",
+                        "-1",
+                        "0x1F",
+                        ".inf",
+                        "True",
+                        "[]",
+                        "{}",
+                        "[a, 1]")
+                .map(text -> YamlReader.read(new SourceText("value", text)))
+                .toList();
+        List<String> unlike = new ArrayList<>();
+        int fit = 0;
+        for (String workflow : List.of(EVERYTHING, DISPATCHED)) {
+            Node document = YamlReader.read(new SourceText("release.yml", workflow));
+            for (Node variant : variants(document, others).toList()) {
+                List<Problem> found = schema.check(variant);
+                fit += found.isEmpty() ? 1 : 0;
+                if (!found.equals(schema.validate(variant))) {
+                    unlike.add(found + " instead of " + schema.validate(variant));
+                }
+            }
+        }
+        assertThat(unlike).isEmpty();
+        assertThat(fit).isBetween(300, 900);
+    }
+
+    private static Stream<Node> variants(Node node, List<Node> others) {
+        Stream<Node> instead =
+                Stream.concat(others.stream(), Stream.of(new Node.Sequence(List.of(node, node), node.span())));
+        Stream<Node> within = node.fold(
+                mapping -> mapping.entries().keySet().stream()
+                        .flatMap(key -> Stream.concat(
+                                Stream.of(without(mapping, key)),
+                                variants(mapping.entries().get(key).value(), others)
+                                        .flatMap(value -> Stream.of(with(mapping, key, key, value))))),
+                list -> IntStream.range(0, list.items().size())
+                        .boxed()
+                        .flatMap(i -> variants(list.items().get(i), others).map(item -> with(list, i, item))),
+                scalar -> Stream.of());
+        Stream<Node> renamed = node instanceof Node.Mapping mapping
+                ? mapping.entries().keySet().stream()
+                        .map(key -> with(
+                                mapping,
+                                key,
+                                key + " =",
+                                mapping.entries().get(key).value()))
+                : Stream.of();
+        return Stream.of(instead, within, renamed).flatMap(all -> all);
+    }
+
+    private static Node without(Node.Mapping mapping, String key) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        entries.remove(key);
+        return new Node.Mapping(entries, mapping.span());
+    }
+
+    private static Node with(Node.Mapping mapping, String key, String name, Node value) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        mapping.entries()
+                .forEach((it, entry) -> entries.put(
+                        it.equals(key) ? name : it,
+                        it.equals(key) ? new Node.Entry(name, entry.keySpan(), value) : entry));
+        return new Node.Mapping(entries, mapping.span());
+    }
+
+    private static Node with(Node.Sequence list, int index, Node item) {
+        List<Node> items = new ArrayList<>(list.items());
+        items.set(index, item);
+        return new Node.Sequence(items, list.span());
+    }
 
     @Test
     void acceptsAWorkflow() {
-        assertThat(check("""
-                name: Release
-                on:
-                  push: { tags: ['v*'], branches-ignore: gh-pages }
-                  pull_request:
-                  schedule: [{ cron: '17 4 * * MON-FRI', timezone: Europe/London }]
-                permissions: {}
-                env: { EMPTY:, NUMBER: 1, FLAG: true, WORD: x }
-                concurrency: { group: '${{ github.ref }}', cancel-in-progress: "${{ github.ref != 'x' }}" }
-                jobs:
-                  build-1:
-                    runs-on: { group: big, labels: [x64] }
-                    if: ${{ always() }}
-                    strategy:
-                      fail-fast: false
-                      matrix:
-                        os: [linux, { name: mac }]
-                        include: ${{ fromJSON(vars.MORE) }}
-                    timeout-minutes: ${{ fromJSON(vars.MINUTES) }}
-                    container: debian
-                    environment: { name: production, url: 'https://example.org', deployment: false }
-                    steps:
-                      - uses: actions/checkout@v6
-                        with: { fetch-depth: 0, persist-credentials: false }
-                      - run: make
-                        env: ${{ fromJSON(vars.ENV) }}
-                        timeout-minutes: 2.5
-                      - { id: server, run: ./serve, background: true }
-                      - wait: [server]
-                      - wait-all:
-                      - cancel: server
-                      - parallel: [{ run: a }, { uses: ./b }]
-                  call:
-                    needs: build-1
-                    uses: octo/hello/.github/workflows/test.yml@v1
-                    with: { level: 3 }
-                    secrets: inherit
-                """)).isEmpty();
+        assertThat(check(EVERYTHING)).isEmpty();
     }
 
     @ParameterizedTest
