@@ -27,11 +27,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The line from the text of a config to the text of the files. */
 public final class Generator {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} ._/:@+,()~-]+");
+    private static final Pattern BELOW_A_FILE = Pattern.compile(
+            "(dockerfile(\\.[^/]+)?|\\.slipway/(manifest(\\.[^/]+)?\\.json|(packages|scripts)/([^/]+/)?[^/]+\\.[a-z0-9]+))/.+");
+
     private final Renderer renderer;
     private final Overrides overrides;
 
@@ -97,7 +102,7 @@ public final class Generator {
 
     /** Comments and commands of the generated files have the name, and none of it may mean anything there. */
     private static void checkName(String config) {
-        if (!config.matches("[\\p{L}\\p{N} ._/:@+,()~-]+")) {
+        if (!NAME.matcher(config).matches()) {
             reject(List.of(Problem.at(
                     Pointer.ROOT,
                     "the path of the config, " + Quote.of(config)
@@ -127,8 +132,7 @@ public final class Generator {
     /** What is a file cannot be a folder, not even where case does not count. */
     private static void checkPage(Blueprint blueprint) {
         String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
-        if (page.matches(
-                "(dockerfile(\\.[^/]+)?|\\.slipway/(manifest(\\.[^/]+)?\\.json|(packages|scripts)/([^/]+/)?[^/]+\\.[a-z0-9]+))/.+")) {
+        if (BELOW_A_FILE.matcher(page).matches()) {
             throw new Rejected(List.of(Problem.at(
                     Pointer.of("/docs/release"),
                     "a generated file has the name of a folder of this path",

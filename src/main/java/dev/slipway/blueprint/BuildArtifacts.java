@@ -135,7 +135,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
         List<String> parts = Arrays.asList(path.split("/"));
         List<String> folders = new ArrayList<>();
         for (String part : parts.subList(0, parts.size() - 1)) {
-            if (part.matches(".*[*?\\[].*")) {
+            if (part.indexOf('*') >= 0 || part.indexOf('?') >= 0 || part.indexOf('[') >= 0) {
                 break;
             }
             folders.add(part);

@@ -29,10 +29,11 @@ final class ScriptFiles {
     /** How many lines a script may have inside a workflow. */
     static final int LONGEST = 40;
 
+    private static final List<String> OURS = Scripts.longerThan(LONGEST);
+
     private final String folder;
     private final Header header;
     private final Set<String> kept;
-    private final List<String> ours = Scripts.longerThan(LONGEST);
     private final Map<String, String> scripts = new TreeMap<>();
 
     /**
@@ -92,7 +93,7 @@ final class ScriptFiles {
 
     private Run move(StepsJob job, Run run, String sources) {
         String script = run.script().source().stripTrailing();
-        Optional<String> main = ours.stream()
+        Optional<String> main = OURS.stream()
                 .filter(name -> script.contains(Scripts.read(name)))
                 .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
         String name =
@@ -102,7 +103,7 @@ final class ScriptFiles {
     }
 
     private static boolean isLong(String script) {
-        return script.lines().count() > LONGEST;
+        return script.length() > LONGEST && script.lines().count() > LONGEST;
     }
 
     private static String slug(String name) {
@@ -112,7 +113,7 @@ final class ScriptFiles {
     /** The script, with the other long ones in it as files of their own. */
     private String share(String main, String script, String sources) {
         String shorter = script;
-        for (String name : ours) {
+        for (String name : OURS) {
             String part = Scripts.read(name);
             if (!name.equals(main) && shorter.contains(part)) {
                 scripts.put(path(name), part);

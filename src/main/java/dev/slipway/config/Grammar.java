@@ -1,5 +1,7 @@
 package dev.slipway.config;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,9 @@ import java.util.regex.Pattern;
 public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
+    /** The patterns that were asked for; there are as many as constants of this type. */
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
     /** No part of a path. */
     static final String NO_GIT = "(?!\\.[gG][iI][tT](/|$))";
 
@@ -45,7 +50,9 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
         if (text.codePoints().anyMatch(Grammar::isUnseen)) {
             return "contains a character that nobody sees";
         }
-        return Pattern.matches(pattern, text) ? "" : text.isEmpty() ? "is empty" : "is not one";
+        return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()
+                ? ""
+                : text.isEmpty() ? "is empty" : "is not one";
     }
 
     /** Whether it ends lines, turns the direction of text, or is no character; emoji are joined by one that does not. */

@@ -4,10 +4,15 @@ import dev.slipway.facts.FactTable.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells from the names of images whether builds can run in them: they need apt-get and bash. */
 public final class Containers {
+    private static final Pattern DIGEST = Pattern.compile("@.*");
+    private static final Pattern TAG = Pattern.compile(":[^/:]*$");
+    private static final Pattern LIBRARY = Pattern.compile("^docker\\.io/(?!.*/)");
+
     private static final Containers STANDARD = new Containers(
             FactTable.rows("containers.yml", "images").stream().map(Kind::read).toList());
 
@@ -24,12 +29,12 @@ public final class Containers {
 
     /** What an image lacks, such as {@code no apt, but dnf}; an empty text for nothing, no text where nobody knows. */
     public Optional<String> lack(String reference) {
-        String image = reference.toLowerCase(Locale.ROOT).replaceFirst("@.*", "");
-        String name = image.replaceFirst(":[^/:]*$", "");
+        String image = DIGEST.matcher(reference.toLowerCase(Locale.ROOT)).replaceFirst("");
+        String name = TAG.matcher(image).replaceFirst("");
         List<String> words = image.equals(name)
                 ? List.of()
                 : List.of(image.substring(name.length() + 1).split("-"));
-        String path = name.contains("/") ? name.replaceFirst("^docker\\.io/(?!.*/)", "library/") : "library/" + name;
+        String path = name.contains("/") ? LIBRARY.matcher(name).replaceFirst("library/") : "library/" + name;
         return kinds.stream()
                 .filter(kind -> kind.fits("/" + path, words))
                 .map(Kind::without)
@@ -45,24 +50,26 @@ public final class Containers {
         return lack(reference).filter(String::isEmpty).isPresent();
     }
 
-    private record Kind(String without, List<String> images, List<String> tags) {
+    private record Kind(String without, List<Pattern> images, List<Pattern> tags) {
         static Kind read(Row row) {
             return new Kind(
                     row.maybe("without").orElse(""),
-                    row.all("images").stream()
-                            .map(image -> ".*/" + regex(image))
-                            .toList(),
+                    row.all("images").stream().map(image -> regex("*/" + image)).toList(),
                     row.all("tags").stream().map(Kind::regex).toList());
         }
 
         /** In this file dots stand for themselves. */
-        private static String regex(String pattern) {
-            return pattern.replace(".", "\\.").replace("*", ".*");
+        private static Pattern regex(String pattern) {
+            return Pattern.compile(pattern.replace(".", "\\.").replace("*", ".*"));
         }
 
         boolean fits(String path, List<String> words) {
-            Stream<String> tagged = words.stream().filter(word -> tags.stream().anyMatch(word::matches));
-            return tagged.findAny().isPresent() || images.stream().anyMatch(path::matches);
+            Stream<String> tagged = words.stream().filter(word -> fit(tags, word));
+            return tagged.findAny().isPresent() || fit(images, path);
+        }
+
+        private static boolean fit(List<Pattern> patterns, String text) {
+            return patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
         }
     }
 }

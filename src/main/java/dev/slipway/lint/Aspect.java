@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,15 @@ final class Aspect {
 
     /** What it says of the paths that somebody asks for, where a longer path asks for a shorter one too. */
     Possibilities only(Collection<List<String>> asked) {
-        Set<List<String>> wanted = paths.stream()
-                .filter(path -> Possibilities.asksFor(asked, path))
-                .collect(Collectors.toSet());
+        Set<List<String>> wanted = new HashSet<>();
+        for (List<String> path : paths) {
+            if (Possibilities.asksFor(asked, path)) {
+                wanted.add(path);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return all.cases().isEmpty() ? all : Possibilities.ANYTHING;
+        }
         return narrowed.computeIfAbsent(wanted, all::only);
     }
 }

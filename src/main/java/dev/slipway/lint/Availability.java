@@ -99,11 +99,12 @@ final class Availability {
     /** The contexts, and with parentheses the special functions, that an expression at a place may use. */
     static Set<String> at(Pointer where) {
         List<String> path = withoutParallel(where.tokens());
-        return TABLE.stream()
-                .filter(row -> row.matches(path))
-                .findFirst()
-                .map(Row::words)
-                .orElse(Set.of());
+        for (Row row : TABLE) {
+            if (row.matches(path)) {
+                return row.words();
+            }
+        }
+        return Set.of();
     }
 
     /** Every context that exists. */

@@ -33,6 +33,9 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
     }
 
     private static void check(Place place, List<Problem> problems) {
+        if (place.isScalar()) {
+            return;
+        }
         Map<String, String> taken = new HashMap<>();
         for (Place entry : place.entries()) {
             String first = taken.putIfAbsent(entry.name().toUpperCase(Locale.ROOT), entry.name());
@@ -43,6 +46,8 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
             }
             check(entry, problems);
         }
-        place.items().forEach(item -> check(item, problems));
+        for (Place item : place.items()) {
+            check(item, problems);
+        }
     }
 }

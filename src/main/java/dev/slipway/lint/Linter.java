@@ -9,6 +9,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,22 +171,20 @@ public final class Linter {
                     .map(problem -> finding(SYNTAX, Severity.ERROR, problem, file))
                     .toList();
         });
-        Set<List<String>> told =
-                shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
-        Stream<Linted> others = rules.workflow().stream()
-                .map(rule -> fenced(
-                        rule,
-                        file,
-                        () -> rule.check(file, context).stream()
-                                .filter(problem ->
-                                        !told.contains(problem.where().tokens()))
-                                .map(problem -> finding(rule.id(), rule.severity(), problem, file))
-                                .toList()));
-        return Linted.all(Stream.concat(Stream.of(misshapen), others));
+        Set<List<String>> told = new HashSet<>();
+        shape.forEach(problem -> told.add(problem.where().tokens()));
+        List<Finding> findings = new ArrayList<>(misshapen.findings());
+        Optional<Linted.Fault> fault = misshapen.fault();
+        for (Rule<WorkflowFile> rule : rules.workflow()) {
+            Linted linted = fenced(rule, file, () -> findings(rule, file, context, told));
+            findings.addAll(linted.findings());
+            fault = fault.or(linted::fault);
+        }
+        return new Linted(findings, fault);
     }
 
     private static <F extends LintedFile> Stream<Linted> run(List<Rule<F>> rules, F file, LintContext context) {
-        return rules.stream().map(rule -> fenced(rule, file, () -> findings(rule, file, context)));
+        return rules.stream().map(rule -> fenced(rule, file, () -> findings(rule, file, context, Set.of())));
     }
 
     private static <F extends LintedFile> Linted fenced(Rule<F> rule, F file, Supplier<List<Finding>> work) {
@@ -193,9 +192,23 @@ public final class Linter {
     }
 
     private static <F extends LintedFile> List<Finding> findings(Rule<F> rule, F file, LintContext context) {
-        return rule.check(file, context).stream()
-                .map(problem -> finding(rule.id(), rule.severity(), problem, file))
-                .toList();
+        return findings(rule, file, context, Set.of());
+    }
+
+    /** @param told the places that something better was said of */
+    private static <F extends LintedFile> List<Finding> findings(
+            Rule<F> rule, F file, LintContext context, Set<List<String>> told) {
+        List<Problem> problems = rule.check(file, context);
+        if (problems.isEmpty()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(problems.size());
+        for (Problem problem : problems) {
+            if (!told.contains(problem.where().tokens())) {
+                findings.add(finding(rule.id(), rule.severity(), problem, file));
+            }
+        }
+        return findings;
     }
 
     private static Finding finding(String rule, Severity severity, Problem problem, LintedFile file) {

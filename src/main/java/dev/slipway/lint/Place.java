@@ -3,11 +3,9 @@ package dev.slipway.lint;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,9 @@ final class Place {
         Optional<Place> here = Optional.of(this);
         if (node instanceof Node.Mapping mapping) {
             Map<String, Place> below = new LinkedHashMap<>();
-            mapping.entries().forEach((key, entry) -> below.put(key, new Place(here, key, entry.value())));
+            for (Node.Entry entry : mapping.entries().values()) {
+                below.put(entry.key(), new Place(here, entry.key(), entry.value()));
+            }
             this.entries = below;
             this.items = List.of();
         } else if (node instanceof Node.Sequence sequence) {
@@ -59,27 +59,33 @@ final class Place {
 
     /** The path from the root. */
     Pointer where() {
-        Deque<String> tokens = new ArrayDeque<>();
-        for (Optional<Place> here = parent, below = Optional.of(this); here.isPresent(); here = here.get().parent) {
-            tokens.addFirst(below.get().name);
-            below = here;
+        int depth = 0;
+        for (Optional<Place> above = parent; above.isPresent(); above = above.get().parent) {
+            depth++;
         }
-        return new Pointer(List.copyOf(tokens), false);
+        String[] tokens = new String[depth];
+        Place here = this;
+        while (depth > 0) {
+            tokens[--depth] = here.name;
+            here = here.parent.orElseThrow();
+        }
+        return new Pointer(List.of(tokens), false);
     }
 
     /** What is below, key by key; an item of a list has its index as key. */
     Optional<Place> at(String... keys) {
         Optional<Place> here = Optional.of(this);
-        for (String key : keys) {
-            here = here.flatMap(place -> place.child(key));
+        for (int i = 0; i < keys.length && here.isPresent(); i++) {
+            here = here.get().child(keys[i]);
         }
         return here;
     }
 
     private Optional<Place> child(String key) {
-        return isSequence()
-                ? node.child(key).map(item -> items.get(Integer.parseInt(key)))
-                : Optional.ofNullable(entries.get(key));
+        if (isSequence()) {
+            return node.child(key).isPresent() ? Optional.of(items.get(Integer.parseInt(key))) : Optional.empty();
+        }
+        return Optional.ofNullable(entries.get(key));
     }
 
     boolean has(String key) {
@@ -146,8 +152,12 @@ final class Place {
         if (isScalar()) {
             visitor.accept(this);
         }
-        items().forEach(item -> item.walk(visitor));
-        entries().forEach(entry -> entry.walk(visitor));
+        for (Place item : items) {
+            item.walk(visitor);
+        }
+        for (Place entry : entries.values()) {
+            entry.walk(visitor);
+        }
     }
 
     Problem problem(String message, String help) {

@@ -53,8 +53,11 @@ record Possibilities(List<Map<List<String>, Data>> cases) {
 
     /** Each of these cases with each of others that do not depend on them; those are passed over where it were too many. */
     Possibilities and(Possibilities others) {
-        if ((long) cases.size() * others.cases.size() > MOST) {
+        if ((long) cases.size() * others.cases.size() > MOST || others == ANYTHING) {
             return this;
+        }
+        if (this == ANYTHING) {
+            return others;
         }
         List<Map<List<String>, Data>> product = new ArrayList<>();
         for (Map<List<String>, Data> one : cases) {
@@ -79,12 +82,26 @@ record Possibilities(List<Map<List<String>, Data>> cases) {
 
     /** Whether one of the paths that somebody asks for asks for this one: a longer path asks for a shorter one too. */
     static boolean asksFor(Collection<List<String>> asked, List<String> path) {
-        return asked.stream().anyMatch(one -> isAtOrBelow(one, path))
-                && asked.stream().noneMatch(one -> one.size() < path.size() && isAtOrBelow(path, one));
+        boolean asks = false;
+        for (List<String> one : asked) {
+            asks |= isAtOrBelow(one, path);
+            if (one.size() < path.size() && isAtOrBelow(path, one)) {
+                return false;
+            }
+        }
+        return asks;
     }
 
     private static boolean isAtOrBelow(List<String> path, List<String> above) {
-        return path.size() >= above.size() && path.subList(0, above.size()).equals(above);
+        if (path.size() < above.size()) {
+            return false;
+        }
+        for (int i = above.size() - 1; i >= 0; i--) {
+            if (!path.get(i).equals(above.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Those of the cases in which something holds. */

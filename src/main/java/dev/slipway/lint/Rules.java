@@ -31,6 +31,7 @@ public final class Rules {
             new Cron(),
             new FrequentSchedule(),
             new ShellName(),
+            new EmptyScript(),
             new RunnerLabel(),
             new DeprecatedCommands(),
             new ExcessivePermissions(),

@@ -1,6 +1,7 @@
 package dev.slipway.lint;
 
 import dev.slipway.model.expression.Expression;
+import dev.slipway.source.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +38,7 @@ enum ValueType {
         return this == LIST || this == OBJECT;
     }
 
-    static ValueType of(Expression tree, WorkflowFile file) {
+    static ValueType of(Expression tree, Scope scope) {
         if (tree instanceof Expression.Literal literal) {
             return ofLiteral(literal);
         }
@@ -52,12 +53,14 @@ enum ValueType {
             return TRUTHS.contains(name) ? BOOLEAN : TEXTS.contains(name) ? TEXT : ANY;
         }
         if (tree instanceof Expression.Binary binary) {
-            ValueType left = of(binary.left(), file);
+            ValueType left = of(binary.left(), scope);
             boolean logical =
                     binary.operator() == Expression.Operator.AND || binary.operator() == Expression.Operator.OR;
-            return !logical ? BOOLEAN : left == of(binary.right(), file) ? left : ANY;
+            return !logical ? BOOLEAN : left == of(binary.right(), scope) ? left : ANY;
         }
-        return Reference.of(tree).map(reference -> ofReference(reference, file)).orElse(ANY);
+        return Reference.of(tree)
+                .map(reference -> ofReference(reference, scope))
+                .orElse(ANY);
     }
 
     private static ValueType ofLiteral(Expression.Literal literal) {
@@ -71,7 +74,7 @@ enum ValueType {
         };
     }
 
-    private static ValueType ofReference(Reference reference, WorkflowFile file) {
+    private static ValueType ofReference(Reference reference, Scope scope) {
         if (reference.path().isEmpty()) {
             return OBJECT;
         }
@@ -83,9 +86,20 @@ enum ValueType {
             case "github" -> ofGithub(reference);
             case "steps", "needs", "jobs" -> ofResults(reference);
             case "inputs" ->
-                reference.path().size() == 1 ? ofInput(reference.path().get(0), file) : ANY;
+                reference.path().size() == 1 ? ofInput(reference.path().get(0), scope) : ANY;
+            case "matrix" -> ofMatrix(scope.valuesInMatrix(reference));
             default -> ANY;
         };
+    }
+
+    /** Only what no row has as a single value: the others may be anything that a row says. */
+    private static ValueType ofMatrix(List<Node> values) {
+        if (values.isEmpty()) {
+            return ANY;
+        }
+        return values.stream().allMatch(Node.Sequence.class::isInstance)
+                ? LIST
+                : values.stream().allMatch(Node.Mapping.class::isInstance) ? OBJECT : ANY;
     }
 
     private static ValueType ofGithub(Reference reference) {
@@ -113,8 +127,8 @@ enum ValueType {
         };
     }
 
-    private static ValueType ofInput(String name, WorkflowFile file) {
-        List<ValueType> types = file.inputs(name).stream()
+    private static ValueType ofInput(String name, Scope scope) {
+        List<ValueType> types = scope.file().inputs(name).stream()
                 .map(input -> switch (input.text("type")) {
                     case "boolean" -> BOOLEAN;
                     case "number" -> NUMBER;

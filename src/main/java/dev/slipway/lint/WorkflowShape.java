@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -185,13 +186,15 @@ final class WorkflowShape {
     }
 
     private static Test type(List<String> names) {
+        boolean whole = names.contains("integer");
         return node -> {
             String type = typeOf(node);
-            return type.isEmpty() ? Answer.UNSURE : Answer.of(names.contains(type));
+            boolean unsure = type.isEmpty() || whole && type.equals("number");
+            return unsure ? Answer.UNSURE : Answer.of(names.contains(type));
         };
     }
 
-    /** The name of its type; empty for a number that is not written in a few plain digits. */
+    /** The name of its type; empty for a number that is not written in a few digits. */
     private static String typeOf(Node node) {
         if (node instanceof Node.Scalar scalar) {
             return switch (scalar.type()) {
@@ -204,13 +207,15 @@ final class WorkflowShape {
         return node instanceof Node.Mapping ? "object" : "array";
     }
 
+    /** Neither a base nor an exponent, and not infinite. */
     private static boolean isPlain(String number) {
         for (int i = 0; i < number.length(); i++) {
-            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+            char c = number.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-') {
                 return false;
             }
         }
-        return number.length() < 10;
+        return number.length() < 20;
     }
 
     private static Test equal(List<JsonNode> values) {
@@ -238,8 +243,10 @@ final class WorkflowShape {
     /** Readers of patterns differ in whether {@code $} stands before a line end that ends the text. */
     private static Test pattern(Pattern pattern) {
         return ofText(text -> {
+            Matcher matcher = pattern.matcher(text);
+            boolean found = matcher.find();
             boolean ended = !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
-            return ended ? Answer.UNSURE : Answer.of(pattern.matcher(text).find());
+            return ended && !(found && matcher.end() == text.length()) ? Answer.UNSURE : Answer.of(found);
         });
     }
 

@@ -26,16 +26,13 @@ public sealed interface Node {
         List<String> tokens = pointer.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
-            boolean wantsKey = pointer.atKey() && i == tokens.size() - 1;
-            Optional<Span> key = here instanceof Mapping mapping
-                    ? Optional.ofNullable(mapping.entries().get(token)).map(Entry::keySpan)
-                    : Optional.empty();
-            Optional<Node> next = here.child(token);
+            Entry entry = here instanceof Mapping mapping ? mapping.entries().get(token) : null;
+            Optional<Node> next = entry == null ? here.child(token) : Optional.of(entry.value());
             if (next.isEmpty()) {
                 return span;
             }
             here = next.get();
-            span = wantsKey && key.isPresent() ? key.get() : here.span();
+            span = entry != null && pointer.atKey() && i == tokens.size() - 1 ? entry.keySpan() : here.span();
         }
         return span;
     }
@@ -84,7 +81,8 @@ public sealed interface Node {
 
         @Override
         public Optional<Node> child(String key) {
-            return Optional.ofNullable(entries.get(key)).map(Entry::value);
+            Entry entry = entries.get(key);
+            return entry == null ? Optional.empty() : Optional.of(entry.value());
         }
 
         @Override
@@ -111,7 +109,16 @@ public sealed interface Node {
             return !text.isEmpty()
                     && text.length() < 10
                     && (text.equals("0") || !text.startsWith("0"))
-                    && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                    && isDigits(text);
+        }
+
+        private static boolean isDigits(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.slipway.source;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
@@ -9,23 +7,26 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class Places {
     private final SourceText source;
 
-    /** The lengths of the lines that were asked for. A long line is not counted again for each of its values. */
-    private final Map<Integer, Integer> lengths = new HashMap<>();
+    /** The line that was asked for last, and its length. A long line is not counted again for each of its values. */
+    private int counted;
+
+    private int length;
 
     Places(SourceText source) {
         this.source = source;
     }
 
     Position position(Optional<Mark> mark) {
-        return mark.map(m -> new Position(m.getLine() + 1, m.getColumn() + 1)).orElse(Position.START);
+        return mark.isEmpty()
+                ? Position.START
+                : new Position(mark.get().getLine() + 1, mark.get().getColumn() + 1);
     }
 
     /** From a place to another one, or to the end of the line where that one is on a later line. */
     Span between(Optional<Mark> from, Optional<Mark> to) {
         Position start = position(from);
-        Position end = position(to);
-        if (end.line() == start.line()) {
-            return new Span(start, end.column() - start.column());
+        if (to.isPresent() && to.get().getLine() + 1 == start.line()) {
+            return new Span(start, to.get().getColumn() + 1 - start.column());
         }
         return new Span(start, length(start.line()) + 1 - start.column());
     }
@@ -34,7 +35,7 @@ final class Places {
     Span one(Optional<Mark> mark) {
         Position place = position(mark);
         int last = Math.max(1, length(place.line()));
-        return new Span(new Position(place.line(), Math.min(place.column(), last)), 1);
+        return new Span(place.column() <= last ? place : new Position(place.line(), last), 1);
     }
 
     String line(int number) {
@@ -59,9 +60,11 @@ final class Places {
     }
 
     private int length(int number) {
-        return lengths.computeIfAbsent(number, it -> {
-            String line = line(it).stripTrailing();
-            return line.codePointCount(0, line.length());
-        });
+        if (counted != number) {
+            String line = line(number).stripTrailing();
+            length = line.codePointCount(0, line.length());
+            counted = number;
+        }
+        return length;
     }
 }

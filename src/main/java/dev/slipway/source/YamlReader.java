@@ -46,6 +46,9 @@ public final class YamlReader {
         }
         char[] all = text.toCharArray();
         for (int i = 0; i < all.length; i++) {
+            if (all[i] >= ' ' && all[i] < 0x7F) {
+                continue;
+            }
             int c = Character.codePointAt(all, i);
             if (!printable(c)) {
                 throw fault.at(

@@ -106,13 +106,17 @@ final class YamlTree {
     }
 
     private Built anchored(NodeEvent event, Built built) {
-        event.getAnchor().ifPresent(anchor -> anchors.close(anchor.getValue(), built));
+        if (event.getAnchor().isPresent()) {
+            anchors.close(event.getAnchor().get().getValue(), built);
+        }
         return built;
     }
 
     private void open(CollectionStartEvent event) {
         refuseTag(event.getTag(), event);
-        event.getAnchor().ifPresent(anchor -> anchors.open(anchor.getValue()));
+        if (event.getAnchor().isPresent()) {
+            anchors.open(event.getAnchor().get().getValue());
+        }
     }
 
     private void refuseTag(Optional<String> tag, NodeEvent event) {
@@ -157,23 +161,17 @@ final class YamlTree {
     }
 
     private Node.Scalar key(Event event) {
-        Span one = places.one(event.getStartMark());
         if (event instanceof CollectionStartEvent) {
-            throw notText(one);
+            throw notText(event);
+        }
+        Node value = value(event, 0).node();
+        if (!(value instanceof Node.Scalar scalar)) {
+            throw notText(event);
         }
         Span span = places.between(event.getStartMark(), event.getEndMark());
-        Node.Scalar key = value(event, 0)
-                .node()
-                .fold(
-                        mapping -> {
-                            throw notText(one);
-                        },
-                        sequence -> {
-                            throw notText(one);
-                        },
-                        scalar -> new Node.Scalar(scalar.type(), scalar.text(), scalar.plain(), span));
+        Node.Scalar key = new Node.Scalar(scalar.type(), scalar.text(), scalar.plain(), span);
         if (key.plain() && key.text().isEmpty()) {
-            throw fault.at(one, "a key is missing before ':'", "write 'key: value'");
+            throw fault.at(places.one(event.getStartMark()), "a key is missing before ':'", "write 'key: value'");
         }
         if (key.plain() && key.text().equals("<<")) {
             throw fault.at(
@@ -184,7 +182,8 @@ final class YamlTree {
         return key;
     }
 
-    private InvalidSource notText(Span span) {
+    private InvalidSource notText(Event event) {
+        Span span = places.one(event.getStartMark());
         return fault.at(span, "a key must be a single value", "put quotes around a key that starts with '[' or '{'");
     }
 
@@ -200,19 +199,17 @@ final class YamlTree {
 
     /** A key without a value has nothing to underline but the key. */
     private static Node placed(Node value, Node.Scalar key) {
-        return value.fold(
-                mapping -> mapping,
-                sequence -> sequence,
-                scalar -> scalar.plain() && scalar.text().isEmpty()
-                        ? new Node.Scalar(scalar.type(), scalar.text(), true, key.span())
-                        : scalar);
+        return value instanceof Node.Scalar scalar
+                        && scalar.plain()
+                        && scalar.text().isEmpty()
+                ? new Node.Scalar(scalar.type(), scalar.text(), true, key.span())
+                : value;
     }
 
     private Span span(CollectionStartEvent start, Event end) {
-        boolean oneLine = places.position(start.getStartMark()).line()
-                == places.position(end.getEndMark()).line();
-        return start.isFlow() && oneLine
-                ? places.between(start.getStartMark(), end.getEndMark())
-                : places.one(start.getStartMark());
+        boolean oneLine = start.isFlow()
+                && places.position(start.getStartMark()).line()
+                        == places.position(end.getEndMark()).line();
+        return oneLine ? places.between(start.getStartMark(), end.getEndMark()) : places.one(start.getStartMark());
     }
 }

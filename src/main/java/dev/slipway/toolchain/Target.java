@@ -1,6 +1,8 @@
 package dev.slipway.toolchain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,14 @@ public record Target(Os os, Arch arch, Libc libc, Optional<String> name) {
             .flatMap(List::stream)
             .toList();
 
+    private static final Map<String, Target> BY_WORD = new HashMap<>();
+
+    static {
+        for (Target target : ALL) {
+            target.words().forEach(word -> BY_WORD.putIfAbsent(word, target));
+        }
+    }
+
     public Target(Os os, Arch arch, Libc libc) {
         this(os, arch, libc, Optional.empty());
     }
@@ -31,7 +41,7 @@ public record Target(Os os, Arch arch, Libc libc, Optional<String> name) {
 
     /** Reads a word such as {@code linux-amd64}, {@code linux-arm64-musl} or {@code macos-x86_64}. */
     public static Optional<Target> of(String word) {
-        return ALL.stream().filter(target -> target.words().contains(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** Every word that names a target, the usual one of each target first. */
