@@ -117,12 +117,13 @@ final class LintCommand implements Command {
         List<SourceText> sources = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<String> names = new ArrayList<>(asked);
-        if (!names.contains(ActionsLock.PATH) && Checkout.in(options.folder()).isTaken(ActionsLock.PATH)) {
+        Checkout checkout = Checkout.in(options.folder());
+        if (!names.contains(ActionsLock.PATH) && checkout.isTaken(ActionsLock.PATH)) {
             names.add(ActionsLock.PATH); // it says something of the workflows beside it although nobody named it
         }
         for (String name : names) {
             try {
-                readable.add(read(name));
+                readable.add(read(name, checkout));
             } catch (InvalidSource invalid) {
                 sources.add(invalid.source());
                 findings.addAll(invalid.findings());
@@ -157,12 +158,12 @@ final class LintCommand implements Command {
                 Optional.of(today.value()), here ? Optional.of(Project.asked(options)::has) : Optional.empty());
     }
 
-    private SourceText read(String name) throws IOException {
+    private SourceText read(String name, Checkout checkout) throws IOException {
         String shown = name.replace('\\', '/');
         if (!Linter.knows(shown)) {
             throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
         }
-        return Checkout.named(options.folder(), Path.of(name), name, Limit.CONFIG)
+        return checkout.named(Path.of(name), name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(shown, bytes))
                 .orElseThrow(() ->
                         new NoSuchFileException(options.folder().resolve(name).toString()));

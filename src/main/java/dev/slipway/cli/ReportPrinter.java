@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Prints reports in the format that was asked for. */
@@ -35,13 +36,13 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
         if (!silent) {
             show(report.as(format, style(), new Tool(Version.current(), List.of())));
         }
-        summarize(report.summary());
+        summarize(report::summary);
     }
 
     /** @param rules what may have found something */
     void print(FindingReport report, List<RuleInfo> rules) throws IOException {
         show(report.as(format, style(), new Tool(Version.current(), rules)));
-        summarize(report.summary());
+        summarize(report::summary);
     }
 
     /** Annotations are commands that GitHub shall obey. */
@@ -57,9 +58,13 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
         return format == ReportFormat.TEXT && options.coloured(console) ? Style.COLOURED : Style.PLAIN;
     }
 
-    private void summarize(String markdown) throws IOException {
-        if (format == ReportFormat.GITHUB && console.summary().isPresent() && !markdown.isEmpty()) {
-            Path page = console.summary().get();
+    private void summarize(Supplier<String> report) throws IOException {
+        if (format != ReportFormat.GITHUB || console.summary().isEmpty()) {
+            return;
+        }
+        Path page = console.summary().get();
+        String markdown = report.get();
+        if (!markdown.isEmpty()) {
             try {
                 Files.write(page, markdown.getBytes(UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (FileSystemException named) {

@@ -48,8 +48,12 @@ public final class Checkout {
      * @return nothing where nothing is there
      */
     public static Optional<byte[]> named(Path directory, Path file, String name, Limit limit) throws IOException {
-        Checkout here = in(directory);
-        Path place = here.way.from().resolve(file);
+        return in(directory).named(file, name, limit);
+    }
+
+    /** The same for one of many files, relative to the directory of this checkout. */
+    public Optional<byte[]> named(Path file, String name, Limit limit) throws IOException {
+        Path place = way.from().resolve(file);
         if (isPipeOfShell(place)) {
             try (InputStream in = Files.newInputStream(place)) {
                 return Optional.of(Place.bytes(in, name, limit));
@@ -58,8 +62,8 @@ public final class Checkout {
             }
         }
         Path plain = place.normalize();
-        if (plain.startsWith(here.way.root()) || plain.startsWith(here.way.given())) {
-            return here.bytes(plain, name, limit);
+        if (plain.startsWith(way.root()) || plain.startsWith(way.given())) {
+            return bytes(plain, name, limit);
         }
         Path folder = plain.getParent();
         if (folder == null) {

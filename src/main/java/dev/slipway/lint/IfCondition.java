@@ -23,6 +23,9 @@ final class IfCondition implements Rule<WorkflowFile> {
     /** Contexts of what came before. */
     private static final Set<String> RESULTS = Set.of("job", "needs", "steps");
 
+    private static final Set<String> OF_EVENTS = Set.of("github", "inputs");
+    private static final Set<String> OF_ROWS = Set.of("matrix", "runner");
+
     @Override
     public String id() {
         return "if-condition";
@@ -53,14 +56,13 @@ final class IfCondition implements Rule<WorkflowFile> {
     /** What conditions may depend on, which is the same for many of them. */
     private static final class Known {
         private final WorkflowFile file;
-        private final PossibleStarts starts;
+        private Optional<PossibleStarts> starts = Optional.empty();
         private final Map<JobView, PossibleRows> rows = new HashMap<>();
         private final Map<JobView, Optional<Part>> enclosing = new HashMap<>();
         private long left = MOST_STEPS;
 
         Known(WorkflowFile file) {
             this.file = file;
-            this.starts = new PossibleStarts(file);
         }
 
         /** The condition of a job that a condition in it is looked at behind. */
@@ -68,7 +70,20 @@ final class IfCondition implements Rule<WorkflowFile> {
             return enclosing.computeIfAbsent(job, it -> conditionOf(file, it).map(Part::of));
         }
 
+        /** What is known of the event, which only conditions about it make necessary to find out. */
+        Possibilities starts(Collection<List<String>> asked) {
+            if (asked.stream().noneMatch(path -> OF_EVENTS.contains(path.get(0)))) {
+                return Possibilities.ANYTHING;
+            }
+            PossibleStarts known = starts.orElseGet(() -> new PossibleStarts(file));
+            starts = Optional.of(known);
+            return known.of(asked);
+        }
+
         Possibilities rows(JobView job, Collection<List<String>> asked) {
+            if (asked.stream().noneMatch(path -> OF_ROWS.contains(path.get(0)))) {
+                return Possibilities.ANYTHING;
+            }
             return rows.computeIfAbsent(job, PossibleRows::of).of(asked);
         }
 
@@ -133,7 +148,7 @@ final class IfCondition implements Rule<WorkflowFile> {
             return Optional.empty();
         }
         Possibilities before = Possibilities.ANYTHING
-                .and(known.starts.of(asked))
+                .and(known.starts(asked))
                 .and(new PossibleResults(file, job.get(), site.where(), waits).of(asked));
         Possibilities all = ofJob ? before : before.and(known.rows(job.get(), asked));
         if (!known.affords(all, part.size() + enclosing.map(Part::size).orElse(0L))) {

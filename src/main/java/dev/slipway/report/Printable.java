@@ -63,7 +63,7 @@ public final class Printable {
         while (at < text.length()) {
             int run = endOfRun(text, at, !start);
             if (run > at) {
-                safe.append(text, at, run);
+                safe.append(text.substring(at, run)); // copied as a whole, which append(text, at, run) is not
                 start = false;
                 at = run;
                 continue;
@@ -100,9 +100,12 @@ public final class Printable {
         StringBuilder text = new StringBuilder(json.length());
         int next;
         for (int at = 0; at < json.length(); at = next) {
-            next = endOfRun(json, at, true);
+            next = at;
+            while (next < json.length() && (json.charAt(next) == '\n' || isHarmless(json.charAt(next), true))) {
+                next++;
+            }
             if (next > at) {
-                text.append(json, at, next);
+                text.append(json.substring(at, next));
                 continue;
             }
             int c = json.codePointAt(at);
