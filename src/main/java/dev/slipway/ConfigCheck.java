@@ -6,6 +6,7 @@ import dev.slipway.facts.Runners;
 import dev.slipway.facts.Verdict;
 import dev.slipway.lint.RunnerLabels;
 import dev.slipway.plan.Paths;
+import dev.slipway.render.Renderer;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Pointer;
@@ -15,7 +16,6 @@ import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -66,21 +66,25 @@ public final class ConfigCheck {
                 .toList();
     }
 
-    /** Those of some hosted runners that the generated workflows ask for; a text that names none of them is not read. */
+    /** Those of some hosted runners that the generated workflows ask for. */
     private static Stream<Runner> runners(Generation generation, Predicate<Runner> some) {
-        Paths paths = generation.plan().project().paths();
-        List<Runner> wanted = Runners.standard().all().stream().filter(some).toList();
-        return generation.files().files().stream()
-                .filter(file ->
-                        file.path().equals(paths.release()) || file.path().equals(paths.ci()))
-                .filter(file -> {
-                    String text = file.text().toLowerCase(Locale.ROOT);
-                    return wanted.stream().map(Runner::label).anyMatch(text::contains);
-                })
-                .flatMap(file -> RunnerLabels.in(new SourceText(file.path(), file.text())).stream())
+        return labels(generation)
                 .flatMap(label -> Runners.standard().find(label).stream())
                 .filter(some)
                 .distinct();
+    }
+
+    /** A template of the project's own may say others than the jobs do, so then the text is read. */
+    private static Stream<String> labels(Generation generation) {
+        if (!generation.overrides().has(Renderer.WORKFLOW)) {
+            return Stream.concat(Stream.of(generation.blueprint().release()), generation.blueprint().ci().stream())
+                    .flatMap(workflow -> RunnerLabels.in(workflow).stream());
+        }
+        Paths paths = generation.plan().project().paths();
+        return generation.files().files().stream()
+                .filter(file ->
+                        file.path().equals(paths.release()) || file.path().equals(paths.ci()))
+                .flatMap(file -> RunnerLabels.in(new SourceText(file.path(), file.text())).stream());
     }
 
     private Stream<Finding> labels(LocalDate today) {

@@ -29,8 +29,6 @@ final class ScriptFiles {
     /** How many lines a script may have inside a workflow. */
     static final int LONGEST = 40;
 
-    private static final List<String> OURS = Scripts.longerThan(LONGEST);
-
     private final String folder;
     private final Header header;
     private final Set<String> kept;
@@ -93,7 +91,7 @@ final class ScriptFiles {
 
     private Run move(StepsJob job, Run run, String sources) {
         String script = run.script().source().stripTrailing();
-        Optional<String> main = OURS.stream()
+        Optional<String> main = Ours.LONG.stream()
                 .filter(name -> script.contains(Scripts.read(name)))
                 .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
         String name =
@@ -113,7 +111,7 @@ final class ScriptFiles {
     /** The script, with the other long ones in it as files of their own. */
     private String share(String main, String script, String sources) {
         String shorter = script;
-        for (String name : OURS) {
+        for (String name : Ours.LONG) {
             String part = Scripts.read(name);
             if (!name.equals(main) && shorter.contains(part)) {
                 scripts.put(path(name), part);
@@ -129,6 +127,11 @@ final class ScriptFiles {
         String path = path(taken ? name + "-" + job : name);
         scripts.put(path, script);
         return path;
+    }
+
+    /** Apart, since most workflows have no long step, and then no script has to be read to count its lines. */
+    private static final class Ours {
+        private static final List<String> LONG = Scripts.longerThan(LONGEST);
     }
 
     private String path(String name) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
  */
 public record ActionInterface(String action, List<String> inputs, List<String> required, List<String> outputs) {
-    private static final List<ActionInterface> KNOWN = FactTable.rows("action-interfaces.yml", "interfaces").stream()
+    private static final List<ActionInterface> KNOWN = FactFile.rows("action-interfaces.yml").stream()
             .map(row ->
                     new ActionInterface(row.one("action"), row.all("inputs"), row.all("required"), row.all("outputs")))
             .toList();

@@ -1,8 +1,6 @@
 package dev.slipway.facts;
 
 import dev.slipway.model.workflow.ActionRef;
-import dev.slipway.source.Node;
-import dev.slipway.source.Pointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +27,9 @@ public record ActionTable(Map<String, ActionRef> refs, Set<String> overridden) {
     }
 
     private static ActionTable read() {
-        Node document = FactFile.read("actions.yml");
         Map<String, ActionRef> refs = new LinkedHashMap<>();
-        for (String name : FactFile.keys(document, "actions")) {
-            Pointer action = Pointer.ROOT.child("actions").child(name);
-            String commit = FactFile.text(document, action.child("commit"));
-            refs.put(name, new ActionRef(name, commit, FactFile.text(document, action.child("version"))));
+        for (FactFile.Row row : FactFile.rows("actions.yml")) {
+            refs.put(row.name(), new ActionRef(row.name(), row.one("commit"), row.one("version")));
         }
         return new ActionTable(refs, Set.of());
     }

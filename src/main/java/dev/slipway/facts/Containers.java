@@ -1,6 +1,6 @@
 package dev.slipway.facts;
 
-import dev.slipway.facts.FactTable.Row;
+import dev.slipway.facts.FactFile.Row;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class Containers {
     private static final Pattern LIBRARY = Pattern.compile("^docker\\.io/(?!.*/)");
 
     private static final Containers STANDARD = new Containers(
-            FactTable.rows("containers.yml", "images").stream().map(Kind::read).toList());
+            FactFile.rows("containers.yml").stream().map(Kind::read).toList());
 
     private final List<Kind> kinds;
 

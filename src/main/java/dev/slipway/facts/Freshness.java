@@ -1,6 +1,5 @@
 package dev.slipway.facts;
 
-import dev.slipway.source.Pointer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ public record Freshness(String about, LocalDate checked) {
     }
 
     private static Freshness of(String about, String file) {
-        return new Freshness(about, LocalDate.parse(FactFile.text(FactFile.read(file), Pointer.ROOT.child("checked"))));
+        return new Freshness(about, LocalDate.parse(FactFile.read(file).checked()));
     }
 
     /** The facts that are too old on a day, the oldest; empty where all are fresh. */

@@ -1,6 +1,6 @@
 package dev.slipway.facts;
 
-import dev.slipway.facts.FactTable.Row;
+import dev.slipway.facts.FactFile.Row;
 import dev.slipway.facts.Libc.Kind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ public final class Libcs {
      */
     public static final String OLD_SYSTEM = "debian:bookworm";
 
-    private static final Libcs STANDARD = new Libcs(FactTable.rows("libc.yml", "systems"));
+    private static final Libcs STANDARD = new Libcs(FactFile.rows("libc.yml"));
 
     private final List<System> systems;
     private final Map<String, Libc> tools = new HashMap<>();

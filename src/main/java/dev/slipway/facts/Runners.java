@@ -1,6 +1,6 @@
 package dev.slipway.facts;
 
-import dev.slipway.facts.FactTable.Row;
+import dev.slipway.facts.FactFile.Row;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +10,8 @@ import java.util.Optional;
 
 /** The labels that GitHub hosts or hosted; any other label is somebody's own machine, of which nothing is known. */
 public final class Runners {
-    private static final Runners STANDARD = new Runners(FactTable.rows("runners.yml", "runners").stream()
-            .map(Runners::runner)
-            .toList());
+    private static final Runners STANDARD = new Runners(
+            FactFile.rows("runners.yml").stream().map(Runners::runner).toList());
 
     private final Map<String, Runner> byLabel = new LinkedHashMap<>();
 

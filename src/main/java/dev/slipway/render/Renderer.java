@@ -15,9 +15,12 @@ import java.util.function.Function;
 
 /** Writes values of the model as the texts of files. The same value gives the same text, always. */
 public final class Renderer {
+    /** The template of workflows. */
+    public static final String WORKFLOW = "workflow.yml.ftl";
+
     /** The names of all templates. */
     public static final List<String> TEMPLATES = List.of(
-            "workflow.yml.ftl",
+            WORKFLOW,
             "Dockerfile.ftl",
             "dockerignore.ftl",
             "release-page.md.ftl",
@@ -28,7 +31,6 @@ public final class Renderer {
             "winget-installer.yaml.ftl",
             "winget-locale.yaml.ftl");
 
-    private static final String WORKFLOW = "workflow.yml.ftl";
     private static final String DOCKERFILE = "Dockerfile.ftl";
     private static final String DOCKERIGNORE = "dockerignore.ftl";
 

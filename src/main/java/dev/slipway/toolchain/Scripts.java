@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The scripts that steps run: plain shell under {@code templates/scripts}, whose values arrive as environment. */
 public final class Scripts {
@@ -80,6 +80,9 @@ public final class Scripts {
             "tell-version",
             "upload-release");
 
+    /** Those that were asked for: most configs need a few of them. */
+    private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+
     private Scripts() {}
 
     /** Whether there is such a script. */
@@ -89,11 +92,7 @@ public final class Scripts {
 
     /** The text of a script, such as {@code package}, without a line end behind it. */
     public static String read(String name) {
-        String text = Texts.BY_NAME.get(name);
-        if (text == null) {
-            throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
-        }
-        return text;
+        return TEXTS.computeIfAbsent(name, Scripts::shipped);
     }
 
     /** The names of the scripts of more than so many lines. */
@@ -101,20 +100,14 @@ public final class Scripts {
         return NAMES.stream().filter(name -> read(name).lines().count() > lines).toList();
     }
 
-    /** Read once: a workflow is searched for all of them. */
-    private static final class Texts {
-        private static final Map<String, String> BY_NAME =
-                NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, Texts::text));
-
-        private static String text(String name) {
-            try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {
-                if (in == null) {
-                    throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
-                }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private static String shipped(String name) {
+        try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
             }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
