@@ -133,7 +133,7 @@ check_tools() {
   esac
 }
 
-<#if .node.programs?has_content>
+<#if given(.node.programs)>
 # A program that runs is replaced, not written over.
 install_program() {
   cp "$1" "$to/.${1##*/}.new"
@@ -141,7 +141,7 @@ install_program() {
   mv -f "$to/.${1##*/}.new" "$to/${1##*/}"
 }
 </#if>
-<#if .node.trees?has_content>
+<#if given(.node.trees)>
 # Puts folder $1 beside the programs, with a link to its program $2 named $3. Only a folder that has this program is replaced.
 install_folder() {
   folder=$to/../lib/$1

@@ -15,9 +15,7 @@ The release is defined in [=code(.node.config)]; the workflows and this page are
 </#if>
 The workflow then does the rest:
 
-<#list .node.steps as step>
-[=step?counter]. [=step]
-</#list>
+[=numbered(.node.steps)]
 
 <#list .node.firstTime as access>
 After the first release, check the settings of the package [=code(access.name)] in the GitHub Container Registry. The visibility under "Danger Zone" must be "Public", and under "Manage Actions access" the repository needs the role "Write":

@@ -42,17 +42,18 @@ class ArchitectureTest {
             Map.entry("source", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("disk", Set.of()),
+            Map.entry("shipped", Set.of()),
             Map.entry("files", Set.of("disk")),
             Map.entry("graph", Set.of("model")),
-            Map.entry("facts", Set.of("model", "source")),
+            Map.entry("facts", Set.of("model", "shipped", "source")),
             Map.entry("config", Set.of("source")),
             Map.entry("read", Set.of("model", "source")),
             Map.entry("shell", Set.of("source")),
             Map.entry("run", Set.of("disk", "facts", "model", "read", "shell", "source")),
-            Map.entry("toolchain", Set.of("config", "facts", "model", "source")),
+            Map.entry("toolchain", Set.of("config", "facts", "model", "shipped", "source")),
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
-            Map.entry("render", Set.of("model")),
+            Map.entry("render", Set.of("model", "shipped")),
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
             Map.entry("detect", Set.of("disk", "facts", "model", "read", "run", "shell", "source")),
@@ -71,6 +72,7 @@ class ArchitectureTest {
                             "model",
                             "plan",
                             "render",
+                            "shipped",
                             "source",
                             "toolchain")));
 
@@ -246,6 +248,7 @@ class ArchitectureTest {
                 "dev.slipway.cli.RehearsalFolder", // the results of a rehearsal, copied and removed
                 "dev.slipway.cli.RepositoryWalk", // folders above repositories, listed without following a link
                 "dev.slipway.cli.SelfTrainCommand", // its own samples in a temporary folder
+                "dev.slipway.shipped.ShippedFile", // the jar of the program itself
                 "dev.slipway.files.Transaction", // what it stages, opened to write
                 "dev.slipway.files.WriteLock", // the lock file, opened to lock
                 "dev.slipway.files.Tree"); // what killed runs left, listed to remove it

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,8 +25,9 @@ final class Today {
         return option.getValue() != null;
     }
 
+    /** The day of GitHub's machines, which is that of UTC: what the zone of this one is takes long to find out. */
     LocalDate value() {
-        return Optional.<LocalDate>ofNullable(option.getValue()).orElseGet(LocalDate::now);
+        return Optional.<LocalDate>ofNullable(option.getValue()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
     }
 
     private static LocalDate parse(String word) {

@@ -1,9 +1,6 @@
 package dev.slipway.facts;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.shipped.ShippedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +46,7 @@ record FactFile(String checked, List<Row> rows) {
     }
 
     static String text(String name) {
-        try (InputStream in = FactFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text("facts/" + name);
     }
 
     /** Lines such as {@code - { a: b, c: [d, "e"] }} and {@code name: { a: b }}, or a column on each line. */

@@ -56,7 +56,8 @@ public record GeneratedFile(String path, String text) {
             return Optional.of("must not contain '" + segment + "'");
         }
         // Windows drops dots and blanks at the end of a name, and knows .git by the short name GIT~1 as well
-        if (segment.toLowerCase(Locale.ROOT).matches("\\.git|git~\\d+")) {
+        String name = segment.toLowerCase(Locale.ROOT);
+        if (name.equals(".git") || name.startsWith("git~") && name.matches("git~\\d+")) {
             return Optional.of("leads into the folder of git");
         }
         if (segment.endsWith(".") || segment.endsWith(" ")) {

@@ -69,7 +69,7 @@ record Manifest(
                 .forEach(entry -> files.computeIfAbsent(entry.group(1), path -> new TreeSet<>())
                         .add(entry.group(2)));
         Manifest manifest = of(version, config, files);
-        boolean sound = manifest.text().replaceAll("\\s", "").equals(text.replaceAll("\\s", ""));
+        boolean sound = sameButForBlanks(manifest.text(), text);
         return sound
                 ? manifest
                 : new Manifest(
@@ -77,6 +77,10 @@ record Manifest(
                         Optional.of(version).filter(word -> !word.isEmpty()),
                         config,
                         manifest.files());
+    }
+
+    private static boolean sameButForBlanks(String text, String other) {
+        return text.equals(other) || text.replaceAll("\\s", "").equals(other.replaceAll("\\s", ""));
     }
 
     boolean records(String path) {

@@ -22,7 +22,12 @@ final class Characters {
     static boolean fitOnLine(String text) {
         int at = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
+            int c = text.charAt(at);
+            if (c >= ' ' && c < 0x7F) { // nearly all
+                at++;
+                continue;
+            }
+            c = text.codePointAt(at);
             if (!fitsOnLine(c)) {
                 return false;
             }

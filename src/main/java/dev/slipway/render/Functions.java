@@ -20,6 +20,7 @@ final class Functions {
             Map.entry("quoted", of(Functions::quoted)),
             Map.entry("ruby", of(value -> new Verbatim(SourcePage.ruby(value.string())))),
             Map.entry("code", of(Functions::code)),
+            Map.entry("numbered", of(Functions::numbered)),
             Map.entry("given", Functions::given),
             Map.entry("fence", Functions::fence));
 
@@ -71,6 +72,18 @@ final class Functions {
 
     private static Printed code(Printed value) {
         return printing(page -> ((MarkdownPage) page).code(value.string()));
+    }
+
+    /** A list whose items have numbers. */
+    private static Printed numbered(Printed value) {
+        List<String> items = value.strings();
+        return printing(page -> page.nested(list -> {
+            for (int i = 0; i < items.size(); i++) {
+                list.append(i + 1 + ". ");
+                list.text(items.get(i));
+                list.write('\n');
+            }
+        }));
     }
 
     /** Whether there is anything to print. */

@@ -27,13 +27,24 @@ final class MarkdownPage extends Page {
 
     @Override
     void text(String text) {
-        String words = MARKUP.matcher(Characters.oneLine(text)).replaceAll("\\\\$0");
+        String words = words(text);
         append(line().isBlank() ? START.matcher(words).replaceFirst("$1\\\\") : words);
     }
 
     @Override
     Optional<String> word(String text) {
-        return Optional.of(MARKUP.matcher(Characters.oneLine(text)).replaceAll("\\\\$0"));
+        return Optional.of(words(text));
+    }
+
+    /** The pattern is asked only where it could match: most texts are plain words. */
+    private static String words(String text) {
+        String line = Characters.oneLine(text);
+        for (int i = 0; i < line.length(); i++) {
+            if ("\\`*[]<>|~_&".indexOf(line.charAt(i)) >= 0) {
+                return MARKUP.matcher(line).replaceAll("\\\\$0");
+            }
+        }
+        return line;
     }
 
     /** Text in the type of code; in a table even there {@code |} needs a backslash. */

@@ -1,15 +1,14 @@
 package dev.slipway.render;
 
+import dev.slipway.shipped.ShippedFile;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.function.Function;
 
 /** The templates by name: a project's own where it has one, else ours. They load nothing and call nothing. */
 final class Templates {
-    private static final String FOLDER = "/dev/slipway/templates/";
-
     static {
         // FreeMarker would look for four logging libraries; what is wrong with a template is thrown, not logged.
         if (System.getProperty("org.freemarker.loggerLibrary") == null) {
@@ -41,7 +38,7 @@ final class Templates {
                 it -> overrides
                         .apply(it)
                         .map(text -> OwnTemplate.parse(this, it, text))
-                        .orElseGet(() -> parse(it, shipped(it))));
+                        .orElseGet(() -> parse(it, ShippedFile.text("templates/" + it))));
     }
 
     /** Whether a template is the project's. */
@@ -55,17 +52,6 @@ final class Templates {
             return new Template(name, new StringReader(text.replace("\r\n", "\n")), configuration);
         } catch (ParseException e) {
             throw TemplateFault.of(name, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String shipped(String name) {
-        try (InputStream in = Templates.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("there is no template '" + name + "'");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

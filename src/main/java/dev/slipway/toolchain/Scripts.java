@@ -1,9 +1,6 @@
 package dev.slipway.toolchain;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.slipway.shipped.ShippedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,13 +98,6 @@ public final class Scripts {
     }
 
     private static String shipped(String name) {
-        try (InputStream in = Scripts.class.getResourceAsStream("/dev/slipway/templates/scripts/" + name + ".sh")) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: scripts/" + name + ".sh");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ShippedFile.text("templates/scripts/" + name + ".sh").stripTrailing();
     }
 }
