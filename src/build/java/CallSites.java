@@ -18,7 +18,7 @@ import org.objectweb.asm.Type;
  * each run of it.
  *
  * <p>The compiler leaves an {@code invokedynamic} for each; the first call has the JVM make a hidden class, or a chain of
- * method handles. Here a lambda becomes the plain class that the JVM would have made, {@code Host$$L1}, and concatenation
+ * method handles. Here a lambda becomes one of a few in a plain class of its package, {@code $$L1}, and concatenation
  * a method with a {@code StringBuilder}. What is serializable, and what is not understood, stays as it is.
  *
  * <p>ADR 35 says why.
@@ -28,7 +28,10 @@ final class CallSites {
     private static final String STRINGS = "java/lang/invoke/StringConcatFactory";
 
     private final Set<String> privateMethods = new TreeSet<>();
-    private final Map<String, byte[]> made = new TreeMap<>();
+    private final List<LambdaGroup> groups = new ArrayList<>();
+    /** The last group of each shape in each package. */
+    private final Map<String, LambdaGroup> open = new TreeMap<>();
+
     private int lambdas;
     private int texts;
     private int records;
@@ -43,13 +46,16 @@ final class CallSites {
             }
         });
         entries.replaceAll((path, content) -> isClass(path) ? sites.linked(content) : content);
-        sites.made.forEach((path, content) -> {
-            if (entries.putIfAbsent(path, content) != null) {
-                throw new IllegalStateException(path + " is there already");
+        for (LambdaGroup group : sites.groups) {
+            if (entries.putIfAbsent(group.name() + ".class", group.asClass()) != null) {
+                throw new IllegalStateException(group.name() + " is there already");
             }
-        });
+        }
         return sites;
     }
+
+    /** Where a lambda is: the class, and its number there. */
+    private record Site(String group, int which) {}
 
     int lambdas() {
         return lambdas;
@@ -103,7 +109,8 @@ final class CallSites {
         private final String superName;
         private final boolean isInterface;
         private final int version;
-        /** Methods and classes that were made for call sites of this class, by what they do. */
+        private final Map<String, Site> forLambdas = new LinkedHashMap<>();
+        /** Methods that were made for call sites of this class, by what they do. */
         private final Map<String, String> forSites = new LinkedHashMap<>();
 
         private final List<Runnable> methods = new ArrayList<>();
@@ -162,22 +169,31 @@ final class CallSites {
             if (lambda == null) {
                 return false;
             }
-            String key = "lambda " + lambda;
-            String made = forSites.get(key);
-            if (made == null) {
-                made = name + "$$L" + (forSites.size() + 1);
-                forSites.put(key, made);
+            Site site = forLambdas.computeIfAbsent(lambda.toString(), key -> {
                 CallTarget target = CallTarget.of(lambda.body());
-                CallTarget reached = isReached(lambda.body()) ? target : bridge(target);
-                CallSites.this.made.put(made + ".class", lambda.asClass(made, version, reached));
-            }
+                return site(lambda, isReached(lambda.body()) ? target : bridge(target));
+            });
             if (lambda.captured().length == 0) {
-                code.visitFieldInsn(Opcodes.GETSTATIC, made, "IT", lambda.face().getDescriptor());
+                String constant = LambdaGroup.constant(site.which());
+                code.visitFieldInsn(
+                        Opcodes.GETSTATIC, site.group(), constant, lambda.face().getDescriptor());
             } else {
-                code.visitMethodInsn(Opcodes.INVOKESTATIC, made, "of", type, false);
+                code.visitIntInsn(Opcodes.BIPUSH, site.which());
+                code.visitMethodInsn(Opcodes.INVOKESTATIC, site.group(), "of", lambda.factoryType(), false);
             }
             lambdas++;
             return true;
+        }
+
+        private Site site(LambdaClass lambda, CallTarget target) {
+            String key = packageOf(name) + " " + lambda.shape();
+            LambdaGroup group = open.get(key);
+            if (group == null || group.full()) {
+                group = new LambdaGroup(packageOf(name) + "$$L" + (groups.size() + 1));
+                groups.add(group);
+                open.put(key, group);
+            }
+            return new Site(group.name(), group.add(lambda, target, version));
         }
 
         /** Whether another class of the package can call it. */

@@ -1,6 +1,6 @@
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassWriter;
+import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -63,89 +63,40 @@ record LambdaClass(
         return face + " " + markers + method + List.of(captured) + erased + actual + body.getTag() + body;
     }
 
-    byte[] asClass(String name, int version, CallTarget target) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        List<String> interfaces = new ArrayList<>(List.of(face.getInternalName()));
-        markers.stream()
-                .map(Type::getInternalName)
-                .filter(marker -> !interfaces.contains(marker))
-                .forEach(interfaces::add);
-        int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-        writer.visit(version, access, name, null, "java/lang/Object", interfaces.toArray(String[]::new));
-        for (int i = 0; i < captured.length; i++) {
-            writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, "a" + i, captured[i].getDescriptor(), null, null)
-                    .visitEnd();
-        }
-        constructor(writer, name);
-        if (captured.length == 0) {
-            only(writer, name);
-        } else {
-            factory(writer, name);
-        }
-        erased.stream().distinct().forEach(type -> forward(writer, name, type, target));
-        writer.visitEnd();
-        return writer.toByteArray();
+    /** What one class can do for several of them: the same interface and method, for fields of the same kind. */
+    String shape() {
+        return face + " " + markers + method + methods() + " " + factoryType();
     }
 
-    private void constructor(ClassWriter writer, String name) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PRIVATE, "<init>", constructorType(), null, null);
-        code.visitCode();
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        int slot = 1;
-        for (int i = 0; i < captured.length; i++) {
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitVarInsn(captured[i].getOpcode(Opcodes.ILOAD), slot);
-            slot += captured[i].getSize();
-            code.visitFieldInsn(Opcodes.PUTFIELD, name, "a" + i, captured[i].getDescriptor());
-        }
-        code.visitInsn(Opcodes.RETURN);
-        CallSites.end(code);
+    /** The types of the methods to implement. */
+    List<Type> methods() {
+        return erased.stream().distinct().toList();
     }
 
-    private String constructorType() {
-        return Type.getMethodDescriptor(Type.VOID_TYPE, captured);
+    /** Fields for what is captured: any object is one. */
+    Type[] fields() {
+        return Stream.of(captured)
+                .map(type -> type.getSort() < Type.ARRAY ? type : Type.getObjectType("java/lang/Object"))
+                .toArray(Type[]::new);
     }
 
-    /** As the JVM does it, a lambda that captures nothing is always the same object. */
-    private void only(ClassWriter writer, String name) {
-        int access = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-        writer.visitField(access, "IT", face.getDescriptor(), null, null).visitEnd();
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
-        code.visitCode();
-        create(code, name);
-        code.visitFieldInsn(Opcodes.PUTSTATIC, name, "IT", face.getDescriptor());
-        code.visitInsn(Opcodes.RETURN);
-        CallSites.end(code);
+    /** The type of a method that makes one; which of them it is comes last. */
+    String factoryType() {
+        List<Type> types = new ArrayList<>(List.of(fields()));
+        types.add(Type.INT_TYPE);
+        return Type.getMethodDescriptor(face, types.toArray(Type[]::new));
     }
 
-    private void factory(ClassWriter writer, String name) {
-        MethodVisitor code =
-                writer.visitMethod(Opcodes.ACC_STATIC, "of", Type.getMethodDescriptor(face, captured), null, null);
-        code.visitCode();
-        create(code, name);
-        code.visitInsn(Opcodes.ARETURN);
-        CallSites.end(code);
-    }
-
-    private void create(MethodVisitor code, String name) {
-        code.visitTypeInsn(Opcodes.NEW, name);
-        code.visitInsn(Opcodes.DUP);
-        int slot = 0;
-        for (Type type : captured) {
-            code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
-            slot += type.getSize();
-        }
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", constructorType(), false);
-    }
-
-    private void forward(ClassWriter writer, String name, Type type, CallTarget target) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, method, type.getDescriptor(), null, null);
-        code.visitCode();
+    /** Calls the body, and returns what it gives. */
+    void forward(MethodVisitor code, String owner, Type type, CallTarget target) {
         target.before(code);
+        Type[] fields = fields();
         for (int i = 0; i < captured.length; i++) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitFieldInsn(Opcodes.GETFIELD, name, "a" + i, captured[i].getDescriptor());
+            code.visitFieldInsn(Opcodes.GETFIELD, owner, "a" + i, fields[i].getDescriptor());
+            if (!fields[i].equals(captured[i])) {
+                code.visitTypeInsn(Opcodes.CHECKCAST, captured[i].getInternalName());
+            }
         }
         Type[] given = type.getArgumentTypes();
         int slot = 1;
@@ -164,6 +115,5 @@ record LambdaClass(
             Conversion.convert(code, target.result(), actual.getReturnType(), result);
         }
         code.visitInsn(result.getOpcode(Opcodes.IRETURN));
-        CallSites.end(code);
     }
 }

@@ -19,17 +19,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
  * Packs the program and its libraries into one jar that starts fast.
  *
- * <p>The usual plugin for this can neither store entries uncompressed (10 % of a cold start) nor raise class files.
+ * <p>The usual plugin for this can neither store some entries uncompressed (10 % of a cold start) nor raise class files.
  * Classes older than Java 6, which picocli's are, cannot go into a CDS archive: the JVM would load and verify 170 of
  * them anew on every start. It also mixes the licences of all libraries in one file; here each stands under
  * {@code META-INF/licenses/<library>/}. Two libraries with the same file fail the build.
@@ -46,6 +49,15 @@ final class PackJar {
                     + "|(META-INF/versions/\\d+/)?(module-info\\.class|OSGI-INF/.*)");
     /** Our own classes have this file for a library: see there. */
     private static final String OURS_INSTEAD = "freemarker/ext/beans/DefaultMemberAccessPolicy-rules";
+
+    /**
+     * What no {@code check} loads, and no {@code generate} before it validates: it is compressed, which costs the runs that
+     * load it a few milliseconds. Everything else is stored.
+     */
+    private static final Pattern COMPRESSED =
+            Pattern.compile("(tools|com|ucd|org/(tomlj|antlr|apache|slf4j)|META-INF/(licenses|versions)"
+                    + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
+                    + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
 
     private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
 
@@ -64,6 +76,7 @@ final class PackJar {
         }
         packing.raiseOldClasses(classpath);
         System.out.println(CallSites.link(packing.entries));
+        packing.entries.replaceAll((path, content) -> path.endsWith(".class") ? withoutVariables(content) : content);
         packing.write(jar, manifest(args[1]), OffsetDateTime.parse(args[2]).toLocalDateTime());
     }
 
@@ -134,11 +147,29 @@ final class PackJar {
         return writer.toByteArray();
     }
 
+    /** The same class without the names of its local variables, a seventh of it; lines stay, for reports of bugs. */
+    private static byte[] withoutVariables(byte[] classFile) {
+        ClassWriter writer = new ClassWriter(0);
+        ClassVisitor named = new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String method, String descriptor, String signature, String[] exceptions) {
+                return new MethodVisitor(api, super.visitMethod(access, method, descriptor, signature, exceptions)) {
+                    @Override
+                    public void visitLocalVariable(
+                            String variable, String type, String generic, Label start, Label end, int index) {}
+                };
+            }
+        };
+        new ClassReader(classFile).accept(named, 0);
+        return writer.toByteArray();
+    }
+
     private static byte[] manifest(String version) {
         return String.join(
                         "\r\n",
                         "Manifest-Version: 1.0",
-                        "Main-Class: dev.slipway.cli.Main",
+                        "Main-Class: dev.slipway.cli.Start",
                         "Implementation-Title: Slipway",
                         "Implementation-Version: " + version,
                         "Multi-Release: true",
@@ -152,21 +183,24 @@ final class PackJar {
         Path unfinished = jar.resolveSibling(jar.getFileName() + ".new");
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(unfinished));
                 ZipOutputStream zip = new ZipOutputStream(file)) {
-            store(zip, JarFile.MANIFEST_NAME, manifest, time);
+            zip.setLevel(Deflater.BEST_COMPRESSION);
+            add(zip, JarFile.MANIFEST_NAME, manifest, time);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                store(zip, entry.getKey(), entry.getValue(), time);
+                add(zip, entry.getKey(), entry.getValue(), time);
             }
         }
         Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void store(ZipOutputStream zip, String path, byte[] content, LocalDateTime time) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
+    private static void add(ZipOutputStream zip, String path, byte[] content, LocalDateTime time) throws IOException {
         ZipEntry entry = new ZipEntry(path);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
+        if (!COMPRESSED.matcher(path).matches()) {
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(crc.getValue());
+        }
         entry.setTimeLocal(time);
         zip.putNextEntry(entry);
         zip.write(content);

@@ -55,7 +55,7 @@ class CallSitesTest {
         assertThat(results(linked, "a.Samples")).isEqualTo(expected);
         // the serializable one, at its place and where it is read again
         assertThat(said).asString().endsWith(" are linked, 2 call sites are left");
-        assertThat(linked.keySet()).filteredOn(path -> path.contains("$$L")).hasSizeGreaterThan(60);
+        assertThat(linked.keySet()).filteredOn(path -> path.contains("$$L")).hasSizeBetween(20, 60);
     }
 
     @Test
