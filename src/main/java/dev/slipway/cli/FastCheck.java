@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,25 +21,38 @@ record FastCheck(Path root, Path stamp, String program) {
     static final String OPTION = "--fast";
     static final String CURRENT = "nothing has changed since the last check: all files are current";
 
-    /** What to print where the command line asks for a fast check and a stamp answers it. */
-    static Optional<String> answer(List<String> args, Map<String, String> environment, String classPath, long now) {
-        if (args.size() < 2 || !args.contains(OPTION) || !args.contains("check")) {
-            return Optional.empty();
+    /** Whether the command line may ask for a fast check; nothing else is looked at where it does not. */
+    static boolean isAsked(String[] args) {
+        for (String word : args) {
+            if (word.equals(OPTION)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** What to print where the command line asks for a fast check and a stamp answers it. */
+    static Optional<String> answer(String[] args, Map<String, String> environment, String classPath, long now) {
         String directory = "";
+        boolean fast = false;
         String text = CURRENT + "\n";
         int commands = 0;
-        for (int i = 0; i < args.size(); i++) {
-            String word = args.get(i);
+        for (int i = 0; i < args.length; i++) {
+            String word = args[i];
             if (word.equals("check") && commands == 0) {
                 commands++;
             } else if (word.equals("-q") || word.equals("--quiet")) {
                 text = "";
-            } else if (word.equals("-C") && directory.isEmpty() && i + 1 < args.size()) {
-                directory = args.get(++i);
-            } else if (!word.equals(OPTION)) {
+            } else if (word.equals("-C") && directory.isEmpty() && i + 1 < args.length) {
+                directory = args[++i];
+            } else if (word.equals(OPTION)) {
+                fast = true;
+            } else {
                 return Optional.empty();
             }
+        }
+        if (!fast || commands == 0) {
+            return Optional.empty();
         }
         try {
             Optional<FastCheck> check = of(Path.of(directory), environment, classPath);

@@ -73,7 +73,7 @@ final class SelfTrainCommand implements Command {
         String program = System.getProperty("java.class.path");
         long now = System.currentTimeMillis();
         FastCheck.of(folder, environment, program).ifPresent(fast -> CheckStamp.keep(fast, now, LocalDate.EPOCH));
-        FastCheck.answer(List.of("check", FastCheck.OPTION, "-C", folder.toString()), environment, program, now);
+        FastCheck.answer(new String[] {"check", FastCheck.OPTION, "-C", folder.toString()}, environment, program, now);
     }
 
     private static void delete(Path folder) throws IOException {

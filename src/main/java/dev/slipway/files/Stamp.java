@@ -9,11 +9,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +32,15 @@ public final class Stamp {
     private static final int MOST_FILES = 1000;
     private static final int DEEPEST = 5;
     private static final long DAY = 24L * 60 * 60 * 1000;
+
+    /** As {@code st_mode} of POSIX has it. */
+    private static final int TYPE = 0170000;
+
+    private static final int DIRECTORY = 0040000;
+    private static final int WRITTEN_BY_OTHERS = 0022;
+
+    /** The home folder of the user whose process this is, whatever the environment says. */
+    private static final Path HOME = Path.of(System.getProperty("user.home", ""));
 
     private final Tree tree;
     private final Checkout checkout;
@@ -54,6 +66,9 @@ public final class Stamp {
     /** Whether a stamp holds; one that is missing, damaged, or of another program or time does not. */
     public static boolean holds(Path file, Path root, String program, long now) {
         try {
+            if (!isOurs(file.getParent(), HOME)) {
+                return false;
+            }
             Optional<byte[]> stored = RegularFile.bytes(file, file.toString(), Limit.SOURCE);
             if (stored.isEmpty()) {
                 return false;
@@ -66,9 +81,34 @@ public final class Stamp {
         }
     }
 
+    /**
+     * Whether only we can put something into a folder: nobody else may write it, and it has the owner of another folder
+     * that is ours. Where files have no such owners, as on Windows, that is not asked: there the cache folder is below the
+     * user's own.
+     */
+    static boolean isOurs(Path folder, Path home) throws IOException {
+        if (!knowsOwners(folder)) {
+            return true;
+        }
+        Map<String, Object> is = Files.readAttributes(folder, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+        int mode = (Integer) is.get("mode");
+        return (mode & TYPE) == DIRECTORY
+                && (mode & WRITTEN_BY_OTHERS) == 0
+                && Files.exists(home)
+                && is.get("uid").equals(Files.getAttribute(home, "unix:uid"));
+    }
+
+    private static boolean knowsOwners(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("unix");
+    }
+
     /** Keeps a stamp; where that fails there is none. */
     public static void keep(Path file, byte[] stamp) throws IOException {
-        Files.createDirectories(file.getParent());
+        Path folder = file.getParent();
+        Files.createDirectories(folder);
+        if (knowsOwners(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
         Path staged = file.resolveSibling(Tree.stagedName());
         try {
             Files.write(staged, stamp);
