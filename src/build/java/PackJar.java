@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -44,18 +46,20 @@ import org.objectweb.asm.Opcodes;
  */
 final class PackJar {
     private static final int JAVA_6 = 50;
+    private static final Runtime.Version OLDEST = Runtime.Version.parse("17");
     private static final Pattern DROPPED =
             Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))"
-                    + "|(META-INF/versions/\\d+/)?(module-info\\.class|OSGI-INF/.*)");
-    /** Our own classes have this file for a library: see there. */
-    private static final String OURS_INSTEAD = "freemarker/ext/beans/DefaultMemberAccessPolicy-rules";
+                    + "|(module-info\\.class|OSGI-INF/.*)");
+    /** Our own classes have these files for a library: see there. */
+    private static final Set<String> OURS_INSTEAD = Set.of(
+            "freemarker/ext/beans/DefaultMemberAccessPolicy-rules", "freemarker/core/AbstractJSONLikeFormat.class");
 
     /**
      * What no {@code check} loads, and no {@code generate} before it validates: it is compressed, which costs the runs that
      * load it a few milliseconds. Everything else is stored.
      */
     private static final Pattern COMPRESSED =
-            Pattern.compile("(tools|com|ucd|org/(tomlj|antlr|apache|slf4j)|META-INF/(licenses|versions)"
+            Pattern.compile("(tools|com|ucd|org/(tomlj|antlr|apache|slf4j)|META-INF/licenses"
                     + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
                     + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
 
@@ -92,10 +96,9 @@ final class PackJar {
 
     private void addLibrary(Path library) throws IOException {
         String name = library.getFileName().toString().replaceFirst("\\.jar$", "");
-        try (JarFile jar = new JarFile(library.toFile())) {
-            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
-                if (!entry.isDirectory()
-                        && !OURS_INSTEAD.equals(entry.getName())
+        try (JarFile jar = new JarFile(library.toFile(), true, ZipFile.OPEN_READ, OLDEST)) {
+            for (JarEntry entry : (Iterable<JarEntry>) names(jar).map(jar::getJarEntry)::iterator) {
+                if (!OURS_INSTEAD.contains(entry.getName())
                         && !DROPPED.matcher(entry.getName()).matches()) {
                     Matcher legal = LEGAL.matcher(entry.getName());
                     String path =
@@ -104,6 +107,18 @@ final class PackJar {
                 }
             }
         }
+    }
+
+    /**
+     * The files that a program on the oldest Java sees. What is for newer ones is left out: Java 25 makes a table of such
+     * files each time it opens a jar that has them, and loads 200 classes for it.
+     */
+    private static Stream<String> names(JarFile jar) {
+        return jar.versionedStream()
+                .filter(entry -> !entry.isDirectory())
+                .map(JarEntry::getName)
+                .filter(name -> !name.startsWith("META-INF/versions/"))
+                .sorted();
     }
 
     private void add(String path, byte[] content, Path origin) {
@@ -172,7 +187,6 @@ final class PackJar {
                         "Main-Class: dev.slipway.cli.Start",
                         "Implementation-Title: Slipway",
                         "Implementation-Version: " + version,
-                        "Multi-Release: true",
                         "",
                         "")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);

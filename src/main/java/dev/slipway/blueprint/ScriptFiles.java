@@ -54,9 +54,9 @@ final class ScriptFiles {
 
     /** The files of what was moved, sorted by path. */
     List<ScriptFile> files() {
-        return scripts.entrySet().stream()
-                .map(file -> new ScriptFile(file.getKey(), header, file.getValue()))
-                .toList();
+        List<ScriptFile> files = new ArrayList<>();
+        scripts.forEach((path, script) -> files.add(new ScriptFile(path, header, script)));
+        return files;
     }
 
     /** The same workflow, with steps that run files instead of long scripts. */

@@ -27,11 +27,20 @@ public final class Main {
         // a library asks for the zone of the machine, which the JVM looks for in 100 kB of rules; we print no times of
         // it
         TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
-        System.exit(program(
+        // since Java 22 the console is that of the JDK's shell unless another is named; we only ask whether there is
+        // one
+        System.setProperty("jdk.console", "java.base");
+        int code = program(
                 List.of(args),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY"))));
+                Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")));
+        // to end by itself is cheaper: since Java 21 an exit looks for somebody who logs it. A thread that works on may
+        // not
+        // keep the program, though
+        if (code != ExitCode.FINE.number() || Thread.activeCount() > 1) {
+            System.exit(code);
+        }
     }
 
     /** Runs a command line from its streams to its exit code; nothing that is thrown passes. */

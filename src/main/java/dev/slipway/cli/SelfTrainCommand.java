@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code slipway self-train}: does a little of everything, so that the launcher can archive the classes it takes. */
@@ -22,6 +23,8 @@ final class SelfTrainCommand implements Command {
             linux: { container: debian:bookworm, packages: [pkg-config] }
             docker: { base: debian:bookworm-slim }
             docs: { release: docs/releasing.md }
+            macos: { runner: macos-13 }
+            retired-runners: macos-13
             """, """
             name: sample
             repository: example/sample
@@ -46,6 +49,7 @@ final class SelfTrainCommand implements Command {
 
     @Override
     public ExitCode run(Console console) throws IOException {
+        Ansi.AUTO.enabled(); // looks for a terminal, which a lesson has none of
         for (String sample : SAMPLES) {
             Path folder = Files.createTempDirectory("slipway");
             Path cache = Files.createTempDirectory("slipway");

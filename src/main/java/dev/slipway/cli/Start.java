@@ -5,7 +5,6 @@ package dev.slipway.cli;
  * reads a command line; everything else is for {@link Main}.
  */
 public final class Start {
-    private static final int FINE = 0;
     private static final int UNWRITTEN = 2;
 
     private Start() {}
@@ -17,7 +16,10 @@ public final class Start {
                     .orElse(null);
             if (known != null) {
                 System.out.print(known);
-                System.exit(System.out.checkError() ? UNWRITTEN : FINE);
+                if (System.out.checkError()) {
+                    System.exit(UNWRITTEN);
+                }
+                return;
             }
         }
         Main.main(args);

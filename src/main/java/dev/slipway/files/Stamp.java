@@ -3,11 +3,9 @@ package dev.slipway.files;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.disk.RegularFile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,7 +26,9 @@ import java.util.zip.CRC32;
  * function than to compare them.
  */
 public final class Stamp {
-    private static final String FORMAT = "slipway check 1";
+    private static final String FORMAT = "slipway check 2";
+    private static final int END = 0;
+    private static final int CHECKSUM = 10; // nine digits and their end
     private static final int MOST_FILES = 1000;
     private static final int DEEPEST = 5;
     private static final long DAY = 24L * 60 * 60 * 1000;
@@ -130,17 +130,21 @@ public final class Stamp {
         }
         addFolder(files, ".slipway", 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        header.write(out);
-        out.writeInt(files.size());
+        header.write(bytes);
         for (SortedMap.Entry<String, Optional<byte[]>> file : files.entrySet()) {
-            out.writeUTF(file.getKey());
             byte[] content = file.getValue().orElse(new byte[0]);
-            out.writeInt(file.getValue().isPresent() ? content.length : -1);
-            out.write(content);
+            write(bytes, file.getKey());
+            write(bytes, file.getValue().isPresent() ? Integer.toString(content.length) : "absent");
+            bytes.writeBytes(content);
         }
-        out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
+        write(bytes, checksum(bytes.toByteArray(), bytes.size()));
         return bytes.toByteArray();
+    }
+
+    /** A text and an end that no path has. The JDK's own streams for data load fifty classes. */
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        out.write(END);
     }
 
     private void add(SortedMap<String, Optional<byte[]>> files, String path) throws IOException {
@@ -163,38 +167,34 @@ public final class Stamp {
         }
     }
 
-    private static long checksum(byte[] bytes, int length) {
+    private static String checksum(byte[] bytes, int length) {
         CRC32 sum = new CRC32();
         sum.update(bytes, 0, length);
-        return sum.getValue();
+        return Long.toHexString(sum.getValue() | 1L << 32); // always as long
     }
 
     /** What a stamp begins with. */
     private record Header(String root, String program, long made, List<String> paths) {
         /** Nothing where a stamp is damaged. */
-        static Optional<Header> of(byte[] stamp) throws IOException {
-            int length = stamp.length - Long.BYTES;
-            if (length < 0) {
+        static Optional<Header> of(byte[] stamp) {
+            int length = stamp.length - CHECKSUM;
+            if (length < 0 || !new Fields(stamp, length).next().equals(checksum(stamp, length))) {
                 return Optional.empty();
             }
-            DataInputStream end = new DataInputStream(new ByteArrayInputStream(stamp, length, Long.BYTES));
-            if (end.readLong() != checksum(stamp, length)) {
+            Fields fields = new Fields(stamp, 0);
+            if (!fields.next().equals(FORMAT)) {
                 return Optional.empty();
             }
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(stamp));
-            if (!in.readUTF().equals(FORMAT)) {
-                return Optional.empty();
-            }
-            String root = in.readUTF();
-            String program = in.readUTF();
-            long made = in.readLong();
-            int count = in.readInt();
+            String root = fields.next();
+            String program = fields.next();
+            long made = Long.parseLong(fields.next());
+            int count = Integer.parseInt(fields.next());
             if (count < 0 || count > MOST_FILES) {
                 return Optional.empty();
             }
             String[] paths = new String[count];
             for (int i = 0; i < count; i++) {
-                paths[i] = in.readUTF();
+                paths[i] = fields.next();
             }
             return Optional.of(new Header(root, program, made, List.of(paths)));
         }
@@ -203,15 +203,35 @@ public final class Stamp {
             return root.equals(here.toString()) && program.equals(current) && made <= now && now - made < DAY;
         }
 
-        void write(DataOutputStream out) throws IOException {
-            out.writeUTF(FORMAT);
-            out.writeUTF(root);
-            out.writeUTF(program);
-            out.writeLong(made);
-            out.writeInt(paths.size());
+        void write(ByteArrayOutputStream out) {
+            Stamp.write(out, FORMAT);
+            Stamp.write(out, root);
+            Stamp.write(out, program);
+            Stamp.write(out, Long.toString(made));
+            Stamp.write(out, Integer.toString(paths.size()));
             for (String path : paths) {
-                out.writeUTF(path);
+                Stamp.write(out, path);
             }
+        }
+    }
+
+    /** The texts of a stamp, one behind the other. */
+    private static final class Fields {
+        private final byte[] bytes;
+        private int at;
+
+        Fields(byte[] bytes, int start) {
+            this.bytes = bytes;
+            this.at = start;
+        }
+
+        /** The next one; what is left where it has no end, which nobody wrote. */
+        String next() {
+            int start = at;
+            while (at < bytes.length && bytes[at] != END) {
+                at++;
+            }
+            return new String(bytes, start, at++ - start, StandardCharsets.UTF_8);
         }
     }
 }

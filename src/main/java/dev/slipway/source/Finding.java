@@ -1,7 +1,5 @@
 package dev.slipway.source;
 
-import java.util.Comparator;
-
 /**
  * A problem with its place in a file: what a person, an editor or a pull request is shown.
  *
@@ -14,19 +12,18 @@ import java.util.Comparator;
  */
 public record Finding(String rule, Severity severity, String file, Span span, String message, String help)
         implements Comparable<Finding> {
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
-            .thenComparing(finding -> finding.span().start())
-            .thenComparing(Finding::severity)
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::message);
-
     public Position position() {
         return span.start();
     }
 
     @Override
     public int compareTo(Finding other) {
-        return ORDER.compare(this, other);
+        // the comparators of the JDK cannot go into an archive of classes, and take longer to link than this to run
+        int file = this.file.compareTo(other.file);
+        int place = file != 0 ? file : position().compareTo(other.position());
+        int grave = place != 0 ? place : severity.compareTo(other.severity);
+        int named = grave != 0 ? grave : rule.compareTo(other.rule);
+        return named != 0 ? named : message.compareTo(other.message);
     }
 
     /** The first line of the printed form: {@code slipway.yml:14:11: error: unknown target 'linux-amd46' [config]}. */

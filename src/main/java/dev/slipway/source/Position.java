@@ -1,7 +1,5 @@
 package dev.slipway.source;
 
-import java.util.Comparator;
-
 /**
  * A place in a text.
  *
@@ -20,9 +18,7 @@ public record Position(int line, int column) implements Comparable<Position> {
 
     @Override
     public int compareTo(Position other) {
-        return Comparator.comparingInt(Position::line)
-                .thenComparingInt(Position::column)
-                .compare(this, other);
+        return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
     }
 
     @Override
