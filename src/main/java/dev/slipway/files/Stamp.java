@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +66,7 @@ public final class Stamp {
     /** Whether a stamp holds; one that is missing, damaged, or of another program or time does not. */
     public static boolean holds(Path file, Path root, String program, long now) {
         try {
-            if (!isOurs(file.getParent(), HOME)) {
+            if (!isOurs(folderOf(file), HOME)) {
                 return false;
             }
             Optional<byte[]> stored = RegularFile.bytes(file, file.toString(), Limit.SOURCE);
@@ -90,12 +90,16 @@ public final class Stamp {
         if (!knowsOwners(folder)) {
             return true;
         }
-        Map<String, Object> is = Files.readAttributes(folder, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-        int mode = (Integer) is.get("mode");
+        int mode = (Integer) Files.getAttribute(folder, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         return (mode & TYPE) == DIRECTORY
                 && (mode & WRITTEN_BY_OTHERS) == 0
                 && Files.exists(home)
-                && is.get("uid").equals(Files.getAttribute(home, "unix:uid"));
+                && Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                        .equals(Files.getAttribute(home, "unix:uid"));
+    }
+
+    private static Path folderOf(Path stamp) {
+        return Objects.requireNonNull(stamp.getParent());
     }
 
     private static boolean knowsOwners(Path path) {
@@ -104,7 +108,7 @@ public final class Stamp {
 
     /** Keeps a stamp; where that fails there is none. */
     public static void keep(Path file, byte[] stamp) throws IOException {
-        Path folder = file.getParent();
+        Path folder = folderOf(file);
         Files.createDirectories(folder);
         if (knowsOwners(folder)) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
