@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
+ * @param takeover what the configs of other release tools say
  * @param uncovered steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
  */
 public record ReleaseSetup(
@@ -43,6 +44,7 @@ public record ReleaseSetup(
         Optional<Fact<String>> sums,
         Map<String, Fact<String>> publishing,
         List<Finding> untold,
+        Takeover takeover,
         List<Fact<String>> uncovered) {
     public ReleaseSetup {
         publishers = List.copyOf(publishers);
@@ -71,11 +73,16 @@ public record ReleaseSetup(
                                         + " [package.metadata.binstall]"))
                         .orElse(fact))
                 .toList();
+        return with(named, takeover, untold);
+    }
+
+    /** The same with other targets, with what other tools say, and with what nobody says. */
+    ReleaseSetup with(List<Fact<FoundTarget>> others, Takeover more, List<Finding> open) {
         return new ReleaseSetup(
                 publishers,
                 tools,
                 tags,
-                named,
+                others,
                 released,
                 images,
                 baseImage,
@@ -86,7 +93,8 @@ public record ReleaseSetup(
                 checks,
                 sums,
                 publishing,
-                untold,
+                open,
+                more,
                 uncovered);
     }
 

@@ -3,7 +3,6 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,10 +68,6 @@ record ReleaseSetupReader(
                 .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        List<Fact<FoundTarget>> targets = new ArrayList<>(targets());
-        if (targets.isEmpty()) {
-            targets.addAll(tools.targets());
-        }
         TestSetup tests = new TestSetup(workflows);
         Optional<Fact<String>> base = dockerfile().flatMap(DockerBase::of);
         Optional<Fact<String>> builder = base.filter(fact -> dockerfile()
@@ -87,7 +82,7 @@ record ReleaseSetupReader(
                 distinct(each(job -> ReleaseStep.of(job).stream())),
                 tools.found(),
                 tags(),
-                targets,
+                targets(),
                 released,
                 distinct(each(imaging(), job -> ImageNames.of(job).stream())),
                 builder.isPresent() ? Optional.empty() : base,
@@ -99,6 +94,7 @@ record ReleaseSetupReader(
                 checksums(),
                 publishing,
                 untold(tests),
+                Takeover.NONE,
                 chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
     }
 

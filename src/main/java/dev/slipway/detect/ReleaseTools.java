@@ -1,14 +1,11 @@
 package dev.slipway.detect;
 
-import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds other release tools that are configured, and what dist is told to build. */
+/** Finds other release tools that are configured. */
 record ReleaseTools(RepositoryFiles files) {
     private static final Map<String, String> FILES = toolFiles();
 
@@ -39,30 +36,5 @@ record ReleaseTools(RepositoryFiles files) {
             }
         });
         return found;
-    }
-
-    /** What dist builds, where it is configured. */
-    List<Fact<FoundTarget>> targets() {
-        return Stream.of("dist-workspace.toml", "dist.toml")
-                .flatMap(file -> files.read(file).map(TomlFile::read).stream())
-                .flatMap(file -> file.top().texts("dist", "targets").stream()
-                        .map(triple -> new Fact<>(
-                                FoundTarget.of(triple).with(dist(file, triple)), file.name() + " [dist] targets")))
-                .toList();
-    }
-
-    /** What dist calls an archive, and how it packs one. */
-    private static FoundArchive dist(TomlFile file, String triple) {
-        boolean windows = triple.contains("windows");
-        String ending = file.top()
-                .text("dist", windows ? "windows-archive" : "unix-archive")
-                .orElse(windows ? ".zip" : ".tar.xz");
-        return new FoundArchive(
-                Symbols.NAME + "-" + triple,
-                ending,
-                Optional.of(windows ? "flat" : "dir"),
-                file.top().texts("dist", "include"),
-                Map.of(),
-                List.of());
     }
 }

@@ -101,7 +101,7 @@ final class RepositoryReader {
 
     private ReleaseSetup release(
             List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen, Optional<Rust> rust) {
-        ReleaseSetup setup = ReleaseSetupReader.of(files, workflows, chosen);
+        ReleaseSetup setup = DistImport.of(files, rust).into(ReleaseSetupReader.of(files, workflows, chosen));
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

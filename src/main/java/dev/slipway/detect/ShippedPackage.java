@@ -49,7 +49,12 @@ record ShippedPackage(
         List<CargoPackage> all = workspace.packages().stream()
                 .map(manifest -> describe(files, manifest))
                 .toList();
-        List<CargoPackage> candidates = candidates(workspace, all);
+        DistFiles dist = DistFiles.of(files);
+        List<String> distributed = workspace.packages().stream()
+                .filter(dist::releases)
+                .map(CargoManifest::directory)
+                .toList();
+        List<CargoPackage> candidates = candidates(workspace, all, distributed);
         Optional<CargoPackage> one = candidates.size() == 1
                 ? Optional.of(candidates.get(0))
                 : eponymous(candidates, repository(git, all)).or(() -> handedOut(candidates, released));
@@ -75,12 +80,20 @@ record ShippedPackage(
         return !WORKSHOPS.contains(name) && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
     }
 
-    private static List<CargoPackage> candidates(CargoWorkspace workspace, List<CargoPackage> all) {
+    private static List<CargoPackage> candidates(
+            CargoWorkspace workspace, List<CargoPackage> all, List<String> distributed) {
+        List<CargoPackage> programs = all.stream()
+                .filter(candidate -> !candidate.binaries().isEmpty())
+                .toList();
+        List<CargoPackage> released = programs.stream()
+                .filter(candidate -> distributed.contains(candidate.directory()))
+                .toList();
+        Predicate<CargoPackage> useable = candidate -> mayShip(candidate.name().value(), candidate.directory());
+        if (!released.isEmpty()) {
+            return preferring(released, useable);
+        }
         List<CargoPackage> useful = preferring(
-                all.stream()
-                        .filter(candidate -> !candidate.binaries().isEmpty())
-                        .filter(candidate -> mayShip(candidate.name().value(), candidate.directory()))
-                        .toList(),
+                programs.stream().filter(useable).toList(),
                 candidate -> !candidate.built().isEmpty());
         Optional<CargoPackage> root = useful.stream()
                 .filter(candidate -> candidate.directory().isEmpty())

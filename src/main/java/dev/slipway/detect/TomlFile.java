@@ -5,6 +5,7 @@ import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
@@ -24,6 +26,8 @@ import org.tomlj.TomlTable;
  * @param findings why the rest could not
  */
 record TomlFile(String name, Table top, List<Finding> findings) {
+    private static final int DEEPEST = 8;
+
     static TomlFile read(SourceText source) {
         try {
             TomlParseResult result = Toml.parse(source.text());
@@ -50,6 +54,56 @@ record TomlFile(String name, Table top, List<Finding> findings) {
 
     private static Finding finding(SourceText source, Span span, String message) {
         return new Finding("detect", Severity.ERROR, source.name(), span, message, "");
+    }
+
+    /**
+     * A value of the file that is no table.
+     *
+     * @param path its keys below the table that was asked for; the place in a list of tables is one of them
+     * @param values one text, number or flag, or those of a list
+     * @param line where it is
+     */
+    record Entry(List<String> path, List<String> values, int line) {}
+
+    /** All values below a table, in the order of the file; nothing deeper than people write. */
+    List<Entry> entries(String... table) {
+        List<Entry> entries = new ArrayList<>();
+        top.table(table).ifPresent(found -> collect(found.toml(), List.of(), 1, entries));
+        return entries;
+    }
+
+    private static void collect(TomlTable table, List<String> path, int line, List<Entry> entries) {
+        for (String key : table.keySet()) {
+            Object value = table.get(List.of(key));
+            TomlPosition place = table.inputPositionOf(List.of(key));
+            List<String> inner = Stream.concat(path.stream(), Stream.of(key)).toList();
+            collect(value, inner, place == null ? line : place.line(), entries);
+        }
+    }
+
+    private static void collect(@Nullable Object value, List<String> path, int line, List<Entry> entries) {
+        if (path.size() > DEEPEST || value == null) {
+            return;
+        }
+        if (value instanceof TomlTable table) {
+            collect(table, path, line, entries);
+            return;
+        }
+        List<Object> items = value instanceof TomlArray array ? array.toList() : List.of(value);
+        List<String> texts = items.stream()
+                .filter(item -> !(item instanceof TomlTable) && !(item instanceof TomlArray))
+                .map(String::valueOf)
+                .toList();
+        if (texts.size() == items.size()) {
+            entries.add(new Entry(path, texts, line));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof TomlTable table) {
+                List<String> inner = Stream.concat(path.stream(), Stream.of(String.valueOf(i)))
+                        .toList();
+                collect(table, inner, line, entries);
+            }
+        }
     }
 
     /** A table, asked by the path of a key. */

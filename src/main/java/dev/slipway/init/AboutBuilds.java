@@ -43,8 +43,10 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                         "releases", "'" + file + "' releases as well: take it away before the next release"));
         release()
                 .tools()
-                .forEach(tool ->
-                        draft.left("releases", tool.value(), "its settings stay as they are; from " + tool.from()));
+                .forEach(tool -> draft.open(
+                        "releases",
+                        "'" + tool.from() + "' configures " + tool.value() + ": " + tool.value()
+                                + " must not release as well"));
     }
 
     private void linux() {
@@ -133,7 +135,20 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Optional<Fact<String>> usable =
                 found.filter(fact -> Containers.standard().builds(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));
-        return usable.map(Fact::value).or(() -> linksHere() && !elsewhere ? matching() : Optional.empty());
+        boolean open = linksHere() && !elsewhere && !onOldSystem();
+        return usable.map(Fact::value).or(() -> open ? matching() : Optional.empty());
+    }
+
+    /** Whether programs are linked where a C library is as old as that of the container, or where a tool is told to. */
+    private boolean onOldSystem() {
+        return AboutTools.linksElsewhere(release())
+                || targets.of(Os.LINUX).stream()
+                        .flatMap(entry -> label(entry.getValue()).stream())
+                        .flatMap(label -> Libcs.standard().ofRunner(label.value()).stream())
+                        .anyMatch(runner -> Libcs.standard()
+                                .ofImage(CONTAINER)
+                                .filter(container -> container.runs(runner))
+                                .isPresent());
     }
 
     /** Whether programs are linked with the C library of the machine that builds; Java's are not. */

@@ -27,7 +27,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             .thenComparing(Target::arch)
             .thenComparing(target -> target.name().orElse(""));
 
-    static AboutTargets read(Repository repository, Optional<Naming> naming, Draft draft) {
+    static AboutTargets read(Repository repository, Optional<Naming> naming, RunnerLabels runners, Draft draft) {
         Map<Target, Fact<FoundTarget>> found = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         repository
@@ -44,7 +44,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
         List<Setting> rows = new ArrayList<>();
         BuildMethods methods = BuildMethods.of(sorted, draft);
-        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, repository, draft)));
+        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, repository, runners, draft)));
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
             boolean told = repository.release().untold().isEmpty();
@@ -71,6 +71,16 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64", "windows-amd64")) : linux;
     }
 
+    private static Optional<String> runner(Repository repository, String triple, RunnerLabels runners, Draft draft) {
+        return AboutTools.runner(repository.release(), triple).map(label -> {
+            String current = runners.current("targets.runner", label.value());
+            if (current.equals(label.value())) {
+                draft.taken("targets.runner", triple + ": " + current, "from " + label.from());
+            }
+            return current;
+        });
+    }
+
     /** The word that the set-up itself uses in file names: ours or the compiler's where it is one, else any. */
     private static Setting row(
             Target target,
@@ -78,6 +88,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             Optional<Naming> naming,
             BuildMethods methods,
             Repository repository,
+            RunnerLabels runners,
             Draft draft) {
         String triple = fact.value().triple();
         Optional<String> own = naming.flatMap(names -> names.word(fact.value()));
@@ -93,6 +104,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
+        runner(repository, triple, runners, draft).ifPresent(label -> keys.word("runner", label));
         methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
         features(fact, word, repository, draft).ifPresent(names -> keys.words("features", names));

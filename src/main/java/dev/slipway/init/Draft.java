@@ -38,6 +38,7 @@ final class Draft {
             "freebsd",
             "archive",
             "checksums",
+            "hashes",
             "release",
             "attest",
             "sbom",
@@ -72,6 +73,17 @@ final class Draft {
     /** Whether a group at the top says something. */
     boolean has(String key, String inner) {
         return settings.get(key) instanceof Setting.Keys keys && keys.entries().containsKey(inner);
+    }
+
+    /** Writes a value at a path, beside whatever its groups say already. */
+    void set(List<String> path, Setting setting) {
+        String key = path.get(0);
+        put(key, path.size() == 1 ? setting : Setting.with(settings.get(key), path.subList(1, path.size()), setting));
+    }
+
+    /** Takes back what was said about a key: somebody knows better. */
+    void forget(String key) {
+        remarks.removeIf(remark -> remark.key().equals(key));
     }
 
     /** Says what is so and where that was read. */

@@ -52,12 +52,13 @@ public record Proposal(String config, List<Remark> remarks) {
                 wanted.or(() -> AboutProject.packageAt(repository, place).map(Fact::value)),
                 draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
-        AboutTargets targets = AboutTargets.read(repository, naming, draft);
+        AboutTargets targets = AboutTargets.read(repository, naming, runners, draft);
         AboutImage image = AboutImage.read(repository, targets, draft);
         image.add(description, project.name(), place, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
         new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
         AboutRelease.add(repository, draft);
+        AboutTools.add(repository.release(), runners, draft);
         AboutCi.add(repository, runners, place, draft);
         repository.release().uncovered().forEach(left -> {
             String[] lines = left.value().split("\n", 2);

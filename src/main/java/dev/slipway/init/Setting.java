@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a config that is being written. */
 sealed interface Setting {
@@ -28,6 +29,14 @@ sealed interface Setting {
     /** A target about which nothing else is said is its word. */
     default Setting simple() {
         return this;
+    }
+
+    /** A mapping with a value at a path, and with all that it had beside it. */
+    static Keys with(@Nullable Setting before, List<String> path, Setting value) {
+        Map<String, Setting> entries = new LinkedHashMap<>(before instanceof Keys keys ? keys.entries() : Map.of());
+        String key = path.get(0);
+        entries.put(key, path.size() == 1 ? value : with(entries.get(key), path.subList(1, path.size()), value));
+        return new Keys(entries);
     }
 
     /** A mapping that is filled one by one. */

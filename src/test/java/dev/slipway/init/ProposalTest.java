@@ -17,6 +17,7 @@ import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
 import dev.slipway.detect.SourceCheck;
 import dev.slipway.detect.TagStyle;
+import dev.slipway.detect.Takeover;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Ci;
 import dev.slipway.plan.ReleasePlan;
@@ -24,6 +25,7 @@ import dev.slipway.render.Renderer;
 import dev.slipway.source.SourceText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +206,31 @@ class ProposalTest {
                 perhaps(this::fact),
                 Map.of("release.draft", fact()),
                 List.of(),
+                takeover(),
                 some(() -> new Fact<>(any() + "\nwhy", "x")));
+    }
+
+    /** Values of every kind under keys of every kind. */
+    private Takeover takeover() {
+        Map<String, Fact<List<String>>> keys = new HashMap<>();
+        for (String key : List.of(
+                "name",
+                "rust.profile",
+                "rust.features",
+                "windows.env.RUSTFLAGS",
+                "linux.runner",
+                "targets.x86_64-unknown-linux-gnu.runner",
+                "packages.homebrew",
+                "packages.installers",
+                "archive.include",
+                "hashes",
+                "release.trigger",
+                "attest")) {
+            if (random.nextInt(3) == 0) {
+                keys.put(key, new Fact<>(some(this::any), "x"));
+            }
+        }
+        return new Takeover(keys, List.of(), List.of(new Takeover.Open("release.trigger", any())));
     }
 
     private FoundArchive archive() {

@@ -209,21 +209,6 @@ class TakeOverTest {
     }
 
     @Test
-    void whatDistReleasesKeepsItsNames() throws NoProposal {
-        SampleRepository repository = crate("")
-                .file(
-                        "dist-workspace.toml",
-                        "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]\n");
-        assertThat(config(repository)).isEqualTo("""
-                targets: [x86_64-unknown-linux-gnu, x86_64-pc-windows-msvc]
-                archive:
-                  name: "{name}-{platform}"
-                  layout: { linux: dir, windows: flat }
-                  format: { linux: tar.xz }""");
-        assertThat(left()).contains("releases dist");
-    }
-
-    @Test
     void filesThatAreNowhereAreNamed() throws NoProposal {
         SampleRepository repository = release("""
                 build:

@@ -1,0 +1,133 @@
+package dev.slipway.detect.dist;
+
+import dev.slipway.detect.dist.DistRelease.Loss;
+import dev.slipway.detect.dist.DistRelease.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files of a release by dist that one by Slipway does not have, each by its name. */
+record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms) {
+    private static final String BY_HASH = "checksums";
+
+    List<Loss> lost() {
+        List<Loss> lost = new ArrayList<>();
+        sums(lost);
+        if (config.on("source-tarball", true)) {
+            summed("source.tar.gz")
+                    .forEach(name -> lost.add(loss("source-tarball", name, "GitHub offers the sources of every tag")));
+        }
+        lost.add(new Loss("", "dist-manifest.json", "only tools of dist read it", config.from("targets")));
+        installers(lost);
+        each("install-updater", "-update", "there is no updater program", lost);
+        if (config.on("cargo-cyclonedx", false)) {
+            lost.add(loss(
+                    "cargo-cyclonedx",
+                    crate.name() + ".cdx.xml",
+                    "'sbom: cyclonedx' makes JSON under another name, see 'slipway plan'"));
+        }
+        each("omnibor", ".omnibor", "there are no such identifiers", lost);
+        config.below("extra-artifacts")
+                .filter(entry -> entry.name().equals("artifacts"))
+                .forEach(entry -> entry.values()
+                        .forEach(path -> lost.add(new Loss(
+                                "extra-artifacts",
+                                path.replaceFirst("^.*/", ""),
+                                "'release.files' takes files of the repository, and runs nothing to make them",
+                                entry.from()))));
+        crate.others().forEach(other -> others(other, lost));
+        return lost;
+    }
+
+    private void others(String other, List<Loss> lost) {
+        String why = "'" + other + "' needs a config of its own, and tags of its own";
+        Stream<String> archives =
+                platforms.stream().flatMap(platform -> summed(other + "-" + platform.triple() + platform.ending()));
+        Stream<String> scripts = config.items("installers").stream()
+                .flatMap(kind -> kind.equals("shell")
+                        ? Stream.of(other + "-installer.sh")
+                        : kind.equals("powershell") ? Stream.of(other + "-installer.ps1") : Stream.of());
+        Stream.concat(archives, scripts).forEach(name -> lost.add(loss("packages", name, why)));
+    }
+
+    private void sums(List<Loss> lost) {
+        String hash = config.text("checksum", "sha256");
+        if (hash.equals("false")) {
+            return;
+        }
+        lost.add(loss(
+                "checksum",
+                hash + ".sum",
+                "'" + BY_HASH + ": both' adds one file for all, called SHA256SUMS; each file keeps its own"));
+        if (!Set.of("sha256", "sha512").contains(hash)) {
+            lost.add(loss(
+                    "checksum",
+                    "*." + hash,
+                    hash.equals("blake2b")
+                            ? "the same sums have the ending .b2"
+                            : "there is no such hash; every file has a .sha256"));
+        }
+    }
+
+    private void installers(List<Loss> lost) {
+        List<String> wanted = config.items("installers");
+        if (wanted.contains("homebrew")) {
+            lost.add(loss(
+                    "installers",
+                    config.text("formula", crate.name()) + ".rb",
+                    DistKeys.pushesFormula(config)
+                            ? "the formula is pushed to the tap, and is no file of the release any more"
+                            : "dist pushes it to no tap; 'packages.homebrew' does, and makes no file of the release"));
+        }
+        if (wanted.contains("npm")) {
+            lost.add(loss("installers", crate.name() + "-npm-package.tar.gz", "there is no npm package"));
+        }
+        if (wanted.contains("msi")) {
+            windows()
+                    .flatMap(triple -> summed(crate.name() + "-" + triple + ".msi"))
+                    .forEach(name -> lost.add(loss("installers", name, "there is no package for Windows Installer")));
+        }
+        if (wanted.contains("pkg")) {
+            platforms.stream()
+                    .filter(platform -> platform.triple().contains("darwin"))
+                    .forEach(platform ->
+                            lost.add(loss("installers", platform.stem() + ".pkg", "there is no macOS package")));
+        }
+        if (wanted.contains("powershell")
+                && !config.text("windows-archive", ".zip").equals(".zip")) {
+            lost.add(loss(
+                    "installers",
+                    crate.name() + "-installer.ps1",
+                    "Windows itself opens zips alone: 'archive.format: { windows: zip }' makes an installer possible"));
+        }
+        if (wanted.contains("shell") || wanted.contains("powershell")) {
+            String path = config.text("install-path", "CARGO_HOME");
+            lost.add(loss(
+                    config.at("install-path").isPresent() ? "install-path" : "installers",
+                    path,
+                    "installers put programs into ~/.local/bin, or where '--to' says; "
+                            + "they write no receipt for updaters of dist"));
+        }
+    }
+
+    private Stream<String> windows() {
+        return platforms.stream().map(Platform::triple).filter(triple -> triple.contains("windows"));
+    }
+
+    /** A file, and that with its sum. */
+    private Stream<String> summed(String name) {
+        String hash = config.text("checksum", "sha256");
+        return hash.equals("false") ? Stream.of(name) : Stream.of(name, name + "." + hash);
+    }
+
+    private void each(String key, String ending, String why, List<Loss> lost) {
+        if (config.on(key, false)) {
+            platforms.forEach(platform -> lost.add(loss(key, platform.stem() + ending, why)));
+        }
+    }
+
+    private Loss loss(String key, String value, String why) {
+        return new Loss(key, value, why, config.from(key));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.detect.dist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All that dist is told about a package.
+ *
+ * @see <a href="https://axodotdev.github.io/cargo-dist/book/reference/config.html">The config of dist</a>
+ */
+public record DistConfig(List<DistEntry> entries) {
+    public DistConfig {
+        entries = List.copyOf(entries);
+    }
+
+    /** What several files say together: a key of an earlier one hides the same key of a later one. */
+    public static DistConfig of(List<List<DistEntry>> files) {
+        List<DistEntry> all = new ArrayList<>();
+        Set<String> said = new HashSet<>();
+        for (List<DistEntry> file : files) {
+            file.stream().filter(entry -> !said.contains(entry.key())).forEach(all::add);
+            file.forEach(entry -> said.add(entry.key()));
+        }
+        return new DistConfig(all);
+    }
+
+    /** Whether it names something to build for. */
+    public boolean builds() {
+        return !items("targets").isEmpty();
+    }
+
+    /** Whether the workflows of the project build the archives, and not dist. */
+    public boolean buildsElsewhere() {
+        return !on("build-local-artifacts", true);
+    }
+
+    /**
+     * Whether it releases a package: if a list names it, else as is said of it, else if it may be published.
+     *
+     * @param publishable what its manifest says
+     */
+    public boolean releases(String name, boolean publishable) {
+        return at("packages").map(list -> list.values().contains(name)).orElseGet(() -> on("dist", publishable));
+    }
+
+    /** The value of a key. */
+    Optional<DistEntry> at(String... path) {
+        return entries.stream()
+                .filter(entry -> entry.path().equals(List.of(path)))
+                .findFirst();
+    }
+
+    /** The values below a table. */
+    Stream<DistEntry> below(String... path) {
+        return entries.stream()
+                .filter(entry -> entry.path().size() > path.length
+                        && entry.path().subList(0, path.length).equals(List.of(path)));
+    }
+
+    /** The items of a list. */
+    List<String> items(String key) {
+        return at(key).map(DistEntry::values).orElse(List.of());
+    }
+
+    String text(String key, String usual) {
+        return at(key).map(DistEntry::text).orElse(usual);
+    }
+
+    /** Whether a switch is on. */
+    boolean on(String key, boolean usual) {
+        return at(key).map(entry -> entry.text().equals("true")).orElse(usual);
+    }
+
+    /** Where a key is, else where the targets are. */
+    String from(String key) {
+        return at(key).or(() -> at("targets")).map(DistEntry::from).orElse("");
+    }
+}

@@ -1,0 +1,213 @@
+package dev.slipway.detect.dist;
+
+import dev.slipway.detect.dist.DistRelease.Loss;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The keys of dist that no config of Slipway has, and what becomes of each. */
+final class DistLeftovers {
+    /** Keys that are carried over, and those that are about dist itself. */
+    private static final Set<String> READ = Set.of(
+            "cargo-dist-version",
+            "ci",
+            "dist",
+            "packages",
+            "targets",
+            "windows-archive",
+            "unix-archive",
+            "checksum",
+            "include",
+            "auto-includes",
+            "features",
+            "default-features",
+            "rust-toolchain-version",
+            "msvc-crt-static",
+            "github-attestations",
+            "dispatch-releases",
+            "create-release",
+            "installers",
+            "tap",
+            "install-path",
+            "source-tarball",
+            "recursive-tarball",
+            "extra-artifacts");
+
+    /** Where one of these is said with its usual value, nothing changes. */
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("all-features", "false"),
+            Map.entry("cargo-auditable", "false"),
+            Map.entry("cargo-cyclonedx", "false"),
+            Map.entry("omnibor", "false"),
+            Map.entry("install-updater", "false"),
+            Map.entry("publish-prereleases", "false"),
+            Map.entry("force-latest", "false"),
+            Map.entry("display", "true"),
+            Map.entry("build-local-artifacts", "true"),
+            Map.entry("pr-run-mode", "plan"),
+            Map.entry("github-release", "auto"),
+            Map.entry("hosting", "github"),
+            Map.entry("precise-builds", "false"),
+            Map.entry("fail-fast", "false"),
+            Map.entry("merge-tasks", "false"),
+            Map.entry("cache-builds", "false"));
+
+    private static final String JOBS =
+            "a workflow of your own: call it from a job under 'jobs', with 'needs: [build]' or 'needs: [release]'";
+    private static final String SPEED = "it is about the jobs of dist alone";
+    private static final String NPM = "there is no npm package";
+    private static final String LIBRARIES = "archives hold programs, and no libraries";
+    private static final String SIGNING = "nothing signs programs; a step for it can stand in 'setup' or 'jobs'";
+
+    private static final Map<String, String> WHY = why();
+
+    private static Map<String, String> why() {
+        Map<String, String> why = new LinkedHashMap<>();
+        why.put("all-features", "name the features in 'rust.features'");
+        why.put("binaries", "'rust.bins' are the same programs for every target");
+        why.put("package-libraries", LIBRARIES);
+        why.put("install-libraries", LIBRARIES);
+        why.put("bin-aliases", "installers make no aliases");
+        why.put("precise-builds", "Slipway always builds the packages that it releases, and no others");
+        why.put("cargo-auditable", "programs are built by plain cargo; 'sbom' lists what is in them");
+        why.put(
+                "min-glibc-version",
+                "it is what the installer of dist asks for; here, 'slipway plan' says what each target "
+                        + "needs, and 'glibc' at a target builds for an older one");
+        why.put("github-build-setup", "its steps go into 'setup' of a system");
+        why.put("github-custom-runners", "for jobs that build nothing, there is no key");
+        why.put("github-custom-job-permissions", "each job under 'jobs' has 'permissions'");
+        why.put("github-action-commits", "Slipway pins every action to a commit; 'actions' names another");
+        for (String jobs : List.of(
+                "plan-jobs",
+                "local-artifacts-jobs",
+                "build-local-jobs",
+                "global-artifacts-jobs",
+                "host-jobs",
+                "publish-jobs",
+                "post-announce-jobs")) {
+            why.put(jobs, JOBS);
+        }
+        why.put(
+                "build-local-artifacts",
+                "your own workflows build the archives: compare the builds with 'slipway plan'");
+        why.put("allow-dirty", "the workflow of dist was changed by hand: compare what it does beyond dist");
+        why.put("ssldotcom-windows-sign", SIGNING);
+        why.put("macos-sign", SIGNING);
+        why.put("hosting", "files go to the release on GitHub, and installers load them from there");
+        why.put("simple-download-url", "installers load files from the release on GitHub");
+        why.put("github-releases-repo", "the release is made in the repository of the config");
+        why.put("github-releases-submodule-path", "the release is made in the repository of the config");
+        why.put("github-release", "the release is a draft until its files are there, whatever comes after it");
+        why.put("github-attestations-phase", "each archive is attested by the job that publishes it");
+        why.put("github-attestations-filters", "every archive is attested");
+        why.put("force-latest", "a prerelease is never the latest release");
+        why.put("publish-prereleases", "prereleases go to crates.io and to no other registry");
+        why.put("display", "the text of a release lists no packages");
+        why.put("display-name", "'release.title' is a text of your own");
+        why.put("install-success-msg", "the installers say what they did in words of their own");
+        why.put("formula", "the formula is called like the project");
+        why.put("npm-scope", NPM);
+        why.put("npm-package", NPM);
+        why.put("npm-shrinkwrap", NPM);
+        why.put("mac-pkg-config", "there is no macOS package");
+        why.put("always-use-latest-updater", "there is no updater program");
+        why.put(
+                "pr-run-mode",
+                "'ci.jobs: [targets]' builds every target in pull requests, and 'generated-files' runs "
+                        + "'slipway check'");
+        why.put("tag-namespace", "see 'tag'");
+        why.put("release-branch", "no push to a branch releases; see 'release.trigger'");
+        why.put("version", "the tag is the version");
+        why.put("cache-builds", "no release reads a cache");
+        why.put("fail-fast", SPEED);
+        why.put("merge-tasks", SPEED);
+        why.put("cargo-dist-url-override", SPEED);
+        return why;
+    }
+
+    private DistLeftovers() {}
+
+    static List<Loss> of(DistConfig config) {
+        return config.entries().stream().flatMap(entry -> left(entry, config)).toList();
+    }
+
+    private static Stream<Loss> left(DistEntry entry, DistConfig config) {
+        String key = entry.key();
+        if (READ.contains(key)
+                || entry.text().equals(USUAL.get(key))
+                || key.equals("omnibor")
+                || key.equals("cargo-cyclonedx")
+                || key.equals("install-updater")) {
+            return Stream.of();
+        }
+        return switch (key) {
+            case "dependencies", "system-dependencies" -> dependency(entry);
+            case "github-custom-runners" -> runner(entry, config);
+            case "publish-jobs" -> published(entry, config);
+            case "binaries" -> entry.name().equals("*") ? Stream.of() : loss(entry, entry.text());
+            case "github-custom-job-permissions", "github-action-commits", "bin-aliases", "min-glibc-version" ->
+                loss(
+                        entry,
+                        String.join(".", entry.path().subList(1, entry.path().size())) + " = " + entry.text());
+            default -> loss(entry, entry.text());
+        };
+    }
+
+    /** A name alone is carried over. */
+    private static Stream<Loss> dependency(DistEntry entry) {
+        boolean known = entry.path().size() > 2;
+        boolean plain = known
+                && (entry.path().size() == 3 && entry.text().equals("*")
+                        || entry.name().equals("stage") && entry.values().contains("build")
+                        || entry.name().equals("version") && entry.text().equals("*"));
+        String name = String.join(".", entry.path().subList(1, entry.path().size()));
+        return plain
+                ? Stream.of()
+                : Stream.of(new Loss(
+                        entry.key(),
+                        name + " = " + entry.text(),
+                        "packages have neither versions nor targets, and are for builds alone",
+                        entry.from()));
+    }
+
+    private static Stream<Loss> runner(DistEntry entry, DistConfig config) {
+        String target = entry.path().size() > 1 ? entry.path().get(1) : "";
+        boolean built = config.items("targets").contains(target);
+        String name = String.join(".", entry.path().subList(1, entry.path().size())) + " = " + entry.text();
+        boolean machine = DistPlatforms.machine(config, target).isPresent();
+        if (built && (machine || entry.name().equals("host"))) {
+            return Stream.of();
+        }
+        return built
+                ? Stream.of(new Loss(
+                        entry.key(),
+                        name,
+                        entry.name().equals("runner")
+                                ? "the usual machine builds it"
+                                : "'container' takes images of Debian or Ubuntu; 'glibc' at the target says how old a system may be",
+                        entry.from()))
+                : loss(entry, name);
+    }
+
+    private static Stream<Loss> published(DistEntry entry, DistConfig config) {
+        return entry.values().stream()
+                .filter(job -> !job.equals("homebrew") || !DistKeys.pushesFormula(config))
+                .flatMap(job -> job.equals("npm")
+                        ? Stream.of(new Loss(entry.key(), job, NPM, entry.from()))
+                        : job.equals("homebrew")
+                                ? Stream.of(new Loss(
+                                        entry.key(),
+                                        job,
+                                        "'packages.homebrew' needs a tap, and dist makes no formula for one",
+                                        entry.from()))
+                                : loss(entry, job));
+    }
+
+    private static Stream<Loss> loss(DistEntry entry, String value) {
+        String why = WHY.getOrDefault(entry.key(), "Slipway does not know this key of dist");
+        return Stream.of(new Loss(entry.key(), value, why, entry.from()));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.slipway.detect.dist;
+
+import java.util.List;
+
+/**
+ * A package that dist releases.
+ *
+ * @param name what its files are called
+ * @param others further packages, each with archives of its own
+ * @param texts patterns of the files at the top that dist packs unasked
+ * @param profile whether the workspace has the profile that dist builds with
+ */
+public record DistPackage(String name, List<String> others, List<String> texts, boolean profile) {
+    public DistPackage {
+        others = List.copyOf(others);
+        texts = List.copyOf(texts);
+    }
+}

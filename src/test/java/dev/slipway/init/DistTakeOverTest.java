@@ -1,0 +1,307 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What init makes of the config of dist. */
+class DistTakeOverTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+
+    /** Keys whose default is said at the place of the targets, and keys that are about dist itself. */
+    private static final Set<String> SILENT = Set.of("cargo-dist-version", "ci", "dist");
+
+    @TempDir
+    Path directory;
+
+    private Proposal proposal = new Proposal("", List.of());
+
+    private SampleRepository crate() {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("LICENSE", "MIT\n")
+                .file("src/main.rs", "fn main() {}\n");
+    }
+
+    private SampleRepository dist(String keys) {
+        return crate().file("dist-workspace.toml", "[workspace]\nmembers = [\"cargo:.\"]\n\n[dist]\n" + keys);
+    }
+
+    private String config(SampleRepository repository) throws NoProposal {
+        proposal = Proposal.of(
+                repository.committed().origin("https://github.com/me/sea").read(), Optional.empty(), TODAY);
+        return proposal.config();
+    }
+
+    private String lines(Remark.Kind kind) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(remark -> remark.key() + " " + remark.value() + " " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void zipsAreFlatAndTarballsHaveAFolder() throws NoProposal {
+        String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"aarch64-apple-darwin\", "
+                + "\"x86_64-pc-windows-msvc\"]\n"));
+
+        assertThat(config).contains("""
+                archive:
+                  name: "{name}-{platform}"
+                  layout: { linux: dir, macos: dir, windows: flat }
+                  format: { linux: tar.xz, macos: tar.xz }
+                """);
+        assertThat(lines(Remark.Kind.TAKEN))
+                .contains("archive.layout dir from dist-workspace.toml:5 targets, as dist packs them")
+                .contains("archive.layout flat on Windows, from dist-workspace.toml:5 targets, as dist packs them");
+    }
+
+    @Test
+    void zipsOfUnixAreFlatAsWell() throws NoProposal {
+        assertThat(config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\nunix-archive = \".zip\"\n")))
+                .contains("archive: { name: \"{name}-{platform}\", format: zip }\n");
+    }
+
+    @Test
+    void whatDistDoesUnaskedIsWritten() throws NoProposal {
+        String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]\n")
+                .file("CHANGELOG.md", "# 1.2.3\n")
+                .file("README.md", "kelp\n")
+                .file(
+                        "Cargo.toml",
+                        "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n[profile.dist]\ninherits = \"release\"\n"));
+
+        assertThat(config)
+                .as("the files, the profile, the C library of Windows and of Linux")
+                .contains("include: [LICENSE, README.md, CHANGELOG.md]")
+                .contains("rust: { toolchain: stable, profile: dist }")
+                .contains("windows: { env: { RUSTFLAGS: \"-C target-feature=+crt-static\" } }")
+                .contains("linux: { container: ubuntu:22.04 }");
+        assertThat(lines(Remark.Kind.OPEN)).doesNotContain("linux.container");
+    }
+
+    @Test
+    void theNameIsThatOfThePackage() throws NoProposal {
+        assertThat(config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n")))
+                .contains("name: kelp\nrepository: me/sea\n");
+        assertThat(lines(Remark.Kind.TAKEN)).contains("name kelp from Cargo.toml [package] name");
+    }
+
+    @Test
+    void everythingThatHasAKeyIsInTheConfig() throws NoProposal {
+        String config = config(dist("""
+                targets = ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"]
+                installers = ["shell", "powershell", "homebrew"]
+                tap = "me/homebrew-sea"
+                publish-jobs = ["homebrew"]
+                unix-archive = ".tar.gz"
+                include = ["./doc/kelp.1"]
+                auto-includes = false
+                features = ["tls"]
+                default-features = false
+                msvc-crt-static = false
+                github-attestations = true
+                dispatch-releases = true
+                checksum = "sha512"
+                cargo-cyclonedx = true
+                [dist.dependencies.apt]
+                libssl-dev = '*'
+                pkg-config = { version = '*', stage = ["build"] }
+                [dist.dependencies.homebrew]
+                cmake = '*'
+                [dist.github-custom-runners]
+                x86_64-unknown-linux-gnu = "reef-linux-8"
+                aarch64-apple-darwin = "macos-14"
+                """).file("doc/kelp.1", ".TH kelp\n"));
+
+        assertThat(config)
+                .contains("features: [tls], default-features: false")
+                .contains("linux: { runner: reef-linux-8, packages: [libssl-dev, pkg-config] }")
+                .contains("macos: { runner: macos-15, packages: [cmake] }")
+                .contains("layout: { linux: dir, macos: dir, windows: flat }, include: [doc/kelp.1] }\n")
+                .contains("hashes: [sha256, sha512]\n")
+                .contains("release: { trigger: dispatch }\n")
+                .contains("attest: true\nsbom: cyclonedx\n")
+                .contains("packages: { installers: [shell, powershell], homebrew: me/homebrew-sea }\n")
+                .doesNotContain("windows:");
+    }
+
+    @Test
+    void whatTheReleaseLosesIsListedByName() throws NoProposal {
+        config(dist("""
+                targets = ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc"]
+                installers = ["npm", "msi", "homebrew"]
+                install-updater = true
+                [[dist.extra-artifacts]]
+                artifacts = ["target/kelp-schema.json"]
+                build = ["make"]
+                """));
+
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("dist checksum sha256.sum ")
+                .contains("dist source-tarball source.tar.gz GitHub offers the sources of every tag; from ")
+                .contains("dist source-tarball source.tar.gz.sha256 ")
+                .contains("dist dist-manifest.json ")
+                .contains("dist installers kelp-npm-package.tar.gz there is no npm package; from dist-workspace.toml:6")
+                .contains("dist installers kelp-x86_64-pc-windows-msvc.msi ")
+                .contains("dist installers kelp-x86_64-pc-windows-msvc.msi.sha256 ")
+                .contains("dist installers kelp.rb ")
+                .contains("dist install-updater kelp-x86_64-unknown-linux-gnu-update ")
+                .contains("dist extra-artifacts kelp-schema.json ");
+    }
+
+    @Test
+    void everyKeyIsCarriedOverOrSaidWithItsLine() throws NoProposal {
+        List<String> keys = List.of(
+                "cargo-dist-version = \"0.31.0\"",
+                "ci = \"github\"",
+                "dist = true",
+                "allow-dirty = [\"ci\"]",
+                "targets = [\"x86_64-unknown-linux-gnu\", \"x86_64-pc-windows-msvc\"]",
+                "version = \"1.2.3\"",
+                "checksum = \"sha3-256\"",
+                "source-tarball = true",
+                "ssldotcom-windows-sign = \"prod\"",
+                "macos-sign = true",
+                "include = [\"LICENSE\"]",
+                "package-libraries = [\"cdylib\"]",
+                "install-libraries = [\"cdylib\"]",
+                "unix-archive = \".tar.zst\"",
+                "all-features = true",
+                "features = [\"tls\"]",
+                "precise-builds = true",
+                "rust-toolchain-version = \"1.90.0\"",
+                "cargo-auditable = true",
+                "cargo-cyclonedx = true",
+                "omnibor = true",
+                "installers = [\"shell\", \"npm\"]",
+                "install-success-msg = \"ahoy\"",
+                "install-path = \"~/.kelp\"",
+                "install-updater = true",
+                "npm-scope = \"@sea\"",
+                "npm-package = \"kelp\"",
+                "npm-shrinkwrap = false",
+                "formula = \"seaweed\"",
+                "publish-prereleases = true",
+                "hosting = [\"simple\", \"github\"]",
+                "simple-download-url = \"https://example.org/{tag}\"",
+                "display = false",
+                "display-name = \"Kelp\"",
+                "force-latest = true",
+                "github-attestations = true",
+                "github-attestations-phase = \"host\"",
+                "github-attestations-filters = [\"*.json\"]",
+                "github-release = \"announce\"",
+                "github-releases-repo = \"me/public\"",
+                "github-releases-submodule-path = \"public\"",
+                "create-release = false",
+                "build-local-artifacts = false",
+                "cache-builds = true",
+                "dispatch-releases = true",
+                "fail-fast = true",
+                "pr-run-mode = \"upload\"",
+                "tag-namespace = \"kelp\"",
+                "merge-tasks = true",
+                "release-branch = \"main\"",
+                "github-build-setup = \"setup.yml\"",
+                "plan-jobs = [\"./a\"]",
+                "local-artifacts-jobs = [\"./b\"]",
+                "global-artifacts-jobs = [\"./c\"]",
+                "host-jobs = [\"./d\"]",
+                "publish-jobs = [\"./e\", \"npm\"]",
+                "post-announce-jobs = [\"./f\"]",
+                "some-future-key = 1",
+                "min-glibc-version = { \"*\" = \"2.17\" }",
+                "bin-aliases = { kelp = [\"weed\"] }",
+                "binaries = { x86_64-pc-windows-msvc = [\"kelp\"] }",
+                "github-custom-job-permissions = { e = { packages = \"write\" } }",
+                "github-action-commits = { \"actions/checkout\" = \"v7\" }",
+                "github-custom-runners = { global = \"reef\", x86_64-unknown-linux-gnu = \"reef-8\" }",
+                "dependencies = { apt = { cmake = \"3.28\" } }",
+                "extra-artifacts = [{ artifacts = [\"a.json\"], build = [\"make\"] }]");
+
+        config(dist(String.join("\n", keys) + "\n"));
+
+        String said =
+                proposal.remarks().stream().map(remark -> remark.why() + "\n").collect(Collectors.joining());
+        assertThat(IntStream.range(0, keys.size())
+                        .filter(i -> !SILENT.contains(keys.get(i).replaceFirst(" .*", "")))
+                        .filter(i -> !said.contains("dist-workspace.toml:" + (i + 5) + " "))
+                        .mapToObj(keys::get))
+                .as("keys of which nothing is said")
+                .isEmpty();
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("dist some-future-key 1 Slipway does not know this key of dist; from dist-workspace.toml:62");
+    }
+
+    @Test
+    void aPackageSaysMoreThanTheWorkspace() throws NoProposal {
+        String config = config(new SampleRepository(directory)
+                .file(
+                        "Cargo.toml",
+                        "[workspace]\nmembers = [\"crates/*\"]\n[workspace.metadata.dist]\ndist = false\n"
+                                + "targets = [\"x86_64-unknown-linux-musl\"]\nunix-archive = \".tar.gz\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("crates/core/Cargo.toml", "[package]\nname = \"core\"\nversion = \"1.2.3\"\n")
+                .file("crates/core/src/main.rs", "fn main() {}\n")
+                .file(
+                        "crates/cli/Cargo.toml",
+                        "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\npublish = false\n"
+                                + "[package.metadata.dist]\ndist = true\nfeatures = [\"cli\"]\n")
+                .file("crates/cli/src/main.rs", "fn main() {}\n"));
+
+        assertThat(config)
+                .contains("name: kelp\n")
+                .contains("package: kelp, features: [cli]")
+                .contains("targets: [x86_64-unknown-linux-musl]\n")
+                .contains("layout: dir }");
+        assertThat(lines(Remark.Kind.TAKEN)).contains("rust.features cli from crates/cli/Cargo.toml:7 features");
+    }
+
+    @Test
+    void otherPackagesOfTheSameTagAreLosses() throws NoProposal {
+        config(new SampleRepository(directory)
+                .file("Cargo.toml", "[workspace]\nmembers = [\"*\"]\n")
+                .file("dist-workspace.toml", "[dist]\ntargets = [\"x86_64-unknown-linux-gnu\"]\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("sea/Cargo.toml", "[package]\nname = \"sea\"\nversion = \"1.2.3\"\n")
+                .file("sea/src/main.rs", "fn main() {}\n")
+                .file("server/Cargo.toml", "[package]\nname = \"sea-server\"\nversion = \"1.2.3\"\n")
+                .file("server/src/main.rs", "fn main() {}\n"));
+
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz "
+                        + "'sea-server' needs a config of its own, and tags of its own; from dist-workspace.toml:2")
+                .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz.sha256 ");
+    }
+
+    @Test
+    void anImageOfManylinuxSaysHowOldTheSystemsMayBe() throws NoProposal {
+        assertThat(config(dist("""
+                targets = ["x86_64-unknown-linux-gnu"]
+                [dist.github-custom-runners.x86_64-unknown-linux-gnu]
+                runner = "ubuntu-22.04"
+                container = "quay.io/pypa/manylinux_2_28_x86_64"
+                """)))
+                .contains("targets: [{ target: x86_64-unknown-linux-gnu, glibc: 2.28 }]\nlinux: { build: zig }\n")
+                .doesNotContain("container:");
+        assertThat(lines(Remark.Kind.LEFT))
+                .contains("x86_64-unknown-linux-gnu.container = quay.io/pypa/manylinux_2_28_x86_64");
+    }
+
+    @Test
+    void aFileThatIsNoTomlIsNoReasonToStop() throws NoProposal {
+        assertThat(config(crate().file("dist-workspace.toml", "[dist\ntargets = [[[[")))
+                .contains("targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64]\n");
+    }
+}
