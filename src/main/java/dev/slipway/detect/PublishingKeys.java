@@ -54,12 +54,6 @@ final class PublishingKeys {
     }
 
     private void read(ExistingWorkflow workflow) {
-        String event = workflow.run().event().orElse("");
-        if (event.equals("release")) {
-            put("release.trigger", "published", workflow.file() + " on.release");
-        } else if (event.equals("workflow_dispatch")) {
-            put("release.trigger", "dispatch", workflow.file() + " on.workflow_dispatch");
-        }
         for (DryRow job : workflow.jobs()) {
             job.steps().forEach(this::step);
         }

@@ -76,6 +76,11 @@ public record ReleaseSetup(
         return with(named, takeover, untold);
     }
 
+    /** Other tools that make releases; those that only make tags go well with ours. */
+    public List<Fact<String>> rivals() {
+        return tools.stream().filter(tool -> !Triggers.isTagger(tool.value())).toList();
+    }
+
     /** The same with other targets, with what other tools say, and with what nobody says. */
     ReleaseSetup with(List<Fact<FoundTarget>> others, Takeover more, List<Finding> open) {
         return new ReleaseSetup(

@@ -94,7 +94,7 @@ record ReleaseSetupReader(
                 checksums(),
                 publishing,
                 untold(tests),
-                Takeover.NONE,
+                new Triggers(workflows, releasing, tools.found()).read(),
                 chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
     }
 

@@ -23,7 +23,19 @@ record ReleaseTools(RepositoryFiles files) {
         files.put("jreleaser.yml", "jreleaser");
         files.put("jreleaser.yaml", "jreleaser");
         files.put("jreleaser.toml", "jreleaser");
+        files.put("jreleaser.json", "jreleaser");
         files.put("release-please-config.json", "release-please");
+        files.put(".release-please-config.json", "release-please");
+        files.put(".github/release-please-config.json", "release-please");
+        files.put(".releaserc", "semantic-release");
+        for (String ending : List.of("json", "yaml", "yml", "js", "cjs", "mjs")) {
+            files.put(".releaserc." + ending, "semantic-release");
+        }
+        for (String ending : List.of("js", "cjs", "mjs", "ts")) {
+            files.put("release.config." + ending, "semantic-release");
+        }
+        files.put(".changeset/config.json", "changesets");
+        files.put(".tagpr", "tagpr");
         return files;
     }
 

@@ -42,7 +42,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .forEach(file -> draft.open(
                         "releases", "'" + file + "' releases as well: take it away before the next release"));
         release()
-                .tools()
+                .rivals()
                 .forEach(tool -> draft.open(
                         "releases",
                         "'" + tool.from() + "' configures " + tool.value() + ": " + tool.value()

@@ -4,6 +4,7 @@ import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Takeover;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,9 @@ final class AboutTools {
     /** Keys whose value is a list even with one item, for those who read the config. */
     private static final Set<String> LISTS =
             Set.of("hashes", "rust.bins", "rust.features", "packages.installers", "archive.include");
+
+    /** What is so without a word in the config. */
+    private static final Map<String, String> USUAL = Map.of("release.trigger", "tag", "release.draft", "never");
 
     private static final String ROWS = "targets.";
 
@@ -29,16 +33,15 @@ final class AboutTools {
                             .map(label -> runners.current(key, label))
                             .toList()
                     : value.value();
-            draft.set(List.of(key.split("\\.")), setting(key, values));
+            if (!String.join(", ", values).equals(USUAL.get(key))) {
+                draft.set(List.of(key.split("\\.")), setting(key, values));
+            }
             if (values.equals(value.value())) {
                 draft.taken(key, value.map(texts -> String.join(", ", texts)));
             }
         });
         takeover.left().forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
-        takeover.open().forEach(open -> {
-            draft.forget(open.key());
-            draft.open(open.key(), open.why());
-        });
+        takeover.open().forEach(open -> draft.open(open.key(), open.why()));
     }
 
     private static Setting setting(String key, List<String> values) {

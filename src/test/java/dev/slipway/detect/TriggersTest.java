@@ -1,0 +1,252 @@
+package dev.slipway.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who makes the tag of a release, and what starts it therefore. */
+class TriggersTest {
+    private static final String BUILD = """
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: cargo build --release --target x86_64-unknown-linux-gnu
+                  - run: gh release upload "$TAG" kelp.tar.gz
+            """;
+
+    @TempDir
+    Path directory;
+
+    private SampleRepository crate() {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n")
+                .file("src/main.rs", "fn main() {}\n");
+    }
+
+    private SampleRepository release(String on) {
+        return crate().file(".github/workflows/release.yml", "on: " + on + "\n" + BUILD);
+    }
+
+    /** A workflow on pushes to main with one job that makes the tag. */
+    private SampleRepository bot(String steps) {
+        return crate().file(
+                        ".github/workflows/bot.yml",
+                        "name: Bot\non: { push: { branches: [main] } }\njobs:\n  tag:\n    runs-on: ubuntu-latest\n"
+                                + "    steps:\n" + steps.indent(6));
+    }
+
+    private static Takeover takeover(SampleRepository repository) {
+        return repository.committed().read().release().takeover();
+    }
+
+    private static Optional<String> trigger(Takeover takeover) {
+        return Optional.ofNullable(takeover.keys().get("release.trigger"))
+                .map(fact -> fact.map(values -> String.join(", ", values)).toString());
+    }
+
+    private static String open(Takeover takeover) {
+        return takeover.open().stream().map(Takeover.Open::why).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> left(Takeover takeover) {
+        return takeover.left().stream()
+                .map(left -> left.value() + ": " + left.why() + ", " + left.from())
+                .toList();
+    }
+
+    @Test
+    void aTagThatAJobPushesWithItsOwnTokenStartsNothing() {
+        for (String steps : List.of(
+                "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n",
+                "- uses: googleapis/release-please-action@v4\n",
+                "- uses: mathieudutour/github-tag-action@v6\n  with: { github_token: '${{ github.token }}' }\n",
+                "- uses: actions/checkout@v4\n- run: git tag \"v$VERSION\" && git push origin \"v$VERSION\"\n",
+                "- uses: actions/checkout@v4\n- run: |\n    git tag -a v1.2.4 -m v1.2.4\n    git push --follow-tags\n",
+                "- run: npx semantic-release\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n")) {
+            Takeover takeover = takeover(bot(steps));
+
+            assertThat(trigger(takeover).orElse("nothing"))
+                    .as(steps)
+                    .startsWith("call (from .github/workflows/bot.yml:")
+                    .endsWith("such a tag starts no workflow)");
+            assertThat(open(takeover))
+                    .as(steps)
+                    .contains("a job with 'needs: tag', 'uses: $/.github/workflows/release-and-publish.yml'");
+        }
+    }
+
+    @Test
+    void aTagOfAPersonsTokenStartsTheRelease() {
+        for (String steps : List.of(
+                "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n",
+                "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n",
+                "- uses: actions/checkout@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n- run: git tag v$V && git push --tags\n",
+                "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git push --tags\n",
+                "- uses: actions/create-github-app-token@v2\n  id: app\n  with: { app-id: 1 }\n"
+                        + "- uses: cycjimmy/semantic-release-action@v4\n  env: { GITHUB_TOKEN: '${{ steps.app.outputs.token }}' }\n")) {
+            String checkout = steps.contains("release-plz")
+                    ? "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n"
+                    : "";
+
+            Takeover takeover = takeover(bot(checkout + steps));
+
+            assertThat(trigger(takeover).orElse("nothing"))
+                    .as(steps)
+                    .startsWith("tag (from .github/workflows/bot.yml:")
+                    .endsWith("such a tag starts the release)");
+            assertThat(open(takeover)).as(steps).isEmpty();
+        }
+    }
+
+    @Test
+    void aTokenThatNobodyCanTellIsAQuestion() {
+        Takeover takeover = takeover(
+                bot(
+                        "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN || github.token }}' }\n"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .startsWith(
+                        ".github/workflows/bot.yml:7: release-plz makes the tag with 'secrets.BOT_TOKEN || github.token'; "
+                                + "if that is the job's own token, such a tag starts no workflow");
+    }
+
+    @Test
+    void whatOnlyLooksLikeMakingATagIsNone() {
+        for (String steps : List.of(
+                "- run: git tag --list 'v*' && git push origin main\n",
+                "- run: git tag -f nightly && git push -f origin nightly\n",
+                "- run: git tag nightly && git push origin nightly\n",
+                "- run: git tag v1.2.3\n",
+                "- uses: release-plz/action@v0.5\n  with: { command: release-pr }\n",
+                "- uses: mathieudutour/github-tag-action@v6\n  with: { dry_run: true }\n")) {
+            assertThat(trigger(takeover(bot(steps)))).as(steps).isEmpty();
+        }
+    }
+
+    @Test
+    void aBotThatNoWorkflowRunsLeavesTheTagToPeople() {
+        Takeover takeover = takeover(crate().file("release-plz.toml", "[workspace]\n"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .startsWith(
+                        "'release-plz.toml' configures release-plz, and no workflow here runs it: the tag that a person "
+                                + "pushes starts the release");
+    }
+
+    @Test
+    void eachToolIsFoundByItsFile() {
+        List<Fact<String>> tools = crate().file("jreleaser.json", "{}")
+                .file(".releaserc.json", "{}")
+                .file(".changeset/config.json", "{}")
+                .file("release-please-config.json", "{}")
+                .committed()
+                .read()
+                .release()
+                .tools();
+
+        assertThat(tools)
+                .extracting(Fact::value)
+                .containsExactlyInAnyOrder("jreleaser", "semantic-release", "changesets", "release-please");
+    }
+
+    @Test
+    void anEventThatAReleaseCanHaveIsKept() {
+        assertThat(trigger(takeover(release("{ release: { types: [published] } }"))))
+                .contains("published (from .github/workflows/release.yml on.release)");
+        Takeover typed = takeover(
+                release("{ workflow_dispatch: { inputs: { version: { type: string }, dry: { type: boolean } } } }"));
+        assertThat(trigger(typed)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
+        assertThat(open(typed)).contains("--field version=…', which was 'version' until now");
+        assertThat(left(typed))
+                .containsExactly("input 'dry': people type a version and nothing else, "
+                        + ".github/workflows/release.yml on.workflow_dispatch.inputs");
+        assertThat(trigger(takeover(release("{ push: { tags: [v*] } }")))).isEmpty();
+    }
+
+    @Test
+    void otherTypesOfAReleaseAreSaid() {
+        assertThat(left(takeover(release("{ release: { types: [released] } }"))))
+                .containsExactly("release: released: prereleases start it as well, "
+                        + ".github/workflows/release.yml on.release.types");
+    }
+
+    @Test
+    void whatStartsItBesideTagsIsSaid() {
+        Takeover takeover =
+                takeover(release("{ push: { tags: [v*] }, workflow_dispatch: , schedule: [{ cron: '0 6 * * 1' }] }"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover)).contains("with 'trigger: [tag, dispatch]' they type a version");
+        assertThat(left(takeover))
+                .containsExactly("schedule: it starts the release no more, .github/workflows/release.yml on.schedule");
+    }
+
+    @Test
+    void anEventFromNowhereIsAQuestion() {
+        Takeover takeover = takeover(release("{ repository_dispatch: { types: [cut-release] } }"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .contains("'.github/workflows/release.yml on.repository_dispatch' starts it today by 'cut-release', "
+                        + "and no step here is seen to send it");
+    }
+
+    @Test
+    void anEventThatAWorkflowHereSendsBecomesACall() {
+        Takeover takeover = takeover(
+                release("{ repository_dispatch: { types: [cut-release] } }")
+                        .file(
+                                ".github/workflows/cut.yml",
+                                "on: { push: { branches: [main] } }\njobs:\n  cut:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                        + "      - uses: peter-evans/repository-dispatch@v3\n        with: { event-type: cut-release }\n"));
+
+        assertThat(trigger(takeover))
+                .contains("call (from .github/workflows/release.yml on.repository_dispatch, which "
+                        + ".github/workflows/cut.yml:6 sends)");
+        assertThat(open(takeover)).startsWith("let '.github/workflows/cut.yml:6' call the release instead of sending");
+    }
+
+    @Test
+    void aWorkflowThatFollowsAnotherIsCalledByIt() {
+        Takeover takeover = takeover(
+                release("{ workflow_run: { workflows: [Cut], types: [completed] } }")
+                        .file(
+                                ".github/workflows/cut.yml",
+                                "name: Cut\non: { push: { branches: [main] } }\njobs:\n  cut: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] }\n"));
+
+        assertThat(trigger(takeover))
+                .contains(
+                        "call (from .github/workflows/release.yml on.workflow_run, which follows .github/workflows/cut.yml)");
+        assertThat(open(takeover(release("{ workflow_run: { workflows: [Elsewhere] } }"))))
+                .contains("after 'Elsewhere', which is no workflow here");
+    }
+
+    @Test
+    void aClockAndAPushToABranchAreSaid() {
+        assertThat(open(takeover(release("{ schedule: [{ cron: '0 6 * * 1' }] }"))))
+                .contains("on.schedule' releases by the clock, and nothing here does");
+        Takeover pushed = takeover(release("{ push: { branches: [main] } }"));
+        assertThat(trigger(pushed)).isPresent().get().asString().startsWith("dispatch (from ");
+        assertThat(open(pushed)).startsWith("every push to a branch releases today");
+    }
+
+    @Test
+    void whoeverTypesAVersionNeedsNoOtherToMakeTheTag() {
+        Takeover takeover = takeover(crate().file(
+                        ".github/workflows/release.yml",
+                        "on: { workflow_dispatch: { inputs: { version: { type: string } } } }\n"
+                                + BUILD.replace(
+                                        "    steps:\n",
+                                        "    steps:\n      - run: git tag v$V && git push origin v$V\n")));
+
+        assertThat(trigger(takeover)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
+    }
+}
