@@ -30,7 +30,7 @@ A tag that a workflow pushes with its own token starts no other workflow. The wo
 [=fence("yaml", caller)]
 
 </#list>
-[=.node.tags] match [=code(.node.pattern)]. A tag with a prerelease part, such as [=code(.node.prerelease)], [=.node.ofPrerelease]
+[=.node.tags] match [=code(.node.pattern)]. <#if .node.prerelease != "">A tag with a prerelease part, such as [=code(.node.prerelease)], [=.node.ofPrerelease]<#else>There are no prereleases: every tag makes a release.</#if>
 
 A release tagged [=code(.node.tag)] has these files:
 

@@ -11,7 +11,3 @@ case $draft in
 esac
 
 options=()
-version=${TAG#"$TAG_PREFIX"}
-if [[ "${version%%+*}" == *-* ]]; then
-  options+=(--prerelease)
-fi

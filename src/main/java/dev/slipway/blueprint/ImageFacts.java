@@ -43,7 +43,7 @@ public record ImageFacts(
     }
 
     private static ImageFacts of(ReleasePlan plan, Image image, ImageVariant variant) {
-        Tag tag = new Tag(plan.tags().example(VERSION), VERSION);
+        Tag tag = plan.tags().tag(VERSION);
         LibraryFacts library = LibraryFacts.of(plan, variant);
         return new ImageFacts(
                 variant.suffix().isEmpty() ? "" : " " + variant.name(),
@@ -77,8 +77,9 @@ public record ImageFacts(
         return ReleasePage.sentence(moving)
                 + (moving.size() == 1 ? " moves" : " move")
                 + (plan.release().newestOnly()
-                        ? " with a release, but not with a prerelease and never back to an older version."
-                        : " with every release but a prerelease.");
+                        ? " with a release, but " + (plan.tags().semantic() ? "not with a prerelease and " : "")
+                                + "never back to an older version."
+                        : " with every release" + (plan.tags().semantic() ? " but a prerelease." : "."));
     }
 
     /** A tag that names a version and does not move. */
@@ -92,7 +93,7 @@ public record ImageFacts(
     private static String usage(ReleasePlan plan, Image image, ImageVariant variant, String base) {
         String stage = plan.project().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
         String argument = stage.toUpperCase(Locale.ROOT).replace('-', '_').replaceFirst("^(?=[0-9])", "_") + "_VERSION";
-        String tag = lasting(image, variant, new Tag(plan.tags().example(VERSION), VERSION));
+        String tag = lasting(image, variant, plan.tags().tag(VERSION));
         String from = tag.contains(VERSION) ? "ARG " + argument + "=\"" + VERSION + "\"\n" : "";
         String copies = plan.shipped().stream()
                 .map(image.contents()::place)

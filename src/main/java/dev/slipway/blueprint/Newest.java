@@ -57,8 +57,11 @@ record Newest(Outputs of) {
                 : outputs.stream().collect(Collectors.joining("\n  ", "{\n  ", "\n} >> \"$GITHUB_OUTPUT\""));
         return Run.script(
                         "Compare with other versions",
-                        Scripts.read("newest") + "\n\n" + Scripts.read("leads") + "\n\n" + tell)
-                .comment("Neither a prerelease nor a fix of an old version becomes what people get by default.")
+                        Scripts.read(plan.tags().script("newest")) + "\n\n" + Scripts.read("leads") + "\n\n" + tell)
+                .comment(
+                        plan.tags().semantic()
+                                ? "Neither a prerelease nor a fix of an old version becomes what people get by default."
+                                : "A fix of an old version does not become what people get by default.")
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
     }
@@ -84,7 +87,9 @@ record Newest(Outputs of) {
         if (!plan.release().newestOnly()) {
             return Run.script(name, script);
         }
-        Run run = Run.script(name, Scripts.read("newest") + "\n\n" + Scripts.read("stay-behind") + "\n\n" + script);
+        Run run = Run.script(
+                name,
+                Scripts.read(plan.tags().script("newest")) + "\n\n" + Scripts.read("stay-behind") + "\n\n" + script);
         return aside(run)
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());

@@ -69,7 +69,7 @@ final class PackageFacts {
     /** What a job does, if it has to do with packages. */
     static Optional<String> purpose(ReleasePlan plan, String job) {
         Packages packages = plan.packages();
-        String later = ", unless it is a prerelease";
+        String later = plan.tags().semantic() ? ", unless it is a prerelease" : "";
         return switch (job) {
             case Packages.PREPARE ->
                 Optional.of("packs the archives"

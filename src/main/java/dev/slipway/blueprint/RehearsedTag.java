@@ -69,7 +69,7 @@ final class RehearsedTag {
 
     /** Of the next version CHANGELOG.md has no section yet, so one that is out already is rehearsed where it has to. */
     private static Run next(ReleasePlan plan) {
-        return Run.script(CHOOSE, Scripts.read("next-tag"))
+        return Run.script(CHOOSE, Scripts.read(plan.tags().script("next-tag")))
                 .env("PATCHES", Value.of(plan.release().changelogNotes() ? 0 : 1));
     }
 

@@ -10,7 +10,6 @@ import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RequiredSetting;
-import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Machine;
 import dev.slipway.toolchain.SourceRule;
@@ -110,10 +109,10 @@ public record ReleasePage(
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
                 tag,
-                plan.tags().example("1.3.0-rc.1"),
+                plan.tags().semantic() ? plan.tags().example("1.3.0-rc.1") : "",
                 Starting.ofPrerelease(plan),
                 plan.assets(tag),
-                Verification.commands(plan, new Tag(tag, ImageFacts.VERSION)),
+                Verification.commands(plan, plan.tags().tag(ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),
                 plan.project().paths().release(),
                 JobGraph.of(release).mermaid(),

@@ -24,6 +24,9 @@ final class ReleaseScript {
         List<String> lines = new ArrayList<>();
         lines.add("mark=\"<!-- slipway: built from $(git rev-parse HEAD) -->\"");
         lines.add(Scripts.read("find-draft"));
+        if (plan.tags().semantic()) {
+            lines.add(Scripts.read("mark-prerelease"));
+        }
         if (release.ownNotes()) {
             lines.add("printf '\\n%s\\n' \"$mark\" >> notes/notes.md");
         }
@@ -38,8 +41,12 @@ final class ReleaseScript {
         String made = either ? "\"${tag[@]}\"" : "--target \"$(git rev-parse HEAD)\"";
         String tag = release.onDispatch() ? made : "--verify-tag";
         String commit = release.onDispatch() ? " " + made : ""; // the draft of a person may name a branch
-        boolean starts = release.generatedNotes() && plan.tags().named();
+        boolean starts =
+                release.generatedNotes() && plan.tags().named() && plan.tags().ordered();
         if (starts) {
+            if (!plan.tags().semantic()) {
+                lines.add("version=${TAG#\"$TAG_PREFIX\"}");
+            }
             lines.add(Scripts.read("notes-start"));
         }
         lines.add("if [[ -n $draft ]]; then # a person wrote it: title and notes stay");

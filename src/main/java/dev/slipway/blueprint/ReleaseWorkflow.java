@@ -122,7 +122,7 @@ final class ReleaseWorkflow {
             triggers.add(Event.named("release").types("published"));
         }
         if (plan.release().onDispatch()) {
-            triggers.add(new WorkflowDispatch(Map.of("version", version())));
+            triggers.add(new WorkflowDispatch(Map.of("version", version(plan))));
         }
         if (plan.release().onCall()) {
             triggers.add(call(plan, jobs));
@@ -130,8 +130,9 @@ final class ReleaseWorkflow {
         return triggers.toArray(Trigger[]::new);
     }
 
-    private static Input version() {
-        return input("the version to release, such as 1.2.3; its tag is made here");
+    private static Input version(ReleasePlan plan) {
+        return input("the version to release, such as "
+                + (plan.tags().semantic() ? "1.2.3" : plan.tags().example().version()) + "; its tag is made here");
     }
 
     /** An environment may have the secrets itself. */

@@ -48,8 +48,10 @@ final class Steps {
 
     /** The check that a tag is a version, and one that an image can be called by where there is one. */
     static String tagCheck(ReleasePlan plan) {
-        String check = Scripts.read("check-version");
-        return plan.image().isPresent() ? check + "\n" + Scripts.read("no-build-metadata") : check;
+        String check = Scripts.read(plan.tags().script("check-version"));
+        return plan.image().isPresent() && plan.tags().semantic()
+                ? check + "\n" + Scripts.read("no-build-metadata")
+                : check;
     }
 
     /** Checks out the sources and leaves no token behind; with all history, files of Git LFS and submodules where the build needs them. */

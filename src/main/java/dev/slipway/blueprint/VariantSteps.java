@@ -30,7 +30,10 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
             rules.add(rule(tag).plus(enabled(tag)));
         }
         Uses step = uses(named("Work out the tags", " of "), "docker/metadata-action")
-                .comment(newest.isPresent() || moving().isEmpty() ? "" : "A prerelease moves neither " + moving() + ".")
+                .comment(
+                        newest.isPresent() || moving().isEmpty() || !plan.tags().semantic()
+                                ? ""
+                                : "A prerelease moves neither " + moving() + ".")
                 .with("images", lines(image.names()))
                 .with("tags", Text.lines(rules).plus(Text.of("\n")));
         if (plan.release().onCall()) {
@@ -70,9 +73,9 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
     /** Of a tag that was not pushed, the action has to be told: it reads only what was pushed. */
     private Text rule(ImageTag tag) {
         if (!plan.release().tagIsGiven()) {
-            return Text.of(tag.rule(plan.tags().prefix()));
+            return Text.of(tag.rule(plan.tags()));
         }
-        String rule = tag.rule("");
+        String rule = tag.given(plan.tags());
         if (rule.startsWith("type=sha")) {
             return Text.of(rule);
         }
@@ -88,8 +91,9 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
         if (!image.tags().latest()) {
             return Text.of("latest=false\n").plus(suffix);
         }
+        Text always = plan.tags().semantic() ? suffix : Text.of("latest=true\n").plus(suffix);
         return newest.map(it -> Text.format("latest=%s\n", it.leads(Line.ALL)).plus(suffix))
-                .orElse(suffix);
+                .orElse(always);
     }
 
     private String labels() {

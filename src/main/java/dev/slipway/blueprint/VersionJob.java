@@ -119,7 +119,8 @@ final class VersionJob {
 
     private Run read() {
         String unreleased = release.onPublished() ? "" : Scripts.read("check-unreleased") + "\n";
-        String script = Steps.tagCheck(plan) + "\n" + unreleased + Scripts.read("tell-version");
+        String script = Steps.tagCheck(plan) + "\n" + unreleased
+                + Scripts.read(plan.tags().semantic() ? "tell-version" : "tell-version-plain");
         Expr<String> named = ReleaseWorkflow.named(release);
         Run run =
                 Run.script(Steps.CHECK_TAG, release.onDispatch() ? Scripts.read("choose-tag") + "\n" + script : script);

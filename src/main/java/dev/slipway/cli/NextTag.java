@@ -11,10 +11,11 @@ import java.util.Optional;
 final class NextTag {
     private NextTag() {}
 
-    /** The next patch of the newest version; version 0.1.0 where there is none. */
+    /** The next patch of the newest version; version 0.1.0 where there is none; some word where versions have no order. */
     static String of(TagRule rule, List<String> tags) {
-        Optional<Tag> newest = ReleasedVersions.of(tags, rule.prefix()).newest();
-        return newest.map(tag -> rule.prefix() + next(tag.version())).orElse(rule.prefix() + "0.1.0");
+        Optional<Tag> newest = ReleasedVersions.of(tags, rule).newest();
+        String first = rule.semantic() ? "0.1.0" : rule.ordered() ? "1" : "rehearsal";
+        return newest.map(tag -> rule.prefix() + next(tag.version())).orElse(rule.prefix() + first);
     }
 
     private static String next(String version) {

@@ -6,7 +6,6 @@ import dev.slipway.detect.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
-import dev.slipway.plan.Tag;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.Style;
@@ -83,7 +82,7 @@ final class PlanCommand implements Command {
             refusal.get().help().forEach(line -> console.err().println("  " + line));
             return ExitCode.FINDINGS;
         }
-        PlanReport report = name.flatMap(asked -> Tag.of(asked, plan.tags().prefix()))
+        PlanReport report = name.flatMap(asked -> plan.tags().read(asked))
                 .map(asked -> PlanReport.of(plan, release, generation.release(), asked, own, released(plan)))
                 .orElseGet(() -> PlanReport.ofExample(plan, release, generation.release(), own));
         console.out().print(print(report, console));
@@ -99,8 +98,7 @@ final class PlanCommand implements Command {
 
     /** What the tags of the repository say is released; nothing where they are not known. */
     private Optional<ReleasedVersions> released(ReleasePlan plan) {
-        return GitTags.of(options.directory())
-                .map(names -> ReleasedVersions.of(names, plan.tags().prefix()));
+        return GitTags.of(options.directory()).map(names -> ReleasedVersions.of(names, plan.tags()));
     }
 
     private String print(PlanReport report, Console console) {

@@ -6,7 +6,6 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
-import dev.slipway.plan.Tag;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
 import dev.slipway.report.RehearsedCommit;
@@ -192,8 +191,9 @@ final class RehearseCommand implements Command {
         String name = asked(plan, origin, happening);
         List<String> others =
                 origin.tags().stream().filter(one -> !one.equals(name)).toList();
-        ReleasedVersions released = ReleasedVersions.of(others, plan.tags().prefix());
-        return Tag.of(name, plan.tags().prefix())
+        ReleasedVersions released = ReleasedVersions.of(others, plan.tags());
+        return plan.tags()
+                .read(name)
                 .map(it -> PlanReport.of(
                         plan,
                         generation.blueprint().release(),

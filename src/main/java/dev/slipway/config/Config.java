@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param description one line about the project
  * @param license an SPDX expression
  * @param tags patterns of the tags that start a release
+ * @param tagScheme how their versions are read; empty for the default
  * @param sources what a checkout has to bring
  * @param toolchain the settings of the one toolchain
  * @param targets each at its index in the file
@@ -34,6 +35,7 @@ public record Config(
         Optional<String> description,
         Optional<String> license,
         List<String> tags,
+        Optional<TagScheme> tagScheme,
         SourcesConfig sources,
         ToolchainSettings toolchain,
         List<TargetConfig> targets,

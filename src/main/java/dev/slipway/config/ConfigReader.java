@@ -32,6 +32,8 @@ public final class ConfigReader {
             Stream.of(ArchiveLayout.values()).collect(Collectors.toMap(ArchiveLayout::word, Function.identity()));
     private static final Map<String, ArchiveFormat> FORMATS =
             Stream.of(ArchiveFormat.values()).collect(Collectors.toMap(ArchiveFormat::word, Function.identity()));
+    private static final Map<String, TagScheme> TAG_SCHEMES =
+            Stream.of(TagScheme.values()).collect(Collectors.toMap(TagScheme::word, Function.identity()));
     private static final List<String> SYSTEMS = List.of("linux", "macos", "windows", "freebsd");
 
     private static final Map<String, String> PERMISSIONS = Map.of("read", "read", "write", "write");
@@ -75,6 +77,7 @@ public final class ConfigReader {
                 fields.text("description", ProjectGrammars.PROSE),
                 fields.text("license", ProjectGrammars.LICENSE),
                 fields.texts("tag", ReleaseGrammars.TAG),
+                fields.oneOf("tag-scheme", TAG_SCHEMES),
                 new SourcesConfig(fields.oneOf("submodules", SUBMODULES), fields.flag("lfs")),
                 toolchain(fields, toolchains),
                 fields.items("targets", BuildGrammars.TARGET, TargetConfig::word, BuildSettingsReader::target),

@@ -51,7 +51,7 @@ final class ImagePlanner {
 
     private ImageTags tags(List<ImageVariant> variants) {
         if (docker.tags().isEmpty()) {
-            return ImageTags.usual();
+            return ImageTags.usual(tagRule);
         }
         ImageTags tags = ImageTags.of(docker.tags());
         for (int i = 0; i < docker.tags().size(); i++) {
@@ -75,7 +75,7 @@ final class ImagePlanner {
     /** Two variants cannot have one tag, or the last one pushed would win. */
     private void checkCollisions(ImageTags tags, List<ImageVariant> variants) {
         Map<String, String> seen = new HashMap<>();
-        Tag example = new Tag(tagRule.example("1.2.3"), "1.2.3");
+        Tag example = new Tag(tagRule.example("1.2.3"), "1.2.3", tagRule.scheme());
         for (ImageVariant variant : variants) {
             for (String tag : tags.at(example, "abcdef0", variant.suffix())) {
                 String twin = seen.putIfAbsent(tag, variant.name());

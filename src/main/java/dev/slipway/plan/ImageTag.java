@@ -29,17 +29,30 @@ public record ImageTag(String template) {
         return template.contains("{major}") && !template.matches(".*\\{(minor|patch)\\}.*");
     }
 
-    /** The rule as the action reads it, in a repository whose tags have this prefix before the version. */
-    public String rule(String prefix) {
+    /** The rule as the action reads it, in a repository with such tags. */
+    public String rule(TagRule tags) {
+        return rule(tags.prefix(), tags.semantic());
+    }
+
+    /** The rule for a version that the workflow hands over, with its value open at the end. */
+    public String given(TagRule tags) {
+        boolean word = !tags.semantic() && !template.matches(".*\\{(sha|tag)\\}.*");
+        return word ? "type=raw" + affixes() : rule("", true);
+    }
+
+    private String rule(String prefix, boolean semantic) {
         // the action itself knows the versions of v1.2.3 and 1.2.3 only
         String match = prefix.isEmpty() || prefix.equals("v") ? "" : ",match=^" + prefix.replace(".", "\\.") + "(.+)$";
         if (template.contains("{sha}")) {
             return "type=sha" + affixes();
         }
         if (template.contains("{tag}")) {
-            return match.isEmpty() && template.equals("{tag}")
+            return semantic && match.isEmpty() && template.equals("{tag}")
                     ? "type=semver,pattern={{raw}}"
                     : "type=ref,event=tag" + affixes();
+        }
+        if (!semantic) {
+            return "type=match,pattern=^" + prefix.replace(".", "\\.") + "(.+)$,group=1" + affixes();
         }
         return "type=semver,pattern=" + template.replace("{", "{{").replace("}", "}}") + match;
     }
@@ -63,7 +76,8 @@ public record ImageTag(String template) {
     }
 
     private String fill(Tag tag, String commit) {
-        String[] numbers = withoutBuild(tag).replaceFirst("-.*", "").split("\\.");
+        String[] numbers = withoutBuild(tag).replaceFirst("-.*", "").split("\\.", -1);
+        boolean semantic = numbers.length == 3;
         Map<String, String> values = Map.of(
                 "version",
                 withoutBuild(tag),
@@ -71,11 +85,11 @@ public record ImageTag(String template) {
                 "tag",
                 tag.name().replaceAll("[^A-Za-z0-9._-]+", "-"),
                 "major",
-                numbers[0],
+                semantic ? numbers[0] : "",
                 "minor",
-                numbers[1],
+                semantic ? numbers[1] : "",
                 "patch",
-                numbers[2],
+                semantic ? numbers[2] : "",
                 "sha",
                 commit);
         return PLACEHOLDER

@@ -24,9 +24,11 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         all = List.copyOf(all);
     }
 
-    /** Those that most images have. */
-    public static ImageTags usual() {
-        return of(USUAL);
+    /** Those that most images have; the minor version only where versions have one. */
+    static ImageTags usual(TagRule rule) {
+        return of(USUAL.stream()
+                .filter(template -> rule.semantic() || !template.contains("{minor}"))
+                .toList());
     }
 
     static ImageTags of(List<String> templates) {
@@ -61,7 +63,9 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
 
     /** Those that a later release takes over, and that a prerelease leaves alone. */
     public List<String> moving(Tag tag, String suffix) {
-        Tag release = new Tag(tag.name(), tag.version().replaceFirst("[-+].*", ""));
+        Tag release = tag.prerelease() || tag.version().contains("+")
+                ? new Tag(tag.name(), tag.version().replaceFirst("[-+].*", ""))
+                : tag;
         ImageTags moving = new ImageTags(
                 latest, all.stream().filter(kind -> kind.line().isPresent()).toList());
         return moving.at(release, "", suffix);

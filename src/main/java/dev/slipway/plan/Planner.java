@@ -4,6 +4,7 @@ import dev.slipway.config.Checksums;
 import dev.slipway.config.Config;
 import dev.slipway.config.DockerConfig;
 import dev.slipway.config.Reading;
+import dev.slipway.config.TagScheme;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -56,7 +57,7 @@ public final class Planner {
                         .flatMap(DockerConfig::file)
                         .map(paths::withDockerfile)
                         .orElse(paths));
-        TagRule tags = new TagPlanner(config.tags(), problems).rule();
+        TagRule tags = new TagPlanner(config.tags(), config.tagScheme().orElse(TagScheme.SEMVER), problems).rule();
         ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());
         BuildPlanner planner = new BuildPlanner(config, toolchain, archives, packing, problems);
@@ -64,7 +65,7 @@ public final class Planner {
         ArchiveTemplates.checkNames(archives, groups, problems);
         Optional<Image> image = config.docker()
                 .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
-        Release release = new ReleasePlanner(config, toolchain, problems).release(project.name());
+        Release release = new ReleasePlanner(config, toolchain, tags, problems).release(project.name());
         Optional<BuildGroup> generator = packing.generated().isEmpty() ? Optional.empty() : planner.generator(groups);
         ActionTable actions = actions();
         ReleasePlan plan = new ReleasePlan(
@@ -92,6 +93,7 @@ public final class Planner {
                 config.retiredRunners());
         HatchPlanner.check(plan, problems);
         ScopeCheck.check(config, problems);
+        SchemeCheck.check(config, tags, problems);
         checkFiles(plan);
         checkArchives(plan);
         return plan;

@@ -21,9 +21,11 @@ final class ReleasePlanner {
     private final Config config;
     private final ReleaseConfig release;
     private final Toolchain toolchain;
+    private final TagRule tags;
     private final List<Problem> problems;
 
-    ReleasePlanner(Config config, Toolchain toolchain, List<Problem> problems) {
+    ReleasePlanner(Config config, Toolchain toolchain, TagRule tags, List<Problem> problems) {
+        this.tags = tags;
         this.config = config;
         this.release = config.release();
         this.toolchain = toolchain;
@@ -45,7 +47,7 @@ final class ReleasePlanner {
                 release.notes().orElse(triggers.contains(Trigger.PUBLISHED) ? Notes.NONE : Notes.GENERATE),
                 release.title().orElse("{tag}").replace("{name}", project),
                 release.environment(),
-                release.latest().orElse(Latest.NEWEST),
+                tags.ordered() ? release.latest().orElse(Latest.NEWEST) : Latest.EVERY,
                 versionCheck(triggers, project),
                 release.files().isEmpty() ? List.of() : RepositoryFile.all(release.files()),
                 config.proof().attest().orElse(false),
@@ -55,7 +57,7 @@ final class ReleasePlanner {
 
     /** A tag is made from the manifest; a version that somebody types is compared with it unless they object. */
     private boolean versionCheck(List<Trigger> triggers, String project) {
-        if (!release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH))) {
+        if (!release.versionCheck().orElse(triggers.contains(Trigger.DISPATCH) && tags.semantic())) {
             return false;
         }
         boolean readable =

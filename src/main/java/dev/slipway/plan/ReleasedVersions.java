@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,20 +11,23 @@ import java.util.stream.Stream;
  * workflow: build metadata is not compared, but a version that has some counts.
  */
 public record ReleasedVersions(List<Tag> tags) {
-    private static final Pattern VERSION =
-            Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(\\+.*)?");
     private static final Comparator<Tag> BY_VERSION = (one, other) -> compare(numbers(one), numbers(other));
 
     public ReleasedVersions {
         tags = List.copyOf(tags);
     }
 
-    /** Reads the names of tags; those of other things are left out. */
+    /** Reads the names of tags with semantic versions. */
     public static ReleasedVersions of(List<String> names, String prefix) {
+        return of(names, new TagRule(List.of(prefix + "*"), prefix));
+    }
+
+    /** Reads the names of tags; those of other things are left out. */
+    public static ReleasedVersions of(List<String> names, TagRule rule) {
         return new ReleasedVersions(names.stream()
-                .filter(name -> name.startsWith(prefix))
-                .map(name -> new Tag(name, name.substring(prefix.length())))
-                .filter(tag -> VERSION.matcher(tag.version()).matches())
+                .filter(name -> rule.ordered() && name.startsWith(rule.prefix()))
+                .flatMap(name -> rule.read(name).stream())
+                .filter(tag -> !tag.prerelease())
                 .toList());
     }
 
@@ -55,12 +57,12 @@ public record ReleasedVersions(List<Tag> tags) {
     }
 
     private static int compare(List<BigInteger> one, List<BigInteger> other) {
-        for (int i = 0; i < one.size(); i++) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
             int order = one.get(i).compareTo(other.get(i));
             if (order != 0) {
                 return order;
             }
         }
-        return 0;
+        return Integer.compare(one.size(), other.size());
     }
 }

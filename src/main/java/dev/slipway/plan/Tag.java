@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.config.TagScheme;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,23 +10,42 @@ import java.util.regex.Pattern;
  *
  * @param name the whole tag
  * @param version what stands behind the prefix
+ * @param scheme how that is read
  * @see <a href="https://semver.org/">Semantic Versioning</a>
  */
-public record Tag(String name, String version) {
+public record Tag(String name, String version, TagScheme scheme) {
     private static final String LABEL = "(?:0|[1-9][0-9]*+|[0-9]*+[A-Za-z-][0-9A-Za-z-]*+)";
     private static final String BUILD = "[0-9A-Za-z-]++";
     private static final Pattern SEMVER = Pattern.compile("(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)"
             + "(-" + LABEL + "(?:\\." + LABEL + ")*+)?(\\+" + BUILD + "(?:\\." + BUILD + ")*+)?");
 
-    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,18}+(?:\\.[0-9]{1,18}+){0,3}+");
+    private static final Pattern WORD = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,98}+");
+
+    /** A tag with a semantic version. */
+    public Tag(String name, String version) {
+        this(name, version, TagScheme.SEMVER);
+    }
+
+    /** Reads a tag with a semantic version. */
     public static Optional<Tag> of(String name, String prefix) {
+        return of(name, prefix, TagScheme.SEMVER);
+    }
+
+    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    static Optional<Tag> of(String name, String prefix, TagScheme scheme) {
         String version = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        return SEMVER.matcher(version).matches() ? Optional.of(new Tag(name, version)) : Optional.empty();
+        Pattern pattern = switch (scheme) {
+            case SEMVER -> SEMVER;
+            case CALVER -> NUMBERS;
+            case ANY -> WORD;
+        };
+        return pattern.matcher(version).matches() ? Optional.of(new Tag(name, version, scheme)) : Optional.empty();
     }
 
     /** Whether the version has a prerelease part, such as {@code -rc.1}. */
     public boolean prerelease() {
-        return matcher().group(4) != null;
+        return scheme == TagScheme.SEMVER && matcher().group(4) != null;
     }
 
     /** {@code 0.6} of {@code 0.6.3}. */

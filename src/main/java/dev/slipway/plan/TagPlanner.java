@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.config.TagScheme;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
@@ -12,24 +13,26 @@ final class TagPlanner {
     private static final Pointer PLACE = Pointer.of("/tag");
 
     private final List<String> patterns;
+    private final TagScheme scheme;
     private final List<Problem> problems;
 
-    TagPlanner(List<String> patterns, List<Problem> problems) {
+    TagPlanner(List<String> patterns, TagScheme scheme, List<Problem> problems) {
+        this.scheme = scheme;
         this.patterns = patterns.stream().anyMatch(pattern -> !pattern.isEmpty()) ? patterns : TAGS;
         this.problems = problems;
     }
 
     TagRule rule() {
         if (patterns == TAGS) {
-            return new TagRule(TAGS, "v"); // known to be right, and most configs say nothing
+            return new TagRule(TAGS, "v", scheme); // known to be right, and most configs say nothing
         }
         Optional<String> first =
                 patterns.stream().filter(pattern -> !excludes(pattern)).findFirst();
         if (first.isEmpty()) {
             report(0, "every pattern excludes tags, and none starts a release", "add one such as 'v*' before them");
-            return new TagRule(TAGS, "v");
+            return new TagRule(TAGS, "v", scheme);
         }
-        TagRule rule = new TagRule(patterns, TagRule.prefix(first.get()));
+        TagRule rule = new TagRule(patterns, TagRule.prefix(first.get()), scheme);
         int before = problems.size();
         PatternCheck.refs(patterns, PLACE, problems);
         if (problems.size() > before) {
@@ -58,12 +61,13 @@ final class TagPlanner {
                     index,
                     Quote.of(pattern) + " has another text before the version than " + Quote.of(first),
                     "begin every pattern with '" + rule.prefix() + "': what follows it is read as the version");
-        } else if (new TagRule(List.of(pattern), rule.prefix()).starting().isEmpty()) {
+        } else if (new TagRule(List.of(pattern), rule.prefix(), scheme)
+                .starting()
+                .isEmpty()) {
             report(
                     index,
                     "no version matches " + Quote.of(pattern),
-                    "a tag is '" + rule.prefix() + "' and a version such as 1.2.3 or 1.2.3-rc.1: write '"
-                            + rule.prefix() + "*'");
+                    "a tag is '" + rule.prefix() + "' and " + rule.expected() + ": write '" + rule.prefix() + "*'");
         }
     }
 

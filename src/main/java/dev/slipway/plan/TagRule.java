@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.config.TagScheme;
 import dev.slipway.model.workflow.FilterPattern;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +11,54 @@ import java.util.stream.Stream;
  *
  * @param patterns filter patterns as GitHub reads them
  * @param prefix what stands before the version in every such tag, such as {@code v}
+ * @param scheme how the version is read
  */
-public record TagRule(List<String> patterns, String prefix) {
+public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
     private static final List<String> USUAL = List.of("1.2.3", "2.3", "3", "");
     private static final List<String> VERSIONS =
             List.of("", ".2.3", ".3", "0.1.0", "2.0.0", "3.4.5", "10.20.30", "1.2.3-rc.1");
 
     public TagRule {
         patterns = List.copyOf(patterns);
+    }
+
+    /** Which tags with semantic versions start a release. */
+    public TagRule(List<String> patterns, String prefix) {
+        this(patterns, prefix, TagScheme.SEMVER);
+    }
+
+    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    public Optional<Tag> read(String name) {
+        return Tag.of(name, prefix, scheme);
+    }
+
+    /** The tag of a version. */
+    public Tag tag(String version) {
+        return new Tag(example(version), version, scheme);
+    }
+
+    /** Whether versions have prereleases, and are of three numbers that mean something. */
+    public boolean semantic() {
+        return scheme == TagScheme.SEMVER;
+    }
+
+    /** Whether it can be told which of two versions is the newer. */
+    public boolean ordered() {
+        return scheme != TagScheme.ANY;
+    }
+
+    /** The part of a script that depends on how versions are read, such as {@code check-version}. */
+    public String script(String name) {
+        return semantic() ? name : name + "-" + scheme.word();
+    }
+
+    /** What stands behind the prefix, in words. */
+    public String expected() {
+        return switch (scheme) {
+            case SEMVER -> "a version such as 1.2.3 or 1.2.3-rc.1";
+            case CALVER -> "one to four numbers such as 25.07";
+            case ANY -> "a word of letters, digits, '.', '_' and '-'";
+        };
     }
 
     /** What stands in a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
@@ -52,12 +93,12 @@ public record TagRule(List<String> patterns, String prefix) {
 
     /** A tag that starts a release, for examples: {@code v1.2.3}, or as near to it as the patterns let it be. */
     public Tag example() {
-        return starting().orElseGet(() -> new Tag(example("1.2.3"), "1.2.3"));
+        return starting().orElseGet(() -> tag(USUAL.get(0)));
     }
 
     /** Some tag that starts a release; nothing where none was found among many that are likely. */
     Optional<Tag> starting() {
-        Optional<Tag> plain = Tag.of(example(USUAL.get(0)), prefix);
+        Optional<Tag> plain = read(example(scheme == TagScheme.CALVER ? "25.07" : USUAL.get(0)));
         if (plain.isPresent() && starts(plain.get().name())) {
             return plain;
         }
@@ -67,7 +108,7 @@ public record TagRule(List<String> patterns, String prefix) {
                 .map(head::concat));
         return Stream.concat(usual, others)
                 .map(prefix::concat)
-                .flatMap(name -> Tag.of(name, prefix).stream())
+                .flatMap(name -> read(name).stream())
                 .filter(tag -> starts(tag.name()))
                 .findFirst();
     }

@@ -8,6 +8,7 @@ import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
+import dev.slipway.plan.TagRule;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.dry.TagRun;
 import dev.slipway.source.SourceText;
@@ -109,6 +110,20 @@ public record PlanReport(
     /** What it takes over from other releases. */
     Moves moves() {
         return new Moves(plan, tag, released);
+    }
+
+    /** What is not to be had where versions are no semantic ones; nothing where they are. */
+    Optional<String> scheme() {
+        TagRule tags = plan.tags();
+        if (tags.semantic()) {
+            return Optional.empty();
+        }
+        String always = "no tag makes a prerelease, and images have no tags such as {major}.{minor}";
+        return Optional.of(
+                tags.ordered()
+                        ? "versions are numbers in an order: " + always
+                        : "versions are words without an order: " + always
+                                + "; every release becomes the latest, whatever was released before");
     }
 
     /** What proves where the files and the image are from, if anything does. */

@@ -66,7 +66,8 @@ record PlanText(PlanReport report, Style style) {
         String assets = report.plan().assets(report.tag().name()).stream()
                 .map(name -> "    " + name + "\n")
                 .collect(Collectors.joining());
-        return style.strong("Release " + report.tag().name()) + "\n  " + report.visibility() + "\n" + assets
+        return style.strong("Release " + report.tag().name()) + "\n  " + report.visibility() + "\n"
+                + report.scheme().map(words -> "  " + words + "\n").orElse("") + assets
                 + "  in each archive: " + report.contents() + "\n"
                 + report.proofs().map(proofs -> "  " + proofs + "\n").orElse("");
     }

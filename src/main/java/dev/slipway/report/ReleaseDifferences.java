@@ -70,12 +70,17 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
             boolean asked = tried.file().equals(name)
                     && tried.result() == Result.SUCCESS
                     && tried.what().endsWith(" --version");
-            Matcher said = VERSION.matcher(tried.detail());
-            if (asked && said.find() && !said.group().equals(wanted)) {
+            if (asked && saysOther(tried.detail(), wanted)) {
                 all.add(tried.what() + " in " + name + " prints '" + tried.detail()
                         + "', but the version is planned as " + wanted);
             }
         }
+    }
+
+    /** Whether a program says another version; only semantic ones are known for what they are. */
+    private boolean saysOther(String said, String wanted) {
+        Matcher version = VERSION.matcher(said);
+        return what().tags().semantic() ? version.find() && !version.group().equals(wanted) : !said.contains(wanted);
     }
 
     private void archives(Observation.Release release, List<String> all) {

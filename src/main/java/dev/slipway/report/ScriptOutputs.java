@@ -14,22 +14,30 @@ import java.util.Map;
 record ScriptOutputs(Tag tag, Moves moves) {
     private static final String READ = Scripts.read("read-version").strip();
     private static final String TELL = Scripts.read("tell-version");
-    private static final String LEADS = Scripts.read("newest") + "\n\n" + Scripts.read("leads");
+    private static final String PLAIN = Scripts.read("tell-version-plain");
 
     Map<String, Data> of(String script) {
         Map<String, Data> known = new LinkedHashMap<>();
-        if (script.contains(READ) || script.contains(TELL)) {
+        if (script.contains(READ) || tells(script)) {
             known.put("version", Data.of(tag.version()));
         }
-        if (script.contains(TELL)) {
+        if (tells(script)) {
             known.put("tag", Data.of(tag.name()));
             known.put("prerelease", Data.of(String.valueOf(tag.prerelease())));
         }
-        if (script.contains(LEADS)) {
+        if (script.contains(leads())) {
             for (Line line : Line.values()) {
                 moves.leads(line).ifPresent(leads -> known.put(line.word(), Data.of(String.valueOf(leads))));
             }
         }
         return known;
+    }
+
+    private static boolean tells(String script) {
+        return script.contains(TELL) || script.contains(PLAIN);
+    }
+
+    private String leads() {
+        return Scripts.read(moves.plan().tags().script("newest")) + "\n\n" + Scripts.read("leads");
     }
 }

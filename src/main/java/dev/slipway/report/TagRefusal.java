@@ -4,7 +4,6 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
-import dev.slipway.plan.Tag;
 import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,10 +29,11 @@ public record TagRefusal(String message, List<String> help) {
             String message = "pushing " + Quote.of(tag) + " starts nothing: the release starts at tags that match ";
             return Optional.of(new TagRefusal(message + String.join(", ", patterns), List.of(instead)));
         }
-        if (Tag.of(tag, plan.tags().prefix()).isEmpty()) {
+        if (plan.tags().read(tag).isEmpty()) {
             String prefix = plan.tags().prefix();
             String message = "pushing " + Quote.of(tag) + " releases nothing: it is not "
-                    + (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ") + "a version";
+                    + (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ")
+                    + (plan.tags().semantic() ? "a version" : plan.tags().expected());
             List<String> help = new ArrayList<>(course(release));
             help.add(instead);
             return Optional.of(new TagRefusal(message, help));

@@ -21,6 +21,8 @@ public final class Scripts {
             "check-unreleased",
             "check-unreleased-curl",
             "check-version",
+            "check-version-any",
+            "check-version-calver",
             "checksums",
             "checksums-both",
             "checksums-combined",
@@ -49,11 +51,15 @@ public final class Scripts {
             "list-programs",
             "make-debs",
             "make-rpms",
+            "mark-prerelease",
             "maven-components",
             "maven-version",
             "new-tag",
             "newest",
+            "newest-calver",
             "next-tag",
+            "next-tag-any",
+            "next-tag-calver",
             "no-build-metadata",
             "notes-start",
             "pack",
@@ -75,6 +81,7 @@ public final class Scripts {
             "tag-image",
             "take-native",
             "tell-version",
+            "tell-version-plain",
             "upload-release");
 
     /** Those that were asked for: most configs need a few of them. */

@@ -33,6 +33,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         new SourcesConfig(Optional.empty(), Optional.empty()),
                         new Rust(
                                 "1.94.0",

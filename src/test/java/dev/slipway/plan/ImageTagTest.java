@@ -66,7 +66,8 @@ class ImageTagTest {
                 "git-{sha}-x | v | type=sha,prefix=git-,suffix=-x"
             })
     void everyTagIsARuleOfTheAction(String template, String prefix, String rule) {
-        assertThat(new ImageTag(template).rule(prefix)).isEqualTo(rule);
+        assertThat(new ImageTag(template).rule(new TagRule(List.of(prefix + "*"), prefix)))
+                .isEqualTo(rule);
     }
 
     @Test

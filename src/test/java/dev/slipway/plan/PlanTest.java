@@ -209,7 +209,8 @@ class PlanTest {
     /** The label and the tags of an image cannot hold a plus. */
     @Test
     void whatAVersionSaysOfItsBuildIsNoPartOfATag() {
-        assertThat(ImageTags.usual().at(Tag.of("v1.2.3+b.5", "v").orElseThrow(), "0123456", ""))
+        assertThat(ImageTags.usual(new TagRule(List.of("v*"), "v"))
+                        .at(Tag.of("v1.2.3+b.5", "v").orElseThrow(), "0123456", ""))
                 .containsExactly("latest", "1.2.3", "v1.2.3-b.5", "1.2", "sha-0123456");
     }
 

@@ -84,7 +84,7 @@ class TagRuleTest {
     void buildMetadataIsNoPartOfAnImagesVersion() {
         Tag tag = Tag.of("v1.2.3+5", "v").orElseThrow();
 
-        assertThat(ImageTags.usual().at(tag, "abc", ""))
+        assertThat(ImageTags.usual(new TagRule(List.of("v*"), "v")).at(tag, "abc", ""))
                 .containsExactly("latest", "1.2.3", "v1.2.3-5", "1.2", "sha-abc");
     }
 }

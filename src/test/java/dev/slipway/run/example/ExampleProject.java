@@ -57,6 +57,7 @@ public record ExampleProject(String example, boolean tagged) {
             case "published-release" -> List.of(new TriedTags("slipway.yml", "otto-v", true));
             case "image-distroless" -> List.of(new TriedTags("slipway.yml", "tided-v", true));
             case "jq" -> List.of(new TriedTags("slipway.yml", "jq-", true));
+            case "calendar" -> List.of(new TriedTags("slipway.yml", "25.", false));
             case "cargo-deny", "just" -> List.of(new TriedTags("slipway.yml", "", true));
             case "delta", "ripgrep" -> List.of(new TriedTags("slipway.yml", "", false));
             default -> List.of(new TriedTags("slipway.yml", "v", true));

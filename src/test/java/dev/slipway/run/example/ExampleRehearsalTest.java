@@ -122,7 +122,7 @@ class ExampleRehearsalTest {
             case "age", "go-tool" -> "go";
             case "maven-tool" -> "mvn";
             case "gradle-tool" -> "jpackage";
-            case "command-make", "jq" -> "make";
+            case "calendar", "command-make", "jq" -> "make";
             default -> "cargo";
         };
     }

@@ -58,6 +58,7 @@ final class Projects {
             case "maven-tool" -> new MavenProject("sextant", false).and(Papers.of("sextant", "LICENSE"));
             case "gradle-tool" -> new GradleProject("astrolabe").and(Papers.of("astrolabe", "LICENSE"));
             case "native-tool" -> new MavenProject("plumb", true).and(Papers.of("plumb", "LICENSE"));
+            case "calendar" -> new MakeProject("almanac").and(Papers.of("almanac", "LICENSE"));
             case "command-make" -> new MakeProject("windlass").and(Papers.of("windlass", "LICENSE"));
             case "jq" -> new AutotoolsProject("jq").and(Papers.of("jq", "COPYING"));
             default ->

@@ -6,7 +6,6 @@ import dev.slipway.Overrides;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasedVersions;
-import dev.slipway.plan.Tag;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.RehearsalReport;
@@ -107,16 +106,15 @@ record TriedRehearsal(Path repository, Path work, BuildCache builds) {
     }
 
     private static Optional<PlanReport> planned(Generation generation, Origin origin, String tag) throws IOException {
-        String prefix = generation.plan().tags().prefix();
         List<String> others =
                 origin.tags().stream().filter(one -> !one.equals(tag)).toList();
         return Optional.of(PlanReport.of(
                 generation.plan(),
                 generation.blueprint().release(),
                 generation.release(),
-                Tag.of(tag, prefix).orElseThrow(),
+                generation.plan().tags().read(tag).orElseThrow(),
                 List.of(),
-                Optional.of(ReleasedVersions.of(others, prefix))));
+                Optional.of(ReleasedVersions.of(others, generation.plan().tags()))));
     }
 
     /** This machine's own, but for container engines: those that are found first do not work. */

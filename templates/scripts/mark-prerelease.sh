@@ -1,0 +1,4 @@
+version=${TAG#"$TAG_PREFIX"}
+if [[ "${version%%+*}" == *-* ]]; then
+  options+=(--prerelease)
+fi

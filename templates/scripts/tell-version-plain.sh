@@ -1,0 +1,5 @@
+{
+  echo "tag=$TAG"
+  echo "version=${TAG#"$TAG_PREFIX"}"
+  echo "prerelease=false"
+} >> "$GITHUB_OUTPUT"
