@@ -9,5 +9,3 @@ case $draft in
     draft=
     ;;
 esac
-
-options=()

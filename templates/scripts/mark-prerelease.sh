@@ -1,3 +1,4 @@
+options=()
 version=${TAG#"$TAG_PREFIX"}
 if [[ "${version%%+*}" == *-* ]]; then
   options+=(--prerelease)

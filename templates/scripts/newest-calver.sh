@@ -1,6 +1,6 @@
 this=${TAG#"$TAG_PREFIX"}
 tags=$(git tag --list "$TAG_PREFIX*")
-released=$(sed "s/^.\{${#TAG_PREFIX}\}//" <<< "$tags" | grep -Ex '[0-9]{1,18}(\.[0-9]{1,18}){0,3}' || true)
+released=$(printf '%s\n' "$tags" | sed "s/^.\{${#TAG_PREFIX}\}//" | grep -Ex '[0-9]{1,18}(\.[0-9]{1,18}){0,3}' || true)
 
 # The newest of all versions that begin like this.
 newest() {

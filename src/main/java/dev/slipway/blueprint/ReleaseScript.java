@@ -24,9 +24,8 @@ final class ReleaseScript {
         List<String> lines = new ArrayList<>();
         lines.add("mark=\"<!-- slipway: built from $(git rev-parse HEAD) -->\"");
         lines.add(Scripts.read("find-draft"));
-        if (plan.tags().semantic()) {
-            lines.add(Scripts.read("mark-prerelease"));
-        }
+        lines.add("");
+        lines.add(plan.tags().semantic() ? Scripts.read("mark-prerelease") : "options=()");
         if (release.ownNotes()) {
             lines.add("printf '\\n%s\\n' \"$mark\" >> notes/notes.md");
         }

@@ -70,6 +70,8 @@ final class PlannedSetup {
         return new Setup.Tags(
                 plan.tags().patterns(),
                 tag -> plan.tags().starts(tag) || others.start(tag),
+                tag -> plan.tags().starts(tag) && plan.tags().read(tag).isPresent() || others.start(tag),
+                plan.tags().expected(),
                 example.name(),
                 example.version());
     }

@@ -95,10 +95,29 @@ public record Setup(
     /**
      * Which tags start a release.
      *
+     * @param releases whether what a tag starts gets beyond the check of the tag
+     * @param expected what has to stand behind the prefix, in words
      * @param example one of them, such as {@code v1.2.3}
      * @param version the version of that one
      */
-    public record Tags(List<String> patterns, Predicate<String> starts, String example, String version) {
+    public record Tags(
+            List<String> patterns,
+            Predicate<String> starts,
+            Predicate<String> releases,
+            String expected,
+            String example,
+            String version) {
+        /** Which tags with semantic versions start a release. */
+        Tags(List<String> patterns, Predicate<String> starts, String example, String version) {
+            this(
+                    patterns,
+                    starts,
+                    tag -> starts.test(tag) && TagStyle.isSemantic(tag),
+                    "a version such as 1.2.3 or 1.2.3-rc.1",
+                    example,
+                    version);
+        }
+
         public Tags {
             patterns = List.copyOf(patterns);
         }

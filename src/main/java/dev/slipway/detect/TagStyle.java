@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  * @param example a tag of that style
  */
 public record TagStyle(String prefix, String example) {
+    /** A number of a semantic version does not begin with a zero. */
+    private static final String NUMBER = "(?:0|[1-9]\\d*+)";
+
     private static final Pattern VERSIONED =
-            Pattern.compile("(|.*[^0-9.])(\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?)");
+            Pattern.compile("(|.*[^0-9.])(" + NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:[-+][0-9A-Za-z.+-]+)?)");
 
     /** The filter that a workflow's {@code on.push.tags} needs. */
     public String pattern() {
@@ -36,6 +39,11 @@ public record TagStyle(String prefix, String example) {
         return current.or(() ->
                         all.stream().filter(style -> style.familiar(names)).findFirst())
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** Whether a tag ends with a semantic version. */
+    static boolean isSemantic(String tag) {
+        return read(tag).isPresent();
     }
 
     private static Optional<TagStyle> read(String tag) {

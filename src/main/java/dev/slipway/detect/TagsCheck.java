@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Sees whether tags like those of the last releases would start a release. */
 record TagsCheck() implements Check {
@@ -12,11 +13,22 @@ record TagsCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.clear("'tag' and the newest release tag")
-                .unless(repository.tagStyle().isEmpty(), "git has no release tag here");
+                .unless(repository.git().tags().isEmpty(), "git has no release tag here");
     }
 
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        List<String> tags = repository.git().tags();
+        Optional<OtherTags> other = OtherTags.of(tags)
+                .filter(some -> !setup.tags().releases().test(some.example()))
+                .filter(some -> some.only() || setup.tags().starts().test(some.example()));
+        if (other.isPresent()) {
+            return List.of(refused(other.get(), setup));
+        }
+        Optional<String> moving = OtherTags.onlyMoving(tags);
+        if (moving.isPresent()) {
+            return List.of(onlyMoving(moving.get(), setup));
+        }
         return repository.tagStyle().map(Fact::value).stream()
                 .filter(style -> !setup.tags().starts().test(style.example()))
                 .map(style -> new Advice(
@@ -31,7 +43,37 @@ record TagsCheck() implements Check {
                 .toList();
     }
 
+    /** Tags that are no versions, as the release reads them. */
+    private static Advice refused(OtherTags tags, Setup setup) {
+        String message = "the newest tag that git has is '" + tags.example() + "', and "
+                + (setup.tags().starts().test(tags.example())
+                        ? "every release with such a tag stops at 'Check the tag': it is not "
+                                + setup.tags().expected()
+                        : "no such tag starts a release: '"
+                                + String.join("', '", setup.tags().patterns()) + "' does not match it");
+        return new Advice(
+                Severity.ERROR,
+                "tags",
+                message,
+                "write 'tag: " + quoted(tags.pattern()) + "' and 'tag-scheme: " + tags.scheme() + "' in "
+                        + setup.config() + ", or push tags such as '"
+                        + setup.tags().example() + "' from now on",
+                URL);
+    }
+
+    private static Advice onlyMoving(String tag, Setup setup) {
+        boolean starts = setup.tags().starts().test(tag);
+        return new Advice(
+                starts ? Severity.ERROR : Severity.WARNING,
+                "tags",
+                "git has no tag of a version, only such as '" + tag + "'"
+                        + (starts ? ", and every push of it starts a release that stops at 'Check the tag'" : ""),
+                "push tags such as '" + setup.tags().example() + "' to release"
+                        + (starts ? ", and exclude the other: \"!" + tag + "\" behind the patterns of 'tag'" : ""),
+                URL);
+    }
+
     private static String quoted(String pattern) {
-        return pattern.startsWith("[") ? "\"" + pattern + "\"" : pattern;
+        return pattern.matches("[\\[*].*") ? "\"" + pattern + "\"" : pattern;
     }
 }

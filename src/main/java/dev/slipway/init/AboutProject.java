@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
+import dev.slipway.detect.OtherTags;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.TagStyle;
 import dev.slipway.plan.TagRule;
@@ -77,6 +78,15 @@ record AboutProject(String name, String tagPrefix) {
 
     /** The filter of the existing workflow, unless it also lets other tags through than releases have. */
     private static List<String> tags(Repository repository, Draft draft) {
+        Optional<OtherTags> others = OtherTags.of(repository.git().tags());
+        if (others.filter(OtherTags::only).isPresent()) {
+            return others(others.get(), repository, draft);
+        }
+        others.ifPresent(tags -> draft.open(
+                "tag-scheme",
+                "the newest tag that git has is '" + tags.example()
+                        + "', which is no semantic version, unlike others: with " + "'tag-scheme: " + tags.scheme()
+                        + "', tags like it release as well, and none makes a prerelease"));
         Optional<Fact<List<String>>> filter = repository
                 .release()
                 .tags()
@@ -88,6 +98,12 @@ record AboutProject(String name, String tagPrefix) {
                 repository.tagStyle().map(fact -> fact.map(found -> List.of(found.pattern())));
         Optional<Fact<List<String>>> known =
                 filter.or(() -> style).filter(tags -> !tags.value().isEmpty());
+        if (known.isEmpty() && !repository.git().tags().isEmpty()) {
+            draft.open(
+                    "tag",
+                    "git has no tag of a version, only such as '"
+                            + repository.git().tags().get(0) + "': tags such as 'v1.2.3' release from now on");
+        }
         known.ifPresent(tags -> {
             draft.taken("tag", tags.map(patterns -> String.join(", ", patterns)));
             if (!tags.value().equals(USUAL_TAGS)) {
@@ -99,6 +115,30 @@ record AboutProject(String name, String tagPrefix) {
             }
         });
         return known.map(Fact::value).orElse(USUAL_TAGS);
+    }
+
+    /** Tags that are no semantic versions: read by a scheme of their own, with what such a scheme lacks. */
+    private static List<String> others(OtherTags tags, Repository repository, Draft draft) {
+        String from = "git tag " + tags.example();
+        List<String> patterns = repository
+                .release()
+                .tags()
+                .map(Fact::value)
+                .filter(filter -> filter.stream()
+                                .allMatch(pattern -> TagRule.prefix(pattern).equals(tags.prefix()))
+                        && new TagRule(filter, tags.prefix()).starts(tags.example()))
+                .orElse(List.of(tags.pattern()));
+        draft.put("tag", patterns.size() == 1 ? new Setting.Word(patterns.get(0)) : Setting.Items.words(patterns));
+        draft.put("tag-scheme", new Setting.Word(tags.scheme()));
+        draft.taken("tag", new Fact<>(String.join(", ", patterns), from));
+        draft.taken("tag-scheme", new Fact<>(tags.scheme(), from + ", which is no semantic version"));
+        draft.left("tag-scheme", "prereleases", "no tag makes one, and images have no tags such as {major}.{minor}");
+        if (tags.scheme().equals("any")) {
+            draft.open(
+                    "tag-scheme",
+                    "nobody knows which of two such tags is the newer, so every release becomes the latest");
+        }
+        return patterns;
     }
 
     private static boolean fits(List<String> patterns, TagStyle style) {

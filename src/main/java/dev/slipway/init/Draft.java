@@ -24,6 +24,7 @@ final class Draft {
             "description",
             "license",
             "tag",
+            "tag-scheme",
             "submodules",
             "lfs",
             "rust",

@@ -43,11 +43,17 @@ public record ReleasedVersions(List<Tag> tags) {
 
     /** The newest of the line of a version, where that is a newer one. */
     public Optional<Tag> newerThan(Tag tag, Line line) {
-        List<BigInteger> own = numbers(tag).subList(0, line.numbers());
+        List<BigInteger> own = shared(tag, line);
         return tags.stream()
-                .filter(other -> numbers(other).subList(0, line.numbers()).equals(own))
+                .filter(other -> shared(other, line).equals(own))
                 .max(BY_VERSION)
                 .filter(newest -> BY_VERSION.compare(newest, tag) > 0);
+    }
+
+    /** The numbers that all versions of a line share; not every scheme has so many. */
+    private static List<BigInteger> shared(Tag tag, Line line) {
+        List<BigInteger> all = numbers(tag);
+        return all.subList(0, Math.min(line.numbers(), all.size()));
     }
 
     private static List<BigInteger> numbers(Tag tag) {

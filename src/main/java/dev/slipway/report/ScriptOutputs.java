@@ -25,7 +25,7 @@ record ScriptOutputs(Tag tag, Moves moves) {
             known.put("tag", Data.of(tag.name()));
             known.put("prerelease", Data.of(String.valueOf(tag.prerelease())));
         }
-        if (script.contains(leads())) {
+        if (moves.plan().tags().ordered() && script.contains(leads())) {
             for (Line line : Line.values()) {
                 moves.leads(line).ifPresent(leads -> known.put(line.word(), Data.of(String.valueOf(leads))));
             }
