@@ -72,7 +72,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
     }
 
     private static Optional<String> runner(Repository repository, String triple, RunnerLabels runners, Draft draft) {
-        return AboutTools.runner(repository.release(), triple).map(label -> {
+        return AboutTools.row(repository.release(), triple, "runner").map(label -> {
             String current = runners.current("targets.runner", label.value());
             if (current.equals(label.value())) {
                 draft.taken("targets.runner", triple + ": " + current, "from " + label.from());
@@ -105,6 +105,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
         runner(repository, triple, runners, draft).ifPresent(label -> keys.word("runner", label));
+        AboutTools.row(repository.release(), triple, "container").ifPresent(no -> keys.flag("container", false));
         methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
         features(fact, word, repository, draft).ifPresent(names -> keys.words("features", names));

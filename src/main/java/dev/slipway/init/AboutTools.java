@@ -52,9 +52,9 @@ final class AboutTools {
         return only.matches("true|false") ? new Setting.Flag(only.equals("true")) : new Setting.Word(only);
     }
 
-    /** The machine that a tool is told to build a target on. */
-    static Optional<Fact<String>> runner(ReleaseSetup release, String triple) {
-        return Optional.ofNullable(release.takeover().keys().get(ROWS + triple + ".runner"))
+    /** What a tool is told of the build of a target. */
+    static Optional<Fact<String>> row(ReleaseSetup release, String triple, String key) {
+        return Optional.ofNullable(release.takeover().keys().get(ROWS + triple + "." + key))
                 .map(labels -> labels.map(values -> String.join(", ", values)));
     }
 

@@ -128,12 +128,12 @@ class DistTakeOverTest {
                 .contains("features: [tls], default-features: false")
                 .contains("linux: { runner: reef-linux-8, packages: [libssl-dev, pkg-config] }")
                 .contains("macos: { runner: macos-15, packages: [cmake] }")
-                .contains("layout: { linux: dir, macos: dir, windows: flat }, include: [doc/kelp.1] }\n")
+                .contains("layout: { linux: dir, macos: dir, windows: flat }\n  include: [doc/kelp.1]\n")
                 .contains("hashes: [sha256, sha512]\n")
                 .contains("release: { trigger: dispatch }\n")
                 .contains("attest: true\nsbom: cyclonedx\n")
                 .contains("packages: { installers: [shell, powershell], homebrew: me/homebrew-sea }\n")
-                .doesNotContain("windows:");
+                .doesNotContain("\nwindows:");
     }
 
     @Test
@@ -297,6 +297,20 @@ class DistTakeOverTest {
                 .doesNotContain("container:");
         assertThat(lines(Remark.Kind.LEFT))
                 .contains("x86_64-unknown-linux-gnu.container = quay.io/pypa/manylinux_2_28_x86_64");
+    }
+
+    @Test
+    void whatDistLinksOnItsUsualSystemStaysThereBesideAMachineOfOnesOwn() throws NoProposal {
+        assertThat(config(dist("""
+                targets = ["x86_64-unknown-linux-gnu", "aarch64-unknown-linux-gnu"]
+                [dist.github-custom-runners]
+                aarch64-unknown-linux-gnu = "reef-arm-8"
+                """))).contains("""
+                targets:
+                  - x86_64-unknown-linux-gnu
+                  - { target: aarch64-unknown-linux-gnu, runner: reef-arm-8, container: false }
+                linux: { container: ubuntu:22.04 }
+                """);
     }
 
     @Test

@@ -48,13 +48,25 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
                     config.from("msvc-crt-static") + usual));
         }
         SYSTEMS.forEach(system -> machines(system[0], system[1], keys));
-        if (DistPlatforms.linksAsUsual(config, platforms)) {
-            keys.add(new Key(
-                    "linux.container",
-                    List.of("ubuntu:22.04"),
-                    config.from("targets") + ", for dist builds on that system: programs need glibc 2.35, as before"));
-        }
+        links(keys);
         MANAGERS.forEach(manager -> dependencies(manager[0], manager[1], keys));
+    }
+
+    /** Programs that dist links on its usual system still need no newer one. */
+    private void links(List<Key> keys) {
+        List<String> linux = platforms.stream()
+                .map(Platform::triple)
+                .filter(triple -> triple.contains("linux"))
+                .toList();
+        if (linux.stream().noneMatch(triple -> triple.contains("-gnu") && DistPlatforms.linksAsUsual(config, triple))) {
+            return;
+        }
+        String from = config.from("targets") + ", for dist builds on that system: programs need glibc 2.35, as before";
+        keys.add(new Key("linux.container", List.of("ubuntu:22.04"), from));
+        linux.stream()
+                .filter(triple -> !DistPlatforms.linksAsUsual(config, triple))
+                .forEach(triple -> keys.add(new Key(
+                        "targets." + triple + ".container", List.of("false"), config.from("github-custom-runners"))));
     }
 
     /** One label for a system where all its targets have the same. */

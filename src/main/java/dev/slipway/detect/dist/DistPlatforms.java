@@ -58,15 +58,8 @@ final class DistPlatforms {
                 });
     }
 
-    /** Whether dist chooses the machine on which programs for the GNU C library are linked. */
-    static boolean linksAsUsual(DistConfig config, List<Platform> platforms) {
-        List<String> linux = platforms.stream()
-                .map(Platform::triple)
-                .filter(triple -> triple.contains("linux"))
-                .toList();
-        return linux.stream().anyMatch(triple -> triple.endsWith("-gnu"))
-                && linux.stream()
-                        .allMatch(triple -> machine(config, triple).isEmpty()
-                                && image(config, triple).isEmpty());
+    /** Whether dist chooses the system on which a program is linked. */
+    static boolean linksAsUsual(DistConfig config, String triple) {
+        return machine(config, triple).isEmpty() && image(config, triple).isEmpty();
     }
 }
