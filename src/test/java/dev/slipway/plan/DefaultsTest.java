@@ -196,6 +196,7 @@ class DefaultsTest {
         assertThat(documented)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("tag", plan.tags().patterns().get(0)),
+                        Map.entry("tag-scheme", plan.tags().scheme().word()),
                         Map.entry("rust.profile", ((Rust) plan.toolchain()).folder()),
                         Map.entry("rust.toolchain", ((Rust) plan.toolchain()).toolchain()),
                         Map.entry("rust.default-features", "" + ((Rust) plan.toolchain()).defaultFeatures()),
@@ -213,6 +214,12 @@ class DefaultsTest {
                                 "maven.history",
                                 ""
                                         + plan("repository: a/b\nmaven: {}\n")
+                                                .toolchain()
+                                                .history()),
+                        Map.entry(
+                                "gradle.history",
+                                ""
+                                        + plan("repository: a/b\ngradle: {}\n")
                                                 .toolchain()
                                                 .history()),
                         Map.entry("archive.layout", plan.packing().layout().word()),
