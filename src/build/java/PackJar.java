@@ -51,8 +51,7 @@ final class PackJar {
             Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))"
                     + "|(module-info\\.class|OSGI-INF/.*)");
     /** Our own classes have these files for a library: see there. */
-    private static final Set<String> OURS_INSTEAD = Set.of(
-            "freemarker/ext/beans/DefaultMemberAccessPolicy-rules", "freemarker/core/AbstractJSONLikeFormat.class");
+    private static final Set<String> OURS_INSTEAD = Set.of("freemarker/ext/beans/DefaultMemberAccessPolicy-rules");
 
     /**
      * What no {@code check} loads, and no {@code generate} before it validates: it is compressed, which costs the runs that
