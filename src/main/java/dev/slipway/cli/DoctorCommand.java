@@ -6,16 +6,22 @@ import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
 import dev.slipway.detect.Examination;
 import dev.slipway.detect.Inspection;
+import dev.slipway.detect.LostNames;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.Setup;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.RequiredSetting;
+import dev.slipway.published.PublishedRelease;
 import dev.slipway.report.DoctorReport;
+import dev.slipway.report.NameTable;
 import dev.slipway.source.Finding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -41,15 +47,22 @@ final class DoctorCommand implements Command {
             .build();
     private final Today today = new Today();
     private final GlobalOptions options;
+    private final Against against;
 
     DoctorCommand(GlobalOptions options) {
+        this(options, System.in);
+    }
+
+    DoctorCommand(GlobalOptions options, InputStream in) {
         this.options = options;
+        this.against = new Against(options, in);
     }
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(this).addOption(format).addOption(today.option());
+        against.addTo(spec);
         spec.usageMessage().description("Says what can break the release and is in no generated file.");
         return spec;
     }
@@ -57,20 +70,50 @@ final class DoctorCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         EachProject.Form form = format.getValue() == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
-        return EachProject.run(Projects.present(options), form, console, this::examine);
+        Optional<PublishedRelease> old = against.release();
+        List<Project> projects = Projects.present(options);
+        if (old.isPresent() && old.get().tag().isEmpty() && projects.size() > 1) {
+            throw new IOException(
+                    "--against is about the release of one project: name its tag with --against-tag, or its"
+                            + " config with --config");
+        }
+        if (old.isPresent()) {
+            Against.checkTag(old.get());
+        }
+        return EachProject.run(projects, form, console, (project, own) -> examine(project, old, projects.size(), own));
     }
 
-    private ExitCode examine(Project project, Console console) throws IOException {
+    private ExitCode examine(Project project, Optional<PublishedRelease> given, int projects, Console console)
+            throws IOException {
         Generation generation = project.generate();
+        Optional<Against.Latest> latest = against.isOnline()
+                ? Optional.of(
+                        against.latest(generation.plan().project().repository().slug(), console))
+                : Optional.empty();
+        Optional<PublishedRelease> known = given.or(() -> latest.flatMap(Against.Latest::release));
+        Optional<PublishedRelease> old = known.filter(release ->
+                projects == 1 || generation.plan().tags().starts(release.tag().orElse("")));
+        Optional<NameTable> names = old.map(release -> Against.table(release, generation.plan()));
         List<Advice> more = new ArrayList<>();
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
         project.unlocked(project.compare(generation, false)).findings().forEach(finding -> more.add(unlocked(finding)));
-        Examination examination = Doctor.examine(
-                        Repository.read(options.directory()),
-                        PlannedSetup.of(generation, project.others()),
-                        today.value())
-                .with(more, runners(generation));
-        DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()));
+        Repository repository = Repository.read(options.directory());
+        Setup setup = PlannedSetup.of(generation, project.others());
+        Examination examination =
+                Doctor.examine(repository, setup, today.value()).with(more, runners(generation));
+        if (names.isPresent()) {
+            LostNames lost = new LostNames(names.get().old(), names.get().comparison());
+            examination = examination.with(
+                    lost.advise(options.directory(), repository, setup, examination.advice()),
+                    new Inspection(LostNames.SUBJECT));
+        }
+        Optional<String> unknown = latest.map(Against.Latest::why)
+                .filter(why -> !why.isEmpty())
+                .or(() -> known.filter(release -> old.isEmpty()).map(release -> "the release is of another project"));
+        if (unknown.isPresent()) {
+            examination = examination.with(List.of(), new Inspection(LostNames.SUBJECT).unless(true, unknown.get()));
+        }
+        DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()), names);
         if (format.getValue() == Format.JSON) {
             console.out().print(report.json());
         } else {

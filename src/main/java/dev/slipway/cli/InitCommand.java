@@ -1,17 +1,25 @@
 package dev.slipway.cli;
 
+import dev.slipway.archive.Listing;
+import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
+import dev.slipway.init.Evidence;
 import dev.slipway.init.NoProposal;
 import dev.slipway.init.Place;
 import dev.slipway.init.Proposal;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.report.NameTable;
+import dev.slipway.report.ProposalJson;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,11 +40,41 @@ final class InitCommand implements Command {
             .converters(GlobalOptions::path)
             .description("take over what this release workflow does, and say what it does beyond")
             .build();
+    private final OptionSpec archive = OptionSpec.builder("--archive")
+            .paramLabel("<file>")
+            .type(String.class)
+            .description(
+                    "take over the layout of this archive of that release: .tar.gz, .zip, or what 'tar -tf' prints")
+            .build();
+    private final OptionSpec format = OptionSpec.builder("--format")
+            .paramLabel("<format>")
+            .type(Format.class)
+            .converters(Choice.of(Format.class))
+            .defaultValue(Format.TEXT.toString())
+            .description("how the report is printed: text or json (default: text)")
+            .build();
     private final Today today = new Today();
     private final GlobalOptions options;
+    private final Against against;
 
     InitCommand(GlobalOptions options) {
+        this(options, System.in);
+    }
+
+    InitCommand(GlobalOptions options, InputStream in) {
         this.options = options;
+        this.against = new Against(options, in);
+    }
+
+    /** The words of {@code --format}. */
+    private enum Format {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Override
@@ -45,7 +83,10 @@ final class InitCommand implements Command {
                 .addOption(dryRun)
                 .addOption(crate)
                 .addOption(workflow)
+                .addOption(archive)
+                .addOption(format)
                 .addOption(today.option());
+        against.addTo(spec);
         spec.usageMessage().description("Writes a first config from what the repository tells, then generates.");
         return spec;
     }
@@ -58,12 +99,16 @@ final class InitCommand implements Command {
         if (!Flags.on(dryRun) && Files.exists(options.newConfigFile(), LinkOption.NOFOLLOW_LINKS)) {
             return refuse(console);
         }
+        Optional<PublishedRelease> named = against.release();
         Repository repository = read();
+        Optional<Evidence> evidence = evidence(named, repository, console);
         Stream.concat(repository.findings().stream(), repository.release().untold().stream())
                 .forEach(finding -> console.err().println(finding));
         try {
-            Proposal proposal = Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value(), place());
-            return Flags.on(dryRun) ? show(proposal, console) : write(proposal, console);
+            Proposal proposal =
+                    Proposal.of(repository, Optional.ofNullable(crate.getValue()), today.value(), place(), evidence);
+            Optional<NameTable> names = evidence.map(known -> Against.table(known.release(), proposal.plan()));
+            return Flags.on(dryRun) ? show(proposal, names, console) : write(proposal, names, console);
         } catch (NoProposal nothing) {
             console.err().println("error: " + nothing.getMessage());
             if (!nothing.help().isEmpty()) {
@@ -71,6 +116,25 @@ final class InitCommand implements Command {
             }
             return ExitCode.INVALID;
         }
+    }
+
+    private Optional<Evidence> evidence(Optional<PublishedRelease> named, Repository repository, Console console)
+            throws IOException {
+        Optional<String> shown = Optional.ofNullable(archive.getValue());
+        Optional<String> slug = repository.name().map(Fact::value).filter(name -> against.isOnline());
+        Optional<PublishedRelease> release = named.or(
+                () -> slug.flatMap(name -> against.latest(name, console).release()));
+        if (release.isEmpty() && !against.isOnline() && shown.isPresent()) {
+            throw new IOException("--archive needs --against: the files of the release that the archive is of");
+        }
+        if (release.isEmpty()) {
+            return Optional.empty();
+        }
+        Against.checkTag(release.get());
+        Optional<Listing> listing = shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Listing.read(shown.get(), against.named(shown.get(), Limit.ARCHIVE)));
+        return Optional.of(new Evidence(release.get(), shown, listing));
     }
 
     private Repository read() throws IOException {
@@ -110,22 +174,38 @@ final class InitCommand implements Command {
         return Place.of(project.name(), path -> checkout.isTaken(path) && !project.wrote(path));
     }
 
-    private ExitCode show(Proposal proposal, Console console) throws IOException {
-        if (!options.quiet()) {
-            new InitReport(proposal.remarks(), console.err()).print();
+    private ExitCode show(Proposal proposal, Optional<NameTable> names, Console console) throws IOException {
+        report(proposal, names, console.err(), console);
+        if (format.getValue() == Format.TEXT) {
+            console.out().print(proposal.config());
         }
-        console.out().print(proposal.config());
-        return new GenerateCommand(options).preview(Project.wanted(options).with(proposal.config()), console);
+        return new GenerateCommand(options).preview(Project.wanted(options).with(proposal.config()), rest(console));
     }
 
-    private ExitCode write(Proposal proposal, Console console) throws IOException {
-        if (!options.quiet()) {
-            new InitReport(proposal.remarks(), console.out()).print();
+    /** An object on standard output, or lines wherever the config is not. */
+    private void report(Proposal proposal, Optional<NameTable> names, Printer lines, Console console) {
+        if (format.getValue() == Format.JSON) {
+            console.out().print(new ProposalJson(proposal, names).text());
+        } else if (!options.quiet()) {
+            new InitReport(proposal.remarks(), lines).print();
+            names.ifPresent(table -> lines.print(table.text() + "\n"));
         }
+    }
+
+    /** Where everything is printed that is no part of the report. */
+    private Console rest(Console console) {
+        return format.getValue() == Format.JSON
+                ? new Console(console.err(), console.err(), console.summary(), console.coloured())
+                : console;
+    }
+
+    private ExitCode write(Proposal proposal, Optional<NameTable> names, Console console) throws IOException {
+        report(proposal, names, console.out(), console);
+        Console rest = rest(console);
         Project project = Project.wanted(options).with(proposal.config());
-        ExitCode generated = new GenerateCommand(options).generate(project, console);
+        ExitCode generated = new GenerateCommand(options).generate(project, rest);
         if (generated == ExitCode.FINE && !options.quiet()) {
-            next(console);
+            next(rest);
         } else if (generated != ExitCode.FINE && project.writeConfig()) {
             console.err().println("  only '" + options.newConfigFile() + "' was written");
         }

@@ -18,6 +18,7 @@ final class InitReport {
 
     void print() {
         section("what the repository says:", Remark.Kind.TAKEN);
+        section("what is a guess:", Remark.Kind.GUESS);
         section("what the config cannot say:", Remark.Kind.LEFT);
         section("what is for you to decide:", Remark.Kind.OPEN);
     }
@@ -38,6 +39,9 @@ final class InitReport {
             out.println("  " + padded(remark.key(), key)
                     + (value == 0 && remark.value().isEmpty() ? "" : "  " + padded(remark.value(), value)) + "  "
                     + remark.why());
+            if (!remark.proof().isEmpty()) {
+                out.println(" ".repeat(key + 4) + "to be sure: " + remark.proof());
+            }
         }
         out.println();
     }
@@ -53,7 +57,7 @@ final class InitReport {
             if (remark.kind() == kind && same && !remark.value().isEmpty()) {
                 some.set(
                         some.size() - 1,
-                        new Remark(kind, last.key(), last.value() + ", " + remark.value(), last.why()));
+                        new Remark(kind, last.key(), last.value() + ", " + remark.value(), last.why(), last.proof()));
             } else if (remark.kind() == kind && !some.contains(remark)) {
                 some.add(remark);
             }

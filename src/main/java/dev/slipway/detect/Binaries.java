@@ -53,7 +53,8 @@ record Binaries(RepositoryFiles files, CargoManifest manifest) {
                 .toList();
         return table.text("name").map(name -> {
             String path = table.text("path").orElseGet(() -> usualPath(name));
-            return new Fact<>(new Binary(name, path, missing), manifest.file().name() + " [[bin]]");
+            return new Fact<>(
+                    new Binary(name, path, missing), table.place(manifest.file().name(), "[[bin]]", "name"));
         });
     }
 

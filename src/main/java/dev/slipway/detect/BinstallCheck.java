@@ -58,7 +58,7 @@ record BinstallCheck() implements Check {
     }
 
     /** What the manifest would have to say, if files are named after triples. */
-    private static String help(Setup.Build build, Setup setup) {
+    static String help(Setup.Build build, Setup setup) {
         String address = (setup.tags().example() + "/" + build.asset())
                 .replace(setup.tags().version(), "{ version }")
                 .replace(build.triple(), "{ target }");

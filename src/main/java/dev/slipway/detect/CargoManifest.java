@@ -26,13 +26,17 @@ record CargoManifest(String directory, TomlFile file, Optional<Table> workspace)
 
     /** A text of {@code [package]}, written there or inherited from the workspace. */
     Optional<Fact<String>> text(String key) {
-        Optional<Fact<String>> own =
-                top().text("package", key).map(text -> new Fact<>(text, file.name() + " [package] " + key));
-        return own.or(() -> inherits(key)
-                ? workspace
-                        .flatMap(table -> table.text("package", key))
-                        .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] " + key))
-                : Optional.empty());
+        Optional<Fact<String>> own = top().text("package", key)
+                .map(text -> new Fact<>(text, top().place(file.name(), "[package] " + key, "package", key)));
+        return own.or(() -> inherits(key) ? workspace.flatMap(table -> offered(table, key)) : Optional.empty());
+    }
+
+    /** What a workspace offers to its packages. */
+    static Optional<Fact<String>> offered(Table workspace, String key) {
+        return workspace
+                .text("package", key)
+                .map(text ->
+                        new Fact<>(text, workspace.place("Cargo.toml", "[workspace.package] " + key, "package", key)));
     }
 
     /** Whether the manifest allows crates.io; {@code publish = false} and a list without it do not. */

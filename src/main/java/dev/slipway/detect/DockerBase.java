@@ -41,19 +41,23 @@ final class DockerBase {
         Map<String, String> arguments = new HashMap<>();
         Map<String, String> stages = new HashMap<>();
         String base = "";
+        int number = 0;
+        int found = 0;
         for (String line : dockerfile.lines()) {
+            number++;
             Matcher arg = ARG.matcher(line);
             Matcher from = FROM.matcher(line);
             if (arg.matches() && base.isEmpty()) {
                 arguments.put(arg.group(1), arg.group(2));
             } else if (from.matches()) {
                 String image = fill(from.group(1), arguments);
+                found = number;
                 base = stages.getOrDefault(image.toLowerCase(Locale.ROOT), image);
                 stages.put(String.valueOf(from.group(2)).toLowerCase(Locale.ROOT), base);
             }
         }
         boolean known = !base.isEmpty() && !base.contains("$");
-        return known ? Optional.of(new Fact<>(base, dockerfile.name() + " FROM")) : Optional.empty();
+        return known ? Optional.of(new Fact<>(base, dockerfile.name() + ":" + found + " FROM")) : Optional.empty();
     }
 
     private static String fill(String image, Map<String, String> arguments) {

@@ -56,6 +56,11 @@ public record FoundTarget(
                 Optional.empty());
     }
 
+    /** The same with another file that people download. */
+    public FoundTarget packed(FoundArchive file) {
+        return released(file, "");
+    }
+
     /** Tells it from every other. */
     public String id() {
         return variant.isEmpty() ? triple : triple + " " + variant;

@@ -48,7 +48,7 @@ final class GitReader {
         return new Git(
                 Remotes.read(git),
                 defaultBranch(),
-                tags(),
+                tags(git),
                 index.map(entries -> entries.stream().map(Entry::path).collect(Collectors.toSet())),
                 index.orElse(List.of()).stream()
                         .filter(Entry::submodule)
@@ -92,7 +92,7 @@ final class GitReader {
         return head.lines().stream().findFirst().map(name -> new Fact<>(name, "the current git branch"));
     }
 
-    private List<String> tags() {
+    static List<String> tags(GitProcess git) {
         return git.ask(
                         "for-each-ref",
                         "--sort=-version:refname",

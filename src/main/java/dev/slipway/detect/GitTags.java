@@ -4,6 +4,7 @@ import dev.slipway.detect.GitProcess.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tags of a repository. */
 public final class GitTags {
@@ -12,6 +13,11 @@ public final class GitTags {
     /** Their names; nothing where git does not say, or knows only a part of the history, as most CI jobs do. */
     public static Optional<List<String>> of(Path directory) {
         return of(new GitProcess(directory.toAbsolutePath().normalize(), "git"));
+    }
+
+    /** Those that git knows, however many that are, the newest first. */
+    public static Stream<String> newest(Path directory) {
+        return GitReader.tags(new GitProcess(directory.toAbsolutePath().normalize(), "git")).stream();
     }
 
     static Optional<List<String>> of(GitProcess git) {

@@ -25,20 +25,20 @@ record GoReader(RepositoryFiles files, String mod) {
     private Optional<Go> go() {
         return line("module")
                 .map(module -> new Go(
-                        new Fact<>(module, FILE + " module"),
+                        new Fact<>(module, place("module")),
                         line("go")
                                 .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
-                                .map(version -> new Fact<>(version, FILE + " go")),
+                                .map(version -> new Fact<>(version, place("go"))),
                         Optional.of(module)
                                 .filter(path -> path.startsWith("github.com/"))
                                 .map(path -> new Fact<>(
                                         "https://" + path.replaceFirst("^(github\\.com/[^/]+/[^/]+).*", "$1"),
-                                        FILE + " module")),
+                                        place("module"))),
                         programs(module),
                         WITH_C.stream()
                                 .filter(mod::contains)
                                 .findFirst()
-                                .map(name -> new Fact<>(name, FILE + " require"))));
+                                .map(name -> new Fact<>(name, FILE + ":" + lineOf(name) + " require"))));
     }
 
     private Optional<String> line(String word) {
@@ -47,6 +47,23 @@ record GoReader(RepositoryFiles files, String mod) {
                 .results()
                 .map(found -> found.group(1))
                 .findFirst();
+    }
+
+    /** Where a directive is, such as {@code go.mod:3 go}. */
+    private String place(String word) {
+        return FILE + ":" + lineOf(word + " ", word + "\t") + " " + word;
+    }
+
+    /** The first line that begins with a text; a version may be in a block, so blanks before it do not count. */
+    private int lineOf(String... starts) {
+        List<String> lines = mod.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip().replaceFirst("^require\\s+(?!\\()", "");
+            if (Stream.of(starts).anyMatch((line + " ")::startsWith)) {
+                return i + 1;
+            }
+        }
+        return 1;
     }
 
     private List<Fact<Go.Program>> programs(String module) {

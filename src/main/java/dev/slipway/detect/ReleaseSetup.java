@@ -69,11 +69,16 @@ public record ReleaseSetup(
                                 fact.value().triple(), crate.name().value(), program)
                         .map(archive -> new Fact<>(
                                 fact.value().with(archive),
-                                fact.from() + " and " + crate.name().from().replaceFirst(" .*", "")
+                                fact.from() + " and " + crate.name().from().replaceFirst("[: ].*", "")
                                         + " [package.metadata.binstall]"))
                         .orElse(fact))
                 .toList();
-        return with(named, takeover, untold);
+        return building(named);
+    }
+
+    /** The same with other targets. */
+    ReleaseSetup building(List<Fact<FoundTarget>> others) {
+        return with(others, takeover, untold);
     }
 
     /** Other tools that make releases; those that only make tags go well with ours. */

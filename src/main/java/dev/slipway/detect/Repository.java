@@ -67,4 +67,36 @@ public record Repository(
     public static Repository read(Path directory, Set<String> others) {
         return new RepositoryReader(directory, others, "git").read(Optional.empty());
     }
+
+    /** Whether it has released something, as far as can be seen. */
+    public boolean releases() {
+        return release.exists() || !git.tags().isEmpty();
+    }
+
+    /**
+     * The same with a release that others know better than its workflows.
+     *
+     * @param targets what it is built for
+     * @param tag a tag of it
+     */
+    public Repository releasing(List<Fact<FoundTarget>> targets, Optional<Fact<String>> tag) {
+        return new Repository(
+                git,
+                name,
+                rust,
+                maven,
+                gradle,
+                go,
+                sources,
+                tag.flatMap(known -> TagStyle.of(List.of(known.value()), Optional.empty(), List.of())
+                                .map(style -> new Fact<>(style, known.from())))
+                        .or(() -> tagStyle),
+                release.building(targets),
+                releasers,
+                licenseFiles,
+                license,
+                changelog,
+                downloaders,
+                findings);
+    }
 }

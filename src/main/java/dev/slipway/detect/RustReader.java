@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads what a Cargo project says about its release. */
@@ -116,7 +117,16 @@ final class RustReader {
         Optional<String> channel = source.name().endsWith(".toml") || text.contains("[")
                 ? TomlFile.read(source).top().text("toolchain", "channel")
                 : text.lines().findFirst().map(String::strip);
-        return channel.filter(name -> !name.isEmpty()).map(name -> new Fact<>(name, source.name()));
+        List<String> lines = source.lines();
+        return channel.filter(name -> !name.isEmpty())
+                .map(name -> new Fact<>(
+                        name,
+                        source.name()
+                                + IntStream.range(0, lines.size())
+                                        .filter(line -> lines.get(line).contains(name))
+                                        .mapToObj(line -> ":" + (line + 1))
+                                        .findFirst()
+                                        .orElse("")));
     }
 
     private Optional<Fact<String>> history() {
@@ -145,7 +155,8 @@ final class RustReader {
         TomlFile.Table top = workspace.root().top();
         Optional<String> strip = top.text("profile", "release", "strip")
                 .or(() -> top.flag("profile", "release", "strip").map(String::valueOf));
-        return strip.map(value -> new Fact<>(value, "Cargo.toml [profile.release] strip"));
+        return strip.map(value ->
+                new Fact<>(value, top.place("Cargo.toml", "[profile.release] strip", "profile", "release", "strip")));
     }
 
     private static List<Fact<String>> libraries(CargoManifest manifest, Optional<CargoLock> lock) {

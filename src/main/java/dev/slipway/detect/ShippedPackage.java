@@ -169,9 +169,7 @@ record ShippedPackage(
 
     /** What the workspace offers to its packages says what holds for all, if a package forgets to take it. */
     private static Optional<Fact<String>> offered(CargoManifest manifest, String key) {
-        return manifest.workspace()
-                .flatMap(table -> table.text("package", key))
-                .map(text -> new Fact<>(text, "Cargo.toml [workspace.package] " + key));
+        return manifest.workspace().flatMap(table -> CargoManifest.offered(table, key));
     }
 
     private static Optional<Fact<String>> license(CargoManifest manifest) {

@@ -134,6 +134,12 @@ record TomlFile(String name, Table top, List<Finding> findings) {
                     .toList();
         }
 
+        /** Where a key is, as {@code Cargo.toml:2 [package] name}. */
+        String place(String file, String section, String... path) {
+            TomlPosition position = toml.inputPositionOf(List.of(path));
+            return file + (position == null ? "" : ":" + position.line()) + " " + section;
+        }
+
         boolean has(String... path) {
             return value(path) != null;
         }

@@ -11,9 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What the archives are called, and what lies in them. */
-record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming> naming, Draft draft) {
+/**
+ * What the archives are called, and what lies in them.
+ *
+ * @param shown whether somebody has shown one, so that what is in it is known
+ */
+record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming> naming, boolean shown, Draft draft) {
+    private static final String ONE_ARCHIVE =
+            "slipway init --against … --archive FILE, with one archive of the last release";
+
     private static final String USUAL_NAME = "{name}-{tag}-{platform}";
     private static final Map<String, String> FORMATS = formats();
 
@@ -31,17 +39,17 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
     void add(String tagPrefix) {
         Setting.Group keys = new Setting.Group();
         name(tagPrefix, keys);
-        Optional<Fact<FoundArchive>> typical =
-                typical(target -> target.os() != Os.WINDOWS).or(() -> typical(target -> true));
+        Optional<Fact<FoundArchive>> others = typical(target -> target.os() != Os.WINDOWS);
         Optional<Fact<FoundArchive>> windows = typical(target -> target.os() == Os.WINDOWS);
-        boolean apart = windows.isPresent()
-                && typical.isPresent()
-                && !windows.get().value().layout().equals(typical.get().value().layout());
-        if (apart) {
-            layouts(typical.get(), windows.get(), keys);
+        Optional<Fact<FoundArchive>> typical = others.or(() -> packed(false) ? Optional.empty() : windows);
+        String other = layout(windows, true).orElse("");
+        String usual = layout(others, false).orElse(other);
+        if (!other.isEmpty() && !other.equals(usual)) {
+            layouts(usual, others, other, windows, keys);
         } else {
-            layout(typical, keys);
+            typical.ifPresent(archive -> layout(archive, keys));
         }
+        unseen(others, windows);
         format(keys);
         typical.ifPresent(archive -> contents(archive, keys));
         draft.put("archive", keys.keys());
@@ -54,10 +62,31 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
             if (!template.equals(USUAL_NAME)) {
                 keys.word("name", template);
             }
-            draft.taken("archive.name", template, "from " + names.text().from());
+            long open = Stream.concat(
+                            Naming.archives(repository.release())
+                                    .map(archive -> archive.value().name()),
+                            repository.release().released().stream()
+                                    .map(file -> file.value().name()))
+                    .filter(name -> name.contains("{?}"))
+                    .distinct()
+                    .count();
+            if (open == 0) {
+                draft.taken("archive.name", template, "from " + names.text().from());
+            } else {
+                draft.guess(
+                        "archive.name",
+                        template,
+                        "from " + names.text().from() + ", but of " + open
+                                + (open == 1 ? " other file" : " other files") + " only a run knows the name",
+                        AboutTargets.LAST_RELEASE);
+            }
         });
-        if (naming.isEmpty() && repository.release().exists()) {
-            draft.open("archive.name", "compare '" + USUAL_NAME + "' with the files of your last release");
+        if (naming.isEmpty() && repository.releases()) {
+            draft.guess(
+                    "archive.name",
+                    USUAL_NAME,
+                    "nothing in the repository says how files are called",
+                    AboutTargets.LAST_RELEASE);
         }
     }
 
@@ -73,36 +102,77 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
                         fact -> fact.value().generated().size()));
     }
 
+    /** Whether Windows, or any other system, has archives. */
+    private boolean packed(boolean windows) {
+        return archives(windows).anyMatch(archive -> !archive.value().ending().isEmpty());
+    }
+
+    private Stream<Fact<FoundArchive>> archives(boolean windows) {
+        return targets.found().entrySet().stream()
+                .filter(entry -> entry.getKey().os() == Os.WINDOWS == windows)
+                .map(Map.Entry::getValue)
+                .flatMap(found -> found.value().archive().stream().map(archive -> new Fact<>(archive, found.from())));
+    }
+
+    /** What is known, or what an archive of which nothing is known most likely has. */
+    private Optional<String> layout(Optional<Fact<FoundArchive>> known, boolean windows) {
+        return known.flatMap(archive -> archive.value().layout())
+                .or(() -> packed(windows) ? Optional.of("flat") : Optional.empty());
+    }
+
+    /** Says that names do not show what is in an archive. */
+    private void unseen(Optional<Fact<FoundArchive>> others, Optional<Fact<FoundArchive>> windows) {
+        boolean blind = packed(false) && others.isEmpty() || packed(true) && windows.isEmpty() && others.isEmpty();
+        if (blind) {
+            draft.guess("archive.layout", "flat", "names do not show what is in an archive", ONE_ARCHIVE);
+        }
+    }
+
     /** Windows may have a layout of its own. */
-    private void layouts(Fact<FoundArchive> most, Fact<FoundArchive> windows, Setting.Group keys) {
+    private void layouts(
+            String usual,
+            Optional<Fact<FoundArchive>> most,
+            String other,
+            Optional<Fact<FoundArchive>> windows,
+            Setting.Group keys) {
         Setting.Group each = new Setting.Group();
-        String usual = most.value().layout().orElse("flat");
         targets.targets().stream()
                 .map(target -> target.os().word())
                 .distinct()
                 .filter(os -> List.of("linux", "macos", "freebsd").contains(os))
                 .forEach(os -> each.word(os, usual));
-        String other = windows.value().layout().orElse("flat");
         each.word(Os.WINDOWS.word(), other);
         keys.put("layout", each.keys());
-        draft.taken("archive.layout", usual, "from " + most.from());
-        draft.taken("archive.layout", other, "on Windows, from " + windows.from());
+        most.ifPresent(archive -> draft.taken("archive.layout", usual, "from " + archive.from()));
+        windows.ifPresent(archive -> draft.taken("archive.layout", other, "on Windows, from " + archive.from()));
     }
 
-    private void layout(Optional<Fact<FoundArchive>> typical, Setting.Group keys) {
-        typical.ifPresent(archive -> {
-            String layout = archive.value().layout().orElse("flat");
-            if (layout.equals("bin")) {
-                draft.open(
-                        "archive.layout",
-                        "archives held programs alone; licences and readme now lie beside them, unless you write 'bin'");
-                return;
-            }
-            if (!layout.equals("flat")) {
-                keys.word("layout", layout);
-            }
+    private void layout(Fact<FoundArchive> archive, Setting.Group keys) {
+        String layout = archive.value().layout().orElse("flat");
+        if (layout.equals("bin") && !shown) {
+            draft.open(
+                    "archive.layout",
+                    "archives held programs alone; licences and readme now lie beside them, unless you write 'bin'");
+            return;
+        }
+        if (!layout.equals("flat")) {
+            keys.word("layout", layout);
+        }
+        long others = Stream.of(true, false)
+                .flatMap(this::archives)
+                .filter(other -> !other.value().ending().isEmpty()
+                        && !other.value().layout().equals(archive.value().layout()))
+                .count();
+        if (others == 0) {
             draft.taken("archive.layout", layout, "from " + archive.from());
-        });
+        } else {
+            draft.guess(
+                    "archive.layout",
+                    layout,
+                    "from " + archive.from() + "; of " + others + (others == 1 ? " other archive" : " other archives")
+                            + " it is another, or could not be told",
+                    ONE_ARCHIVE);
+        }
     }
 
     private void format(Setting.Group keys) {
@@ -143,7 +213,10 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
         boolean usual = include.stream().allMatch(pattern -> pattern.matches("(?i)(licen[cs]e|readme)[^/]*"));
         boolean alone =
                 archive.value().layout().filter(layout -> layout.equals("bin")).isPresent();
-        if (!usual && !alone) {
+        if (shown && include.isEmpty() && !alone) {
+            keys.words("include", include);
+            draft.taken("archive.include", "[]", "no file but the program, from " + archive.from());
+        } else if (!usual && !alone) {
             keys.words("include", include);
             draft.taken("archive.include", String.join(", ", include), "from " + archive.from());
         }

@@ -80,18 +80,20 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 .filter(file -> file.value().guessed())
                 .filter(file -> archives.contains(file.value().name().replaceFirst("\\.exe$", "")))
                 .findFirst()
-                .ifPresent(file -> draft.open(
+                .ifPresent(file -> draft.guess(
                         "archive.name",
-                        "a guess: in '" + file.value().name()
-                                + "', only the name of a variable says whether it holds the tag or the version; compare with your last release; from "
-                                + file.from()));
+                        file.value().name(),
+                        "only the name of a variable says whether it holds the tag or the version; from " + file.from(),
+                        AboutTargets.LAST_RELEASE));
         boolean told = release.released().stream().anyMatch(file -> file.value().known());
         boolean packed = release.targets().stream()
                 .anyMatch(fact -> fact.value().archive().isPresent());
         if (!told && packed && !release.publishers().isEmpty()) {
-            draft.open(
+            draft.guess(
                     "archive.name",
-                    "a guess: the name is that of a file that is packed, and what is uploaded could not be told; compare with your last release");
+                    "",
+                    "the name is that of a file that is packed, and what is uploaded could not be told",
+                    AboutTargets.LAST_RELEASE);
         }
     }
 }

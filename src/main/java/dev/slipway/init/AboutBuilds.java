@@ -169,7 +169,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .flatMap(base -> Libcs.standard().ofImage(CONTAINER).map(base::runs))
                 .orElse(true);
         String container = fits ? CONTAINER : image.base().replaceFirst("-slim$", "");
-        draft.taken("linux.container", container, "with the C library of the image");
+        draft.guess(
+                "linux.container",
+                container,
+                "with the C library of the image",
+                "build in it: what else the build needs goes into 'linux.packages'");
         return Optional.of(container);
     }
 }

@@ -19,7 +19,16 @@ final class AboutCi {
                 .or(() -> repository.git().defaultBranch().map(fact -> fact.map(List::of)));
         branches.ifPresent(fact -> {
             keys.words("branches", fact.value());
-            draft.taken("ci.branches", fact.map(names -> String.join(", ", names)));
+            Fact<String> names = fact.map(all -> String.join(", ", all));
+            if (fact.from().startsWith("git branch ") || fact.from().startsWith("the current ")) {
+                draft.guess(
+                        "ci.branches",
+                        names.value(),
+                        names.from() + ": nothing here says that it is the default branch",
+                        "git remote set-head origin --auto, then git symbolic-ref refs/remotes/origin/HEAD");
+            } else {
+                draft.taken("ci.branches", names);
+            }
         });
         release.ciRunners().filter(fact -> !releases(fact.from(), release)).ifPresent(fact -> {
             List<String> labels = fact.value().stream()

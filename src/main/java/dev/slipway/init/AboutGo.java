@@ -78,7 +78,11 @@ record AboutGo(Go go, Draft draft) {
         chosen.forEach(program -> draft.taken("go.bins", program.map(Go.Program::name)));
         go.cgo().ifPresent(module -> {
             keys.flag("cgo", true);
-            draft.taken("go.cgo", "true", module.value() + " needs C, from " + module.from());
+            draft.guess(
+                    "go.cgo",
+                    "true",
+                    module.value() + " needs C, from " + module.from(),
+                    "CGO_ENABLED=0 go build: if the program works, write 'cgo: false'");
         });
         flags(release, keys);
         draft.put("go", keys.keys());
@@ -100,7 +104,11 @@ record AboutGo(Go go, Draft draft) {
                 .map(program -> program.value().name())
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
-            draft.open("go.bins", "there are other programs, which may be tools of the project: " + others);
+            draft.guess(
+                    "go.bins",
+                    chosen.stream().map(program -> program.value().name()).collect(Collectors.joining(", ")),
+                    "there are other programs, which may be tools of the project: " + others,
+                    "look which of them people download");
         }
         return chosen;
     }

@@ -27,15 +27,22 @@ import java.util.stream.Collectors;
 record AboutImage(boolean wanted, Optional<String> name, String base, List<String> platforms) {
     private static final String USUAL_BASE = "debian:bookworm-slim";
 
-    static AboutImage read(Repository repository, AboutTargets targets, Draft draft) {
+    /** @param released whether people have something to download already, and did without an image so far */
+    static AboutImage read(Repository repository, AboutTargets targets, boolean released, Draft draft) {
         ReleaseSetup release = repository.release();
         boolean linux = targets.targets().stream().anyMatch(target -> target.os() == Os.LINUX);
-        boolean released = release.exists() || !repository.git().tags().isEmpty();
         boolean wanted = linux && (!released || !release.images().isEmpty());
         if (!wanted) {
             String where = release.untold().isEmpty() ? "the release" : "what could be told of the release";
             draft.open("docker", "no image was found in " + where + "; write 'docker: {}' to have one");
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
+        }
+        if (release.images().isEmpty()) {
+            draft.guess(
+                    "docker",
+                    "an image",
+                    "a project that has not released yet gets one",
+                    "ask whether anybody runs it in a container; if not, write 'docker: false'");
         }
         return new AboutImage(
                 true, name(repository, draft), base(release, targets, draft), platforms(release, targets, draft));
@@ -77,7 +84,11 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                         builder.value(),
                         "it brings a compiler, which programs do not need to run; from " + builder.from()));
         if (release.baseImage().isEmpty()) {
-            draft.taken("docker.base", USUAL_BASE, "small, with the GNU C library that programs need");
+            draft.guess(
+                    "docker.base",
+                    USUAL_BASE,
+                    "small, with the GNU C library that programs need; no Dockerfile names another",
+                    "run the program in it");
             return USUAL_BASE;
         }
         Fact<String> base = release.baseImage().get();

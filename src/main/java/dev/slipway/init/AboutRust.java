@@ -67,16 +67,23 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 .filter(candidate -> !chosen.contains(candidate))
                 .toList();
         if (rust.shipped().isEmpty()) {
-            draft.open(
+            draft.guess(
                     "rust.package",
-                    "none stands out, so all are released together; '--package' takes one: " + named(chosen));
+                    names(chosen),
+                    "none stands out, so all are released together",
+                    "slipway init --package takes one: " + named(chosen));
         } else if (!others.isEmpty()) {
-            draft.open(
+            draft.guess(
                     "rust.package",
-                    "'" + chosen.get(0).name().value() + "' stands out; 'slipway init --package' takes another: "
-                            + named(others));
+                    names(chosen),
+                    "the only one that has the name of the repository, or that the release hands out",
+                    "slipway init --package takes another: " + named(others));
         }
         return chosen;
+    }
+
+    private static String names(List<CargoPackage> packages) {
+        return packages.stream().map(one -> one.name().value()).collect(Collectors.joining(", "));
     }
 
     private static String named(List<CargoPackage> packages) {
@@ -197,7 +204,19 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
             found.value().stream()
                     .filter(feature -> !features.contains(feature))
                     .forEach(features::add);
-            draft.taken("rust.features", found.map(names -> String.join(", ", names)));
+            long others = repository.release().targets().stream()
+                    .filter(target -> !target.value().features().equals(found.value()))
+                    .count();
+            if (others == 0) {
+                draft.taken("rust.features", found.map(names -> String.join(", ", names)));
+            } else {
+                draft.guess(
+                        "rust.features",
+                        String.join(", ", found.value()),
+                        "from " + found.from() + "; " + others + (others == 1 ? " build has" : " builds have")
+                                + " other features",
+                        "look at the builds of " + found.from().replaceFirst("[: ].*", ""));
+            }
         });
         new BuildFlags(repository.release().targets(), draft)
                 .shared("all-features", "rust.features")

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * @param found for each target, what an existing set-up builds it on; empty where there is none
  */
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
+    /** What shows how files are called and what they are for. */
+    static final String LAST_RELEASE = "slipway init --against, with the files of the last release";
+
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::os)
             .thenComparing(Target::libc)
             .thenComparing(Target::arch)
@@ -48,10 +51,11 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
             boolean told = repository.release().untold().isEmpty();
-            draft.taken(
+            draft.guess(
                     "targets",
                     String.join(", ", usual),
-                    "what most projects release" + (told ? "" : "; what this one builds could not be told"));
+                    "what most projects release" + (told ? "" : "; what this one builds could not be told"),
+                    repository.releases() ? LAST_RELEASE : "ask those who will download it");
             draft.put("targets", Setting.Items.words(usual));
             return new AboutTargets(
                     usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());

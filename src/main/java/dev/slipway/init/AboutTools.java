@@ -21,11 +21,15 @@ final class AboutTools {
 
     private AboutTools() {}
 
-    static void add(ReleaseSetup release, RunnerLabels runners, Draft draft) {
+    /** @param known keys of which the files of a release say more; a key below one of them counts, too */
+    static void add(ReleaseSetup release, RunnerLabels runners, Set<String> known, Draft draft) {
         Takeover takeover = release.takeover();
         takeover.keys().forEach((key, value) -> {
             if (key.startsWith(ROWS)) {
                 return; // said at the row
+            }
+            if (known.stream().anyMatch(better -> (key + ".").startsWith(better + "."))) {
+                return; // names win
             }
             draft.forget(key);
             List<String> values = key.endsWith(".runner")

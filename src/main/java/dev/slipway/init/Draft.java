@@ -96,6 +96,16 @@ final class Draft {
         remarks.add(new Remark(Kind.TAKEN, key, value, why));
     }
 
+    /**
+     * Says what the config has although nobody said so.
+     *
+     * @param why what it follows from
+     * @param proof what would show whether it is right
+     */
+    void guess(String key, String value, String why, String proof) {
+        remarks.add(new Remark(Kind.GUESS, key, value, why, proof));
+    }
+
     /** Says what the config cannot say. */
     void left(String key, String value, String why) {
         remarks.add(new Remark(Kind.LEFT, key, value, why));

@@ -15,6 +15,7 @@ import dev.slipway.source.YamlReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A first config for a project, and where each part of it comes from.
@@ -33,18 +34,23 @@ public record Proposal(String config, List<Remark> remarks) {
      * @param today decides which runner labels can still be written
      */
     public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today) throws NoProposal {
-        return of(repository, wanted, today, Place.FREE);
+        return of(repository, wanted, today, Place.FREE, Optional.empty());
     }
 
     /**
-     * The same for a repository that may have files of its own where ours would be.
+     * The same for a repository that may have files of its own where ours would be, and perhaps a release that people
+     * download: where its files and the repository disagree, they win.
      *
      * @param place where the files of this config are generated
      */
-    public static Proposal of(Repository repository, Optional<String> wanted, LocalDate today, Place place)
+    public static Proposal of(
+            Repository asked, Optional<String> wanted, LocalDate today, Place place, Optional<Evidence> evidence)
             throws NoProposal {
         Draft draft = new Draft();
-        Optional<Naming> naming = Naming.of(repository.release());
+        Optional<OldRelease> old = evidence.map(known -> OldRelease.of(known, asked, draft));
+        Repository repository = old.map(known -> known.over(asked)).orElse(asked);
+        Optional<Naming> naming =
+                old.flatMap(known -> known.naming(repository)).or(() -> Naming.of(repository.release()));
         AboutProject project = AboutProject.read(repository, naming, place, draft);
         Optional<Fact<String>> description = toolchain(
                 repository,
@@ -53,18 +59,25 @@ public record Proposal(String config, List<Remark> remarks) {
                 draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
         AboutTargets targets = AboutTargets.read(repository, naming, runners, draft);
-        AboutImage image = AboutImage.read(repository, targets, draft);
+        AboutImage image = AboutImage.read(repository, targets, old.isPresent() || repository.releases(), draft);
         image.add(description, project.name(), place, draft);
         new AboutBuilds(repository, targets, image, runners, draft).add();
-        new AboutArchive(repository, targets, naming, draft).add(project.tagPrefix());
+        new AboutArchive(
+                        repository,
+                        targets,
+                        naming,
+                        old.flatMap(OldRelease::contents).isPresent(),
+                        draft)
+                .add(project.tagPrefix());
         AboutRelease.add(repository, draft);
-        AboutTools.add(repository.release(), runners, draft);
+        AboutTools.add(repository.release(), runners, old.map(OldRelease::tells).orElse(Set.of()), draft);
+        old.ifPresent(known -> known.beside(targets).add(project.name()));
         AboutCi.add(repository, runners, place, draft);
         repository.release().uncovered().forEach(left -> {
             String[] lines = left.value().split("\n", 2);
             draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());
         });
-        return judged(repository.release(), draft);
+        return judged(old.isEmpty() ? Optional.of(repository.release()) : Optional.empty(), draft);
     }
 
     private static Optional<Fact<String>> toolchain(
@@ -80,8 +93,12 @@ public record Proposal(String config, List<Remark> remarks) {
                 : AboutMaven.add(repository, project, wanted, draft);
     }
 
-    /** What the repository says may be nothing that a config can say: that much is left out, and said. */
-    private static Proposal judged(ReleaseSetup release, Draft draft) throws NoProposal {
+    /**
+     * What the repository says may be nothing that a config can say: that much is left out, and said.
+     *
+     * @param release what is compared with the config; nothing where real names are compared
+     */
+    private static Proposal judged(Optional<ReleaseSetup> release, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
@@ -93,12 +110,19 @@ public record Proposal(String config, List<Remark> remarks) {
                     String.join(".", problem.where().tokens()).replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
-        try {
-            new AboutAssets(release, plan(draft.text()), draft).add();
-        } catch (Rejected rejected) {
-            throw new IllegalStateException(rejected);
-        }
+        release.ifPresent(setup -> new AboutAssets(setup, plan(draft.text()), draft).add());
         return new Proposal(draft.text(), draft.remarks());
+    }
+
+    /** What the config makes. */
+    public ReleasePlan plan() {
+        return plan(config);
+    }
+
+    private static ReleasePlan plan(String config) {
+        return Planner.plan(
+                ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
+                Paths.USUAL);
     }
 
     private static List<Problem> problems(String config) {
@@ -108,11 +132,5 @@ public record Proposal(String config, List<Remark> remarks) {
         } catch (Rejected rejected) {
             return rejected.problems();
         }
-    }
-
-    private static ReleasePlan plan(String config) throws Rejected {
-        return Planner.plan(
-                ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
-                Paths.USUAL);
     }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param examination what was found, and where it was looked for
  * @param settings what somebody has to set on GitHub
+ * @param names the files of the last release beside the planned ones, if that was asked for
  */
-public record DoctorReport(Examination examination, List<RequiredSetting> settings) {
+public record DoctorReport(Examination examination, List<RequiredSetting> settings, Optional<NameTable> names) {
     public DoctorReport {
         settings = List.copyOf(settings);
     }
@@ -46,7 +47,14 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
 
     /** One object; {@code docs/output.md} says what is in it. */
     public String json() {
-        return Json.of(json -> json.put("version", 1)
+        return Json.of(json -> {
+            examined(json);
+            names.ifPresent(table -> json.object("against", table::json));
+        });
+    }
+
+    private void examined(Json json) {
+        json.put("version", 1)
                 .put("clean", advice().isEmpty())
                 .list(
                         "advice",
@@ -66,7 +74,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
                         settings,
                         one -> json.put("where", one.where())
                                 .put("what", one.what())
-                                .put("address", one.address())));
+                                .put("address", one.address()));
     }
 
     private static Optional<String> said(String text) {
@@ -86,6 +94,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
             said(one.url()).ifPresent(url -> text.append("  ").append(url).append('\n'));
             text.append('\n');
         });
+        names.ifPresent(table -> text.append(table.text()).append('\n'));
         text.append("GitHub settings to change by hand:\n");
         settings.forEach(one -> text.append("\n  ")
                 .append(one.where())

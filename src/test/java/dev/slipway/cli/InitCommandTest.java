@@ -67,9 +67,9 @@ class InitCommandTest {
                         """);
         assertThat(out.toString())
                 .contains(
-                        "  repository       me/hello",
+                        "  repository    me/hello",
                         "from git remote origin",
-                        "from Cargo.toml [package] license",
+                        "from Cargo.toml:4 [package] license",
                         "nothing names one, so it is 'stable'",
                         "commit Cargo.lock before the first release",
                         "wrote .github/workflows/release-and-publish.yml",
@@ -188,7 +188,8 @@ class InitCommandTest {
         assertThat(out.toString()).contains("rust: { toolchain: stable, bins: [alpha, beta] }");
         assertThat(err.toString())
                 .contains(
-                        "none stands out, so all are released together; '--package' takes one: alpha (alpha), beta (beta)");
+                        "none stands out, so all are released together",
+                        "to be sure: slipway init --package takes one: alpha (alpha), beta (beta)");
 
         out.getBuffer().setLength(0);
         assertThat(init("--dry-run", "--package", "beta")).isZero();

@@ -185,7 +185,7 @@ class DoctorTest {
                 Optional.of("otto"), List.of("otto"), Optional.of("1.89.0"), Optional.empty(), false, Optional.empty());
         assertThat(crate.only("toolchain").message())
                 .isEqualTo(
-                        "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml [package] rust-version)");
+                        "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml:4 [package] rust-version)");
         crate.cargo = new Cargo(
                 Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), Optional.empty(), false, Optional.empty());
         assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("toolchain");

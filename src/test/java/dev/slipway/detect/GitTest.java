@@ -68,7 +68,7 @@ class GitTest {
                 .committed()
                 .origin("https://git.example.org/o/a.git")
                 .read();
-        assertThat(repository.name()).hasValue(new Fact<>("o/a", "Cargo.toml [package] repository"));
+        assertThat(repository.name()).hasValue(new Fact<>("o/a", "Cargo.toml:3 [package] repository"));
         assertThat(repository.git().notes())
                 .containsExactly(
                         "the git remote 'origin' is on git.example.org, and Slipway generates workflows for github.com");

@@ -250,6 +250,6 @@ class ReleaseSetupTest {
                         FROM debian:${RELEASE}-slim AS Base
                         FROM base
                         """).read();
-        assertThat(repository.release().baseImage()).hasValue(new Fact<>("debian:bookworm-slim", "Dockerfile FROM"));
+        assertThat(repository.release().baseImage()).hasValue(new Fact<>("debian:bookworm-slim", "Dockerfile:4 FROM"));
     }
 }

@@ -36,9 +36,9 @@ class RustTest {
                         name = "rg"
                         path = "src/main.rs"
                         """).file("src/main.rs", "fn main() {}"));
-        assertThat(shipped.name()).isEqualTo(new Fact<>("ripgrep", "Cargo.toml [package] name"));
+        assertThat(shipped.name()).isEqualTo(new Fact<>("ripgrep", "Cargo.toml:2 [package] name"));
         assertThat(shipped.binaries())
-                .containsExactly(new Fact<>(new Binary("rg", "src/main.rs", List.of()), "Cargo.toml [[bin]]"));
+                .containsExactly(new Fact<>(new Binary("rg", "src/main.rs", List.of()), "Cargo.toml:12 [[bin]]"));
         assertThat(shipped.description()).map(Fact::value).hasValue("searches lines");
         assertThat(shipped.license()).map(Fact::value).hasValue("MIT OR Apache-2.0");
         assertThat(shipped.rustVersion()).map(Fact::value).hasValue("1.96");
@@ -115,7 +115,7 @@ class RustTest {
                 .file("xtask/src/main.rs", "");
         assertThat(shipped(sample).name().value()).isEqualTo("tool-cli");
         assertThat(shipped(sample).directory()).isEqualTo("crates/cli");
-        assertThat(shipped(sample).version()).hasValue(new Fact<>("3.0.0", "Cargo.toml [workspace.package] version"));
+        assertThat(shipped(sample).version()).hasValue(new Fact<>("3.0.0", "Cargo.toml:5 [workspace.package] version"));
         assertThat(shipped(sample).license()).map(Fact::value).hasValue("MIT");
         assertThat(sample.rust().packages())
                 .extracting(one -> one.name().value())
@@ -149,13 +149,13 @@ class RustTest {
         SampleRepository sample = cargo("[package]\nname = \"a\"\n")
                 .file("rust-toolchain.toml", "[toolchain]\nchannel = \"1.90.0\"\n")
                 .file(".github/workflows/ci.yml", "on: push\nenv: { RUST_VERSION: 1.94.0 }\n");
-        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("1.90.0", "rust-toolchain.toml"));
+        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("1.90.0", "rust-toolchain.toml:2"));
     }
 
     @Test
     void theOlderToolchainFileHoldsTheChannelAlone() {
         SampleRepository sample = cargo("[package]\nname = \"a\"\n").file("rust-toolchain", "nightly-2026-01-01\n");
-        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("nightly-2026-01-01", "rust-toolchain"));
+        assertThat(sample.rust().toolchain()).hasValue(new Fact<>("nightly-2026-01-01", "rust-toolchain:1"));
     }
 
     @Test
@@ -272,7 +272,7 @@ class RustTest {
                 .file("a/Cargo.toml", "[package]\nname = \"a\"\n")
                 .file("a/src/main.rs", "");
         CargoPackage shipped = sample.rust().shipped().orElseThrow();
-        assertThat(shipped.license()).hasValue(new Fact<>("MIT", "Cargo.toml [workspace.package] license"));
-        assertThat(shipped.rustVersion()).hasValue(new Fact<>("1.86", "Cargo.toml [workspace.package] rust-version"));
+        assertThat(shipped.license()).hasValue(new Fact<>("MIT", "Cargo.toml:4 [workspace.package] license"));
+        assertThat(shipped.rustVersion()).hasValue(new Fact<>("1.86", "Cargo.toml:5 [workspace.package] rust-version"));
     }
 }

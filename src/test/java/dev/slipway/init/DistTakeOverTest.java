@@ -94,7 +94,7 @@ class DistTakeOverTest {
     void theNameIsThatOfThePackage() throws NoProposal {
         assertThat(config(dist("targets = [\"x86_64-unknown-linux-gnu\"]\n")))
                 .contains("name: kelp\nrepository: me/sea\n");
-        assertThat(lines(Remark.Kind.TAKEN)).contains("name kelp from Cargo.toml [package] name");
+        assertThat(lines(Remark.Kind.TAKEN)).contains("name kelp from Cargo.toml:2 [package] name");
     }
 
     @Test

@@ -126,8 +126,9 @@ class HandWrittenReleaseTest {
                     - uses: softprops/action-gh-release@v2
                       with: { files: 'kelp-*.tar.gz' }
                 """));
-        assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("archive.name  a guess: in 'kelp-{version}-x86_64-unknown-linux-musl.tar.gz'");
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "archive.name kelp-{version}-x86_64-unknown-linux-musl.tar.gz only the name of a variable says");
     }
 
     @ParameterizedTest

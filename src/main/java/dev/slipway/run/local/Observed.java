@@ -1,5 +1,6 @@
 package dev.slipway.run.local;
 
+import dev.slipway.archive.Entry;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.local.artifact.HashFiles;
@@ -82,7 +83,7 @@ record Observed(Site site, Set<Long> earlier) {
         Path work = Files.createDirectories(site.root().resolve("tried"));
         try {
             return ReleasedArchive.read(file, work, site.plainEnvironment()).entries().stream()
-                    .filter(entry -> entry.kind() != ReleasedArchive.Kind.FOLDER)
+                    .filter(entry -> entry.kind() != Entry.Kind.FOLDER)
                     .map(entry -> new Observation.Entry(entry.name(), entry.executable()))
                     .toList();
         } catch (IOException unreadable) {

@@ -1,8 +1,8 @@
 package dev.slipway.run.local.consumer;
 
+import dev.slipway.archive.Entry;
+import dev.slipway.archive.Entry.Kind;
 import dev.slipway.run.Observation.Tried;
-import dev.slipway.run.local.consumer.ReleasedArchive.Entry;
-import dev.slipway.run.local.consumer.ReleasedArchive.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

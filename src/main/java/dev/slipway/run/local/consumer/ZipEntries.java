@@ -1,7 +1,7 @@
 package dev.slipway.run.local.consumer;
 
-import dev.slipway.run.local.consumer.ReleasedArchive.Entry;
-import dev.slipway.run.local.consumer.ReleasedArchive.Kind;
+import dev.slipway.archive.Entry;
+import dev.slipway.archive.Entry.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.slipway.run.local.consumer.ReleasedArchive.Entry;
-import dev.slipway.run.local.consumer.ReleasedArchive.Kind;
+import dev.slipway.archive.Entry;
+import dev.slipway.archive.Entry.Kind;
 import dev.slipway.run.local.process.LocalProcess;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
-package dev.slipway.run.local.consumer;
+package dev.slipway.archive;
 
-import dev.slipway.run.local.consumer.ReleasedArchive.Entry;
-import dev.slipway.run.local.consumer.ReleasedArchive.Kind;
+import dev.slipway.archive.Entry.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,19 +15,21 @@ import java.util.Map;
  *
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html">pax</a>
  */
-final class TarEntries {
+public final class TarEntries {
     private static final int BLOCK = 512;
+    private static final int MOST = 1_000_000;
 
     private final InputStream in;
 
     /** What a header before the entry says instead of the entry's own. */
     private final Map<String, String> instead = new HashMap<>();
 
-    TarEntries(InputStream in) {
+    public TarEntries(InputStream in) {
         this.in = in;
     }
 
-    List<Entry> read() throws IOException {
+    /** @throws IOException if it is damaged, or has more than a million entries */
+    public List<Entry> read() throws IOException {
         List<Entry> entries = new ArrayList<>();
         byte[] header = in.readNBytes(BLOCK);
         while (header.length > 0 && !isEmpty(header)) {
@@ -44,6 +45,9 @@ final class TarEntries {
                 case 'x' -> records(content(size));
                 case 'g' -> content(size);
                 default -> {
+                    if (entries.size() == MOST) {
+                        throw new IOException("the archive has more than " + MOST + " entries");
+                    }
                     entries.add(entry(header, type));
                     skip(
                             kind(type) == Kind.FILE

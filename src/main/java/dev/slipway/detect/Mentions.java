@@ -1,0 +1,104 @@
+package dev.slipway.detect;
+
+import dev.slipway.published.Comparison;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files of a repository that name what a new release does not have any more: scripts that install the program,
+ * formulae, and links in texts for people.
+ *
+ * @param old the release that they were written for
+ * @param lost what becomes of names that go
+ * @param kept the names of the new release
+ */
+record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> kept) {
+    private static final int MOST_FILES = 500;
+    private static final int LONGEST_LINE = 2000;
+
+    /** What people and programs read to get at a release. */
+    private static final String READ =
+            "(?i).*\\.(md|mdx|markdown|rst|adoc|txt|html|rb|nix|ebuild|sh|bash|ps1|bat|cmd)|(.*/)?(install|get|PKGBUILD|action\\.ya?ml|package\\.json|install[^/]*|npm/.*\\.(js|mjs|ts|json)|bucket/.*\\.json|[^/]*(update|upgrade|download)[^/]*\\.(rs|go|py|js|mjs|ts)|\\.?Dockerfile[^/]*)";
+
+    private static final String ASIDE =
+            "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github|\\.slipway)/.*|(.*/)?(changes|changelog|history|news|releases?)(\\.[a-z]+)?";
+
+    /** What a run, or whoever reads a text, fills in. */
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{\\{[^{}$\\s]*+}}|[$#]?\\{[^{}\\s]*+}|\\$\\(\\w++\\)|\\$\\w++|%\\w++%|<[\\w.-]++>|\\[[a-z]++]");
+
+    private static final Pattern VERSION = Pattern.compile("(?<![0-9.])[0-9]++\\.[0-9]++(?:\\.[0-9]++)*+");
+    private static final Pattern WORD = Pattern.compile("(?:[\\w.+~@-]|" + VARIABLE.pattern() + ")++");
+    private static final String URL =
+            "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
+
+    List<Advice> in(RepositoryFiles files, Git git) {
+        return git.tracked().orElse(Set.of()).stream()
+                .filter(path -> path.matches(READ) && !path.matches(ASIDE) && !path.equals(old.source()))
+                .sorted()
+                .limit(MOST_FILES)
+                .flatMap(path -> files.read(path).stream())
+                .flatMap(this::in)
+                .toList();
+    }
+
+    private Stream<Advice> in(SourceText source) {
+        List<Advice> found = new ArrayList<>();
+        int number = 0;
+        for (String line : source.lines()) {
+            number++;
+            String start = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+            String place = source.name() + ":" + number;
+            Matcher word = WORD.matcher(start);
+            Optional<Advice> first = Optional.empty();
+            while (first.isEmpty() && word.find()) {
+                first = about(word.group().replaceFirst("\\.$", ""), start, place);
+            }
+            first.ifPresent(found::add);
+        }
+        return found.stream();
+    }
+
+    private Optional<Advice> about(String word, String line, String place) {
+        if (word.length() < 5 || word.length() > 255) {
+            return Optional.empty();
+        }
+        String literal = VARIABLE.matcher(word).replaceAll("\n");
+        String plain = VERSION.matcher(literal).replaceAll("\n");
+        if (plain.replaceAll("[^A-Za-z]", "").length() < 5) {
+            return Optional.empty(); // nothing but an ending: it may be any file
+        }
+        Wildcard wanted = Wildcard.of(plain.replace("\n", "?*"), Wildcard.Dialect.SHELL);
+        Optional<Comparison.Row> gone = lost.stream()
+                .filter(row -> wanted.matches(row.before()))
+                .filter(row -> line.contains("/releases/") || old.platformIn(row.before()))
+                .findFirst();
+        return gone.map(row -> {
+            boolean open = kept.stream().anyMatch(wanted::matches);
+            boolean pinned = !literal.contains("\n") && !literal.equals(plain)
+                    || line.contains("/download/" + old.tag().orElse("\n") + "/");
+            return new Advice(
+                    open || pinned ? Severity.WARNING : Severity.ERROR,
+                    "old-name",
+                    place + " names " + Quote.of(word) + ", and the release "
+                            + (open ? "will have other names for what that means today" : "will have no such file")
+                            + (pinned
+                                    ? "; the link to " + old.tag().orElse("the old release") + " itself goes on working"
+                                    : ""),
+                    row.after().isEmpty()
+                            ? "nothing in the new release takes the place of '" + row.before() + "'"
+                            : "'" + row.before() + "' becomes '" + row.after() + "': change the line, or keep the name",
+                    URL);
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package dev.slipway.init;
+
+import dev.slipway.published.AssetName;
+import dev.slipway.published.FileKind;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.source.Pointer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a release that exists has beside its archives: packages, installers, checksums and what proves something.
+ *
+ * @param names what each of its names says
+ * @param builds the word of the config for each processor that Linux programs are for
+ */
+record BesideArchives(PublishedRelease release, List<AssetName> names, Map<String, String> builds, Draft draft) {
+    private static final String PACKAGES = "packages";
+
+    /** Writes the keys that make it again. */
+    void add(String project) {
+        packaged(".deb", "deb", project);
+        packaged(".rpm", "rpm", project);
+        List<String> installers = new ArrayList<>();
+        installer(".sh", "shell").ifPresent(installers::add);
+        installer(".ps1", "powershell").ifPresent(installers::add);
+        if (!installers.isEmpty()) {
+            draft.set(List.of(PACKAGES, "installers"), Setting.Items.words(installers));
+        }
+        sums();
+        sboms();
+        names.stream()
+                .filter(name -> name.kind() == FileKind.SIGNATURE)
+                .findFirst()
+                .ifPresent(name -> draft.left(
+                        "attest",
+                        name.text(),
+                        "no key signs files; 'attest: true' proves where they are from in another way; from "
+                                + release.place(name.text())));
+    }
+
+    private void packaged(String ending, String key, String project) {
+        List<AssetName> found =
+                names.stream().filter(name -> name.ending().equals(ending)).toList();
+        found.stream().findFirst().ifPresent(first -> {
+            if (!draft.has(PACKAGES, key)) {
+                draft.set(List.of(PACKAGES, key), new Setting.Keys(Map.of()));
+            }
+            String called = usual(found);
+            if (!called.equals(project.toLowerCase(Locale.ROOT)) && !called.isEmpty()) {
+                draft.set(List.of(PACKAGES, key, "package"), new Setting.Word(called));
+            }
+            List<String> arches = found.stream()
+                    .map(name -> name.platform().arch())
+                    .distinct()
+                    .toList();
+            List<String> words = builds.entrySet().stream()
+                    .filter(build -> arches.contains(build.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (!words.isEmpty() && !arches.containsAll(builds.keySet())) {
+                draft.set(List.of(PACKAGES, key, "targets"), Setting.Items.words(words));
+            }
+            draft.taken("packages." + key, called, "from " + release.place(first.text()));
+        });
+    }
+
+    /** What most of them are called; of two, the shorter: the other is a variant. */
+    private static String usual(List<AssetName> packages) {
+        Map<String, Long> names = packages.stream()
+                .map(name -> name.program().replaceFirst("-[0-9]+$", ""))
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+        return names.entrySet().stream()
+                .min(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().length()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private Optional<String> installer(String ending, String word) {
+        Optional<AssetName> found = names.stream()
+                .filter(name ->
+                        name.kind() == FileKind.INSTALLER && name.ending().equals(ending))
+                .findFirst();
+        found.ifPresent(name -> draft.taken("packages.installers", word, "from " + release.place(name.text())));
+        return found.map(any -> word);
+    }
+
+    private void sums() {
+        List<AssetName> sums =
+                names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
+        if (sums.isEmpty()) {
+            draft.open("checksums", "the release has none; each file gets one, unless you write 'checksums: none'");
+            return;
+        }
+        List<AssetName> combined = sums.stream().filter(AssetName::combined).toList();
+        List<AssetName> each = sums.stream().filter(name -> !name.combined()).toList();
+        String style = each.isEmpty() ? "combined" : combined.isEmpty() ? "per-file" : "both";
+        if (style.equals("per-file")) {
+            draft.remove(Pointer.of("/checksums"));
+        } else {
+            draft.put("checksums", new Setting.Word(style));
+        }
+        draft.taken("checksums", style, "from " + release.place(sums.get(0).text()));
+        List<String> hashes = Stream.of("sha512", "blake3", "blake2")
+                .filter(hash -> sums.stream().anyMatch(name -> hash(name).equals(hash)))
+                .toList();
+        if (!hashes.isEmpty()) {
+            draft.put(
+                    "hashes",
+                    Setting.Items.words(
+                            Stream.concat(Stream.of("sha256"), hashes.stream()).toList()));
+            draft.taken("hashes", String.join(", ", hashes), "from the names in " + release.source());
+        }
+    }
+
+    private static String hash(AssetName name) {
+        String low = name.text().toLowerCase(Locale.ROOT);
+        return low.contains("512")
+                ? "sha512"
+                : low.endsWith(".b3") || low.contains("blake3") || low.contains("b3sums")
+                        ? "blake3"
+                        : low.endsWith(".b2") || low.contains("blake2") || low.contains("b2sums") ? "blake2" : "sha256";
+    }
+
+    private void sboms() {
+        names.stream()
+                .filter(name -> name.kind() == FileKind.SBOM)
+                .filter(name -> name.text().matches("(?i).*(spdx|cdx|cyclonedx|sbom).*"))
+                .findFirst()
+                .ifPresent(name -> {
+                    String format = name.text().matches("(?i).*(cdx|cyclonedx).*") ? "cyclonedx" : "spdx";
+                    draft.put("sbom", new Setting.Word(format));
+                    draft.taken("sbom", format, "from " + release.place(name.text()));
+                });
+    }
+}

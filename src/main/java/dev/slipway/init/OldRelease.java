@@ -1,0 +1,258 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import dev.slipway.published.AssetName;
+import dev.slipway.published.FileKind;
+import dev.slipway.published.NameTemplate;
+import dev.slipway.published.Platform;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Os;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.rust.Rust;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the names of a release that exists say of how to go on: they win over the workflow, which may have made them
+ * otherwise, or not at all.
+ *
+ * @param release the files that people download
+ * @param template how they are called; nothing where no name has a platform in it
+ * @param contents what is in one of its archives, if somebody has shown one
+ */
+record OldRelease(
+        PublishedRelease release, Optional<NameTemplate> template, Optional<Fact<FoundArchive>> contents, Draft draft) {
+    static OldRelease of(Evidence evidence, Repository repository, Draft draft) {
+        return new OldRelease(
+                evidence.release(),
+                NameTemplate.of(evidence.release()),
+                evidence.listing()
+                        .map(listing -> Contents.of(evidence.archive().orElse(""), listing, repository, draft)),
+                draft);
+    }
+
+    /** The repository, with a release as the names show it. */
+    Repository over(Repository repository) {
+        if (template.isEmpty()) {
+            draft.open(
+                    "targets",
+                    "no name in " + release.source()
+                            + " says which system it is for, so only the repository was asked");
+            return repository;
+        }
+        List<Fact<FoundTarget>> targets =
+                targets(repository.release(), repository.rust().isPresent());
+        unmade(repository.release(), targets);
+        renamed(repository.release());
+        return repository.releasing(
+                targets,
+                release.tag()
+                        .map(tag -> new Fact<>(
+                                tag, repository.git().tags().contains(tag) ? "git tag " + tag : release.source())));
+    }
+
+    /**
+     * One for each platform, with what the workflow says of its build.
+     *
+     * @param linked whether programs are linked with a C library
+     */
+    private List<Fact<FoundTarget>> targets(ReleaseSetup setup, boolean linked) {
+        Map<String, Fact<FoundTarget>> targets = new LinkedHashMap<>();
+        chosen().forEach(name -> triple(name, setup, linked)
+                .ifPresent(triple -> targets.putIfAbsent(triple, target(name, triple, built(setup, triple)))));
+        return List.copyOf(targets.values());
+    }
+
+    /**
+     * The plain names before those with another word in them. Of several for one platform, that of the format and of the
+     * form, such as two words with a dash, that most files have.
+     */
+    private List<AssetName> chosen() {
+        NameTemplate names = template.orElseThrow();
+        Map<String, Long> formats = count(names, OldRelease::format);
+        Map<String, Long> forms = count(names, this::form);
+        return names.words().keySet().stream()
+                .sorted(Comparator.comparing((AssetName name) -> !names.plain(name))
+                        .thenComparing(name -> -formats.getOrDefault(format(name), 0L))
+                        .thenComparing(name -> -forms.getOrDefault(form(name), 0L)))
+                .toList();
+    }
+
+    private static Map<String, Long> count(NameTemplate names, Function<AssetName, String> key) {
+        return names.words().keySet().stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+
+    private String form(AssetName name) {
+        return word(name).replaceAll("[A-Za-z0-9]++", "x");
+    }
+
+    private static String format(AssetName name) {
+        return name.platform().os() + name.ending();
+    }
+
+    private static Optional<Fact<FoundTarget>> built(ReleaseSetup setup, String triple) {
+        return setup.targets().stream()
+                .filter(fact -> fact.value().triple().equals(triple))
+                .findFirst();
+    }
+
+    private Fact<FoundTarget> target(AssetName name, String triple, Optional<Fact<FoundTarget>> built) {
+        boolean raw = name.kind() == FileKind.PROGRAM;
+        Optional<FoundArchive> packed = built.flatMap(fact -> fact.value().archive())
+                .filter(archive -> !raw)
+                .filter(archive -> !archive.layout().equals(Optional.of("raw")));
+        FoundArchive shown = contents.filter(any -> !raw)
+                .map(Fact::value)
+                .or(() -> packed)
+                .orElseGet(() -> new FoundArchive(
+                        "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
+        FoundArchive archive = new FoundArchive(
+                template.orElseThrow().before()
+                        + word(name)
+                        + template.orElseThrow().after(),
+                raw ? "" : name.ending(),
+                shown.layout(),
+                shown.include(),
+                shown.generated(),
+                shown.unknown());
+        String place = Stream.of(
+                        Optional.of(release.place(name.text())),
+                        contents.filter(any -> !raw).map(Fact::from),
+                        built.map(Fact::from))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return new Fact<>(
+                built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
+    }
+
+    private String word(AssetName name) {
+        return template.orElseThrow().words().getOrDefault(name, "");
+    }
+
+    /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
+    private Optional<String> triple(AssetName name, ReleaseSetup setup, boolean linked) {
+        String word = word(name);
+        if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
+            return Optional.of(word);
+        }
+        Platform platform = name.platform();
+        List<String> built = setup.targets().stream()
+                .map(fact -> fact.value().triple())
+                .filter(triple -> fits(platform, triple))
+                .distinct()
+                .toList();
+        Optional<String> usual = Target.of(platform.word()).map(Rust::triple);
+        if (!built.isEmpty()) {
+            return Optional.of(usual.filter(built::contains).orElse(built.get(0)));
+        }
+        if (usual.isEmpty()) {
+            draft.left(
+                    "targets",
+                    name.text(),
+                    "slipway does not build for " + platform.word() + "; from " + release.place(name.text()));
+            return Optional.empty();
+        }
+        if (linked && platform.os().equals("linux") && platform.libc().isEmpty()) {
+            draft.guess(
+                    "targets",
+                    word,
+                    usual.get() + ": the name does not say which C library the program needs",
+                    "run 'file' on the program of " + name.text() + ": a static one is '" + platform.word() + "-musl'");
+        }
+        return usual;
+    }
+
+    private static boolean fits(Platform platform, String triple) {
+        return Rust.reads(triple)
+                .filter(target -> target.os() != Os.OTHER && target.os().word().equals(platform.os()))
+                .filter(target -> Target.of(platform.word()).map(Target::arch).equals(Optional.of(target.arch())))
+                .filter(target -> platform.libc().isEmpty() || triple.contains(platform.libc()))
+                .isPresent();
+    }
+
+    /** What the workflow builds, and no file of the release is for. */
+    private void unmade(ReleaseSetup setup, List<Fact<FoundTarget>> targets) {
+        List<String> known = targets.stream().map(fact -> fact.value().triple()).toList();
+        setup.targets().stream()
+                .filter(fact -> !known.contains(fact.value().triple()))
+                .forEach(fact -> draft.left(
+                        "targets",
+                        fact.value().triple(),
+                        release.source() + " has no file for it, and the names win; the build is from " + fact.from()));
+    }
+
+    /** Where the workflow says another text, somebody has changed it since, or it was read wrongly. */
+    private void renamed(ReleaseSetup setup) {
+        Optional<Naming> told = Naming.of(setup);
+        told.map(Naming::text)
+                .filter(text ->
+                        !plain(text.value()).equals(plain(template.orElseThrow().text())))
+                .ifPresent(text -> draft.left(
+                        "archive.name",
+                        text.value(),
+                        "the files in " + release.source() + " have other names, which win; this is from "
+                                + text.from()));
+    }
+
+    private static String plain(String text) {
+        return text.replace("v{version}", "{tag}").replace("{version}", "{tag}");
+    }
+
+    /** The names as the rest of {@code init} reads them. */
+    Optional<Naming> naming(Repository over) {
+        return template.map(names -> {
+            Map<String, String> words = new LinkedHashMap<>();
+            over.release()
+                    .targets()
+                    .forEach(fact -> fact.value()
+                            .archive()
+                            .ifPresent(archive -> words.put(fact.value().triple(), middle(archive))));
+            String first = names.words().keySet().iterator().next().text();
+            return new Naming(new Fact<>(names.text(), release.place(first)), words);
+        });
+    }
+
+    /** The keys of which its names say all that there is to say. */
+    Set<String> tells() {
+        Set<String> keys = new TreeSet<>(Set.of("checksums", "hashes", "packages.installers"));
+        template.ifPresent(names -> keys.addAll(Set.of("name", "archive.name", "archive.format")));
+        contents.ifPresent(any -> keys.addAll(Set.of("archive.layout", "archive.include")));
+        return keys;
+    }
+
+    /** What else the release has. */
+    BesideArchives beside(AboutTargets targets) {
+        Map<String, String> builds = new LinkedHashMap<>();
+        List<Map.Entry<Target, Fact<FoundTarget>>> linux = template.isPresent() ? targets.of(Os.LINUX) : List.of();
+        linux.stream()
+                .filter(entry -> entry.getKey().arch() != Arch.OTHER)
+                .forEach(entry -> entry.getValue()
+                        .value()
+                        .archive()
+                        .ifPresent(archive ->
+                                builds.putIfAbsent(entry.getKey().arch().word(), middle(archive))));
+        return new BesideArchives(release, release.read(), builds, draft);
+    }
+
+    /** What a name has in the place of the platform. */
+    private String middle(FoundArchive archive) {
+        NameTemplate names = template.orElseThrow();
+        return archive.stem()
+                .substring(
+                        names.before().length(),
+                        archive.stem().length() - names.after().length());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.published;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a release names its downloads: one text for all, with a word for each platform in it.
+ *
+ * @param before what comes before the word, with {@code {version}} where the version is
+ * @param after what comes behind it, without the ending
+ * @param words the word in each name that fits, in the order of the release
+ */
+public record NameTemplate(String before, String after, Map<AssetName, String> words) {
+    public NameTemplate {
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    /** The text of most downloads; nothing where no name has a word for a platform. */
+    public static Optional<NameTemplate> of(PublishedRelease release) {
+        String version = release.version();
+        List<AssetName> programs = release.read().stream()
+                .filter(name -> name.kind().holdsProgram() && !name.written().isUnknown() && !name.split())
+                .toList();
+        Map<List<String>, List<AssetName>> alike = programs.stream()
+                .collect(Collectors.groupingBy(
+                        name -> List.of(
+                                open(name.stem().substring(0, name.start()), version),
+                                open(name.stem().substring(name.end()), version)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return alike.entrySet().stream()
+                .max(Comparator.comparing(entry -> entry.getValue().size()))
+                .map(most -> {
+                    Map<AssetName, String> words = new LinkedHashMap<>();
+                    for (AssetName name : programs) {
+                        word(name, most.getKey().get(0), most.getKey().get(1), version)
+                                .ifPresent(word -> words.put(name, word));
+                    }
+                    return new NameTemplate(most.getKey().get(0), most.getKey().get(1), words);
+                });
+    }
+
+    /** The text with {@code {platform}}. */
+    public String text() {
+        return before + "{platform}" + after;
+    }
+
+    /** Whether the word of a name says the platform and nothing else. */
+    public boolean plain(AssetName name) {
+        return words.getOrDefault(name, "").equals(name.stem().substring(name.start(), name.end()));
+    }
+
+    private static Optional<String> word(AssetName name, String before, String after, String version) {
+        String stem = open(name.stem(), version);
+        boolean fits =
+                stem.length() > before.length() + after.length() && stem.startsWith(before) && stem.endsWith(after);
+        return fits
+                ? Optional.of(stem.substring(before.length(), stem.length() - after.length()))
+                        .filter(word -> word.indexOf('{') < 0)
+                : Optional.empty();
+    }
+
+    private static String open(String text, String version) {
+        StringBuilder open = new StringBuilder();
+        int from = 0;
+        for (int at = version.isEmpty() ? -1 : text.indexOf(version); at >= 0; at = text.indexOf(version, at + 1)) {
+            if (at >= from && AssetName.isWhole(text, at, at + version.length())) {
+                open.append(text, from, at).append("{version}");
+                from = at + version.length();
+            }
+        }
+        return open.append(text, from, text.length()).toString();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.published;
+
+/**
+ * The machine that a file is for, as far as its name says so. Systems and processors have the words of the config.
+ *
+ * @param os such as {@code linux}; empty where the name does not say
+ * @param arch such as {@code amd64}; empty where the name does not say
+ * @param libc {@code gnu}, {@code musl} or {@code msvc}; empty where the name does not say
+ */
+public record Platform(String os, String arch, String libc) {
+    static final Platform UNKNOWN = new Platform("", "", "");
+
+    /** Whether the name says nothing. */
+    public boolean isUnknown() {
+        return os.isEmpty() && arch.isEmpty();
+    }
+
+    /** The same with what another part of the name says; the later part wins. */
+    Platform with(Platform later) {
+        return new Platform(
+                later.os.isEmpty() ? os : later.os,
+                later.arch.isEmpty() ? arch : later.arch,
+                later.libc.isEmpty() ? libc : later.libc);
+    }
+
+    /** The usual meaning of what the name leaves out: a name without a processor is from times when there was one. */
+    Platform completed() {
+        String system = os.isEmpty() && !arch.isEmpty() ? "linux" : os;
+        String processor = arch.isEmpty() && !os.isEmpty() && !os.equals("macos") ? "amd64" : arch;
+        return new Platform(system, processor.equals("all") && system.equals("macos") ? "universal" : processor, libc);
+    }
+
+    /** The word of a target, such as {@code linux-arm64-musl}, whether or not Slipway builds for it. */
+    public String word() {
+        return os + (arch.isEmpty() ? "" : "-" + arch) + (os.equals("linux") && libc.equals("musl") ? "-musl" : "");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.report;
+
+import dev.slipway.published.Comparison;
+import dev.slipway.published.Comparison.Row;
+import dev.slipway.published.PublishedRelease;
+import java.util.Locale;
+
+/**
+ * The files of a release that exists beside those of the next one, for people and for programs.
+ *
+ * @param tag the tag that the new names are for
+ */
+public record NameTable(PublishedRelease old, Comparison comparison, String tag) {
+    /** A line for each file: what becomes of it, its old name and its new one. */
+    public String text() {
+        int widest = comparison.rows().stream()
+                .mapToInt(row -> row.before().length())
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder("files of ")
+                .append(old.tag().orElse(old.source()))
+                .append(" (from ")
+                .append(Printable.oneLine(old.source()))
+                .append(") beside those that the config makes of ")
+                .append(tag)
+                .append(":\n");
+        for (Row row : comparison.rows()) {
+            String line = "  " + padded(word(row), 7) + "  " + padded(row.before(), widest)
+                    + (row.after().isEmpty() || row.after().equals(row.before()) ? "" : "  ->  " + row.after());
+            text.append(line.stripTrailing()).append('\n');
+        }
+        return text.append("  ").append(comparison.counts()).append('\n').toString();
+    }
+
+    void json(Json json) {
+        json.put("source", old.source())
+                .put("tag", old.tag())
+                .put("newTag", tag)
+                .put("same", comparison.of(Comparison.Change.SAME).size())
+                .put("renamed", comparison.of(Comparison.Change.RENAMED).size())
+                .put("missing", comparison.of(Comparison.Change.MISSING).size())
+                .put("new", comparison.of(Comparison.Change.NEW).size())
+                .list("files", comparison.rows(), row -> {
+                    json.put("change", word(row));
+                    if (!row.before().isEmpty()) {
+                        json.put("old", row.before());
+                    }
+                    if (!row.after().isEmpty()) {
+                        json.put("new", row.after());
+                    }
+                });
+    }
+
+    private static String word(Row row) {
+        return row.change().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the files of a release that exists. */
+class AgainstTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository sample = new SampleRepository(Path.of(""));
+
+    @BeforeEach
+    void aCrate() {
+        sample = new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("src/main.rs", "fn main() {}");
+    }
+
+    private Ran slipway(String... words) {
+        return Ran.slipway(Stream.concat(Stream.of("-C", directory.toString()), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    private Ran doctor(String names, String targets, String... more) {
+        sample.file("old.txt", names)
+                .file(
+                        "slipway.yml",
+                        "repository: me/kelp\nlicense: MIT\nrust: {}\nci: false\n"
+                                + "linux: { container: debian:bookworm }\n" + targets)
+                .committed()
+                .git("tag", "v1.2.3");
+        return slipway(
+                Stream.concat(Stream.of("doctor", "--date", "2026-11-23", "--against", "old.txt"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static List<String> advice(Ran ran) {
+        return ran.out()
+                .lines()
+                .filter(line -> line.matches("(error|warning): .*"))
+                .toList();
+    }
+
+    @Test
+    void aReleaseThatKeepsEveryNameIsFine() {
+        Ran ran = doctor("""
+                kelp-v1.2.3-linux-amd64.tar.gz
+                kelp-v1.2.3-linux-amd64.tar.gz.sha256
+                """, "targets: [linux-amd64, macos-arm64]\n");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).startsWith("""
+                        files of v1.2.3 (from old.txt) beside those that the config makes of v1.2.3:
+                          same     kelp-v1.2.3-linux-amd64.tar.gz
+                          same     kelp-v1.2.3-linux-amd64.tar.gz.sha256
+                          new                                             ->  kelp-v1.2.3-macos-arm64.tar.gz
+                          new                                             ->  kelp-v1.2.3-macos-arm64.tar.gz.sha256
+                          2 same, 0 renamed, 0 missing, 2 new
+                        """).contains("  names of the files that people download today\n");
+    }
+
+    @Test
+    void aLostNameIsAnErrorAndSoIsWhatItBreaks() {
+        sample.file("README.md", """
+                        Download [kelp](https://github.com/me/kelp/releases/latest/download/kelp-Linux-x86_64.tar.gz),
+                        or [1.2.3](https://github.com/me/kelp/releases/download/v1.2.3/kelp-1.2.3.tgz).
+                        """)
+                .file("docs/kelp.exe.md", "run kelp.exe\n")
+                .file("CHANGELOG.md", "renamed kelp-Linux-x86_64.tar.gz\n")
+                .file("Formula/kelp.rb", "  url \"https://x.org/v#{version}/kelp-#{os}-x86_64.tar.gz\"\n")
+                .file("scripts/setup.sh", "f=kelp-$(uname)-$arch.tar.gz\n");
+        Ran ran = doctor("""
+                kelp-Linux-x86_64.tar.gz
+                kelp-Linux-x86_64.tar.gz.asc
+                kelp-1.2.3.tgz
+                kelp.exe
+                """, "targets: [linux-amd64]\n");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(advice(ran))
+                .containsExactly(
+                        "error: of the files of the release v1.2.3, 1 gets another name and 3 are missing [lost-name]",
+                        "error: Formula/kelp.rb:1 names 'kelp-#{os}-x86_64.tar.gz', and the release will have no such file"
+                                + " [old-name]",
+                        "error: README.md:1 names 'kelp-Linux-x86_64.tar.gz', and the release will have no such file"
+                                + " [old-name]",
+                        "warning: README.md:2 names 'kelp-1.2.3.tgz', and the release will have no such file; the link to"
+                                + " v1.2.3 itself goes on working [old-name]",
+                        "warning: scripts/setup.sh:1 names 'kelp-$(uname)-$arch.tar.gz', and the release will have other"
+                                + " names for what that means today [old-name]");
+        assertThat(ran.out())
+                .contains(
+                        "'kelp-Linux-x86_64.tar.gz' becomes 'kelp-v1.2.3-linux-amd64.tar.gz': change the line",
+                        "  renamed  kelp-Linux-x86_64.tar.gz      ->  kelp-v1.2.3-linux-amd64.tar.gz\n",
+                        "  missing  kelp-Linux-x86_64.tar.gz.asc\n");
+    }
+
+    @Test
+    void whatCargoBinstallFindsWithoutAnAddressIsFoundNoLonger() {
+        String names = "kelp-v1.2.3-x86_64-unknown-linux-gnu.tar.gz\n";
+        assertThat(advice(doctor(names, "targets: [linux-amd64]\n")))
+                .contains("error: 'cargo binstall kelp' finds the files of today by their names, and those for"
+                        + " x86_64-unknown-linux-gnu no longer [binstall]");
+        sample.file(
+                "slipway.yml",
+                "repository: me/kelp\nrust: {}\nci: false\narchive: '{name}-{version}-{target}'\n"
+                        + "targets: [linux-amd64]\nlinux: { container: debian:bookworm }\n");
+        assertThat(advice(slipway("doctor", "--date", "2026-11-23", "--against", "old.txt")))
+                .containsExactly(
+                        "error: of the files of the release v1.2.3, 1 gets another name and 0 are missing [lost-name]");
+    }
+
+    @Test
+    void aMachineWithoutAnyFileIsSaid() {
+        assertThat(advice(doctor(
+                        "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-arm64.zip\n", "targets: [linux-amd64]\n")))
+                .contains(
+                        "error: no file of the release names windows-arm64 any more, so 'ubi', 'eget' and 'mise' find none"
+                                + " there [lookup]");
+    }
+
+    @Test
+    void theTableIsInTheJson() {
+        Ran ran = doctor("kelp.tar.gz\n", "targets: [linux-amd64]\n", "--format", "json", "--against-tag", "v9.0.0");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("""
+                  "against": {
+                    "source": "old.txt",
+                    "tag": "v9.0.0",
+                    "newTag": "v9.0.0",
+                    "same": 0,
+                    "renamed": 0,
+                    "missing": 1,
+                    "new": 2,
+                    "files": [
+                      {
+                        "change": "missing",
+                        "old": "kelp.tar.gz"
+                      },
+                """);
+    }
+
+    @Test
+    void aVersionThatNoTagHasIsAskedFor() {
+        Ran ran = doctor("kelp-7.7.7-linux-amd64.tar.gz\n", "targets: [linux-amd64]\n");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("does not say which tag its files are of", "add '--against-tag v1.2.3'");
+    }
+
+    @Test
+    void whatIsNoListIsRefusedWithItsPlace() {
+        Ran ran = doctor("kelp.zip\n<!DOCTYPE html>\n", "targets: [linux-amd64]\n");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("old.txt:2:1: error: '<!DOCTYPE html>' is neither");
+    }
+
+    @Test
+    void aListThatIsNotThereIsRefused() {
+        assertThat(doctor("a.zip\n", "targets: [linux-amd64]\n", "--against-tag", "v1")
+                        .exit())
+                .isEqualTo(1);
+        Ran ran = slipway("doctor", "--against", "no.txt");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("no such file or directory: 'no.txt'");
+    }
+
+    private Ran init(String... more) {
+        sample.file("old.json", """
+                        {
+                          "tagName": "v1.2.3",
+                          "assets": [
+                            { "name": "kelp-linux-amd64.tar.gz" },
+                            { "name": "kelp_checksums.txt" }
+                          ]
+                        }
+                        """).committed().git("tag", "v1.2.3").origin("https://github.com/me/kelp");
+        return slipway(
+                Stream.concat(Stream.of("init", "--date", "2026-11-23", "--against", "old.json"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void initSaysWhatIsLostBeforeItWrites() {
+        Ran ran = init();
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .containsSubsequence(
+                        "archive.name  {name}-{platform}  from old.json:4",
+                        "what is a guess:",
+                        "files of v1.2.3 (from old.json) beside those that the config makes of v1.2.3:",
+                        "  same     kelp-linux-amd64.tar.gz",
+                        "  renamed  kelp_checksums.txt       ->  SHA256SUMS",
+                        "  1 same, 1 renamed, 0 missing, 0 new",
+                        "wrote ");
+        assertThat(slipway("doctor", "--date", "2026-11-23", "--against", "old.json")
+                        .exit())
+                .isEqualTo(1);
+        sample.file("old.json", "kelp-linux-amd64.tar.gz\n");
+        assertThat(slipway("doctor", "--date", "2026-11-23", "--against", "old.json")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aDryRunSaysTheSameBesideTheConfig() {
+        Ran ran = init("--dry-run");
+        assertThat(ran.out()).endsWith("ci: { branches: [main] }\n").doesNotContain("renamed");
+        assertThat(ran.err()).contains("  renamed  kelp_checksums.txt       ->  SHA256SUMS");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
+    }
+
+    @Test
+    void theReportOfInitIsAnObjectToo() {
+        Ran ran = init("--dry-run", "--format", "json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .startsWith("{\n  \"version\": 1,\n  \"config\": \"# yaml")
+                .contains(
+                        "\"kind\": \"guess\",\n      \"key\": \"archive.layout\",\n      \"value\": \"flat\",",
+                        "\"proof\": \"slipway init --against … --archive FILE, with one archive of the last release\"",
+                        "\"change\": \"renamed\",\n        \"old\": \"kelp_checksums.txt\",");
+    }
+
+    @Test
+    void anArchiveNeedsTheNamesOfItsRelease() {
+        sample.committed();
+        Ran ran = slipway("init", "--archive", "a.zip");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("--archive needs --against");
+    }
+
+    @Test
+    void anArchiveOfAnotherKindIsRefused() {
+        sample.file("a.tar.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0});
+        Ran ran = init("--archive", "a.tar.xz");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("'a.tar.xz' cannot be read: Java unpacks gzip and zip only", "tar -tf ARCHIVE");
+        assertThat(directory.resolve("slipway.yml")).doesNotExist();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.source.SourceText;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What the latest release on GitHub is for the commands that ask. */
+class OnlineTest {
+    private final List<String> asked = new ArrayList<>();
+    private final StringWriter err = new StringWriter();
+    private final Console console = new Console(new PrintWriter(err), new PrintWriter(err), () -> false);
+
+    private Against against(String answer, String... words) {
+        Against against = new Against(new GlobalOptions(), InputStream.nullInputStream(), repository -> {
+            asked.add(repository);
+            return new SourceText("GitHub", answer);
+        });
+        CommandSpec spec = CommandSpec.create();
+        against.addTo(spec);
+        new CommandLine(spec).parseArgs(words);
+        return against;
+    }
+
+    @Test
+    void nobodyIsAskedUnlessItIsWanted() {
+        assertThat(against("").isOnline()).isFalse();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void gitHubIsAskedOnce() {
+        Against against = against("{\"tag_name\":\"v1\",\"assets\":[{\"name\":\"a\"}]}", "--online");
+        assertThat(against.latest("me/kelp", console).release().orElseThrow().tag())
+                .contains("v1");
+        assertThat(against.latest("me/kelp", console).release()).isPresent();
+        assertThat(asked).containsExactly("me/kelp");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatMakesNoSenseStopsNothing() {
+        Against against = against("{\"tag_name\":\"v1\",\"assets\":[]}", "--online");
+        assertThat(against.latest("me/kelp", console).release()).isEmpty();
+        assertThat(against.latest("me/kelp", console).why())
+                .isEqualTo("what GitHub answered makes no sense: the release has no files");
+        assertThat(err.toString().lines())
+                .containsExactly("warning: nothing is compared with the latest release: what GitHub answered makes no"
+                        + " sense: the release has no files");
+    }
+}

@@ -1,0 +1,293 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.archive.Listing;
+import dev.slipway.detect.SampleRepository;
+import dev.slipway.published.Comparison;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.published.ReleaseList;
+import dev.slipway.source.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What init makes of the names of a release that exists. */
+class OldReleaseTest {
+    @TempDir
+    Path directory;
+
+    private SampleRepository crate() {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\nlicense = \"MIT\"\n")
+                .file("Cargo.lock", "version = 4\n")
+                .file("LICENSE", "MIT")
+                .file("src/main.rs", "fn main() {}\n");
+    }
+
+    private SampleRepository module() {
+        return new SampleRepository(directory)
+                .file("go.mod", "module github.com/me/kelp\n\ngo 1.24\n")
+                .file("main.go", "package main\n\nfunc main() {}\n");
+    }
+
+    private static PublishedRelease release(String tag, String names) {
+        return ReleaseList.read(new SourceText("old.txt", names)).tagged(tag);
+    }
+
+    private static Proposal propose(SampleRepository repository, PublishedRelease old) throws NoProposal {
+        return propose(repository, new Evidence(old, Optional.empty(), Optional.empty()));
+    }
+
+    private static Proposal propose(SampleRepository repository, Evidence evidence) throws NoProposal {
+        return Proposal.of(
+                repository.committed().origin("https://github.com/me/kelp").read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-23"),
+                Place.FREE,
+                Optional.of(evidence));
+    }
+
+    private static String config(Proposal proposal) {
+        return proposal.config()
+                .lines()
+                .filter(line -> !line.matches("(#|name: kelp|repository:|license:|rust:|go:|ci:|linux:).*"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String remarks(Proposal proposal, Remark.Kind kind) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(remark -> remark.key() + " " + remark.value() + ": " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Every name that is not made again. */
+    private static String lost(Proposal proposal, PublishedRelease old) {
+        return Comparison.of(old.names(), proposal.plan().assets(old.tag().orElseThrow()), old.version())
+                .lost()
+                .stream()
+                .map(row -> row.before() + " -> " + row.after())
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
+    }
+
+    @Test
+    void triplesAreKept() throws NoProposal {
+        PublishedRelease old = release("1.2.3", """
+                kelp-1.2.3-x86_64-unknown-linux-musl.tar.gz
+                kelp-1.2.3-arm-unknown-linux-gnueabihf.tar.gz
+                kelp-1.2.3-aarch64-apple-darwin.tar.gz
+                kelp-1.2.3-x86_64-pc-windows-msvc.zip
+                """);
+        Proposal proposal = propose(crate(), old);
+        assertThat(config(proposal)).isEqualTo("""
+                tag: "[0-9]+.[0-9]+.[0-9]+*"
+                targets:
+                  - arm-unknown-linux-gnueabihf
+                  - x86_64-unknown-linux-musl
+                  - aarch64-apple-darwin
+                  - x86_64-pc-windows-msvc""");
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.TAKEN))
+                .contains(
+                        "targets aarch64-apple-darwin: from old.txt:3",
+                        "archive.name {name}-{tag}-{platform}: from old.txt:1");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("archive.layout flat: names do not show");
+    }
+
+    @Test
+    void aVersionWithoutTheLetterOfTheTagIsTheVersion() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_Darwin_all.tar.xz
+                kelp_1.2.3_Linux_x86_64.tar.xz
+                kelp_1.2.3_Linux_arm64.tar.xz
+                kelp_1.2.3_Windows_x86_64.zip
+                kelp_1.2.3_Windows_x86_64.tar.xz
+                kelp_1.2.3_checksums.txt
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).isEqualTo("""
+                targets:
+                  - { target: linux-amd64, as: Linux_x86_64 }
+                  - { target: linux-arm64, as: Linux_arm64 }
+                  - { target: windows-amd64, as: Windows_x86_64 }
+                archive: { name: "{name}_{version}_{platform}", format: { linux: tar.xz, macos: tar.xz } }
+                checksums: combined""");
+        assertThat(lost(proposal, old)).isEqualTo("""
+                kelp_1.2.3_Darwin_all.tar.xz ->\s
+                kelp_1.2.3_Windows_x86_64.tar.xz ->\s
+                kelp_1.2.3_checksums.txt -> SHA256SUMS""");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("targets { target: macos-universal, as: Darwin_all }");
+    }
+
+    @Test
+    void namesWithoutAVersionAreKept() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "Linux-x64-kelp.tgz\nMac-arm64-kelp.tgz\n");
+        Proposal proposal = propose(crate(), old);
+        assertThat(config(proposal)).contains("as: Linux-x64", "as: Mac-arm64");
+        assertThat(lost(proposal, old)).isEqualTo("""
+                Linux-x64-kelp.tgz -> Linux-x64-kelp.tar.gz
+                Mac-arm64-kelp.tgz -> Mac-arm64-kelp.tar.gz""");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("archive.format .tgz: written as 'tar.gz'");
+        assertThat(remarks(proposal, Remark.Kind.GUESS))
+                .contains("targets Linux-x64: x86_64-unknown-linux-gnu: the name does not say which C library");
+    }
+
+    @Test
+    void programsAsTheyAreStayPrograms() throws NoProposal {
+        PublishedRelease old =
+                release("v1.2.3", "kelp-linux-amd64\nkelp-linux64\nkelp-windows-amd64.exe\nkelp-win64.exe\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).isEqualTo("""
+                targets: [linux-amd64, windows-amd64]
+                archive: { name: "{name}-{platform}", layout: raw }""");
+        assertThat(lost(proposal, old)).isEqualTo("kelp-linux64 -> \nkelp-win64.exe ->");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("checksums : the release has none");
+    }
+
+    @Test
+    void onlyWindowsMayHaveAProgramAsItIs() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-amd64.exe\n");
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("archive: { layout: { linux: flat, windows: raw } }");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void packagesInstallersAndProofComeFromTheNames() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-x86_64-unknown-linux-gnu.tar.gz
+                kelp-x86_64-unknown-linux-gnu.tar.gz.sha256
+                kelp-x86_64-unknown-linux-gnu.tar.gz.sha512
+                kelp-x86_64-unknown-linux-gnu.tar.gz.asc
+                kelp-aarch64-unknown-linux-gnu.tar.gz
+                kelp-v1.2.3.cdx.json
+                SHA256SUMS
+                kelp-bin-musl_1.2.3_amd64.deb
+                kelp-bin_1.2.3_amd64.deb
+                kelp-1.2.3-1.x86_64.rpm
+                kelp-installer.sh
+                """);
+        Proposal proposal = propose(crate(), old);
+        assertThat(config(proposal)).contains("""
+                checksums: both
+                hashes: [sha256, sha512]
+                sbom: cyclonedx
+                packages:
+                  deb: { package: kelp-bin, targets: [x86_64-unknown-linux-gnu] }
+                  rpm: { targets: [x86_64-unknown-linux-gnu] }
+                  installers: [shell]""");
+        assertThat(lost(proposal, old))
+                .isEqualTo("kelp-x86_64-unknown-linux-gnu.tar.gz.asc -> \nkelp-bin-musl_1.2.3_amd64.deb ->");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("attest kelp-x86_64-unknown-linux-gnu.tar.gz.asc: no key signs files");
+    }
+
+    @Test
+    void namesWinOverTheWorkflowAndTheReportSaysSo() throws NoProposal {
+        SampleRepository repository = crate().file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ${{ matrix.on }}
+                    strategy:
+                      matrix:
+                        include:
+                          - { on: ubuntu-22.04, target: x86_64-unknown-linux-musl }
+                          - { on: macos-15, target: x86_64-apple-darwin }
+                    steps:
+                      - run: |
+                          cargo build --release --target ${{ matrix.target }}
+                          tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                          gh release upload "$GITHUB_REF_NAME" kelp-${{ matrix.target }}.tar.gz
+                """);
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-x86_64.tar.gz\nkelp-v1.2.3-macos-arm64.tar.gz\n");
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).contains("{ target: x86_64-unknown-linux-musl, as: linux-x86_64 }", "macos-arm64");
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains(
+                        "targets x86_64-apple-darwin: old.txt has no file for it, and the names win",
+                        "archive.name kelp-{platform}: the files in old.txt have other names, which win;"
+                                + " this is from .github/workflows/release.yml:");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN))
+                .contains(
+                        "targets linux-x86_64: x86_64-unknown-linux-musl, from old.txt:1 and .github/workflows/release.yml:");
+    }
+
+    @Test
+    void namesWinOverTheConfigOfAnotherTool() throws NoProposal {
+        SampleRepository repository = crate().file("dist-workspace.toml", """
+                [workspace]
+                members = ["cargo:."]
+                [dist]
+                targets = ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin"]
+                installers = ["shell", "powershell"]
+                unix-archive = ".tar.zst"
+                """);
+        PublishedRelease old = release("v1.2.3", """
+                kelp-x86_64-unknown-linux-gnu.tar.xz
+                kelp-x86_64-unknown-linux-gnu.tar.xz.sha256
+                kelp-installer.sh
+                kelp-installer.sh.sha256
+                """);
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal))
+                .contains("targets: [x86_64-unknown-linux-gnu]", "format: tar.xz", "packages: { installers: [shell] }");
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("targets aarch64-apple-darwin: old.txt has no file for it");
+    }
+
+    @Test
+    void aListWithoutPlatformsSaysThatItDoesNotHelp() throws NoProposal {
+        Proposal proposal = propose(crate(), release("v1.2.3", "kelp.jar\n"));
+        assertThat(remarks(proposal, Remark.Kind.OPEN))
+                .contains("targets : no name in old.txt says which system it is for");
+    }
+
+    private static Evidence shown(PublishedRelease old, String name, String files) throws IOException {
+        return new Evidence(
+                old, Optional.of(name), Optional.of(Listing.read(name, files.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void anArchiveShowsTheLayout() throws NoProposal, IOException {
+        SampleRepository repository = crate().file("doc/kelp.1", "manual").file("README.md", "kelp");
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
+        Proposal proposal = propose(repository, shown(old, "dl/kelp-v1.2.3-linux-amd64.tar.xz", """
+                        kelp/
+                        kelp/kelp
+                        kelp/LICENSE
+                        kelp/man/kelp.1
+                        kelp/complete/_kelp
+                        """));
+        assertThat(config(proposal)).contains("archive: { layout: dir, include: [LICENSE, \"doc/kelp.1 => man/\"] }");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains(
+                        "archive.layout kelp/: the folder is named like the archive, 'kelp-v1.2.3-linux-amd64', so scripts"
+                                + " that enter the old one fail; from dl/kelp-v1.2.3-linux-amd64.tar.xz",
+                        "archive.include complete/_kelp: not a file of the repository");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
+    }
+
+    @Test
+    void aProgramAloneStaysAlone() throws NoProposal, IOException {
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
+        assertThat(config(propose(crate(), shown(old, "a.tar.gz", "./kelp\n")))).contains("archive: { layout: bin }");
+    }
+
+    @Test
+    void aProgramInAFolderOfItsOwnIsSaid() throws NoProposal, IOException {
+        PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
+        Proposal proposal = propose(crate(), shown(old, "a.tar.gz", "bin/kelp\nshare/LICENSE\n"));
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("archive.layout bin/kelp: programs are at the top of an archive");
+    }
+}
