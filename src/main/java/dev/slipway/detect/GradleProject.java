@@ -234,11 +234,12 @@ record GradleProject(
 
     /** {@code apply false} makes a plugin known and does not apply it. */
     private static boolean withheld(List<Token> tokens) {
-        for (int at = 0; at + 1 < tokens.size(); at++) {
-            if (tokens.get(at).is("apply")
-                    && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.is("false"))) {
+        boolean applies = false;
+        for (Token token : tokens) {
+            if (applies && token.is("false")) {
                 return true;
             }
+            applies = applies || token.is("apply");
         }
         return false;
     }

@@ -32,6 +32,8 @@ final class GradleReader {
     private final Set<Fact<String>> untold = new LinkedHashSet<>();
     private final List<String> builds = new ArrayList<>(List.of("buildSrc"));
     private final Map<String, String> moved = new LinkedHashMap<>();
+    private final Set<String> unread = new LinkedHashSet<>();
+    private List<Statement> shared = List.of();
 
     private GradleReader(RepositoryFiles files) {
         this.files = files;
@@ -49,6 +51,10 @@ final class GradleReader {
     private Gradle gradle() {
         List<Statement> settings = script("settings");
         Map<String, String> names = names(settings);
+        shared = script("build").stream()
+                .filter(statement -> !statement.blocks().isEmpty() && shared(statement))
+                .limit(MOST)
+                .toList();
         List<GradleProject> projects = names.entrySet().stream()
                 .map(project -> project(
                         project.getKey(), Optional.of(project.getValue()).filter(name -> !name.isEmpty())))
@@ -128,8 +134,8 @@ final class GradleReader {
     private GradleProject project(String path, Optional<String> name) {
         String folder = moved.getOrDefault(path, path.substring(1).replace(':', '/'));
         List<Statement> statements = new ArrayList<>();
-        for (Statement statement : script("build")) {
-            if (!statement.blocks().isEmpty() && about(statement, path)) {
+        for (Statement statement : shared) {
+            if (about(statement, path)) {
                 statements.add(statement.unwrapped());
             }
         }
@@ -161,6 +167,7 @@ final class GradleReader {
                         .filter(path::endsWith)
                         .limit(1)
                         .flatMap(ending -> script(path.substring(0, path.length() - ending.length())).stream()))
+                .limit(MOST)
                 .toList();
     }
 
@@ -192,11 +199,9 @@ final class GradleReader {
                 List<Statement> convention = convention(plugin.getKey());
                 statements.addAll(convention);
                 open.addAll(GradleProject.plugins(convention, catalog).entrySet());
-                String what = "what the plugin '" + plugin.getKey() + "' of the build itself does";
-                if (convention.isEmpty()
-                        && ownMaking(plugin.getKey())
-                        && untold.stream().noneMatch(known -> known.value().equals(what))) {
-                    untold.add(new Fact<>(what, plugin.getValue()));
+                if (convention.isEmpty() && ownMaking(plugin.getKey()) && unread.add(plugin.getKey())) {
+                    untold.add(new Fact<>(
+                            "what the plugin '" + plugin.getKey() + "' of the build itself does", plugin.getValue()));
                 }
             }
         }
@@ -212,6 +217,7 @@ final class GradleReader {
                 .map(this::script)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
+                .map(found -> found.subList(0, Math.min(MOST, found.size()))) // many projects may apply it
                 .orElse(List.of());
     }
 

@@ -19,6 +19,9 @@ import org.w3c.dom.Element;
  * @see <a href="https://maven.apache.org/guides/mini/guide-configuring-plugins.html">Guide to Configuring Plug-ins</a>
  */
 record PomPlugin(Pom module, String name, String file, String profile, List<Element> elements) {
+    /** No build that people write has more, in its modules and their parents together. */
+    private static final int MOST = 200;
+
     PomPlugin {
         elements = List.copyOf(elements);
     }
@@ -97,6 +100,8 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
             Pom.element(pom.project(), "build", "pluginManagement", "plugins")
                     .map(list -> Pom.children(list, "plugin"))
                     .orElse(List.of())
+                    .stream()
+                    .limit(MOST)
                     .forEach(plugin -> managed.computeIfAbsent(artifact(module, plugin), any -> new ArrayList<>())
                             .add(plugin));
         }
@@ -116,7 +121,7 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
                     .map(module::content)
                     .filter("false"::equals)
                     .isEmpty();
-            if (own || inherited) {
+            if ((own || inherited) && found.size() < MOST) {
                 String name = artifact(module, plugin);
                 List<Element> elements = new ArrayList<>(List.of(plugin));
                 found.stream()

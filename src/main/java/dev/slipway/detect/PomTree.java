@@ -18,7 +18,7 @@ final class PomTree {
     static final String FILE = "pom.xml";
 
     /** Few builds have more, and those would not name their program by a module. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private static final int DEEPEST = 20;
     private static final Pattern DEFINED = Pattern.compile("(?<!\\S)-D([^\\s=]++)=(\\S++)");

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param gradle where there is a build or settings script of Gradle
  * @param go where there is a {@code go.mod}
  * @param sources what a plain checkout leaves out
+ * @param others builds that no toolchain knows, where there is none that one does
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
  * @param licenseFiles licence and notice files at the top
@@ -33,6 +34,7 @@ public record Repository(
         Optional<Gradle> gradle,
         Optional<Go> go,
         NeededSources sources,
+        List<OtherBuild> others,
         Optional<Fact<TagStyle>> tagStyle,
         ReleaseSetup release,
         List<Releaser> releasers,
@@ -43,6 +45,7 @@ public record Repository(
         List<Finding> findings) {
     public Repository {
         releasers = List.copyOf(releasers);
+        others = List.copyOf(others);
         licenseFiles = List.copyOf(licenseFiles);
         downloaders = List.copyOf(downloaders);
         findings = List.copyOf(findings);

@@ -36,7 +36,9 @@ final class RepositoryReader {
         Git known = GitReader.read(git);
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(files);
         Optional<Maven> maven = MavenReader.read(files, findings::add);
+        Optional<Gradle> gradle = GradleReader.read(files);
         Optional<Go> go = GoReader.read(files);
+        boolean alien = cargo.isEmpty() && maven.isEmpty() && gradle.isEmpty() && go.isEmpty();
         Optional<ShippedPackage> shipped = cargo.map(workspace -> ShippedPackage.of(files, known, workspace, Set.of()));
         Optional<Fact<String>> name = name(known, shipped, maven, go);
         Function<SourceText, ExistingWorkflow> reader = reader(
@@ -56,9 +58,10 @@ final class RepositoryReader {
                 name,
                 rust,
                 maven,
-                GradleReader.read(files),
+                gradle,
                 go,
                 NeededSources.of(known, files),
+                alien ? new OtherBuilds(files).found() : List.of(),
                 tagStyle(known, rust, maven),
                 release(workflows, chosen, rust),
                 workflows.stream().flatMap(Releaser::of).toList(),

@@ -31,10 +31,17 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     static AboutImage read(Repository repository, AboutTargets targets, boolean released, Draft draft) {
         ReleaseSetup release = repository.release();
         boolean linux = targets.targets().stream().anyMatch(target -> target.os() == Os.LINUX);
-        boolean wanted = linux && (!released || !release.images().isEmpty());
-        if (!wanted) {
+        boolean guessed = !repository.others().isEmpty() && release.images().isEmpty();
+        boolean wanted = linux && (!released || !release.images().isEmpty()) && !guessed;
+        if (guessed) {
+            draft.open(
+                    "docker",
+                    "nothing says what the program needs to run, so there is no image; write 'docker: {}' to have one");
+        } else if (!wanted) {
             String where = release.untold().isEmpty() ? "the release" : "what could be told of the release";
             draft.open("docker", "no image was found in " + where + "; write 'docker: {}' to have one");
+        }
+        if (!wanted) {
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
         }
         if (release.images().isEmpty()) {

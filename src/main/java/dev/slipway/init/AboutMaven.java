@@ -14,12 +14,7 @@ record AboutMaven(Maven maven, Draft draft) {
     /** Writes the toolchain's key; gives the description of the project. */
     static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
             throws NoProposal {
-        Maven maven = repository
-                .maven()
-                .orElseThrow(
-                        () -> new NoProposal(
-                                "there is no Cargo.toml, no go.mod, no pom.xml and no build of Gradle that can be read",
-                                "run it where one of them is, or name that directory with -C; what has none is built by a 'command', which docs/config.md explains"));
+        Maven maven = repository.maven().orElseThrow();
         AboutMaven about = new AboutMaven(maven, draft);
         Setting.Group keys = new Setting.Group();
         JavaChoice.java("maven", maven.javaRelease(), keys, draft);

@@ -88,9 +88,12 @@ public record Proposal(String config, List<Remark> remarks) {
         if (repository.go().isPresent()) {
             return AboutGo.add(repository, project, draft);
         }
-        return AboutGradle.goesBefore(repository)
-                ? AboutGradle.add(repository, project, wanted, draft)
-                : AboutMaven.add(repository, project, wanted, draft);
+        if (AboutGradle.goesBefore(repository)) {
+            return AboutGradle.add(repository, project, wanted, draft);
+        }
+        return repository.maven().isPresent()
+                ? AboutMaven.add(repository, project, wanted, draft)
+                : AboutCommand.add(repository, project, draft);
     }
 
     /**

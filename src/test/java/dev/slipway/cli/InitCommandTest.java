@@ -248,7 +248,7 @@ class InitCommandTest {
     void aDirectoryWithoutAProjectSaysWhatIsMissing() {
         new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: there is no Cargo.toml, no go.mod, no pom.xml");
+        assertThat(err.toString()).startsWith("error: there is no build here that is known: no Cargo.toml");
     }
 
     @Test

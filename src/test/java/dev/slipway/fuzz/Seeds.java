@@ -78,6 +78,26 @@ final class Seeds {
                     ".github/workflows/release.yml",
                     WORKFLOW.replace(
                             "cargo build --release --target ${{ matrix.target }}", "GOOS=linux go build -o tool")),
+            "gradle",
+            Map.of(
+                    "settings.gradle.kts",
+                    "rootProject.name = \"tool\"\ninclude(\"cli\")\n",
+                    "build.gradle.kts",
+                    "allprojects { version = \"1.2.3\" }\n",
+                    "cli/build.gradle.kts",
+                    "plugins {\n  application\n  alias(libs.plugins.shadow)\n}\nkotlin { jvmToolchain(21) }\napplication { mainClass.set(\"a.Main\") }\n",
+                    "gradle/libs.versions.toml",
+                    "[plugins]\nshadow = { id = \"com.gradleup.shadow\", version = \"9.0.0\" }\n",
+                    "gradle/wrapper/gradle-wrapper.properties",
+                    "distributionUrl=https\\://services.gradle.org/distributions/gradle-9.1.0-bin.zip\n",
+                    ".github/workflows/ci.yml",
+                    WORKFLOW),
+            "cmake",
+            Map.of(
+                    "CMakeLists.txt",
+                    "project(tool)\nadd_executable(tool main.c)\n",
+                    ".github/workflows/ci.yml",
+                    WORKFLOW),
             "maven",
             Map.of("pom.xml", """
                     <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -87,6 +107,17 @@ final class Seeds {
                       <version>1.2.3-SNAPSHOT</version>
                       <properties><maven.compiler.release>17</maven.compiler.release></properties>
                       <licenses><license><name>Apache-2.0</name></license></licenses>
+                      <modules><module>cli</module></modules>
+                    </project>
+                    """, "cli/pom.xml", """
+                    <project>
+                      <parent><groupId>com.example</groupId><artifactId>tool</artifactId><version>1.2.3-SNAPSHOT</version></parent>
+                      <artifactId>cli</artifactId>
+                      <build><finalName>${project.artifactId}-${project.version}</finalName><plugins><plugin>
+                        <artifactId>maven-shade-plugin</artifactId>
+                        <executions><execution><goals><goal>shade</goal></goals></execution></executions>
+                        <configuration><mainClass>a.Main</mainClass></configuration>
+                      </plugin></plugins></build>
                     </project>
                     """, ".github/workflows/ci.yml", WORKFLOW));
 

@@ -139,6 +139,7 @@ class ProposalTest {
                 Optional.empty(),
                 Optional.empty(),
                 new NeededSources(perhaps(() -> new Fact<>("recursive", any())), perhaps(this::fact)),
+                List.of(),
                 perhaps(() -> new Fact<>(new TagStyle(any(), any()), "git tag")),
                 release(),
                 List.of(),

@@ -1,0 +1,90 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.OtherBuild;
+import dev.slipway.detect.Repository;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A skeleton for what no toolchain knows: the command that most people would run, marked as the guess that it is. */
+record AboutCommand(OtherBuild build, Draft draft) {
+    private static final String PROGRAM = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}";
+
+    /** Writes the toolchain's key. */
+    static Optional<Fact<String>> add(Repository repository, String project, Draft draft) throws NoProposal {
+        List<OtherBuild> builds = repository.others();
+        if (builds.isEmpty()) {
+            throw new NoProposal(
+                    "there is no build here that is known: no Cargo.toml, go.mod, pom.xml, build script of Gradle, CMake, "
+                            + "Meson, Zig, Haskell, OCaml, Nim, Crystal, Swift or .NET, no Makefile, and no program in a "
+                            + "pyproject.toml or package.json",
+                    "name the directory that has one with -C; anything else is built by a 'command', which docs/config.md explains");
+        }
+        AboutCommand about = new AboutCommand(builds.get(0), draft);
+        about.write(project);
+        String others = builds.stream()
+                .skip(1)
+                .map(other -> other.kind() + " (" + other.file().from() + ")")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            draft.open("command.build", "there is also " + others);
+        }
+        License.add(repository.license(), repository, draft);
+        return Optional.empty();
+    }
+
+    private void write(String project) {
+        Setting.Group keys = new Setting.Group();
+        lines("setup", build.setup(), keys);
+        lines("build", build.build(), keys);
+        List<String> named = build.programs().stream()
+                .map(Fact::value)
+                .filter(name -> name.matches(PROGRAM))
+                .toList();
+        if (!build.output().equals("{name}")) {
+            keys.word("output", build.output());
+        }
+        if (named.size() == 1 && !named.contains(project)) {
+            keys.words("bins", named);
+        }
+        if (named.size() == 1) {
+            draft.taken("command.bins", build.programs().get(0).map(any -> named.get(0)));
+        } else {
+            draft.open(
+                    "command.bins",
+                    (named.isEmpty()
+                                    ? "nothing names the program"
+                                    : "there are several programs: " + String.join(", ", named))
+                            + ", so it is '" + project + "'");
+        }
+        lines("test", build.test(), keys);
+        draft.comment(
+                "command",
+                "A skeleton: a guess from " + build.file().from()
+                        + " that nobody has tried. Run the lines of 'build' in a fresh clone; they have to leave "
+                        + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project)
+                        + build.needs().map(text -> ". Mind: " + text).orElse("") + ".");
+        draft.put("command", keys.keys());
+        draft.open(
+                "command.build",
+                "a guess: what a project with " + build.kind() + " usually runs, for there is "
+                        + build.file().from() + "; try it in a fresh clone: it has to leave "
+                        + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project));
+        build.needs().ifPresent(text -> draft.open("command.setup", text));
+        if (!build.test().isEmpty()) {
+            draft.open("command.test", "a guess as well; without the key there is no ci.yml");
+        }
+        draft.open(
+                "targets",
+                "each is built on a machine of its own kind; for macOS and Windows add macos-arm64, windows-amd64");
+    }
+
+    private static void lines(String key, List<String> lines, Setting.Group keys) {
+        if (lines.size() == 1) {
+            keys.word(key, lines.get(0));
+        } else if (!lines.isEmpty()) {
+            keys.words(key, lines);
+        }
+    }
+}
