@@ -22,6 +22,8 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
     /** No build that people write has more, in its modules and their parents together. */
     private static final int MOST = 200;
 
+    private static final int PARENTS = 8;
+
     PomPlugin {
         elements = List.copyOf(elements);
     }
@@ -126,8 +128,9 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
                 List<Element> elements = new ArrayList<>(List.of(plugin));
                 found.stream()
                         .filter(other -> other.name.equals(name) && other.profile.isEmpty())
+                        .limit(PARENTS)
                         .forEach(other -> elements.add(other.elements.get(0)));
-                elements.addAll(managed.getOrDefault(name, List.of()));
+                managed.getOrDefault(name, List.of()).stream().limit(PARENTS).forEach(elements::add);
                 found.add(new PomPlugin(module, name, pom.file(), profile, elements));
             }
         }

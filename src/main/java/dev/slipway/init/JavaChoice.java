@@ -18,6 +18,8 @@ record JavaChoice(List<JavaProgram> programs) {
     private static final String WORKSHOP =
             "(.*[-_:])?(bench(marks?)?|jmh|examples?|samples?|demos?|docs?|tests?|it|integration[-_]tests?|test[-_].*|testing|fuzz(ing)?|playground)";
 
+    private static final int SHOWN = 12;
+
     /** The lowest JDK that has {@code jpackage} and {@code jlink}, and support for years to come. */
     static final int JDK = 17;
 
@@ -110,8 +112,11 @@ record JavaChoice(List<JavaProgram> programs) {
             }
             words.add(program.plugin().value());
         }
+        int more = byName.size() - SHOWN;
         return byName.entrySet().stream()
-                .map(program -> program.getKey() + " (" + String.join(", ", program.getValue()) + ")")
-                .collect(Collectors.joining(", "));
+                        .limit(SHOWN)
+                        .map(program -> program.getKey() + " (" + String.join(", ", program.getValue()) + ")")
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " more" : "");
     }
 }

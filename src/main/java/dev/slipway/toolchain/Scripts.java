@@ -41,6 +41,7 @@ public final class Scripts {
             "gate",
             "git-cliff",
             "go-components",
+            "gradle-components",
             "gradle-version",
             "image-summary",
             "install-cross",

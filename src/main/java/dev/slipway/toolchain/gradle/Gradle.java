@@ -15,6 +15,7 @@ import dev.slipway.toolchain.ManifestVersion;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
+import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
@@ -151,7 +152,21 @@ public record Gradle(String java, String task, Made made, boolean history) imple
                 "the Gradle build",
                 List.of(JavaRuntime.setup(java, actions)),
                 Scripts.read("gradle-version"),
-                Map.of("PROJECT", task.contains(":") ? task.substring(0, task.lastIndexOf(':')) : "")));
+                Map.of("PROJECT", project())));
+    }
+
+    /** The path of the project whose task it is; empty for the root. */
+    private String project() {
+        return task.contains(":") ? task.substring(0, task.lastIndexOf(':')) : "";
+    }
+
+    /** By a task of ours that an init script adds: Gradle itself prints dependencies for people only. */
+    @Override
+    public Optional<List<Step>> components(String name, TagName tag, ActionTable actions) {
+        return Optional.of(List.of(
+                JavaRuntime.setup(java, actions),
+                Run.script("List the components", Scripts.read("gradle-components"))
+                        .env("PROJECT", project())));
     }
 
     @Override

@@ -84,6 +84,15 @@ class GradleTest {
     }
 
     @Test
+    void theComponentsAreThoseOfTheProjectThatMakesTheProgram() {
+        StepsJob sbom =
+                job(Examples.generate(START + "gradle: { task: ':cli:installDist' }\nsbom: cyclonedx\n"), "sbom");
+        assertThat(env(run(sbom, "List the components"))).containsExactly(Map.entry("PROJECT", ":cli"));
+        assertThat(script(sbom, "List the components"))
+                .contains("runtimeClasspath", "\"$PROJECT:listComponents\"", "components.json");
+    }
+
+    @Test
     void aTaskMakesOneThing() {
         assertThat(Examples.findings(START + "gradle: { jar: a.jar, native: b }\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
