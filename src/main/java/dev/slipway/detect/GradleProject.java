@@ -166,6 +166,7 @@ record GradleProject(
                         plugin,
                         main(),
                         file.map(place -> new Fact<>(below(place), plugin.from())),
+                        "",
                         lack),
                 path.equals(":") ? task : path + ":" + task,
                 key);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param plugin what makes it, such as {@code maven-shade-plugin}
  * @param mainClass the class that starts it, where the build names one
  * @param file what is made, as a path below the repository; {@code *} stands for the version in it
+ * @param profile what has to be switched on so that it is made; empty where every build makes it
  * @param lack why a pipeline cannot ship that as it is; empty where it can
  */
 public record JavaProgram(
@@ -18,6 +19,7 @@ public record JavaProgram(
         Fact<String> plugin,
         Optional<Fact<String>> mainClass,
         Optional<Fact<String>> file,
+        String profile,
         String lack) {
 
     /** Whether it can be shipped as it is. */

@@ -191,6 +191,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                 plugin(execution),
                 execution.mainClass(),
                 place(execution, file),
+                execution.plugin().profile(),
                 execution.plugin().profile().equals("native")
                         ? "'mvn -Pnative package' compiles it with GraalVM, and 'maven.native' ships that"
                         : "it is compiled with GraalVM, which 'maven.native' ships from a profile called 'native'"));
@@ -255,18 +256,23 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                 plugin(execution),
                 main,
                 Optional.empty(),
+                execution.plugin().profile(),
                 execution.plugin().name() + " makes " + lack + during(execution)));
     }
 
     private Optional<JavaProgram> jar(PomPlugin.Execution execution, Optional<Fact<String>> main, String file) {
         Optional<Fact<String>> place = place(execution, file);
-        String profile = execution.plugin().profile();
         String lack = place.isEmpty()
                 ? "where " + execution.plugin().name() + " writes the jar cannot be told: " + module.fill(file)
-                : profile.isEmpty()
-                        ? ""
-                        : execution.plugin().name() + " makes " + place.get().value() + during(execution);
-        return Optional.of(new JavaProgram(module.artifact(), module.folder(), plugin(execution), main, place, lack));
+                : "";
+        return Optional.of(new JavaProgram(
+                module.artifact(),
+                module.folder(),
+                plugin(execution),
+                main,
+                place,
+                execution.plugin().profile(),
+                lack));
     }
 
     private static String during(PomPlugin.Execution execution) {

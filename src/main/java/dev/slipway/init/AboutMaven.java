@@ -50,6 +50,14 @@ record AboutMaven(Maven maven, Draft draft) {
                 }
                 draft.taken("maven.jar", file);
             });
+            if (!program.profile().isEmpty()) {
+                keys.words("profiles", List.of(program.profile()));
+                draft.taken(
+                        "maven.profiles",
+                        program.profile(),
+                        "the build of a release switches it on, with all that it does; from "
+                                + program.plugin().from());
+            }
             JavaChoice.shipped("maven.jar", program, draft);
             program.mainClass().ifPresent(main -> draft.taken("main class", main));
         });

@@ -58,7 +58,9 @@ record JavaChoice(List<JavaProgram> programs) {
         if (wanted.isPresent()) {
             return named(wanted.get());
         }
-        List<JavaProgram> whole = modules(JavaProgram::whole);
+        List<JavaProgram> usual =
+                modules(program -> program.whole() && program.profile().isEmpty());
+        List<JavaProgram> whole = usual.isEmpty() ? modules(JavaProgram::whole) : usual;
         List<JavaProgram> some = whole.isEmpty() ? modules(any -> true) : whole;
         if (some.stream().map(JavaProgram::folder).distinct().count() > 1) {
             throw new NoProposal(

@@ -355,6 +355,21 @@ class InitCommandTest {
     }
 
     @Test
+    void whatAProfileMakesIsBuiltWithIt() {
+        new SampleRepository(directory)
+                .file(
+                        "pom.xml",
+                        shaded("tool")
+                                .replace("<build>", "<profiles><profile><id>fat</id><build>")
+                                .replace("</build>", "</build></profile></profiles>"))
+                .committed()
+                .origin("https://github.com/me/tool");
+        assertThat(init("--dry-run")).isZero();
+        assertThat(out.toString()).contains("maven: { java: 17, jar: target/tool-*.jar, profiles: [fat] }");
+        assertThat(err.toString()).contains("the build of a release switches it on, with all that it does");
+    }
+
+    @Test
     void aModuleThatIsNotThereHasANearName() {
         modules("one", "two");
         assertThat(init("--dry-run", "--package", "twoo")).isEqualTo(2);

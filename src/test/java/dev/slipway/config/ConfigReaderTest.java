@@ -117,7 +117,7 @@ class ConfigReaderTest {
         assertThat(config.description()).contains("Otto's task runner");
         assertThat(config.license()).contains("MIT OR Apache-2.0");
         assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
-        assertThat(config.toolchain()).isEqualTo(new Maven("21", Optional.empty(), Optional.empty(), false));
+        assertThat(config.toolchain()).isEqualTo(new Maven("21", Optional.empty(), Optional.empty(), List.of(), false));
         assertThat(config.systems().get("linux").env())
                 .containsExactly(
                         Map.entry("RUSTFLAGS", "-C debuginfo=0"),

@@ -60,7 +60,7 @@ class DefaultsTest {
     @Test
     void mavenIsTheNewestJavaWithLongTermSupport() {
         assertThat(plan("repository: a/b\nmaven: {}\n").toolchain())
-                .isEqualTo(new Maven("25", Optional.empty(), Optional.empty(), false));
+                .isEqualTo(new Maven("25", Optional.empty(), Optional.empty(), List.of(), false));
     }
 
     @Test
@@ -210,6 +210,12 @@ class DefaultsTest {
                         Map.entry("command.static", "" + command.standsAlone()),
                         Map.entry("command.history", "" + command.history()),
                         Map.entry("rust.history", "" + plan.toolchain().history()),
+                        Map.entry(
+                                "gradle.history",
+                                ""
+                                        + plan("repository: a/b\ngradle: {}\n")
+                                                .toolchain()
+                                                .history()),
                         Map.entry(
                                 "maven.history",
                                 ""

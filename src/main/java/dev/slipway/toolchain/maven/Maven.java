@@ -24,6 +24,7 @@ import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together; or
@@ -32,12 +33,18 @@ import java.util.Optional;
  * @param java the release of the JDK, such as {@code 17}
  * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent; {@code *} in its name stands for the version
  * @param executable the native executable that the profile makes, without {@code .exe}; none where the jar is shipped
+ * @param profiles what the build of a release switches on
  * @param history whether the build describes the commit it is made from
  */
-public record Maven(String java, Optional<String> jar, Optional<String> executable, boolean history)
+public record Maven(
+        String java, Optional<String> jar, Optional<String> executable, List<String> profiles, boolean history)
         implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
+
+    public Maven {
+        profiles = List.copyOf(profiles);
+    }
 
     @Override
     public String key() {
@@ -95,16 +102,18 @@ public record Maven(String java, Optional<String> jar, Optional<String> executab
         String packed = jar.orElse("target/" + variant.name() + ".jar");
         if (executable.isPresent()) {
             return List.of(
-                    Run.script("Build", "mvn --batch-mode --no-transfer-progress -Pnative -DskipTests package"),
-                    NativeImage.compare(executable.get(), packed, variant));
+                    Run.script("Build", command("native")), NativeImage.compare(executable.get(), packed, variant));
         }
-        return List.of(Run.script(
-                        "Build",
-                        "mvn --batch-mode --no-transfer-progress -DskipTests package\n\n"
-                                + JavaRuntime.find(packed)
-                                + Scripts.read("package-java"))
+        return List.of(Run.script("Build", command() + "\n\n" + JavaRuntime.find(packed) + Scripts.read("package-java"))
                 .env("JAR", packed)
                 .env("NAME", variant.name()));
+    }
+
+    private String command(String... first) {
+        List<String> all =
+                Stream.concat(Stream.of(first), profiles.stream()).distinct().toList();
+        return "mvn --batch-mode --no-transfer-progress " + (all.isEmpty() ? "" : "-P" + String.join(",", all) + " ")
+                + "-DskipTests package";
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenTest {
-    private final Maven maven = new Maven("17", Optional.empty(), Optional.empty(), false);
+    private final Maven maven = new Maven("17", Optional.empty(), Optional.empty(), List.of(), false);
 
     private static Generation generation(String settings) {
         return Examples.generate("name: slip\nrepository: a/slip\nmaven: { " + settings + " }\n");
@@ -78,6 +78,16 @@ class MavenTest {
     }
 
     @Test
+    void aReleaseSwitchesItsProfilesOn() {
+        assertThat(script(job(generation("profiles: [dist, fat]"), "build-linux"), "Build"))
+                .startsWith("mvn --batch-mode --no-transfer-progress -Pdist,fat -DskipTests package\n");
+        Generation compiled = Examples.generate(
+                "name: slip\nrepository: a/slip\nmaven: { native: target/slip, profiles: dist }\ntargets: linux-amd64\n");
+        assertThat(script(job(compiled, "build-linux"), "Build"))
+                .isEqualTo("mvn --batch-mode --no-transfer-progress -Pnative,dist -DskipTests package");
+    }
+
+    @Test
     void itInstallsTheJavaOfTheConfigWithoutACacheInAReleaseAndWithOneInCi() {
         Generation generation = generation("java: 21");
         assertThat(inputs(uses(job(generation, "build-linux"), "Install Java")))
@@ -112,7 +122,7 @@ class MavenTest {
 
     @Test
     void anExecutableIsCompiledOnAMachineOfItsOwnKind() {
-        Maven executable = new Maven("25", Optional.empty(), Optional.of("target/slip"), false);
+        Maven executable = new Maven("25", Optional.empty(), Optional.of("target/slip"), List.of(), false);
         assertThat(executable.shipped("slip")).containsExactly(Shipped.file("slip"));
         assertThat(executable.title()).isEqualTo("Java 25 with Maven, as a native executable");
         assertThat(executable.linksLibc()).isTrue();
