@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +18,18 @@ final class DockerBase {
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)(?::?-([^}]*))?}|(\\w+))");
 
     /** Images that bring compilers: who runs a program needs none of them. */
-    private static final Pattern COMPILERS =
-            Pattern.compile("(?:[a-z0-9.-]+(?::\\d+)?/)*+(?:rust|golang|maven|gradle|node|muslrust|rust-musl-builder"
-                    + "|rust-musl-cross|cross|chef|cargo-chef|gcc|eclipse-temurin-jdk)(?:[:@].*)?");
+    private static final Set<String> COMPILERS = Set.of(
+            "rust",
+            "golang",
+            "maven",
+            "gradle",
+            "node",
+            "muslrust",
+            "rust-musl-builder",
+            "rust-musl-cross",
+            "cross",
+            "cargo-chef",
+            "gcc");
 
     private static final Pattern COMPILES =
             Pattern.compile("\\b(?:cargo\\s+(?:build|install)|go\\s+(?:build|install)|mvnw?\\s|gradlew?\\s|make\\b)");
@@ -34,7 +44,8 @@ final class DockerBase {
             last = FROM.matcher(lines.get(i)).matches() ? i : last;
         }
         String stage = String.join("\n", lines.subList(last, lines.size()));
-        return COMPILERS.matcher(base).matches() || COMPILES.matcher(stage).find();
+        String name = base.substring(base.lastIndexOf('/') + 1).replaceFirst("[:@].*", "");
+        return COMPILERS.contains(name) || COMPILES.matcher(stage).find();
     }
 
     static Optional<Fact<String>> of(SourceText dockerfile) {

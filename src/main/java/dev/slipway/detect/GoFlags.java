@@ -3,11 +3,14 @@ package dev.slipway.detect;
 import dev.slipway.shell.Command;
 import dev.slipway.shell.Symbols;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what the go command is told to build, in the words of a config. */
 record GoFlags(Command command) {
@@ -69,11 +72,20 @@ record GoFlags(Command command) {
 
     /** What a variable of the program gets, in the words of a config. */
     private static String template(String ldflags) {
-        return ldflags.replaceAll("['\"]", "")
-                .replaceAll("\\s+", " ")
-                .replaceAll("(?i)(\\w*(?:commit|sha|revision|hash)\\w*=)\\{\\?}", "$1{commit}")
-                .replaceAll("(?i)(\\w*(?:date|time|built)\\w*=)\\{\\?}", "$1{date}")
-                .strip();
+        String[] words = ldflags.replaceAll("['\"]", "").strip().split("\\s+");
+        return Arrays.stream(words).map(GoFlags::filled).collect(Collectors.joining(" "));
+    }
+
+    /** What a script works out and a release knows as well. */
+    private static String filled(String word) {
+        int equals = word.indexOf('=');
+        if (equals < 0 || !word.endsWith("=" + Symbols.UNKNOWN)) {
+            return word;
+        }
+        String name = word.substring(word.lastIndexOf('.', equals) + 1, equals).toLowerCase(Locale.ROOT);
+        boolean commit = List.of("commit", "sha", "revision", "hash").stream().anyMatch(name::contains);
+        boolean date = List.of("date", "time", "built").stream().anyMatch(name::contains);
+        return commit || date ? word.replace(Symbols.UNKNOWN, commit ? "{commit}" : "{date}") : word;
     }
 
     /** The flags beyond those that have a key of their own. */

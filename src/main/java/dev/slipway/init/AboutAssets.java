@@ -30,8 +30,8 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
             if (!file.value().known()) {
                 draft.open(
                         KEY,
-                        "what '" + name + "' is called is known only in a run; compare with your last release; from "
-                                + file.from());
+                        "the full name of '" + name
+                                + "' is known only in a run; compare it with your last release; from " + file.from());
                 continue;
             }
             String filled = name.replace("{tag}", tag.name())
@@ -49,7 +49,7 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
         proofs.forEach((from, names) -> draft.left(
                 KEY,
                 String.join(", ", names),
-                "no file of this name is made any more; 'checksums', 'hashes' and 'attest' say what is; from " + from));
+                "no longer released; see 'checksums', 'hashes' and 'attest'; from " + from));
         guesses();
     }
 
@@ -66,8 +66,8 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                         .map(Build::archive)
                         .map(archive -> archive.text())
                         .findFirst())
-                .map(other -> "no file of this name is made any more; '" + other + "' is for the same platform")
-                .orElse("no file of this name is made any more; 'release.files', 'packages' or 'jobs' may hold it");
+                .map(other -> "no longer released; the file for this platform is '" + other + "'")
+                .orElse("no longer released; 'release.files', 'packages' or 'jobs' can add it");
     }
 
     /** A variable may hold something else than its name says. */

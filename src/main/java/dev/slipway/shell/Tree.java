@@ -300,7 +300,9 @@ public final class Tree {
         String ending = command.program().matches("gzip|pigz")
                 ? ".gz"
                 : command.program().equals("zstd") ? ".zst" : command.program().equals("xz") ? ".xz" : ".bz2";
-        boolean opens = command.arguments().stream().anyMatch(word -> word.matches("-[a-z]*d[a-z]*|--decompress"));
+        boolean opens = command.arguments().stream()
+                .anyMatch(word -> word.equals("--decompress")
+                        || word.startsWith("-") && !word.startsWith("--") && word.indexOf('d') > 0);
         plain(command).stream()
                 .filter(word -> !opens)
                 .forEach(word -> Map.copyOf(find(command.folder(), word))

@@ -112,7 +112,7 @@ class HandWrittenReleaseTest {
                 """.formatted(reads)));
         assertThat(names(proposal)).containsExactly("kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz");
         assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
-        assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no file of this name");
+        assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no longer released");
     }
 
     @Test
@@ -302,8 +302,7 @@ class HandWrittenReleaseTest {
 
         Proposal alike = proposal(release(jobs.formatted("'--jobs 1'")));
         assertThat(names(alike)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
-        assertThat(lost(alike))
-                .contains("release.files kelp-x86_64-unknown-linux-musl-big.tar.gz no file of this name");
+        assertThat(lost(alike)).contains("release.files kelp-x86_64-unknown-linux-musl-big.tar.gz no longer released");
     }
 
     @Test
@@ -374,7 +373,7 @@ class HandWrittenReleaseTest {
                 .contains("release.files kelp_{version}-1_amd64.deb ")
                 .contains("release.files kelp-checks.sha512 ");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("release.files  what '*.snap' is called is known only in a run");
+                .contains("release.files  the full name of '*.snap' is known only in a run");
     }
 
     @Test

@@ -76,6 +76,21 @@ class RustTest {
         assertThat(script(job(ci, "lint"), "Run Clippy")).isEqualTo("cargo clippy" + flags + " -- --deny warnings");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'test-flags: --workspace' | ' --locked --workspace' | ' --locked'",
+                "'features: x, test-flags: [--workspace, --exclude=slow]' | ' --locked --features x --workspace --exclude=slow' | ' --locked --features x'",
+                "'features: x, test-flags: --all-features' | ' --locked --all-features' | ' --locked --features x'",
+                "'features: x, clippy-flags: [--all-targets, \"--features=x,y\"]' | ' --locked --features x' | ' --locked --all-targets --features=x,y'",
+            })
+    void checksMayLookAtMoreThanIsReleased(String rust, String test, String clippy) {
+        Workflow ci = generation(rust).blueprint().ci().orElseThrow();
+        assertThat(script(job(ci, "test"), "Test")).isEqualTo("cargo test" + test);
+        assertThat(script(job(ci, "lint"), "Run Clippy")).isEqualTo("cargo clippy" + clippy + " -- --deny warnings");
+    }
+
     @Test
     void itTakesTheProgramFromTheFolderOfItsProfile() {
         Generation profiled = Examples.generate("""
