@@ -23,6 +23,9 @@ final class Builds {
 
     private static final Pattern FLOOR = Pattern.compile("\\.(2\\.\\d+)$");
 
+    /** How often a command is compared with one that packs: more than any honest job needs. */
+    private static final int MOST_COMPARED = 20_000;
+
     private final DryRow job;
     private final RepositoryFiles files;
     private final Set<String> uploads;
@@ -32,6 +35,7 @@ final class Builds {
     private final Map<Command, FoundArchive> packed = new LinkedHashMap<>();
     private final Set<String> compiled = new HashSet<>();
     private String current = "";
+    private int compared;
 
     private Builds(DryRow job, RepositoryFiles files, Set<String> uploads) {
         this.job = job;
@@ -126,6 +130,10 @@ final class Builds {
         }
         if (packing.isEmpty()) {
             staged.add(command);
+            return;
+        }
+        compared += staged.size();
+        if (compared > MOST_COMPARED) {
             return;
         }
         FoundArchive archive = Contents.of(files, staged, packing.get());

@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.shell.Command;
+import dev.slipway.shell.Effort;
 import dev.slipway.shell.Made;
 import dev.slipway.shell.PackCommand;
 import dev.slipway.shell.Symbols;
@@ -53,8 +54,9 @@ final class Uploads {
                 rows.stream().flatMap(row -> row.guessed().stream()).collect(Collectors.toSet());
         Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
         Set<String> fitting = new HashSet<>();
+        Effort effort = new Effort();
         for (DryRow row : rows) {
-            Tree tree = new Tree(row.key(), row.files());
+            Tree tree = new Tree(row.key(), row.files(), effort);
             for (DryStep step : row.steps()) {
                 uploads(step).forEach(upload -> {
                     List<ReleasedFile> files = files(upload, tree, guessed);

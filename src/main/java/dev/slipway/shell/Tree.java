@@ -22,6 +22,7 @@ public final class Tree {
     private static final int MOST = 2000;
 
     private static final int MOST_PROGRAMS = 32;
+
     private static final Set<String> COPIES = Set.of("cp", "install", "ln", "copy", "Copy-Item", "rsync");
     private static final Set<String> MOVES = Set.of("mv", "move", "Move-Item", "Rename-Item", "ren");
     private static final String COMPRESSES = "gzip|pigz|xz|zstd|bzip2";
@@ -35,10 +36,21 @@ public final class Tree {
     private final TreeMap<String, Made> files;
     private final Set<String> folders = new TreeSet<>();
     private List<Program> streamed = List.of();
+    private final Effort effort;
 
     /** A tree with the files that are there already. */
     public Tree(String row, Map<String, Made> files) {
+        this(row, files, new Effort());
+    }
+
+    /**
+     * The same.
+     *
+     * @param effort what is left for all jobs of a workflow
+     */
+    public Tree(String row, Map<String, Made> files, Effort effort) {
         this.row = row;
+        this.effort = effort;
         this.files = new TreeMap<>(files);
     }
 
@@ -133,6 +145,9 @@ public final class Tree {
     private Map<String, Map<String, Made>> matching(String pattern) {
         Map<String, Map<String, Made>> found = new LinkedHashMap<>();
         if (pattern.isEmpty()) {
+            if (!effort.spend(10L * files.size())) {
+                return found;
+            }
             files.forEach((path, made) ->
                     found.computeIfAbsent("", none -> new LinkedHashMap<>()).put(path, made));
             return found;
@@ -152,14 +167,15 @@ public final class Tree {
                 && !pattern.replace(Symbols.UNKNOWN, "").matches(".*\\w.*");
         if (wild && !open) {
             PathPattern wildcard = PathPattern.of(pattern);
-            files.forEach((path, made) -> {
-                int end = wildcard.prefix(path);
+            for (Map.Entry<String, Made> file : files.entrySet()) {
+                String path = file.getKey();
+                int end = effort.spend(path.length()) ? wildcard.prefix(path) : -1;
                 if (end >= 0) {
                     String rest = path.substring(end).replaceFirst("^/", "");
                     found.computeIfAbsent(path.substring(0, end), none -> new LinkedHashMap<>())
-                            .put(rest, made);
+                            .put(rest, file.getValue());
                 }
-            });
+            }
         }
         if (found.isEmpty() && pattern.matches(PROGRAM)) {
             Program program = new Program(row, pattern, Optional.empty());

@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Executor;
 import dev.slipway.run.RowSetup;
+import dev.slipway.shell.Effort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ final class DryExecutor implements Executor {
     private final SymbolicTexts symbolic;
     private final Map<String, String> variables;
     private final DryArtifacts artifacts = new DryArtifacts();
+    private final Effort effort = new Effort();
     private final List<DryRow> rows = new ArrayList<>();
     private final Map<StepsJob, DryMachine> jobs = new IdentityHashMap<>();
     private final Set<Step> taken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -40,6 +42,10 @@ final class DryExecutor implements Executor {
 
     SymbolicTexts symbolic() {
         return symbolic;
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     DryArtifacts artifacts() {

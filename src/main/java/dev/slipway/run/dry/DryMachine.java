@@ -50,7 +50,7 @@ final class DryMachine implements Executor.Row {
         this.setup = setup;
         this.symbolic = executor.symbolic();
         this.key = executor.files().lines().of(setup.job()) + "#" + setup.number();
-        this.tree = new Tree(key, Map.of());
+        this.tree = new Tree(key, Map.of(), executor.effort());
         this.runner = setup.runner().stream()
                 .findFirst()
                 .map(symbolic::text)
@@ -217,7 +217,8 @@ final class DryMachine implements Executor.Row {
         }
         if (step instanceof Run run) {
             String script = symbolic.text(run.script().source());
-            StepEffects known = followed(script, run.shell().map(Text::source), Map.of(), "", new Tree(key, Map.of()));
+            StepEffects known = followed(
+                    script, run.shell().map(Text::source), Map.of(), "", new Tree(key, Map.of(), executor.effort()));
             return Stream.of(noted(step, name(step, script), script, Map.of(), known));
         }
         return Stream.of();
