@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A platform that an existing release set-up builds for.
@@ -59,6 +60,17 @@ public record FoundTarget(
     /** The same with another file that people download. */
     public FoundTarget packed(FoundArchive file) {
         return released(file, "");
+    }
+
+    /** Variables that no other target has. */
+    public Map<String, String> own() {
+        Map<String, String> own = new TreeMap<>();
+        flags.forEach((flag, value) -> {
+            if (flag.startsWith(GoReleaserImport.OWN)) {
+                own.put(flag.substring(GoReleaserImport.OWN.length()), value);
+            }
+        });
+        return own;
     }
 
     /** Tells it from every other. */

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.detect.goreleaser.GoReleaser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,7 @@ record ReleaseTools(RepositoryFiles files) {
         files.put("release-plz.toml", "release-plz");
         files.put(".release-plz.toml", "release-plz");
         files.put("release.toml", "cargo-release");
-        files.put(".goreleaser.yml", "goreleaser");
-        files.put(".goreleaser.yaml", "goreleaser");
-        files.put("goreleaser.yml", "goreleaser");
-        files.put("goreleaser.yaml", "goreleaser");
+        GoReleaser.FILES.forEach(file -> files.put(file, "goreleaser"));
         files.put("jreleaser.yml", "jreleaser");
         files.put("jreleaser.yaml", "jreleaser");
         files.put("jreleaser.toml", "jreleaser");

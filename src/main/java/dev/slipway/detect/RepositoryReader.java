@@ -63,7 +63,7 @@ final class RepositoryReader {
                 NeededSources.of(known, files),
                 alien ? new OtherBuilds(files).found() : List.of(),
                 tagStyle(known, rust, maven),
-                release(workflows, chosen, rust),
+                release(name.map(Fact::value), workflows, chosen, rust),
                 workflows.stream().flatMap(Releaser::of).toList(),
                 licenseFiles(),
                 license(),
@@ -103,8 +103,12 @@ final class RepositoryReader {
     }
 
     private ReleaseSetup release(
-            List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen, Optional<Rust> rust) {
-        ReleaseSetup setup = DistImport.of(files, rust).into(ReleaseSetupReader.of(files, workflows, chosen));
+            Optional<String> slug,
+            List<ExistingWorkflow> workflows,
+            Optional<ExistingWorkflow> chosen,
+            Optional<Rust> rust) {
+        ReleaseSetup seen = DistImport.of(files, rust).into(ReleaseSetupReader.of(files, workflows, chosen));
+        ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen);
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

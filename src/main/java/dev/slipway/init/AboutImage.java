@@ -52,7 +52,10 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                     "ask whether anybody runs it in a container; if not, write 'docker: false'");
         }
         return new AboutImage(
-                true, name(repository, draft), base(release, targets, draft), platforms(release, targets, draft));
+                true,
+                name(repository, draft),
+                base(release, targets, alone(repository), draft),
+                platforms(release, targets, draft));
     }
 
     private static Optional<String> name(Repository repository, Draft draft) {
@@ -84,7 +87,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         return from.replaceFirst("[: ].*", "");
     }
 
-    private static String base(ReleaseSetup release, AboutTargets targets, Draft draft) {
+    /** Programs of Go without C need no C library. */
+    private static boolean alone(Repository repository) {
+        return repository.rust().isEmpty()
+                && repository.go().filter(go -> go.cgo().isEmpty()).isPresent();
+    }
+
+    private static String base(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {
         release.builder()
                 .ifPresent(builder -> draft.left(
                         "docker.base",
@@ -103,7 +112,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .ofImage(base.value())
                 .filter(libc -> libc.kind() != Kind.GLIBC)
                 .isPresent();
-        if (lacking && !targets.has(Libc.MUSL)) {
+        if (lacking && !targets.has(Libc.MUSL) && !alone) {
             draft.left(
                     "docker.base",
                     base.value(),

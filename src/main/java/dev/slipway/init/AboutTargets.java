@@ -113,6 +113,11 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
         features(fact, word, repository, draft).ifPresent(names -> keys.words("features", names));
+        Setting.Group env = new Setting.Group();
+        fact.value().own().forEach(env::word);
+        if (!fact.value().own().isEmpty()) {
+            keys.put("env", env.keys());
+        }
         Setting.Keys all = keys.keys();
         return all.entries().size() == 1 ? new Setting.Word(word) : all;
     }

@@ -43,6 +43,7 @@ final class Draft {
             "release",
             "attest",
             "sbom",
+            "sign",
             "packages",
             "docker",
             "ci");

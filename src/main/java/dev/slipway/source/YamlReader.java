@@ -27,11 +27,25 @@ public final class YamlReader {
      * @throws InvalidSource with one finding, where the text is no YAML or more than we take
      */
     public static Node read(SourceText source) {
+        return read(source, false);
+    }
+
+    /**
+     * The same for files that GitHub does not read: a key {@code <<} takes in the keys of another mapping, or of several.
+     *
+     * @throws InvalidSource as {@link #read(SourceText)}
+     * @see <a href="https://yaml.org/type/merge.html">merge keys</a>
+     */
+    public static Node readMerging(SourceText source) {
+        return read(source, true);
+    }
+
+    private static Node read(SourceText source, boolean merging) {
         YamlFault fault = new YamlFault(source);
         checkCharacters(source.text(), fault);
         Places places = new Places(source);
         try {
-            return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault).document();
+            return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault, merging).document();
         } catch (MarkedYamlEngineException e) {
             throw new SyntaxWords(places, fault).explain(e);
         } catch (YamlEngineException e) {

@@ -29,9 +29,14 @@ final class YamlTree {
     private final Places places;
     private final YamlFault fault;
     private final Anchors anchors;
+    private final boolean merging;
     private Event latest = new StreamStartEvent();
 
-    YamlTree(Iterable<Event> events, Places places, YamlFault fault) {
+    /**
+     * @param merging whether a key {@code <<} takes in the keys of other mappings
+     */
+    YamlTree(Iterable<Event> events, Places places, YamlFault fault, boolean merging) {
+        this.merging = merging;
         this.events = events.iterator();
         this.places = places;
         this.fault = fault;
@@ -146,6 +151,7 @@ final class YamlTree {
     private Built mapping(CollectionStartEvent start, int depth) {
         open(start);
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        List<Node> merged = new ArrayList<>();
         long size = 1;
         int deepest = 0;
         Event event = next();
@@ -153,11 +159,36 @@ final class YamlTree {
             Node.Scalar key = key(event);
             checkUnique(key, entries);
             Built value = value(next(), depth + 1);
-            entries.put(key.text(), new Node.Entry(key.text(), key.span(), placed(value.node(), key)));
+            if (merges(key)) {
+                merged.add(value.node());
+            } else {
+                entries.put(key.text(), new Node.Entry(key.text(), key.span(), placed(value.node(), key)));
+            }
             size += key.text().length() + value.size();
             deepest = Math.max(deepest, value.depth());
         }
+        merged.forEach(node -> merge(node, entries));
         return new Built(new Node.Mapping(Collections.unmodifiableMap(entries), span(start, event)), size, deepest + 1);
+    }
+
+    private static boolean merges(Node.Scalar key) {
+        return key.plain() && key.text().equals("<<");
+    }
+
+    /** A mapping's own keys go before those that it takes in, and the first of several before the others. */
+    private static void merge(Node node, Map<String, Node.Entry> entries) {
+        node.fold(
+                mapping -> {
+                    mapping.entries().forEach(entries::putIfAbsent);
+                    return entries;
+                },
+                sequence -> {
+                    sequence.items().stream()
+                            .filter(item -> item instanceof Node.Mapping)
+                            .forEach(item -> merge(item, entries));
+                    return entries;
+                },
+                scalar -> entries);
     }
 
     private Node.Scalar key(Event event) {
@@ -173,7 +204,7 @@ final class YamlTree {
         if (key.plain() && key.text().isEmpty()) {
             throw fault.at(places.one(event.getStartMark()), "a key is missing before ':'", "write 'key: value'");
         }
-        if (key.plain() && key.text().equals("<<")) {
+        if (merges(key) && !merging) {
             throw fault.at(
                     span,
                     "merge keys '<<' are not supported",

@@ -1,0 +1,191 @@
+package dev.slipway.detect;
+
+import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.goreleaser.GoReleaser.Platform;
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.goreleaser.Key;
+import dev.slipway.detect.goreleaser.Left;
+import dev.slipway.detect.goreleaser.Surroundings;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes over what a GoReleaser config says.
+ *
+ * @param findings why it could not be read
+ */
+record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List<Finding> findings) {
+    private static final String ACTION = "goreleaser/goreleaser-action";
+    private static final Pattern OPTION = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
+
+    /** What a row of a target says of its own environment, as a flag of a found target. */
+    static final String OWN = "own.";
+
+    /**
+     * Reads the config that the workflow names which releases, else the one that GoReleaser would find.
+     *
+     * @param slug {@code owner/name} on GitHub
+     */
+    static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
+        Stream<String> named = workflows.stream()
+                .sorted(Comparator.comparing(ExistingWorkflow::distance))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().equals(ACTION))
+                .limit(1)
+                .flatMap(GoReleaserImport::option);
+        return Stream.concat(named, GoReleaser.FILES.stream())
+                .filter(files::has)
+                .findFirst()
+                .flatMap(files::read)
+                .map(source -> read(source, files, slug))
+                .orElse(new GoReleaserImport(files, Optional.empty(), List.of()));
+    }
+
+    private static Stream<String> option(DryStep step) {
+        Matcher option = OPTION.matcher(step.with().getOrDefault("args", ""));
+        return option.find() ? Stream.of(option.group(1).replaceFirst("^\\./", "")) : Stream.of();
+    }
+
+    private static GoReleaserImport read(SourceText source, RepositoryFiles files, Optional<String> slug) {
+        Optional<String> module = GoReader.read(files).map(go -> go.module().value());
+        Optional<String> crate = files.read("Cargo.toml")
+                .map(TomlFile::read)
+                .flatMap(manifest -> manifest.top().text("package", "name"));
+        try {
+            Surroundings around = new Surroundings(slug, module, crate, tree(files));
+            return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), List.of());
+        } catch (InvalidSource unreadable) {
+            return new GoReleaserImport(files, Optional.empty(), unreadable.findings());
+        }
+    }
+
+    private static Surroundings.Tree tree(RepositoryFiles files) {
+        return new Surroundings.Tree() {
+            @Override
+            public boolean has(String path) {
+                return files.has(path);
+            }
+
+            @Override
+            public boolean hasFolder(String path) {
+                return files.hasDirectory(path);
+            }
+
+            @Override
+            public List<String> list(String folder) {
+                return files.list(folder);
+            }
+        };
+    }
+
+    /** A release set-up with all of it: the config goes before what workflows suggest. */
+    ReleaseSetup into(ReleaseSetup setup) {
+        List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())
+                .sorted()
+                .toList();
+        return config.map(read -> with(setup, read, untold))
+                .orElse(setup.with(setup.targets(), setup.takeover(), untold));
+    }
+
+    private ReleaseSetup with(ReleaseSetup setup, GoReleaser read, List<Finding> untold) {
+        List<Fact<FoundTarget>> targets = read.platforms().stream()
+                .map(platform -> new Fact<>(target(platform), platform.from()))
+                .toList();
+        List<Fact<ReleasedFile>> released = new ArrayList<>(setup.released());
+        read.assets()
+                .forEach(name ->
+                        released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
+        List<Fact<String>> images =
+                read.images().stream().limit(1).map(GoReleaserImport::fact).toList();
+        return new ReleaseSetup(
+                setup.publishers(),
+                setup.tools(),
+                setup.tags(),
+                targets.isEmpty() ? setup.targets() : targets,
+                released,
+                images.isEmpty() ? setup.images() : images,
+                base(read).or(setup::baseImage),
+                setup.container(),
+                setup.packages(),
+                setup.ciBranches(),
+                setup.ciRunners(),
+                setup.checks(),
+                Optional.of(fact(read.sums())),
+                setup.publishing(),
+                untold,
+                takeover(read, targets).and(setup.takeover()),
+                setup.uncovered());
+    }
+
+    private static Fact<String> fact(Said<String> said) {
+        return new Fact<>(said.value(), said.from());
+    }
+
+    private Optional<Fact<String>> base(GoReleaser read) {
+        return read.dockerfile()
+                .flatMap(path -> files.read(path.value()))
+                .flatMap(file -> DockerBase.of(file).filter(base -> !DockerBase.onlyBuilds(file, base.value())));
+    }
+
+    /** One for another variant of its processor is another target of the same platform. */
+    private static FoundTarget target(Platform platform) {
+        FoundArchive archive = new FoundArchive(
+                platform.stem(), platform.ending(), Optional.of(platform.layout()), List.of(), Map.of(), List.of());
+        Map<String, String> flags = new LinkedHashMap<>();
+        List<String> variant = new ArrayList<>();
+        platform.env().forEach((name, value) -> {
+            flags.put(OWN + name, value);
+            variant.add(name + "=" + value);
+        });
+        return new FoundTarget(
+                platform.triple(),
+                Optional.empty(),
+                Optional.empty(),
+                platform.method(),
+                platform.glibc(),
+                List.of(),
+                Optional.of(archive),
+                flags,
+                String.join(" ", variant));
+    }
+
+    private Takeover takeover(GoReleaser read, List<Fact<FoundTarget>> targets) {
+        boolean linux =
+                targets.stream().anyMatch(target -> target.value().triple().contains("linux"));
+        boolean linked = GoReader.read(files).flatMap(Go::cgo).isPresent();
+        Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
+        for (Key key : read.keys()) {
+            boolean said = key.path().equals("go.cgo") && key.values().equals(List.of("false")) && !linked;
+            boolean image = key.path().startsWith("docker.") || key.path().equals("sign");
+            if (!said && (linux && !read.images().isEmpty() || !image)) {
+                keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from()));
+            }
+        }
+        return new Takeover(
+                keys,
+                read.left().stream().map(GoReleaserImport::left).toList(),
+                read.open().stream()
+                        .map(open -> new Takeover.Open(open.from(), open.value()))
+                        .toList());
+    }
+
+    private static Takeover.Left left(Left left) {
+        return new Takeover.Left(
+                left.key().equals("targets") ? left.key() : "goreleaser " + left.key(),
+                left.value(),
+                left.why(),
+                left.from().replaceFirst(" .*$", ""));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.slipway.detect.goreleaser;
+
+import dev.slipway.detect.goreleaser.Archives.Download;
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a config from its top to its end; what nobody has read then is said. */
+record ConfigReading(String file, Section root, Surroundings around) {
+    GoReleaser read() {
+        Notes notes = new Notes();
+        Fields fields = Fields.of(root, around);
+        List.of("version", "project_name", "dist", "pro").forEach(root::skip);
+        Programs reading = new Programs(root, fields, notes);
+        List<Program> built = reading.read();
+        List<Program> all = reading.united(built);
+        List<Download> downloads = new Archives(root, fields, notes).read(all);
+        downloads.forEach(download -> notes.asset(
+                download.stem(), download.ending(), download.archive().from("name_template")));
+        List<Said<String>> archives = downloads.stream()
+                .filter(download -> !download.bare() && download.stem().told())
+                .map(download -> new Said<>(
+                        download.stem().text() + download.ending(),
+                        download.archive().from()))
+                .toList();
+        Selection selection = Selection.of(downloads, fields, notes);
+        GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
+        new ToolchainKeys(fields, around, notes).add(selection);
+        layout(selection, notes);
+        contents(downloads, selection, fields, notes);
+        Images images = Images.read(root, fields, notes);
+        new PackageKeys(root, fields, around, notes).add(all);
+        Said<String> sums = new ReleaseKeys(root, fields, around, archives, notes).add();
+        notes.left.addAll(root.unread());
+        return new GoReleaser(
+                file,
+                List.of(platforms),
+                sums,
+                images.names(),
+                images.dockerfile(),
+                notes.keys,
+                notes.assets,
+                notes.left,
+                notes.open);
+    }
+
+    /** Only that of Windows may differ from the others. */
+    private static void layout(Selection selection, Notes notes) {
+        Set<String> unix = selection.chosen().values().stream()
+                .filter(download -> !download.machine().os().equals("windows"))
+                .map(Selection::layout)
+                .collect(Collectors.toSet());
+        selection.chosen().values().stream()
+                .map(Download::archive)
+                .distinct()
+                .forEach(archive -> differing(archive, selection, unix, notes));
+        selection.chosen().values().stream()
+                .filter(download -> !download.folder().text().isEmpty()
+                        && !download.folder().text().equals(download.stem().text()))
+                .map(Download::archive)
+                .distinct()
+                .forEach(archive -> notes.part(
+                        archive,
+                        "wrap_in_directory",
+                        archive.summary("wrap_in_directory"),
+                        "the folder in an archive is called like the archive"));
+    }
+
+    private static void differing(Section archive, Selection selection, Set<String> unix, Notes notes) {
+        Set<String> own = selection.chosen().values().stream()
+                .filter(download -> download.archive() == archive
+                        && !download.machine().os().equals("windows"))
+                .map(Selection::layout)
+                .collect(Collectors.toSet());
+        if (unix.size() > 1 && !own.isEmpty()) {
+            notes.part(
+                    archive,
+                    "wrap_in_directory",
+                    String.join(", ", own),
+                    "Linux, macOS and FreeBSD have one layout in a Slipway config");
+        }
+    }
+
+    /** Archives of all systems hold the same files beside the programs; those of the first are taken. */
+    private void contents(List<Download> downloads, Selection selection, Fields fields, Notes notes) {
+        List<Section> archives = selection.chosen().values().stream()
+                .filter(download -> !download.bare())
+                .map(Download::archive)
+                .distinct()
+                .toList();
+        List<String> taken = List.of();
+        for (int i = 0; i < archives.size(); i++) {
+            Section archive = archives.get(i);
+            ArchiveFiles files = new ArchiveFiles(archive, fields, around.tree(), i == 0 ? notes : new Notes());
+            List<String> include = files.include();
+            if (i == 0) {
+                taken = include;
+                if (!files.usual(include)) {
+                    notes.texts("archive.include", include, archive.from("files"));
+                }
+            } else if (!include.equals(taken)) {
+                notes.part(
+                        archive,
+                        "files",
+                        String.join(", ", include),
+                        "archives of all systems hold the same files, those of "
+                                + archives.get(0).path());
+            }
+        }
+        List<Section> made = selection.chosen().values().stream()
+                .map(Download::archive)
+                .distinct()
+                .toList();
+        downloads.stream()
+                .map(Download::archive)
+                .distinct()
+                .filter(archive -> !made.contains(archive))
+                .forEach(archive -> notes.whole(
+                        archive,
+                        archive.text("id").orElse("archive"),
+                        "not made; there is one archive for each platform"));
+        List<Section> built = selection.builds().stream().map(Program::section).toList();
+        downloads.stream()
+                .flatMap(download -> download.programs().stream())
+                .map(Program::section)
+                .distinct()
+                .filter(build -> !built.contains(build))
+                .forEach(build -> notes.whole(
+                        build, build.text("id").orElse("build"), "not built: none of its archives is made"));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.slipway.detect.goreleaser;
+
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a GoReleaser config says, in the words of a Slipway config where it has some.
+ *
+ * @param file its path
+ * @param platforms what is built, each triple and variant once
+ * @param sums {@code combined}, {@code per-file} or {@code none}
+ * @param images the names of images, without tags
+ * @param dockerfile what the image is built by
+ * @param keys what is said for keys of a Slipway config
+ * @param assets every file of a release whose name can be told
+ * @param left everything that has no key
+ * @param open what somebody has to decide
+ */
+public record GoReleaser(
+        String file,
+        List<Platform> platforms,
+        Said<String> sums,
+        List<Said<String>> images,
+        Optional<Said<String>> dockerfile,
+        List<Key> keys,
+        List<Said<String>> assets,
+        List<Left> left,
+        List<Said<String>> open) {
+    /** Where GoReleaser looks for its config, the first first. */
+    public static final List<String> FILES = List.of(
+            ".config/goreleaser.yml",
+            ".config/goreleaser.yaml",
+            ".goreleaser.yml",
+            ".goreleaser.yaml",
+            "goreleaser.yml",
+            "goreleaser.yaml");
+
+    public GoReleaser {
+        platforms = List.copyOf(platforms);
+        images = List.copyOf(images);
+        keys = List.copyOf(keys);
+        assets = List.copyOf(assets);
+        left = List.copyOf(left);
+        open = List.copyOf(open);
+    }
+
+    /** Something, and where it was read; for a question, the key that answers it. */
+    public record Said<T>(T value, String from) {}
+
+    /**
+     * A platform, and the file that people download for it.
+     *
+     * @param stem the name of the file without its ending, with {@code {tag}} and {@code {version}}
+     * @param ending {@code .tar.gz} and the like; empty where it is the program itself
+     * @param layout {@code dir}, {@code flat} or {@code raw}
+     * @param env what the compiler is told for a variant of the processor, such as {@code GOARM=6}; empty for the usual one
+     * @param method {@code zig} or {@code cross}, where a program is linked so
+     */
+    public record Platform(
+            String triple,
+            Map<String, String> env,
+            Optional<String> glibc,
+            Optional<String> method,
+            String stem,
+            String ending,
+            String layout,
+            String from) {
+        public Platform {
+            env = Map.copyOf(env);
+        }
+    }
+
+    /**
+     * Reads a config.
+     *
+     * @throws InvalidSource if it is no YAML
+     */
+    public static GoReleaser read(SourceText source, Surroundings around) {
+        return new ConfigReading(source.name(), Section.root(source.name(), YamlReader.readMerging(source)), around)
+                .read();
+    }
+}

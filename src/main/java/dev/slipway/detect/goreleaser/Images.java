@@ -1,0 +1,229 @@
+package dev.slipway.detect.goreleaser;
+
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which images are pushed, under which names and tags and for which platforms.
+ *
+ * @param names without tags
+ */
+record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
+    private static final String GAPS = "\\{(version|tag|major|minor|patch)\\}";
+
+    /** Flags that say what Slipway does anyway. */
+    private static final String LABEL = "--label=org\\.opencontainers\\.image\\..*";
+
+    static Images read(Section root, Fields fields, Notes notes) {
+        return new Reader(fields, notes).read(root);
+    }
+
+    /** Reads the three ways in which GoReleaser makes images. */
+    private static final class Reader {
+        private final Fields fields;
+        private final Notes notes;
+        private final Map<String, String> names = new LinkedHashMap<>();
+        private final Set<String> tags = new LinkedHashSet<>();
+        private final Set<String> platforms = new LinkedHashSet<>();
+        private String platformsFrom = "";
+
+        /** By which Dockerfile each image of {@code dockers} is made. */
+        private final Map<String, String> madeBy = new LinkedHashMap<>();
+
+        Reader(Fields fields, Notes notes) {
+            this.fields = fields;
+            this.notes = notes;
+        }
+
+        Images read(Section root) {
+            List<Section> second = root.sections("dockers_v2").stream()
+                    .filter(image -> !disabled(image))
+                    .toList();
+            List<Section> single = root.sections("dockers");
+            List<Section> manifests = root.sections("docker_manifests");
+            if (second.isEmpty() && single.isEmpty()) {
+                return new Images(List.of(), Optional.empty());
+            }
+            List<Section> all = new ArrayList<>(second);
+            all.addAll(single);
+            Section main = all.stream()
+                    .filter(image -> dockerfile(image).replaceFirst("^.*/", "").equals("Dockerfile"))
+                    .findFirst()
+                    .orElse(all.get(0));
+            String file = dockerfile(main);
+            second.forEach(image -> second(image, file));
+            single.forEach(image -> image.texts("image_templates")
+                    .forEach(name -> madeBy.putIfAbsent(reference(name).text(), dockerfile(image))));
+            Set<String> joined = new LinkedHashSet<>();
+            manifests.forEach(manifest -> joined.addAll(manifest(manifest, file)));
+            single.forEach(image -> single(image, file, joined, manifests.isEmpty() && single.size() == 1));
+            write();
+            return new Images(
+                    names.entrySet().stream()
+                            .map(name -> new Said<>(name.getKey(), name.getValue()))
+                            .toList(),
+                    Optional.of(new Said<>(file, main.from("dockerfile"))));
+        }
+
+        private boolean disabled(Section image) {
+            boolean off = image.text("disable").filter("true"::equals).isPresent();
+            if (off) {
+                notes.left(image, "disable", "the image is not made");
+            }
+            return off;
+        }
+
+        private void write() {
+            if (names.isEmpty()) {
+                return;
+            }
+            String from = names.values().iterator().next();
+            if (names.size() > 1) {
+                notes.texts("docker.image", List.copyOf(names.keySet()), from);
+            }
+            tags.add("{version}"); // an image without a tag of its own for each version cannot be told apart
+            notes.texts("docker.tags", List.copyOf(tags), from);
+            if (!platforms.isEmpty()) {
+                notes.texts("docker.platforms", List.copyOf(platforms), platformsFrom);
+            }
+        }
+
+        /** The path of what an image is made by; one that only a run knows counts as the usual one. */
+        private String dockerfile(Section image) {
+            return image.text("dockerfile")
+                    .flatMap(fields::known)
+                    .orElse("Dockerfile")
+                    .replaceFirst("^(\\./)++", "");
+        }
+
+        private void second(Section image, String file) {
+            image.text("id");
+            image.texts("ids");
+            image.skip("sbom");
+            if (!dockerfile(image).equals(file)) {
+                notes.left(image, "images", "another image, which " + dockerfile(image) + " makes");
+                image.skip("tags");
+                image.skip("platforms");
+                return;
+            }
+            List<String> tagged = image.has("tags") ? image.texts("tags") : List.of("{{ .Tag }}");
+            for (String name : image.texts("images")) {
+                for (String tag : tagged) {
+                    if (!fields.fill(tag).text().isBlank()
+                            && !fields.fill(name).text().isBlank()) {
+                        add(image, "images", name + ":" + tag);
+                    }
+                }
+            }
+            List<String> all = image.texts("platforms");
+            platform(image, "platforms", all.isEmpty() ? List.of("linux/amd64", "linux/arm64") : all);
+        }
+
+        private void platform(Section image, String key, List<String> some) {
+            platformsFrom = platformsFrom.isEmpty() ? image.from(key) : platformsFrom;
+            platforms.addAll(some);
+        }
+
+        /** The images that a manifest joins; empty where it is for another Dockerfile. */
+        private Set<String> manifest(Section manifest, String file) {
+            manifest.text("id");
+            manifest.text("use");
+            Set<String> parts = new LinkedHashSet<>();
+            manifest.texts("image_templates")
+                    .forEach(name -> parts.add(reference(name).text()));
+            String name = manifest.text("name_template").orElse("");
+            String made = parts.stream()
+                    .flatMap(part -> Optional.ofNullable(madeBy.get(part)).stream())
+                    .findFirst()
+                    .orElse(file);
+            if (!made.equals(file)) {
+                notes.part(manifest, "name_template", name, "another image, which " + made + " makes");
+                return Set.of();
+            }
+            add(manifest, "name_template", name);
+            return parts;
+        }
+
+        /** Images of single processors that a manifest joins are parts of one image. */
+        private void single(Section image, String file, Set<String> joined, boolean alone) {
+            List.of("id", "use", "goos", "goamd64").forEach(image::text);
+            List.of("ids", "builds").forEach(image::texts);
+            image.flag("use_buildx");
+            String arch = image.text("goarch").orElse("amd64");
+            String arm = image.text("goarm").orElse("6");
+            List<String> written = image.texts("image_templates");
+            List<String> flags = image.texts("build_flag_templates").stream()
+                    .filter(flag -> !flag.matches("(?s)" + LABEL + "|--platform=.*|--pull"))
+                    .toList();
+            if (!flags.isEmpty()) {
+                notes.part(image, "build_flag_templates", String.join(" ", flags), "there is no key for it");
+            }
+            if (!dockerfile(image).equals(file)) {
+                notes.left(image, "image_templates", "another image, which " + dockerfile(image) + " makes");
+                return;
+            }
+            if (arch.matches("[a-z0-9]+")) {
+                platform(image, "goarch", List.of("linux/" + arch + (arch.equals("arm") ? "/v" + arm : "")));
+            }
+            List<String> parts = new ArrayList<>();
+            for (String name : written) {
+                String reference = reference(name).text();
+                boolean whole = names.keySet().stream()
+                        .anyMatch(known -> tags.stream().anyMatch(tag -> reference.equals(known + ":" + tag)));
+                if (alone
+                        || joined.isEmpty()
+                                && !reference.matches(".*-(amd64|arm64|armv\\d|arm64v\\d|386|s390x|ppc64le)")) {
+                    add(image, "image_templates", name);
+                } else if (!whole) {
+                    parts.add(name);
+                }
+            }
+            if (!parts.isEmpty()) {
+                notes.part(
+                        image,
+                        "image_templates",
+                        String.join(", ", parts),
+                        "there is one image for all processors, and no tag for a single one");
+            }
+        }
+
+        /** The whole name of an image, and its tag. */
+        private Evaluation.Result reference(String template) {
+            Evaluation.Result result = fields.fill(template);
+            String text = result.text().strip();
+            return new Evaluation.Result(text.isEmpty() ? "" : hosted(text), result.unknown());
+        }
+
+        /** A name and its tag; an empty one is none. */
+        private void add(Section image, String key, String template) {
+            Evaluation.Result result = reference(template);
+            String text = result.text();
+            if (text.isEmpty()) {
+                return;
+            }
+            int colon = text.lastIndexOf(':');
+            boolean tagged = colon > text.lastIndexOf('/');
+            String name = tagged ? text.substring(0, colon) : text;
+            String tag = tagged ? text.substring(colon + 1).replace("{major}.{minor}.{patch}", "{version}") : "latest";
+            if (!result.told() || name.contains("{") || tag.replaceAll(GAPS, "").contains("{")) {
+                notes.part(image, key, template, result.told() ? "a tag that Slipway has no word for" : result.why());
+                return;
+            }
+            names.putIfAbsent(name, image.from(key));
+            tags.add(tag);
+        }
+
+        /** Without a host an image is at Docker Hub. */
+        private static String hosted(String name) {
+            String host = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
+            boolean named = host.contains(".") || host.contains(":") || host.equals("localhost");
+            return named ? name : "docker.io/" + (name.contains("/") ? name : "library/" + name);
+        }
+    }
+}

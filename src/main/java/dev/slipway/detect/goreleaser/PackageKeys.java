@@ -1,0 +1,249 @@
+package dev.slipway.detect.goreleaser;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a release is packaged as: packages for Linux, formulae and casks of Homebrew, manifests of winget. */
+record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes) {
+    private static final String USUAL_NAME =
+            "{{ .PackageName }}_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ with .Arm }}v{{ . }}{{ end }}"
+                    + "{{ with .Mips }}_{{ . }}{{ end }}{{ if not (eq .Amd64 \"v1\") }}{{ .Amd64 }}{{ end }}";
+    private static final Map<String, String> ENDINGS = Map.of(
+            "deb",
+            ".deb",
+            "rpm",
+            ".rpm",
+            "apk",
+            ".apk",
+            "archlinux",
+            ".pkg.tar.zst",
+            "ipk",
+            ".ipk",
+            "termux.deb",
+            ".termux.deb");
+
+    void add(List<Program> programs) {
+        Map<Section, List<Program>> all = new LinkedHashMap<>();
+        root.sections("nfpms").forEach(section -> all.put(section, programs));
+        root.sections("nfpm").forEach(section -> all.put(section, programs));
+        all.keySet().forEach(section -> linux(section, programs));
+        for (String key : List.of("brews", "brew", "homebrew_casks")) {
+            root.sections(key).forEach(section -> homebrew(section, key));
+        }
+        root.sections("winget").forEach(this::winget);
+    }
+
+    private void linux(Section section, List<Program> programs) {
+        section.text("id");
+        List<String> ids = new java.util.ArrayList<>(section.texts("ids"));
+        ids.addAll(section.texts("builds"));
+        String name = section.text("package_name").flatMap(fields::known).orElse(fields.project());
+        List<String> formats = section.texts("formats");
+        String template = section.text("file_name_template")
+                .or(() -> section.text("name_template"))
+                .orElse(USUAL_NAME);
+        Map<String, String> replacements = section.pairs("replacements");
+        programs.stream()
+                .filter(program -> ids.isEmpty() || ids.contains(program.id()))
+                .flatMap(program -> program.machines().stream())
+                .filter(machine -> machine.os().equals("linux"))
+                .distinct()
+                .forEach(machine -> formats.stream()
+                        .filter(format -> packs(format, machine))
+                        .forEach(format -> file(
+                                section,
+                                section.section("overrides")
+                                        .section(format)
+                                        .text("file_name_template")
+                                        .orElse(template),
+                                machine,
+                                name,
+                                format,
+                                replacements)));
+        about(section);
+        if (formats.isEmpty()) {
+            notes.left.add(new Left(section.path(), name, "no 'formats', so nothing is packaged", section.from()));
+        }
+        List<String> depends = section.texts("dependencies");
+        if (formats.contains("deb")) {
+            group(section, "packages.deb", name, depends, true);
+        }
+        if (formats.contains("rpm")) {
+            group(section, "packages.rpm", name, depends, false);
+        }
+        formats.stream()
+                .filter(format -> !format.equals("deb") && !format.equals("rpm"))
+                .forEach(format -> notes.part(section, "formats", format, "there is no key for this kind of package"));
+        Optional<String> folder = section.text("bindir").filter(path -> !path.equals("/usr/bin"));
+        folder.ifPresent(path -> notes.left(section, "bindir", "programs are put into /usr/bin"));
+    }
+
+    /** Whether a kind of package is made for a Linux machine. */
+    private static boolean packs(String format, Machine machine) {
+        String arch = machine.arch() + machine.variants().getOrDefault("Arm", "");
+        return switch (format) {
+            case "msix", "termux.deb" -> false;
+            case "archlinux" -> List.of("amd64", "arm64", "386", "arm7").contains(arch);
+            default -> true;
+        };
+    }
+
+    private void file(
+            Section section,
+            String template,
+            Machine machine,
+            String name,
+            String format,
+            Map<String, String> replacements) {
+        String ending = ENDINGS.getOrDefault(format, "." + format);
+        Fields here = fields.of(machine, name)
+                .with("PackageName", name)
+                .with("Format", format)
+                .with("Release", "")
+                .with("Epoch", "")
+                .with("ConventionalExtension", ending)
+                .with(
+                        "ConventionalFileName",
+                        conventional(
+                                machine, name, format, section.text("release").orElse("")))
+                .with("Os", replacements.getOrDefault(machine.os(), machine.os()))
+                .with("Arch", replacements.getOrDefault(machine.arch(), machine.arch()));
+        Evaluation.Result result = here.fill(template);
+        notes.asset(result, result.text().endsWith(ending) ? "" : ending, section.from());
+    }
+
+    /** What each kind of package is called where its own rules decide. */
+    private static String conventional(Machine machine, String name, String format, String release) {
+        String arch = machine.arch() + machine.variants().getOrDefault("Arm", "");
+        return switch (format) {
+            case "rpm" ->
+                name + "-{version}-" + (release.isEmpty() ? "1" : release) + "."
+                        + word(
+                                arch,
+                                "amd64=x86_64 386=i386 arm64=aarch64 arm5=armv5tel arm6=armv6hl arm7=armv7hl"
+                                        + " mips64le=mips64el mipsle=mipsel loong64=loongarch64")
+                        + ".rpm";
+            case "apk" ->
+                name + "_{version}" + (release.isEmpty() ? "" : "-r" + release) + "_"
+                        + word(arch, "amd64=x86_64 386=x86 arm64=aarch64 arm6=armhf arm7=armv7 loong64=loongarch64")
+                        + ".apk";
+            case "archlinux" ->
+                name + "-{version}-" + (release.isEmpty() ? "1" : release) + "-"
+                        + word(arch, "amd64=x86_64 386=i686 arm64=aarch64 arm7=armv7h") + ".pkg.tar.zst";
+            default ->
+                name + "_{version}" + (release.isEmpty() ? "" : "-" + release) + "_"
+                        + word(
+                                arch,
+                                "386=i386 arm5=armel arm6=armhf arm7=armhf mips64le=mips64el mipsle=mipsel ppc64le=ppc64el")
+                        + ENDINGS.getOrDefault(format, "." + format);
+        };
+    }
+
+    private static String word(String arch, String words) {
+        for (String pair : words.split(" ")) {
+            if (pair.startsWith(arch + "=")) {
+                return pair.substring(arch.length() + 1);
+            }
+        }
+        return arch;
+    }
+
+    /** What the config says of the project itself, which Slipway has at its top. */
+    private void about(Section section) {
+        section.text("license").flatMap(fields::known).ifPresent(text -> once("license", text, section));
+        section.text("description")
+                .flatMap(fields::known)
+                .map(text -> text.strip().replaceAll("\\s+", " "))
+                .ifPresent(text -> once("description", text, section));
+        section.text("homepage");
+    }
+
+    private void once(String key, String text, Section section) {
+        if (!notes.has(key)) {
+            notes.text(key, text, section.from(key));
+        }
+    }
+
+    private void group(Section section, String path, String name, List<String> depends, boolean debian) {
+        if (notes.keys.stream().anyMatch(key -> key.path().startsWith(path))) {
+            notes.left.add(new Left(section.path(), name, "one package of each kind is made", section.from()));
+            return;
+        }
+        boolean own = !name.equals(fields.project().toLowerCase(Locale.ROOT));
+        Optional<String> maintainer = debian ? section.text("maintainer").flatMap(fields::known) : Optional.empty();
+        Optional<String> part =
+                debian ? section.text("section").filter(text -> !text.equals("utils")) : Optional.empty();
+        if (own) {
+            notes.text(path + ".package", name, section.from());
+        }
+        maintainer.ifPresent(text -> notes.text(path + ".maintainer", text, section.from("maintainer")));
+        part.ifPresent(text -> notes.text(path + ".section", text, section.from("section")));
+        if (!depends.isEmpty()) {
+            notes.texts(path + ".depends", depends, section.from("dependencies"));
+        }
+        if (!own && maintainer.isEmpty() && part.isEmpty() && depends.isEmpty()) {
+            notes.flag(path, true, section.from());
+        }
+    }
+
+    private void homebrew(Section section, String key) {
+        section.text("id");
+        section.texts("ids");
+        Section tap = List.of("repository", "tap", "github").stream()
+                .filter(section::has)
+                .map(section::section)
+                .findFirst()
+                .orElse(section.absent("repository"));
+        String owner =
+                tap.text("owner").flatMap(fields::known).or(around::owner).orElse("");
+        String name = tap.text("name").flatMap(fields::known).orElse("");
+        tap.text("token").ifPresent(token -> notes.left(tap, "token", "the secret is HOMEBREW_TAP_TOKEN"));
+        about(section);
+        if (name.isEmpty() || notes.has("packages.homebrew")) {
+            notes.left.add(new Left(
+                    section.path(),
+                    owner + "/" + name,
+                    name.isEmpty() ? "no tap could be read" : "one formula is pushed to one tap",
+                    section.from()));
+            return;
+        }
+        notes.text("packages.homebrew", owner + "/" + name, section.from());
+        section.text("name")
+                .or(() -> Optional.of(fields.project()))
+                .filter(formula -> !formula.equals(fields.project()))
+                .ifPresent(formula -> notes.left(section, "name", "the formula is called like the project"));
+        if (key.equals("homebrew_casks")) {
+            notes.left.add(new Left(
+                    section.path(),
+                    owner + "/" + name,
+                    "Slipway pushes a formula, not a cask: people who installed the cask install the formula once",
+                    section.from()));
+        }
+    }
+
+    private void winget(Section section) {
+        String name = section.text("name").flatMap(fields::known).orElse(fields.project());
+        String publisher =
+                section.text("publisher").flatMap(fields::known).orElse("").replace(" ", "");
+        String id = section.text("package_identifier")
+                .flatMap(fields::known)
+                .orElse(publisher.isEmpty() ? "" : publisher + "." + name);
+        about(section);
+        section.text("short_description").flatMap(fields::known).ifPresent(text -> once("description", text, section));
+        if (!id.isEmpty() && !notes.has("packages.winget")) {
+            notes.text("packages.winget", id, section.from());
+        } else {
+            notes.left.add(new Left(section.path(), name, "no identifier of a package could be read", section.from()));
+        }
+        section.section("repository")
+                .text("token")
+                .ifPresent(token -> notes.left.add(new Left(
+                        section.path() + ".repository.token",
+                        token,
+                        "the secret is WINGET_TOKEN",
+                        section.from("repository"))));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.slipway.detect.goreleaser;
+
+import java.util.List;
+
+/**
+ * A program and the machines that it is built for.
+ *
+ * @param id by which archives choose it
+ * @param binary the template of its name
+ * @param place the main package that it is built from
+ * @param builder {@code go} or {@code rust}
+ * @param section where the config says it
+ */
+record Program(String id, String binary, String place, String builder, List<Machine> machines, Section section) {
+    Program {
+        machines = List.copyOf(machines);
+    }
+
+    boolean rust() {
+        return builder.equals("rust");
+    }
+
+    Program on(List<Machine> others) {
+        return new Program(id, binary, place, builder, others, section);
+    }
+
+    /** Its name on a machine, without the folder that it lies in while it is built. */
+    Evaluation.Result name(Fields fields) {
+        Evaluation.Result name = fields.fill(binary);
+        return new Evaluation.Result(name.text().replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""), name.unknown());
+    }
+
+    /** Its name, where that is the same on all machines. */
+    String name(Fields fields, String usual) {
+        Evaluation.Result name = name(fields);
+        return name.told() && !name.text().contains("{") ? name.text() : usual;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.slipway.detect.goreleaser;
+
+import dev.slipway.source.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A mapping of the config that knows which of its keys were read, so that everything else can be said.
+ *
+ * <p>A value of another kind than expected counts as not read.
+ */
+final class Section {
+    /** More items than any release has. */
+    static final int MAX_ITEMS = 100;
+
+    private static final int SHOWN = 60;
+
+    private final String file;
+    private final String path;
+    private final Map<String, Node.Entry> entries;
+    private final int line;
+    private final Map<String, Optional<List<Section>>> read = new LinkedHashMap<>();
+
+    private Section(String file, String path, Map<String, Node.Entry> entries, int line) {
+        this.file = file;
+        this.path = path;
+        this.entries = entries;
+        this.line = line;
+    }
+
+    /** The whole document; empty where it is no mapping. */
+    static Section root(String file, Node document) {
+        Map<String, Node.Entry> entries = document.fold(Node.Mapping::entries, list -> Map.of(), text -> Map.of());
+        return new Section(file, "", entries, document.span().start().line());
+    }
+
+    /** One that says nothing, where the config has none. */
+    Section absent(String key) {
+        return new Section(file, child(key), Map.of(), line);
+    }
+
+    private String child(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Whether it was written at all. */
+    boolean written() {
+        return !entries.isEmpty();
+    }
+
+    /** Where a key stands, such as {@code .goreleaser.yml:12 builds[0].ldflags}; of an absent key, its mapping. */
+    String from(String key) {
+        Node.Entry entry = entries.get(key);
+        return file + ":" + (entry == null ? line : entry.keySpan().start().line()) + " "
+                + (entry == null ? path : child(key));
+    }
+
+    String from() {
+        return file + ":" + line + " " + path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** A single value, as it is written. */
+    Optional<String> text(String key) {
+        Optional<String> text = node(key).flatMap(node -> scalar(node));
+        text.ifPresent(found -> read.putIfAbsent(key, Optional.empty()));
+        return text;
+    }
+
+    private Optional<Node> node(String key) {
+        return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
+    }
+
+    private static Optional<String> scalar(Node node) {
+        return node.fold(
+                mapping -> Optional.empty(),
+                sequence -> Optional.empty(),
+                text -> text.type() == Node.Scalar.Type.NULL ? Optional.empty() : Optional.of(text.text()));
+    }
+
+    /** The first of several keys that is there: some have had other names. */
+    Optional<String> text(String key, String other) {
+        return text(key).or(() -> text(other));
+    }
+
+    /** Several values, or a single one. */
+    List<String> texts(String key) {
+        Optional<List<String>> texts = node(key)
+                .flatMap(node -> node.fold(
+                        mapping -> Optional.<List<String>>empty(),
+                        sequence -> sequence.items().stream()
+                                        .allMatch(item -> scalar(item).isPresent())
+                                ? Optional.of(sequence.items().stream()
+                                        .limit(MAX_ITEMS)
+                                        .flatMap(item -> scalar(item).stream())
+                                        .toList())
+                                : Optional.empty(),
+                        text -> scalar(text).map(List::of)));
+        texts.ifPresent(found -> read.putIfAbsent(key, Optional.empty()));
+        return texts.orElse(List.of());
+    }
+
+    /** Names and single values. */
+    Map<String, String> pairs(String key) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        node(key)
+                .ifPresent(node -> node.fold(
+                        mapping -> {
+                            mapping.entries().values().stream()
+                                    .limit(MAX_ITEMS)
+                                    .forEach(entry ->
+                                            scalar(entry.value()).ifPresent(text -> pairs.put(entry.key(), text)));
+                            if (pairs.size() == mapping.entries().size()) {
+                                read.putIfAbsent(key, Optional.empty());
+                            }
+                            return pairs;
+                        },
+                        sequence -> pairs,
+                        text -> pairs));
+        return pairs;
+    }
+
+    /** Whether a value is true, in any of the ways that YAML 1.1 writes it; a template is not. */
+    boolean flag(String key) {
+        return text(key)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> List.of("true", "yes", "on", "y").contains(text))
+                .isPresent();
+    }
+
+    /** A mapping below a key; an empty one where there is none. */
+    Section section(String key) {
+        List<Section> found = sections(key);
+        return found.size() == 1 ? found.get(0) : absent(key);
+    }
+
+    /** The mappings of a list, or a single one; items of another kind are left. */
+    List<Section> sections(String key) {
+        Optional<List<Section>> before = read.get(key);
+        if (before != null) {
+            return before.orElse(List.of());
+        }
+        List<Section> found = new ArrayList<>();
+        node(key)
+                .ifPresent(node -> node.fold(
+                        mapping -> found.add(new Section(
+                                file,
+                                child(key),
+                                mapping.entries(),
+                                mapping.span().start().line())),
+                        sequence -> {
+                            for (int i = 0;
+                                    i < Math.min(MAX_ITEMS, sequence.items().size());
+                                    i++) {
+                                Node item = sequence.items().get(i);
+                                String name = child(key) + "[" + i + "]";
+                                item.fold(
+                                        mapping -> found.add(new Section(
+                                                file,
+                                                name,
+                                                mapping.entries(),
+                                                mapping.span().start().line())),
+                                        list -> false,
+                                        text -> false);
+                            }
+                            return found.size() == sequence.items().size();
+                        },
+                        text -> false));
+        boolean whole = node(key)
+                .map(node -> node.fold(
+                        mapping -> true,
+                        sequence -> found.size() == sequence.items().size(),
+                        text -> false))
+                .orElse(false);
+        if (whole) {
+            read.put(key, Optional.of(found));
+        }
+        return found;
+    }
+
+    /** The items of a list, of which those that are single values stand for mappings with one key. */
+    List<Section> items(String key, String inner) {
+        List<Section> items = new ArrayList<>();
+        node(key)
+                .ifPresent(node -> node.fold(
+                        mapping -> items.addAll(sections(key)),
+                        sequence -> {
+                            for (int i = 0;
+                                    i < Math.min(MAX_ITEMS, sequence.items().size());
+                                    i++) {
+                                items.add(item(sequence.items().get(i), child(key) + "[" + i + "]", inner));
+                            }
+                            return true;
+                        },
+                        text -> items.add(item(text, child(key), inner))));
+        if (!items.isEmpty()) {
+            read.put(key, Optional.of(List.copyOf(items)));
+        }
+        return items;
+    }
+
+    private Section item(Node node, String name, String inner) {
+        Map<String, Node.Entry> content = node.fold(
+                Node.Mapping::entries,
+                list -> Map.of(inner, new Node.Entry(inner, list.span(), list)),
+                text -> Map.of(inner, new Node.Entry(inner, text.span(), text)));
+        return new Section(file, name, content, node.span().start().line());
+    }
+
+    /** Marks a key as read, because what it says is said elsewhere or needs no word. */
+    void skip(String key) {
+        read.putIfAbsent(key, Optional.empty());
+    }
+
+    /** Marks all keys as read, because the whole mapping is said in one line. */
+    void skipAll() {
+        entries.keySet().forEach(key -> read.put(key, Optional.empty()));
+    }
+
+    /** Every key that nobody has read, here and below. */
+    List<Left> unread() {
+        List<Left> unread = new ArrayList<>();
+        entries.forEach((key, entry) -> {
+            Optional<List<Section>> known = read.get(key);
+            if (known == null) {
+                unread.add(new Left(child(key), summary(entry.value()), "there is no key for it", from(key)));
+            } else {
+                known.ifPresent(below -> below.forEach(section -> unread.addAll(section.unread())));
+            }
+        });
+        return unread;
+    }
+
+    /** What stands at a key, on one line. */
+    String summary(String key) {
+        return node(key).map(Section::summary).orElse("");
+    }
+
+    private static String summary(Node node) {
+        String text = node.fold(
+                mapping -> mapping.entries().keySet().stream().limit(8).collect(Collectors.joining(", ", "{ ", " }")),
+                sequence -> sequence.items().size() + (sequence.items().size() == 1 ? " item" : " items"),
+                scalar -> scalar.text().strip().replaceAll("\\s+", " "));
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+}

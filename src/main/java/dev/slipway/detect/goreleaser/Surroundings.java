@@ -1,0 +1,35 @@
+package dev.slipway.detect.goreleaser;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around a GoReleaser config: names that its defaults are made of, and files that its patterns match.
+ *
+ * @param slug {@code owner/name} on GitHub
+ * @param module the path of the Go module at the top
+ * @param crate the name of the Cargo package at the top
+ */
+public record Surroundings(Optional<String> slug, Optional<String> module, Optional<String> crate, Tree tree) {
+    /** The files of a repository. */
+    public interface Tree {
+        /** Whether there is such a file. */
+        boolean has(String path);
+
+        /** Whether there is such a folder. */
+        boolean hasFolder(String path);
+
+        /** The names in a folder, {@code .} for the top. */
+        List<String> list(String folder);
+    }
+
+    /** The owner of the repository. */
+    Optional<String> owner() {
+        return slug.map(text -> text.replaceFirst("/.*$", ""));
+    }
+
+    /** The name of the repository. */
+    Optional<String> repository() {
+        return slug.map(text -> text.replaceFirst("^.*/", ""));
+    }
+}

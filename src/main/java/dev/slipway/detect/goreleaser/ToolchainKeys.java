@@ -1,0 +1,359 @@
+package dev.slipway.detect.goreleaser;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says how the programs are built, in the words of the toolchains {@code go} and {@code rust}. */
+record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
+    private static final String USUAL_LDFLAGS =
+            "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X main.builtBy=goreleaser";
+    private static final List<String> OWN_MACHINES =
+            List.of("CC", "CXX", "AR", "PKG_CONFIG_PATH", "PKG_CONFIG_SYSROOT_DIR");
+
+    /** What lists of flags mean the same in both tools. */
+    private static final List<String> COMPARED = List.of("ldflags", "tags", "flags", "env", "main", "dir");
+
+    void add(Selection selection) {
+        List<Program> programs = selection.programs();
+        if (programs.isEmpty()) {
+            return;
+        }
+        Program first = programs.get(0);
+        Section build = first.section();
+        build.skip("tool");
+        build.skip("gobinary");
+        if (first.rust()) {
+            rust(first, programs);
+        } else {
+            programs(programs);
+            ldflags(build);
+            goFlags(build);
+        }
+        environment(build, selection, first.rust());
+        List<Program> builds = selection.builds();
+        for (Program other : builds.subList(1, builds.size())) {
+            differences(build, other.section());
+        }
+    }
+
+    /** One build says how all are built; where another says something else, that is lost. */
+    private void differences(Section build, Section other) {
+        for (String key : COMPARED) {
+            boolean same = without(build.texts(key)).equals(without(other.texts(key)));
+            if (other.has(key) && !same && !key.equals("main")) {
+                notes.left(other, key, "all programs are built as " + build.path() + " says");
+            } else {
+                other.skip(key);
+            }
+        }
+        other.skip("tool");
+        other.skip("gobinary");
+        if (other.has("command")) {
+            notes.left(other, "command", "the toolchain has its own");
+        }
+    }
+
+    /** Whether C is linked is compared on its own. */
+    private static List<String> without(List<String> lines) {
+        return lines.stream().filter(line -> !line.startsWith("CGO_ENABLED=")).toList();
+    }
+
+    private List<String> names(List<Program> programs) {
+        return programs.stream()
+                .map(program -> program.name(fields, fields.project()))
+                .toList();
+    }
+
+    private void programs(List<Program> programs) {
+        List<String> names = names(programs);
+        List<String> places = programs.stream().map(this::place).toList();
+        String from = programs.get(0).section().from("main");
+        if (programs.size() == 1) {
+            if (!names.get(0).equals(fields.project())) {
+                notes.texts("go.bins", names, programs.get(0).section().from("binary"));
+            }
+            boolean usual = places.get(0).equals(names.get(0).equals(fields.project()) ? "." : "./cmd/" + names.get(0));
+            if (!usual) {
+                notes.text("go.package", places.get(0), from);
+            }
+            return;
+        }
+        Map<String, List<String>> fitting = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String end = "/" + names.get(i);
+            String pattern = places.get(i).endsWith(end)
+                    ? places.get(i).substring(0, places.get(i).length() - end.length()) + "/{bin}"
+                    : "";
+            fitting.computeIfAbsent(pattern, any -> new ArrayList<>()).add(names.get(i));
+        }
+        List<String> apart = fitting.getOrDefault("", List.of());
+        fitting.remove("");
+        if (fitting.isEmpty()) {
+            notes.texts("go.bins", names.subList(0, 1), from);
+            notes.text("go.package", places.get(0), from);
+            others(programs, names.subList(0, 1));
+            return;
+        }
+        Map.Entry<String, List<String>> most = fitting.entrySet().stream()
+                .max(java.util.Comparator.comparingInt(entry -> entry.getValue().size()))
+                .orElseThrow();
+        notes.texts("go.bins", most.getValue(), from);
+        if (!most.getKey().equals("./cmd/{bin}")) {
+            notes.text("go.package", most.getKey(), from);
+        }
+        if (!apart.isEmpty() || fitting.size() > 1) {
+            others(programs, most.getValue());
+        }
+    }
+
+    private void others(List<Program> programs, List<String> taken) {
+        programs.stream()
+                .filter(program -> !taken.contains(program.name(fields, fields.project())))
+                .forEach(program -> notes.part(
+                        program.section(),
+                        "binary",
+                        program.name(fields, fields.project()),
+                        "programs of one archive come from folders of their names below one folder"));
+    }
+
+    /** The main package: a file stands for its folder. */
+    private String place(Program program) {
+        Section build = program.section();
+        String main = build.text("main").orElse(".");
+        String dir = clean(build.text("dir").orElse("."));
+        Evaluation.Result filled = fields.fill(main);
+        if (!filled.told() || filled.text().contains("{")) {
+            notes.part(build, "main", main, filled.why());
+            return ".";
+        }
+        if (!dir.isEmpty() && around.tree().has(dir + "/go.mod")) {
+            notes.part(build, "dir", dir, "a module of its own; a release builds the module at the top");
+        }
+        String path = filled.text().endsWith(".go") ? filled.text().replaceFirst("(^|/)[^/]*$", "") : filled.text();
+        String whole = dir.isEmpty() ? clean(path) : clean(path).isEmpty() ? dir : dir + "/" + clean(path);
+        return whole.isEmpty() ? "." : "./" + whole;
+    }
+
+    /** A path below the repository without what it may begin and end with; empty for the top. */
+    static String clean(String path) {
+        String clean = path.replaceFirst("^(\\./)++", "");
+        int end = clean.length();
+        while (end > 0 && clean.charAt(end - 1) == '/') {
+            end--;
+        }
+        return clean.substring(0, end).equals(".") ? "" : clean.substring(0, end);
+    }
+
+    private void ldflags(Section build) {
+        List<String> written = build.texts("ldflags");
+        String from = build.from("ldflags");
+        if (written.isEmpty() && build.has("ldflags")) {
+            return;
+        }
+        List<String> kept = new ArrayList<>();
+        for (String template : written.isEmpty() ? List.of(USUAL_LDFLAGS) : written) {
+            Evaluation.Result filled = fields.fill(template);
+            String previous = "";
+            for (String word : Flags.words(filled.text())) {
+                boolean pair = previous.equals("-X") || previous.equals("-extldflags");
+                previous = word;
+                String flag = flag(build, word, filled);
+                if (!flag.isEmpty()) {
+                    kept.add(flag);
+                } else if (pair && !kept.isEmpty()) {
+                    kept.remove(kept.size() - 1);
+                }
+            }
+        }
+        notes.text("go.ldflags", kept.isEmpty() ? "-s -w" : String.join(" ", kept), from);
+        if (kept.isEmpty()) {
+            notes.part(
+                    build,
+                    "ldflags",
+                    build.summary("ldflags"),
+                    "none of the flags can be said; '-s -w' is written instead");
+        }
+    }
+
+    /** A flag in the words of Slipway; empty for one that it cannot say. */
+    private String flag(Section build, String word, Evaluation.Result filled) {
+        String text = word.replace("{short-commit}", "{commit}")
+                .replace("{now}", "{date}")
+                .replace("'", "")
+                .replace("\"", "");
+        String open = text.replaceAll("\\{(version|tag|commit|date)\\}", "");
+        boolean known = !word.contains(Value.UNKNOWN);
+        if (!known || !open.matches("[A-Za-z0-9_./=:@%+,-]*+") || text.isEmpty()) {
+            notes.part(
+                    build, "ldflags", word, known ? "a flag with spaces, quotes or other marks in it" : filled.why());
+            return "";
+        }
+        if (word.contains("{short-commit}")) {
+            notes.part(build, "ldflags", word, "the commit is the whole one");
+        }
+        if (word.contains("{now}") && build.has("ldflags")) {
+            notes.part(
+                    build, "ldflags", word, "the date is that of the commit, so that each build gives the same bytes");
+        }
+        return text;
+    }
+
+    /** The flags of a build; the value of {@code -tags} may have spaces in it. */
+    private static List<String> items(Section build) {
+        List<String> items = new ArrayList<>();
+        for (String item : build.texts("flags")) {
+            boolean value = !items.isEmpty() && items.get(items.size() - 1).equals("-tags");
+            items.addAll(value ? List.of(item) : Flags.words(item));
+        }
+        return items;
+    }
+
+    private void goFlags(Section build) {
+        Set<String> tags = new LinkedHashSet<>();
+        build.texts("tags")
+                .forEach(tag -> fields.known(tag)
+                        .ifPresentOrElse(tags::add, () -> notes.part(build, "tags", tag, "only a run knows it")));
+        List<String> flags = new ArrayList<>();
+        String previous = "";
+        for (String word : items(build)) {
+            String flag = fields.known(word).orElse("");
+            if (previous.equals("-tags") || flag.startsWith("-tags=")) {
+                tags.addAll(List.of(flag.replaceFirst("^-tags=", "").split("[, ]+")));
+            } else if (flag.startsWith("-")
+                    && !flag.startsWith("-ldflags")
+                    && flag.matches("-[A-Za-z0-9_./=:@%+,-]+")) {
+                if (!flag.equals("-tags") && !flag.equals("-v")) {
+                    flags.add(flag);
+                }
+            } else {
+                notes.part(build, "flags", word, "not one word that begins with '-'");
+            }
+            previous = flag;
+        }
+        if (!tags.isEmpty()) {
+            notes.texts("go.tags", List.copyOf(tags), build.from(build.has("tags") ? "tags" : "flags"));
+        }
+        if (!flags.isEmpty() && !flags.equals(List.of("-trimpath"))) {
+            notes.texts("go.flags", flags, build.from("flags"));
+        }
+        if (flags.isEmpty()) {
+            notes.open.add(new GoReleaser.Said<>(
+                    "programs are built with '-trimpath', which " + build.from()
+                            + " has not; write 'flags: []' for none",
+                    "go.flags"));
+        }
+    }
+
+    private void rust(Program first, List<Program> programs) {
+        Section build = first.section();
+        build.skip("command");
+        List<String> names = names(programs);
+        if (names.size() > 1 || !names.get(0).equals(fields.project())) {
+            notes.texts("rust.bins", names, build.from("binary"));
+        }
+        List<String> features = new ArrayList<>();
+        String previous = "";
+        for (String word : Flags.words(String.join(" ", build.texts("flags")))) {
+            String flag = previous + word;
+            previous = "";
+            if (List.of("-p", "--package", "--features", "-F", "--profile").contains(flag)) {
+                previous = flag.replace("-F", "--features").replace("-p", "--package") + "=";
+            } else if (flag.startsWith("--package=")) {
+                notes.text("rust.package", flag.substring(10), build.from("flags"));
+            } else if (flag.startsWith("--features=")) {
+                features.addAll(List.of(flag.substring(11).split("[, ]+")));
+            } else if (flag.startsWith("--profile=")) {
+                notes.text("rust.profile", flag.substring(10), build.from("flags"));
+            } else if (flag.equals("--no-default-features")) {
+                notes.flag("rust.default-features", false, build.from("flags"));
+            } else if (!List.of("--release", "--locked").contains(flag)) {
+                notes.part(build, "flags", flag, "there is no key for it");
+            }
+        }
+        if (!features.isEmpty()) {
+            notes.texts("rust.features", features, build.from("flags"));
+        }
+    }
+
+    /** Variables reach all builds; the compilers for C are those of each target's own machine. */
+    private void environment(Section build, Selection selection, boolean rust) {
+        Map<String, String> env = new LinkedHashMap<>();
+        for (String line : build.texts("env")) {
+            String name = line.replaceFirst("=.*", "");
+            String value = line.contains("=") ? line.substring(line.indexOf('=') + 1) : "";
+            String known = fields.known(value).orElse("{");
+            if (name.equals("CGO_ENABLED") && !rust) {
+                continue;
+            }
+            if (OWN_MACHINES.contains(name)) {
+                notes.part(build, "env", line, "each target is built with the compiler of its own machine");
+            } else if (known.contains("{") || known.contains("$")) {
+                notes.part(build, "env", line, "only a run knows its value");
+            } else {
+                env.put(name, known);
+            }
+        }
+        if (!env.isEmpty()) {
+            selection.chosen().keySet().stream()
+                    .map(ToolchainKeys::system)
+                    .distinct()
+                    .forEach(system -> env.forEach(
+                            (name, value) -> notes.text(system + ".env." + name, value, build.from("env"))));
+        }
+        if (!rust) {
+            cgo(selection.builds());
+        }
+    }
+
+    /** C is for all targets or for none. */
+    private void cgo(List<Program> builds) {
+        Map<String, List<Program>> bySetting = new LinkedHashMap<>();
+        builds.forEach(program -> bySetting
+                .computeIfAbsent(cgo(program.section()), any -> new ArrayList<>())
+                .add(program));
+        List<Program> with = bySetting.getOrDefault("1", List.of());
+        List<Program> untold = bySetting.getOrDefault("", List.of());
+        boolean all = with.size() == builds.size();
+        Section first = builds.get(0).section();
+        if (all || untold.isEmpty()) {
+            notes.flag("go.cgo", all, first.from("env"));
+        }
+        if (!all) {
+            with.forEach(program -> notes.part(
+                    program.section(),
+                    "env",
+                    "CGO_ENABLED=1",
+                    "other builds have none, and C is for all targets or for none"));
+        }
+        untold.stream()
+                .limit(1)
+                .forEach(program -> notes.open.add(new GoReleaser.Said<>(
+                        program.section().from()
+                                + " does not set CGO_ENABLED, so Go linked programs with C where the machine"
+                                + " that built them was their own; without 'cgo: true' none are",
+                        "go.cgo")));
+    }
+
+    /** What a build says, else the environment of all. */
+    private String cgo(Section build) {
+        String own = build.texts("env").stream()
+                .filter(line -> line.startsWith("CGO_ENABLED="))
+                .reduce((one, other) -> other)
+                .map(line -> line.substring(12))
+                .flatMap(fields::known)
+                .orElse("");
+        Value shared =
+                ((Value.Table) fields.values().getOrDefault("Env", new Value.Table(Map.of(), ""))).get("CGO_ENABLED");
+        return own.isEmpty() && shared.known() ? shared.printed() : own;
+    }
+
+    private static String system(String triple) {
+        return triple.contains("linux")
+                ? "linux"
+                : triple.contains("darwin") ? "macos" : triple.contains("windows") ? "windows" : "freebsd";
+    }
+}

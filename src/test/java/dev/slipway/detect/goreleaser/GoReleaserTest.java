@@ -1,0 +1,313 @@
+package dev.slipway.detect.goreleaser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.goreleaser.GoReleaser.Platform;
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is read off a GoReleaser config. */
+class GoReleaserTest {
+    private static final Set<String> FILES = Set.of("LICENSE", "README.md", "CHANGELOG.md", "docs/kelp.1", "kelp.pub");
+
+    private static GoReleaser read(String config) {
+        Surroundings.Tree tree = new Surroundings.Tree() {
+            @Override
+            public boolean has(String path) {
+                return FILES.contains(path);
+            }
+
+            @Override
+            public boolean hasFolder(String path) {
+                return path.equals("docs");
+            }
+
+            @Override
+            public List<String> list(String folder) {
+                String start = folder.equals(".") ? "" : folder + "/";
+                return FILES.stream()
+                        .filter(path -> path.startsWith(start))
+                        .map(path -> path.substring(start.length()).replaceFirst("/.*", ""))
+                        .distinct()
+                        .sorted()
+                        .toList();
+            }
+        };
+        return GoReleaser.read(
+                new SourceText(".goreleaser.yml", config),
+                new Surroundings(
+                        Optional.of("acme/kelp"), Optional.of("github.com/acme/kelp/v2"), Optional.empty(), tree));
+    }
+
+    private static List<String> names(GoReleaser read) {
+        return read.assets().stream().map(Said::value).toList();
+    }
+
+    private static String key(GoReleaser read, String path) {
+        return read.keys().stream()
+                .filter(key -> key.path().equals(path))
+                .map(key -> String.join(", ", key.values()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> left(GoReleaser read) {
+        return read.left().stream()
+                .map(left -> left.key() + " " + left.from().replaceFirst(" .*", ""))
+                .toList();
+    }
+
+    @Test
+    void aConfigThatSaysNothingHasTheDefaultsOfTheTool() {
+        GoReleaser read = read("version: 2\n");
+        assertThat(names(read))
+                .containsExactly(
+                        "kelp_{version}_linux_amd64.tar.gz",
+                        "kelp_{version}_linux_arm64.tar.gz",
+                        "kelp_{version}_linux_386.tar.gz",
+                        "kelp_{version}_darwin_amd64.tar.gz",
+                        "kelp_{version}_darwin_arm64.tar.gz",
+                        "kelp_{version}_windows_amd64.tar.gz",
+                        "kelp_{version}_windows_arm64.tar.gz",
+                        "kelp_{version}_windows_386.tar.gz",
+                        "kelp_{version}_checksums.txt");
+        assertThat(key(read, "go.ldflags"))
+                .isEqualTo(
+                        "-s -w -X main.version={version} -X main.commit={commit} -X main.date={date} -X main.builtBy=goreleaser");
+        assertThat(key(read, "archive.include")).isEqualTo("LICENSE*, README*, CHANGELOG*");
+        assertThat(read.sums().value()).isEqualTo("combined");
+    }
+
+    @Test
+    void targetsAreTheProductOfListsWithoutWhatIsIgnored() {
+        GoReleaser read = read("""
+                builds:
+                  - goos: [linux, windows, plan9]
+                    goarch: [amd64, arm, mips64]
+                    goarm: [6, "7"]
+                    goamd64: [v1, v3]
+                    ignore:
+                      - { goos: windows, goarch: arm }
+                      - { goarm: 6, goos: plan9 }
+                      - { goamd64: v3, goos: windows }
+                """);
+        assertThat(names(read))
+                .containsExactly(
+                        "kelp_{version}_linux_amd64.tar.gz",
+                        "kelp_{version}_linux_amd64v3.tar.gz",
+                        "kelp_{version}_linux_armv6.tar.gz",
+                        "kelp_{version}_linux_armv7.tar.gz",
+                        "kelp_{version}_linux_mips64_hardfloat.tar.gz",
+                        "kelp_{version}_windows_amd64.tar.gz",
+                        "kelp_{version}_plan9_amd64.tar.gz",
+                        "kelp_{version}_plan9_amd64v3.tar.gz",
+                        "kelp_{version}_plan9_armv7.tar.gz",
+                        "kelp_{version}_checksums.txt");
+        assertThat(read.platforms().stream().map(platform -> platform.triple() + platform.env()))
+                .containsExactly(
+                        "x86_64-unknown-linux-gnu{}",
+                        "x86_64-unknown-linux-gnu{GOAMD64=v3}",
+                        "armv7-unknown-linux-gnueabihf{GOARM=6}",
+                        "armv7-unknown-linux-gnueabihf{}",
+                        "x86_64-pc-windows-msvc{}");
+        assertThat(read.left())
+                .contains(new Left(
+                        "targets",
+                        "plan9/arm/7",
+                        "Slipway does not build for this platform",
+                        ".goreleaser.yml:2 builds[0]"));
+    }
+
+    @Test
+    void programsOfRustHaveTriplesAndAreLinkedByZig() {
+        GoReleaser read = read("""
+                builds:
+                  - builder: rust
+                    targets: [x86_64-unknown-linux-gnu.2.17, aarch64-apple-darwin]
+                    flags: [--release, --package=kelp-cli, --features, "tls,http"]
+                archives:
+                  - name_template: "{{ .ProjectName }}-{{ .Os }}-{{ .Arch }}-{{ .Abi }}"
+                    formats: [tar.xz, zip]
+                """);
+        Platform linux = read.platforms().get(0);
+        assertThat(linux.triple()).isEqualTo("x86_64-unknown-linux-gnu");
+        assertThat(linux.glibc()).contains("2.17");
+        assertThat(linux.method()).contains("zig");
+        assertThat(linux.stem() + linux.ending()).isEqualTo("kelp-linux-amd64-gnu.tar.xz");
+        assertThat(key(read, "rust.package")).isEqualTo("kelp-cli");
+        assertThat(key(read, "rust.features")).isEqualTo("tls, http");
+        assertThat(names(read)).contains("kelp-darwin-arm64-.zip");
+    }
+
+    @Test
+    void wordsOfVersionOneAreReadAndMergeKeysAreMerged() {
+        GoReleaser read = read("""
+                builds:
+                  - <<: &all
+                      binary: bin/kelp
+                      main: ./cmd/kelp/main.go
+                      env: [CGO_ENABLED=0]
+                    id: unix
+                    goos: [linux]
+                    goarch: [386]
+                  - <<: *all
+                    id: windows
+                    goos: [windows]
+                    goarch: [amd64]
+                archives:
+                  - builds: [unix]
+                    replacements: { linux: Tux, 386: i386 }
+                    wrap_in_directory: true
+                  - id: zips
+                    builds: [windows]
+                    format: zip
+                """);
+        assertThat(names(read))
+                .containsExactly(
+                        "kelp_{version}_Tux_i386.tar.gz",
+                        "kelp_{version}_windows_amd64.zip",
+                        "kelp_{version}_checksums.txt");
+        assertThat(read.platforms()).extracting(Platform::layout).containsExactly("dir", "flat");
+        assertThat(key(read, "go.package")).isEqualTo("./cmd/kelp");
+        assertThat(key(read, "go.cgo")).isEqualTo("false");
+    }
+
+    @Test
+    void flagsThatOnlyARunKnowsAreLeftAlone() {
+        GoReleaser read = read("""
+                builds:
+                  - ldflags:
+                      - -s -w -X main.v={{ .Version }} -X main.secret={{ .Env.SECRET }}
+                      - -extldflags "-static"
+                      - "{{ if .IsNightly }}-X main.channel=nightly{{ end }}"
+                      - -X main.note='two words' -X main.sha={{ .ShortCommit }}
+                    flags: [-trimpath, -mod=vendor, -tags, "netgo osusergo"]
+                    env: [CGO_ENABLED=1, CC=musl-gcc, GOFLAGS=-buildvcs=false, "KEY={{ .Env.KEY }}"]
+                """);
+        assertThat(key(read, "go.ldflags"))
+                .isEqualTo("-s -w -X main.v={version} -extldflags -static -X main.sha={commit}");
+        assertThat(key(read, "go.flags")).isEqualTo("-trimpath, -mod=vendor");
+        assertThat(key(read, "go.tags")).isEqualTo("netgo, osusergo");
+        assertThat(key(read, "go.cgo")).isEqualTo("true");
+        assertThat(key(read, "linux.env.GOFLAGS")).isEqualTo("-buildvcs=false");
+        assertThat(read.left().stream().map(left -> left.key() + ": " + left.value() + ": " + left.why()))
+                .contains(
+                        "builds[0].ldflags: main.secret={?}: the environment variable 'SECRET' is not known",
+                        "builds[0].ldflags: main.note='two words': a flag with spaces, quotes or other marks in it",
+                        "builds[0].ldflags: main.sha={short-commit}: the commit is the whole one",
+                        "builds[0].env: CC=musl-gcc: each target is built with the compiler of its own machine",
+                        "builds[0].env: KEY={{ .Env.KEY }}: only a run knows its value");
+    }
+
+    @Test
+    void filesOfArchivesKeepTheirFolders() {
+        GoReleaser read = read("""
+                archives:
+                  - files:
+                      - LICENSE
+                      - docs/**/*
+                      - { src: docs/kelp.1, dst: man/man1/kelp.1 }
+                      - src: docs/*.1
+                        dst: manuals
+                        strip_parent: true
+                      - completions/*
+                      - none*
+                """);
+        assertThat(key(read, "archive.include"))
+                .isEqualTo("LICENSE, docs, docs/kelp.1 => man/man1/, docs/*.1 => manuals/");
+        assertThat(left(read)).contains("archives[0].files[4].src .goreleaser.yml:9");
+    }
+
+    @Test
+    void whatARepositoryHasBesideArchivesIsSaidByName() {
+        GoReleaser read = read("""
+                builds: [{ goos: [linux], goarch: [amd64] }]
+                archives: [{ id: raw, format: binary, name_template: "{{ .Binary }}-{{ .Os }}" }, { id: packed }]
+                source: { enabled: true }
+                sboms: [{ artifacts: archive }]
+                checksum: { name_template: checksums.txt, algorithm: sha512 }
+                signs: [{ artifacts: checksum, certificate: "${artifact}.pem" }]
+                nfpms:
+                  - formats: [deb, apk]
+                    file_name_template: "{{ .ConventionalFileName }}"
+                    overrides: { apk: { file_name_template: "kelp-{{ .Arch }}" } }
+                    license: MIT
+                release:
+                  extra_files: [{ glob: ./kelp.pub, name_template: key.pub }, { glob: "dist/*.txt" }]
+                """);
+        assertThat(names(read))
+                .containsExactlyInAnyOrder(
+                        "kelp-linux",
+                        "kelp_{version}_linux_amd64.tar.gz",
+                        "kelp-{version}.tar.gz",
+                        "kelp_{version}_linux_amd64.tar.gz.sbom.json",
+                        "kelp_{version}_amd64.deb",
+                        "kelp-amd64.apk",
+                        "key.pub",
+                        "checksums.txt",
+                        "checksums.txt.sig",
+                        "checksums.txt.pem");
+        assertThat(read.platforms()).extracting(Platform::stem).containsExactly("kelp_{version}_linux_amd64");
+        assertThat(key(read, "release.files")).isEqualTo("kelp.pub => key.pub");
+        assertThat(key(read, "hashes")).isEqualTo("sha256, sha512");
+        assertThat(key(read, "packages.deb")).isEqualTo("true");
+        assertThat(left(read))
+                .contains("release.extra_files[1] .goreleaser.yml:13", "nfpms[0].formats .goreleaser.yml:8");
+    }
+
+    @Test
+    void imagesOfSingleProcessorsAreOneImage() {
+        GoReleaser read = read("""
+                dockers:
+                  - { image_templates: ["acme/kelp:{{ .Tag }}-amd64"], goarch: amd64, dockerfile: build/Dockerfile }
+                  - { image_templates: ["acme/kelp:{{ .Tag }}-arm64"], goarch: arm64, dockerfile: build/Dockerfile }
+                  - { image_templates: ["acme/kelp-debug:{{ .Tag }}"], dockerfile: debug.Dockerfile }
+                docker_manifests:
+                  - name_template: acme/kelp:v{{ .Major }}.{{ .Minor }}
+                    image_templates: ["acme/kelp:{{ .Tag }}-amd64", "acme/kelp:{{ .Tag }}-arm64"]
+                  - name_template: ghcr.io/{{ .Env.GITHUB_REPOSITORY_OWNER }}/kelp:{{ .Env.WHICH }}
+                """);
+        assertThat(read.images()).extracting(Said::value).containsExactly("docker.io/acme/kelp");
+        assertThat(read.dockerfile().map(Said::value)).contains("build/Dockerfile");
+        assertThat(key(read, "docker.tags")).isEqualTo("v{major}.{minor}, {version}");
+        assertThat(key(read, "docker.platforms")).isEqualTo("linux/amd64, linux/arm64");
+        assertThat(left(read))
+                .contains(
+                        "dockers[0].image_templates .goreleaser.yml:2",
+                        "dockers[2].image_templates .goreleaser.yml:4",
+                        "docker_manifests[1].name_template .goreleaser.yml:8");
+    }
+
+    @Test
+    void everyKeyThatNobodyReadsIsSaidWithItsLine() {
+        GoReleaser read = read("""
+                announce: { slack: { enabled: true } }
+                release:
+                  draft: true
+                  mode: append
+                nfpms:
+                  - formats: [deb]
+                    deb: { lintian_overrides: [x] }
+                builds: 7
+                """);
+        assertThat(left(read))
+                .contains(
+                        "announce .goreleaser.yml:1",
+                        "release.mode .goreleaser.yml:4",
+                        "nfpms[0].deb .goreleaser.yml:7",
+                        "builds .goreleaser.yml:8")
+                .noneMatch(text -> text.startsWith("release.draft"));
+    }
+
+    @Test
+    void aDocumentOfAnotherShapeIsNoConfig() {
+        assertThat(read("- 1\n- 2\n").left()).isNotNull();
+        assertThat(read("archives: [1, [2], { name_template: [3] }]\nbuilds: text\n")
+                        .platforms())
+                .isNotEmpty();
+    }
+}
