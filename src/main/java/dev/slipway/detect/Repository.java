@@ -91,6 +91,7 @@ public record Repository(
                 gradle,
                 go,
                 sources,
+                others,
                 tag.flatMap(known -> TagStyle.of(List.of(known.value()), Optional.empty(), List.of())
                                 .map(style -> new Fact<>(style, known.from())))
                         .or(() -> tagStyle),
