@@ -9,51 +9,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tomlj.Toml;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+import tools.jackson.dataformat.toml.TomlReadFeature;
 
 /**
  * A TOML file, or what is wrong with it.
  *
  * @param name its path in the repository
- * @param top everything that could be read; a value of an unexpected type counts as absent
- * @param findings why the rest could not
+ * @param top what could be read of it: all, or what is in front of a mistake; a value of an unexpected type counts as absent
+ * @param findings the mistake
  */
 record TomlFile(String name, Table top, List<Finding> findings) {
     private static final int DEEPEST = 8;
 
+    /** What is in front of a mistake may have one of its own, such as an array that never ends. */
+    private static final int MOST_TRIES = 4;
+
     static TomlFile read(SourceText source) {
-        try {
-            TomlParseResult result = Toml.parse(source.text());
-            List<Finding> findings = result.errors().stream()
-                    .map(error -> finding(source, error))
-                    .sorted()
-                    .toList();
-            return new TomlFile(source.name(), new Table(result), findings);
-        } catch (StackOverflowError tooDeep) {
-            // the parser recurses once for each nested bracket, and a file may hold as many as it likes
-            Finding finding = finding(source, Span.START, "the file is nested too deeply to be read");
-            return new TomlFile(source.name(), new Table(Toml.parse("")), List.of(finding));
+        TomlMapper mapper =
+                TomlMapper.builder().enable(TomlReadFeature.PARSE_JAVA_TIME).build();
+        List<Finding> findings = new ArrayList<>();
+        String text = source.text();
+        for (int i = 0; i < MOST_TRIES; i++) {
+            try {
+                return new TomlFile(source.name(), Table.top(mapper.readTree(text), source), findings);
+            } catch (StreamConstraintsException tooDeep) {
+                findings.add(finding(source, Span.START, "the file is nested too deeply to be read"));
+                text = "";
+            } catch (JacksonException fault) {
+                Position place = place(fault.getLocation());
+                if (findings.isEmpty()) {
+                    findings.add(finding(source, new Span(place, 1), message(fault)));
+                }
+                text = text.lines().limit(place.line() - 1).collect(Collectors.joining("\n"));
+            }
         }
-    }
-
-    private static Finding finding(SourceText source, TomlParseError error) {
-        Position position = new Position(
-                Math.max(1, error.position().line()),
-                Math.max(1, error.position().column()));
-        String message = String.valueOf(error.getMessage());
-        return finding(
-                source, new Span(position, 1), message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1));
-    }
-
-    private static Finding finding(SourceText source, Span span, String message) {
-        return new Finding("detect", Severity.ERROR, source.name(), span, message, "");
+        return new TomlFile(source.name(), Table.top(mapper.readTree(""), source), findings);
     }
 
     /**
@@ -61,106 +59,127 @@ record TomlFile(String name, Table top, List<Finding> findings) {
      *
      * @param path its keys below the table that was asked for; the place in a list of tables is one of them
      * @param values one text, number or flag, or those of a list
-     * @param line where it is
+     * @param line where its key is written, else that of the nearest table that holds it
      */
     record Entry(List<String> path, List<String> values, int line) {}
 
     /** All values below a table, in the order of the file; nothing deeper than people write. */
     List<Entry> entries(String... table) {
         List<Entry> entries = new ArrayList<>();
-        top.table(table).ifPresent(found -> collect(found.toml(), List.of(), 1, entries));
+        List<String> above = List.of(table);
+        top.table(table).ifPresent(found -> collect(found.toml(), above, above.size(), entries));
         return entries;
     }
 
-    private static void collect(TomlTable table, List<String> path, int line, List<Entry> entries) {
-        for (String key : table.keySet()) {
-            Object value = table.get(List.of(key));
-            TomlPosition place = table.inputPositionOf(List.of(key));
-            List<String> inner = Stream.concat(path.stream(), Stream.of(key)).toList();
-            collect(value, inner, place == null ? line : place.line(), entries);
-        }
-    }
-
-    private static void collect(@Nullable Object value, List<String> path, int line, List<Entry> entries) {
-        if (path.size() > DEEPEST || value == null) {
+    private void collect(JsonNode value, List<String> path, int above, List<Entry> all) {
+        if (path.size() - above > DEEPEST) {
             return;
         }
-        if (value instanceof TomlTable table) {
-            collect(table, path, line, entries);
+        if (value.isObject()) {
+            value.properties()
+                    .forEach(entry -> collect(entry.getValue(), TomlLines.with(path, entry.getKey()), above, all));
             return;
         }
-        List<Object> items = value instanceof TomlArray array ? array.toList() : List.of(value);
-        List<String> texts = items.stream()
-                .filter(item -> !(item instanceof TomlTable) && !(item instanceof TomlArray))
-                .map(String::valueOf)
-                .toList();
-        if (texts.size() == items.size()) {
-            entries.add(new Entry(path, texts, line));
+        List<JsonNode> items = value.isArray() ? List.copyOf(value.values()) : List.of(value);
+        if (items.stream().noneMatch(JsonNode::isContainer)) {
+            List<String> texts = items.stream().map(JsonNode::asString).toList();
+            all.add(new Entry(path.subList(above, path.size()), texts, top.lines().of(path).orElse(1)));
         }
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof TomlTable table) {
-                List<String> inner = Stream.concat(path.stream(), Stream.of(String.valueOf(i)))
-                        .toList();
-                collect(table, inner, line, entries);
+            if (items.get(i).isObject()) {
+                collect(items.get(i), TomlLines.with(path, String.valueOf(i)), above, all);
             }
         }
     }
 
-    /** A table, asked by the path of a key. */
-    record Table(TomlTable toml) {
+    private static Position place(@Nullable TokenStreamLocation location) {
+        return location == null
+                ? Span.START.start()
+                : new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /** What the parser says, without the value that it says it of, which may be as long as the file. */
+    private static String message(JacksonException fault) {
+        String message = String.valueOf(fault.getOriginalMessage());
+        int value = message.indexOf('(');
+        String plain = (value < 0 ? message : message.substring(0, value)).strip();
+        return plain.isEmpty()
+                ? "this is no TOML"
+                : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+    }
+
+    private static Finding finding(SourceText source, Span span, String message) {
+        return new Finding("detect", Severity.ERROR, source.name(), span, message, "");
+    }
+
+    /**
+     * A table, asked by the path of a key.
+     *
+     * @param path the keys that lead to it from the top
+     * @param lines where the file writes its keys
+     */
+    record Table(JsonNode toml, List<String> path, TomlLines lines) {
+        static Table top(JsonNode toml, SourceText source) {
+            return new Table(toml, List.of(), TomlLines.of(source));
+        }
+
         Optional<String> text(String... path) {
-            return value(path) instanceof String text ? Optional.of(text) : Optional.empty();
+            return value(path).filter(JsonNode::isString).map(JsonNode::stringValue);
         }
 
         Optional<Boolean> flag(String... path) {
-            return value(path) instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+            return value(path).filter(JsonNode::isBoolean).map(JsonNode::booleanValue);
         }
 
         Optional<Table> table(String... path) {
-            return value(path) instanceof TomlTable table ? Optional.of(new Table(table)) : Optional.empty();
+            return value(path).filter(JsonNode::isObject).map(table -> new Table(table, below(path), lines));
         }
 
         List<String> texts(String... path) {
             return items(path)
-                    .filter(String.class::isInstance)
-                    .map(String.class::cast)
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::stringValue)
                     .toList();
         }
 
         List<Table> tables(String... path) {
-            return items(path)
-                    .filter(TomlTable.class::isInstance)
-                    .map(item -> new Table((TomlTable) item))
-                    .toList();
+            List<JsonNode> items = items(path).toList();
+            List<Table> tables = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i).isObject()) {
+                    tables.add(new Table(items.get(i), TomlLines.with(below(path), String.valueOf(i)), lines));
+                }
+            }
+            return tables;
         }
 
         /** Where a key is, as {@code Cargo.toml:2 [package] name}. */
-        String place(String file, String section, String... path) {
-            TomlPosition position = toml.inputPositionOf(List.of(path));
-            return file + (position == null ? "" : ":" + position.line()) + " " + section;
+        String place(String file, String section, String... key) {
+            return file + lines.of(below(key)).map(line -> ":" + line).orElse("") + " " + section;
+        }
+
+        private List<String> below(String... keys) {
+            return Stream.concat(path.stream(), Stream.of(keys)).toList();
         }
 
         boolean has(String... path) {
-            return value(path) != null;
+            return value(path).isPresent();
         }
 
         List<String> keys() {
-            return List.copyOf(toml.keySet());
+            return List.copyOf(toml.propertyNames());
         }
 
-        private Stream<Object> items(String... path) {
-            return value(path) instanceof TomlArray array ? array.toList().stream() : Stream.of();
+        private Stream<JsonNode> items(String... path) {
+            return value(path).filter(JsonNode::isArray).stream().flatMap(array -> array.values().stream());
         }
 
-        private @Nullable Object value(String... path) {
-            Object here = toml;
+        private Optional<JsonNode> value(String... path) {
+            JsonNode here = toml;
             for (String key : path) {
-                if (!(here instanceof TomlTable table)) {
-                    return null;
-                }
-                here = table.get(List.of(key));
+                here = here.path(key);
             }
-            return here;
+            return here.isMissingNode() ? Optional.empty() : Optional.of(here);
         }
     }
 }
