@@ -7,6 +7,7 @@ import dev.slipway.config.ConfigReader;
 import dev.slipway.config.Reading;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
+import dev.slipway.lint.JobProblems;
 import dev.slipway.lint.Linter;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
@@ -61,12 +62,16 @@ public final class Generator {
      */
     public Generation generate(SourceText source) {
         Node document = YamlReader.read(source);
-        List<Problem> jobs = Linter.checkJobs(document);
+        JobProblems checked = Linter.checkJobs(document);
+        List<Problem> jobs = checked.problems();
         try {
             checkName(source.name());
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
             reject(jobs);
+            checked.fault().ifPresent(fault -> {
+                throw new IllegalStateException("the jobs could not be checked", fault);
+            });
             overrides.check();
             Blueprint drawn = Blueprint.of(plan, new Header(Version.current(), source.name()));
             checkActions(reading.config(), drawn);

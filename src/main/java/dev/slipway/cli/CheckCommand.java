@@ -5,6 +5,7 @@ import dev.slipway.Generation;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.files.Drift;
+import dev.slipway.lint.Linted;
 import dev.slipway.report.Combined;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
@@ -97,7 +98,7 @@ final class CheckCommand implements Command {
                         .paths()
                         .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
             }
-            return checked.code();
+            return checked.code(console);
         } catch (InvalidSource invalid) {
             if (asked == ReportFormat.TEXT) {
                 throw invalid;
@@ -117,7 +118,7 @@ final class CheckCommand implements Command {
             try {
                 Checked checked = checked(project);
                 drifts.add(checked.report());
-                code = checked.code();
+                code = checked.code(console);
             } catch (InvalidSource mistake) {
                 invalid.add(FindingReport.of(mistake));
             } catch (IOException unreadable) {
@@ -131,12 +132,13 @@ final class CheckCommand implements Command {
 
     private Checked checked(Project project) throws IOException {
         if (project.gone()) {
-            return new Checked(new DriftReport(project.remains()), Overrides.NONE);
+            return new Checked(new DriftReport(project.remains()), Overrides.NONE, Optional.empty());
         }
         Generation generation = project.generate();
         Drift drift = project.compare(generation, Flags.on(strictPins));
-        FindingReport found = config(generation).and(project.unlocked(drift));
-        return new Checked(new DriftReport(drift, found), generation.overrides());
+        RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
+        FindingReport found = config(generation).and(unlocked.report());
+        return new Checked(new DriftReport(drift, found), generation.overrides(), unlocked.fault());
     }
 
     /** What is kept on purpose needs no word in every pull request. */
@@ -148,9 +150,10 @@ final class CheckCommand implements Command {
     }
 
     /** What came of a project that could be checked. */
-    private record Checked(DriftReport report, Overrides overrides) {
-        ExitCode code() {
-            return report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+    private record Checked(DriftReport report, Overrides overrides, Optional<Linted.Fault> fault) {
+        ExitCode code(Console console) {
+            ExitCode code = report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
+            return fault.map(it -> Failure.ofFault(it, console)).orElse(code);
         }
     }
 }

@@ -96,7 +96,8 @@ final class DoctorCommand implements Command {
         Optional<NameTable> names = old.map(release -> Against.table(release, generation.plan()));
         List<Advice> more = new ArrayList<>();
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
-        project.unlocked(project.compare(generation, false)).findings().forEach(finding -> more.add(unlocked(finding)));
+        RepositoryLockfile.Unlocked unlocked = project.unlocked(project.compare(generation, false));
+        unlocked.report().findings().forEach(finding -> more.add(unlocked(finding)));
         Repository repository = Repository.read(options.directory());
         Setup setup = PlannedSetup.of(generation, project.others());
         Examination examination =
@@ -123,7 +124,8 @@ final class DoctorCommand implements Command {
             console.out().println();
             console.out().println(report.counts());
         }
-        return report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
+        ExitCode code = report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
+        return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(code);
     }
 
     private static Inspection runners(Generation generation) {

@@ -121,8 +121,9 @@ final class GenerateCommand implements Command {
             console.out().println("wrote " + project.file());
         }
         report(applied, drift, console);
-        showUnlocked(project.unlocked(drift), console);
-        return ExitCode.FINE;
+        RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
+        showUnlocked(unlocked.report(), console);
+        return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(ExitCode.FINE);
     }
 
     /** Shows what is wrong with what was generated; only an error keeps it from being written. */

@@ -23,7 +23,6 @@ import dev.slipway.files.SourceConfig;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
 import dev.slipway.plan.Paths;
-import dev.slipway.report.FindingReport;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -165,7 +164,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     }
 
     /** What the lockfile lacks of the workflows as they are once everything wanted is written. */
-    FindingReport unlocked(Drift drift) throws IOException {
+    RepositoryLockfile.Unlocked unlocked(Drift drift) throws IOException {
         return lockfile().unlocked(drift, this::has);
     }
 

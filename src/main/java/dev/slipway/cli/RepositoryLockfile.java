@@ -4,6 +4,7 @@ import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.files.Drift;
 import dev.slipway.files.Locked;
+import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
 import dev.slipway.lock.ActionsLock;
 import dev.slipway.report.FindingReport;
@@ -23,6 +24,13 @@ import java.util.function.Predicate;
  * @param root the root of the repository
  */
 record RepositoryLockfile(Path root) {
+    /**
+     * What the lockfile lacks.
+     *
+     * @param fault a failure of Slipway itself, which the report has among its findings
+     */
+    record Unlocked(FindingReport report, Optional<Linted.Fault> fault) {}
+
     /** What is in it, where the repository has one. */
     Optional<SourceText> text() throws IOException {
         return Checkout.in(root)
@@ -46,27 +54,26 @@ record RepositoryLockfile(Path root) {
      *
      * @param now which files the repository has now, by their paths
      */
-    FindingReport unlocked(Drift drift, Predicate<String> now) throws IOException {
+    Unlocked unlocked(Drift drift, Predicate<String> now) throws IOException {
         List<SourceText> texts = new ArrayList<>();
         try {
             text().ifPresent(texts::add);
         } catch (InvalidSource invalid) {
-            return FindingReport.of(invalid);
+            return new Unlocked(FindingReport.of(invalid), Optional.empty());
         }
         if (texts.isEmpty()) {
-            return new FindingReport(List.of(), List.of());
+            return new Unlocked(new FindingReport(List.of(), List.of()), Optional.empty());
         }
         drift.files().stream()
                 .filter(file -> file.path().startsWith(".github/workflows/"))
                 .forEach(file -> file.after().ifPresent(text -> texts.add(new SourceText(file.path(), text))));
-        return new FindingReport(
+        Linted linted = Linter.checkLock(
                 texts,
-                Linter.checkLock(
-                        texts,
-                        path -> drift.files().stream()
-                                .filter(file -> file.path().equals(path))
-                                .findFirst()
-                                .map(file -> file.after().isPresent())
-                                .orElseGet(() -> now.test(path))));
+                path -> drift.files().stream()
+                        .filter(file -> file.path().equals(path))
+                        .findFirst()
+                        .map(file -> file.after().isPresent())
+                        .orElseGet(() -> now.test(path)));
+        return new Unlocked(new FindingReport(texts, linted.findings()), linted.fault());
     }
 }

@@ -109,57 +109,64 @@ public final class Linter {
      *
      * @param tree which files the repository has or will have, by their paths
      */
-    public static List<Finding> checkLock(List<SourceText> files, Predicate<String> tree) {
-        List<Finding> findings = new ArrayList<>();
+    public static Linted checkLock(List<SourceText> files, Predicate<String> tree) {
+        RuleSet rules = new RuleSet(List.of(new LockedActions()), List.of(), List.of(new LockEntries()));
+        return checkLock(files, tree, rules);
+    }
+
+    static Linted checkLock(List<SourceText> files, Predicate<String> tree, RuleSet rules) {
+        List<Linted> parts = new ArrayList<>();
         LintOptions options = new LintOptions(Optional.empty(), Optional.of(tree));
-        List<SourceText> texts = files.stream()
-                .filter(file -> FileKind.of(file.name()) == FileKind.LOCK)
-                .toList();
-        for (SourceText text : texts) {
+        for (SourceText text : ofKind(files, FileKind.LOCK)) {
             ReadFile read = ReadFile.of(text);
             LintContext context = new LintContext(List.of(), List.of(read), BuildContexts.NONE, options);
-            findings.addAll(read.faults().findings());
-            read.lock().ifPresent(lock -> findings.addAll(findings(new LockEntries(), lock, context)));
-            files.stream()
-                    .filter(file -> read.lock().isPresent() && FileKind.of(file.name()) == FileKind.WORKFLOW)
-                    .forEach(file -> read(file, findings)
-                            .ifPresent(root -> findings.addAll(
-                                    findings(new LockedActions(), new WorkflowFile(file, root), context))));
+            parts.add(read.faults());
+            read.lock().ifPresent(lock -> {
+                run(rules.lock(), lock, context).forEach(parts::add);
+                ofKind(files, FileKind.WORKFLOW).forEach(file -> parts.add(locked(file, context, rules)));
+            });
         }
-        return findings.stream().sorted().distinct().toList();
+        Linted all = Linted.all(parts.stream());
+        return new Linted(all.findings().stream().sorted().distinct().toList(), all.fault());
+    }
+
+    private static List<SourceText> ofKind(List<SourceText> files, FileKind kind) {
+        return files.stream().filter(file -> FileKind.of(file.name()) == kind).toList();
+    }
+
+    private static Linted locked(SourceText file, LintContext context, RuleSet rules) {
+        try {
+            return Linted.all(run(rules.workflow(), new WorkflowFile(file, YamlReader.read(file)), context));
+        } catch (InvalidSource invalid) {
+            return new Linted(invalid.findings(), Optional.empty());
+        } catch (RuntimeException | StackOverflowError thrown) {
+            return Linted.failed("reader of workflows", file.name(), thrown);
+        }
     }
 
     /**
      * What GitHub refuses of the jobs of a document, whatever else is in it: their shape, and what can be told of a job
      * without the others. Each place is below {@code /jobs}.
      */
-    public static List<Problem> checkJobs(Node document) {
+    public static JobProblems checkJobs(Node document) {
+        return checkJobs(document, Rules.OF_ONE_JOB);
+    }
+
+    static JobProblems checkJobs(Node document, List<Rule<WorkflowFile>> rules) {
         Optional<Node.Entry> jobs = document instanceof Node.Mapping mapping
                 ? Optional.ofNullable(mapping.entries().get("jobs"))
                 : Optional.empty();
-        return jobs.map(entry -> checkJobs(entry, document.span())).orElse(List.of());
+        return jobs.map(entry -> checkJobs(entry, document.span(), rules)).orElse(JobProblems.NONE);
     }
 
-    private static List<Problem> checkJobs(Node.Entry jobs, Span span) {
+    private static JobProblems checkJobs(Node.Entry jobs, Span span, List<Rule<WorkflowFile>> rules) {
         WorkflowFile file =
                 new WorkflowFile(new SourceText("jobs", ""), new Node.Mapping(Map.of("on", ON, "jobs", jobs), span));
         LintContext context = new LintContext(List.of(), List.of(), BuildContexts.NONE, LintOptions.UNDATED);
-        List<Problem> shape = WorkflowSchema.standard().check(file.root());
-        Set<List<String>> told =
-                shape.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
-        Stream<Problem> more = Rules.OF_ONE_JOB.stream()
-                .flatMap(rule -> rule.check(file, context).stream())
-                .filter(problem -> !told.contains(problem.where().tokens()));
-        return Stream.concat(shape.stream(), more).toList();
-    }
-
-    private static Optional<Node> read(SourceText file, List<Finding> findings) {
-        try {
-            return Optional.of(YamlReader.read(file));
-        } catch (InvalidSource invalid) {
-            findings.addAll(invalid.findings());
-            return Optional.empty();
-        }
+        JobProblems shape = JobProblems.fenced(() -> WorkflowSchema.standard().check(file.root()));
+        return rules.stream()
+                .map(rule -> JobProblems.fenced(() -> rule.check(file, context)).without(shape.problems()))
+                .reduce(shape, JobProblems::and);
     }
 
     /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */

@@ -3,9 +3,11 @@ package dev.slipway.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.source.Finding;
+import dev.slipway.source.Node;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -98,5 +100,35 @@ class FenceTest {
                                 new SourceText("Dockerfile", "FROM a\nARG ==\nENV = =\nRUN echo $TARGETARCH\n"))))
                 .extracting(Finding::rule)
                 .doesNotContain("internal");
+    }
+
+    @Test
+    void aRuleThatFailsOnALockfileHidesNothing() {
+        RuleSet rules = new RuleSet(
+                List.of(new Failing<>("broken", () -> new IllegalStateException("no"))),
+                List.of(),
+                List.of(new Failing<>("endless", FenceTest::endless), new LockEntries()));
+        SourceText lock = new SourceText(
+                ".github/workflows/actions.lock", "version: v0.0.2\nworkflows:\n  gone.yml: []\ndependencies: {}\n");
+        Linted linted = Linter.checkLock(List.of(lock, workflow(".github/workflows/a.yml")), path -> false, rules);
+        assertThat(linted.findings())
+                .extracting(finding -> finding.rule() + ": " + finding.message())
+                .contains(
+                        "internal: the rule 'broken' failed on this file: IllegalStateException",
+                        "internal: the rule 'endless' failed on this file: StackOverflowError")
+                .anyMatch(line -> line.contains("gone.yml"));
+        assertThat(linted.fault().orElseThrow().thrown()).isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void aRuleThatFailsOnTheJobsOfAConfigHidesNothing() {
+        Node document = YamlReader.read(new SourceText(
+                "slipway.yml",
+                "jobs: { a: { runs-on: ubuntu-latest, steps: [{ id: x, run: a }, { id: x, run: b }] } }\n"));
+        JobProblems found = Linter.checkJobs(
+                document, List.of(new Failing<>("broken", () -> new IllegalStateException("no")), new StepIds()));
+        assertThat(found.problems()).hasSize(1);
+        assertThat(found.fault().orElseThrow()).isInstanceOf(IllegalStateException.class);
+        assertThat(Linter.checkJobs(document).fault()).isEmpty();
     }
 }
