@@ -19,6 +19,7 @@ import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.Scripts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ public record Overrides(Map<String, String> texts) {
         return TemplateFolder.PATH + "/" + name;
     }
 
-    /** @throws InvalidSource for a file that replaces nothing, or a script that GitHub would expand expressions in */
+    /** @throws InvalidSource for a file that replaces nothing, or a script that GitHub would expand expressions in, or that no file can hold */
     void check() {
         for (String name : texts.keySet()) {
             List<String> known = new ArrayList<>(Renderer.TEMPLATES);
@@ -82,6 +83,9 @@ public record Overrides(Map<String, String> texts) {
         List<String> lines = new SourceText(path(name), texts.getOrDefault(name, "")).lines();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(line)) {
+                throw fault(name, new Position(i + 1, 1), "this line cannot be written as UTF-8", OURS);
+            }
             int at = line.indexOf("${{");
             if (at >= 0) {
                 throw fault(

@@ -103,6 +103,7 @@ class HatchesTest {
             delimiter = '|',
             value = {
                 "workflow.yml.ftl | 'name: x\n[=.node.nam]' | .slipway/templates/workflow.yml.ftl:2:",
+                "scripts/checksums.sh | 'true\nprintf %s \uD800' | .slipway/templates/scripts/checksums.sh:2:1: error: this line cannot be written as UTF-8",
                 "workflow.yaml.ftl | x | .slipway/templates/workflow.yaml.ftl:1:1: error: there is no template 'workflow.yaml.ftl'",
                 "scripts/nothing.sh | x | .slipway/templates/scripts/nothing.sh:1:1: error: there is no template",
                 "scripts/pack.sh | x | .slipway/templates/scripts/pack.sh:1:1: error: this file changes nothing",
