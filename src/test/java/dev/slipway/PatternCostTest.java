@@ -40,18 +40,22 @@ class PatternCostTest {
             "dev.slipway.shell.Makefile#RULE",
             "dev.slipway.shell.Makefile#SETTING");
 
+    /** This one costs more, but no more than 200 looks a character. Nothing is to be added here. */
+    private static final Set<String> DEAR = Set.of("dev.slipway.detect.DownloadsCheck#NAME");
+
     /**
-     * Patterns that cost more, each in a known way: that of downloads is bounded by 200 characters a name, and the
-     * others are quadratic in a tag pattern, the text of a release, a template of the metadata action and a Dockerfile
-     * that is rehearsed. Nothing is to be added here.
+     * Classes that build a regular expression: of words of our own, of one sign, or of one that somebody else wrote as
+     * such, which {@link dev.slipway.source.BoundedText} bounds.
      */
-    private static final Set<String> DEAR = Set.of(
-            "dev.slipway.detect.DownloadsCheck#NAME",
-            "dev.slipway.plan.TagRule \\[([^]])[^]]*\\][+?]?",
-            "dev.slipway.report.ReleaseDifferences (?s)<!--.*?-->",
-            "dev.slipway.run.action.MentionReader#WORD",
-            "dev.slipway.run.action.TemplateReader#MENTION",
-            "dev.slipway.run.local.engine.CopiedFiles#OPEN_SOURCE");
+    private static final Set<String> BUILT = Set.of(
+            "dev.slipway.detect.StepCoverage",
+            "dev.slipway.facts.Libcs",
+            "dev.slipway.run.action.ScriptPattern",
+            "dev.slipway.run.local.StepPrograms",
+            "dev.slipway.run.local.github.Builtin",
+            "dev.slipway.run.local.machine.Lacking",
+            "dev.slipway.source.BoundedText",
+            "dev.slipway.toolchain.command.Script");
 
     private record Subject(String name, Pattern pattern, boolean searches) {}
 
@@ -115,6 +119,20 @@ class PatternCostTest {
     }
 
     @Test
+    void noRegularExpressionIsBuiltFromATextOfTheUser() throws IOException {
+        Pattern built = Pattern.compile("Pattern\\.quote\\(|Pattern::quote|\\\\Q"
+                + "|\\.(matches\\(|split\\(|replace(All|First)\\((?=[^,;]*,))\\s*([a-z]\\w* \\+|\"[^\"]*\" \\+ [a-z]\\w*)"
+                + "|Pattern\\.compile\\(\\s*(?!String\\.join)[a-z]\\w*");
+        Set<String> found = new TreeSet<>();
+        for (Path file : sources()) {
+            if (built.matcher(Files.readString(file)).find()) {
+                found.add(type(file));
+            }
+        }
+        assertThat(found).as("compare texts, or use source.Wildcard").containsExactlyInAnyOrderElementsOf(BUILT);
+    }
+
+    @Test
     void theCountFindsDearPatterns() {
         for (String regex : List.of("(a+)+b", "\\s+$", ".*/", "(a|b)*c", "\\d+\\d+x")) {
             Subject subject = new Subject(regex, Pattern.compile(regex), true);
@@ -164,26 +182,52 @@ class PatternCostTest {
         return texts;
     }
 
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String type(Path file) {
+        return SOURCES.relativize(file)
+                .toString()
+                .replace(".java", "")
+                .replace(file.getFileSystem().getSeparator(), ".");
+    }
+
     private static List<Subject> subjects() throws IOException, ReflectiveOperationException {
         List<Subject> subjects = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
-                    .sorted()
-                    .toList()) {
-                String type = SOURCES.relativize(file)
-                        .toString()
-                        .replace(".java", "")
-                        .replace(file.getFileSystem().getSeparator(), ".");
-                String code = Files.readString(file);
-                boolean searches = Stream.of(".find(", ".results()", ".split(", ").replace", ".appendReplacement")
-                        .anyMatch(code::contains);
-                if (code.contains("java.util.regex.Pattern")) {
-                    fields(Class.forName(type), type, searches, subjects);
-                }
-                literals(code, type, searches, subjects);
+        for (Path file : sources()) {
+            String type = type(file);
+            String code = Files.readString(file);
+            boolean searches = Stream.of(".find(", ".results()", ".split(", ").replace", ".appendReplacement")
+                    .anyMatch(code::contains);
+            if (code.contains("java.util.regex.Pattern")) {
+                fields(Class.forName(type), type, searches, subjects);
             }
+            literals(code, type, searches, subjects);
+            constants(code, type, subjects);
         }
         return subjects;
+    }
+
+    /** Texts with a name that are used as regular expressions. */
+    private static void constants(String code, String type, List<Subject> subjects)
+            throws ReflectiveOperationException {
+        Matcher call = Pattern.compile("\\.(matches|replaceAll|replaceFirst|split)\\(([A-Z_]+)[,)]")
+                .matcher(code);
+        while (call.find()) {
+            for (Field field : Class.forName(type).getDeclaredFields()) {
+                if (field.getName().equals(call.group(2)) && field.getType() == String.class) {
+                    field.setAccessible(true);
+                    Pattern pattern = Pattern.compile((String) field.get(null));
+                    boolean searches = !call.group(1).equals("matches");
+                    subjects.add(new Subject(type + "#" + field.getName(), pattern, searches));
+                }
+            }
+        }
     }
 
     private static void fields(Class<?> type, String file, boolean searches, List<Subject> subjects)

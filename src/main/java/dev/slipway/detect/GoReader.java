@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** Reads what a Go module says about its release. */
 record GoReader(RepositoryFiles files, String mod) {
     private static final String FILE = "go.mod";
+    private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
+    private static final Pattern VERSION = Pattern.compile("(?m)^go[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
     private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
     private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
 
@@ -23,10 +25,10 @@ record GoReader(RepositoryFiles files, String mod) {
     }
 
     private Optional<Go> go() {
-        return line("module")
+        return line(MODULE)
                 .map(module -> new Go(
                         new Fact<>(module, place("module")),
-                        line("go")
+                        line(VERSION)
                                 .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
                                 .map(version -> new Fact<>(version, place("go"))),
                         Optional.of(module)
@@ -41,12 +43,8 @@ record GoReader(RepositoryFiles files, String mod) {
                                 .map(name -> new Fact<>(name, FILE + ":" + lineOf(name) + " require"))));
     }
 
-    private Optional<String> line(String word) {
-        return Pattern.compile("(?m)^" + word + "[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$")
-                .matcher(mod)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst();
+    private Optional<String> line(Pattern line) {
+        return line.matcher(mod).results().map(found -> found.group(1)).findFirst();
     }
 
     /** Where a directive is, such as {@code go.mod:3 go}. */

@@ -7,6 +7,7 @@ import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Span;
+import dev.slipway.source.Wildcard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -93,9 +94,8 @@ final class RepositoryFiles {
     boolean matches(String pattern) {
         int slash = pattern.lastIndexOf('/');
         String folder = slash < 0 ? "." : pattern.substring(0, slash);
-        String regex =
-                "\\Q" + pattern.substring(slash + 1).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E";
-        return list(folder).stream().anyMatch(name -> name.matches(regex));
+        Wildcard names = Wildcard.of(pattern.substring(slash + 1), Wildcard.Dialect.PATH);
+        return list(folder).stream().anyMatch(names::matches);
     }
 
     private static Limit limit(String path) {

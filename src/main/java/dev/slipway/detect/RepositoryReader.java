@@ -7,9 +7,11 @@ import dev.slipway.source.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
@@ -17,8 +19,9 @@ final class RepositoryReader {
     private static final String WORKFLOWS = ".github/workflows";
     private static final String LICENSES = "(?i)(licen[cs]e|copying|unlicense|notice)([-._].*)?";
 
-    private static final String DOWNLOADERS =
-            "(?i)(.*/)?[^/]*(install|update|upgrade|download)[^/]*\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)|(?i)(.*/)?(install|get)";
+    private static final Set<String> DOWNLOADERS = Set.of("install", "get");
+    private static final Pattern DOWNLOADS = Pattern.compile("install|update|upgrade|download");
+    private static final Pattern SCRIPT = Pattern.compile("\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)$");
     private static final String ASIDE =
             "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github)/.*";
 
@@ -166,11 +169,18 @@ final class RepositoryReader {
 
     private List<SourceText> downloaders(Git known) {
         return known.tracked().orElse(Set.of()).stream()
-                .filter(path -> path.matches(DOWNLOADERS) && !path.matches(ASIDE))
+                .filter(path -> isDownloader(path) && !path.matches(ASIDE))
                 .sorted()
                 .limit(50)
                 .flatMap(path -> files.read(path).stream())
                 .toList();
+    }
+
+    private static boolean isDownloader(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String stem = SCRIPT.matcher(name).replaceFirst("");
+        return DOWNLOADERS.contains(name)
+                || stem.length() < name.length() && DOWNLOADS.matcher(stem).find();
     }
 
     private List<Fact<String>> licenseFiles() {

@@ -57,8 +57,21 @@ public record TagStyle(String prefix, String example) {
 
     /** Whether it is a plain one, or one that names what is released. */
     private boolean familiar(List<String> names) {
-        return prefix.isEmpty()
-                || prefix.equals("v")
-                || names.stream().anyMatch(name -> prefix.matches("(.*[-_/@])?\\Q" + name + "\\E[-_/@]v?"));
+        return prefix.isEmpty() || prefix.equals("v") || names.stream().anyMatch(this::names);
+    }
+
+    /** Whether the prefix ends with a name, behind a sign and in front of one. */
+    private boolean names(String name) {
+        String plain = prefix.endsWith("v") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        int end = plain.length() - 1;
+        int start = end - name.length();
+        return start >= 0
+                && isSign(plain.charAt(end))
+                && plain.startsWith(name, start)
+                && (start == 0 || isSign(plain.charAt(start - 1)));
+    }
+
+    private static boolean isSign(char c) {
+        return "-_/@".indexOf(c) >= 0;
     }
 }

@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 final class ContextFolders {
     private static final Pattern LOOP = Pattern.compile("\\bfor\\s+(\\w+)\\s+in\\s+([^;\\n]+)");
 
+    private static final Pattern NAME = Pattern.compile("/(\\$\\{?\\w++}?|[\\w.-]++)");
+
+    /** No folder has a longer path: to look for it would cost as much as it is long, at each character. */
+    private static final int LONGEST = 1024;
+
     private ContextFolders() {}
 
     /** The names of the folders directly below a folder; nothing where the steps do not tell. */
@@ -22,9 +27,7 @@ final class ContextFolders {
         boolean touched = false;
         for (StepView step : build.job().steps().subList(0, build.step().position())) {
             String text = step.run().map(Place::text).orElse("");
-            boolean mentions = Pattern.compile("(?:^|[\\s\"'=/])" + Pattern.quote(folder) + "(?:/|\\b)")
-                    .matcher(text)
-                    .find();
+            boolean mentions = mentions(text, folder);
             touched |= mentions;
             told &= !mentions || addFromScript(text, folder, names);
             if (step.usesAction("actions/download-artifact")) {
@@ -37,12 +40,37 @@ final class ContextFolders {
         return told && touched ? Optional.of(names) : Optional.empty();
     }
 
+    /** Whether a text has the path of a folder, alone or at the start of a longer one. */
+    private static boolean mentions(String text, String folder) {
+        for (int at = next(text, folder, 0); at >= 0; at = next(text, folder, at + 1)) {
+            int end = at + folder.length();
+            boolean starts = at == 0 || " \t\n\u000B\f\r\"'=/".indexOf(text.charAt(at - 1)) >= 0;
+            boolean ends = end == text.length()
+                    || text.charAt(end) == '/'
+                    || isWord(text.charAt(end - 1)) != isWord(text.charAt(end));
+            if (starts && ends) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int next(String text, String folder, int from) {
+        return folder.isEmpty() || folder.length() > LONGEST ? -1 : text.indexOf(folder, from);
+    }
+
+    private static boolean isWord(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
+    }
+
     private static boolean addFromScript(String script, String folder, Set<String> names) {
-        Matcher path = Pattern.compile(Pattern.quote(folder) + "/(\\$\\{?\\w+}?|[\\w.-]+)")
-                .matcher(script);
         boolean told = true;
         boolean found = false;
-        while (path.find()) {
+        Matcher path = NAME.matcher(script);
+        for (int at = next(script, folder, 0); at >= 0; at = next(script, folder, at + folder.length())) {
+            if (!path.region(at + folder.length(), script.length()).lookingAt()) {
+                continue;
+            }
             found = true;
             String name = path.group(1);
             if (name.startsWith("$")) {

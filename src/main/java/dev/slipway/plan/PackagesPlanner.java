@@ -25,7 +25,7 @@ final class PackagesPlanner {
     static final Pointer PLACE = Pointer.of("/packages");
 
     /** What Homebrew makes the name of a class of, and Ruby takes for one. */
-    private static final String FORMULA = "[a-z][a-z0-9]*([-_.][a-z0-9]+)*";
+    private static final String FORMULA = "[a-z][a-z0-9]*+(?:[-_.][a-z0-9]++)*+";
 
     private final PackagesConfig config;
     private final Project project;

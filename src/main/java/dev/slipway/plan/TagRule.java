@@ -135,9 +135,21 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
 
     /** A pattern with its first letter in the place of each class, up to the first star. */
     private static String spelt(String pattern) {
-        return pattern.replaceFirst("\\*.*", "")
-                .replaceAll("\\[([^]])[^]]*\\][+?]?", "$1")
-                .replaceAll("[?+]", "");
+        String plain = pattern.replaceFirst("\\*.*", "");
+        StringBuilder spelt = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            int close = plain.charAt(i) == '[' ? plain.indexOf(']', i) : -1;
+            if (close > i + 1) {
+                spelt.appendCodePoint(plain.codePointAt(i + 1));
+                i = close;
+            } else if (plain.charAt(i) == '[' && close < 0) {
+                spelt.append(plain, i, plain.length());
+                break;
+            } else {
+                spelt.append(plain.charAt(i));
+            }
+        }
+        return spelt.toString().replaceAll("[?+]", "");
     }
 
     /** A tag of this kind, for examples. */

@@ -6,15 +6,13 @@ import dev.slipway.run.action.ActionTemplate.Part;
 import dev.slipway.run.action.ActionTemplate.Plain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the text of an {@link ActionTemplate}. */
 final class TemplateReader {
     private static final Pattern COMMENT = Pattern.compile("\\{\\{~?!(?:--[\\s\\S]*?--|[\\s\\S]*?)(?<right>~?)}}");
-    private static final Pattern MENTION =
-            Pattern.compile("\\{\\{~?(?<kind>[#/^{&]?)(?<inner>(?:" + MentionReader.DOUBLE + "|" + MentionReader.SINGLE
-                    + "|\\[[^\\]]*]|[^\"'\\[}~]++)*)(?!}}}})(?<right>}?~?)}}");
     private final String text;
     private int at;
     private boolean trimNext;
@@ -63,18 +61,18 @@ final class TemplateReader {
             at = open;
             Matcher comment = COMMENT.matcher(text).region(at, text.length());
             if (comment.lookingAt()) {
-                passed(comment);
+                at = comment.end();
+                trimNext = comment.group("right").endsWith("~");
                 continue;
             }
-            Matcher mention = MENTION.matcher(text).region(at, text.length());
-            if (!mention.lookingAt()) {
-                throw fault("`%s` is not closed, or is no expression".formatted(text.substring(open)));
-            }
-            passed(mention);
-            String kind = mention.group("kind");
-            String inner = mention.group("inner").strip();
-            if (kind.equals("{") != mention.group("right").startsWith("}")) {
-                throw fault("`%s` opens and closes with different brackets".formatted(mention.group()));
+            Bracketed mention = bracketed()
+                    .orElseThrow(() -> fault("`%s` is not closed, or is no expression".formatted(text.substring(open))));
+            at = mention.end();
+            trimNext = mention.right().endsWith("~");
+            String kind = mention.kind();
+            String inner = mention.inner().strip();
+            if (kind.equals("{") != mention.right().startsWith("}")) {
+                throw fault("`%s` opens and closes with different brackets".formatted(text.substring(open, at)));
             }
             if (kind.equals("/")) {
                 return new Tag(Kind.CLOSE, inner);
@@ -99,9 +97,40 @@ final class TemplateReader {
         return open;
     }
 
-    private void passed(Matcher tag) {
-        at = tag.end();
-        trimNext = tag.group("right").endsWith("~");
+    /**
+     * What is between two brackets and two brackets.
+     *
+     * @param kind the sign behind the opening ones, if there is one
+     * @param right what is before the last two of the closing ones
+     */
+    private record Bracketed(String kind, String inner, String right, int end) {}
+
+    private Optional<Bracketed> bracketed() {
+        int start = text.startsWith("~", at + 2) ? at + 3 : at + 2;
+        String kind = start < text.length() && "#/^{&".indexOf(text.charAt(start)) >= 0
+                ? text.substring(start, start + 1)
+                : "";
+        int from = start + kind.length();
+        int end = from;
+        while (end < text.length() && "}~".indexOf(text.charAt(end)) < 0) {
+            char c = text.charAt(end);
+            int next = switch (c) {
+                case '"', '\'' -> MentionReader.quoted(text, end, false);
+                case '[' -> text.indexOf(']', end) + 1;
+                default -> end + 1;
+            };
+            if (next <= end) {
+                return Optional.empty();
+            }
+            end = next;
+        }
+        for (String right : text.startsWith("}}}}", end) ? List.<String>of() : List.of("}~", "}", "~", "")) {
+            if (text.startsWith(right + "}}", end)) {
+                return Optional.of(
+                        new Bracketed(kind, text.substring(from, end), right, end + right.length() + 2));
+            }
+        }
+        return Optional.empty();
     }
 
     private void plain(List<Part> parts, String piece, boolean trimEnd) {

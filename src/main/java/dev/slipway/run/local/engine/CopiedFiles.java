@@ -6,19 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an image copies from its build contexts: it can be looked at where no image can be built. */
 public final class CopiedFiles {
     private static final Set<String> ARCHITECTURES =
             Set.of("386", "amd64", "arm", "arm64", "loong64", "ppc64le", "riscv64", "s390x");
-
-    private static final String SOURCE = "(?im)(?:\\bfrom=|^from\\s+(?:--platform=\\S+\\s+)?+)";
-    private static final Pattern OPEN_SOURCE = Pattern.compile(SOURCE + "\\S*\\$");
 
     private CopiedFiles() {}
 
@@ -85,15 +83,29 @@ public final class CopiedFiles {
         String used = Instruction.all(Files.readString(build.dockerfile())).stream()
                 .map(Instruction::head)
                 .collect(Collectors.joining("\n"));
-        if (OPEN_SOURCE.matcher(used).find()) {
+        Set<String> sources = sources(used);
+        if (sources.stream().anyMatch(source -> source.contains("$"))) {
             return List.of();
         }
         return build.contexts().keySet().stream()
-                .filter(name -> !Pattern.compile(SOURCE + Pattern.quote(name) + "(?=[\\s,]|$)")
-                        .matcher(used)
-                        .find())
+                .filter(name -> !sources.contains(name.toLowerCase(Locale.ROOT)))
                 .sorted()
                 .toList();
+    }
+
+    /** What instructions take files from, in small letters: the image of {@code FROM}, and each {@code from=}. */
+    static Set<String> sources(String instructions) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (String line : instructions.toLowerCase(Locale.ROOT).split("\n")) {
+            String[] words = line.split("\\s+");
+            if (words[0].equals("from") && words.length > 1) {
+                sources.add(words[words.length > 2 && words[1].startsWith("--platform=") ? 2 : 1]);
+            }
+            for (String word : words) {
+                Stream.of(word.split("(?<!\\w)from=", -1)).skip(1).forEach(rest -> sources.add(rest.split("[,=]", 2)[0]));
+            }
+        }
+        return sources;
     }
 
     /**

@@ -97,4 +97,14 @@ class ForeignFilesTest {
         assertThat(foreign("COPY ${TARGETARCH}/tide /tide", false))
                 .contains("the image copies amd64/tide, which is not executable");
     }
+
+    @Test
+    void sourcesAreImagesAndWhatIsCopiedFrom() {
+        assertThat(CopiedFiles.sources("""
+                        FROM --platform=$BUILDPLATFORM Debian AS base
+                        COPY --from=One a b
+                        RUN --mount=type=bind,from=two,target=$HOME --mount=from=three xfrom=four ls
+                        """)).containsExactly("debian", "one", "two", "three");
+        assertThat(CopiedFiles.sources("RUN " + "from=".repeat(100_000))).containsExactly("");
+    }
 }
