@@ -3,69 +3,112 @@ package dev.slipway.fuzz;
 import dev.slipway.Examples;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
-/** An endless row of inputs, the same for the same number. */
+/** Inputs by their numbers, so that one can be made again without those before it. */
 final class Inputs {
-    private final Random random;
-    private final List<Kind> kinds = new ArrayList<>();
-    private final Map<Kind, Supplier<Input>> making = new EnumMap<>(Kind.class);
+    private static final String RECORD = ".slipway/manifest.json";
 
-    /** @param wanted the kinds to make, by their shares */
-    Inputs(long seed, List<Kind> wanted) {
-        random = new Random(seed);
+    private final long seed;
+    private final List<Kind> kinds = new ArrayList<>();
+    private final List<String> configs;
+    private final List<String> workflows;
+    private final List<String> dockerfiles;
+    private final Map<String, String> templates = Seeds.templates();
+    private final Map<String, Map<String, String>> repositories = new TreeMap<>(Seeds.REPOSITORIES);
+
+    /**
+     * @param wanted the kinds to make, by their shares
+     * @param own a folder with texts to begin from, in place of ours of the same kinds
+     */
+    Inputs(long seed, List<Kind> wanted, Optional<Path> own) {
+        this.seed = seed;
         wanted.forEach(kind -> {
             for (int i = 0; i < kind.share(); i++) {
                 kinds.add(kind);
             }
         });
-        List<String> configs = Seeds.configs();
-        List<String> workflows = Seeds.workflows();
-        List<String> dockerfiles = Seeds.dockerfiles();
-        Map<String, String> templates = Seeds.templates();
-        making.put(Kind.CONFIG, () -> made(Kind.CONFIG, "", "slipway.yml", one(configs), configs));
-        making.put(Kind.WORKFLOW, () -> made(Kind.WORKFLOW, "", ".github/workflows/x.yml", one(workflows), workflows));
-        making.put(
-                Kind.DOCKERFILE,
-                () -> made(
-                        Kind.DOCKERFILE,
-                        one(workflows),
-                        random.nextInt(4) == 0 ? ".dockerignore" : "Dockerfile",
-                        one(dockerfiles),
-                        dockerfiles));
-        making.put(Kind.TEMPLATE, () -> {
-            String name = one(List.copyOf(templates.keySet()));
-            return made(Kind.TEMPLATE, one(configs), name, templates.get(name), List.copyOf(templates.values()));
-        });
-        making.put(Kind.REPOSITORY, () -> {
-            String name = one(List.copyOf(new TreeMap<>(Seeds.REPOSITORIES).keySet()));
-            return changed(Kind.REPOSITORY, name, new TreeMap<>(Seeds.REPOSITORIES.get(name)));
-        });
-        making.put(Kind.TREE, () -> {
-            Path example = one(Examples.folders());
-            return changed(Kind.TREE, example.toString(), Seeds.tree(example));
-        });
+        configs = own.map(Seeds::configs).filter(it -> !it.isEmpty()).orElseGet(Seeds::configs);
+        workflows = own.map(Seeds::workflows).filter(it -> !it.isEmpty()).orElseGet(Seeds::workflows);
+        dockerfiles = own.map(Seeds::dockerfiles).filter(it -> !it.isEmpty()).orElseGet(Seeds::dockerfiles);
     }
 
-    Input next() {
-        return making.get(one(kinds)).get();
+    /** The input of a number, the same for the same seed, kinds and texts to begin from. */
+    Input at(long number) {
+        return new Maker(new Random(mixed(seed * 0x9E3779B97F4A7C15L + number))).make();
     }
 
-    private Input changed(Kind kind, String seed, Map<String, String> files) {
-        String name = one(List.copyOf(files.keySet()));
-        return made(kind, seed, name, files.get(name), List.copyOf(files.values()));
+    /** Neighbours make a {@link Random} begin alike. */
+    private static long mixed(long bits) {
+        long mixed = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
+        return mixed ^ mixed >>> 33;
     }
 
-    private Input made(Kind kind, String seed, String file, String text, List<String> others) {
-        return new Input(kind, seed, file, new Mutator(random, others).change(text));
-    }
+    private final class Maker {
+        private final Random random;
 
-    private <T> T one(List<T> from) {
-        return from.get(random.nextInt(from.size()));
+        Maker(Random random) {
+            this.random = random;
+        }
+
+        Input make() {
+            Kind kind = one(kinds);
+            return switch (kind) {
+                case CONFIG -> made(kind, "", "slipway.yml", one(configs), configs);
+                case WORKFLOW -> made(kind, "", ".github/workflows/x.yml", one(workflows), workflows);
+                case DOCKERFILE -> {
+                    String file = random.nextInt(4) == 0 ? ".dockerignore" : "Dockerfile";
+                    yield made(kind, one(workflows), file, one(dockerfiles), dockerfiles);
+                }
+                case TEMPLATE -> {
+                    String name = one(List.copyOf(templates.keySet()));
+                    yield made(kind, one(configs), name, templates.get(name), List.copyOf(templates.values()));
+                }
+                case REPOSITORY -> {
+                    String name = one(List.copyOf(repositories.keySet()));
+                    yield changed(kind, name, one(List.copyOf(new TreeMap<>(repositories.get(name)).keySet())));
+                }
+                case MANIFEST -> {
+                    boolean record = random.nextBoolean();
+                    String name = record ? one(Examples.folders()).toString() : one(List.copyOf(repositories.keySet()));
+                    List<String> manifests = Seeds.files(name).keySet().stream()
+                            .filter(file -> record ? file.equals(RECORD) : Seeds.isManifest(file))
+                            .toList();
+                    yield changed(kind, name, one(manifests));
+                }
+                case TREE -> {
+                    String name = one(Examples.folders()).toString();
+                    yield changed(kind, name, one(List.copyOf(Seeds.files(name).keySet())));
+                }
+                case LAYOUT -> {
+                    String name = random.nextBoolean()
+                            ? one(Examples.folders()).toString()
+                            : one(List.copyOf(repositories.keySet()));
+                    yield new Input(
+                            kind,
+                            name,
+                            "layout",
+                            Layout.some(random, List.copyOf(Seeds.files(name).keySet())));
+                }
+                case LARGE -> Large.some(random);
+            };
+        }
+
+        private Input changed(Kind kind, String seed, String name) {
+            Map<String, String> files = Seeds.files(seed);
+            return made(kind, seed, name, files.get(name), List.copyOf(files.values()));
+        }
+
+        private Input made(Kind kind, String seed, String file, String text, List<String> others) {
+            return new Input(kind, seed, file, new Mutator(random, others).change(text));
+        }
+
+        private <T> T one(List<T> from) {
+            return from.get(random.nextInt(from.size()));
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,18 +126,49 @@ final class Seeds {
         return Examples.configs().stream().map(Examples::read).toList();
     }
 
+    /** The configs of a folder. */
+    static List<String> configs(Path own) {
+        return texts(files(own, "slipway.yml"));
+    }
+
     static List<String> workflows() {
-        return texts(Stream.of(files(Path.of("generated"), ".yml"), files(RULES, ".yml"))
+        return texts(Stream.of(workflowFiles(Path.of("generated")), workflowFiles(RULES))
                 .flatMap(List::stream)
-                .filter(path -> !path.endsWith("slipway.yml"))
                 .toList());
     }
 
+    /** The workflows of a folder. */
+    static List<String> workflows(Path own) {
+        return texts(workflowFiles(own));
+    }
+
+    private static List<Path> workflowFiles(Path folder) {
+        return Stream.of(".yml", ".yaml")
+                .flatMap(end -> files(folder, end).stream())
+                .filter(path -> !path.endsWith("slipway.yml"))
+                .toList();
+    }
+
     static List<String> dockerfiles() {
-        List<Path> all = new ArrayList<>(files(Path.of("generated"), "Dockerfile"));
-        all.addAll(files(Path.of("generated"), ".dockerignore"));
-        all.addAll(files(RULES, "Dockerfile"));
-        return texts(all);
+        return Stream.of(dockerfiles(Path.of("generated")), texts(files(RULES, "Dockerfile")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The Dockerfiles and ignore files of a folder. */
+    static List<String> dockerfiles(Path own) {
+        return Stream.of("Dockerfile", ".dockerignore")
+                .flatMap(end -> texts(files(own, end)).stream())
+                .toList();
+    }
+
+    /** The files of a repository without a config, by its name, or of an example, by its folder. */
+    static Map<String, String> files(String seed) {
+        return REPOSITORIES.containsKey(seed) ? new TreeMap<>(REPOSITORIES.get(seed)) : tree(Path.of(seed));
+    }
+
+    static boolean isManifest(String file) {
+        return file.endsWith(".toml") || file.endsWith("go.mod") || file.endsWith(".xml") || file.endsWith(".lock");
     }
 
     /** Our templates and scripts by their names. */

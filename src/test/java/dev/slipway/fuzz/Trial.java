@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ final class Trial {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\n\t]]");
     private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::|##\\[[a-z]");
     private static final Pattern TRACE = Pattern.compile("(?m)^\tat ");
+
+    private static final String SECRET = "nobody-may-read-this";
+
+    private static final List<String> WITHOUT_CONFIG = List.of("init --dry-run", "doctor");
+    private static final List<String> WITH_CONFIG =
+            List.of("check", "plan v1.2.3", "lint", "generate", "generate --force", "check");
 
     private static final String REFUSED = "accepts what is refused later: ";
 
@@ -60,11 +67,10 @@ final class Trial {
                 case CONFIG -> config(generator, input.text());
                 case TEMPLATE -> template(input);
                 case WORKFLOW, DOCKERFILE -> lint(input);
-                case REPOSITORY -> commands(input, List.of("init --dry-run", "doctor"));
-                case TREE ->
-                    commands(input, List.of("check", "plan v1.2.3", "lint", "generate", "generate --force", "check"));
+                case LARGE -> input.file().equals("slipway.yml") ? config(generator, input.text()) : lint(input);
+                case REPOSITORY, MANIFEST, TREE, LAYOUT -> commands(input);
             };
-        } catch (IOException | RuntimeException | Error thrown) {
+        } catch (IOException | InterruptedException | RuntimeException | Error thrown) {
             return Optional.of(Fault.thrown(thrown));
         }
     }
@@ -76,11 +82,14 @@ final class Trial {
             List<Finding> found = new Validator(DAY).check(generation);
             Map<String, String> files = new TreeMap<>();
             Validator.texts(generation).forEach(file -> files.put(file.name(), file.text()));
-            accepted.add(files);
-            return found.stream()
+            Optional<Fault> refused = found.stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)
                     .findFirst()
                     .map(finding -> new Fault(REFUSED + finding.rule(), finding.toString()));
+            if (refused.isEmpty() && by == generator) {
+                accepted.add(files);
+            }
+            return refused;
         } catch (InvalidSource invalid) {
             return placed(invalid.findings(), Map.of(source.name(), source));
         }
@@ -95,7 +104,7 @@ final class Trial {
     private Optional<Fault> lint(Input input) {
         SourceText text = new SourceText(input.file(), input.text());
         SourceText beside = new SourceText(".github/workflows/seed.yml", input.seed());
-        List<SourceText> files = input.kind() == Kind.WORKFLOW ? List.of(text) : List.of(text, beside);
+        List<SourceText> files = input.kind() == Kind.DOCKERFILE ? List.of(text, beside) : List.of(text);
         List<Finding> findings = linter.check(files);
         return findings.stream()
                 .filter(finding -> finding.rule().equals("internal"))
@@ -105,7 +114,7 @@ final class Trial {
     }
 
     private static Optional<Fault> placed(List<Finding> findings, Map<String, SourceText> texts) {
-        if (findings.isEmpty() && texts.size() == 1) {
+        if (findings.isEmpty() && texts.containsKey("slipway.yml")) {
             return Optional.of(new Fault("refuses without a finding", ""));
         }
         return findings.stream()
@@ -124,28 +133,36 @@ final class Trial {
                 .orElse(line >= 1 && column >= 1);
     }
 
-    private Optional<Fault> commands(Input input, List<String> lines) throws IOException {
-        Path folder = Files.createTempDirectory(scratch, "repository");
+    private Optional<Fault> commands(Input input) throws IOException, InterruptedException {
+        Path place = Files.createTempDirectory(scratch, "repository");
         try {
-            Map<String, String> files = new TreeMap<>(
-                    input.kind() == Kind.TREE
-                            ? Seeds.tree(Path.of(input.seed()))
-                            : Seeds.REPOSITORIES.get(input.seed()));
-            files.put(input.file(), input.text());
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path place = folder.resolve(file.getKey());
-                Files.createDirectories(place.getParent());
-                Files.write(place, file.getValue().getBytes(StandardCharsets.UTF_8));
+            Path folder = Files.createDirectory(place.resolve("inside"));
+            Path secret = Files.createDirectory(place.resolve("outside")).resolve("secret");
+            Files.writeString(secret, SECRET);
+            Map<String, String> files = Seeds.files(input.seed());
+            if (input.kind() != Kind.LAYOUT) {
+                files.put(input.file(), input.text());
             }
-            for (String line : lines) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            if (input.kind() == Kind.LAYOUT) {
+                Layout.apply(input.text(), folder);
+            }
+            for (String line : Seeds.REPOSITORIES.containsKey(input.seed()) ? WITHOUT_CONFIG : WITH_CONFIG) {
                 Optional<Fault> fault = command(folder, line);
                 if (fault.isPresent()) {
                     return fault;
                 }
             }
-            return Optional.empty();
+            return Files.readString(secret).equals(SECRET)
+                            && Files.list(secret.getParent()).count() == 1
+                    ? Optional.empty()
+                    : Optional.of(new Fault("writes outside of the repository", input.text()));
         } finally {
-            remove(folder);
+            remove(place);
         }
     }
 
@@ -157,6 +174,9 @@ final class Trial {
         String text = printed.toString();
         if (exit == 3 || TRACE.matcher(text).find()) {
             return Optional.of(new Fault("slipway " + line + " ends with " + exit + ": " + bug(text), text));
+        }
+        if (text.contains(SECRET)) {
+            return Optional.of(new Fault("slipway " + line + " prints what is outside of the repository", text));
         }
         Matcher obeyed = INVISIBLE.matcher(text);
         if (obeyed.find() || COMMAND.matcher(text).find()) {
@@ -174,7 +194,11 @@ final class Trial {
                 .orElse("");
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** A file, a link or a folder with all that is in it; nothing where nothing is. */
+    static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
         try (var below = Files.walk(folder)) {
             for (Path each : below.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.delete(each);

@@ -1,0 +1,110 @@
+package dev.slipway.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Changes of the files of a repository, a line for each: what is done, a path, and where that needs it, another. */
+final class Layout {
+    private static final List<String> WAYS =
+            List.of("remove", "folder", "link", "link", "link", "pipe", "move", "add", "deep", "empty", "sparse");
+    private static final List<String> TARGETS = List.of(
+            "..",
+            ".",
+            "../outside/secret",
+            "../outside",
+            "/proc/self/environ",
+            "/dev/zero",
+            "/",
+            "nowhere",
+            ".git/config",
+            "src",
+            "Cargo.toml");
+    private static final List<String> NAMES = List.of(
+            ".slipway/templates/workflow.yml.ftl",
+            ".slipway/templates/scripts",
+            ".github/workflows",
+            ".github/workflows/\u001b[31m.yml",
+            ".github/workflows/::error::x.yml",
+            ".github/workflows/a\nb.yml",
+            ".github/workflows/-C.yml",
+            ".github",
+            ".slipway",
+            "cmd",
+            "src/bin",
+            "Cargo.toml",
+            "go.mod",
+            "pom.xml",
+            "Dockerfile",
+            ".git",
+            "a".repeat(255));
+
+    private Layout() {}
+
+    static String some(Random random, List<String> files) {
+        List<String> lines = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            String path = one(random, random.nextInt(3) == 0 ? NAMES : files);
+            if (random.nextInt(4) == 0 && path.contains("/")) {
+                path = path.substring(0, path.lastIndexOf('/'));
+            }
+            String other = one(random, random.nextBoolean() ? files : TARGETS);
+            lines.add(one(random, WAYS) + "\t" + path.replace('\n', '\u0001') + "\t" + other);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String one(Random random, List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** Does what can be done of the lines; what the file system refuses is left out. */
+    static void apply(String text, Path folder) throws IOException, InterruptedException {
+        for (String line : text.split("\n")) {
+            String[] words = line.split("\t");
+            if (words.length == 3) {
+                try {
+                    apply(words[0], folder.resolve(words[1].replace('\u0001', '\n')), words[2], folder);
+                } catch (FileSystemException | InvalidPathException refused) {
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static void apply(String way, Path path, String other, Path folder)
+            throws IOException, InterruptedException {
+        if (way.equals("move")) {
+            Files.move(path, folder.resolve(other), StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        Trial.remove(path);
+        if (way.equals("remove")) {
+            return;
+        }
+        Files.createDirectories(path.getParent());
+        switch (way) {
+            case "folder" -> Files.createDirectory(path);
+            case "link" -> Files.createSymbolicLink(path, Path.of(other));
+            case "pipe" -> new ProcessBuilder("mkfifo", path.toString()).start().waitFor();
+            case "deep" -> {
+                Path deep = Files.createDirectories(path.resolve("d/".repeat(60)));
+                Files.writeString(deep.resolve("Cargo.toml"), "[package]\nname = \"deep\"\n");
+            }
+            case "sparse" -> {
+                try (var file = new java.io.RandomAccessFile(path.toFile(), "rw")) {
+                    file.setLength(3L << 30);
+                }
+            }
+            case "empty" -> Files.createFile(path);
+            default -> Files.write(path, "x: [\n".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
