@@ -32,7 +32,7 @@ final class Large {
                         + "targets:\n"
                         + times(
                                 500,
-                                i -> "  - { target: linux-amd64, name: tool-" + i + ", cpu: x86-64-v" + i + " }\n"));
+                                i -> "  - { target: linux-amd64, as: linux" + i + " }\n"));
             case 4 ->
                 config(RUST.formatted(", bins: [" + list(200, i -> "tool" + i) + "]") + "targets: [linux-amd64]\n");
             default ->

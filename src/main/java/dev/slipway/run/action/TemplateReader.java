@@ -66,7 +66,8 @@ final class TemplateReader {
                 continue;
             }
             Bracketed mention = bracketed()
-                    .orElseThrow(() -> fault("`%s` is not closed, or is no expression".formatted(text.substring(open))));
+                    .orElseThrow(
+                            () -> fault("`%s` is not closed, or is no expression".formatted(text.substring(open))));
             at = mention.end();
             trimNext = mention.right().endsWith("~");
             String kind = mention.kind();
@@ -126,8 +127,7 @@ final class TemplateReader {
         }
         for (String right : text.startsWith("}}}}", end) ? List.<String>of() : List.of("}~", "}", "~", "")) {
             if (text.startsWith(right + "}}", end)) {
-                return Optional.of(
-                        new Bracketed(kind, text.substring(from, end), right, end + right.length() + 2));
+                return Optional.of(new Bracketed(kind, text.substring(from, end), right, end + right.length() + 2));
             }
         }
         return Optional.empty();

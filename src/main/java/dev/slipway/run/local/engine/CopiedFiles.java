@@ -102,7 +102,9 @@ public final class CopiedFiles {
                 sources.add(words[words.length > 2 && words[1].startsWith("--platform=") ? 2 : 1]);
             }
             for (String word : words) {
-                Stream.of(word.split("(?<!\\w)from=", -1)).skip(1).forEach(rest -> sources.add(rest.split("[,=]", 2)[0]));
+                Stream.of(word.split("(?<!\\w)from=", -1))
+                        .skip(1)
+                        .forEach(rest -> sources.add(rest.split("[,=]", 2)[0]));
             }
         }
         return sources;
