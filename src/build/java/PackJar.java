@@ -58,7 +58,7 @@ final class PackJar {
      * load it a few milliseconds. Everything else is stored.
      */
     private static final Pattern COMPRESSED =
-            Pattern.compile("(tools|com|ucd|org/(tomlj|antlr|apache|slf4j)|META-INF/licenses"
+            Pattern.compile("(tools|com|ucd|org/(apache|slf4j)|META-INF/licenses"
                     + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
                     + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
 

@@ -83,7 +83,10 @@ record TomlFile(String name, Table top, List<Finding> findings) {
         List<JsonNode> items = value.isArray() ? List.copyOf(value.values()) : List.of(value);
         if (items.stream().noneMatch(JsonNode::isContainer)) {
             List<String> texts = items.stream().map(JsonNode::asString).toList();
-            all.add(new Entry(path.subList(above, path.size()), texts, top.lines().of(path).orElse(1)));
+            all.add(new Entry(
+                    path.subList(above, path.size()),
+                    texts,
+                    top.lines().of(path).orElse(1)));
         }
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i).isObject()) {

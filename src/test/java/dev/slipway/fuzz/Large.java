@@ -30,9 +30,7 @@ final class Large {
             case 3 ->
                 config(RUST.formatted("")
                         + "targets:\n"
-                        + times(
-                                500,
-                                i -> "  - { target: linux-amd64, as: linux" + i + " }\n"));
+                        + times(500, i -> "  - { target: linux-amd64, as: linux" + i + " }\n"));
             case 4 ->
                 config(RUST.formatted(", bins: [" + list(200, i -> "tool" + i) + "]") + "targets: [linux-amd64]\n");
             default ->
