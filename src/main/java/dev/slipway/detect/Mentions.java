@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -78,13 +79,18 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         if (plain.replaceAll("[^A-Za-z]", "").length() < 5) {
             return Optional.empty(); // nothing but an ending: it may be any file
         }
-        Wildcard wanted = Wildcard.of(plain.replace("\n", "?*"), Wildcard.Dialect.SHELL);
+        // most words of a text are plain, and comparing those must cost next to nothing
+        Optional<Wildcard> pattern = plain.contains("\n")
+                ? Optional.of(Wildcard.of(plain.replace("\n", "?*"), Wildcard.Dialect.SHELL))
+                : Optional.empty();
+        Predicate<String> wanted =
+                name -> pattern.map(known -> known.matches(name)).orElseGet(() -> name.equals(plain));
         Optional<Comparison.Row> gone = lost.stream()
-                .filter(row -> wanted.matches(row.before()))
+                .filter(row -> wanted.test(row.before()))
                 .filter(row -> line.contains("/releases/") || old.platformIn(row.before()))
                 .findFirst();
         return gone.map(row -> {
-            boolean open = kept.stream().anyMatch(wanted::matches);
+            boolean open = kept.stream().anyMatch(wanted);
             boolean pinned = !literal.contains("\n") && !literal.equals(plain)
                     || line.contains("/download/" + old.tag().orElse("\n") + "/");
             return new Advice(

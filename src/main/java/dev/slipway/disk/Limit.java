@@ -17,7 +17,7 @@ public enum Limit {
     /** Any other text of a repository, such as {@code Cargo.lock}. */
     SOURCE(8 << 20, "Slipway reads no larger texts"),
     /** An archive of a release, of which only the list of its files is read. */
-    ARCHIVE(512 << 20, "name the list of its files instead: tar -tf ARCHIVE > files.txt"),
+    ARCHIVE(128 << 20, "name the list of its files instead: tar -tf ARCHIVE > files.txt"),
     /** What a step of a rehearsal tells the runner, such as its outputs. */
     COMMAND_FILE(16 << 20, "pass large files on as artifacts");
 

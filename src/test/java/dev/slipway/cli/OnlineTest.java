@@ -1,11 +1,16 @@
 package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,11 @@ class OnlineTest {
     private final Console console = new Console(new PrintWriter(err), new PrintWriter(err), () -> false);
 
     private Against against(String answer, String... words) {
-        Against against = new Against(new GlobalOptions(), InputStream.nullInputStream(), repository -> {
+        return against(answer, InputStream.nullInputStream(), words);
+    }
+
+    private Against against(String answer, InputStream in, String... words) {
+        Against against = new Against(new GlobalOptions(), in, repository -> {
             asked.add(repository);
             return new SourceText("GitHub", answer);
         });
@@ -54,5 +63,28 @@ class OnlineTest {
         assertThat(err.toString().lines())
                 .containsExactly("warning: nothing is compared with the latest release: what GitHub answered makes no"
                         + " sense: the release has no files");
+    }
+
+    @Test
+    void aListIsReadFromStandardInput() throws IOException {
+        InputStream in = new ByteArrayInputStream("kelp-linux-amd64\nno name\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> against("", in, "--against", "-").release())
+                .isInstanceOfSatisfying(
+                        InvalidSource.class,
+                        invalid -> assertThat(invalid.findings().get(0).toString())
+                                .startsWith("standard input:2:1: error: 'no name' is neither"));
+        InputStream good = new ByteArrayInputStream("kelp-linux-amd64\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(against("", good, "--against", "-").release().orElseThrow().names())
+                .containsExactly("kelp-linux-amd64");
+    }
+
+    @Test
+    void oneReleaseIsNamedAndNotTwo() {
+        assertThatThrownBy(() -> against("", "--against", "a.txt", "--online").release())
+                .isInstanceOf(IOException.class)
+                .hasMessage("--against and --online name two releases: write one of them");
+        assertThatThrownBy(() -> against("", "--against-tag", "v1").release())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("--against-tag needs --against");
     }
 }
