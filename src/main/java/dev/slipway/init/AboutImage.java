@@ -64,10 +64,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         List<String> publishers = repository.release().publishers().stream()
                 .map(publisher -> file(publisher.from()))
                 .toList();
+        List<String> tools =
+                repository.release().tools().stream().map(Fact::from).toList();
         images.stream()
                 .map(image -> file(image.from()))
                 .distinct()
-                .filter(file -> !publishers.contains(file) && !file.equals(Paths.USUAL.release()))
+                .filter(file -> !publishers.contains(file) && !tools.contains(file))
+                .filter(file -> !file.equals(Paths.USUAL.release()))
                 .forEach(file -> draft.open(
                         "docker", "'" + file + "' pushes an image as well: take that away before the next release"));
         images.stream()

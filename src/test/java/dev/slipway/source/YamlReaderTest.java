@@ -30,6 +30,21 @@ class YamlReaderTest {
         }
     }
 
+    @Test
+    void takesInTheKeysOfOtherMappingsWhereItIsAskedTo() {
+        Node node = YamlReader.readMerging(new SourceText("a.yml", """
+                base: &base { a: 1, b: 2 }
+                more: &more { b: 3, c: 4 }
+                all:
+                  <<: [*base, *more]
+                  a: own
+                """));
+        Node.Mapping all = (Node.Mapping) node.child("all").orElseThrow();
+        assertThat(all.entries().values().stream()
+                        .map(entry -> entry.key() + "=" + ((Node.Scalar) entry.value()).text()))
+                .containsExactly("a=own", "b=2", "c=4");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "on, TEXT", "yes, TEXT", "1.94.0, TEXT", "0x1f, INTEGER", "0o17, INTEGER", "-12, INTEGER", "1_000, TEXT",
