@@ -77,7 +77,8 @@ record GoReader(RepositoryFiles files, String mod) {
         if (programs.isEmpty()) {
             files.list(".").stream()
                     .filter(files::hasDirectory)
-                    .filter(name -> !name.matches("\\..*|internal|pkg|vendor|testdata|examples?|tools?|hack|scripts?|docs?"))
+                    .filter(name ->
+                            !name.matches("\\..*|internal|pkg|vendor|testdata|examples?|tools?|hack|scripts?|docs?"))
                     .flatMap(name -> program(last, "./" + name).stream())
                     .limit(1)
                     .forEach(programs::add);

@@ -65,10 +65,17 @@ public record PackCommand(String path, String folder, List<String> operands, boo
         Optional<String> path =
                 words.stream().filter(word -> !ending(word).isEmpty()).findFirst();
         boolean bare = command.arguments().stream().anyMatch(word -> word.matches("-[a-ik-z]*+j[a-z]*+"));
-        return path.filter(found -> !command.arguments().contains("x")).map(found -> {
+        return path.filter(found -> !opens(command)).map(found -> {
             words.remove(found);
             return new PackCommand(found, "", words, bare);
         });
+    }
+
+    /** Whether it takes files out of an archive or lists them. */
+    private static boolean opens(Command command) {
+        String first = command.arguments().stream().findFirst().orElse("");
+        return command.program().startsWith("7z") && first.matches("[xelt]")
+                || command.program().equals("ouch") && first.matches("d|decompress|l|list");
     }
 
     /** The name of the archive without its folder and its ending. */
