@@ -211,12 +211,6 @@ class DefaultsTest {
                         Map.entry("command.history", "" + command.history()),
                         Map.entry("rust.history", "" + plan.toolchain().history()),
                         Map.entry(
-                                "gradle.history",
-                                ""
-                                        + plan("repository: a/b\ngradle: {}\n")
-                                                .toolchain()
-                                                .history()),
-                        Map.entry(
                                 "maven.history",
                                 ""
                                         + plan("repository: a/b\nmaven: {}\n")
