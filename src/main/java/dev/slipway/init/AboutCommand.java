@@ -66,14 +66,20 @@ record AboutCommand(OtherBuild build, Draft draft) {
                         + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project)
                         + build.needs().map(text -> ". Mind: " + text).orElse("") + ".");
         draft.put("command", keys.keys());
-        draft.open(
+        draft.guess(
                 "command.build",
-                "a guess: what a project with " + build.kind() + " usually runs, for there is "
-                        + build.file().from() + "; try it in a fresh clone: it has to leave "
+                String.join(" && ", build.build()),
+                "what a project with " + build.kind() + " usually runs, for there is "
+                        + build.file().from(),
+                "run it in a fresh clone: it has to leave "
                         + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project));
         build.needs().ifPresent(text -> draft.open("command.setup", text));
         if (!build.test().isEmpty()) {
-            draft.open("command.test", "a guess as well; without the key there is no ci.yml");
+            draft.guess(
+                    "command.test",
+                    String.join(" && ", build.test()),
+                    "what such a project usually runs; without the key there is no ci.yml",
+                    "run it in a fresh clone");
         }
         draft.open(
                 "targets",

@@ -129,7 +129,7 @@ record AboutGradle(Gradle gradle, Draft draft) {
         int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            draft.open("gradle.java", "no script says which Java it needs, so it is " + java);
+            draft.guess("gradle.java", String.valueOf(java), "no script says which Java it needs", "a build with that JDK");
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
                     "gradle.java",

@@ -26,9 +26,11 @@ record JavaChoice(List<JavaProgram> programs) {
     /** Writes the JDK of the build, which is not what the program is compiled for. */
     static void java(String key, Optional<Fact<String>> release, Setting.Group keys, Draft draft) {
         if (release.isEmpty()) {
-            draft.open(
+            draft.guess(
                     key + ".java",
-                    "nothing in the repository says which Java the build needs, so it is " + JavaRuntime.LTS);
+                    JavaRuntime.LTS,
+                    "nothing in the repository says which Java the build needs",
+                    "a build with that JDK");
         }
         release.ifPresent(java -> {
             int wanted = Integer.parseInt(java.value());

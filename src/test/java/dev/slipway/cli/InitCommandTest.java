@@ -307,7 +307,7 @@ class InitCommandTest {
                 .contains(
                         "'mvn package' makes no jar that holds a program",
                         "the build of a release fails",
-                        "which Java the build needs, so it is 25");
+                        "which Java the build needs");
     }
 
     private static String shaded(String name) {

@@ -60,7 +60,12 @@ class AboutCommandTest {
         Proposal proposal = proposal(new SampleRepository(directory).file(file, text.replace('⏎', '\n')));
         assertThat(command(proposal)).contains(expected);
         assertThat(proposal.config()).contains("# A skeleton: a guess from " + file + " that nobody has tried.");
-        assertThat(open(proposal)).contains("command.build: a guess:", "docker: nothing says what the program needs");
+        assertThat(open(proposal)).contains("docker: nothing says what the program needs");
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.kind() == Remark.Kind.GUESS)
+                .extracting(Remark::key, Remark::proof)
+                .anySatisfy(guess -> assertThat(guess.toList().get(0)).isEqualTo("command.build"))
+                .allSatisfy(guess -> assertThat(guess.toList().get(1).toString()).isNotEmpty());
         assertThat(Examples.findings(proposal.config())).isEmpty();
         assertThat(Examples.generate(proposal.config()).blueprint().release().jobs())
                 .isNotEmpty();

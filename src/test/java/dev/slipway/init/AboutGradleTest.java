@@ -53,7 +53,7 @@ class AboutGradleTest {
 
     private static String open(Proposal proposal) {
         return proposal.remarks().stream()
-                .filter(remark -> remark.kind() == Remark.Kind.OPEN)
+                .filter(remark -> remark.kind() == Remark.Kind.OPEN || remark.kind() == Remark.Kind.GUESS)
                 .map(remark -> remark.key() + ": " + remark.why())
                 .collect(Collectors.joining("\n"));
     }
