@@ -129,7 +129,8 @@ record AboutGradle(Gradle gradle, Draft draft) {
         int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            draft.guess("gradle.java", String.valueOf(java), "no script says which Java it needs", "a build with that JDK");
+            draft.guess(
+                    "gradle.java", String.valueOf(java), "no script says which Java it needs", "a build with that JDK");
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
                     "gradle.java",

@@ -65,7 +65,8 @@ class AboutCommandTest {
                 .filteredOn(remark -> remark.kind() == Remark.Kind.GUESS)
                 .extracting(Remark::key, Remark::proof)
                 .anySatisfy(guess -> assertThat(guess.toList().get(0)).isEqualTo("command.build"))
-                .allSatisfy(guess -> assertThat(guess.toList().get(1).toString()).isNotEmpty());
+                .allSatisfy(
+                        guess -> assertThat(guess.toList().get(1).toString()).isNotEmpty());
         assertThat(Examples.findings(proposal.config())).isEmpty();
         assertThat(Examples.generate(proposal.config()).blueprint().release().jobs())
                 .isNotEmpty();
