@@ -57,10 +57,9 @@ final class PackJar {
      * What no {@code check} loads, and no {@code generate} before it validates: it is compressed, which costs the runs that
      * load it a few milliseconds. Everything else is stored.
      */
-    private static final Pattern COMPRESSED =
-            Pattern.compile("(tools|com|ucd|org/(apache|slf4j)|META-INF/licenses"
-                    + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
-                    + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
+    private static final Pattern COMPRESSED = Pattern.compile("(tools|com|ucd|org/(apache|slf4j)|META-INF/licenses"
+            + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
+            + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
 
     private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
 
