@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what the image of a Dockerfile is based on: the last {@code FROM}, through the stages it refers to. */
 final class DockerBase {
@@ -43,7 +44,9 @@ final class DockerBase {
         for (int i = 0; i < lines.size(); i++) {
             last = FROM.matcher(lines.get(i)).matches() ? i : last;
         }
-        String stage = String.join("\n", lines.subList(last, lines.size()));
+        String stage = lines.subList(last, lines.size()).stream()
+                .filter(line -> !line.strip().startsWith("#"))
+                .collect(Collectors.joining("\n"));
         String name = base.substring(base.lastIndexOf('/') + 1).replaceFirst("[:@].*", "");
         return COMPILERS.contains(name) || COMPILES.matcher(stage).find();
     }

@@ -90,16 +90,21 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
         };
     }
 
-    /** A release set-up with all of it: the config goes before what workflows suggest. */
-    ReleaseSetup into(ReleaseSetup setup) {
+    /**
+     * A release set-up with all of it: the config goes before what workflows suggest.
+     *
+     * @param license what the licence file says, which knows better
+     */
+    ReleaseSetup into(ReleaseSetup setup, Optional<Fact<String>> license) {
         List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())
                 .sorted()
                 .toList();
-        return config.map(read -> with(setup, read, untold))
+        return config.map(read -> with(setup, read, untold, license))
                 .orElse(setup.with(setup.targets(), setup.takeover(), untold));
     }
 
-    private ReleaseSetup with(ReleaseSetup setup, GoReleaser read, List<Finding> untold) {
+    private ReleaseSetup with(
+            ReleaseSetup setup, GoReleaser read, List<Finding> untold, Optional<Fact<String>> license) {
         List<Fact<FoundTarget>> targets = read.platforms().stream()
                 .map(platform -> new Fact<>(target(platform), platform.from()))
                 .toList();
@@ -109,6 +114,13 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                         released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
         List<Fact<String>> images =
                 read.images().stream().limit(1).map(GoReleaserImport::fact).toList();
+        Optional<SourceText> dockerfile = read.dockerfile().flatMap(path -> files.read(path.value()));
+        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
+        Optional<Fact<String>> builder =
+                base.filter(fact -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), fact.value()));
+        Map<String, Fact<String>> publishing = new LinkedHashMap<>(setup.publishing());
+        base.ifPresent(fact -> publishing.remove(PublishingKeys.BUILDER));
+        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         return new ReleaseSetup(
                 setup.publishers(),
                 setup.tools(),
@@ -116,27 +128,21 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                 targets.isEmpty() ? setup.targets() : targets,
                 released,
                 images.isEmpty() ? setup.images() : images,
-                base(read).or(setup::baseImage),
+                base.isEmpty() ? setup.baseImage() : builder.isEmpty() ? base : Optional.empty(),
                 setup.container(),
                 setup.packages(),
                 setup.ciBranches(),
                 setup.ciRunners(),
                 setup.checks(),
                 Optional.of(fact(read.sums())),
-                setup.publishing(),
+                publishing,
                 untold,
-                takeover(read, targets).and(setup.takeover()),
+                takeover(read, targets, license).and(setup.takeover()),
                 setup.uncovered());
     }
 
     private static Fact<String> fact(Said<String> said) {
         return new Fact<>(said.value(), said.from());
-    }
-
-    private Optional<Fact<String>> base(GoReleaser read) {
-        return read.dockerfile()
-                .flatMap(path -> files.read(path.value()))
-                .flatMap(file -> DockerBase.of(file).filter(base -> !DockerBase.onlyBuilds(file, base.value())));
     }
 
     /** One for another variant of its processor is another target of the same platform. */
@@ -161,21 +167,35 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                 String.join(" ", variant));
     }
 
-    private Takeover takeover(GoReleaser read, List<Fact<FoundTarget>> targets) {
+    private Takeover takeover(GoReleaser read, List<Fact<FoundTarget>> targets, Optional<Fact<String>> license) {
         boolean linux =
                 targets.stream().anyMatch(target -> target.value().triple().contains("linux"));
         boolean linked = GoReader.read(files).flatMap(Go::cgo).isPresent();
         Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
+        List<Takeover.Left> left = new ArrayList<>();
         for (Key key : read.keys()) {
+            if (key.path().equals("license") && license.isPresent()) {
+                String text = String.join(", ", key.values());
+                if (!text.equals(license.get().value())) {
+                    String file = license.get().from();
+                    left.add(new Takeover.Left(
+                            "goreleaser license",
+                            text,
+                            "'" + file + "' says " + license.get().value(),
+                            key.from()));
+                }
+                continue;
+            }
             boolean said = key.path().equals("go.cgo") && key.values().equals(List.of("false")) && !linked;
             boolean image = key.path().startsWith("docker.") || key.path().equals("sign");
             if (!said && (linux && !read.images().isEmpty() || !image)) {
                 keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from()));
             }
         }
+        read.left().forEach(one -> left.add(left(one)));
         return new Takeover(
                 keys,
-                read.left().stream().map(GoReleaserImport::left).toList(),
+                left,
                 read.open().stream()
                         .map(open -> new Takeover.Open(open.from(), open.value()))
                         .toList());

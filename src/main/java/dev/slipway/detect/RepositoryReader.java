@@ -111,7 +111,7 @@ final class RepositoryReader {
             Optional<ExistingWorkflow> chosen,
             Optional<Rust> rust) {
         ReleaseSetup seen = DistImport.of(files, rust).into(ReleaseSetupReader.of(files, workflows, chosen));
-        ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen);
+        ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))
                 .orElse(setup);

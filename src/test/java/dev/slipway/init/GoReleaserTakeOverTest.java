@@ -125,4 +125,22 @@ class GoReleaserTakeOverTest {
                 .contains("goreleaser archive.name reed-{?}-linux-amd64 the name cannot be told:"
                         + " the environment variable 'CHANNEL' is not known; from .goreleaser.yml:1");
     }
+
+    @Test
+    void whatOtherFilesSayMakesEverythingAGuess() throws NoProposal {
+        config(reed(".goreleaser.yml", "includes: [{ from_url: { url: acme/meta/all.yml } }]\n"));
+        assertThat(said(Remark.Kind.OPEN))
+                .contains("archive.name  a guess: .goreleaser.yml:1 includes takes in configs");
+        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser includes 1 item not read; from .goreleaser.yml:1");
+    }
+
+    @Test
+    void aBaseThatCompilesIsNotTakenForTheOneOfAnotherDockerfile() throws NoProposal {
+        String config =
+                config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], dockerfile: ci/Dockerfile }]\n")
+                        .file("ci/Dockerfile", "FROM golang:1.26\nCOPY reed /bin/\n")
+                        .file("Dockerfile", "FROM alpine:3.22\n"));
+        assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
+        assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 it brings a compiler");
+    }
 }

@@ -32,6 +32,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         Images images = Images.read(root, fields, notes);
         new PackageKeys(root, fields, around, notes).add(all);
         Said<String> sums = new ReleaseKeys(root, fields, around, archives, notes).add();
+        included(notes);
         notes.left.addAll(root.unread());
         return new GoReleaser(
                 file,
@@ -43,6 +44,22 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 notes.assets,
                 notes.left,
                 notes.open);
+    }
+
+    /** What other files say is not known, so nothing of what follows from this one alone is certain. */
+    private void included(Notes notes) {
+        for (String key : List.of("includes", "template_files", "monorepo", "partial")) {
+            if (root.has(key)) {
+                notes.left(root, key, "not read");
+            }
+        }
+        if (root.has("includes")) {
+            notes.open.add(new Said<>(
+                    "a guess: " + root.from("includes")
+                            + " takes in configs that are not read, which may say other targets and names; compare with your"
+                            + " last release",
+                    "archive.name"));
+        }
     }
 
     /** Only that of Windows may differ from the others. */

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -218,9 +219,14 @@ final class Functions {
     }
 
     private Value split() {
-        return new Value.Items(List.of(text(0).split(java.util.regex.Pattern.quote(text(1)), -1)).stream()
-                .<Value>map(Value.Text::of)
-                .toList());
+        List<Value> parts = new ArrayList<>();
+        String rest = text(0);
+        for (int at = rest.indexOf(text(1)); at >= 0; at = rest.indexOf(text(1))) {
+            parts.add(Value.Text.of(rest.substring(0, at)));
+            rest = rest.substring(at + text(1).length());
+        }
+        parts.add(Value.Text.of(rest));
+        return new Value.Items(parts);
     }
 
     private Value table() {
