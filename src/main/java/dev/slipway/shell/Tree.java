@@ -26,8 +26,9 @@ public final class Tree {
     private static final Set<String> COPIES = Set.of("cp", "install", "ln", "copy", "Copy-Item", "rsync");
     private static final Set<String> MOVES = Set.of("mv", "move", "Move-Item", "Rename-Item", "ren");
     private static final String COMPRESSES = "gzip|pigz|xz|zstd|bzip2";
-    private static final String PROGRAM = "(?>(?:[^/]++/)*?target/)(?:[^/-]++-[^/]++/|\\{\\?}/)?"
-            + "(?!(?:debian|generate-rpm|wix|package|doc|tmp|artifacts|bundle)/)[^/]++/[^/.*?]++(?:\\.exe)?";
+    /** Folders below {@code target} in which no compiler leaves a program. */
+    private static final Set<String> OTHERS =
+            Set.of("debian", "generate-rpm", "wix", "package", "doc", "tmp", "artifacts", "bundle");
 
     /** Where the workspace is, for scripts that go elsewhere and name it. */
     public static final String WORKSPACE = "/github/workspace";
@@ -177,11 +178,29 @@ public final class Tree {
                 }
             }
         }
-        if (found.isEmpty() && pattern.matches(PROGRAM)) {
+        if (found.isEmpty() && isProgram(pattern)) {
             Program program = new Program(row, pattern, Optional.empty());
             found.put(pattern, Map.of("", new Made(row, Optional.empty(), List.of(program), Optional.empty())));
         }
         return found;
+    }
+
+    /** Whether Cargo would leave a program there: below {@code target}, a triple where one is asked for, and a profile. */
+    private static boolean isProgram(String path) {
+        List<String> parts = Arrays.asList(path.split("/"));
+        List<String> below = parts.subList(parts.indexOf("target") + 1, parts.size());
+        boolean crossed =
+                below.size() == 3 && (below.get(0).contains("-") || below.get(0).equals(Symbols.UNKNOWN));
+        if (!parts.contains("target") || below.size() != 2 && !crossed) {
+            return false;
+        }
+        String name = below.get(below.size() - 1);
+        String stem = name.endsWith(".exe") ? name.substring(0, name.length() - ".exe".length()) : name;
+        boolean plain = !stem.isEmpty() && ".*?".chars().noneMatch(c -> stem.indexOf(c) >= 0);
+        return plain
+                && !OTHERS.contains(below.get(below.size() - 2))
+                && !stem.equals("release")
+                && !stem.equals("debug");
     }
 
     private Map<String, Made> below(String folder) {
