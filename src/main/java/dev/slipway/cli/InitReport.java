@@ -2,7 +2,9 @@ package dev.slipway.cli;
 
 import dev.slipway.init.Remark;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Prints what {@code init} found out, a line for each thing. */
 final class InitReport {
@@ -49,6 +51,7 @@ final class InitReport {
     /** What was read at one place stands on one line. */
     private List<Remark> joined(Remark.Kind kind) {
         List<Remark> some = new ArrayList<>();
+        Set<Remark> said = new HashSet<>();
         for (Remark remark : remarks) {
             Remark last = some.isEmpty() ? remark : some.get(some.size() - 1);
             boolean same = !some.isEmpty()
@@ -58,7 +61,7 @@ final class InitReport {
                 some.set(
                         some.size() - 1,
                         new Remark(kind, last.key(), last.value() + ", " + remark.value(), last.why(), last.proof()));
-            } else if (remark.kind() == kind && !some.contains(remark)) {
+            } else if (remark.kind() == kind && said.add(remark)) {
                 some.add(remark);
             }
         }

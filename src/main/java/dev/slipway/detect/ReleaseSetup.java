@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a repository releases today, so that names and targets can be taken over.
@@ -121,15 +122,12 @@ public record ReleaseSetup(
 
     /** The features that most builds switch on. */
     public Optional<Fact<List<String>>> features() {
+        Map<List<String>, Long> counts = targets.stream()
+                .collect(Collectors.groupingBy(fact -> fact.value().features(), Collectors.counting()));
         return targets.stream()
-                .filter(fact -> !fact.value().features().isEmpty())
                 .map(fact -> fact.map(FoundTarget::features))
-                .filter(fact -> 2
-                                * targets.stream()
-                                        .filter(other ->
-                                                other.value().features().equals(fact.value()))
-                                        .count()
-                        > targets.size())
+                .filter(fact -> !fact.value().isEmpty())
+                .filter(fact -> 2 * counts.getOrDefault(fact.value(), 0L) > targets.size())
                 .findFirst();
     }
 

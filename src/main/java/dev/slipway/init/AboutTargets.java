@@ -47,7 +47,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
         List<Setting> rows = new ArrayList<>();
         BuildMethods methods = BuildMethods.of(sorted, draft);
-        sorted.forEach((target, fact) -> rows.add(row(target, fact, naming, methods, repository, runners, draft)));
+        List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
+        sorted.forEach(
+                (target, fact) -> rows.add(row(target, fact, naming, methods, most, repository, runners, draft)));
         if (rows.isEmpty()) {
             List<String> usual = usual(repository).toList();
             boolean told = repository.release().untold().isEmpty();
@@ -91,6 +93,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             Fact<FoundTarget> fact,
             Optional<Naming> naming,
             BuildMethods methods,
+            List<String> most,
             Repository repository,
             RunnerLabels runners,
             Draft draft) {
@@ -112,7 +115,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         AboutTools.row(repository.release(), triple, "container").ifPresent(no -> keys.flag("container", false));
         methods.own(target).ifPresent(method -> keys.word("build", method));
         fact.value().glibc().ifPresent(version -> keys.word("glibc", version));
-        features(fact, word, repository, draft).ifPresent(names -> keys.words("features", names));
+        features(fact, word, most, repository, draft).ifPresent(names -> keys.words("features", names));
         Setting.Group env = new Setting.Group();
         fact.value().own().forEach(env::word);
         if (!fact.value().own().isEmpty()) {
@@ -124,9 +127,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
 
     /** Those of a build that differs from most. */
     private static Optional<List<String>> features(
-            Fact<FoundTarget> fact, String word, Repository repository, Draft draft) {
+            Fact<FoundTarget> fact, String word, List<String> most, Repository repository, Draft draft) {
         List<String> own = fact.value().features();
-        List<String> most = repository.release().features().map(Fact::value).orElse(List.of());
         if (own.equals(most)
                 || repository.rust().isEmpty()
                 || fact.value().flags().containsKey("all-features")) {

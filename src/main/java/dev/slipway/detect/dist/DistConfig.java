@@ -1,8 +1,10 @@
 package dev.slipway.detect.dist;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,9 +14,15 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://axodotdev.github.io/cargo-dist/book/reference/config.html">The config of dist</a>
  */
-public record DistConfig(List<DistEntry> entries) {
-    public DistConfig {
-        entries = List.copyOf(entries);
+public final class DistConfig {
+    private final List<DistEntry> entries;
+    private final Map<List<String>, DistEntry> byPath = new HashMap<>();
+    private final Set<String> targets;
+
+    private DistConfig(List<DistEntry> entries) {
+        this.entries = List.copyOf(entries);
+        entries.forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
+        this.targets = Set.copyOf(items("targets"));
     }
 
     /** What several files say together: a key of an earlier one hides the same key of a later one. */
@@ -33,6 +41,11 @@ public record DistConfig(List<DistEntry> entries) {
         return !items("targets").isEmpty();
     }
 
+    /** Whether it builds for a target. */
+    boolean builds(String triple) {
+        return targets.contains(triple);
+    }
+
     /** Whether the workflows of the project build the archives, and not dist. */
     public boolean buildsElsewhere() {
         return !on("build-local-artifacts", true);
@@ -47,11 +60,14 @@ public record DistConfig(List<DistEntry> entries) {
         return at("packages").map(list -> list.values().contains(name)).orElseGet(() -> on("dist", publishable));
     }
 
+    /** All values, in the order of the files. */
+    List<DistEntry> entries() {
+        return entries;
+    }
+
     /** The value of a key. */
     Optional<DistEntry> at(String... path) {
-        return entries.stream()
-                .filter(entry -> entry.path().equals(List.of(path)))
-                .findFirst();
+        return Optional.ofNullable(byPath.get(List.of(path)));
     }
 
     /** The values below a table. */

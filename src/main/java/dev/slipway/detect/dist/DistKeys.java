@@ -5,6 +5,8 @@ import dev.slipway.detect.dist.DistRelease.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of a release by dist a config of Slipway can say. */
@@ -96,16 +98,22 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         List<DistEntry> some = Stream.of("dependencies", "system-dependencies")
                 .flatMap(table -> config.below(table, manager))
                 .toList();
+        Set<String> others = some.stream()
+                .filter(entry -> entry.name().equals("stage") && !entry.values().contains("build"))
+                .map(DistKeys::dependency)
+                .collect(Collectors.toSet());
         List<String> names = some.stream()
-                .map(entry -> entry.path().get(2))
-                .filter(name -> some.stream()
-                        .noneMatch(entry -> entry.path().equals(List.of(entry.key(), manager, name, "stage"))
-                                && !entry.values().contains("build")))
+                .map(DistKeys::dependency)
                 .distinct()
+                .filter(name -> !others.contains(name))
                 .toList();
         if (!names.isEmpty()) {
             keys.add(new Key(system + ".packages", names, some.get(0).from()));
         }
+    }
+
+    private static String dependency(DistEntry entry) {
+        return entry.path().get(2);
     }
 
     private void files(List<Key> keys) {

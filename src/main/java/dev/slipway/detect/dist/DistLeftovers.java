@@ -175,7 +175,7 @@ final class DistLeftovers {
 
     private static Stream<Loss> runner(DistEntry entry, DistConfig config) {
         String target = entry.path().size() > 1 ? entry.path().get(1) : "";
-        boolean built = config.items("targets").contains(target);
+        boolean built = config.builds(target);
         String name = String.join(".", entry.path().subList(1, entry.path().size())) + " = " + entry.text();
         boolean machine = DistPlatforms.machine(config, target).isPresent();
         if (built && (machine || entry.name().equals("host"))) {
