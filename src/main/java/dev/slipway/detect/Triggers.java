@@ -98,7 +98,7 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
     private void made(TagMaker maker, Answer answer) {
         String by = maker.tool() + " makes the tag with '" + maker.token().text() + "'";
         switch (maker.token().kind()) {
-            case OTHER -> answer.trigger("tag", maker.place() + ", where " + by + ": such a tag starts the release");
+            case OTHER -> pushed(maker, by, answer);
             case OWN -> {
                 answer.trigger("call", maker.place() + ", where " + by + ": such a tag starts no workflow");
                 answer.open("let '" + maker.place() + "' call the release once the tag is made: a job with 'needs: "
@@ -109,6 +109,24 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             case UNKNOWN ->
                 answer.open(maker.place() + ": " + by + "; if that is the job's own token, such a tag starts "
                         + "no workflow: write 'trigger: call', and call the release from there");
+        }
+    }
+
+    /** A tag that starts what that of a person would; so does a release that the tool publishes with the same token. */
+    private void pushed(TagMaker maker, String by, Answer answer) {
+        Optional<ExistingWorkflow> published = releasing.stream()
+                .limit(1)
+                .filter(workflow -> workflow.run().event().equals(Optional.of("release")))
+                .findFirst();
+        if (published.isPresent()) {
+            started(published.get(), answer);
+            return;
+        }
+        answer.trigger("tag", maker.place() + ", where " + by + ": such a tag starts the release");
+        String more = TAGGERS.getOrDefault(maker.tool(), "");
+        if (!more.isEmpty()) {
+            answer.open("a release stops where " + maker.tool() + " has made a public one at '" + maker.place() + "': "
+                    + more.replaceFirst("; the tag is .*", ""));
         }
     }
 

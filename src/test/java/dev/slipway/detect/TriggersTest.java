@@ -100,8 +100,32 @@ class TriggersTest {
                     .as(steps)
                     .startsWith("tag (from .github/workflows/bot.yml:")
                     .endsWith("such a tag starts the release)");
-            assertThat(open(takeover)).as(steps).isEmpty();
+            assertThat(open(takeover)).as(steps).doesNotContain("call the release");
         }
+    }
+
+    @Test
+    void aToolThatPublishesReleasesHasToLeaveThatToOurs() {
+        assertThat(
+                        open(
+                                takeover(
+                                        bot(
+                                                "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n"))))
+                .isEqualTo(
+                        "a release stops where release-please has made a public one at '.github/workflows/bot.yml:7': set "
+                                + "'draft' and 'force-tag-creation', so that its draft gets the files");
+    }
+
+    @Test
+    void aReleaseThatAToolPublishesStaysWhatStartsTheWorkflow() {
+        Takeover takeover = takeover(release("{ release: { types: [published] } }")
+                .file(
+                        ".github/workflows/bot.yml",
+                        "on: { push: { branches: [main] } }\njobs:\n  tag:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + "      - uses: googleapis/release-please-action@v4\n"
+                                + "        with: { token: '${{ secrets.BOT_TOKEN }}' }\n"));
+
+        assertThat(trigger(takeover)).contains("published (from .github/workflows/release.yml on.release)");
     }
 
     @Test
