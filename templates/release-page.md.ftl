@@ -30,7 +30,7 @@ A tag that a workflow pushes with its own token starts no other workflow. The wo
 [=fence("yaml", caller)]
 
 </#list>
-[=.node.tags] match [=code(.node.pattern)]. <#if .node.prerelease != "">A tag with a prerelease part, such as [=code(.node.prerelease)], [=.node.ofPrerelease]<#else>There are no prereleases: every tag makes a release.</#if>
+[=.node.tags] match [=code(.node.pattern)]. <#list .node.prerelease as tag>A tag with a prerelease part, such as [=code(tag)], </#list>[=.node.ofPrerelease]
 
 A release tagged [=code(.node.tag)] has these files:
 

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * @param callers a job that calls the workflow, if it can be called
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
- * @param prerelease an example of a tag of a prerelease
- * @param ofPrerelease what such a tag does, as the end of a sentence
+ * @param prerelease an example of a tag of a prerelease, where versions can have them
+ * @param ofPrerelease what such a tag does, as the end of a sentence; a sentence of its own where there is none
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
  * @param workflow the file of the release workflow
@@ -57,7 +57,7 @@ public record ReleasePage(
         String tags,
         String pattern,
         String tag,
-        String prerelease,
+        List<String> prerelease,
         String ofPrerelease,
         List<String> assets,
         Optional<String> verification,
@@ -109,8 +109,10 @@ public record ReleasePage(
                 plan.release().onTag() ? "Tags that start a release" : "Tags of releases",
                 String.join(", ", plan.tags().patterns()),
                 tag,
-                plan.tags().semantic() ? plan.tags().example("1.3.0-rc.1") : "",
-                Starting.ofPrerelease(plan),
+                plan.tags().semantic() ? List.of(plan.tags().example("1.3.0-rc.1")) : List.of(),
+                plan.tags().semantic()
+                        ? Starting.ofPrerelease(plan)
+                        : "There are no prereleases: every tag makes a release.",
                 plan.assets(tag),
                 Verification.commands(plan, plan.tags().tag(ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),

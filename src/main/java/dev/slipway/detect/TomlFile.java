@@ -123,7 +123,7 @@ record TomlFile(String name, Table top, List<Finding> findings) {
      */
     record Table(JsonNode toml, List<String> path, TomlLines lines) {
         static Table top(JsonNode toml, SourceText source) {
-            return new Table(toml, List.of(), TomlLines.of(source));
+            return new Table(toml, List.of(), new TomlLines(source));
         }
 
         Optional<String> text(String... path) {

@@ -7,23 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines on which a TOML file first writes its keys. Tables have the line of their header, the tables of a list their index
- * as a key.
- *
- * @param byPath by the keys from the top
+ * as a key. The file is searched when the first line is asked for.
  */
-record TomlLines(Map<List<String>, Integer> byPath) {
+final class TomlLines {
     private static final List<String> LONG_QUOTES = List.of("\"\"\"", "'''");
 
-    static TomlLines of(SourceText source) {
+    private final SourceText source;
+    private @Nullable Map<List<String>, Integer> byPath;
+
+    TomlLines(SourceText source) {
+        this.source = source;
+    }
+
+    private static Map<List<String>, Integer> search(SourceText source) {
         Map<List<String>, Integer> lines = new HashMap<>();
         Map<List<String>, Integer> counts = new HashMap<>();
         List<String> table = List.of();
         boolean inText = false;
-        for (int i = 0; i < source.lines().size(); i++) {
-            String line = source.lines().get(i).strip();
+        List<String> text = source.lines();
+        for (int i = 0; i < text.size(); i++) {
+            String line = text.get(i).strip();
             boolean wasInText = inText;
             inText = inText != quotes(line);
             int equals = line.indexOf('=');
@@ -44,13 +51,15 @@ record TomlLines(Map<List<String>, Integer> byPath) {
                         Stream.concat(table.stream(), keys(line, '=').stream()).toList(), i + 1);
             }
         }
-        return new TomlLines(lines);
+        return lines;
     }
 
     /** The line of a key, else that of the nearest table that holds it. */
     Optional<Integer> of(List<String> path) {
+        Map<List<String>, Integer> known = byPath == null ? search(source) : byPath;
+        byPath = known;
         for (int length = path.size(); length > 0; length--) {
-            Integer line = byPath.get(path.subList(0, length));
+            Integer line = known.get(path.subList(0, length));
             if (line != null) {
                 return Optional.of(line);
             }

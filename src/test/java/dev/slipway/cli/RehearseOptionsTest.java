@@ -131,7 +131,9 @@ class RehearseOptionsTest {
                 bare.run("rehearse"),
                 "'" + bare.root() + "' is in no work tree of git, and a rehearsal runs the last commit: "
                         + "run 'git init', and commit the files");
-        Folder below = new Folder(root.toRealPath().resolve("sub")).write("slipway.yml", CONFIG);
+        Folder below = new Folder(root.toRealPath().resolve("sub"))
+                .write("slipway.yml", CONFIG)
+                .write(".slipway/manifest.json", "{}");
         assertThat(below.run("rehearse").err())
                 .contains("is not the root of its repository: add --directory " + root.toRealPath());
     }
