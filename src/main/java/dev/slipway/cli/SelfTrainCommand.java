@@ -37,6 +37,26 @@ final class SelfTrainCommand implements Command {
             docs: { release: docs/releasing.md }
             """);
 
+    /** A workflow by somebody else, which nobody would write like this. */
+    private static final String WORKFLOW = """
+            on: { push: { branches: [main] }, schedule: [{ cron: "0 3 * * *" }], workflow_dispatch: }
+            jobs:
+              build:
+                runs-on: ${{ matrix.os }}
+                strategy: { matrix: { os: [ubuntu-latest, "windows\\x2dlatest"] } }
+                outputs: { version: "${{ steps.version.outputs.version }}" }
+                steps: &steps
+                  - uses: actions/checkout@v4
+                  - { id: version, run: echo "version=1" >> "$GITHUB_OUTPUT" }
+                  - if: ${{ !cancelled() && (github.event_name == 'push' || contains(github.ref, format('{0}', 1.5))) }}
+                    run: "echo ${{ github.event.issue.title || join(github.event.*.name, ', ') }}"
+              use:
+                needs: build
+                if: needs.build.outputs.version == 'x' && matrix.os['a'] != null
+                runs-on: ubuntu-latest
+                steps: *steps
+            """;
+
     private static final List<List<String>> LESSONS = List.of(
             List.of("--version"), List.of("generate"), List.of("check"), List.of("generate", "--dry-run", "--force"));
 
@@ -55,7 +75,7 @@ final class SelfTrainCommand implements Command {
             Path cache = Files.createTempDirectory("slipway");
             try {
                 Files.writeString(folder.resolve(GlobalOptions.CONFIG_FILE), sample);
-                learn(folder.toString());
+                learn(folder);
                 learnFast(folder, cache);
             } finally {
                 delete(folder);
@@ -65,11 +85,19 @@ final class SelfTrainCommand implements Command {
         return ExitCode.FINE;
     }
 
-    private static void learn(String folder) {
+    private static void learn(Path folder) throws IOException {
+        LESSONS.forEach(lesson -> learn(folder, lesson));
+        Files.writeString(folder.resolve(".github/workflows/other.yml"), WORKFLOW);
+        learn(folder, List.of("lint"));
+    }
+
+    private static void learn(Path folder, List<String> lesson) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        for (List<String> lesson : LESSONS) {
-            Main.run(Stream.concat(Stream.of("-C", folder), lesson.stream()).toList(), nowhere, nowhere);
-        }
+        Main.run(
+                Stream.concat(Stream.of("-C", folder.toString()), lesson.stream())
+                        .toList(),
+                nowhere,
+                nowhere);
     }
 
     private static void learnFast(Path folder, Path cache) {

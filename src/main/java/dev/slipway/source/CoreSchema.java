@@ -9,11 +9,9 @@ import java.util.regex.Pattern;
  * @see <a href="https://yaml.org/spec/1.2.2/#1032-tag-resolution">YAML 1.2, tag resolution of the core schema</a>
  */
 final class CoreSchema {
-    /** What anything but text starts with: most values are text, and known at a glance. */
-    private static final String FIRST = "~nNtTfF.+-0123456789";
+    /** What numbers start with: most values do not, and are known at a glance. */
+    private static final String FIRST = ".+-0123456789";
 
-    private static final Pattern NOTHING = Pattern.compile("|~|null|Null|NULL");
-    private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++");
     private static final Pattern FLOAT = Pattern.compile(
             "[-+]?(\\.[0-9]++|[0-9]++(\\.[0-9]*+)?)([eE][-+]?[0-9]++)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
@@ -21,18 +19,20 @@ final class CoreSchema {
     private CoreSchema() {}
 
     static Type typeOf(String plain) {
-        if (!plain.isEmpty() && FIRST.indexOf(plain.charAt(0)) < 0) {
-            return Type.TEXT;
-        }
-        if (NOTHING.matcher(plain).matches()) {
-            return Type.NULL;
-        }
-        if (BOOLEAN.matcher(plain).matches()) {
-            return Type.BOOLEAN;
+        if (plain.isEmpty() || FIRST.indexOf(plain.charAt(0)) < 0) {
+            return typeOfWord(plain);
         }
         if (INTEGER.matcher(plain).matches()) {
             return Type.INTEGER;
         }
         return FLOAT.matcher(plain).matches() ? Type.FLOAT : Type.TEXT;
+    }
+
+    private static Type typeOfWord(String plain) {
+        return switch (plain) {
+            case "", "~", "null", "Null", "NULL" -> Type.NULL;
+            case "true", "True", "TRUE", "false", "False", "FALSE" -> Type.BOOLEAN;
+            default -> Type.TEXT;
+        };
     }
 }

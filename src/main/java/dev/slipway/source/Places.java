@@ -28,6 +28,11 @@ final class Places {
         if (to.isPresent() && to.get().getLine() + 1 == start.line()) {
             return new Span(start, to.get().getColumn() + 1 - start.column());
         }
+        return toLineEnd(start);
+    }
+
+    /** From a place to the end of its line. */
+    Span toLineEnd(Position start) {
         return new Span(start, length(start.line()) + 1 - start.column());
     }
 

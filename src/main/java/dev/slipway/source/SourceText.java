@@ -62,6 +62,16 @@ public final class SourceText {
         return text.substring(start, end - start > longest ? start + longest : end);
     }
 
+    /** How many lines there are; a text that ends a line has an empty one behind it. */
+    int size() {
+        return starts.length - 1;
+    }
+
+    /** Where a line starts in the text. */
+    int start(int number) {
+        return starts[number - 1];
+    }
+
     /** The place after the last character. */
     Position end() {
         int last = starts.length - 1;

@@ -44,6 +44,11 @@ public final class YamlReader {
         YamlFault fault = new YamlFault(source);
         checkCharacters(source.text(), fault);
         Places places = new Places(source);
+        return PlainYaml.read(source, places).orElseGet(() -> readAny(source, places, fault, merging));
+    }
+
+    /** Reads with the library, which knows all of YAML, and what is wrong with a text. */
+    static Node readAny(SourceText source, Places places, YamlFault fault, boolean merging) {
         try {
             return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault, merging).document();
         } catch (MarkedYamlEngineException e) {
@@ -54,16 +59,15 @@ public final class YamlReader {
         }
     }
 
-    private static void checkCharacters(String text, YamlFault fault) {
+    static void checkCharacters(String text, YamlFault fault) {
         if (text.length() > MAX_LENGTH) {
             throw fault.at(Span.START, "the file is larger than 1 MiB", "keep large texts in files of their own");
         }
-        char[] all = text.toCharArray();
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] >= ' ' && all[i] < 0x7F) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
                 continue;
             }
-            int c = Character.codePointAt(all, i);
+            int c = text.codePointAt(i);
             if (!printable(c)) {
                 throw fault.at(
                         new Span(new SourceText("", text.substring(0, i)).end(), 1),
