@@ -50,7 +50,6 @@ class PatternCostTest {
     private static final Set<String> BUILT = Set.of(
             "dev.slipway.detect.StepCoverage",
             "dev.slipway.facts.Containers",
-            "dev.slipway.facts.Libcs",
             "dev.slipway.lint.WorkflowShape",
             "dev.slipway.run.action.ScriptPattern",
             "dev.slipway.run.local.StepPrograms",

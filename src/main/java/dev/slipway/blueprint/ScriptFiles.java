@@ -101,7 +101,11 @@ final class ScriptFiles {
     }
 
     private static boolean isLong(String script) {
-        return script.length() > LONGEST && script.lines().count() > LONGEST;
+        int feeds = 0;
+        for (int i = 0; i < script.length() - 1 && feeds < LONGEST; i++) {
+            feeds += script.charAt(i) == '\n' ? 1 : 0;
+        }
+        return feeds == LONGEST;
     }
 
     private static String slug(String name) {

@@ -87,7 +87,10 @@ public final class Libcs {
                         ? image.equals(name)
                                 && (words.get(0).equals(release) || words.get(0).startsWith(release + "."))
                         : words.contains(release);
-                return tagged || image.endsWith("-" + name + release) || image.matches(release + "(_.*)?");
+                return tagged
+                        || image.endsWith("-" + name + release)
+                        || image.equals(release)
+                        || image.startsWith(release + "_");
             });
         }
     }

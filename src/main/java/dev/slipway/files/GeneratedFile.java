@@ -1,6 +1,5 @@
 package dev.slipway.files;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,9 +22,22 @@ public record GeneratedFile(String path, String text) {
         if (!text.endsWith("\n") || text.contains("\r") || text.startsWith("\uFEFF")) {
             throw new IllegalArgumentException("the text of '" + path + "' must have plain lines that end in \\n");
         }
-        if (!new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).equals(text)) {
+        if (hasHalfCharacter(text)) {
             throw new IllegalArgumentException("the text of '" + path + "' cannot be written as UTF-8");
         }
+    }
+
+    /** Whether a text holds one of two surrogates, which UTF-8 cannot write. */
+    private static boolean hasHalfCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** Whether a text says in its first lines that slipway wrote it. */

@@ -18,7 +18,8 @@ public record ImageTag(String template) {
     public Optional<Line> line() {
         boolean major = template.contains("{major}");
         boolean minor = template.contains("{minor}");
-        if (template.matches(".*\\{(version|tag|sha)\\}.*") || major && minor && template.contains("{patch}")) {
+        boolean one = template.contains("{version}") || template.contains("{tag}") || template.contains("{sha}");
+        if (one || major && minor && template.contains("{patch}")) {
             return Optional.empty();
         }
         return Optional.of(major && minor ? Line.MINOR : major ? Line.MAJOR : Line.ALL);

@@ -42,6 +42,9 @@ final class Characters {
 
     /** A text for readers as lines, without what could end a line or cannot be shown. */
     static List<String> lines(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return text.isEmpty() ? List.of() : List.of(fitted(text).stripTrailing());
+        }
         return text.lines().map(line -> fitted(line).stripTrailing()).toList();
     }
 

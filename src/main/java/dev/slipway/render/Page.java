@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * so do blank lines at the start, at the end and beside another, so that templates need not ask whether a value is there.
  */
 abstract class Page extends Writer {
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private final Visitor visitor;
     private final int margin;
@@ -29,6 +29,36 @@ abstract class Page extends Writer {
         this.margin = margin;
     }
 
+    /** A line, and how many blanks go before it unless it is empty. What is set in moves, and is not written anew. */
+    private static final class Line {
+        private static final Line EMPTY = new Line("", 0);
+
+        private final String text;
+        private int blanks;
+
+        Line(String text, int blanks) {
+            this.text = text;
+            this.blanks = blanks;
+        }
+
+        /** The same behind an indentation, which may be made of tabs. */
+        Line behind(String indentation, boolean blank) {
+            if (text.isEmpty()) {
+                return EMPTY;
+            }
+            if (!blank) {
+                return new Line(indentation + this, 0);
+            }
+            blanks += indentation.length();
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return " ".repeat(blanks) + text;
+        }
+    }
+
     /** Prints a record by its macro; may watch what is printed. */
     @FunctionalInterface
     interface Visitor {
@@ -40,8 +70,8 @@ abstract class Page extends Writer {
         /** A line has this length now, and goes on. */
         default void continues(int length) {}
 
-        /** A line is added to a page. */
-        default void adds(String line) {}
+        /** A line is added to a page, or an indentation before one. */
+        default void adds(String text) {}
 
         /** What to throw where a value cannot be printed. */
         default RuntimeException failed(RuntimeException problem) {
@@ -96,8 +126,9 @@ abstract class Page extends Writer {
         Page page = child(visitor, margin + inset());
         body.on(page);
         page.endLine();
-        if (line.toString().isBlank()) {
-            page.lines.forEach(it -> addLine(it, line.toString()));
+        String before = line.toString();
+        if (before.isBlank()) {
+            addLines(page, 0, before);
             drop();
         } else {
             setIn(page);
@@ -107,11 +138,33 @@ abstract class Page extends Writer {
     /** Adds a line as it is, behind an indentation unless it is blank. */
     final void addLine(String text, String indentation) {
         visitor.adds(text);
+        add(new Line(text, 0).behind(indentation, isBlanks(indentation)));
+    }
+
+    /** Adds the lines of a page that is not used any more, from one on. */
+    final void addLines(Page page, int first, String indentation) {
+        boolean blanks = isBlanks(indentation);
+        for (Line it : page.lines.subList(first, page.lines.size())) {
+            visitor.adds(indentation);
+            add(it.behind(indentation, blanks));
+        }
+    }
+
+    private static boolean isBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(Line added) {
         if (blank) {
-            lines.add("");
+            lines.add(Line.EMPTY);
             blank = false;
         }
-        lines.add(text.isEmpty() ? "" : indentation + text);
+        lines.add(added);
     }
 
     /** How far what is set in stands from the left of this page. */
@@ -147,8 +200,17 @@ abstract class Page extends Writer {
         return margin + line.length();
     }
 
+    /** The lines of a page that is set in. */
     final List<String> lines() {
-        return lines;
+        return lines.stream().map(Line::toString).toList();
+    }
+
+    final boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    final String firstLine() {
+        return lines.get(0).toString();
     }
 
     /** Remembers that what stands behind a column can stand without its key, if there is no other line. */
@@ -159,8 +221,22 @@ abstract class Page extends Writer {
     /** What stands alone, if something does. */
     final Optional<String> alone() {
         return lines.size() == 1 && alone.isPresent()
-                ? Optional.of(lines.get(0).substring(alone.getAsInt()))
+                ? Optional.of(firstLine().substring(alone.getAsInt()))
                 : Optional.empty();
+    }
+
+    @Override
+    public final void write(String text, int offset, int length) {
+        int start = offset;
+        for (int i = offset; i < offset + length; i++) {
+            if (text.charAt(i) == '\n') {
+                line.append(text, start, i);
+                endLine();
+                start = i + 1;
+            }
+        }
+        line.append(text, start, offset + length);
+        visitor.continues(line.length());
     }
 
     @Override
@@ -198,9 +274,13 @@ abstract class Page extends Writer {
     @Override
     public final String toString() {
         endLine();
-        StringBuilder text = new StringBuilder();
-        for (String it : lines) {
-            text.append(it).append('\n');
+        StringBuilder text = new StringBuilder(
+                lines.stream().mapToInt(it -> it.blanks + it.text.length() + 1).sum());
+        for (Line it : lines) {
+            for (int i = 0; i < it.blanks; i++) {
+                text.append(' ');
+            }
+            text.append(it.text).append('\n');
         }
         return text.toString();
     }

@@ -8,9 +8,9 @@ import freemarker.template.TemplateSequenceModel;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class RecordNode extends Printed implements TemplateHashModel, TemplateNod
     private static final ClassValue<Map<String, Optional<Method>>> METHODS = new ClassValue<>() {
         @Override
         protected Map<String, Optional<Method>> computeValue(Class<?> type) {
-            return new HashMap<>();
+            return new ConcurrentHashMap<>();
         }
     };
 
@@ -51,9 +51,8 @@ final class RecordNode extends Printed implements TemplateHashModel, TemplateNod
 
     private Optional<Method> method(String name) {
         Map<String, Optional<Method>> known = METHODS.get(value.getClass());
-        synchronized (known) {
-            return known.computeIfAbsent(name, it -> find(value.getClass(), it));
-        }
+        Optional<Method> method = known.get(name);
+        return method != null ? method : known.computeIfAbsent(name, it -> find(value.getClass(), it));
     }
 
     private static Optional<Method> find(Class<?> type, String name) {

@@ -83,16 +83,16 @@ final class YamlPage extends Page {
     /** Behind {@code - } a mapping goes on; behind {@code key: } it starts on the next line. */
     @Override
     void setIn(Page page) {
-        if (page.lines().isEmpty()) {
+        if (page.isEmpty()) {
             append("{}");
         } else if (page.alone().isPresent()) {
             append(page.alone().get());
         } else {
-            int here = afterDashes() == line().length() ? 1 : 0;
+            boolean here = afterDashes(line()) == line().length();
             String indentation = " ".repeat(inset());
-            page.lines().stream().limit(here).forEach(this::append);
+            append(here ? page.firstLine() : "");
             commit();
-            page.lines().stream().skip(here).forEach(it -> addLine(it, indentation));
+            addLines(page, here ? 1 : 0, indentation);
         }
     }
 
@@ -100,11 +100,11 @@ final class YamlPage extends Page {
     @Override
     int inset() {
         String line = line();
-        return line.isBlank() || afterDashes() == line.length() ? line.length() : afterDashes() + 2;
+        int dashes = afterDashes(line);
+        return line.isBlank() || dashes == line.length() ? line.length() : dashes + 2;
     }
 
-    private int afterDashes() {
-        String line = line();
+    private static int afterDashes(String line) {
         int column = 0;
         while (column < line.length() && line.charAt(column) == ' ') {
             column++;

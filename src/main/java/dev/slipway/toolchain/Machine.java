@@ -1,6 +1,7 @@
 package dev.slipway.toolchain;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the label of a runner tells about the machine; nothing of a label that somebody made up.
@@ -8,8 +9,10 @@ import java.util.Optional;
  * @param arch absent for macOS, where every machine builds for both
  */
 public record Machine(Optional<Os> os, Optional<Arch> arch) {
+    private static final Pattern ARM = Pattern.compile("(.*[-_])?(arm|arm64|aarch64)([-_].*)?");
+
     public static Machine of(String label) {
-        boolean arm = label.matches("(.*[-_])?(arm|arm64|aarch64)([-_].*)?");
+        boolean arm = ARM.matcher(label).matches();
         Optional<Arch> told = arm ? Optional.of(Arch.ARM64) : Optional.empty();
         if (label.startsWith("macos-")) {
             return new Machine(Optional.of(Os.MACOS), Optional.empty());

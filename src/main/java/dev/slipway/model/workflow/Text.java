@@ -61,6 +61,9 @@ public record Text(List<Part> parts) implements Value {
 
     /** The text as it stands in the workflow. */
     public String source() {
+        if (parts.size() == 1) {
+            return parts.get(0).source();
+        }
         StringBuilder source = new StringBuilder();
         for (Part part : parts) {
             source.append(part.source());
