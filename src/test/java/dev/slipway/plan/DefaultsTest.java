@@ -216,6 +216,12 @@ class DefaultsTest {
                                         + plan("repository: a/b\nmaven: {}\n")
                                                 .toolchain()
                                                 .history()),
+                        Map.entry(
+                                "gradle.history",
+                                ""
+                                        + plan("repository: a/b\ngradle: {}\n")
+                                                .toolchain()
+                                                .history()),
                         Map.entry("archive.layout", plan.packing().layout().word()),
                         Map.entry("archive.name", plan.archives().text().replace("Otto", "{name}")),
                         Map.entry("archive.include", plan.include().toString()),
