@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
+import dev.slipway.Version;
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
 import dev.slipway.detect.Examination;
@@ -10,12 +11,18 @@ import dev.slipway.detect.LostNames;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Setup;
 import dev.slipway.facts.Runners;
+import dev.slipway.files.Drift;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.report.DoctorReport;
+import dev.slipway.report.FindingReport;
 import dev.slipway.report.NameTable;
+import dev.slipway.report.ReportFormat;
+import dev.slipway.report.Style;
+import dev.slipway.report.Tool;
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,6 +52,8 @@ final class DoctorCommand implements Command {
             .defaultValue(Format.TEXT.toString())
             .description("text or json (default: text)")
             .build();
+    private static final Tool NO_TOOL = new Tool(Version.current(), List.of());
+
     private final Today today = new Today();
     private final GlobalOptions options;
     private final Against against;
@@ -67,9 +76,25 @@ final class DoctorCommand implements Command {
         return spec;
     }
 
+    /** Programs read standard output, so in JSON it also says why nothing could be examined. */
     @Override
     public ExitCode run(Console console) throws IOException {
-        EachProject.Form form = format.getValue() == Format.JSON ? EachProject.Form.JSON : EachProject.Form.TEXT;
+        try {
+            return examineAll(console);
+        } catch (IOException unreadable) {
+            if (json()) {
+                console.out().print(DoctorReport.failure(Failure.message(unreadable)));
+            }
+            throw unreadable;
+        }
+    }
+
+    private boolean json() {
+        return format.getValue() == Format.JSON;
+    }
+
+    private ExitCode examineAll(Console console) throws IOException {
+        EachProject.Form form = json() ? EachProject.Form.JSON : EachProject.Form.TEXT;
         Optional<PublishedRelease> old = against.release();
         List<Project> projects = Projects.present(options);
         if (old.isPresent() && old.get().tag().isEmpty() && projects.size() > 1) {
@@ -80,7 +105,20 @@ final class DoctorCommand implements Command {
         if (old.isPresent()) {
             Against.checkTag(old.get());
         }
-        return EachProject.run(projects, form, console, (project, own) -> examine(project, old, projects.size(), own));
+        return EachProject.run(projects, form, console, (project, own) -> attempt(project, old, projects.size(), own));
+    }
+
+    private ExitCode attempt(Project project, Optional<PublishedRelease> given, int projects, Console console)
+            throws IOException {
+        try {
+            return examine(project, given, projects, console);
+        } catch (InvalidSource invalid) {
+            if (!json()) {
+                throw invalid;
+            }
+            console.out().print(FindingReport.of(invalid).as(ReportFormat.JSON, Style.PLAIN, NO_TOOL));
+            return ExitCode.INVALID;
+        }
     }
 
     private ExitCode examine(Project project, Optional<PublishedRelease> given, int projects, Console console)
@@ -96,12 +134,15 @@ final class DoctorCommand implements Command {
         Optional<NameTable> names = old.map(release -> Against.table(release, generation.plan()));
         List<Advice> more = new ArrayList<>();
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
-        RepositoryLockfile.Unlocked unlocked = project.unlocked(project.compare(generation, false));
+        Drift drift = project.compare(generation, false);
+        RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
         unlocked.report().findings().forEach(finding -> more.add(unlocked(finding)));
+        more.addAll(GeneratedFiles.advice(drift));
         Repository repository = Repository.read(options.directory());
         Setup setup = PlannedSetup.of(generation, project.others());
-        Examination examination =
-                Doctor.examine(repository, setup, today.value()).with(more, runners(generation));
+        Examination examination = Doctor.examine(repository, setup, today.value())
+                .with(more, runners(generation))
+                .with(List.of(), new Inspection("generated files"));
         if (names.isPresent()) {
             LostNames lost = new LostNames(names.get().old(), names.get().comparison());
             examination = examination.with(
@@ -115,17 +156,23 @@ final class DoctorCommand implements Command {
             examination = examination.with(List.of(), new Inspection(LostNames.SUBJECT).unless(true, unknown.get()));
         }
         DoctorReport report = new DoctorReport(examination, RequiredSetting.of(generation.plan()), names);
-        if (format.getValue() == Format.JSON) {
+        if (json()) {
             console.out().print(report.json());
         } else {
-            console.out().print(report.text());
-        }
-        if (format.getValue() == Format.TEXT && !options.quiet()) {
-            console.out().println();
-            console.out().println(report.counts());
+            print(report, setup.tags().isFirst(repository.git()), console);
         }
         ExitCode code = report.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
         return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(code);
+    }
+
+    /** Who has released before has made the settings. */
+    private void print(DoctorReport report, boolean first, Console console) {
+        console.out().print(report.text(options.quiet()));
+        if (options.verbose() || first && !options.quiet()) {
+            console.out().print(report.settingsText());
+        } else if (!options.quiet()) {
+            console.out().println("'slipway --verbose doctor' lists the GitHub settings that a release relies on");
+        }
     }
 
     private static Inspection runners(Generation generation) {
@@ -141,17 +188,13 @@ final class DoctorCommand implements Command {
     }
 
     private static Advice advice(Finding finding) {
-        String place = "at " + finding.file() + ":" + finding.position();
-        String help = finding.help().isEmpty() ? place : finding.help() + "; " + place;
-        return new Advice(finding.severity(), finding.rule(), finding.message(), help, "");
+        return Advice.of(finding, finding.rule(), "");
     }
 
     private static Advice unlocked(Finding finding) {
-        return new Advice(
-                finding.severity(),
+        return Advice.of(
+                finding,
                 "actions-lock",
-                finding.file() + ":" + finding.position() + ": " + finding.message(),
-                finding.help(),
                 "https://docs.github.com/en/actions/concepts/security/workflow-dependency-lockfiles");
     }
 }

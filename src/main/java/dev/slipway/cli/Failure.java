@@ -115,7 +115,7 @@ final class Failure {
     }
 
     /** The JDK's exceptions about files have the path for a message and the reason in their class. */
-    private static String message(IOException problem) {
+    static String message(IOException problem) {
         if (problem instanceof FileSystemException file) {
             return reason(file)
                     + Optional.ofNullable(file.getFile())

@@ -13,25 +13,28 @@ import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What of a plan the world outside can contradict, as the doctor asks for it. */
 final class PlannedSetup {
+    private final Generation generation;
     private final ReleasePlan plan;
     private final OtherProjects others;
 
-    private PlannedSetup(ReleasePlan plan, OtherProjects others) {
-        this.plan = plan;
+    private PlannedSetup(Generation generation, OtherProjects others) {
+        this.generation = generation;
+        this.plan = generation.plan();
         this.others = others;
     }
 
     /** @param others whose tags are no reason to doubt ours */
     static Setup of(Generation generation, OtherProjects others) {
-        return new PlannedSetup(generation.plan(), others)
-                .setup(generation.source().name());
+        return new PlannedSetup(generation, others).setup(generation.source().name());
     }
 
     private Setup setup(String config) {
@@ -53,7 +56,8 @@ final class PlannedSetup {
                 Set.of(plan.project().paths().release(), plan.project().paths().ci()),
                 new Setup.Sources(
                         plan.sources().asked().submodules().isPresent(),
-                        plan.sources().asked().lfs().isPresent()));
+                        plan.sources().asked().lfs().isPresent()),
+                pointer -> generation.document().locate(pointer.key()).start());
     }
 
     /** What has to be there; the usual licences and read-mes are taken where they are. */
@@ -86,7 +90,9 @@ final class PlannedSetup {
                         Optional.of(rust.toolchain()),
                         rust.rustVersion(),
                         rust.locked(),
-                        plan.packages().registry().map(it -> it.registry().packages())))
+                        plan.packages().registry().map(it -> it.registry().packages()),
+                        Set.copyOf(rust.features()),
+                        rust.defaultFeatures()))
                 : Optional.empty();
     }
 
@@ -100,7 +106,19 @@ final class PlannedSetup {
                 group.container(),
                 crossed(build),
                 inImage,
-                plan.glibc(build).runner() ? plan.glibc(build).libc() : Optional.empty());
+                plan.glibc(build).runner() ? plan.glibc(build).libc() : Optional.empty(),
+                own(group, build));
+    }
+
+    private static Setup.Build.Own own(BuildGroup group, Build build) {
+        Map<String, String> env = new LinkedHashMap<>(group.env());
+        env.putAll(build.own().env());
+        return new Setup.Build.Own(
+                build.own().features(),
+                env,
+                Stream.concat(group.packages().stream(), build.own().packages().stream())
+                        .toList(),
+                build.own().setup().isPresent());
     }
 
     /** A machine of which nothing is known is taken for the usual one. */

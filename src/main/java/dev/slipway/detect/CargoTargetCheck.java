@@ -23,11 +23,12 @@ record CargoTargetCheck() implements Check {
             return List.of();
         }
         if (repository.rust().isEmpty()) {
-            return List.of(error("there is no Cargo.toml, but a release builds with cargo", ""));
+            return List.of(error("there is no Cargo.toml, but a release builds with cargo", "")
+                    .at(setup.key("/rust")));
         }
         Rust rust = repository.rust().get();
         if (rust.packages().isEmpty()) {
-            return List.of(error("Cargo.toml names no package", ""));
+            return List.of(error("Cargo.toml names no package", "").at(FoundAt.file("Cargo.toml")));
         }
         return packages(rust, setup.rust().get(), setup);
     }
@@ -41,7 +42,8 @@ record CargoTargetCheck() implements Check {
         if (found.isEmpty()) {
             List<String> names =
                     rust.packages().stream().map(one -> one.name().value()).toList();
-            return List.of(error("there is no package '" + wanted + "' in the workspace", help(wanted, names, setup)));
+            return List.of(error("there is no package '" + wanted + "' in the workspace", help(wanted, names, setup))
+                    .at(setup.key("/rust/package")));
         }
         return binaries(List.of(found.get()), cargo, setup);
     }
@@ -60,13 +62,15 @@ record CargoTargetCheck() implements Check {
         List<Binary> same = all.stream().filter(one -> one.name().equals(name)).toList();
         if (same.isEmpty()) {
             List<String> names = all.stream().map(Binary::name).toList();
-            return Optional.of(error("cargo builds no binary '" + name + "'", help(name, names, setup)));
+            return Optional.of(error("cargo builds no binary '" + name + "'", help(name, names, setup))
+                    .at(setup.key("/rust/bins")));
         }
         if (same.stream().noneMatch(Binary::built)) {
             String features = String.join(", ", same.get(0).missingFeatures());
             return Optional.of(error(
-                    "the binary '" + name + "' is built only with the features: " + features,
-                    "add them to the default features in Cargo.toml"));
+                            "the binary '" + name + "' is built only with the features: " + features,
+                            "write 'features: [" + features + "]' under 'rust' in " + setup.config())
+                    .at(setup.key("/rust/bins")));
         }
         return Optional.empty();
     }

@@ -19,10 +19,11 @@ record ChangelogCheck() implements Check {
             return List.of();
         }
         return List.of(new Advice(
-                Severity.ERROR,
-                "changelog",
-                "the text of a release is its section of CHANGELOG.md, but there is no such file",
-                "add one with a heading for each version, or remove 'notes: changelog' from " + setup.config(),
-                URL));
+                        Severity.ERROR,
+                        "changelog",
+                        "the text of a release is its section of CHANGELOG.md, but there is no such file",
+                        "add one with a heading for each version, or remove 'notes: changelog' from " + setup.config(),
+                        URL)
+                .at(setup.key("/release/notes")));
     }
 }

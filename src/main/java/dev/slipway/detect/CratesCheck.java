@@ -43,7 +43,7 @@ record CratesCheck() implements Check {
                 published.put(one.name().value(), one);
             }
         }
-        published.values().forEach(one -> check(rust, one, advice));
+        published.values().forEach(one -> check(rust, one, setup, advice));
         return advice;
     }
 
@@ -64,9 +64,10 @@ record CratesCheck() implements Check {
                     .ifPresentOrElse(
                             named::add,
                             () -> advice.add(error(
-                                    "there is no package '" + name + "' in the workspace to publish",
-                                    "correct 'packages.crates.packages' in " + setup.config(),
-                                    PUBLISHING)));
+                                            "there is no package '" + name + "' in the workspace to publish",
+                                            "correct 'packages.crates.packages' in " + setup.config(),
+                                            PUBLISHING)
+                                    .at(setup.key("/packages/crates/packages"))));
         }
         return named;
     }
@@ -96,52 +97,59 @@ record CratesCheck() implements Check {
                         .isPresent())
                 .filter(dependency -> !before.containsKey(dependency.crate()))
                 .forEach(dependency -> advice.add(error(
-                        said(one) + " needs '" + dependency.crate() + "', which is not published before it: "
-                                + dependency.from(),
-                        "put '" + dependency.crate() + "' before it in 'packages.crates.packages' of " + setup.config()
-                                + ", or remove that list",
-                        DEPENDENCIES)));
+                                said(one) + " needs '" + dependency.crate() + "', which is not published before it: "
+                                        + dependency.from(),
+                                "put '" + dependency.crate() + "' before it in 'packages.crates.packages' of "
+                                        + setup.config() + ", or remove that list",
+                                DEPENDENCIES)
+                        .at(place(dependency, setup))));
     }
 
-    private static void check(Rust rust, CargoPackage one, List<Advice> advice) {
+    private static void check(Rust rust, CargoPackage one, Setup setup, List<Advice> advice) {
         if (!one.publishable()) {
             advice.add(error(
-                    said(one) + " is to be published on crates.io, but its 'publish' does not allow it",
-                    "remove 'publish' from its Cargo.toml, or 'packages.crates' from the config",
-                    PUBLISHING));
+                            said(one) + " is to be published on crates.io, but its 'publish' does not allow it",
+                            "remove 'publish' from its Cargo.toml, or 'packages.crates' from the config",
+                            PUBLISHING)
+                    .at(manifest(one)));
         }
         if (one.description().isEmpty()
                 || one.license().isEmpty() && one.licenseFile().isEmpty()) {
             advice.add(error(
-                    said(one) + " has no " + (one.description().isEmpty() ? "description" : "license")
-                            + ", and crates.io requires a description and a license",
-                    "add it to its Cargo.toml",
-                    PUBLISHING));
+                            said(one) + " has no " + (one.description().isEmpty() ? "description" : "license")
+                                    + ", and crates.io requires a description and a license",
+                            "add it to its Cargo.toml",
+                            PUBLISHING)
+                    .at(manifest(one)));
         }
         for (LocalDependency dependency : needed(one)) {
             if (!dependency.versioned()) {
                 advice.add(error(
-                        said(one) + " needs '" + dependency.crate() + "' by '" + dependency.source()
-                                + "' alone, which cannot be published: " + dependency.from(),
-                        "add its 'version' next to '" + dependency.source() + "'",
-                        DEPENDENCIES));
+                                said(one) + " needs '" + dependency.crate() + "' by '" + dependency.source()
+                                        + "' alone, which cannot be published: " + dependency.from(),
+                                "add its 'version' next to '" + dependency.source() + "'",
+                                DEPENDENCIES)
+                        .at(place(dependency, setup)));
             } else if (!rust.named(dependency.crate())
                     .map(CargoPackage::publishable)
                     .orElse(true)) {
                 advice.add(error(
-                        said(one) + " needs '" + dependency.crate() + "', whose 'publish' does not allow crates.io: "
-                                + dependency.from(),
-                        dependency.forTests()
-                                ? "remove the version of this dependency: Cargo then leaves it out of what it publishes"
-                                : "publish '" + dependency.crate() + "' too, or do without it",
-                        DEPENDENCIES));
+                                said(one) + " needs '" + dependency.crate()
+                                        + "', whose 'publish' does not allow crates.io: " + dependency.from(),
+                                dependency.forTests()
+                                        ? "remove the version of this dependency: Cargo then leaves it out of what it publishes"
+                                        : "publish '" + dependency.crate() + "' too, or do without it",
+                                DEPENDENCIES)
+                        .at(place(dependency, setup)));
             } else if (dependency.forTests()
                     && reaches(rust, dependency.crate(), one.name().value(), new HashSet<>())) {
                 advice.add(error(
-                        "'" + dependency.crate() + "' is needed by the tests of " + said(one)
-                                + " and needs it itself, so neither can be published first: " + dependency.from(),
-                        "remove the version of this dependency: Cargo then leaves it out of what it publishes",
-                        DEPENDENCIES));
+                                "'" + dependency.crate() + "' is needed by the tests of " + said(one)
+                                        + " and needs it itself, so neither can be published first: "
+                                        + dependency.from(),
+                                "remove the version of this dependency: Cargo then leaves it out of what it publishes",
+                                DEPENDENCIES)
+                        .at(place(dependency, setup)));
             }
         }
     }
@@ -156,6 +164,14 @@ record CratesCheck() implements Check {
         return rust.named(from).stream()
                 .flatMap(one -> needed(one).stream())
                 .anyMatch(dependency -> reaches(rust, dependency.crate(), to, seen));
+    }
+
+    private static FoundAt place(LocalDependency dependency, Setup setup) {
+        return new Fact<>(dependency, dependency.from()).where().orElse(setup.key("/packages/crates"));
+    }
+
+    private static FoundAt manifest(CargoPackage one) {
+        return FoundAt.file(one.directory().isEmpty() ? "Cargo.toml" : one.directory() + "/Cargo.toml");
     }
 
     private static String said(CargoPackage one) {

@@ -58,9 +58,14 @@ record Dependency(
         if (dependencies == null) {
             return List.of();
         }
-        String from = manifest.file().name() + " [" + prefix + kind + "]";
+        String from = "[" + prefix + kind + "]";
         return dependencies.keys().stream()
-                .map(name -> read(manifest, dependencies, name, forBuild, from))
+                .map(name -> read(
+                        manifest,
+                        dependencies,
+                        name,
+                        forBuild,
+                        dependencies.place(manifest.file().name(), from, name)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.Wildcard;
@@ -44,7 +45,10 @@ record DownloadsCheck() implements Check {
                 String name = matcher.group(1);
                 Wildcard wanted = pattern(name);
                 if (ours(name, setup) && setup.builds().stream().noneMatch(build -> wanted.matches(build.asset()))) {
-                    found.add(missing(source.name() + ":" + (line + 1), name, setup));
+                    found.add(missing(name, setup)
+                            .at(new FoundAt(
+                                    source.name(),
+                                    new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1))));
                 }
             }
         }
@@ -66,13 +70,13 @@ record DownloadsCheck() implements Check {
         return Wildcard.of(VARIABLE.matcher(name).replaceAll("?*"), Wildcard.Dialect.SHELL);
     }
 
-    private static Advice missing(String place, String name, Setup setup) {
+    private static Advice missing(String name, Setup setup) {
         String example =
                 setup.builds().stream().findFirst().map(Setup.Build::asset).orElse("");
         return new Advice(
                 Severity.ERROR,
                 "downloads",
-                place + " looks for '" + name + "', and no file of the release is called so; the first is '" + example
+                "this looks for '" + name + "', and no file of the release is called so; the first is '" + example
                         + "'",
                 "change it together with 'archive.name' in " + setup.config()
                         + "; copies that people have already will look for the old name",

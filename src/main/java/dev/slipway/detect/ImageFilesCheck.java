@@ -26,11 +26,12 @@ record ImageFilesCheck() implements Check {
         return setup.image().map(Setup.Image::files).orElse(List.of()).stream()
                 .filter(file -> tracked.stream().noneMatch(it -> it.equals(file) || it.startsWith(file + "/")))
                 .map(file -> new Advice(
-                        Severity.ERROR,
-                        "image-files",
-                        "the image takes '" + file + "', which is not committed",
-                        "commit it, or remove it from 'docker.files' in " + setup.config(),
-                        URL))
+                                Severity.ERROR,
+                                "image-files",
+                                "the image takes '" + file + "', which is not committed",
+                                "commit it, or remove it from 'docker.files' in " + setup.config(),
+                                URL)
+                        .at(setup.key("/docker/files")))
                 .toList();
     }
 }

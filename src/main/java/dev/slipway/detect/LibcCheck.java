@@ -41,15 +41,18 @@ record LibcCheck() implements Check {
                 .flatMap(build -> build.runnersLibc().stream())
                 .reduce((one, other) -> one.runs(other) ? one : other)
                 .map(libc -> new Advice(
-                        Severity.WARNING,
-                        "libc",
-                        newest.stream().map(build -> "'" + build.target() + "'").collect(Collectors.joining(", "))
-                                + (newest.size() == 1 ? " needs " : " need ") + libc
-                                + ", the C library of the runner, and will not start on systems with an older one, such as "
-                                + "Debian 12 (" + old() + ")",
-                        "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
-                                + ", with the packages that the build needs, or link statically",
-                        URL));
+                                Severity.WARNING,
+                                "libc",
+                                newest.stream()
+                                                .map(build -> "'" + build.target() + "'")
+                                                .collect(Collectors.joining(", "))
+                                        + (newest.size() == 1 ? " needs " : " need ") + libc
+                                        + ", the C library of the runner, and will not start on systems with an older one, such as "
+                                        + "Debian 12 (" + old() + ")",
+                                "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
+                                        + ", with the packages that the build needs, or link statically",
+                                URL)
+                        .at(setup.key("/linux")));
     }
 
     private static Libc old() {
@@ -63,27 +66,30 @@ record LibcCheck() implements Check {
         }
         return setup.builds().stream()
                 .filter(build -> build.inImage() && build.triple().contains("-linux-gnu"))
-                .flatMap(build -> advise(build, base.get(), setup.image().get(), setup.config()).stream())
+                .flatMap(build -> advise(build, base.get(), setup.image().get(), setup).stream())
                 .findFirst()
                 .stream()
                 .toList();
     }
 
-    private static Optional<Advice> advise(Build build, Libc base, Setup.Image image, String config) {
+    private static Optional<Advice> advise(Build build, Libc base, Setup.Image image, Setup setup) {
         String place = build.container().orElse(build.runner());
         Optional<Libc> made = build.container().isPresent()
                 ? Libcs.standard().ofImage(place)
                 : Libcs.standard().ofRunner(place);
         if (base.kind() != Libc.Kind.GLIBC) {
             return Optional.of(error(
-                    "the base '" + image.base() + "' has no glibc, and '" + build.target() + "' is linked against one",
-                    "build for musl, or choose a base with a glibc in " + config));
+                            "the base '" + image.base() + "' has no glibc, and '" + build.target()
+                                    + "' is linked against one",
+                            "build for musl, or choose a base with a glibc in " + setup.config())
+                    .at(setup.key("/docker/base")));
         }
         return made.filter(libc -> !base.runs(libc))
                 .map(libc -> error(
-                        "the base '" + image.base() + "' has " + base + ", but '" + build.target() + "' is built in '"
-                                + place + "' with " + libc + " and will not start there",
-                        "choose a newer base, or build in an older container, in " + config));
+                                "the base '" + image.base() + "' has " + base + ", but '" + build.target()
+                                        + "' is built in '" + place + "' with " + libc + " and will not start there",
+                                "choose a newer base, or build in an older container, in " + setup.config())
+                        .at(setup.key("/docker/base")));
     }
 
     private static Advice error(String message, String help) {

@@ -56,6 +56,6 @@ public record LocalDependency(String crate, String source, boolean versioned, bo
                         source,
                         definition.has(name, "version"),
                         forTests,
-                        manifest.file().name() + " [" + table + "]"));
+                        dependencies.place(manifest.file().name(), "[" + table + "]", name)));
     }
 }

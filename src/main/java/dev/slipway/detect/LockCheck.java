@@ -33,21 +33,23 @@ record LockCheck() implements Check {
                     .filter(fact -> fact.from().startsWith("there is no"))
                     .isPresent();
             return List.of(new Advice(
-                    Severity.ERROR,
-                    "lock",
-                    "a release builds with '--locked', but "
-                            + (absent ? "there is no Cargo.lock yet" : "Cargo.lock is not committed"),
-                    (absent ? "run 'cargo generate-lockfile' and commit Cargo.lock" : "commit Cargo.lock")
-                            + ", or write 'locked: false' in " + setup.config(),
-                    URL));
+                            Severity.ERROR,
+                            "lock",
+                            "a release builds with '--locked', but "
+                                    + (absent ? "there is no Cargo.lock yet" : "Cargo.lock is not committed"),
+                            (absent ? "run 'cargo generate-lockfile' and commit Cargo.lock" : "commit Cargo.lock")
+                                    + ", or write 'locked: false' in " + setup.config(),
+                            URL)
+                    .at(setup.key("/rust/locked")));
         }
         if (!locked && tracked.get()) {
             return List.of(new Advice(
-                    Severity.WARNING,
-                    "lock",
-                    "Cargo.lock is committed, but a release does not build with '--locked', so it may differ from what was tested",
-                    "write 'locked: true' in " + setup.config(),
-                    URL));
+                            Severity.WARNING,
+                            "lock",
+                            "Cargo.lock is committed, but a release does not build with '--locked', so it may differ from what was tested",
+                            "write 'locked: true' in " + setup.config(),
+                            URL)
+                    .at(setup.key("/rust/locked")));
         }
         return List.of();
     }

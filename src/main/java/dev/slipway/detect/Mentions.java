@@ -59,7 +59,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         for (String line : source.lines()) {
             number++;
             String start = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-            String place = source.name() + ":" + number;
+            FoundAt place = FoundAt.line(source.name(), number);
             Matcher word = WORD.matcher(start);
             Optional<Advice> first = Optional.empty();
             while (first.isEmpty() && word.find()) {
@@ -70,7 +70,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return found.stream();
     }
 
-    private Optional<Advice> about(String word, String line, String place) {
+    private Optional<Advice> about(String word, String line, FoundAt place) {
         if (word.length() < 5 || word.length() > 255) {
             return Optional.empty();
         }
@@ -96,7 +96,8 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
             return new Advice(
                     open || pinned ? Severity.WARNING : Severity.ERROR,
                     "old-name",
-                    place + " names " + Quote.of(word) + ", and the release "
+                    Optional.of(place),
+                    "this names " + Quote.of(word) + ", and the release "
                             + (open ? "will have other names for what that means today" : "will have no such file")
                             + (pinned
                                     ? "; the link to " + old.tag().orElse("the old release") + " itself goes on working"

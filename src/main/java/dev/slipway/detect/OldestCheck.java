@@ -31,12 +31,14 @@ record OldestCheck() implements Check {
                 .filter(fact ->
                         tried.filter(version -> !same(version, fact.value())).isPresent())
                 .map(fact -> new Advice(
-                        Severity.WARNING,
-                        "rust-version",
-                        "the manifest promises Rust " + fact.value() + ", but 'msrv' tries Rust " + tried.orElse(""),
-                        "write 'rust-version: " + fact.value() + "' in " + setup.config() + ", or change "
-                                + fact.from(),
-                        URL))
+                                Severity.WARNING,
+                                "rust-version",
+                                "the manifest promises Rust " + fact.value() + ", but 'msrv' tries Rust "
+                                        + tried.orElse(""),
+                                "write 'rust-version: " + fact.value() + "' in " + setup.config() + ", or change "
+                                        + fact.from(),
+                                URL)
+                        .at(setup.key("/rust/rust-version")))
                 .stream()
                 .toList();
     }

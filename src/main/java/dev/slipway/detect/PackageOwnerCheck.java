@@ -27,12 +27,13 @@ record PackageOwnerCheck() implements Check {
                 .map(image -> image.substring(REGISTRY.length()).replaceFirst("/.*", ""))
                 .filter(imageOwner -> !imageOwner.equalsIgnoreCase(owner))
                 .map(imageOwner -> new Advice(
-                        Severity.WARNING,
-                        "package",
-                        "the image belongs to '" + imageOwner + "', but the repository to '" + owner + "'",
-                        "push to '" + REGISTRY + owner.toLowerCase(java.util.Locale.ROOT)
-                                + "/…', or give the repository write access on the page of the package",
-                        URL))
+                                Severity.WARNING,
+                                "package",
+                                "the image belongs to '" + imageOwner + "', but the repository to '" + owner + "'",
+                                "push to '" + REGISTRY + owner.toLowerCase(java.util.Locale.ROOT)
+                                        + "/…', or give the repository write access on the page of the package",
+                                URL)
+                        .at(setup.key("/docker")))
                 .stream()
                 .toList();
     }

@@ -13,12 +13,7 @@ record ReadabilityCheck() implements Check {
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
         return repository.findings().stream()
-                .map(finding -> new Advice(
-                        finding.severity(),
-                        "unreadable",
-                        finding.file() + ":" + finding.position() + ": " + finding.message(),
-                        finding.help(),
-                        ""))
+                .map(finding -> Advice.of(finding, "unreadable", ""))
                 .toList();
     }
 }

@@ -36,11 +36,13 @@ record ReleaseFilesCheck() implements Check {
                     return tracked.stream().noneMatch(file -> takes(wildcard, file));
                 })
                 .map(pattern -> new Advice(
-                        Severity.WARNING,
-                        "release-files",
-                        "the release takes '" + pattern + "', and nothing that is committed matches it",
-                        "commit it, or correct it in " + setup.config() + "; what 'setup' or the build makes is fine",
-                        URL))
+                                Severity.WARNING,
+                                "release-files",
+                                "the release takes '" + pattern + "', and nothing that is committed matches it",
+                                "commit it, or correct it in " + setup.config()
+                                        + "; what 'setup' or the build makes is fine",
+                                URL)
+                        .at(setup.key("/archive/include")))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param tags the filters of the tags whose push starts it
  * @param means the action or the command that makes the release
  */
-public record Releaser(String file, Set<String> events, List<String> tags, String means) {
+public record Releaser(String file, Set<String> events, List<String> tags, Fact<String> means) {
     public Releaser {
         events = Set.copyOf(events);
         tags = List.copyOf(tags);
@@ -20,7 +20,8 @@ public record Releaser(String file, Set<String> events, List<String> tags, Strin
 
     static Stream<Releaser> of(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
-                .flatMap(job -> ReleaseStep.of(job).stream())
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> ReleaseStep.of(step).map(means -> new Fact<>(means, step.place())).stream())
                 .limit(1)
                 .map(means -> new Releaser(workflow.file(), workflow.events(), workflow.tags(), means));
     }

@@ -28,24 +28,32 @@ record SecondReleaseCheck() implements Check {
             }
             if (sameTag(releaser, setup)) {
                 advice.add(new Advice(
-                        Severity.ERROR,
-                        "second-release",
-                        releaser.file() + " releases at tags such as '"
-                                + setup.tags().example() + "', too (" + releaser.means() + ")",
-                        "delete it, or its jobs that release, before the next tag",
-                        URL));
+                                Severity.ERROR,
+                                "second-release",
+                                releaser.file() + " releases at tags such as '"
+                                        + setup.tags().example() + "', too ("
+                                        + releaser.means().value() + ")",
+                                "delete it, or its jobs that release, before the next tag",
+                                URL)
+                        .at(place(releaser)));
             } else if (releaser.events().contains("release")) {
                 advice.add(new Advice(
-                        Severity.WARNING,
-                        "second-release",
-                        releaser.file() + " starts when a release is published (" + releaser.means()
-                                + "); a release that a workflow publishes with its own token starts nothing",
-                        "delete it if the new release does its work, or call it from a job under 'jobs' in "
-                                + setup.config(),
-                        URL));
+                                Severity.WARNING,
+                                "second-release",
+                                releaser.file() + " starts when a release is published ("
+                                        + releaser.means().value()
+                                        + "); a release that a workflow publishes with its own token starts nothing",
+                                "delete it if the new release does its work, or call it from a job under 'jobs' in "
+                                        + setup.config(),
+                                URL)
+                        .at(place(releaser)));
             }
         }
         return advice;
+    }
+
+    private static FoundAt place(Releaser releaser) {
+        return releaser.means().where().orElse(FoundAt.file(releaser.file()));
     }
 
     private static boolean sameTag(Releaser releaser, Setup setup) {

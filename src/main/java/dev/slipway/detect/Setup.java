@@ -1,9 +1,13 @@
 package dev.slipway.detect;
 
 import dev.slipway.facts.Libc;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Position;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +23,7 @@ import java.util.function.Predicate;
  * @param tags which tags start a release
  * @param workflows the paths of the generated workflows
  * @param sources what the config says of submodules and of Git LFS
+ * @param keys where the config has a key, such as {@code /rust/bins}, or the nearest above it
  */
 public record Setup(
         String repository,
@@ -30,11 +35,17 @@ public record Setup(
         boolean changelog,
         Tags tags,
         Set<String> workflows,
-        Sources sources) {
+        Sources sources,
+        Function<Pointer, Position> keys) {
     public Setup {
         builds = List.copyOf(builds);
         files = List.copyOf(files);
         workflows = Set.copyOf(workflows);
+    }
+
+    /** The place of a key in the config, such as {@code /rust/bins}. */
+    FoundAt key(String pointer) {
+        return new FoundAt(config, keys.apply(Pointer.of(pointer)));
     }
 
     /**
@@ -54,6 +65,8 @@ public record Setup(
      * @param locked whether it builds with {@code --locked}
      * @param crates what is published on crates.io, if anything is: the packages by name, or none where it is what is
      *     built and all that it needs
+     * @param features what it switches on beside the default features
+     * @param defaultFeatures whether those stay on
      */
     public record Cargo(
             Optional<String> crate,
@@ -61,9 +74,23 @@ public record Setup(
             Optional<String> toolchain,
             Optional<String> oldest,
             boolean locked,
-            Optional<List<String>> crates) {
+            Optional<List<String>> crates,
+            Set<String> features,
+            boolean defaultFeatures) {
         public Cargo {
             binaries = List.copyOf(binaries);
+            features = Set.copyOf(features);
+        }
+
+        /** What a plain build makes. */
+        Cargo(
+                Optional<String> crate,
+                List<String> binaries,
+                Optional<String> toolchain,
+                Optional<String> oldest,
+                boolean locked,
+                Optional<List<String>> crates) {
+            this(crate, binaries, toolchain, oldest, locked, crates, Set.of(), true);
         }
     }
 
@@ -77,6 +104,7 @@ public record Setup(
      * @param crossed whether the machine that builds it could not run it
      * @param inImage whether the image ships it
      * @param runnersLibc the C library that it needs because the runner happens to have it
+     * @param own what it has beyond what the target needs
      */
     public record Build(
             String target,
@@ -86,7 +114,40 @@ public record Setup(
             Optional<String> container,
             boolean crossed,
             boolean inImage,
-            Optional<Libc> runnersLibc) {
+            Optional<Libc> runnersLibc,
+            Own own) {
+        /** A build that has nothing of its own. */
+        Build(
+                String target,
+                String triple,
+                String asset,
+                String runner,
+                Optional<String> container,
+                boolean crossed,
+                boolean inImage,
+                Optional<Libc> runnersLibc) {
+            this(target, triple, asset, runner, container, crossed, inImage, runnersLibc, Own.NONE);
+        }
+
+        /**
+         * What a build has beyond what its target needs.
+         *
+         * @param features those that it has instead of those of all targets
+         * @param env its variables
+         * @param packages what is installed before it
+         * @param prepared whether commands of the config run before it
+         */
+        public record Own(
+                Optional<List<String>> features, Map<String, String> env, List<String> packages, boolean prepared) {
+            static final Own NONE = new Own(Optional.empty(), Map.of(), List.of(), false);
+
+            public Own {
+                features = features.map(List::copyOf);
+                env = Map.copyOf(env);
+                packages = List.copyOf(packages);
+            }
+        }
+
         boolean linux() {
             return triple.contains("linux");
         }
@@ -120,6 +181,11 @@ public record Setup(
 
         public Tags {
             patterns = List.copyOf(patterns);
+        }
+
+        /** Whether nothing has been released yet, as far as git knows. */
+        public boolean isFirst(Git git) {
+            return git.tags().stream().noneMatch(releases);
         }
     }
 

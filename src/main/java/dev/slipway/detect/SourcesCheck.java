@@ -24,14 +24,18 @@ record SourcesCheck() implements Check {
         Stream<Advice> submodules = repository.sources().submodules().stream()
                 .filter(fact -> !setup.sources().submodules())
                 .map(fact -> advice(
-                        "the repository has a submodule (" + fact.from() + "), and checkouts leave it out",
-                        "write 'submodules: " + fact.value() + "' in " + setup.config()
-                                + ", or 'submodules: false' if no build needs it"));
+                                "the repository has a submodule (" + fact.from() + "), and checkouts leave it out",
+                                "write 'submodules: " + fact.value() + "' in " + setup.config()
+                                        + ", or 'submodules: false' if no build needs it")
+                        .at(FoundAt.file(".gitmodules")));
         Stream<Advice> lfs = repository.sources().lfs().stream()
                 .filter(fact -> !setup.sources().lfs())
                 .map(fact -> advice(
-                        fact.from() + " keeps '" + fact.value() + "' in Git LFS, and checkouts bring pointers only",
-                        "write 'lfs: true' in " + setup.config() + ", or 'lfs: false' if no build needs the files"));
+                                fact.from() + " keeps '" + fact.value()
+                                        + "' in Git LFS, and checkouts bring pointers only",
+                                "write 'lfs: true' in " + setup.config()
+                                        + ", or 'lfs: false' if no build needs the files")
+                        .at(fact.where()));
         return Stream.concat(submodules, lfs).toList();
     }
 

@@ -23,23 +23,25 @@ record TagsCheck() implements Check {
                 .filter(some -> !setup.tags().releases().test(some.example()))
                 .filter(some -> some.only() || setup.tags().starts().test(some.example()));
         if (other.isPresent()) {
-            return List.of(refused(other.get(), setup));
+            return List.of(refused(other.get(), setup).at(setup.key("/tag")));
         }
         Optional<String> moving = OtherTags.onlyMoving(tags);
         if (moving.isPresent()) {
-            return List.of(onlyMoving(moving.get(), setup));
+            return List.of(onlyMoving(moving.get(), setup).at(setup.key("/tag")));
         }
         return repository.tagStyle().map(Fact::value).stream()
                 .filter(style -> !setup.tags().starts().test(style.example()))
                 .map(style -> new Advice(
-                        Severity.WARNING,
-                        "tags",
-                        "the newest release tag is '" + style.example()
-                                + "', and pushing such a tag starts no release: '"
-                                + String.join("', '", setup.tags().patterns()) + "' does not match it",
-                        "write 'tag: " + quoted(style.pattern()) + "' in " + setup.config() + ", or push tags such as '"
-                                + setup.tags().example() + "' from now on",
-                        URL))
+                                Severity.WARNING,
+                                "tags",
+                                "the newest release tag is '" + style.example()
+                                        + "', and pushing such a tag starts no release: '"
+                                        + String.join("', '", setup.tags().patterns()) + "' does not match it",
+                                "write 'tag: " + quoted(style.pattern()) + "' in " + setup.config()
+                                        + ", or push tags such as '"
+                                        + setup.tags().example() + "' from now on",
+                                URL)
+                        .at(setup.key("/tag")))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Warns of OpenSSL: it does not cross-compile, and where it does compile, the binary needs it again at run time. */
 record TlsCheck() implements Check {
@@ -36,7 +37,9 @@ record TlsCheck() implements Check {
         String chain =
                 String.join(" → ", openssl.get().chain()) + " (" + openssl.get().from() + ")";
         List<Build> crossed = linux.stream().filter(TlsCheck::foreign).toList();
-        return List.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed));
+        return Stream.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed))
+                .map(one -> one.at(new Fact<>(one, openssl.get().from()).where()))
+                .toList();
     }
 
     /** The system's OpenSSL is for the machine and the C library that build, not for others. */

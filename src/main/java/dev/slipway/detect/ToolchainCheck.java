@@ -53,22 +53,26 @@ record ToolchainCheck() implements Check {
 
     private static Advice tooOld(String toolchain, Fact<String> needed, Setup setup) {
         return new Advice(
-                Severity.ERROR,
-                "toolchain",
-                "Rust " + toolchain + " is older than the '" + needed.value() + "' that the package needs ("
-                        + needed.from() + ")",
-                "write 'toolchain: " + needed.value() + "' or newer in " + setup.config(),
-                RUST_VERSION_URL);
+                        Severity.ERROR,
+                        "toolchain",
+                        "Rust " + toolchain + " is older than the '" + needed.value() + "' that the package needs ("
+                                + needed.from() + ")",
+                        "write 'toolchain: " + needed.value() + "' or newer in " + setup.config(),
+                        RUST_VERSION_URL)
+                .at(setup.key("/rust/toolchain"));
     }
 
     private static Advice differs(String toolchain, Fact<String> pinned, Setup setup) {
         return new Advice(
-                Severity.WARNING,
-                "toolchain",
-                pinned.from() + " pins Rust '" + pinned.value() + "', and the workflows build with '" + toolchain
-                        + "' of " + setup.config() + ", because RUSTUP_TOOLCHAIN takes precedence over the file",
-                "write 'toolchain: " + pinned.value() + "' in " + setup.config() + ", or change " + pinned.from(),
-                OVERRIDES_URL);
+                        Severity.WARNING,
+                        "toolchain",
+                        pinned.from() + " pins Rust '" + pinned.value() + "', and the workflows build with '"
+                                + toolchain + "' of " + setup.config()
+                                + ", because RUSTUP_TOOLCHAIN takes precedence over the file",
+                        "write 'toolchain: " + pinned.value() + "' in " + setup.config() + ", or change "
+                                + pinned.from(),
+                        OVERRIDES_URL)
+                .at(setup.key("/rust/toolchain"));
     }
 
     private static int compare(String left, String right) {

@@ -56,14 +56,16 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
     private void examined(Json json) {
         json.put("version", 1)
                 .put("clean", advice().isEmpty())
-                .list(
-                        "advice",
-                        advice(),
-                        one -> json.put("severity", one.severity().word())
-                                .put("topic", one.topic())
-                                .put("message", one.message())
-                                .put("help", said(one.help()))
-                                .put("url", said(one.url())))
+                .list("advice", advice(), one -> {
+                    json.put("rule", one.rule()).put("severity", one.severity().word());
+                    one.where()
+                            .ifPresent(place -> json.put("file", place.file())
+                                    .put("line", place.position().line())
+                                    .put("column", place.position().column()));
+                    json.put("message", one.message())
+                            .put("help", said(one.help()))
+                            .put("url", said(one.url()));
+                })
                 .list("checked", seen(), one -> json.put("what", one.subject()))
                 .list(
                         "unchecked",
@@ -81,12 +83,24 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
         return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
-    /** Everything, with how many there are at the end. */
-    public String text() {
+    /** What JSON says where nothing could be examined. */
+    public static String failure(String why) {
+        return Json.of(json -> json.put("version", 1).put("clean", false).put("error", why));
+    }
+
+    /**
+     * What was found, where it was looked for, and how much it is.
+     *
+     * @param quiet whether results alone are wanted
+     */
+    public String text(boolean quiet) {
         StringBuilder text = new StringBuilder();
         advice().forEach(one -> {
+            one.where()
+                    .ifPresent(place ->
+                            text.append(Printable.oneLine(place.toString())).append(": "));
             text.append(one.severity().word()).append(": ").append(Printable.oneLine(one.message()));
-            text.append(" [").append(one.topic()).append("]\n");
+            text.append(" [").append(one.rule()).append("]\n");
             said(one.help())
                     .ifPresent(help -> text.append("  help: ")
                             .append(Printable.oneLine(help))
@@ -95,15 +109,10 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
             text.append('\n');
         });
         names.ifPresent(table -> text.append(table.text()).append('\n'));
-        text.append("GitHub settings to change by hand:\n");
-        settings.forEach(one -> text.append("\n  ")
-                .append(one.where())
-                .append("\n    ")
-                .append(one.what())
-                .append("\n    ")
-                .append(one.address())
-                .append('\n'));
-        text.append("\nchecked:\n");
+        if (quiet) {
+            return text.toString();
+        }
+        text.append("checked:\n");
         seen().forEach(one -> text.append("  ").append(one.subject()).append('\n'));
         if (!unseen().isEmpty()) {
             text.append("\nnot checked, or only in part:\n");
@@ -113,11 +122,23 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
                 .append(": ")
                 .append(Printable.oneLine(one.missing().orElse("")))
                 .append('\n'));
+        return text.append('\n').append(counts()).append('\n').toString();
+    }
+
+    /** What somebody has to set on GitHub before the first release. */
+    public String settingsText() {
+        StringBuilder text = new StringBuilder("\nGitHub settings to change by hand:\n");
+        settings.forEach(one -> text.append("\n  ")
+                .append(one.where())
+                .append("\n    ")
+                .append(one.what())
+                .append("\n    ")
+                .append(one.address())
+                .append('\n'));
         return text.toString();
     }
 
-    /** The last line for people. */
-    public String counts() {
+    private String counts() {
         return advice().isEmpty()
                 ? "no problem was found in what was checked"
                 : number(count(Severity.ERROR), "error") + ", " + number(count(Severity.WARNING), "warning");

@@ -5,6 +5,7 @@ import dev.slipway.files.FileDrift;
 import dev.slipway.files.KeptPin;
 import dev.slipway.files.ManifestState;
 import dev.slipway.files.Verdict;
+import dev.slipway.source.Finding;
 import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
@@ -176,8 +177,27 @@ public record DriftReport(Drift drift, FindingReport found) {
     }
 
     private static String message(FileDrift file) {
+        return said(file) + "; " + DriftText.advice(file);
+    }
+
+    private static String said(FileDrift file) {
         String why = file.why().isEmpty() || file.why().equals(file.verdict().words()) ? "" : ": " + file.why();
-        return file.verdict().words() + why + "; " + DriftText.advice(file);
+        return file.verdict().words() + why;
+    }
+
+    /** The files that are not current: a release runs what is committed, if it runs at all. */
+    public static List<Finding> files(Drift drift) {
+        return drift.changed().stream()
+                .map(file -> new Finding(
+                        id(file.verdict()),
+                        file.verdict() == Verdict.MISSING || file.verdict() == Verdict.FOREIGN
+                                ? Severity.ERROR
+                                : Severity.WARNING,
+                        file.path(),
+                        firstDifference(file),
+                        said(file),
+                        DriftText.advice(file)))
+                .toList();
     }
 
     /** The word that programs read, such as {@code edited}. */

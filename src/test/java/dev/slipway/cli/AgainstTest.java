@@ -87,13 +87,13 @@ class AgainstTest {
         assertThat(advice(ran))
                 .containsExactly(
                         "error: of the files of the release v1.2.3, 1 gets another name and 3 are missing [lost-name]",
-                        "error: Formula/kelp.rb:1 names 'kelp-#{os}-x86_64.tar.gz', and the release will have no such file"
+                        "Formula/kelp.rb:1:1: error: this names 'kelp-#{os}-x86_64.tar.gz', and the release will have no such file"
                                 + " [old-name]",
-                        "error: README.md:1 names 'kelp-Linux-x86_64.tar.gz', and the release will have no such file"
+                        "README.md:1:1: error: this names 'kelp-Linux-x86_64.tar.gz', and the release will have no such file"
                                 + " [old-name]",
-                        "warning: README.md:2 names 'kelp-1.2.3.tgz', and the release will have no such file; the link to"
+                        "README.md:2:1: warning: this names 'kelp-1.2.3.tgz', and the release will have no such file; the link to"
                                 + " v1.2.3 itself goes on working [old-name]",
-                        "warning: scripts/setup.sh:1 names 'kelp-$(uname)-$arch.tar.gz', and the release will have other"
+                        "scripts/setup.sh:1:1: warning: this names 'kelp-$(uname)-$arch.tar.gz', and the release will have other"
                                 + " names for what that means today [old-name]");
         assertThat(ran.out())
                 .contains(

@@ -3,8 +3,10 @@ package dev.slipway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +33,25 @@ class DoctorCommandTest {
 
     private int doctor(String config, String... more) {
         sample.file("slipway.yml", "repository: otto-rs/otto\n" + config);
+        run(List.of("generate"));
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return examine(more);
+    }
+
+    private int run(List<String> command) {
+        return Main.run(
+                Stream.concat(Stream.of("-C", directory.toString()), command.stream())
+                        .toList(),
+                new PrintWriter(out),
+                new PrintWriter(err));
+    }
+
+    private int examine(String... more) {
         List<String> day = List.of(more).contains("--date") ? List.of() : List.of("--date", "2026-11-23");
-        List<String> all = Stream.of(List.of("-C", directory.toString(), "doctor"), day, List.of(more))
+        return run(Stream.of(List.of("doctor"), day, List.of(more))
                 .flatMap(List::stream)
-                .toList();
-        return Main.run(all, new PrintWriter(out), new PrintWriter(err));
+                .toList());
     }
 
     @Test
@@ -44,36 +60,35 @@ class DoctorCommandTest {
                 .isZero();
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
-                .startsWith("GitHub settings to change by hand:")
                 .contains(
+                        "\nno problem was found in what was checked\n\nGitHub settings to change by hand:\n",
                         "    https://github.com/otto-rs/otto/settings/actions",
                         "    https://github.com/organizations/otto-rs/settings/packages",
-                        "    https://github.com/orgs/otto-rs/packages/container/otto/settings")
-                .endsWith("no problem was found in what was checked" + System.lineSeparator());
+                        "    https://github.com/orgs/otto-rs/packages/container/otto/settings");
     }
 
     @Test
     void theGravestComesFirstAndAnErrorIsAFinding() {
         assertThat(doctor("rust: { bins: [oto], locked: false }\nmacos: { runner: macos-14 }\nci: false\n"))
                 .isEqualTo(1);
-        assertThat(out.toString().lines().filter(line -> line.matches("(error|warning): .*")))
+        assertThat(out.toString().lines().filter(line -> line.matches("\\S+ (error|warning): .*")))
                 .containsExactly(
-                        "error: cargo builds no binary 'oto' [cargo]",
-                        "error: macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are"
+                        "slipway.yml:2:9: error: cargo builds no binary 'oto' [cargo]",
+                        "slipway.yml:3:18: error: macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are"
                                 + " its successors [runner]",
-                        "warning: Cargo.lock is committed, but a release does not build with '--locked', so it may differ"
+                        "slipway.yml:2:22: warning: Cargo.lock is committed, but a release does not build with '--locked', so it may differ"
                                 + " from what was tested [lock]");
         assertThat(out.toString())
                 .contains(
                         "  help: did you mean 'otto'?",
-                        "  help: write 'macos-15', or 'retired-runners: macos-14' if machines of your own have that label; at")
-                .endsWith("2 errors, 1 warning" + System.lineSeparator());
+                        "  help: write 'macos-15', or 'retired-runners: macos-14' if machines of your own have that label\n",
+                        "\n3 errors, 1 warning\n");
     }
 
     @Test
     void aWarningAloneIsNoReasonToStop() {
         assertThat(doctor("rust: { locked: false }\n")).isZero();
-        assertThat(out.toString()).contains("[lock]").endsWith("0 errors, 1 warning" + System.lineSeparator());
+        assertThat(out.toString()).contains("[lock]", "\n0 errors, 1 warning\n");
     }
 
     private void needsOpenSsl() {
@@ -134,6 +149,47 @@ class DoctorCommandTest {
     }
 
     @Test
+    void programsGetAnObjectWhereNothingCouldBeExamined() {
+        assertThat(doctor("rust: { lockd: true }\n", "--format", "json")).isEqualTo(2);
+        assertThat(out.toString()).contains("\"errors\": 1", "\"rule\": \"config\"", "\"line\": 2", "\"column\": 9");
+        assertThat(err.toString()).isEmpty();
+
+        out.getBuffer().setLength(0);
+        assertThat(examine("--format", "json", "--config", "nowhere.yml")).isEqualTo(2);
+        assertThat(out.toString()).startsWith("{\n").contains("\"clean\": false", "\"error\": \"no config '");
+    }
+
+    @Test
+    void theSettingsAreNewsBeforeTheFirstReleaseOnly() {
+        assertThat(doctor("rust: {}\n")).isZero();
+        assertThat(out.toString()).contains("\n\nGitHub settings to change by hand:\n");
+
+        sample.git("tag", "v0.1.0");
+        out.getBuffer().setLength(0);
+        assertThat(examine()).isZero();
+        assertThat(out.toString())
+                .doesNotContain("GitHub settings to change by hand")
+                .contains("'slipway --verbose doctor' lists the GitHub settings");
+
+        out.getBuffer().setLength(0);
+        assertThat(examine("--verbose")).isZero();
+        assertThat(out.toString()).contains("GitHub settings to change by hand");
+    }
+
+    @Test
+    void generatedFilesThatAreNotCurrentAreNamed() throws IOException {
+        doctor("rust: {}\n");
+        sample.file(".github/workflows/ci.yml", "on: push\njobs: {}\n");
+        Files.delete(directory.resolve(".github/workflows/release-and-publish.yml"));
+        out.getBuffer().setLength(0);
+        assertThat(examine()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "error: a generated file is missing: '.github/workflows/release-and-publish.yml' [missing]",
+                        ".github/workflows/ci.yml:1:1: warning: edited by hand [edited]");
+    }
+
+    @Test
     void aDayThatIsNoneIsRefused() {
         assertThat(doctor("rust: {}\n", "--date", "tomorrow")).isEqualTo(2);
         assertThat(err.toString()).contains("'tomorrow' is no day");
@@ -145,7 +201,7 @@ class DoctorCommandTest {
                 .isZero();
         assertThat(out.toString().replace(System.lineSeparator(), "\n"))
                 .contains(
-                        "\nchecked:\n  whether the files of the repository can be read\n  other workflows that release\n  packages and programs in Cargo.toml\n"
+                        "checked:\n  whether the files of the repository can be read\n  other workflows that release\n  packages and programs in Cargo.toml\n"
                                 + "  'locked' and the committed Cargo.lock\n  OpenSSL in Linux builds\n",
                         "\nnot checked, or only in part:\n  'tag' and the newest release tag: git has no release tag here\n"
                                 + "  the C libraries of the image and of the build: the C library of the base is not known\n"

@@ -90,6 +90,7 @@ class OutputPageTest {
                 .write("Cargo.toml", "[package]\nname = \"tide\"\n")
                 .write("src/main.rs", "fn main() {}\n")
                 .write("slipway.yml", "repository: example/tide\nrust: { package: tidy, bins: [tide] }\n");
+        folder.run("generate");
         assertThat(folder.run("doctor", "--date", "2026-11-23", "--format", "json")
                         .out()
                         .lines()

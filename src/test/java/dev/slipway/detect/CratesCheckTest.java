@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.Setup.Cargo;
 import dev.slipway.detect.Setup.Tags;
+import dev.slipway.source.Position;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +59,8 @@ class CratesCheckTest {
                 false,
                 new Tags(List.of("v*"), tag -> true, "v1.2.3", "1.2.3"),
                 Set.of(),
-                new Setup.Sources(false, false));
+                new Setup.Sources(false, false),
+                key -> new Position(1, 1));
         return new CratesCheck().advise(sample.read(), setup, LocalDate.parse("2026-11-27"));
     }
 
@@ -74,7 +76,7 @@ class CratesCheckTest {
         assertThat(advice()).singleElement().satisfies(one -> {
             assertThat(one.message())
                     .isEqualTo("'tern-core' needs 'tern-base' by 'path' alone, which cannot be published:"
-                            + " core/Cargo.toml [target.'cfg(windows)'.build-dependencies]");
+                            + " core/Cargo.toml:7 [target.'cfg(windows)'.build-dependencies]");
             assertThat(one.help()).isEqualTo("add its 'version' next to 'path'");
         });
     }
@@ -86,7 +88,7 @@ class CratesCheckTest {
             assertThat(advice())
                     .extracting(Advice::message)
                     .containsExactly(
-                            "'tern-core' needs 'tern-base', whose 'publish' does not allow crates.io: core/Cargo.toml [dependencies]");
+                            "'tern-core' needs 'tern-base', whose 'publish' does not allow crates.io: core/Cargo.toml:7 [dependencies]");
         }
         member("cli", "publish = false\n");
         assertThat(advice())
@@ -99,11 +101,11 @@ class CratesCheckTest {
         assertThat(advice("tern-core", "tern-base", "tern-cli"))
                 .extracting(Advice::message)
                 .containsExactly(
-                        "'tern-core' needs 'tern-base', which is not published before it: core/Cargo.toml [dependencies]");
+                        "'tern-core' needs 'tern-base', which is not published before it: core/Cargo.toml:7 [dependencies]");
         assertThat(advice("tern-cli"))
                 .extracting(Advice::message)
                 .containsExactly(
-                        "'tern-cli' needs 'tern-core', which is not published before it: cli/Cargo.toml [dependencies]");
+                        "'tern-cli' needs 'tern-core', which is not published before it: cli/Cargo.toml:6 [dependencies]");
         assertThat(advice("tern-bas", "tern-base"))
                 .extracting(Advice::message)
                 .containsExactly("there is no package 'tern-bas' in the workspace to publish");

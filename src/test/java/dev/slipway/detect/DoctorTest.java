@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.Setup.Build;
 import dev.slipway.detect.Setup.Cargo;
 import dev.slipway.detect.Setup.Image;
+import dev.slipway.source.Position;
 import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,9 +88,9 @@ class DoctorTest {
                 .file("src/upgrade.rs", "let file = format!(\"otto-{version}-{platform}.zip\");\n")
                 .git("add", "-A");
         assertThat(crate.only("downloads").message())
-                .isEqualTo(
-                        "src/upgrade.rs:1 looks for 'otto-{version}-{platform}.zip', and no file of the release is called so; "
-                                + "the first is 'otto-v1.2.3-linux-amd64.tar.gz'");
+                .isEqualTo("this looks for 'otto-{version}-{platform}.zip', and no file of the release is called so; "
+                        + "the first is 'otto-v1.2.3-linux-amd64.tar.gz'");
+        assertThat(crate.only("downloads").where()).contains(new FoundAt("src/upgrade.rs", new Position(1, 21)));
     }
 
     @Test
@@ -130,7 +131,7 @@ class DoctorTest {
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.message())
                 .isEqualTo("OpenSSL does not cross-compile for 'linux-arm64', and the build needs it: otto → reqwest →"
-                        + " native-tls → openssl-sys (Cargo.toml [dependencies])");
+                        + " native-tls → openssl-sys (Cargo.toml:4 [dependencies])");
         assertThat(advice.help())
                 .isEqualTo("write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'");
     }
@@ -147,7 +148,7 @@ class DoctorTest {
         crate.sample.file(
                 "Cargo.toml",
                 "[package]\nname = \"otto\"\n[dependencies]\nopenssl = { version = \"0.10\", features = [\"vendored\"] }\n");
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("tls");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("tls");
     }
 
     @Test
@@ -188,7 +189,7 @@ class DoctorTest {
                         "Rust 1.89.0 is older than the '1.90' that the package needs (Cargo.toml:4 [package] rust-version)");
         crate.cargo = new Cargo(
                 Optional.of("otto"), List.of("otto"), Optional.of("1.90.0"), Optional.empty(), false, Optional.empty());
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("toolchain");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("toolchain");
     }
 
     @Test
@@ -203,7 +204,7 @@ class DoctorTest {
                 Optional.of("otto"), List.of("otto"), Optional.empty(), Optional.empty(), true, Optional.empty());
         assertThat(crate.only("lock").severity()).isEqualTo(Severity.ERROR);
         crate.sample.file("Cargo.lock", "version = 4\n").git("add", "Cargo.lock");
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("lock");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("lock");
     }
 
     @Test
@@ -236,7 +237,7 @@ class DoctorTest {
     @Test
     void whatCannotBeReadIsSaidFirst() {
         crate.sample.file("Cargo.toml", "[package\n");
-        assertThat(crate.examine().get(0).topic()).isEqualTo("unreadable");
+        assertThat(crate.examine().get(0).rule()).isEqualTo("unreadable");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.slipway.detect.Setup.Build;
 import dev.slipway.detect.Setup.Cargo;
 import dev.slipway.detect.Setup.Image;
 import dev.slipway.detect.Setup.Tags;
+import dev.slipway.source.Position;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,15 +66,15 @@ final class HealthyCrate {
                 changelog,
                 TAGS,
                 Set.of(".github/workflows/release-and-publish.yml"),
-                sources);
+                sources,
+                key -> new Position(1, 1));
         return Doctor.examine(sample.read(), setup, TODAY).advice();
     }
 
-    /** What the doctor says about a topic, which has to be one thing. */
-    Advice only(String topic) {
-        List<Advice> found = examine().stream()
-                .filter(advice -> advice.topic().equals(topic))
-                .toList();
+    /** What the doctor says of a rule, which has to be one thing. */
+    Advice only(String rule) {
+        List<Advice> found =
+                examine().stream().filter(advice -> advice.rule().equals(rule)).toList();
         assertThat(found).hasSize(1);
         return found.get(0);
     }

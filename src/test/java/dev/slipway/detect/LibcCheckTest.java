@@ -75,7 +75,7 @@ class LibcCheckTest {
     @Test
     void aBaseAsOldAsTheBuildIsFine() {
         crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("libc");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("libc");
     }
 
     @Test
@@ -91,7 +91,7 @@ class LibcCheckTest {
                 false,
                 true,
                 Optional.empty()));
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("libc");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("libc");
     }
 
     @Test

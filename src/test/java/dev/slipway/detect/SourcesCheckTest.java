@@ -30,11 +30,12 @@ class SourcesCheckTest {
         submodule("vendor/zstd");
         assertThat(crate.only("sources"))
                 .isEqualTo(new Advice(
-                        Severity.ERROR,
-                        "sources",
-                        "the repository has a submodule (git submodule vendor/zstd), and checkouts leave it out",
-                        "write 'submodules: true' in slipway.yml, or 'submodules: false' if no build needs it",
-                        "https://github.com/actions/checkout#usage"));
+                                Severity.ERROR,
+                                "sources",
+                                "the repository has a submodule (git submodule vendor/zstd), and checkouts leave it out",
+                                "write 'submodules: true' in slipway.yml, or 'submodules: false' if no build needs it",
+                                "https://github.com/actions/checkout#usage")
+                        .at(FoundAt.file(".gitmodules")));
     }
 
     @Test
@@ -59,7 +60,7 @@ class SourcesCheckTest {
         submodule("vendor/zstd");
         crate.sample.file(".gitattributes", "*.bin filter=lfs\n").committed();
         crate.sources = new Setup.Sources(true, true);
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("sources");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
     }
 
     @Test
@@ -86,7 +87,7 @@ class SourcesCheckTest {
                     runs-on: ubuntu-latest
                     steps: [{ run: gh release upload nightly a }]
                 """);
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("second-release");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("second-release");
     }
 
     @Test
