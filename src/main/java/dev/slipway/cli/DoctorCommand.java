@@ -145,9 +145,8 @@ final class DoctorCommand implements Command {
                 .with(List.of(), new Inspection("generated files"));
         if (names.isPresent()) {
             LostNames lost = new LostNames(names.get().old(), names.get().comparison());
-            examination = examination.with(
-                    lost.advise(options.directory(), repository, setup, examination.advice()),
-                    new Inspection(LostNames.SUBJECT));
+            List<Advice> found = lost.advise(options.directory(), repository, setup, examination.advice());
+            examination = examination.without(found).with(found, new Inspection(LostNames.SUBJECT));
         }
         Optional<String> unknown = latest.map(Against.Latest::why)
                 .filter(why -> !why.isEmpty())

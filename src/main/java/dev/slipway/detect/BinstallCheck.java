@@ -31,12 +31,12 @@ record BinstallCheck() implements Check {
             return List.of();
         }
         return setup.builds().stream()
-                .flatMap(build -> advise(build, crate.get(), setup).stream())
+                .flatMap(build -> advise(build, crate.get(), repository, setup).stream())
                 .limit(1) // the others have the same cause
                 .toList();
     }
 
-    private static Optional<Advice> advise(Setup.Build build, CargoPackage crate, Setup setup) {
+    private static Optional<Advice> advise(Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {
         Binstall binstall = crate.binstall().orElseThrow();
         String program = setup.rust().stream()
                 .flatMap(cargo -> cargo.binaries().stream())
@@ -47,14 +47,35 @@ record BinstallCheck() implements Check {
                 .map(address -> address.replace("{version}", setup.tags().version()));
         String made = "/releases/download/" + setup.tags().example() + "/" + build.asset();
         return wanted.filter(address -> !address.endsWith(made))
-                .map(address -> new Advice(
-                        Severity.ERROR,
-                        "binstall",
-                        "for " + build.triple() + ", 'cargo binstall' looks for '"
-                                + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
-                                + setup.tags().example() + "/" + build.asset() + "'",
-                        help(build, setup),
-                        URL));
+                .map(address -> advice(address, broken(address, build, crate, repository, setup), build, setup));
+    }
+
+    private static Advice advice(String address, boolean broken, Setup.Build build, Setup setup) {
+        return new Advice(
+                broken ? Severity.WARNING : Severity.ERROR,
+                "binstall",
+                "for " + build.triple() + ", 'cargo binstall' looks for '"
+                        + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
+                        + setup.tags().example() + "/" + build.asset() + "'"
+                        + (broken ? "; the release of today has no such file either" : ""),
+                help(build, setup),
+                URL);
+    }
+
+    /** Whether the workflow of today gives the file another name than the manifest says. */
+    private static boolean broken(
+            String address, Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {
+        List<String> today = repository.release().targets().stream()
+                .filter(fact -> !fact.from().contains("binstall")
+                        && setup.workflows().stream().noneMatch(fact.from()::startsWith))
+                .filter(fact -> fact.value().triple().equals(build.triple()))
+                .flatMap(fact -> fact.value().archive().stream())
+                .map(archive -> archive.name()
+                        .replace("{version}", setup.tags().version())
+                        .replace("{tag}", setup.tags().example())
+                        .replace("{name}", crate.name().value()))
+                .toList();
+        return !today.isEmpty() && today.stream().noneMatch(name -> address.endsWith("/" + name));
     }
 
     /** What the manifest would have to say, if files are named after triples. */

@@ -16,6 +16,25 @@ public record Examination(List<Advice> advice, List<Inspection> inspections) {
         inspections = List.copyOf(inspections);
     }
 
+    /** The same without names of files of which others know at the same line what becomes of them. */
+    public Examination without(List<Advice> better) {
+        return new Examination(
+                advice.stream()
+                        .filter(one -> !one.rule().equals(DownloadsCheck.RULE)
+                                || better.stream().noneMatch(other -> sameLine(one, other)))
+                        .toList(),
+                inspections);
+    }
+
+    private static boolean sameLine(Advice one, Advice other) {
+        return one.where().isPresent()
+                && other.where()
+                        .filter(place -> place.file().equals(one.where().get().file())
+                                && place.position().line()
+                                        == one.where().get().position().line())
+                        .isPresent();
+    }
+
     /** The same with what somebody else has found, and where. */
     public Examination with(List<Advice> more, Inspection inspection) {
         return new Examination(

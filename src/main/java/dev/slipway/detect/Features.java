@@ -33,8 +33,21 @@ final class Features {
     }
 
     static Set<String> byDefault(CargoManifest manifest) {
+        return on(manifest, Set.of(), true);
+    }
+
+    /**
+     * What a build switches on.
+     *
+     * @param named the features that it names; those of other packages, as {@code package/feature}, do not count
+     * @param defaults whether the default features stay on
+     */
+    static Set<String> on(CargoManifest manifest, Set<String> named, boolean defaults) {
         Set<String> on = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of("default"));
+        Deque<String> open = new ArrayDeque<>(named);
+        if (defaults) {
+            open.push("default");
+        }
         while (!open.isEmpty()) {
             String feature = open.pop();
             if (on.add(feature)) {

@@ -11,8 +11,15 @@ import java.util.Set;
  *
  * @param manifest of the package that is released
  * @param members the manifests of the workspace by the names of their packages
+ * @param features those of the package that the build names
+ * @param defaultFeatures whether the default features of the package stay on
  */
-record OpenSslSearch(CargoManifest manifest, Map<String, CargoManifest> members, Optional<CargoLock> lock) {
+record OpenSslSearch(
+        CargoManifest manifest,
+        Map<String, CargoManifest> members,
+        Optional<CargoLock> lock,
+        Set<String> features,
+        boolean defaultFeatures) {
     private static final Set<String> ALWAYS =
             Set.of("openssl", "openssl-sys", "native-tls", "hyper-tls", "tokio-native-tls", "async-native-tls");
     private static final Set<String> FEATURES = Set.of(
@@ -49,19 +56,24 @@ record OpenSslSearch(CargoManifest manifest, Map<String, CargoManifest> members,
                         .anyMatch(dependency -> switchedOn(own, dependency));
     }
 
-    private static boolean switchedOn(CargoManifest own, Dependency dependency) {
-        Set<String> on = Features.byDefault(own);
+    private boolean switchedOn(CargoManifest own, Dependency dependency) {
+        Set<String> on = own.equals(manifest) ? Features.on(own, features, defaultFeatures) : Features.byDefault(own);
         String crate = dependency.crate();
         boolean there = !dependency.optional()
                 || on.contains(crate)
                 || on.contains("dep:" + crate)
                 || on.stream().anyMatch(one -> one.startsWith(crate + "/"));
-        return there
-                && (!CHOOSING.contains(crate)
-                        || asksForOpenSsl(dependency)
-                        || FEATURES.stream()
-                                .anyMatch(feature ->
-                                        on.contains(crate + "/" + feature) || on.contains(crate + "?/" + feature)));
+        return there && (!CHOOSING.contains(crate) || asksForOpenSsl(dependency) || chooses(on, crate));
+    }
+
+    private boolean choosesOpenSsl(Dependency dependency) {
+        return CHOOSING.contains(dependency.crate())
+                && chooses(Features.on(manifest, features, defaultFeatures), dependency.crate());
+    }
+
+    private static boolean chooses(Set<String> on, String crate) {
+        return FEATURES.stream()
+                .anyMatch(feature -> on.contains(crate + "/" + feature) || on.contains(crate + "?/" + feature));
     }
 
     private String cure(List<String> chain) {
@@ -75,8 +87,9 @@ record OpenSslSearch(CargoManifest manifest, Map<String, CargoManifest> members,
 
     private Optional<OpenSsl> declared() {
         return manifest.dependencies().stream()
-                .filter(dependency -> !dependency.optional() && !dependency.forBuild())
-                .filter(OpenSslSearch::asksForOpenSsl)
+                .filter(dependency -> !dependency.forBuild())
+                .filter(dependency -> !dependency.optional() || switchedOn(manifest, dependency))
+                .filter(dependency -> asksForOpenSsl(dependency) || choosesOpenSsl(dependency))
                 .map(dependency -> new OpenSsl(
                         chain(dependency.crate()), vendored(dependency), cure(dependency), dependency.from()))
                 .findFirst();

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param name {@code owner/name} on GitHub
  * @param rust where there is a {@code Cargo.toml}
+ * @param cargo what the configuration of Cargo says
  * @param maven where there is a {@code pom.xml}
  * @param gradle where there is a build or settings script of Gradle
  * @param go where there is a {@code go.mod}
@@ -30,6 +31,7 @@ public record Repository(
         Git git,
         Optional<Fact<String>> name,
         Optional<Rust> rust,
+        CargoConfig cargo,
         Optional<Maven> maven,
         Optional<Gradle> gradle,
         Optional<Go> go,
@@ -87,6 +89,7 @@ public record Repository(
                 git,
                 name,
                 rust,
+                cargo,
                 maven,
                 gradle,
                 go,

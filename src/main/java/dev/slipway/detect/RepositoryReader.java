@@ -22,6 +22,8 @@ final class RepositoryReader {
     private static final Set<String> DOWNLOADERS = Set.of("install", "get");
     private static final Pattern DOWNLOADS = Pattern.compile("install|update|upgrade|download");
     private static final Pattern SCRIPT = Pattern.compile("\\.(sh|bash|ps1|rs|go|py|js|mjs|ts|rb)$");
+    private static final Pattern TEXT = Pattern.compile("\\.(md|rst|adoc|txt)$");
+    private static final Pattern RECIPE = Pattern.compile("(?i)(^|/)(formula|casks|bucket)/[^/]+\\.(rb|json)$");
     private static final String ASIDE =
             "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github)/.*";
 
@@ -60,6 +62,7 @@ final class RepositoryReader {
                 known,
                 name,
                 rust,
+                CargoConfig.read(files),
                 maven,
                 gradle,
                 go,
@@ -171,7 +174,7 @@ final class RepositoryReader {
         return known.tracked().orElse(Set.of()).stream()
                 .filter(path -> isDownloader(path) && !path.matches(ASIDE))
                 .sorted()
-                .limit(50)
+                .limit(200)
                 .flatMap(path -> files.read(path).stream())
                 .toList();
     }
@@ -180,6 +183,10 @@ final class RepositoryReader {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         String stem = SCRIPT.matcher(name).replaceFirst("");
         return DOWNLOADERS.contains(name)
+                || name.startsWith("readme.")
+                || TEXT.matcher(name).find()
+                        && (path.startsWith("docs/") || DOWNLOADS.matcher(stem).find())
+                || RECIPE.matcher(path).find()
                 || stem.length() < name.length() && DOWNLOADS.matcher(stem).find();
     }
 

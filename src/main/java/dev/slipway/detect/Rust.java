@@ -2,6 +2,7 @@ package dev.slipway.detect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a Cargo project says about its release.
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param history why the build needs the git history; absent where it does not
  * @param strip what the release profile strips
  * @param nativeLibraries libraries in C that the build compiles or links
- * @param openssl why the build needs OpenSSL; absent where it does not
+ * @param links why builds need OpenSSL
  */
 public record Rust(
         Optional<CargoPackage> shipped,
@@ -27,12 +28,23 @@ public record Rust(
         Optional<Fact<String>> history,
         Optional<Fact<String>> strip,
         List<Fact<String>> nativeLibraries,
-        Optional<OpenSsl> openssl) {
+        Linking links) {
     public Rust {
         companions = List.copyOf(companions);
         candidates = List.copyOf(candidates);
         packages = List.copyOf(packages);
         nativeLibraries = List.copyOf(nativeLibraries);
+    }
+
+    /** Says why a build needs OpenSSL; nothing where it does not. */
+    @FunctionalInterface
+    public interface Linking {
+        Optional<OpenSsl> openssl(Set<String> features, boolean defaultFeatures);
+    }
+
+    /** Why a build without options needs OpenSSL; absent where it does not. */
+    public Optional<OpenSsl> openssl() {
+        return links.openssl(Set.of(), true);
     }
 
     /** The package of that name. */

@@ -72,8 +72,9 @@ final class RustReader {
                         .flatMap(manifest -> libraries(manifest, lock).stream())
                         .distinct()
                         .toList(),
-                choice.manifests().stream()
-                        .flatMap(manifest -> new OpenSslSearch(manifest, members(), lock).find().stream())
+                (features, defaults) -> choice.manifests().stream()
+                        .flatMap(manifest ->
+                                new OpenSslSearch(manifest, members(), lock, features, defaults).find().stream())
                         .findFirst());
     }
 

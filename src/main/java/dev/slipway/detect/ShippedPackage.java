@@ -76,8 +76,11 @@ record ShippedPackage(
         return mayShip(manifest.top().text("package", "name").orElse(""), manifest.directory());
     }
 
+    /** A package at the root is the project itself, whatever it is called. */
     private static boolean mayShip(String name, String directory) {
-        return !WORKSHOPS.contains(name) && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
+        return directory.isEmpty()
+                || !WORKSHOPS.contains(name)
+                        && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
     }
 
     private static List<CargoPackage> candidates(

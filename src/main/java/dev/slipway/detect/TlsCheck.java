@@ -5,6 +5,7 @@ import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +30,13 @@ record TlsCheck() implements Check {
 
     @Override
     public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
-        Optional<OpenSsl> openssl = repository.rust().flatMap(Rust::openssl);
-        List<Build> linux = setup.builds().stream().filter(Build::linux).toList();
+        List<Build> linux = setup.builds().stream()
+                .filter(Build::linux)
+                .filter(build -> openssl(repository, setup, build).isPresent())
+                .toList();
+        Optional<OpenSsl> openssl = linux.stream()
+                .flatMap(build -> openssl(repository, setup, build).stream())
+                .findFirst();
         if (openssl.isEmpty() || openssl.get().vendored() || linux.isEmpty()) {
             return List.of();
         }
@@ -40,6 +46,16 @@ record TlsCheck() implements Check {
         return Stream.of(crossed.isEmpty() ? atRunTime(chain, openssl.get()) : atBuild(chain, openssl.get(), crossed))
                 .map(one -> one.at(new Fact<>(one, openssl.get().from()).where()))
                 .toList();
+    }
+
+    private static Optional<OpenSsl> openssl(Repository repository, Setup setup, Build build) {
+        boolean defaults = setup.rust().map(Setup.Cargo::defaultFeatures).orElse(true);
+        Set<String> features = build.own()
+                .features()
+                .map(Set::copyOf)
+                .or(() -> setup.rust().map(Setup.Cargo::features))
+                .orElse(Set.of());
+        return repository.rust().flatMap(rust -> rust.links().openssl(features, defaults));
     }
 
     /** The system's OpenSSL is for the machine and the C library that build, not for others. */

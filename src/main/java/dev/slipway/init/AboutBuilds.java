@@ -13,6 +13,7 @@ import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         linux();
         system(Os.MACOS, Arch.ARM64);
         system(Os.WINDOWS, Arch.AMD64);
+        freebsd();
     }
 
     private void tools() {
@@ -71,6 +73,13 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         draft.put(os.word(), keys.keys());
     }
 
+    /** It is built on Linux. */
+    private void freebsd() {
+        Setting.Group keys = new Setting.Group();
+        env(Os.FREEBSD, keys);
+        draft.put(Os.FREEBSD.word(), keys.keys());
+    }
+
     private void env(Os os, Setting.Group keys) {
         Setting.Keys env = new BuildFlags(release().targets(), draft)
                 .variables(
@@ -78,8 +87,19 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 .map(entry -> entry.getValue().value())
                                 .toList(),
                         os.word());
-        if (!env.entries().isEmpty()) {
-            keys.put("env", env);
+        Map<String, Setting> all = new LinkedHashMap<>(env.entries());
+        if (targets.targets().stream().anyMatch(target -> target.os() == os)) {
+            repository.cargo().targetDir().ifPresent(folder -> {
+                all.put("CARGO_TARGET_DIR", new Setting.Word("target"));
+                draft.taken(
+                        os.word() + ".env",
+                        "CARGO_TARGET_DIR=target",
+                        "builds go to '" + folder.value() + "', where the release does not look; from "
+                                + folder.from());
+            });
+        }
+        if (!all.isEmpty()) {
+            keys.put("env", new Setting.Keys(all));
         }
     }
 

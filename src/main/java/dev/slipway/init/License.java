@@ -3,10 +3,15 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Under which terms the project is passed on. */
 final class License {
+    /** Names of licences of the GNU project without the ending that SPDX has them with since 3.0. */
+    private static final Pattern GNU =
+            Pattern.compile("(?<![A-Za-z0-9-])(?:A|L)?GPL-[0-9]\\.[0-9]\\+?(?![0-9A-Za-z.+-])");
+
     private License() {}
 
     /** Writes what a manifest names. */
@@ -14,6 +19,13 @@ final class License {
         declared.ifPresent(known -> {
             draft.put("license", new Setting.Word(known.value()));
             draft.taken("license", known);
+            if (GNU.matcher(known.value()).find()) {
+                draft.open(
+                        "license",
+                        "'" + known.value()
+                                + "' is a deprecated identifier, and does not say whether later versions apply: "
+                                + "write '-only' or '-or-later' after the version");
+            }
         });
         if (declared.isEmpty()) {
             draft.open("license", missing(repository));

@@ -38,6 +38,7 @@ class AgainstTest {
                                 + "linux: { container: debian:bookworm }\n" + targets)
                 .committed()
                 .git("tag", "v1.2.3");
+        slipway("generate");
         return slipway(
                 Stream.concat(Stream.of("doctor", "--date", "2026-11-23", "--against", "old.txt"), Stream.of(more))
                         .toArray(String[]::new));
@@ -46,7 +47,7 @@ class AgainstTest {
     private static List<String> advice(Ran ran) {
         return ran.out()
                 .lines()
-                .filter(line -> line.matches("(error|warning): .*"))
+                .filter(line -> line.matches("(\\S+ )?(error|warning): .*"))
                 .toList();
     }
 
@@ -112,6 +113,7 @@ class AgainstTest {
                 "slipway.yml",
                 "repository: me/kelp\nrust: {}\nci: false\narchive: '{name}-{version}-{target}'\n"
                         + "targets: [linux-amd64]\nlinux: { container: debian:bookworm }\n");
+        slipway("generate");
         assertThat(advice(slipway("doctor", "--date", "2026-11-23", "--against", "old.txt")))
                 .containsExactly(
                         "error: of the files of the release v1.2.3, 1 gets another name and 0 are missing [lost-name]");

@@ -10,6 +10,7 @@ import dev.slipway.source.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,31 @@ class DoctorTest {
                 manifest
                         + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ version }-{ target }{ archive-suffix }\"\n");
         assertThat(crate.examine()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheReleaseOfTodayDoesNotHaveEitherIsAWarning() {
+        String manifest = "[package]\nname = \"otto\"\nversion = \"1.0.0\"\n[package.metadata.binstall]\n"
+                + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tgz\"\n";
+        crate.builds = List.of(HealthyCrate.AMD64);
+        crate.sample.file("Cargo.toml", manifest);
+        assertThat(crate.only("binstall").severity()).isEqualTo(Severity.ERROR);
+
+        String workflow = """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-gnu
+                      - run: tar czf NAME.tar.gz -C target/x86_64-unknown-linux-gnu/release otto
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: NAME.tar.gz }
+                """;
+        crate.sample.file(".github/workflows/old.yml", workflow.replace("NAME", "otto-linux"));
+        Advice advice = crate.only("binstall");
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.message()).endsWith("; the release of today has no such file either");
     }
 
     @Test
@@ -134,6 +160,41 @@ class DoctorTest {
                         + " native-tls → openssl-sys (Cargo.toml:4 [dependencies])");
         assertThat(advice.help())
                 .isEqualTo("write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'");
+    }
+
+    @Test
+    void openSslThatTheConfigSwitchesOnOrOffCounts() {
+        crate.sample.file(
+                "Cargo.toml",
+                "[package]\nname = \"otto\"\n[features]\ndefault = []\nweb = [\"dep:native-tls\"]\n[dependencies]\n"
+                        + "native-tls = { version = \"0.2\", optional = true }\n");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("tls");
+
+        crate.cargo = new Cargo(
+                Optional.of("otto"),
+                List.of("otto"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Set.of("web"),
+                true);
+        assertThat(crate.only("tls").severity()).isEqualTo(Severity.ERROR);
+
+        crate.sample.file(
+                "Cargo.toml",
+                "[package]\nname = \"otto\"\n[features]\ndefault = [\"web\"]\nweb = [\"dep:native-tls\"]\n[dependencies]\n"
+                        + "native-tls = { version = \"0.2\", optional = true }\n");
+        crate.cargo = new Cargo(
+                Optional.of("otto"),
+                List.of("otto"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Set.of(),
+                false);
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("tls");
     }
 
     @Test

@@ -197,7 +197,7 @@ class RustTest {
         SampleRepository sample =
                 cargo("[package]\nname = \"a\"\n[build-dependencies]\nvergen-gitcl = { version = \"1\" }\n");
         assertThat(sample.rust().history())
-                .hasValue(new Fact<>("'vergen-gitcl' reads the git history", "Cargo.toml [build-dependencies]"));
+                .hasValue(new Fact<>("'vergen-gitcl' reads the git history", "Cargo.toml:4 [build-dependencies]"));
     }
 
     @Test

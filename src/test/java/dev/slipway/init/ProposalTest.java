@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Generator;
 import dev.slipway.detect.Binary;
+import dev.slipway.detect.CargoConfig;
 import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
@@ -135,6 +136,7 @@ class ProposalTest {
                         List.of()),
                 Optional.of(new Fact<>(slug, "git remote origin")),
                 Optional.of(rust()),
+                CargoConfig.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -178,7 +180,7 @@ class ProposalTest {
                 perhaps(this::fact),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                (features, defaults) -> Optional.empty());
     }
 
     private ReleaseSetup release() {
