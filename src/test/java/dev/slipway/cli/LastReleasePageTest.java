@@ -65,7 +65,7 @@ class LastReleasePageTest {
         assertThat(doctor.exit()).isEqualTo(1);
         assertThat(examples.get(1))
                 .isEqualTo("slipway doctor --against old.json\n"
-                        + from(doctor.out(), "error: of the files", Optional.of("\nGitHub settings")));
+                        + from(doctor.out(), "error: of the files", Optional.of("\nchecked:\n")));
 
         Files.delete(root.resolve("slipway.yml"));
         Ran init = slipway("init", "--date", "2026-11-28", "--against", "old.json", "--dry-run");
