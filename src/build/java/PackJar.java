@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -119,7 +120,15 @@ final class PackJar {
                 .sorted();
     }
 
+    /** Several libraries may offer one service: the file names all of them. */
     private void add(String path, byte[] content, Path origin) {
+        if (path.startsWith("META-INF/services/")) {
+            String before = new String(entries.getOrDefault(path, new byte[0]), StandardCharsets.UTF_8);
+            String together = before + new String(content, StandardCharsets.UTF_8).strip() + "\n";
+            entries.put(path, together.getBytes(StandardCharsets.UTF_8));
+            origins.put(path, origin);
+            return;
+        }
         if (entries.putIfAbsent(path, content) != null) {
             throw new IllegalStateException(path + " is in " + origins.get(path) + " and in " + origin);
         }
@@ -187,7 +196,7 @@ final class PackJar {
                         "Implementation-Version: " + version,
                         "",
                         "")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Writes beside the jar first: a program that runs from the old jar keeps its file. */
