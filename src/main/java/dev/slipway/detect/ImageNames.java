@@ -22,9 +22,7 @@ final class ImageNames {
         for (DryStep step : job.steps()) {
             String images =
                     step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
-            boolean pushes = step.action().equals("docker/build-push-action")
-                    && !step.with().getOrDefault("push", "true").equals("false");
-            String tags = pushes ? step.with().getOrDefault("tags", "") : "";
+            String tags = pushes(step) ? step.with().getOrDefault("tags", "") : "";
             String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
                     ? step.with().getOrDefault("registry", "docker.io") + "/"
                             + step.with().getOrDefault("name", "")
@@ -40,6 +38,12 @@ final class ImageNames {
                     .forEach(names::add);
         }
         return names;
+    }
+
+    /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
+    static boolean pushes(DryStep step) {
+        return step.action().equals("docker/build-push-action")
+                && !step.with().getOrDefault("push", "true").equals("false");
     }
 
     /** The images that a command pushes. */

@@ -46,7 +46,7 @@ final class PublishingKeys {
     static Optional<Fact<String>> platforms(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream())
-                .filter(step -> step.action().equals("docker/build-push-action"))
+                .filter(ImageNames::pushes)
                 .map(step ->
                         new Fact<>(step.with().getOrDefault("platforms", "").replaceAll("\\s+", ""), step.place()))
                 .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
@@ -73,7 +73,7 @@ final class PublishingKeys {
             put("release.notes", "git-cliff", step.place());
         }
         String platforms = step.with().getOrDefault("platforms", "").replaceAll("\\s+", "");
-        if (step.action().equals("docker/build-push-action") && platforms.matches("linux/[a-z0-9/,]+")) {
+        if (ImageNames.pushes(step) && platforms.matches("linux/[a-z0-9/,]+")) {
             put(PLATFORMS, platforms, step.place());
         }
         if (ATTEST.contains(step.action())) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 /** How a repository tests today: which pushes, and on which machines. */
 record TestSetup(List<ExistingWorkflow> workflows) {
     /** Words of commands; neither {@code latest} nor {@code attest}. */
-    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])|mvn|verify");
+    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])");
+
+    private static final Pattern SKIPS = Pattern.compile("-D(?:skipTests|maven\\.test\\.skip)(?!=false)\\S*+");
 
     Optional<Fact<List<String>>> branches() {
         return main().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
@@ -44,10 +46,16 @@ record TestSetup(List<ExistingWorkflow> workflows) {
                 || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
     }
 
+    /** Maven tests without being asked; and not where an option skips that. */
     private static boolean tests(DryRow job) {
-        return job.steps().stream()
-                .map(step -> (step.run() + " " + step.commands()).toLowerCase(Locale.ROOT))
-                .anyMatch(run -> TESTS.matcher(run).find());
+        return job.commands()
+                        .anyMatch(command -> command.program().matches("mvnw?")
+                                && !SKIPS.matcher(command.toString()).find())
+                || job.steps().stream()
+                        .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
+                                .replaceAll(""))
+                        .anyMatch(run ->
+                                TESTS.matcher(run.toLowerCase(Locale.ROOT)).find());
     }
 
     private static Fact<List<String>> labels(ExistingWorkflow workflow) {

@@ -183,6 +183,11 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
                     if (format != null && target.os() != Os.OTHER) {
                         found.putIfAbsent(target.os().word(), format);
                     }
+                    boolean program = archive.layout().equals(Optional.of("raw"))
+                            && archive.ending().equals(".exe");
+                    if (program) {
+                        return; // the program itself, under the name that it keeps
+                    }
                     if (format == null && !archive.ending().isEmpty()
                             || !FORMATS.getOrDefault(archive.ending(), "")
                                     .equals(archive.ending().replaceFirst("^\\.", ""))) {

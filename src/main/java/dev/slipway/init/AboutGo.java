@@ -99,14 +99,18 @@ record AboutGo(Go go, Draft draft) {
                 .filter(program -> !program.value().name().matches(WORKSHOP))
                 .toList();
         List<Fact<Go.Program>> chosen = !one.isEmpty() ? one : useful.isEmpty() ? go.programs() : useful;
+        List<String> names =
+                chosen.stream().map(program -> program.value().name()).toList();
         String others = go.programs().stream()
                 .filter(program -> !chosen.contains(program))
-                .map(program -> program.value().name())
+                .map(program -> names.contains(program.value().name())
+                        ? program.value().path()
+                        : program.value().name())
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             draft.guess(
                     "go.bins",
-                    chosen.stream().map(program -> program.value().name()).collect(Collectors.joining(", ")),
+                    String.join(", ", names),
                     "there are other programs, which may be tools of the project: " + others,
                     "look which of them people download");
         }

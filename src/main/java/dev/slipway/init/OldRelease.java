@@ -148,6 +148,16 @@ record OldRelease(
         if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
             return Optional.of(word);
         }
+        Optional<String> same = setup.targets().stream()
+                .map(Fact::value)
+                .filter(target -> target.archive()
+                        .filter(archive -> named(archive).equals(name.text()))
+                        .isPresent())
+                .map(FoundTarget::triple)
+                .findFirst();
+        if (same.isPresent()) {
+            return same;
+        }
         Platform platform = name.platform();
         List<String> built = setup.targets().stream()
                 .map(fact -> fact.value().triple())
@@ -173,6 +183,12 @@ record OldRelease(
                     "run 'file' on the program of " + name.text() + ": a static one is '" + platform.word() + "-musl'");
         }
         return usual;
+    }
+
+    /** What a file that the set-up makes is called in this release. */
+    private String named(FoundArchive archive) {
+        String tag = release.tag().orElse("");
+        return (archive.stem() + archive.ending()).replace("{tag}", tag).replace("{version}", release.version());
     }
 
     private static boolean fits(Platform platform, String triple) {

@@ -65,4 +65,19 @@ class AboutGoTest {
                 .isThrownBy(() -> proposal(module("github.com/me/lib").file("lib.go", "package lib\n")))
                 .withMessage("there is no program in github.com/me/lib");
     }
+
+    @Test
+    void anotherProgramOfTheSameNameIsCalledByItsFolder() throws NoProposal {
+        Proposal proposal = Proposal.of(
+                module("github.com/me/hello")
+                        .file("main.go", "package main\n")
+                        .file("cmd/hello/main.go", "package main\n")
+                        .read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-23"));
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.key().equals("go.bins") && remark.kind() == Remark.Kind.GUESS)
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.why()).endsWith("tools of the project: ./cmd/hello"));
+    }
 }

@@ -143,4 +143,13 @@ class GoReleaserTakeOverTest {
         assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
         assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 it brings a compiler");
     }
+
+    @Test
+    void aProgramAsItIsKeepsTheEndingThatWindowsWants() throws NoProposal {
+        String config = config(reed(
+                ".goreleaser.yml",
+                "builds: [{ goos: [linux, windows], goarch: [amd64] }]\narchives: [{ formats: [binary] }]\n"));
+        assertThat(config).contains("layout: raw");
+        assertThat(said(Remark.Kind.LEFT)).doesNotContain("archive.format");
+    }
 }

@@ -604,4 +604,39 @@ class HandWrittenReleaseTest {
                 """);
         assertThat(lost(proposal)).contains("packages.deb systemd-units there are no such keys");
     }
+
+    @Test
+    void anImageThatIsOnlyTriedSaysNothingOfThePlatformsOfTheOneThatIsPushed() throws Exception {
+        Proposal proposal = proposal(release("""
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { push: false, load: true, platforms: linux/amd64, tags: ghcr.io/me/kelp }
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, platforms: "linux/amd64,linux/arm64", tags: ghcr.io/me/kelp }
+                    - run: gh release create "$GITHUB_REF_NAME" a.txt
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("docker.image ghcr.io/me/kelp")
+                .doesNotContain("docker.platforms linux/amd64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mdsf verify .", "mvn -B -DskipTests package", "./mvnw package -Dmaven.test.skip=true"})
+    void whatTestsNothingIsNotTheWorkflowThatTests(String command) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/a.yml",
+                        "on: { push: { branches: [docs] } }\njobs:\n  a:\n    runs-on: windows-latest\n"
+                                + "    steps: [{ run: '" + command + "' }]\n")
+                .file(".github/workflows/b.yml", """
+                        on: { push: { branches: [trunk] } }
+                        jobs: { b: { runs-on: ubuntu-latest, steps: [{ run: mvn -B install }] } }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/b.yml' tests as well")
+                .doesNotContain("a.yml");
+        assertThat(proposal.config()).contains("branches: [trunk]");
+    }
 }

@@ -290,4 +290,20 @@ class OldReleaseTest {
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains("archive.layout bin/kelp: programs are at the top of an archive");
     }
+
+    @Test
+    void aNameThatTheConfigOfAnotherToolMakesIsMadeAgain() throws NoProposal {
+        SampleRepository repository = module().file(".goreleaser.yaml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: ["6"], env: [CGO_ENABLED=0] }]
+                archives: [{ name_template: "kelp_{{ .Version }}_{{ .Os }}_{{ .Arch }}{{ if .Arm }}v{{ .Arm }}{{ end }}" }]
+                """);
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp_1.2.3_linux_armv6.tar.gz
+                """);
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).contains("{ target: linux-armv7, as: linux_armv6, env: { GOARM: 6 } }");
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("does not build for");
+    }
 }
