@@ -82,10 +82,17 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
             }
         });
         if (naming.isEmpty() && repository.releases()) {
+            Optional<Fact<String>> archived = repository.release().targets().stream()
+                    .flatMap(target -> target.value().archive().stream()
+                            .map(archive -> new Fact<>(archive.stem() + archive.ending(), target.from())))
+                    .findFirst();
             draft.guess(
                     "archive.name",
                     USUAL_NAME,
-                    "nothing in the repository says how files are called",
+                    archived.map(archive ->
+                                    "no text with one word for each platform fits the names that were read, such as '"
+                                            + archive.value() + "', from " + archive.from())
+                            .orElse("no name of a released file could be read in the repository"),
                     AboutTargets.LAST_RELEASE);
         }
     }

@@ -152,4 +152,15 @@ class GoReleaserTakeOverTest {
         assertThat(config).contains("layout: raw");
         assertThat(said(Remark.Kind.LEFT)).doesNotContain("archive.format");
     }
+
+    @Test
+    void namesThatNoTemplateOfOursCanMakeAreNotSaidToBeUnknown() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux, darwin], goarch: [amd64, arm64] }]
+                archives: [{ name_template: "reed_{{ .Os }}_{{ .Version }}_{{ .Arch }}" }]
+                """));
+        assertThat(said(Remark.Kind.GUESS))
+                .contains(
+                        "such as 'reed_linux_{version}_amd64.tar.gz', from .goreleaser.yml:2 archives[0].name_template");
+    }
 }
