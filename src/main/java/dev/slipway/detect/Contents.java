@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds what lies in an archive, by the commands before the one that packs it.
@@ -102,10 +103,18 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
         return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
     }
 
-    private void copied(Command command, Set<String> include, Map<String, String> generated) {
-        List<String> words = command.arguments().stream()
+    /** The paths of a copy: what {@code -ErrorAction} of PowerShell has after it is none. */
+    private static List<String> paths(Command command) {
+        List<String> all = command.arguments();
+        return IntStream.range(0, all.size())
+                .filter(at -> at == 0 || !all.get(at - 1).matches("(?i)-(erroraction|ea)"))
+                .mapToObj(all::get)
                 .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
                 .toList();
+    }
+
+    private void copied(Command command, Set<String> include, Map<String, String> generated) {
+        List<String> words = paths(command);
         if (words.size() < 2) {
             return;
         }

@@ -52,18 +52,35 @@ record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> 
         List<Fact<FoundTarget>> targets = byHand
                 ? setup.targets()
                 : release.platforms().stream().map(DistImport::target).toList();
-        return setup.with(targets, takeover(release).and(setup.takeover()), told(setup));
+        return setup.with(targets, released(setup), takeover(release).and(setup.takeover()), told(setup));
     }
 
     /** What only a run of dist's own workflow can tell, its config tells. */
     private static List<Finding> told(ReleaseSetup setup) {
-        List<String> own = setup.publishers().stream()
-                .filter(publisher -> publisher.value().equals(HOST))
-                .map(publisher -> publisher.from().replaceFirst(":.*", ""))
-                .toList();
+        List<String> own = own(setup);
         return setup.untold().stream()
                 .filter(finding -> !own.contains(finding.file()))
                 .toList();
+    }
+
+    /** The workflow of dist uploads whatever dist has made: the config says what that is, by name. */
+    private static List<Fact<ReleasedFile>> released(ReleaseSetup setup) {
+        List<String> own = own(setup);
+        List<String> all = List.of("*", Symbols.UNKNOWN);
+        return setup.released().stream()
+                .filter(file -> !all.contains(file.value().name()) || !own.contains(workflow(file)))
+                .toList();
+    }
+
+    private static List<String> own(ReleaseSetup setup) {
+        return setup.publishers().stream()
+                .filter(publisher -> publisher.value().equals(HOST))
+                .map(DistImport::workflow)
+                .toList();
+    }
+
+    private static String workflow(Fact<?> fact) {
+        return fact.from().replaceFirst(":.*", "");
     }
 
     private DistPackage crate() {

@@ -100,7 +100,7 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                 .sorted()
                 .toList();
         return config.map(read -> with(setup, read, untold, license))
-                .orElse(setup.with(setup.targets(), setup.takeover(), untold));
+                .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
     }
 
     private ReleaseSetup with(

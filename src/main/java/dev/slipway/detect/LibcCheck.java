@@ -74,9 +74,7 @@ record LibcCheck() implements Check {
 
     private static Optional<Advice> advise(Build build, Libc base, Setup.Image image, Setup setup) {
         String place = build.container().orElse(build.runner());
-        Optional<Libc> made = build.container().isPresent()
-                ? Libcs.standard().ofImage(place)
-                : Libcs.standard().ofRunner(place);
+        Optional<Libc> made = build.container().isPresent() ? Libcs.standard().ofImage(place) : build.runnersLibc();
         if (base.kind() != Libc.Kind.GLIBC) {
             return Optional.of(error(
                             "the base '" + image.base() + "' has no glibc, and '" + build.target()

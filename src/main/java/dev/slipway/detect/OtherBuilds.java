@@ -18,7 +18,9 @@ record OtherBuilds(RepositoryFiles files) {
     private static final Pattern MESON = Pattern.compile("(?m)\\bexecutable\\([ \\t\\n]*+" + NAME);
     private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
-    private static final Pattern SWIFT = Pattern.compile("\\.executable(?:Target)?\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
+    private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
+    private static final Pattern SWIFT_TARGET =
+            Pattern.compile("\\.executableTarget\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
     private static final Pattern ZIG =
             Pattern.compile("addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+" + NAME);
     private static final Pattern ASSEMBLY = Pattern.compile("<AssemblyName>" + NAME + "</AssemblyName>");
@@ -214,14 +216,17 @@ record OtherBuilds(RepositoryFiles files) {
                 : Optional.empty();
     }
 
+    /** A product names the program that its target makes; a target alone is a product of its own name. */
     private Optional<OtherBuild> swift() {
+        String file = "Package.swift";
+        Pattern programs = named(file, SWIFT_PRODUCT).isEmpty() ? SWIFT_TARGET : SWIFT_PRODUCT;
         return simple(
                 "SwiftPM",
-                "Package.swift",
+                file,
                 "swift build --configuration release --static-swift-stdlib",
                 ".build/release/{name}",
                 "swift test",
-                SWIFT,
+                programs,
                 "");
     }
 

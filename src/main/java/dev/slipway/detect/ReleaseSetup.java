@@ -79,7 +79,7 @@ public record ReleaseSetup(
 
     /** The same with other targets. */
     ReleaseSetup building(List<Fact<FoundTarget>> others) {
-        return with(others, takeover, untold);
+        return with(others, released, takeover, untold);
     }
 
     /** Other tools that make releases; those that only make tags go well with ours. */
@@ -87,14 +87,15 @@ public record ReleaseSetup(
         return tools.stream().filter(tool -> !Triggers.isTagger(tool.value())).toList();
     }
 
-    /** The same with other targets, with what other tools say, and with what nobody says. */
-    ReleaseSetup with(List<Fact<FoundTarget>> others, Takeover more, List<Finding> open) {
+    /** The same with other targets, with what people download, with what other tools say, and with what nobody says. */
+    ReleaseSetup with(
+            List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> open) {
         return new ReleaseSetup(
                 publishers,
                 tools,
                 tags,
                 others,
-                released,
+                files,
                 images,
                 baseImage,
                 container,

@@ -53,6 +53,13 @@ public record SourceCheck(String kind, List<String> flags) {
                 words.get(0).matches("test|t|nextest") ? "test" : words.get(0).equals("clippy") ? "clippy" : "";
         return kind.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SourceCheck(kind, new CargoFlags(command).checking()));
+                : Optional.of(new SourceCheck(kind, flags(words.get(0), new CargoFlags(command).checking())));
+    }
+
+    /** A profile of nextest is one of its own settings, and Cargo does not know it. */
+    private static List<String> flags(String command, List<String> found) {
+        return command.equals("nextest")
+                ? found.stream().filter(flag -> !flag.startsWith("--profile=")).toList()
+                : found;
     }
 }

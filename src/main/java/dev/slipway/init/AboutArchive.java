@@ -18,7 +18,13 @@ import java.util.stream.Stream;
  *
  * @param shown whether somebody has shown one, so that what is in it is known
  */
-record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming> naming, boolean shown, Draft draft) {
+record AboutArchive(
+        Repository repository,
+        AboutTargets targets,
+        Optional<Naming> naming,
+        boolean listed,
+        boolean shown,
+        Draft draft) {
     private static final String ONE_ARCHIVE =
             "slipway init --against … --archive FILE, with one archive of the last release";
 
@@ -70,7 +76,7 @@ record AboutArchive(Repository repository, AboutTargets targets, Optional<Naming
                     .filter(name -> name.contains("{?}"))
                     .distinct()
                     .count();
-            if (open == 0) {
+            if (open == 0 || listed) {
                 draft.taken("archive.name", template, "from " + names.text().from());
             } else {
                 draft.guess(

@@ -66,6 +66,7 @@ public record Proposal(String config, List<Remark> remarks) {
                         repository,
                         targets,
                         naming,
+                        old.flatMap(known -> known.naming(repository)).isPresent(),
                         old.flatMap(OldRelease::contents).isPresent(),
                         draft)
                 .add(project.tagPrefix());

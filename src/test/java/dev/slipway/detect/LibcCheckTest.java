@@ -105,7 +105,24 @@ class LibcCheckTest {
                 Optional.empty(),
                 false,
                 true,
+                Libcs.standard().ofRunner("ubuntu-24.04")));
+        assertThat(crate.examine())
+                .extracting(Advice::message)
+                .anySatisfy(message -> assertThat(message).contains("is built in 'ubuntu-24.04' with glibc 2.39"));
+    }
+
+    @Test
+    void theRunnerSaysNothingOfWhatAToolBuildsInAContainerOfItsOwn() {
+        crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of()));
+        crate.builds = List.of(new Build(
+                "linux-amd64",
+                "x86_64-unknown-linux-gnu",
+                "otto.tar.gz",
+                "ubuntu-latest",
+                Optional.empty(),
+                false,
+                true,
                 Optional.empty()));
-        assertThat(crate.only("libc").message()).contains("is built in 'ubuntu-24.04' with glibc 2.39");
+        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("libc");
     }
 }

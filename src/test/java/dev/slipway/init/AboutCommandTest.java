@@ -51,6 +51,7 @@ class AboutCommandTest {
                 "tool.nimble | 'bin = @[\"tool\"]'                        | nimble build",
                 "shard.yml | 'targets:⏎  wrench:⏎    main: a.cr⏎'         | bins: [wrench]",
                 "Package.swift | '.executableTarget(name: \"wrench\")'    | bins: [wrench]",
+                "Package.swift | '.executable(name: \"wrench\", targets: [\"Cli\"]), .executableTarget(name: \"Cli\")' | bins: [wrench]",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
                 "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",

@@ -51,6 +51,26 @@ class DistTakeOverTest {
     }
 
     @Test
+    void theWorkflowOfDistUploadsWhatItsConfigNames() throws NoProposal {
+        config(dist("targets = [\"x86_64-unknown-linux-musl\"]\n").file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  host:
+                    runs-on: ubuntu-22.04
+                    steps:
+                      - id: host
+                        run: dist host --steps=upload --output-format=json > dist-manifest.json
+                      - uses: actions/download-artifact@v4
+                        with: { pattern: artifacts-*, path: artifacts, merge-multiple: true }
+                      - run: gh release create "$GITHUB_REF_NAME" artifacts/*
+                """));
+        assertThat(proposal.remarks())
+                .filteredOn(remark -> remark.kind() != Remark.Kind.TAKEN)
+                .extracting(Remark::why)
+                .noneMatch(why -> why.contains("only a run") || why.contains("only in a run"));
+    }
+
+    @Test
     void zipsAreFlatAndTarballsHaveAFolder() throws NoProposal {
         String config = config(dist("targets = [\"x86_64-unknown-linux-gnu\", \"aarch64-apple-darwin\", "
                 + "\"x86_64-pc-windows-msvc\"]\n"));

@@ -531,6 +531,39 @@ class HandWrittenReleaseTest {
         assertThat(lost(proposal)).contains("ci cargo test --no-default-features one set of flags is checked");
     }
 
+    @Test
+    void aProfileOfNextestIsNoProfileOfCargo() throws NoProposal {
+        Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo nextest run --profile night --workspace
+                        """));
+        assertThat(proposal.config()).contains("test-flags: [\"--workspace\"]");
+    }
+
+    @Test
+    void whatPowerShellDoesOnErrorsIsNoPlaceThatItCopiesTo() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                pack:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - shell: pwsh
+                      run: |
+                        New-Item -ItemType Directory -Force dist
+                        Copy-Item target/x86_64-pc-windows-msvc/release/kelp.exe dist/
+                        Copy-Item README.md dist/ -ErrorAction SilentlyContinue
+                        Compress-Archive -Path dist/* -DestinationPath kelp-x86_64-pc-windows-msvc.zip
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-x86_64-pc-windows-msvc.zip }
+                """).file("README.md", "Kelp\n"));
+        assertThat(proposal.config()).doesNotContain("layout:");
+        assertThat(proposal.remarks()).extracting(Remark::why).noneMatch(why -> why.contains("programs alone"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
