@@ -114,7 +114,7 @@ public final class Fields {
 
     private <T> void add(T word, List<T> chosen, Pointer place) {
         if (chosen.contains(word)) {
-            report(place, "the word stands in this list a second time", "remove it");
+            report(place, "duplicate value", "remove it");
         } else {
             chosen.add(word);
         }
@@ -369,7 +369,7 @@ public final class Fields {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isEmpty() && !seen.add(texts.get(i))) {
-                report(items.get(i).place, Quote.of(texts.get(i)) + " stands in this list a second time", "remove it");
+                report(items.get(i).place, "duplicate value " + Quote.of(texts.get(i)), "remove it");
             }
         }
     }

@@ -23,6 +23,14 @@ public record Releaser(String file, Set<String> events, List<String> tags, Fact<
                 .flatMap(job -> job.steps().stream())
                 .flatMap(step -> ReleaseStep.of(step).map(means -> new Fact<>(means, step.place())).stream())
                 .limit(1)
-                .map(means -> new Releaser(workflow.file(), workflow.events(), workflow.tags(), means));
+                .map(means -> new Releaser(workflow.file(), workflow.events(), tags(workflow), means));
+    }
+
+    /** A push without filters is one of any tag, too. */
+    private static List<String> tags(ExistingWorkflow workflow) {
+        boolean any = workflow.events().contains("push")
+                && workflow.tags().isEmpty()
+                && workflow.branches().isEmpty();
+        return any ? List.of("**") : workflow.tags();
     }
 }

@@ -223,7 +223,7 @@ final class YamlTree {
         if (first != null) {
             throw fault.at(
                     key.span(),
-                    "the key " + Quote.of(key.text()) + " stands here a second time",
+                    "duplicate key " + Quote.of(key.text()),
                     "the first one is in line " + first.keySpan().start().line() + "; keep one of them");
         }
     }

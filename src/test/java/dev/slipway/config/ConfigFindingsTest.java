@@ -44,7 +44,7 @@ class ConfigFindingsTest {
                 "checksums: per_file               | 3:12 expected 'both', 'combined', 'none' or 'per-file', found 'per_file' | did you mean 'per-file'?",
                 "checksums: [none]                 | 3:12 expected 'both', 'combined', 'none' or 'per-file', found a list | write one of both, combined, none, per-file",
                 "targets: []                       | 3:10 the list of targets is empty | remove the key, or write a system and an architecture, such as 'linux-amd64'",
-                "targets: [linux-amd64, linux-amd64] | 3:24 'linux-amd64' stands in this list a second time | remove it",
+                "targets: [linux-amd64, linux-amd64] | 3:24 duplicate value 'linux-amd64' | remove it",
                 "targets: [linux/amd64]            | 3:11 invalid target 'linux/amd64' | write a system and an architecture, such as 'linux-amd64'",
                 "docker: { image: ghcr.io/Otto }   | 3:18 invalid image name 'ghcr.io/Otto' | write a lower-case name without a tag, such as 'ghcr.io/otto-rs/otto'",
                 "docker: { base: 'debian:' }       | 3:17 invalid image 'debian:' | write a lower-case name with an optional tag, such as 'debian:bookworm-slim'",
@@ -66,7 +66,7 @@ class ConfigFindingsTest {
                 "actions: { actions/checkout: 'v 4' } | 3:30 invalid version of an action 'v 4' | write a commit of 40 digits, or a tag, such as 'v6.0.2'",
                 "gradle: {}                        | 3:1 a second toolchain 'gradle' beside 'rust' | keep one of them",
                 "maven: {}                         | 3:1 a second toolchain 'maven' beside 'rust' | keep one of them",
-                "name: a⏎name: b                   | 4:1 the key 'name' stands here a second time | the first one is in line 3; keep one of them",
+                "name: a⏎name: b                   | 4:1 duplicate key 'name' | the first one is in line 3; keep one of them",
                 "linux:⏎→runner: a                 | 4:1 a tab indents this line | indent with spaces; YAML does not allow tabs",
             })
     void explainsEachMistakeAtItsPlace(String text, String message, String help) {
@@ -140,7 +140,7 @@ class ConfigFindingsTest {
                         "3:20 expected text, found a list",
                         "3:33 expected true or false, found 'maybe'",
                         "4:24 the target is empty",
-                        "4:28 'linux-amd64' stands in this list a second time",
+                        "4:28 duplicate value 'linux-amd64'",
                         "5:21 invalid image 'Debian'",
                         "6:17 invalid image 'a b'",
                         "6:24 unknown key 'platform'",

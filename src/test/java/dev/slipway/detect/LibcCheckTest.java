@@ -123,6 +123,6 @@ class LibcCheckTest {
                 false,
                 true,
                 Optional.empty()));
-        assertThat(crate.examine()).extracting(Advice::topic).doesNotContain("libc");
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("libc");
     }
 }

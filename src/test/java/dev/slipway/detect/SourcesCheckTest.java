@@ -79,6 +79,19 @@ class SourcesCheckTest {
     }
 
     @Test
+    void aWorkflowThatEveryPushStartsReleasesAtTheSameTagToo() {
+        crate.sample.file(".github/workflows/all.yml", """
+                on: [push]
+                jobs:
+                  ship:
+                    if: startsWith(github.ref, 'refs/tags/')
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release create "$GITHUB_REF_NAME" }]
+                """);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
     void aWorkflowOfOtherTagsIsNoSecondRelease() {
         crate.sample.file(".github/workflows/nightly.yml", """
                 on: { push: { tags: [nightly] } }

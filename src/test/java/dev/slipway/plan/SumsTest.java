@@ -53,7 +53,7 @@ class SumsTest {
                 "hashes: sha512 | no SHA-256, which installers and package managers compare",
                 "'checksums: none\nhashes: sha256' | hashes of no checksums",
                 "hashes: md5 | expected 'blake2', 'blake3', 'sha256' or 'sha512', found 'md5'",
-                "hashes: [sha256, sha256] | the word stands in this list a second time",
+                "hashes: [sha256, sha256] | duplicate value",
             })
     void whatNobodyCouldCompareIsRefused(String config, String message) {
         assertThat(Examples.findings(BASE + config.replace("\\n", "\n") + "\n"))

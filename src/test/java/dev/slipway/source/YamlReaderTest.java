@@ -115,8 +115,8 @@ class YamlReaderTest {
             value = {
                 "a:⏎→b: 1                  | 2:1 a tab indents this line",
                 "a:⏎  b: 1⏎ →c: 2          | 3:2 a tab indents this line",
-                "a: 1⏎b: 2⏎a: 3            | 3:1 the key 'a' stands here a second time",
-                "a: {b: 1, 'b': 2}         | 1:11 the key 'b' stands here a second time",
+                "a: 1⏎b: 2⏎a: 3            | 3:1 duplicate key 'a'",
+                "a: {b: 1, 'b': 2}         | 1:11 duplicate key 'b'",
                 "? [a]⏎: b                 | 1:3 a key must be a single value",
                 "{a: 1}: b                 | 1:1 a key must be a single value",
                 "&a [x]: 1                 | 1:1 a key must be a single value",
