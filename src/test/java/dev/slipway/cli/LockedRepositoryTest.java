@@ -71,7 +71,7 @@ class LockedRepositoryTest {
 
         assertThat(folder.run("lint").out()).contains("[locked-actions]");
         assertThat(folder.run("lint", RELEASE).exit()).isOne();
-        assertThat(folder.run("doctor").out()).contains("error: " + RELEASE + ":", "[actions-lock]");
+        assertThat(folder.run("doctor").out()).contains(RELEASE + ":", ": error: 'actions/attest@", "[actions-lock]");
 
         folder.write(LOCK, locked(folder));
         assertThat(folder.run("check").exit()).isZero();
