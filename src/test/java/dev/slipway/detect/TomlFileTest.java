@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TomlFileTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int SIZE = 1 << 18;
-    private static final long MOST_ALLOCATED = 100L * SIZE;
+    private static final long MOST_ALLOCATED = 200L * SIZE;
 
     private static TomlFile read(String text) {
         return TomlFile.read(new SourceText("Cargo.toml", text));
