@@ -1,0 +1,308 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a workflow by hand tells builds, tests and images is in the config, or init says what is not. */
+class HandWrittenBuildsTest extends HandWrittenRelease {
+    @Test
+    void whatCargoIsToldIsInTheConfigOrListed() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("[features]\ndefault = [\"net\"]\nnet = []\nslim = []\n[profile.ship]\ninherits = \"release\"\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  env: { RUSTFLAGS: -C target-cpu=x86-64-v2 }
+                  steps:
+                    - run: cargo install cross --git https://github.com/cross-rs/cross --rev 4090beca3cfffa44371a5bba524de3a578aa46c3
+                    - run: cross auditable build --profile=ship --no-default-features -F slim --target=x86_64-unknown-linux-musl --target-dir out/target
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C out/target/x86_64-unknown-linux-musl/ship kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config())
+                .contains("rust: { toolchain: stable, features: [slim], profile: ship, default-features: false }")
+                .contains("build: cross@4090beca3cfffa44371a5bba524de3a578aa46c3")
+                .contains("env: { RUSTFLAGS: \"-C target-cpu=x86-64-v2\" }");
+        assertThat(lost(proposal)).contains("'cargo auditable'").contains("rust out/target '--target-dir'");
+    }
+
+    @Test
+    void allFeaturesAreThoseOfTheManifest() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate(
+                        "[features]\ndefault = [\"net\"]\nnet = [\"dep:ureq\"]\nslim = []\n[dependencies]\nureq = { version = \"2\", optional = true }\nrand = { version = \"0.9\", optional = true }\n"),
+                """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions-rs/cargo@v1
+                      with: { command: build, args: --release --all-features --target x86_64-unknown-linux-musl }
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("features: [net, rand, slim]");
+    }
+
+    @Test
+    void whatOnlySomeBuildsAreToldIsListedAsLost() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { target: x86_64-unknown-linux-musl }
+                        - { target: aarch64-unknown-linux-musl, flags: --no-default-features }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cross build --release ${{ matrix.flags }} --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).doesNotContain("default-features");
+        assertThat(lost(proposal))
+                .contains("rust.default-features false only some builds have it, such as aarch64-unknown-linux-musl");
+    }
+
+    @Test
+    void theActionThatBuildsAndUploadsKeepsItsNames() throws Exception {
+        Proposal proposal = proposal(release("""
+                upload:
+                  strategy:
+                    matrix:
+                      include:
+                        - { on: ubuntu-latest, target: x86_64-unknown-linux-musl }
+                        - { on: macos-latest, target: universal-apple-darwin }
+                        - { on: windows-latest, target: x86_64-pc-windows-msvc }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - uses: taiki-e/upload-rust-binary-action@v1
+                      with:
+                        bin: kelp
+                        target: ${{ matrix.target }}
+                        archive: $bin-$tag-$target
+                        zip: all
+                        tar: unix
+                        profile: ship
+                        no-default-features: true
+                        features: slim
+                        checksum: sha512
+                        asset: COMPAT.txt
+                """));
+        assertThat(names(proposal))
+                .containsExactly(
+                        "kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz",
+                        "kelp-v9.9.9-universal-apple-darwin.tar.gz",
+                        "kelp-v9.9.9-x86_64-pc-windows-msvc.zip");
+        assertThat(proposal.config()).contains("features: [slim], profile: ship, default-features: false");
+        assertThat(lost(proposal))
+                .contains("release.files kelp-{tag}-x86_64-unknown-linux-musl.zip ")
+                .contains("kelp-{tag}-x86_64-unknown-linux-musl.sha512")
+                .contains("release.files COMPAT.txt ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                build:
+                  strategy: { matrix: { goos: [linux, darwin], goarch: [amd64, arm64] } }
+                  runs-on: ubuntu-latest
+                  env: { GOOS: '${{ matrix.goos }}', GOARCH: '${{ matrix.goarch }}', CGO_ENABLED: 0 }
+                  steps:
+                    - run: go build -trimpath -tags netgo -ldflags "-w -X main.build=${GITHUB_REF_NAME#v}" -o kelp_${GOOS}_${GOARCH} .
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp_*' }
+                """, """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for pair in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64; do
+                          os=${pair%/*}; arch=${pair#*/}
+                          CGO_ENABLED=0 GOOS=$os GOARCH=$arch go build -trimpath -tags netgo -ldflags="-w -X 'main.build=${GITHUB_REF_NAME#v}'" -o dist/kelp_${os}_${arch}
+                        done
+                    - run: gh release create $GITHUB_REF_NAME dist/*
+                """})
+    void goByHandKeepsPlatformsFlagsAndNames(String jobs) throws Exception {
+        Proposal proposal = proposal(workflow(
+                repository()
+                        .file("go.mod", "module github.com/me/kelp\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n"),
+                jobs));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp_linux_amd64", "kelp_linux_arm64", "kelp_darwin_amd64", "kelp_darwin_arm64");
+        assertThat(proposal.config())
+                .contains("go: { version: 1.26, ldflags: \"-w -X main.build={version}\", tags: [netgo] }")
+                .contains("layout: raw");
+        assertThat(lost(proposal)).doesNotContain("release.files");
+    }
+
+    @Test
+    void ciLooksAtNoLessThanBefore() throws Exception {
+        Proposal proposal = proposal(crate("[workspace]\nmembers = [\"core\"]\n")
+                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
+                .file("core/src/lib.rs", "")
+                .file(".github/workflows/check.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test --all --all-features -- --test-threads=1
+                              - run: cargo test --no-default-features
+                              - run: cargo +nightly clippy --workspace --all-targets -- -D warnings
+                        """));
+        assertThat(proposal.config())
+                .contains("test-flags: [\"--workspace\", \"--all-features\"]")
+                .contains("clippy-flags: [\"--workspace\", \"--all-targets\"]");
+        assertThat(lost(proposal)).contains("ci cargo test --no-default-features one set of flags is checked");
+    }
+
+    @Test
+    void aProfileOfNextestIsNoProfileOfCargo() throws NoProposal {
+        Proposal proposal = proposal(crate("").file(".github/workflows/check.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo nextest run --profile night --workspace
+                        """));
+        assertThat(proposal.config()).contains("test-flags: [\"--workspace\"]");
+    }
+
+    @Test
+    void whatPowerShellDoesOnErrorsIsNoPlaceThatItCopiesTo() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                pack:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - shell: pwsh
+                      run: |
+                        New-Item -ItemType Directory -Force dist
+                        Copy-Item target/x86_64-pc-windows-msvc/release/kelp.exe dist/
+                        Copy-Item README.md dist/ -ErrorAction SilentlyContinue
+                        Compress-Archive -Path dist/* -DestinationPath kelp-x86_64-pc-windows-msvc.zip
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-x86_64-pc-windows-msvc.zip }
+                """).file("README.md", "Kelp\n"));
+        assertThat(proposal.config()).doesNotContain("layout:");
+        assertThat(proposal.remarks()).extracting(Remark::why).noneMatch(why -> why.contains("programs alone"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: docker/build-push-action@v6\n  with: { push: true, tags: 'ghcr.io/me/kelp:latest' }",
+                "run: docker buildx build --push -t ghcr.io/me/kelp:latest .",
+                "run: docker build -t x . && docker push ghcr.io/me/kelp:$GITHUB_REF_NAME"
+            })
+    void anImageThatAnotherWorkflowPushesAtTheTagIsFound(String step) throws Exception {
+        SampleRepository repository = release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """)
+                .file(
+                        ".github/workflows/image.yml",
+                        "on: { push: { tags: ['v*'] } }\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + ("- " + step).indent(6));
+        Proposal proposal = proposal(repository);
+        assertThat(proposal.config()).contains("docker:");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/image.yml' pushes an image as well");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FROM rust:1\nCOPY . .\nRUN cargo install --path .\nENTRYPOINT [\"kelp\"]\n",
+                "FROM debian:bookworm AS all\nRUN apt-get update && cargo build --release\nENTRYPOINT [\"/target/release/kelp\"]\n",
+                "FROM docker.io/library/golang:1.26-alpine\nRUN go build .\n"
+            })
+    void whatOnlyBuildsIsNoBaseOfAnImage(String dockerfile) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, tags: 'ghcr.io/me/kelp:latest' }
+                    - run: gh release create $GITHUB_REF_NAME
+                """).file("Dockerfile", dockerfile));
+        assertThat(proposal.config()).contains("docker: { base: debian:bookworm-slim }");
+        assertThat(lost(proposal)).contains("it brings a compiler, which programs do not need to run");
+    }
+
+    @Test
+    void packagesOfTheManifestAreTakenOver() throws Exception {
+        Proposal proposal = proposal(crate("""
+                [package.metadata.deb]
+                name = "kelp-cli"
+                maintainer = "Kay Elp <kay@example.org>"
+                section = "net"
+                depends = "$auto, git (>= 2.30)"
+                systemd-units = { enable = false }
+                [package.metadata.generate-rpm]
+                name = "kelp-cli"
+                [package.metadata.generate-rpm.requires]
+                git = ">= 2.30"
+                less = "*"
+                """));
+        assertThat(proposal.config()).contains("""
+                packages:
+                  deb:
+                    package: kelp-cli
+                    maintainer: "Kay Elp <kay@example.org>"
+                    section: net
+                    depends: ["git (>= 2.30)"]
+                  rpm: { package: kelp-cli, depends: ["git >= 2.30", less] }
+                """);
+        assertThat(lost(proposal)).contains("packages.deb systemd-units there are no such keys");
+    }
+
+    @Test
+    void anImageThatIsOnlyTriedSaysNothingOfThePlatformsOfTheOneThatIsPushed() throws Exception {
+        Proposal proposal = proposal(release("""
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: docker/build-push-action@v6
+                      with: { push: false, load: true, platforms: linux/amd64, tags: ghcr.io/me/kelp }
+                    - uses: docker/build-push-action@v6
+                      with: { push: true, platforms: "linux/amd64,linux/arm64", tags: ghcr.io/me/kelp }
+                    - run: gh release create "$GITHUB_REF_NAME" a.txt
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("docker.image ghcr.io/me/kelp")
+                .doesNotContain("docker.platforms linux/amd64");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mdsf verify .", "mvn -B -DskipTests package", "./mvnw package -Dmaven.test.skip=true"})
+    void whatTestsNothingIsNotTheWorkflowThatTests(String command) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/a.yml",
+                        "on: { push: { branches: [docs] } }\njobs:\n  a:\n    runs-on: windows-latest\n"
+                                + "    steps: [{ run: '" + command + "' }]\n")
+                .file(".github/workflows/b.yml", """
+                        on: { push: { branches: [trunk] } }
+                        jobs: { b: { runs-on: ubuntu-latest, steps: [{ run: mvn -B install }] } }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/b.yml' tests as well")
+                .doesNotContain("a.yml");
+        assertThat(proposal.config()).contains("branches: [trunk]");
+    }
+}

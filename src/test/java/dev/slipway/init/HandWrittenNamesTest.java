@@ -1,0 +1,306 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A release that is written by hand keeps the names that people download, or init says which it does not keep. */
+class HandWrittenNamesTest extends HandWrittenRelease {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo \"VERSION=$(cat about/tag.txt)\" >> $GITHUB_ENV",
+                "echo \"VERSION=$(<about/tag.txt)\" >> $GITHUB_ENV",
+                "cd about; v=`cat tag.txt`; echo \"VERSION=$v\" >> $GITHUB_ENV"
+            })
+    void aTagThatTravelsInAFileStaysATag(String reads) throws Exception {
+        Proposal proposal = proposal(release("""
+                about:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        mkdir -p out/about
+                        echo "${{ github.ref_name }}" > out/about/tag.txt
+                    - uses: actions/upload-artifact@v4
+                      with: { name: about, path: out/about }
+                build:
+                  needs: about
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { name: about, path: about }
+                    - run: %s
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-$VERSION-x86_64-unknown-linux-musl.tgz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tgz' }
+                """.formatted(reads)));
+        assertThat(names(proposal)).containsExactly("kelp-v9.9.9-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
+        assertThat(lost(proposal)).contains("kelp-{tag}-x86_64-unknown-linux-musl.tgz no longer released");
+    }
+
+    @Test
+    void aVersionThatOnlyAVariableNamesIsCalledAGuess() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-$KELP_VERSION-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(said(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "archive.name kelp-{version}-x86_64-unknown-linux-musl.tar.gz only the name of a variable says");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v$KELP_VERSION",
+                "${KELP_TAG#v}",
+                "$(grep '^version' Cargo.toml | head -1 | cut -d'\"' -f2)",
+                "$(cargo metadata --format-version 1 | jq -r '.packages[0].version')"
+            })
+    void aVersionThatHasNoLetterIsNoGuess(String version) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        tar czf "kelp-%s-x86_64-unknown-linux-musl.tar.gz" -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """.formatted(version)));
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("guess");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "actions/upload-release-asset@v1 | { asset_path: got/kelp.tgz, asset_name: 'kelp-${{ github.ref_name }}-lin.tar.gz' } | kelp-v9.9.9-lin.tar.gz",
+                "svenstaro/upload-release-action@v2 | { file: got/kelp.tgz, asset_name: kelp-$tag-lin.tar.gz } | kelp-v9.9.9-lin.tar.gz",
+                "shogo82148/actions-upload-release-asset@v1 | { asset_path: got/*.tgz, asset_name: kelp-lin.tar.gz } | kelp-lin.tar.gz",
+                "softprops/action-gh-release@v2 | { files: got/**/*-lin.tar.gz } | kelp-static-lin.tar.gz",
+                "ncipollo/release-action@v1 | { artifacts: 'README.md,got/kelp-static-*.tar.gz' } | kelp-static-lin.tar.gz",
+                "AButler/upload-release-assets@v3 | { files: 'got/*.txt;got/kelp-static-lin.*' } | kelp-static-lin.tar.gz",
+                "alexellis/upload-assets@0.4.0 | { asset_paths: '[\"./got/kelp-static-*\"]' } | kelp-static-lin.tar.gz",
+                "marvinpinto/action-automatic-releases@latest | { files: './got/kelp-static-lin.tar.gz' } | kelp-static-lin.tar.gz",
+                "meeDamian/github-release@2.0 | { files: 'kelp-lin.tar.gz:got/kelp.tgz' } | kelp-lin.tar.gz",
+                "xresloader/upload-to-github-release@v1 | { file: 'got/none;got/kelp-static-lin.tar.gz' } | kelp-static-lin.tar.gz"
+            })
+    void theNameThatTenMakersUploadIsTheNameThatPeopleDownload(String action, String with, String name)
+            throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        cd target/x86_64-unknown-linux-musl/release
+                        tar czf ../../../kelp.tgz kelp
+                        tar czf "$GITHUB_WORKSPACE/kelp-static-lin.tar.gz" kelp
+                    - uses: actions/upload-artifact@v4
+                      with: { name: made, path: 'kelp*.*gz' }
+                publish:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { name: made, path: got }
+                    - uses: %s
+                      with: %s
+                """.formatted(action, with)));
+        assertThat(names(proposal)).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gh release upload $GITHUB_REF_NAME kelp-lin.tar.gz#The#program --clobber | kelp-lin.tar.gz",
+                "gh release create --title x -n y ${GITHUB_REF#refs/tags/} kelp-*.tar.gz | kelp-lin.tar.gz",
+                "hub release create -m x -a kelp-lin.tar.gz $GITHUB_REF_NAME | kelp-lin.tar.gz",
+                "hub release edit --attach=kelp-lin.tar.gz $GITHUB_REF_NAME | kelp-lin.tar.gz",
+                "mv kelp-lin.tar.gz kelp-nix.tar.gz; gh release upload $GITHUB_REF_NAME kelp-nix.tar.gz | kelp-nix.tar.gz"
+            })
+    void commandsThatUploadNameFilesToo(String command, String name) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-lin.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: %s
+                """.formatted(command)));
+        assertThat(names(proposal)).containsExactly(name);
+        assertThat(lost(proposal)).doesNotContain("release.files");
+    }
+
+    @Test
+    void aLoopOverDownloadedArtifactsNamesEachFile() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { on: ubuntu-latest, target: x86_64-unknown-linux-gnu, slug: pc-linux }
+                        - { on: windows-latest, target: x86_64-pc-windows-msvc, slug: pc-windows, exe: .exe }
+                        - { on: macos-latest, target: aarch64-apple-darwin, slug: m1-mac }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - uses: actions/upload-artifact@v4
+                      with:
+                        name: bin-${{ matrix.slug }}
+                        path: target/${{ matrix.target }}/release/kelp${{ matrix.exe }}
+                publish:
+                  needs: build
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/download-artifact@v4
+                      with: { path: bins }
+                    - run: |
+                        mkdir dist
+                        for folder in bins/*; do
+                          slug=${folder#bins/bin-}
+                          case $slug in
+                            *windows) (cd "$folder" && zip "$GITHUB_WORKSPACE/dist/kelp_$slug.zip" kelp.exe) ;;
+                            *) tar czf "dist/kelp_$slug.tar.gz" -C "$folder" kelp ;;
+                          esac
+                        done
+                    - run: gh release create "$GITHUB_REF_NAME" dist/*
+                """));
+        assertThat(names(proposal))
+                .containsExactly("kelp_pc-linux.tar.gz", "kelp_m1-mac.tar.gz", "kelp_pc-windows.zip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lipo -create -output dist/kelp target/x86_64-apple-darwin/release/kelp target/aarch64-apple-darwin/release/kelp",
+                "lipo target/{x86_64,aarch64}-apple-darwin/release/kelp -create -output dist/kelp"
+            })
+    void aUniversalProgramIsNoneOfOneProcessor(String lipo) throws Exception {
+        Proposal proposal = proposal(release("""
+                mac:
+                  runs-on: macos-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-apple-darwin
+                    - run: cargo build --release --target aarch64-apple-darwin
+                    - run: |
+                        mkdir dist
+                        %s
+                        cd dist && zip kelp-osx.zip kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: dist/kelp-osx.zip }
+                """.formatted(lipo)));
+        assertThat(names(proposal)).containsExactly("kelp-osx.zip");
+        assertThat(proposal.config()).contains("targets: [{ target: universal-apple-darwin, as: osx }]");
+    }
+
+    @Test
+    void twoVariantsOfOnePlatformAreTwoFilesOrOneIsListedAsLost() throws Exception {
+        String jobs = """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { target: x86_64-unknown-linux-musl, end: '' }
+                        - { target: x86_64-unknown-linux-musl, end: -big, flags: %s }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release ${{ matrix.flags }} --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}${{ matrix.end }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """;
+        Proposal proposal = proposal(release(jobs.formatted("'--features big'")));
+        assertThat(names(proposal))
+                .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-unknown-linux-musl-big.tar.gz");
+        assertThat(proposal.config()).contains("features: [big]");
+
+        Proposal alike = proposal(release(jobs.formatted("'--jobs 1'")));
+        assertThat(names(alike)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(lost(alike)).contains("release.files kelp-x86_64-unknown-linux-musl-big.tar.gz no longer released");
+    }
+
+    @Test
+    void programsThatAreUploadedRawStayRawUnderTheirNames() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { on: ubuntu-latest, target: x86_64-unknown-linux-musl, name: kelp.x86_64, file: kelp }
+                        - { on: windows-latest, target: x86_64-pc-windows-msvc, name: kelp.win64.exe, file: kelp.exe }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: cp target/${{ matrix.target }}/release/${{ matrix.file }} ${{ matrix.name }}
+                    - run: gh release upload ${{ github.ref_name }} ${{ matrix.name }}
+                """));
+        assertThat(names(proposal)).containsExactly("kelp.x86_64", "kelp.win64.exe");
+        assertThat(proposal.config()).contains("layout: raw");
+    }
+
+    @Test
+    void onlyWindowsMayGetItsProgramRaw() throws Exception {
+        Proposal proposal = proposal(release("""
+                linux:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                windows:
+                  runs-on: windows-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-pc-windows-msvc
+                    - run: mv target/x86_64-pc-windows-msvc/release/kelp.exe kelp-x86_64-pc-windows-msvc.exe
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-x86_64-pc-windows-msvc.exe }
+                """));
+        assertThat(names(proposal))
+                .containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz", "kelp-x86_64-pc-windows-msvc.exe");
+    }
+
+    @Test
+    void everythingElseThatIsUploadedIsListedByItsName() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        tar czf kelp-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                        sha512sum kelp-*.tar.gz > kelp-checks.sha512
+                        ./target/x86_64-unknown-linux-musl/release/kelp man > kelp.1
+                        cargo deb --no-build --target x86_64-unknown-linux-musl
+                        make-snap kelp.snap
+                    - uses: softprops/action-gh-release@v2
+                      with:
+                        files: |
+                          kelp-*
+                          kelp.1
+                          target/*/debian/*.deb
+                          out/*.snap
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(lost(proposal))
+                .contains("release.files kelp.1 ")
+                .contains("release.files kelp_{version}-1_amd64.deb ")
+                .contains("release.files kelp-checks.sha512 ");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("release.files  the full name of '*.snap' is known only in a run");
+    }
+}
