@@ -169,10 +169,10 @@ record OldRelease(
             return Optional.of(usual.filter(built::contains).orElse(built.get(0)));
         }
         if (usual.isEmpty()) {
-            draft.left(
-                    "targets",
-                    name.text(),
-                    "slipway does not build for " + platform.word() + "; from " + release.place(name.text()));
+            String why = platform.arch().isEmpty()
+                    ? "the name says no processor, so the target is not known; add it to 'targets', with 'as'"
+                    : "Slipway has no target '" + platform.word() + "'";
+            draft.left("targets", name.text(), why + "; from " + release.place(name.text()));
             return Optional.empty();
         }
         if (linked && platform.os().equals("linux") && platform.libc().isEmpty()) {

@@ -304,6 +304,14 @@ class OldReleaseTest {
         Proposal proposal = propose(repository, old);
         assertThat(config(proposal)).contains("{ target: linux-armv7, as: linux_armv6, env: { GOARM: 6 } }");
         assertThat(lost(proposal, old)).isEmpty();
-        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("does not build for");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("has no target");
+    }
+
+    @Test
+    void aNameWithoutAProcessorIsNoTargetThatIsLacking() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", "kelp-linux-amd64\nkelp-macos\n");
+        assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))
+                .contains("kelp-macos: the name says no processor, so the target is not known")
+                .doesNotContain("has no target");
     }
 }
