@@ -14,7 +14,7 @@ final class ConfigAdvice {
     private ConfigAdvice() {}
 
     static List<Finding> of(Generation generation) {
-        Locator locator = new Locator(generation.source().name(), generation.document());
+        Locator locator = new Locator(generation.document());
         return locator.locate("config", Severity.WARNING, installers(generation.plan()));
     }
 

@@ -33,8 +33,8 @@ public final class ConfigCheck {
 
     private ConfigCheck(Generation generation) {
         this.generation = generation;
-        this.mentions = new Mentions(generation.document());
-        this.locator = new Locator(generation.source().name(), generation.document());
+        this.mentions = new Mentions(generation.document().root());
+        this.locator = new Locator(generation.document());
     }
 
     /** Everything that is known on a day; what the config keeps on purpose is a note. */

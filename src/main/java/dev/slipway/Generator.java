@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.blueprint.Blueprint;
 import dev.slipway.blueprint.Header;
+import dev.slipway.config.Bases;
 import dev.slipway.config.Config;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.config.Reading;
@@ -14,19 +15,19 @@ import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.render.Renderer;
 import dev.slipway.render.TemplateFault;
+import dev.slipway.source.Document;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
-import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,13 +57,22 @@ public final class Generator {
     }
 
     /**
-     * Generates everything that a config asks for.
+     * Generates everything that a config asks for, where it extends no other file.
      *
      * @throws InvalidSource with every mistake in the config
      */
     public Generation generate(SourceText source) {
-        Node document = YamlReader.read(source);
-        JobProblems checked = Linter.checkJobs(document);
+        return generate(Bases.read(source, path -> Optional.empty()));
+    }
+
+    /**
+     * The same with everything that the config extends.
+     *
+     * @throws InvalidSource with every mistake in the config and in what it extends
+     */
+    public Generation generate(Document document) {
+        SourceText source = document.source();
+        JobProblems checked = Linter.checkJobs(document.root());
         List<Problem> jobs = checked.problems();
         try {
             checkName(source.name());
@@ -78,18 +88,13 @@ public final class Generator {
             checkPage(drawn);
             Blueprint blueprint = overrides.apply(drawn);
             Generation generation = new Generation(
-                    source,
-                    document,
-                    plan,
-                    blueprint,
-                    overrides,
-                    render(plan.project().paths(), blueprint));
+                    document, plan, blueprint, overrides, render(plan.project().paths(), blueprint));
             reject(ConfigCheck.kept(generation));
             return generation;
         } catch (Rejected rejected) {
-            Locator locator = new Locator(source.name(), document);
+            Locator locator = new Locator(document);
             throw new InvalidSource(
-                    source, locator.locate("config", Severity.ERROR, together(rejected.problems(), jobs)));
+                    document.sources(), locator.locate("config", Severity.ERROR, together(rejected.problems(), jobs)));
         }
     }
 

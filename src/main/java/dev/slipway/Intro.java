@@ -29,8 +29,9 @@ public final class Intro {
     public static InvalidSource fault(Generation generation, String message) {
         Problem problem = Problem.at(
                 Page.INTRO, message, "name a Markdown file of the repository, of at most 64 KiB, or remove 'intro'");
-        Locator locator = new Locator(generation.source().name(), generation.document());
-        return new InvalidSource(generation.source(), locator.locate("config", Severity.ERROR, List.of(problem)));
+        Locator locator = new Locator(generation.document());
+        return new InvalidSource(
+                generation.document().sources(), locator.locate("config", Severity.ERROR, List.of(problem)));
     }
 
     /** The same files, with the text on the page: below the header, which says that the page is generated. */
@@ -40,12 +41,7 @@ public final class Intro {
                 .map(file -> file.path().equals(path) ? new GeneratedFile(path, above(file.text(), text.text())) : file)
                 .toList());
         return new Generation(
-                generation.source(),
-                generation.document(),
-                generation.plan(),
-                generation.blueprint(),
-                generation.overrides(),
-                files);
+                generation.document(), generation.plan(), generation.blueprint(), generation.overrides(), files);
     }
 
     private static String above(String page, String text) {

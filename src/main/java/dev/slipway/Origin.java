@@ -3,6 +3,7 @@ package dev.slipway;
 import dev.slipway.plan.Hatches;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
@@ -20,13 +21,11 @@ import java.util.stream.Stream;
 /** Finds the key of the config behind a place in a generated file, so that a finding can be mended where it comes from. */
 final class Origin {
     private final ReleasePlan plan;
-    private final SourceText config;
-    private final Node document;
+    private final Document document;
     private final List<String> ownTemplates;
 
     Origin(Generation generation) {
         this.plan = generation.plan();
-        this.config = generation.source();
         this.document = generation.document();
         this.ownTemplates = generation.overrides().paths();
     }
@@ -38,18 +37,19 @@ final class Origin {
     Finding explain(Finding finding, SourceText file) {
         Pointer place = place(finding, file);
         if (isHatch(place.tokens())) {
-            Span span = document.locate(place);
+            Document.Where where = document.find(place);
             return finding.severity() == Severity.ERROR
-                    ? at(config.name(), span, finding, "")
-                    : at(finding.file(), finding.span(), finding, comesFrom(place, span));
+                    ? at(where.source().name(), where.span(), finding, "")
+                    : at(finding.file(), finding.span(), finding, comesFrom(place, where));
         }
         Pointer key = key(file.name(), place.tokens());
         boolean there = document.at(key).isPresent();
         boolean mistake = there && ownTemplates.isEmpty() && finding.severity() == Severity.ERROR;
+        Document.Where where = document.find(key);
         return mistake
                 ? at(
-                        config.name(),
-                        document.locate(key),
+                        where.source().name(),
+                        where.span(),
                         finding,
                         "it is generated into " + finding.file() + ":" + finding.position())
                 : at(
@@ -57,12 +57,13 @@ final class Origin {
                         finding.span(),
                         finding,
                         there
-                                ? comesFrom(key, document.locate(key))
-                                : "it comes from the default of " + words(key) + " in " + config.name());
+                                ? comesFrom(key, where)
+                                : "it comes from the default of " + words(key) + " in "
+                                        + document.source().name());
     }
 
-    private String comesFrom(Pointer key, Span span) {
-        return "it comes from " + words(key) + " at " + config.name() + ":" + span.start();
+    private static String comesFrom(Pointer key, Document.Where where) {
+        return "it comes from " + words(key) + " at " + where;
     }
 
     private static String words(Pointer key) {

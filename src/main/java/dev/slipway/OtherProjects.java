@@ -7,17 +7,15 @@ import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.TagRule;
+import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
-import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.Severity;
-import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,29 +37,34 @@ public record OtherProjects(List<OtherProject> projects) {
     }
 
     /** Another project of the repository. */
-    private record OtherProject(SourceText source, Node document, ReleasePlan plan) {
-        static Optional<OtherProject> of(SourceText source) {
+    private record OtherProject(Document document, ReleasePlan plan) {
+        static Optional<OtherProject> of(Document document) {
             try {
-                Node document = YamlReader.read(source);
                 return Optional.of(new OtherProject(
-                        source,
                         document,
-                        Planner.plan(ConfigReader.read(document, Toolchains.READERS), Paths.of(source.name()))));
-            } catch (InvalidSource | Rejected invalid) {
+                        Planner.plan(
+                                ConfigReader.read(document, Toolchains.READERS),
+                                Paths.of(document.source().name()))));
+            } catch (Rejected invalid) {
                 return Optional.empty();
             }
         }
 
+        String name() {
+            return document.source().name();
+        }
+
         /** Where a key is, such as {@code beta.yml:3}; the file where it is left to its default. */
         String place(Pointer key) {
+            Document.Where where = document.find(key);
             return document.at(key).isPresent()
-                    ? source.name() + ":" + document.locate(key).start().line()
-                    : source.name();
+                    ? where.source().name() + ":" + where.span().start().line()
+                    : name();
         }
     }
 
     /** Reads the configs beside one. */
-    public static OtherProjects of(List<SourceText> configs) {
+    public static OtherProjects of(List<Document> configs) {
         return new OtherProjects(configs.stream()
                 .flatMap(config -> OtherProject.of(config).stream())
                 .toList());
@@ -83,9 +86,9 @@ public record OtherProjects(List<OtherProject> projects) {
             pages(own.plan(), other).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
-            Locator locator = new Locator(own.source().name(), own.document());
+            Locator locator = new Locator(own.document());
             List<Finding> findings = locator.locate("config", Severity.ERROR, problems);
-            throw new InvalidSource(own.source(), findings);
+            throw new InvalidSource(own.document().sources(), findings);
         }
     }
 
@@ -95,7 +98,7 @@ public record OtherProjects(List<OtherProject> projects) {
                 .filter(it -> it.plan().project().paths().project().equals(paths.project()))
                 .map(it -> Problem.at(
                         Pointer.ROOT,
-                        "the workflows of " + it.source().name() + " have the same names, such as "
+                        "the workflows of " + it.name() + " have the same names, such as "
                                 + Quote.of(paths.releaseFile()),
                         "rename one of the two configs"));
     }

@@ -4,6 +4,7 @@ import dev.slipway.files.GeneratedFile;
 import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
+import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
@@ -67,12 +68,12 @@ public final class Validator {
     }
 
     private static void refuse(Generation generation, Linted generated, List<Finding> findings) {
-        String config = generation.source().name();
-        if (generated.findings().stream().anyMatch(finding -> finding.file().equals(config))) {
+        Document config = generation.document();
+        if (generated.findings().stream().anyMatch(finding -> config.isFrom(finding.file()))) {
             throw new InvalidSource(
-                    generation.source(),
+                    config.sources(),
                     findings.stream()
-                            .filter(finding -> finding.file().equals(config) && finding.severity() == Severity.ERROR)
+                            .filter(finding -> config.isFrom(finding.file()) && finding.severity() == Severity.ERROR)
                             .toList());
         }
     }

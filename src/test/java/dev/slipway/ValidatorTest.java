@@ -75,8 +75,7 @@ class ValidatorTest {
                 .map(file -> new GeneratedFile(file.path(), file.text().replace(right, wrong)))
                 .toList();
         assertThat(files).isNotEqualTo(otto.files().files());
-        return new Generation(
-                otto.source(), otto.document(), otto.plan(), otto.blueprint(), otto.overrides(), new FileSet(files));
+        return new Generation(otto.document(), otto.plan(), otto.blueprint(), otto.overrides(), new FileSet(files));
     }
 
     @ParameterizedTest

@@ -146,7 +146,7 @@ final class CheckCommand implements Command {
         List<Finding> findings = ConfigCheck.of(generation, today.value()).stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
-        return new FindingReport(List.of(generation.source()), findings);
+        return new FindingReport(generation.document().sources(), findings);
     }
 
     /** What came of a project that could be checked. */

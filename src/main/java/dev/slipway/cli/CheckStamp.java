@@ -66,7 +66,7 @@ final class CheckStamp {
             if (!new DriftReport(drift, new FindingReport(List.of(), List.of())).clean() || dated(generation, today)) {
                 return Optional.empty();
             }
-            paths.add(project.name());
+            generation.document().sources().forEach(source -> paths.add(source.name()));
             Intro.path(generation).ifPresent(paths::add);
             drift.files().stream().map(FileDrift::path).forEach(paths::add);
         }

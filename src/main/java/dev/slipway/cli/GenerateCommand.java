@@ -136,7 +136,7 @@ final class GenerateCommand implements Command {
         }
         Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
         List<SourceText> sources = new ArrayList<>(Validator.texts(generation));
-        sources.add(generation.source());
+        sources.addAll(generation.document().sources());
         FindingReport report = new FindingReport(sources, findings);
         console.err().print(report.text(style));
         return !report.has(Severity.ERROR);

@@ -125,7 +125,7 @@ final class LintCommand implements Command {
             try {
                 readable.add(read(name, checkout));
             } catch (InvalidSource invalid) {
-                sources.add(invalid.source());
+                sources.addAll(invalid.sources());
                 findings.addAll(invalid.findings());
             } catch (Unreadable file) {
                 sources.add(new SourceText(name.replace('\\', '/'), ""));

@@ -87,7 +87,7 @@ final class PlanCommand implements Command {
                 .orElseGet(() -> PlanReport.ofExample(plan, release, generation.release(), own));
         console.out().print(print(report, console));
         FindingReport findings =
-                new FindingReport(List.of(generation.source()), ConfigCheck.of(generation, today.value()));
+                new FindingReport(generation.document().sources(), ConfigCheck.of(generation, today.value()));
         console.err().print(findings.text(style(console)));
         return findings.has(Severity.ERROR) ? ExitCode.FINDINGS : ExitCode.FINE;
     }

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.OtherProjects;
+import dev.slipway.detect.FoundAt;
 import dev.slipway.detect.Setup;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
@@ -11,6 +12,7 @@ import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
 import dev.slipway.plan.Tag;
+import dev.slipway.source.Document;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.rust.Rust;
 import java.util.LinkedHashMap;
@@ -57,7 +59,10 @@ final class PlannedSetup {
                 new Setup.Sources(
                         plan.sources().asked().submodules().isPresent(),
                         plan.sources().asked().lfs().isPresent()),
-                pointer -> generation.document().locate(pointer.key()).start());
+                pointer -> {
+                    Document.Where where = generation.document().find(pointer.key());
+                    return new FoundAt(where.source().name(), where.span().start());
+                });
     }
 
     /** What has to be there; the usual licences and read-mes are taken where they are. */

@@ -7,6 +7,7 @@ import dev.slipway.OtherProjects;
 import dev.slipway.Overrides;
 import dev.slipway.Validator;
 import dev.slipway.Version;
+import dev.slipway.config.Bases;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.disk.Unreadable;
@@ -23,6 +24,7 @@ import dev.slipway.files.SourceConfig;
 import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
 import dev.slipway.plan.Paths;
+import dev.slipway.source.Document;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -76,7 +78,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     Generation unchecked() throws IOException {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
-        Generation generation = new Generator(overrides).generate(config());
+        Generation generation = new Generator(overrides).generate(document());
         others().check(generation);
         return withIntro(generation);
     }
@@ -113,7 +115,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
 
     /** The other projects of the repository. */
     OtherProjects others() throws IOException {
-        List<SourceText> others = new ArrayList<>();
+        List<Document> others = new ArrayList<>();
         for (Project other : Projects.in(root)) {
             if (!other.name().equals(name()) && !other.gone) {
                 other.readable().ifPresent(others::add);
@@ -123,12 +125,20 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     }
 
     /** The config, unless it cannot be read: then it is reported where it is asked for. */
-    private Optional<SourceText> readable() throws IOException {
+    Optional<Document> readable() throws IOException {
         try {
-            return Optional.of(config());
+            return Optional.of(document());
         } catch (InvalidSource | Unreadable invalid) {
             return Optional.empty();
         }
+    }
+
+    /** The config, and all that it extends. */
+    Document document() throws IOException {
+        SourceText config = config();
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        Path start = folder.startsWith(root.toAbsolutePath().normalize()) ? root : folder;
+        return Bases.read(config, path -> Checkout.in(start).bytes(path, Limit.CONFIG));
     }
 
     private SourceText config() throws IOException {

@@ -2,13 +2,18 @@ package dev.slipway.cli;
 
 import dev.slipway.files.Configs;
 import dev.slipway.plan.Paths;
+import dev.slipway.source.Document;
+import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds the projects of a repository. */
@@ -33,6 +38,7 @@ final class Projects {
         for (String name : configs.named()) {
             projects.put(name, project(root, name));
         }
+        projects.keySet().removeAll(extended(projects, configs.recorded().values()));
         List<String> words =
                 projects.keySet().stream().map(name -> Paths.of(name).project()).toList();
         configs.recorded().forEach((word, name) -> {
@@ -44,6 +50,22 @@ final class Projects {
         List<Project> all = new ArrayList<>(projects.values());
         all.sort((one, other) -> one.paths().project().compareTo(other.paths().project()));
         return all.stream().allMatch(Project::gone) ? List.of() : all;
+    }
+
+    /** The files that configs beside them extend: {@code slipway.base.yml} is no project, whatever its name. */
+    private static Set<String> extended(Map<String, Project> projects, Collection<String> recorded) throws IOException {
+        Set<String> bases = new HashSet<>();
+        if (projects.size() > 1) {
+            for (Project project : projects.values()) {
+                project.readable()
+                        .map(Document::sources)
+                        .ifPresent(sources ->
+                                sources.stream().skip(1).map(SourceText::name).forEach(bases::add));
+            }
+            bases.removeAll(recorded);
+            bases.remove(Paths.CONFIG);
+        }
+        return bases;
     }
 
     private static Project project(Path root, String config) {

@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.source.Document;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -53,9 +54,9 @@ public final class ConfigReader {
      * @param toolchains by the key that each one's settings stand under; in the order messages name them
      * @throws Rejected where the document is no mapping, so that there is nothing to read
      */
-    public static Reading read(Node document, Map<String, SettingsReader> toolchains) {
-        List<Problem> problems = new ArrayList<>();
-        Node.Mapping root = document.fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
+    public static Reading read(Document document, Map<String, SettingsReader> toolchains) {
+        List<Problem> problems = new ArrayList<>(Bases.problems(document));
+        Node.Mapping root = document.root().fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
         Config config = Fields.read(root, Pointer.ROOT, problems, fields -> config(fields, toolchains));
         return new Reading(config, problems);
     }
@@ -71,6 +72,7 @@ public final class ConfigReader {
     }
 
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
+        fields.foreign(Bases.KEY); // read before: this is what they came to
         return new Config(
                 fields.text("name", ProjectGrammars.NAME),
                 fields.required("repository", ProjectGrammars.REPOSITORY).orElse(UNREADABLE),

@@ -46,6 +46,15 @@ public final class ProjectGrammars {
             "the path of a '.md' file below the repository, with '/' and without '..'",
             "docs/releasing.md");
 
+    /** A file that a config extends: relative to the file that names it, so it may lead upwards. */
+    public static final Grammar BASE = new Grammar(
+            "path",
+            "paths",
+            200,
+            "(\\./)?(\\.\\./)*" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*(?<=[^/]\\.ya?ml)",
+            "the path of a '.yml' file of this repository, with '/' and relative to this file",
+            "./shared/slipway.base.yml");
+
     public static final Grammar ACTION = new Grammar(
             "action",
             "actions",
@@ -63,7 +72,7 @@ public final class ProjectGrammars {
             "v6.0.2");
 
     /** All of them, in the order of this file. */
-    static final List<Grammar> ALL = List.of(NAME, REPOSITORY, PROSE, LICENSE, PAGE, ACTION, ACTION_REF);
+    static final List<Grammar> ALL = List.of(NAME, REPOSITORY, PROSE, LICENSE, PAGE, BASE, ACTION, ACTION_REF);
 
     private ProjectGrammars() {}
 }

@@ -2,7 +2,6 @@ package dev.slipway.detect;
 
 import dev.slipway.facts.Libc;
 import dev.slipway.source.Pointer;
-import dev.slipway.source.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public record Setup(
         Tags tags,
         Set<String> workflows,
         Sources sources,
-        Function<Pointer, Position> keys) {
+        Function<Pointer, FoundAt> keys) {
     public Setup {
         builds = List.copyOf(builds);
         files = List.copyOf(files);
@@ -45,7 +44,7 @@ public record Setup(
 
     /** The place of a key in the config, such as {@code /rust/bins}. */
     FoundAt key(String pointer) {
-        return new FoundAt(config, keys.apply(Pointer.of(pointer)));
+        return keys.apply(Pointer.of(pointer));
     }
 
     /**

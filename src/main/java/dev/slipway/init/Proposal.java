@@ -8,6 +8,7 @@ import dev.slipway.detect.Repository;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.source.Document;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
@@ -124,9 +125,9 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     private static ReleasePlan plan(String config) {
+        SourceText source = new SourceText(Paths.CONFIG, config);
         return Planner.plan(
-                ConfigReader.read(YamlReader.read(new SourceText(Paths.CONFIG, config)), Toolchains.READERS),
-                Paths.USUAL);
+                ConfigReader.read(Document.of(source, YamlReader.read(source)), Toolchains.READERS), Paths.USUAL);
     }
 
     private static List<Problem> problems(String config) {

@@ -3,6 +3,7 @@ package dev.slipway.read;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Trigger;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.source.Document;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
@@ -29,7 +30,8 @@ public final class WorkflowReader {
         Lenient<Workflow> read = readLeniently(document, source.name());
         if (!read.problems().isEmpty()) {
             throw new InvalidSource(
-                    source, new Locator(source.name(), document).locate("workflow", Severity.ERROR, read.problems()));
+                    source,
+                    new Locator(Document.of(source, document)).locate("workflow", Severity.ERROR, read.problems()));
         }
         return read.value();
     }

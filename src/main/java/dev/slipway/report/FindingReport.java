@@ -30,7 +30,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
     }
 
     public static FindingReport of(InvalidSource invalid) {
-        return new FindingReport(List.of(invalid.source()), invalid.findings());
+        return new FindingReport(invalid.sources(), invalid.findings());
     }
 
     /** Both what this report says and what another says. */

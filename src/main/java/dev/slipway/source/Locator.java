@@ -2,20 +2,19 @@ package dev.slipway.source;
 
 import java.util.List;
 
-/**
- * Finds the places of problems in a file: the last step from what is wrong to what is shown.
- *
- * @param file the name of the file in messages
- * @param root the file's document
- */
-public record Locator(String file, Node root) {
-    /** The findings of one rule, in the order of the text. */
+/** Finds the places of problems in the texts of a document: the last step from what is wrong to what is shown. */
+public record Locator(Document document) {
+    /** The findings of one rule, in the order of the texts. */
     public List<Finding> locate(String rule, Severity severity, List<Problem> problems) {
         return problems.stream()
-                .map(problem -> new Finding(
-                        rule, severity, file, root.locate(problem.where()), problem.message(), problem.help()))
+                .map(problem -> located(rule, severity, problem))
                 .sorted()
                 .distinct()
                 .toList();
+    }
+
+    private Finding located(String rule, Severity severity, Problem problem) {
+        Document.Where where = document.find(problem.where());
+        return new Finding(rule, severity, where.source().name(), where.span(), problem.message(), problem.help());
     }
 }

@@ -42,11 +42,13 @@ class FastCheckTest {
         jar = Files.writeString(scratch.resolve("slipway.jar"), "a program");
         Files.createDirectories(root.resolve(".slipway/templates"));
         Files.writeString(root.resolve("slipway.yml"), """
+                extends: ./shared/slipway.base.yml
                 repository: example/sample
-                rust: { toolchain: stable }
                 targets: [linux-amd64]
                 docs: { release: docs/releasing.md, intro: intro.md }
                 """);
+        Files.createDirectories(root.resolve("shared"));
+        Files.writeString(root.resolve("shared/slipway.base.yml"), "rust: { toolchain: stable }\n");
         Files.writeString(root.resolve("intro.md"), "Read this first.\n");
         assertThat(slipway("generate")).isZero();
         fast = FastCheck.of(root, environment(), jar.toString()).orElseThrow();

@@ -1,14 +1,14 @@
 package dev.slipway.config;
 
 import dev.slipway.Toolchains;
+import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
-import dev.slipway.source.Node;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.Severity;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +60,19 @@ final class Configs {
     }
 
     static Reading read(String yaml) {
-        return ConfigReader.read(YamlReader.read(new SourceText("slipway.yml", yaml)), Toolchains.READERS);
+        return ConfigReader.read(Bases.read(new SourceText("slipway.yml", yaml), Configs::base), Toolchains.READERS);
+    }
+
+    /** A base that adds nothing, wherever it is. */
+    private static Optional<byte[]> base(String path) {
+        return Optional.of("{}".getBytes(StandardCharsets.UTF_8));
     }
 
     static List<Finding> findings(String yaml) {
         SourceText source = new SourceText("slipway.yml", yaml);
         try {
-            Node document = YamlReader.read(source);
-            Locator locator = new Locator("slipway.yml", document);
+            Document document = Bases.read(source, Configs::base);
+            Locator locator = new Locator(document);
             try {
                 return locator.locate(
                         "config",

@@ -60,7 +60,7 @@ class CratesCheckTest {
                 new Tags(List.of("v*"), tag -> true, "v1.2.3", "1.2.3"),
                 Set.of(),
                 new Setup.Sources(false, false),
-                key -> new Position(1, 1));
+                key -> new FoundAt("slipway.yml", new Position(1, 1)));
         return new CratesCheck().advise(sample.read(), setup, LocalDate.parse("2026-11-27"));
     }
 

@@ -67,7 +67,7 @@ final class HealthyCrate {
                 TAGS,
                 Set.of(".github/workflows/release-and-publish.yml"),
                 sources,
-                key -> new Position(1, 1));
+                key -> new FoundAt("slipway.yml", new Position(1, 1)));
         return Doctor.examine(sample.read(), setup, TODAY).advice();
     }
 

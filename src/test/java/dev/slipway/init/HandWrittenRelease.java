@@ -5,6 +5,7 @@ import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
+import dev.slipway.source.Document;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
@@ -57,7 +58,9 @@ class HandWrittenRelease {
     /** The files of the release of v9.9.9 but for checksums. */
     static List<String> names(Proposal proposal) throws Rejected {
         SourceText config = new SourceText("slipway.yml", proposal.config());
-        return Planner.plan(ConfigReader.read(YamlReader.read(config), Toolchains.READERS), Paths.USUAL)
+        return Planner.plan(
+                        ConfigReader.read(Document.of(config, YamlReader.read(config)), Toolchains.READERS),
+                        Paths.USUAL)
                 .assets("v9.9.9")
                 .stream()
                 .filter(name -> !name.endsWith(".sha256"))

@@ -63,8 +63,8 @@ class ExcerptTest {
 
     @Test
     void findsThePlacesOfProblemsInTheOrderOfTheText() {
-        Node root = YamlReader.read(new SourceText("a.yml", "name: otto\ntargets: [a, b]\n"));
-        List<Finding> findings = new Locator("a.yml", root)
+        SourceText source = new SourceText("a.yml", "name: otto\ntargets: [a, b]\n");
+        List<Finding> findings = new Locator(Document.of(source, YamlReader.read(source)))
                 .locate(
                         "config",
                         Severity.WARNING,

@@ -1,0 +1,178 @@
+package dev.slipway.config;
+
+import dev.slipway.source.Document;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Locator;
+import dev.slipway.source.Node;
+import dev.slipway.source.Pointer;
+import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a config and the files that it extends, which its own keys are merged into. */
+public final class Bases {
+    /** The key that names them. */
+    static final String KEY = "extends";
+
+    /** What a file says about itself, so that those who extend it do not inherit it. */
+    private static final List<String> OWN = List.of(KEY);
+
+    /** The key that no two projects share: files and packages are called by it. */
+    private static final String NAME = "name";
+
+    /** More than anybody needs, and few enough that a config cannot keep Slipway busy. */
+    private static final int MOST = 16;
+
+    private final Files files;
+    private final List<Document.Part> parts = new ArrayList<>();
+    private final Deque<String> open = new ArrayDeque<>();
+
+    private Bases(Files files) {
+        this.files = files;
+    }
+
+    /** The files of a repository. */
+    public interface Files {
+        /**
+         * The bytes of a file; nothing where there is none.
+         *
+         * @param path relative to what the name of the config is relative to
+         * @throws IOException where something is there that is not read; the message names it
+         */
+        Optional<byte[]> bytes(String path) throws IOException;
+    }
+
+    /**
+     * Reads a config with everything that it extends.
+     *
+     * @throws InvalidSource where one of the texts is no YAML, or a base cannot be read
+     */
+    public static Document read(SourceText config, Files files) {
+        Node root = YamlReader.read(config);
+        if (root.child(KEY).isEmpty()) {
+            return Document.of(config, root);
+        }
+        Bases bases = new Bases(files);
+        bases.add(config, root);
+        return Document.of(bases.parts);
+    }
+
+    /** What a config inherits and must not. */
+    static List<Problem> problems(Document document) {
+        Pointer name = Pointer.of("/" + NAME);
+        boolean inherited =
+                document.at(name).isPresent() && !document.find(name).source().equals(document.source());
+        return inherited
+                ? List.of(Problem.at(
+                        name.key(),
+                        "'name' cannot be inherited, for every project would have the same",
+                        "move it to " + document.source().name()))
+                : List.of();
+    }
+
+    private void add(SourceText source, Node root) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> named = bases(root, problems);
+        parts.add(new Document.Part(source, parts.isEmpty() ? root : inheritable(source, root)));
+        open.addLast(source.name());
+        List<SourceText> texts = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            Pointer whole = Pointer.of("/" + KEY);
+            Pointer item = root.at(whole.child(i)).isPresent() ? whole.child(i) : whole;
+            if (parts.size() + texts.size() < MOST) {
+                open(source.name(), named.get(i), item, problems).ifPresent(texts::add);
+            } else if (problems.isEmpty()) {
+                problems.add(Problem.at(
+                        item, "the config extends more than " + (MOST - 1) + " files", "merge some of them"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            List<Finding> findings = new Locator(Document.of(source, root)).locate("config", Severity.ERROR, problems);
+            throw new InvalidSource(source, findings);
+        }
+        for (int i = texts.size() - 1; i >= 0; i--) { // the last one decides, so it comes first
+            add(texts.get(i), YamlReader.read(texts.get(i)));
+        }
+        open.removeLast();
+    }
+
+    private static List<String> bases(Node root, List<Problem> problems) {
+        return root instanceof Node.Mapping mapping
+                ? new Fields(mapping, Pointer.ROOT, problems).texts(KEY, ProjectGrammars.BASE)
+                : List.of();
+    }
+
+    /** A base is a mapping, even if it is empty. */
+    private static Node inheritable(SourceText source, Node root) {
+        if (!(root instanceof Node.Mapping mapping)) {
+            Problem problem = Problem.at(
+                    Pointer.ROOT,
+                    "expected a mapping, found " + root.kind(),
+                    "write keys of a config, each on a line of its own");
+            throw new InvalidSource(
+                    source, new Locator(Document.of(source, root)).locate("config", Severity.ERROR, List.of(problem)));
+        }
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(mapping.entries());
+        OWN.forEach(entries::remove);
+        return new Node.Mapping(entries, mapping.span());
+    }
+
+    private Optional<SourceText> open(String by, String named, Pointer where, List<Problem> problems) {
+        String path = resolved(by, named);
+        if (open.contains(path)) {
+            problems.add(Problem.at(
+                    where,
+                    Quote.of(path) + " extends itself" + (open.size() == 1 ? "" : ": " + circle(path)),
+                    "remove one 'extends' of the circle"));
+            return Optional.empty();
+        }
+        try {
+            Optional<byte[]> bytes = files.bytes(path);
+            if (bytes.isEmpty()) {
+                problems.add(
+                        Problem.at(
+                                where,
+                                "there is no file " + Quote.of(path),
+                                "write a path relative to the folder of " + by
+                                        + "; a file of another repository has to be checked out first, such as by a submodule"));
+            }
+            return bytes.map(content -> SourceText.decode(path, content));
+        } catch (IOException unreadable) {
+            problems.add(
+                    Problem.at(where, String.valueOf(unreadable.getMessage()), "name a YAML file of the repository"));
+            return Optional.empty();
+        }
+    }
+
+    private String circle(String path) {
+        List<String> names = new ArrayList<>(open);
+        names.add(path);
+        return String.join(" → ", names.subList(names.indexOf(path), names.size()));
+    }
+
+    /** A path that is relative to the folder of a file, in the words that the name of the file is in. */
+    private static String resolved(String by, String named) {
+        Deque<String> names = new ArrayDeque<>();
+        int folder = by.lastIndexOf('/') + 1;
+        for (String name : (by.substring(0, folder) + named).split("/")) {
+            boolean up = name.equals("..");
+            if (up && !names.isEmpty() && !names.getLast().equals("..")) {
+                names.removeLast();
+            } else if (!name.equals(".") && (!name.isEmpty() || names.isEmpty())) {
+                names.addLast(name);
+            }
+        }
+        return String.join("/", names);
+    }
+}
