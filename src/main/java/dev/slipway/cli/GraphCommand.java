@@ -16,7 +16,7 @@ final class GraphCommand implements Command {
             .type(Format.class)
             .converters(Choice.of(Format.class))
             .defaultValue(Format.TEXT.toString())
-            .description("text, mermaid or dot (default: text)")
+            .description("text, mermaid, dot or svg (default: text)")
             .build();
     private final OptionSpec workflow = OptionSpec.builder("--workflow")
             .paramLabel("<workflow>")
@@ -54,7 +54,15 @@ final class GraphCommand implements Command {
             console.err().println("  add 'ci: {}' to it, or draw the release workflow");
             return ExitCode.INVALID;
         }
-        console.out().print(asked.draw(JobGraph.of(drawn.get())));
+        JobGraph graph = JobGraph.of(drawn.get());
+        if (asked == Format.SVG && graph.nodes().size() > JobGraph.MOST_IN_A_PICTURE) {
+            console.err()
+                    .println("error: a picture holds " + JobGraph.MOST_IN_A_PICTURE + " jobs, and the workflow has "
+                            + graph.nodes().size());
+            console.err().println("  use '--format dot' and Graphviz");
+            return ExitCode.INVALID;
+        }
+        console.out().print(asked.draw(graph));
         return ExitCode.FINE;
     }
 
@@ -62,7 +70,8 @@ final class GraphCommand implements Command {
     private enum Format {
         TEXT,
         MERMAID,
-        DOT;
+        DOT,
+        SVG;
 
         @Override
         public String toString() {
@@ -74,6 +83,7 @@ final class GraphCommand implements Command {
                 case TEXT -> graph.text();
                 case MERMAID -> graph.mermaid();
                 case DOT -> graph.dot();
+                case SVG -> graph.svg();
             };
         }
     }

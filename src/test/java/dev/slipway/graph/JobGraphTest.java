@@ -44,10 +44,30 @@ class JobGraphTest {
                 ├─ a
                 │  └─ b
                 │     ├─ c
-                │     │  └─ late  (also waits for a)
+                │     │  └─ late
                 │     └─ d
                 └─ alone
                 """);
+    }
+
+    @Test
+    void whatFollowsFromTheRestIsLeftOut() {
+        JobGraph graph = graph(
+                node("publish", "package", "version", "build"),
+                node("package", "version", "build"),
+                node("build", "version"),
+                node("version"));
+
+        assertThat(graph.text()).isEqualTo("""
+                Release
+                └─ version
+                   └─ build
+                      └─ package
+                         └─ publish
+                """);
+        assertThat(graph.mermaid().lines().filter(line -> line.contains("-->")))
+                .containsExactly("    package --> publish", "    build --> package", "    version --> build");
+        assertThat(graph.dot().lines().filter(line -> line.contains("->"))).hasSize(3);
     }
 
     @Test
