@@ -3,6 +3,8 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
 
@@ -16,8 +18,15 @@ final class GeneratedFilesJob {
                 .name("Generated files are current")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(5)
-                .add(setting.checkout())
+                .add(withBase(setting.checkout()))
                 .add(slipway.install())
                 .add(Run.script("Check the generated files", slipway.command() + " check --format github"));
+    }
+
+    private static Uses withBase(Uses checkout) {
+        return checkout.inputs().containsKey("fetch-depth")
+                ? checkout
+                : checkout.with("fetch-depth", Value.of(2))
+                        .comment("With the commit that a pull request is compared with.");
     }
 }

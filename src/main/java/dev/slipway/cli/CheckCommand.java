@@ -6,7 +6,10 @@ import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.files.Drift;
 import dev.slipway.lint.Linted;
+import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
 import dev.slipway.report.Combined;
+import dev.slipway.report.DownloadReport;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
@@ -93,6 +96,9 @@ final class CheckCommand implements Command {
             Checked checked = checked(project);
             tally.add(checked.report().problems(), checked.report().files());
             printer.print(checked.report());
+            if (asked == ReportFormat.GITHUB) {
+                compare(project, checked.plan(), printer, console);
+            }
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 checked.overrides()
                         .paths()
@@ -105,6 +111,30 @@ final class CheckCommand implements Command {
             }
             printer.print(FindingReport.of(invalid), List.of());
             return ExitCode.INVALID;
+        }
+    }
+
+    /** Says in a pull request what changes for those who download; a base that is not known fails nothing. */
+    private void compare(Project project, Optional<ReleasePlan> plan, ReportPrinter printer, Console console)
+            throws IOException {
+        Optional<String> branch = console.around().baseBranch();
+        if (branch.isEmpty() || plan.isEmpty()) {
+            return;
+        }
+        String unknown = "note: what changes for those who download is not shown: ";
+        try {
+            Optional<PlanBase> base = PlanBase.ofPullRequest(branch.get(), project);
+            if (base.isEmpty()) {
+                console.err().println(unknown + "git has no commit of '" + branch.get() + "' here");
+                console.err().println("  give actions/checkout 'fetch-depth: 2'");
+                return;
+            }
+            Tag tag = plan.get().tags().example();
+            printer.print(DownloadReport.of(branch.get(), base.get().plan(), plan.get(), tag), project.name());
+        } catch (InvalidSource invalid) {
+            console.err()
+                    .println(unknown + "the config of '" + branch.get() + "' is invalid: "
+                            + invalid.findings().get(0).message());
         }
     }
 
@@ -132,13 +162,17 @@ final class CheckCommand implements Command {
 
     private Checked checked(Project project) throws IOException {
         if (project.gone()) {
-            return new Checked(new DriftReport(project.remains()), Overrides.NONE, Optional.empty());
+            return new Checked(new DriftReport(project.remains()), Optional.empty(), Overrides.NONE, Optional.empty());
         }
         Generation generation = project.generate();
         Drift drift = project.compare(generation, Flags.on(strictPins));
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
         FindingReport found = config(generation).and(unlocked.report());
-        return new Checked(new DriftReport(drift, found), generation.overrides(), unlocked.fault());
+        return new Checked(
+                new DriftReport(drift, found),
+                Optional.of(generation.plan()),
+                generation.overrides(),
+                unlocked.fault());
     }
 
     /** What is kept on purpose needs no word in every pull request. */
@@ -150,7 +184,8 @@ final class CheckCommand implements Command {
     }
 
     /** What came of a project that could be checked. */
-    private record Checked(DriftReport report, Overrides overrides, Optional<Linted.Fault> fault) {
+    private record Checked(
+            DriftReport report, Optional<ReleasePlan> plan, Overrides overrides, Optional<Linted.Fault> fault) {
         ExitCode code(Console console) {
             ExitCode code = report.clean() ? ExitCode.FINE : ExitCode.FINDINGS;
             return fault.map(it -> Failure.ofFault(it, console)).orElse(code);

@@ -10,21 +10,29 @@ import java.util.function.BooleanSupplier;
  *
  * @param out results
  * @param err everything that is not the result: problems, progress
- * @param summary the page that GitHub shows of the job that this runs in
- * @param coloured whether a person with a terminal that shows colours reads it; asked only if it matters
  */
-record Console(Printer out, Printer err, Optional<Path> summary, BooleanSupplier coloured) {
-    Console(Writer out, Writer err, Optional<Path> summary, BooleanSupplier coloured) {
-        this(new Printer(out, coloured), new Printer(err, coloured), summary, coloured);
+record Console(Printer out, Printer err, Surroundings around) {
+    Console(Writer out, Writer err, Surroundings around) {
+        this(new Printer(out, around.coloured()), new Printer(err, around.coloured()), around);
     }
 
     Console(Writer out, Writer err, BooleanSupplier coloured) {
-        this(out, err, Optional.empty(), coloured);
+        this(out, err, Surroundings.plain(coloured));
     }
 
     /** The same with colours where a command line asks for them. */
     Console with(BooleanSupplier whetherColoured) {
-        return new Console(out.with(whetherColoured), err.with(whetherColoured), summary, whetherColoured);
+        return new Console(out.with(whetherColoured), err.with(whetherColoured), around.with(whetherColoured));
+    }
+
+    /** Whether a person with a terminal that shows colours reads it. */
+    BooleanSupplier coloured() {
+        return around.coloured();
+    }
+
+    /** The page that GitHub shows of the job that this runs in. */
+    Optional<Path> summary() {
+        return around.summary();
     }
 
     void flush() {

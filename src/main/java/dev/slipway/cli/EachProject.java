@@ -38,7 +38,7 @@ final class EachProject {
         for (Project project : projects) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            Console own = new Console(out, err, console.summary(), console.coloured());
+            Console own = new Console(out, err, console.around());
             ExitCode code = attempt(project, own, work);
             own.flush();
             worst = code.compareTo(worst) > 0 ? code : worst;

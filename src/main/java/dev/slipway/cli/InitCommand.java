@@ -194,9 +194,7 @@ final class InitCommand implements Command {
 
     /** Where everything is printed that is no part of the report. */
     private Console rest(Console console) {
-        return format.getValue() == Format.JSON
-                ? new Console(console.err(), console.err(), console.summary(), console.coloured())
-                : console;
+        return format.getValue() == Format.JSON ? new Console(console.err(), console.err(), console.around()) : console;
     }
 
     private ExitCode write(Proposal proposal, Optional<NameTable> names, Console console) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SimpleTimeZone;
 import java.util.TimeZone;
@@ -34,7 +35,7 @@ public final class Main {
                 List.of(args),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Optional.ofNullable(System.getenv("GITHUB_STEP_SUMMARY")));
+                System.getenv());
         // to end by itself is cheaper: since Java 21 an exit looks for somebody who logs it. A thread that works on may
         // not
         // keep the program, though
@@ -44,14 +45,13 @@ public final class Main {
     }
 
     /** Runs a command line from its streams to its exit code; nothing that is thrown passes. */
-    static int program(List<String> args, OutputStream out, OutputStream err, Optional<String> summary) {
+    static int program(List<String> args, OutputStream out, OutputStream err, Map<String, String> environment) {
         Sink results = new Sink("standard output", out);
         Sink problems = new Sink("standard error", err);
         Console console = new Console(results, problems, Ansi.AUTO::enabled);
         ExitCode code;
         try {
-            Optional<Path> page = summary.filter(path -> !path.isEmpty()).map(Path::of);
-            code = run(args, new Console(console.out(), console.err(), page, console.coloured()));
+            code = run(args, new Console(console.out(), console.err(), surroundings(environment, console)));
             console.flush();
         } catch (RuntimeException | Error e) {
             code = Failure.ofCommand(e, console);
@@ -65,6 +65,17 @@ public final class Main {
         }
         boolean failed = results.failure().isPresent() || problems.failure().isPresent();
         return failed ? Math.max(code.number(), ExitCode.INVALID.number()) : code.number();
+    }
+
+    private static Surroundings surroundings(Map<String, String> environment, Console console) {
+        return new Surroundings(
+                console.coloured(),
+                named(environment, "GITHUB_STEP_SUMMARY").map(Path::of),
+                named(environment, "GITHUB_BASE_REF"));
+    }
+
+    private static Optional<String> named(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
     /** Runs a command line as the program does, but in this process and without colours; gives the exit code. */

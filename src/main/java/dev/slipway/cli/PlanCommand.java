@@ -6,10 +6,13 @@ import dev.slipway.detect.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;
+import dev.slipway.plan.Tag;
+import dev.slipway.report.DownloadReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.PlanReport;
 import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +38,13 @@ final class PlanCommand implements Command {
             .defaultValue(Format.TEXT.toString())
             .description("text, json or markdown (default: text)")
             .build();
+    private final OptionSpec diff = OptionSpec.builder("--diff")
+            .paramLabel("<base>")
+            .type(String.class)
+            .description(
+                    "show what changes for those who download, compared with a commit such as main, an older config,"
+                            + " or a folder that has one")
+            .build();
     private final Today today = new Today();
     private final GlobalOptions options;
     private final Repositories repositories;
@@ -49,6 +59,7 @@ final class PlanCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
                 .addPositional(words)
                 .addOption(format)
+                .addOption(diff)
                 .addOption(today.option());
         repositories.addTo(spec);
         spec.usageMessage().description("Says everything that pushing a tag will do.");
@@ -82,6 +93,10 @@ final class PlanCommand implements Command {
             refusal.get().help().forEach(line -> console.err().println("  " + line));
             return ExitCode.FINDINGS;
         }
+        Optional<String> base = Optional.ofNullable(diff.getValue());
+        if (base.isPresent()) {
+            return compare(project, plan, name, base.get(), console);
+        }
         PlanReport report = name.flatMap(asked -> plan.tags().read(asked))
                 .map(asked -> PlanReport.of(plan, release, generation.release(), asked, own, released(plan)))
                 .orElseGet(() -> PlanReport.ofExample(plan, release, generation.release(), own));
@@ -90,6 +105,27 @@ final class PlanCommand implements Command {
                 new FindingReport(generation.document().sources(), ConfigCheck.of(generation, today.value()));
         console.err().print(findings.text(style(console)));
         return findings.has(Severity.ERROR) ? ExitCode.FINDINGS : ExitCode.FINE;
+    }
+
+    private ExitCode compare(Project project, ReleasePlan plan, Optional<String> name, String word, Console console)
+            throws IOException {
+        PlanBase base;
+        try {
+            base = PlanBase.of(word, project);
+        } catch (InvalidSource invalid) {
+            console.err().println("error: nothing can be compared with '" + word + "': its config is invalid");
+            throw invalid;
+        }
+        Tag tag = name.flatMap(plan.tags()::read).orElseGet(plan.tags()::example);
+        DownloadReport report = DownloadReport.of(base.name(), base.plan(), plan, tag);
+        console.out()
+                .print(
+                        switch ((Format) format.getValue()) {
+                            case TEXT -> report.text(style(console));
+                            case JSON -> report.json();
+                            case MARKDOWN -> report.markdown();
+                        });
+        return ExitCode.FINE;
     }
 
     private Style style(Console console) {

@@ -25,6 +25,7 @@ import dev.slipway.files.TemplateFolder;
 import dev.slipway.files.Worktree;
 import dev.slipway.plan.Paths;
 import dev.slipway.source.Document;
+import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -81,6 +82,11 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         Generation generation = new Generator(overrides).generate(document());
         others().check(generation);
         return withIntro(generation);
+    }
+
+    /** What the config means, whatever else the repository has. */
+    ReleasePlan plan() throws IOException {
+        return new Generator(Overrides.NONE).generate(document()).plan();
     }
 
     private Generation withIntro(Generation generation) {

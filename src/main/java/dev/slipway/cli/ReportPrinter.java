@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.Version;
+import dev.slipway.report.DownloadReport;
 import dev.slipway.report.DriftReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.ReportFormat;
@@ -43,6 +44,18 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
     void print(FindingReport report, List<RuleInfo> rules) throws IOException {
         show(report.as(format, style(), new Tool(Version.current(), rules)));
         summarize(report::summary);
+    }
+
+    /**
+     * For a job on GitHub only: what changes in a pull request.
+     *
+     * @param config the file that changes it
+     */
+    void print(DownloadReport report, String config) throws IOException {
+        if (!report.isEmpty()) {
+            show(report.annotation(config));
+            summarize(report::markdown);
+        }
     }
 
     /** Annotations are commands that GitHub shall obey. */

@@ -218,7 +218,7 @@ final class Repositories {
         private RepositoryAnswer answer(String name, Path directory, List<String> words) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            Console own = new Console(out, err, Optional.empty(), console.coloured());
+            Console own = new Console(out, err, Surroundings.plain(console.coloured()));
             List<Tally> tally = new ArrayList<>();
             ExitCode code;
             if (Files.isDirectory(directory) && !Files.isReadable(directory)) {

@@ -30,6 +30,8 @@ record GitProcess(Path directory, String program) {
         List<String> command = new ArrayList<>(List.of(program, "--no-optional-locks", "--no-pager"));
         // a repository's own configuration may name programs to run; reading must not start them
         command.addAll(List.of("-c", "core.fsmonitor=false", "-c", "core.quotePath=false"));
+        // in a partial clone git would fetch what it lacks
+        command.addAll(List.of("-c", "protocol.allow=never"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         clean(builder.environment());

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +41,7 @@ class FailedWriteTest {
 
     private static Ended run(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Main.program(List.of(args), out, err, Optional.empty());
+        int exit = Main.program(List.of(args), out, err, Map.of());
         return new Ended(exit, err.toString(StandardCharsets.UTF_8));
     }
 
@@ -88,7 +88,7 @@ class FailedWriteTest {
                         List.of(args),
                         OutputStream.nullOutputStream(),
                         new Full(0, "No space left on device"),
-                        Optional.empty()))
+                        Map.of()))
                 .isEqualTo(2);
     }
 
@@ -99,12 +99,12 @@ class FailedWriteTest {
         String[] args = {"-C", root.toString(), "lint", "--format", "github"};
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream out = OutputStream.nullOutputStream();
-        assertThat(Main.program(List.of(args), out, err, Optional.of(summary.toString())))
+        assertThat(Main.program(List.of(args), out, err, Map.of("GITHUB_STEP_SUMMARY", summary.toString())))
                 .isEqualTo(1);
         assertThat(folder.read("summary.md")).startsWith("### slipway");
         Files.delete(summary);
         Files.createDirectory(summary);
-        assertThat(Main.program(List.of(args), out, err, Optional.of(summary.toString())))
+        assertThat(Main.program(List.of(args), out, err, Map.of("GITHUB_STEP_SUMMARY", summary.toString())))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(summary.toString());
     }
@@ -112,7 +112,8 @@ class FailedWriteTest {
     @Test
     void whatIsThrownBeforeACommandBeginsIsSaidInWords() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Main.program(List.of("schema"), OutputStream.nullOutputStream(), err, Optional.of("a\0b"));
+        int exit = Main.program(
+                List.of("schema"), OutputStream.nullOutputStream(), err, Map.of("GITHUB_STEP_SUMMARY", "a\0b"));
         assertThat(exit).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("error: nul character not allowed: 'a·b'\n");
     }
@@ -121,7 +122,7 @@ class FailedWriteTest {
     void answersAreUtf8WhateverTheLocale() throws IOException {
         new Folder(root).write(".github/workflows/a.yml", "on: push\nnäme: ✓\njobs: {}\n");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Main.program(List.of("-C", root.toString(), "lint"), out, OutputStream.nullOutputStream(), Optional.empty());
+        Main.program(List.of("-C", root.toString(), "lint"), out, OutputStream.nullOutputStream(), Map.of());
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\nnäme: ✓\n");
     }
 }

@@ -36,6 +36,7 @@ class HostileTextTest {
         Folder folder = repository(hostile);
         Folder.generated(folder.root());
         folder.write("slipway.yml", valid(hostile));
+        folder.write("base/slipway.yml", Folder.CONFIG.replace("debian:bookworm-slim", "debian:trixie-slim"));
         List<List<String>> commands = new ArrayList<>();
         for (String line : List.of(
                 "lint",
@@ -68,6 +69,7 @@ class HostileTextTest {
         }
         String raw = hostile.replace("\\u001b", "\u001B").replace("\\r", "\r").replace("\\n", "\n");
         commands.add(List.of("plan", raw));
+        commands.add(List.of("plan", "--diff", raw));
         commands.add(List.of("check", "--config", raw + ".yml"));
         commands.add(List.of("lint", raw + ".yml"));
         commands.add(List.of("check", "--format", raw));

@@ -74,6 +74,22 @@ class OutputPageTest {
     }
 
     @Test
+    void theExampleOfPlanDiff() throws IOException {
+        Folder folder = new Folder(root).write("old/slipway.yml", Folder.CONFIG);
+
+        String json = folder.plan(
+                        Folder.CONFIG.replace("[linux-amd64]", "[linux-amd64, macos-arm64]"),
+                        "--diff",
+                        "old",
+                        "--format",
+                        "json")
+                .out();
+
+        assertThat(section("plan"))
+                .contains("\n```json\n" + json.replace("\"base\": \"old\"", "\"base\": \"main\"") + "```\n");
+    }
+
+    @Test
     void theExampleOfPlan() throws IOException {
         Folder folder = new Folder(root).write("slipway.yml", Folder.CONFIG);
 

@@ -1,0 +1,68 @@
+package dev.slipway.cli;
+
+import dev.slipway.detect.GitRevision;
+import dev.slipway.plan.ReleasePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a project was before: the state that today's plan is compared with.
+ *
+ * @param name as messages name it
+ * @param plan nothing where there was no config
+ */
+record PlanBase(String name, Optional<ReleasePlan> plan) {
+    /**
+     * The state that a person names.
+     *
+     * @param word a folder with the config of an older checkout, an older config, or a commit in the words of git
+     * @throws IOException if it is none of them
+     */
+    static PlanBase of(String word, Project project) throws IOException {
+        Path path = GlobalOptions.path(word);
+        for (Path there : List.of(project.root().resolve(path), path)) {
+            Path config = there.resolve(project.name());
+            if (Files.isRegularFile(config)) {
+                return new PlanBase(word, Optional.of(new Project(there, config, false).plan()));
+            }
+            if (Files.isRegularFile(there)) {
+                return new PlanBase(word, Optional.of(new Project(project.root(), there, false).plan()));
+            }
+        }
+        Optional<GitRevision> commit = GitRevision.of(project.root(), word);
+        if (commit.isEmpty()) {
+            throw new IOException("'" + word + "' is no config, no folder with a '" + project.name()
+                    + "', and no commit that git has here\n"
+                    + "  if it is a branch of a pull request, fetch it: git fetch --depth=1 origin " + branch(word));
+        }
+        return of(word, commit.get(), project);
+    }
+
+    /**
+     * What a pull request is compared with: the commit that its merge begins from, or else the branch that it goes to.
+     *
+     * @return nothing where git has neither, as in a checkout of one commit
+     */
+    static Optional<PlanBase> ofPullRequest(String branch, Project project) throws IOException {
+        Optional<GitRevision> head = GitRevision.of(project.root(), "HEAD").filter(GitRevision::isMerge);
+        Optional<GitRevision> commit = head.flatMap(it -> GitRevision.of(project.root(), it.commit() + "^1"))
+                .or(() -> GitRevision.of(project.root(), "refs/remotes/origin/" + branch));
+        return commit.isEmpty() ? Optional.empty() : Optional.of(of(branch, commit.get(), project));
+    }
+
+    private static PlanBase of(String word, GitRevision commit, Project project) throws IOException {
+        Optional<String> config = commit.text(project.name());
+        return new PlanBase(
+                word,
+                config.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(project.with(config.get()).plan()));
+    }
+
+    private static String branch(String word) {
+        return word.startsWith("origin/") ? word.substring("origin/".length()) : word;
+    }
+}
