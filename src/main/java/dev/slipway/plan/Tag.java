@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @see <a href="https://semver.org/">Semantic Versioning</a>
  */
 public record Tag(String name, String version, TagScheme scheme) {
-    private static final String LABEL = "(?:0|[1-9][0-9]*+|[0-9]*+[A-Za-z-][0-9A-Za-z-]*+)";
+    // a label is never read again once it is passed, so the kind that may go on behind digits comes first
+    private static final String LABEL = "(?:[0-9]*+[A-Za-z-][0-9A-Za-z-]*+|0|[1-9][0-9]*+)";
     private static final String BUILD = "[0-9A-Za-z-]++";
     private static final Pattern SEMVER = Pattern.compile("(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)\\.(0|[1-9][0-9]*+)"
             + "(-" + LABEL + "(?:\\." + LABEL + ")*+)?(\\+" + BUILD + "(?:\\." + BUILD + ")*+)?");

@@ -87,4 +87,26 @@ class TagRuleTest {
         assertThat(ImageTags.usual(new TagRule(List.of("v*"), "v")).at(tag, "abc", ""))
                 .containsExactly("latest", "1.2.3", "v1.2.3-5", "1.2", "sha-abc");
     }
+
+    /** The examples of <a href="https://semver.org/">Semantic Versioning</a>, and labels that begin like numbers. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.0.0-alpha.1, true",
+        "1.0.0-0.3.7, true",
+        "1.0.0-x.7.z.92, true",
+        "1.0.0-x-y-z.--, true",
+        "1.0.0-a.0a, true",
+        "1.0.0-a.1b.2, true",
+        "1.0.0-rc.0-1, true",
+        "1.0.0-rc.1-2+build.01, true",
+        "1.0.0-rc.01, false",
+        "1.0.0-01, false",
+        "1.0.0-rc.., false",
+        "01.0.0, false",
+        "1.0.0-, false",
+        "1.0.0+, false",
+    })
+    void aVersionIsOneAsSemanticVersioningSays(String version, boolean valid) {
+        assertThat(rule("v*").read("v" + version).isPresent()).isEqualTo(valid);
+    }
 }
