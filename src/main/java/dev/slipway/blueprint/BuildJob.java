@@ -143,9 +143,9 @@ final class BuildJob {
 
     private JobBuilder job(List<Job> before) {
         JobBuilder job = Job.named(group.job())
+                .runsOn(runsOn())
                 .name(Text.format("Build %s", matrix.platform()))
                 .needs(before)
-                .runsOn(runsOn())
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(60)
                 .matrix(rows.matrix());

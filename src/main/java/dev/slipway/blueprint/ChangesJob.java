@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
 import dev.slipway.plan.Ci;
@@ -36,6 +37,7 @@ final class ChangesJob {
     static Job of(ReleasePlan plan, Ci ci, Header header, boolean filtersJobs) {
         boolean rehearses = ci.has(SharedJob.REHEARSE);
         JobBuilder job = Job.named("changes")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("See what changed")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(rehearses ? 15 : 5);

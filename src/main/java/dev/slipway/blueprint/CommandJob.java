@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
+import dev.slipway.model.workflow.NamedJob;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
@@ -22,19 +23,21 @@ final class CommandJob {
     private CommandJob() {}
 
     static JobBuilder of(ReleasePlan plan, CiCommand command, CiSetting setting) {
-        JobBuilder job =
-                Job.named(command.name()).permissions(permissions(command)).timeoutMinutes(60);
-        if (command.runners().size() == 1) {
-            job.name(command.name()).runsOn(RunsOn.label(command.runners().get(0)));
-        } else {
-            Expr<String> os = Expr.of("matrix", "os");
-            job.name(Text.format(command.name() + " on %s", os))
-                    .runsOn(RunsOn.label(os))
-                    .matrix(CiSetting.matrix(command.runners()));
-        }
+        JobBuilder job = placed(command).permissions(permissions(command)).timeoutMinutes(60);
         return job.addAll(setting.startOn(command.runners()))
                 .addAll(plan.toolchain().ciSetup(setting))
                 .add(Run.script("Run " + command.name(), String.join("\n", command.run())));
+    }
+
+    private static JobBuilder placed(CiCommand command) {
+        NamedJob job = Job.named(command.name());
+        if (command.runners().size() == 1) {
+            return job.runsOn(RunsOn.label(command.runners().get(0))).name(command.name());
+        }
+        Expr<String> os = Expr.of("matrix", "os");
+        return job.runsOn(RunsOn.label(os))
+                .name(Text.format(command.name() + " on %s", os))
+                .matrix(CiSetting.matrix(command.runners()));
     }
 
     private static Permissions permissions(CiCommand command) {

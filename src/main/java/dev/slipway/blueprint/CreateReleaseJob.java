@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
@@ -38,6 +39,7 @@ final class CreateReleaseJob {
 
     private StepsJob job(List<Job> parts) {
         JobBuilder job = Job.named(release.job())
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(release.onPublished() ? "Upload to the release" : "Create the release")
                 .waitsFor(released.jobs())
                 .waitsFor(parts)

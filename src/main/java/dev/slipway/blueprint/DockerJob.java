@@ -9,6 +9,7 @@ import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Permissions.Grant;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.StepsJob;
@@ -73,6 +74,7 @@ final class DockerJob {
 
     private StepsJob job(List<Job> builds) {
         JobBuilder job = Job.named("docker")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Publish the image")
                 .waitsFor(released.jobs())
                 .waitsFor(builds)

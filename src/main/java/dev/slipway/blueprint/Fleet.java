@@ -12,6 +12,7 @@ import dev.slipway.model.workflow.Matrix;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Schedule;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
@@ -64,6 +65,7 @@ public record Fleet(String owner, String list, int shards, int parallel, String 
 
     private Job program() {
         return Job.named(PROGRAM)
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Build Slipway")
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out Slipway")))
                 .timeoutMinutes(20)
@@ -84,6 +86,7 @@ public record Fleet(String owner, String list, int shards, int parallel, String 
         Matrix shardNumbers = Matrix.axis(
                 "shard", IntStream.range(0, shards).mapToObj(Value::of).toList());
         JobBuilder job = Job.named("propose")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(Text.format("Propose (%s)", number()))
                 .waitsFor(List.of(program))
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the list of repositories")))

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.Scripts;
@@ -17,6 +18,7 @@ final class GateJob {
     static Job of(Paths paths, List<Job> jobs, List<Job> skippable) {
         String maySkip = skippable.stream().map(Job::id).collect(Collectors.joining(" "));
         return Job.named(SharedJob.GATE.word())
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(paths.title(SharedJob.GATE_CHECK))
                 .needs(jobs)
                 .when(Expr.always())

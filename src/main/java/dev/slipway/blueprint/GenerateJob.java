@@ -54,8 +54,8 @@ final class GenerateJob {
 
     private JobBuilder job(Uses checkout, Uses upload) {
         JobBuilder job = Job.named(group.job())
-                .name("Make the files that the program generates")
                 .runsOn(RunsOn.label(build.runner()))
+                .name("Make the files that the program generates")
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(60);
         group.container().ifPresent(image -> job.container(Steps.container(image)));

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
 
@@ -15,6 +16,7 @@ final class GeneratedFilesJob {
     static JobBuilder of(CiSetting setting, Header header) {
         InstalledSlipway slipway = new InstalledSlipway(header);
         return Job.named(SharedJob.GENERATED_FILES.word())
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Generated files are current")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(5)

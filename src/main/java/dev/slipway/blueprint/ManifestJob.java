@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Environment;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.ReleasePlan;
@@ -19,6 +20,7 @@ final class ManifestJob {
     static JobBuilder named(String id, String name, ReleasePlan plan, Released released, List<Job> needs) {
         boolean newest = plan.release().newestOnly();
         JobBuilder job = Job.named(id)
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(name)
                 .waitsFor(needs)
                 .when(released.isForEverybody())

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -41,6 +42,7 @@ final class PackageJob {
 
     private Job job(List<Job> builds) {
         JobBuilder job = Job.named(Packages.PREPARE)
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(
                         plan.packages().deb().isPresent()
                                         || plan.packages().rpm().isPresent()

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.toolchain.Scripts;
@@ -19,6 +20,7 @@ final class PublishReleaseJob {
         List<Job> needs = new ArrayList<>(released.jobs());
         needs.addAll(parts);
         JobBuilder job = Job.named("publish-release")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Publish the release")
                 .waitsFor(needs)
                 .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Permissions.Grant;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
@@ -22,6 +23,7 @@ final class RegistryJob {
             grants.add(Scope.ID_TOKEN.write("prove to " + registered.registry().title() + " which workflow this is"));
         }
         JobBuilder job = Job.named(Packages.REGISTRY)
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Publish to " + registered.registry().title())
                 .waitsFor(needs)
                 .permissions(Permissions.of(grants.toArray(Grant[]::new)))

@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Expr;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -39,6 +40,7 @@ final class RehearseJob {
     static JobBuilder of(ReleasePlan plan, Header header, Workflow release, Job changes, List<Job> builds) {
         InstalledSlipway slipway = new InstalledSlipway(header);
         JobBuilder job = Job.named(SharedJob.REHEARSE.word())
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Rehearse the release")
                 .waitsFor(builds)
                 .permissions(CiSetting.READ)

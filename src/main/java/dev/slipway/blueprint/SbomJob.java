@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
@@ -23,6 +24,7 @@ final class SbomJob {
         Text name = name(plan, format, released);
         String downloads = plan.project().repository().url() + "/releases/download/";
         JobBuilder job = Job.named("sbom")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("List the components")
                 .waitsFor(released.jobs())
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))

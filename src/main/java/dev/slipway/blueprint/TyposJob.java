@@ -3,6 +3,7 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
 import dev.slipway.toolchain.Tools;
@@ -17,6 +18,7 @@ final class TyposJob {
 
     static JobBuilder of(CiSetting setting) {
         return Job.named(SharedJob.TYPOS.word())
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Spelling")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(15)

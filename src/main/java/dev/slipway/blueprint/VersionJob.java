@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Outputs;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Release;
@@ -27,7 +28,7 @@ final class VersionJob {
 
     private final ReleasePlan plan;
     private final Release release;
-    private final JobBuilder job = Job.named("version");
+    private final JobBuilder job = Job.named("version").runsOn(RunsOn.UBUNTU_LATEST);
 
     private VersionJob(ReleasePlan plan) {
         this.plan = plan;

@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.read.JobReader;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -45,7 +46,11 @@ final class HatchPlanner {
     private static Map<String, List<Job>> standIns(List<String> ids) {
         Map<String, List<Job>> jobs = new LinkedHashMap<>();
         ids.forEach(id -> jobs.put(
-                id, List.of(Job.named(id).add(Run.script("Stand in", "true")).build())));
+                id,
+                List.of(Job.named(id)
+                        .runsOn(RunsOn.UBUNTU_LATEST)
+                        .add(Run.script("Stand in", "true"))
+                        .build())));
         return jobs;
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Secrets;
 import dev.slipway.model.workflow.Text;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class CallerDutiesTest {
     private static Job job(Permissions permissions) {
         return Job.named("a")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .permissions(permissions)
                 .add(Run.script("Run", "true"))
                 .build();
@@ -51,6 +53,7 @@ class CallerDutiesTest {
     @Test
     void itPassesEverySecretButTheTokenThatEveryJobHas() {
         Job steps = Job.named("a")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .add(Run.script("Run", "true")
                         .env("B", Secrets.named("B"))
                         .env("TOKEN", Secrets.GITHUB_TOKEN)

@@ -98,8 +98,8 @@ final class KitchenSink {
 
     private static StepsJob lint() {
         return Job.named("lint")
-                .comment("Cheap, so first.")
                 .runsOn(RunsOn.UBUNTU_LATEST)
+                .comment("Cheap, so first.")
                 .permissions(Permissions.of(Scope.CONTENTS.read("for the checkout"), Scope.ID_TOKEN.none()))
                 .container(Container.image("debian:bookworm"))
                 .environment(Environment.named("staging"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.slipway.model.workflow.Event;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,10 @@ class RendererTest {
     void aScriptIsReadBackToTheLetter(String script) {
         Workflow workflow = Workflow.named("x")
                 .on(Event.push())
-                .jobs(List.of(Job.named("a").add(Run.script("s", script)).build()))
+                .jobs(List.of(Job.named("a")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
+                        .add(Run.script("s", script))
+                        .build()))
                 .build();
         assertThat(ReadBack.of(renderer.workflow(workflow))).isEqualTo(WorkflowTree.of(workflow));
     }
@@ -78,15 +82,28 @@ class RendererTest {
     @Test
     void aScriptOfSeveralLinesEndsLikeAFile() {
         Workflow workflow = Workflow.named("x")
-                .jobs(List.of(Job.named("a").add(Run.script("s", "a\nb")).build()))
+                .on(Event.push())
+                .jobs(List.of(Job.named("a")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
+                        .add(Run.script("s", "a\nb"))
+                        .build()))
                 .build();
         assertThat(renderer.workflow(workflow)).endsWith("        run: |\n          a\n          b\n");
+    }
+
+    private static Workflow.Builder runs(String name) {
+        return Workflow.named(name)
+                .on(Event.push())
+                .jobs(Job.named("a")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
+                        .add(Run.script("s", "x"))
+                        .build());
     }
 
     @Test
     void aCommentCannotEnd() {
         Workflow workflow =
-                Workflow.named("x").comment("a\rname: y\u0085name: z\nb\u0000").build();
+                runs("x").comment("a\rname: y\u0085name: z\nb\u0000").build();
         assertThat(renderer.workflow(workflow)).startsWith("# a\n# name: y name: z\n# b\n\nname: x\n");
     }
 
@@ -94,7 +111,7 @@ class RendererTest {
     void aProjectCanBringItsOwnTemplate() {
         Renderer own = Renderer.withOverrides(
                 name -> Optional.of("name: [=.node.name]\r\n").filter(it -> name.equals("workflow.yml.ftl")));
-        assertThat(own.workflow(Workflow.named("on").build())).isEqualTo("name: 'on'\n");
+        assertThat(own.workflow(runs("on").build())).isEqualTo("name: 'on'\n");
     }
 
     @ParameterizedTest

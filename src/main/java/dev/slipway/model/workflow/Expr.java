@@ -20,11 +20,16 @@ import java.util.stream.Stream;
 public record Expr<T>(Expression tree) {
     /** A property of a context: {@code of("github", "ref_name")}. */
     public static <T> Expr<T> of(String context, String... path) {
-        Expression tree = new Context(context);
+        return new Expr<T>(new Context(context)).property(path);
+    }
+
+    /** What is in it under these names. */
+    <P> Expr<P> property(String... path) {
+        Expression found = tree;
         for (String name : path) {
-            tree = new Property(tree, name);
+            found = new Property(found, name);
         }
-        return new Expr<>(tree);
+        return new Expr<>(found);
     }
 
     public static Expr<String> text(String value) {

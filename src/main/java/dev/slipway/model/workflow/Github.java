@@ -16,4 +16,9 @@ public final class Github {
     public static final Expr<String> WORKFLOW = Expr.of("github", "workflow");
 
     private Github() {}
+
+    /** A property of what happened, such as {@code event("pull_request", "number")}; empty where the event has none. */
+    public static Expr<String> event(String... path) {
+        return Expr.<String>of("github", "event").property(path);
+    }
 }

@@ -50,7 +50,8 @@ public sealed interface Job permits StepsJob, CallJob {
         return Expr.of("needs", id(), "result");
     }
 
-    static JobBuilder named(String id) {
-        return new JobBuilder(id);
+    /** Begins a job; the next thing to say is where it runs. */
+    static NamedJob named(String id) {
+        return new NamedJob(id);
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.model.expression.Expression.Context;
 import dev.slipway.model.expression.Expression.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  */
 public final class JobBuilder {
     private final String id;
+    private final RunsOn runsOn;
     private final Needs needs = new Needs();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Value> env = new LinkedHashMap<>();
@@ -26,7 +28,6 @@ public final class JobBuilder {
     private String comment = "";
     private Optional<Text> name = Optional.empty();
     private Optional<Expr<Boolean>> condition = Optional.empty();
-    private RunsOn runsOn = RunsOn.UBUNTU_LATEST;
     private Optional<Container> container = Optional.empty();
     private Optional<Permissions> permissions = Optional.empty();
     private Optional<String> cacheMode = Optional.empty();
@@ -37,8 +38,9 @@ public final class JobBuilder {
     private Optional<Strategy> strategy = Optional.empty();
     private Optional<Defaults> defaults = Optional.empty();
 
-    JobBuilder(String id) {
+    JobBuilder(String id, RunsOn runsOn) {
         this.id = id;
+        this.runsOn = runsOn;
     }
 
     public JobBuilder comment(String text) {
@@ -75,11 +77,6 @@ public final class JobBuilder {
 
     public JobBuilder when(Expr<Boolean> expression) {
         this.condition = Optional.of(expression);
-        return this;
-    }
-
-    public JobBuilder runsOn(RunsOn runner) {
-        this.runsOn = runner;
         return this;
     }
 
@@ -145,38 +142,69 @@ public final class JobBuilder {
         return this;
     }
 
+    public JobBuilder env(String key, String value) {
+        return env(key, Value.of(value));
+    }
+
+    public JobBuilder env(String key, Expr<String> value) {
+        return env(key, Value.of(value));
+    }
+
+    /** Makes a value known to jobs that need this one. */
     public JobBuilder output(String outputName, Expr<String> value) {
         outputs.put(outputName, Text.of(value));
         return this;
     }
 
+    /** Adds a step; one that has an id can be referred to by the steps after it, and by outputs of the job. */
     public JobBuilder add(Step step) {
+        step.common().id().ifPresent(this::take);
         steps.add(step);
         return this;
     }
 
     public JobBuilder addAll(List<? extends Step> more) {
-        steps.addAll(more);
+        more.forEach(this::add);
         return this;
     }
 
-    /** Adds a step and gives its outputs, typed by a record that names them; their first use gives the step its id. */
+    /**
+     * Adds a step that others may refer to, and gives its outputs, typed by a record that names them. Unlike a step that
+     * says its {@code id} itself, it has one only where something refers to it.
+     */
     public <O> O add(String stepId, Step step, Function<Outputs, O> type) {
-        if (!Job.ID.matcher(stepId).matches() || ids.containsKey(stepId)) {
-            throw new IllegalArgumentException("job " + id + " cannot have another step '" + stepId + "'");
-        }
-        ids.put(stepId, steps.size());
+        take(stepId);
         steps.add(step);
         return type.apply(new Outputs(stepId));
     }
 
+    private void take(String stepId) {
+        if (!Job.ID.matcher(stepId).matches() || ids.containsKey(stepId)) {
+            throw new IllegalArgumentException("job " + id + " cannot have another step '" + stepId + "'");
+        }
+        ids.put(stepId, steps.size());
+    }
+
+    /**
+     * The job.
+     *
+     * @throws IllegalArgumentException where it has no steps, or refers to what it does not have: with all of it, a line
+     *     each
+     */
     public StepsJob build() {
+        Set<String> wrong = new LinkedHashSet<>();
+        if (steps.isEmpty()) {
+            wrong.add("job " + id + " has no steps: add one with add(…)");
+        }
         Set<String> referred = new TreeSet<>();
         StepsJob job = assemble(steps, needs.all());
-        job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred));
+        job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred, wrong));
         for (int i = 0; i < steps.size(); i++) {
             int index = i;
-            steps.get(i).expressions().forEach(expression -> check(expression, index, referred));
+            steps.get(i).expressions().forEach(expression -> check(expression, index, referred, wrong));
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", wrong));
         }
         List<Step> finished = new ArrayList<>(steps);
         ids.forEach((step, index) -> {
@@ -219,15 +247,15 @@ public final class JobBuilder {
                 finished);
     }
 
-    private void check(Expr<?> expression, int before, Set<String> referred) {
+    private void check(Expr<?> expression, int before, Set<String> referred, Set<String> wrong) {
         expression.tree().walk(node -> {
             if (node instanceof Property property && property.of() instanceof Context context) {
-                check(context.name(), property.name(), before, referred);
+                check(context.name(), property.name(), before, referred, wrong);
             }
         });
     }
 
-    private void check(String context, String property, int before, Set<String> referred) {
+    private void check(String context, String property, int before, Set<String> referred, Set<String> wrong) {
         boolean known = switch (context) {
             case "needs" -> needs.all().stream().anyMatch(job -> job.id().equals(property));
             case "matrix" ->
@@ -238,7 +266,7 @@ public final class JobBuilder {
             default -> true;
         };
         if (!known) {
-            throw new IllegalArgumentException("job " + id + " has no " + context + "." + property + " to refer to");
+            wrong.add("job " + id + " has no " + context + "." + property + " to refer to");
         }
         if (context.equals("steps")) {
             referred.add(property);

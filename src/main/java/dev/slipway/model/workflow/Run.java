@@ -73,8 +73,23 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
         return env(key, Value.of(value));
     }
 
+    /** The name that others refer to it by. */
+    public Run id(String id) {
+        return with(common.withId(id));
+    }
+
     public Run when(Expr<Boolean> condition) {
         return with(common.when(condition));
+    }
+
+    /** Goes on where the script fails. */
+    public Run mayFail() {
+        return with(common.mayFail());
+    }
+
+    /** Ends it after that time; GitHub's default is what is left to the job. */
+    public Run timeoutMinutes(int minutes) {
+        return with(common.withTimeout(minutes));
     }
 
     public Run comment(String comment) {
@@ -83,6 +98,16 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
 
     public Run shell(String shell) {
         return new Run(common, script, Optional.of(Text.of(shell)), workingDirectory);
+    }
+
+    /** The folder that the script runs in, relative to the workspace. */
+    public Run workingDirectory(String folder) {
+        return workingDirectory(Text.of(folder));
+    }
+
+    /** The folder that the script runs in, relative to the workspace. */
+    public Run workingDirectory(Text folder) {
+        return new Run(common, script, shell, Optional.of(folder));
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Secrets {
                 : Optional.empty();
     }
 
+    /** A secret of the repository, its organization or an environment; empty where none is set. */
     public static Expr<String> named(String name) {
         return Expr.of("secrets", name);
     }

@@ -20,6 +20,18 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
     List<Expr<?>> expressions();
 
     /**
+     * An output, for the steps after this one and for the outputs of the job.
+     *
+     * @throws IllegalArgumentException where the step has no id
+     */
+    default Expr<String> output(String name) {
+        String id = common().id()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a step needs an id for its output '" + name + "': give it one with id(…)"));
+        return new Outputs(id).named(name);
+    }
+
+    /**
      * What every kind of step may say.
      *
      * @param comment the reason, printed above the step; may be empty
@@ -57,6 +69,11 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
         Common when(Expr<Boolean> condition) {
             return new Common(
                     comment, name, id, Optional.of(condition), env, continueOnError, timeoutMinutes, background);
+        }
+
+        Common withTimeout(int minutes) {
+            Optional<Value> timeout = Optional.of(Value.of(minutes));
+            return new Common(comment, name, id, condition, env, continueOnError, timeout, background);
         }
 
         Common mayFail() {

@@ -26,12 +26,29 @@ public record Uses(Common common, ActionRef action, Map<String, Value> inputs) i
         return with(input, Value.of(value));
     }
 
-    public Uses with(String input, Expr<String> value) {
+    public Uses with(String input, long value) {
+        return with(input, Value.of(value));
+    }
+
+    public Uses with(String input, Expr<?> value) {
         return with(input, Value.of(value));
     }
 
     public Uses env(String key, Value value) {
         return with(common.withEnv(key, value));
+    }
+
+    public Uses env(String key, Expr<String> value) {
+        return env(key, Value.of(value));
+    }
+
+    public Uses env(String key, String value) {
+        return env(key, Value.of(value));
+    }
+
+    /** The name that others refer to it by. */
+    public Uses id(String id) {
+        return with(common.withId(id));
     }
 
     public Uses when(Expr<Boolean> condition) {
@@ -41,6 +58,11 @@ public record Uses(Common common, ActionRef action, Map<String, Value> inputs) i
     /** Goes on where the action fails. */
     public Uses mayFail() {
         return with(common.mayFail());
+    }
+
+    /** Ends it after that time; GitHub's default is what is left to the job. */
+    public Uses timeoutMinutes(int minutes) {
+        return with(common.withTimeout(minutes));
     }
 
     public Uses comment(String comment) {

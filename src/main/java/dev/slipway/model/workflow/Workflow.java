@@ -113,12 +113,35 @@ public record Workflow(
             return this;
         }
 
+        public Builder env(String key, String value) {
+            return env(key, Value.of(value));
+        }
+
+        public Builder jobs(Job... more) {
+            return jobs(List.of(more));
+        }
+
         public Builder jobs(List<? extends Job> more) {
             jobs.addAll(more);
             return this;
         }
 
+        /**
+         * The workflow.
+         *
+         * @throws IllegalArgumentException where nothing starts it, it has no jobs, or they do not fit together
+         */
         public Workflow build() {
+            List<String> wrong = new ArrayList<>();
+            if (on.isEmpty()) {
+                wrong.add("nothing starts workflow '" + name + "': say what does with on(…)");
+            }
+            if (jobs.isEmpty()) {
+                wrong.add("workflow '" + name + "' has no jobs: add one with jobs(…)");
+            }
+            if (!wrong.isEmpty()) {
+                throw new IllegalArgumentException(String.join("\n", wrong));
+            }
             return new Workflow(
                     comment,
                     name,

@@ -191,6 +191,7 @@ public record Command(
 
     private JobBuilder lint(CiSetting setting) {
         return Job.named("lint")
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Lint")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(15)
@@ -202,8 +203,8 @@ public record Command(
     private JobBuilder test(CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         return Job.named("test")
-                .name(Text.format("Test on %s", os))
                 .runsOn(RunsOn.label(os))
+                .name(Text.format("Test on %s", os))
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(60)
                 .matrix(setting.everyRunner())

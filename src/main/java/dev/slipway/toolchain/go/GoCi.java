@@ -57,6 +57,7 @@ record GoCi(Go go) {
 
     private JobBuilder onLinux(String id, String name, CiSetting setting) {
         return Job.named(id)
+                .runsOn(RunsOn.UBUNTU_LATEST)
                 .name(name)
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(SHORT)
@@ -67,8 +68,8 @@ record GoCi(Go go) {
     private JobBuilder onEach(String id, String name, CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         return Job.named(id)
-                .name(Text.format(name, os))
                 .runsOn(RunsOn.label(os))
+                .name(Text.format(name, os))
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(LONG)
                 .matrix(setting.everyRunner())

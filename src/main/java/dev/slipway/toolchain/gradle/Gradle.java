@@ -192,8 +192,8 @@ public record Gradle(String java, String task, Made made, boolean history) imple
     private JobBuilder job(String id, String name, String step, String lifecycle, CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         return Job.named(id)
-                .name(Text.format(name, os))
                 .runsOn(RunsOn.label(os))
+                .name(Text.format(name, os))
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(60)
                 .matrix(setting.everyRunner())

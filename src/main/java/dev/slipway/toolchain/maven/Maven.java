@@ -152,8 +152,8 @@ public record Maven(
     private JobBuilder test(CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         JobBuilder job = Job.named("test")
-                .name(Text.format("Build and test on %s", os))
                 .runsOn(RunsOn.label(os))
+                .name(Text.format("Build and test on %s", os))
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(60)
                 .matrix(setting.everyRunner());

@@ -172,14 +172,18 @@ record RustCi(Rust rust) {
     }
 
     private JobBuilder onLinux(String id, String name, int minutes) {
-        return Job.named(id).name(name).permissions(CiSetting.READ).timeoutMinutes(minutes);
+        return Job.named(id)
+                .runsOn(RunsOn.UBUNTU_LATEST)
+                .name(name)
+                .permissions(CiSetting.READ)
+                .timeoutMinutes(minutes);
     }
 
     private JobBuilder onEach(String id, String name, CiSetting setting) {
         Expr<String> os = Expr.of("matrix", "os");
         return Job.named(id)
-                .name(Text.format(name, os))
                 .runsOn(RunsOn.label(os))
+                .name(Text.format(name, os))
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(LONG)
                 .matrix(setting.everyRunner())

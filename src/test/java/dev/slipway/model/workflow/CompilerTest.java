@@ -67,7 +67,8 @@ class CompilerTest {
                         Expr<String> target = rows.get(Linux.TARGET);
                         Expr<Boolean> cross = rows.get(Linux.CROSS);
                         Expr<String> packages = rows.get(Linux.PACKAGES);
-                        job.needs(build).when(cross).runsOn(RunsOn.label(target)).env("P", Value.of(packages));
+                        job.needs(build).when(cross).env("P", packages);
+                        Job.named("x").runsOn(target).add(run);
                         Meta meta = job.add("meta", uses, Meta::new);
                         job.add(run.when(Expr.and(cross, target.ne("x"))).env("TAGS", meta.tags()));
                         """)).isEmpty();
@@ -91,7 +92,10 @@ class CompilerTest {
                 "Expr.not(Github.REF);                         | incompatible types",
                 "Expr.and(rows.get(Linux.CROSS), Github.REF); | incompatible types",
                 "job.needs(\"build\");                         | no suitable method found for needs(String)",
-                "job.runsOn(\"ubuntu-latest\");                | incompatible types: String cannot be converted to RunsOn",
+                "Job.named(\"x\").add(run);                    | cannot find symbol",
+                "Job.named(\"x\").build();                     | cannot find symbol",
+                "Job.named(\"x\").runsOn(Job.named(\"y\"));   | no suitable method found for runsOn(NamedJob)",
+                "run.timeoutMinutes(\"3\");                    | incompatible types: String cannot be converted to int",
                 "job.timeoutMinutes(\"60\");                   | incompatible types: String cannot be converted to int",
                 "job.permissions(\"write-all\");               | incompatible types: String cannot be converted to Permissions",
                 "job.add(\"meta\", uses, Meta::new).digest();  | cannot find symbol",

@@ -90,7 +90,11 @@ class ExprTest {
     @Test
     void whatIsGivenIsCopied() {
         Map<String, Value> env = new LinkedHashMap<>(Map.of("A", Value.of("a")));
-        StepsJob job = Job.named("a").env("A", Value.of("a")).build();
+        StepsJob job = Job.named("a")
+                .runsOn(RunsOn.UBUNTU_LATEST)
+                .env("A", "a")
+                .add(Run.script("s", "x"))
+                .build();
         Workflow workflow = new Workflow(
                 "",
                 "w",

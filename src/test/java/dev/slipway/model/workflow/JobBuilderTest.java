@@ -22,13 +22,18 @@ class JobBuilderTest {
     }
 
     private static StepsJob job(String id) {
-        return Job.named(id).output("sum", Expr.of("github", "sha")).build();
+        return started(id).output("sum", Expr.of("github", "sha")).build();
+    }
+
+    /** A job with a step. */
+    private static JobBuilder started(String id) {
+        return Job.named(id).runsOn(RunsOn.UBUNTU_LATEST).add(Run.script("Greet", "echo hello"));
     }
 
     @Test
     void aNeededJobsOutputAndResultMayBeUsed() {
         StepsJob first = job("first");
-        StepsJob second = Job.named("second")
+        StepsJob second = started("second")
                 .needs(first)
                 .when(first.result().eq("success"))
                 .env("SUM", Value.of(first.output("sum")))
@@ -42,7 +47,7 @@ class JobBuilderTest {
     void anotherJobsOutputMayNot() {
         StepsJob first = job("first");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Job.named("second")
+                .isThrownBy(() -> started("second")
                         .env("SUM", Value.of(first.output("sum")))
                         .build())
                 .withMessage("job second has no needs.first to refer to");
@@ -60,17 +65,17 @@ class JobBuilderTest {
         Expr<String> os = Expr.of("matrix", "os");
         Matrix other = Matrix.axis("platform", List.of(Value.of("x")));
         assertThat(List.<JobBuilder>of(
-                        Job.named("a").runsOn(RunsOn.label(os)),
-                        Job.named("a").name(Text.of(os)).matrix(other),
-                        Job.named("a").when(os.eq("x")),
-                        Job.named("a").env("OS", Value.of(os)),
-                        Job.named("a").output("os", os),
-                        Job.named("a").concurrency(Concurrency.of(Text.of(os), true)),
-                        Job.named("a").continueOnError(os.eq("x")),
-                        Job.named("a").environment(new Environment(Text.of(os), Optional.empty(), Optional.empty())),
-                        Job.named("a")
+                        Job.named("a").runsOn(os).add(Run.script("Greet", "echo hello")),
+                        started("a").name(Text.of(os)).matrix(other),
+                        started("a").when(os.eq("x")),
+                        started("a").env("OS", Value.of(os)),
+                        started("a").output("os", os),
+                        started("a").concurrency(Concurrency.of(Text.of(os), true)),
+                        started("a").continueOnError(os.eq("x")),
+                        started("a").environment(new Environment(Text.of(os), Optional.empty(), Optional.empty())),
+                        started("a")
                                 .environment(new Environment(Text.of("x"), Optional.of(Text.of(os)), Optional.empty())),
-                        Job.named("a")
+                        started("a")
                                 .container(new Container(
                                         Text.of(os),
                                         Optional.empty(),
@@ -79,7 +84,7 @@ class JobBuilderTest {
                                         List.of(),
                                         Optional.empty(),
                                         "")),
-                        Job.named("a")
+                        started("a")
                                 .container(new Container(
                                         Text.of("x"),
                                         Optional.empty(),
@@ -88,12 +93,12 @@ class JobBuilderTest {
                                         List.of(),
                                         Optional.empty(),
                                         "")),
-                        Job.named("a").add(Run.script("s", "x").when(os.ne("x"))),
-                        Job.named("a").add(Run.script("s", "x").env("OS", os)),
-                        Job.named("a").add(Run.script("s", Text.of(os))),
-                        Job.named("a").add(Uses.action("u", CHECKOUT).with("ref", os)),
-                        Job.named("a").add(Uses.action("u", CHECKOUT).env("OS", Value.of(os))),
-                        Job.named("a")
+                        started("a").add(Run.script("s", "x").when(os.ne("x"))),
+                        started("a").add(Run.script("s", "x").env("OS", os)),
+                        started("a").add(Run.script("s", Text.of(os))),
+                        started("a").add(Uses.action("u", CHECKOUT).with("ref", os)),
+                        started("a").add(Uses.action("u", CHECKOUT).env("OS", Value.of(os))),
+                        started("a")
                                 .add(Uses.action("u", CHECKOUT).when(Expr.not(Expr.and(Expr.always(), os.eq("x")))))))
                 .allSatisfy(job -> assertThatThrownBy(job::build)
                         .isInstanceOf(IllegalArgumentException.class)
@@ -108,7 +113,7 @@ class JobBuilderTest {
                         Matrix.axis("os", List.of(x)),
                         Matrix.include(List.of(Map.of("arch", x), Map.of("os", x))),
                         new Matrix(Map.of(), List.of(), List.of(), Optional.of(Expr.of("inputs", "matrix")))))
-                .allSatisfy(matrix -> assertThat(Job.named("a")
+                .allSatisfy(matrix -> assertThat(started("a")
                                 .env("OS", Value.of(os))
                                 .matrix(matrix)
                                 .build()
@@ -119,7 +124,7 @@ class JobBuilderTest {
 
     @Test
     void aStepHasAnIdOnlyWhereItsOutputIsUsed() {
-        JobBuilder builder = Job.named("a");
+        JobBuilder builder = Job.named("a").runsOn(RunsOn.UBUNTU_LATEST);
         Digest used = builder.add("used", Run.script("one", "x"), Digest::new);
         builder.add("unused", Run.script("two", "x"), Digest::new);
         builder.add(Run.script("three", "x").env("DIGEST", used.value()));
@@ -133,7 +138,7 @@ class JobBuilderTest {
 
     @Test
     void anOutputOfAJobGivesItsStepAnId() {
-        JobBuilder builder = Job.named("a");
+        JobBuilder builder = Job.named("a").runsOn(RunsOn.UBUNTU_LATEST);
         Digest digest = builder.add("push", Uses.action("u", CHECKOUT), Digest::new);
         assertThat(builder.output("digest", digest.value())
                         .build()
@@ -146,7 +151,7 @@ class JobBuilderTest {
 
     @Test
     void aStepThatComesLaterCannotBeUsed() {
-        JobBuilder builder = Job.named("a");
+        JobBuilder builder = Job.named("a").runsOn(RunsOn.UBUNTU_LATEST);
         builder.add(Run.script("one", "x").env("DIGEST", new Digest(new Outputs("later")).value()));
         builder.add("later", Run.script("two", "x"), Digest::new);
         assertThatIllegalArgumentException()
@@ -156,7 +161,7 @@ class JobBuilderTest {
 
     @Test
     void aStepCannotUseItself() {
-        JobBuilder builder = Job.named("a");
+        JobBuilder builder = Job.named("a").runsOn(RunsOn.UBUNTU_LATEST);
         builder.add("me", Run.script("one", "x").env("D", new Digest(new Outputs("me")).value()), Digest::new);
         assertThatIllegalArgumentException().isThrownBy(builder::build);
     }
@@ -164,42 +169,116 @@ class JobBuilderTest {
     @Test
     void aStepThatIsNotThereCannotBeUsed() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Job.named("a")
+                .isThrownBy(() -> started("a")
                         .add(Run.script("one", "x").env("D", new Outputs("nowhere").named("d")))
                         .build())
                 .withMessage("job a has no steps.nowhere to refer to");
     }
 
     @Test
+    void aStepWithAnIdIsReferredToWithoutBreakingTheChain() {
+        Run describe =
+                Run.script("Describe", "x").id("describe").timeoutMinutes(3).workingDirectory("sources");
+        Uses push = Uses.action("Push", CHECKOUT)
+                .id("push")
+                .with("fetch-depth", 0)
+                .timeoutMinutes(9)
+                .mayFail();
+        StepsJob job = Job.named("a")
+                .runsOn("ubuntu-24.04")
+                .add(describe)
+                .add(push.env("VERSION", describe.output("version")))
+                .output("digest", push.output("digest"))
+                .build();
+        assertThat(job.steps())
+                .extracting(step -> step.common().id())
+                .containsExactly(Optional.of("describe"), Optional.of("push"));
+        assertThat(job.outputs().get("digest").source()).isEqualTo("${{ steps.push.outputs.digest }}");
+        assertThat(job.steps())
+                .extracting(step -> step.common().timeoutMinutes())
+                .containsExactly(Optional.of(Value.of(3)), Optional.of(Value.of(9)));
+        assertThat(describe.workingDirectory()).contains(Text.of("sources"));
+        assertThat(push.inputs()).containsEntry("fetch-depth", Value.of(0));
+    }
+
+    @Test
+    void aStepWithoutAnIdHasNoOutputs() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Run.script("Describe", "x").output("version"))
+                .withMessage("a step needs an id for its output 'version': give it one with id(…)");
+    }
+
+    @Test
+    void anotherJobsStepCannotBeUsed() {
+        Run describe = Run.script("Describe", "x").id("describe");
+        assertThat(started("first").add(describe).build().steps()).hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> started("second")
+                        .add(Run.script("Show", "x").env("V", describe.output("version")))
+                        .build())
+                .withMessage("job second has no steps.describe to refer to");
+    }
+
+    @Test
+    void aJobWithoutStepsIsRefusedWithAllElseThatIsWrong() {
+        StepsJob first = job("first");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Job.named("second")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
+                        .env("SUM", first.output("sum"))
+                        .when(Expr.<String>of("matrix", "os").eq("x"))
+                        .build())
+                .withMessage("job second has no steps: add one with add(…)\n"
+                        + "job second has no matrix.os to refer to\n"
+                        + "job second has no needs.first to refer to");
+    }
+
+    @Test
+    void aWorkflowThatNothingStartsOrThatHasNoJobsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Workflow.named("w").build())
+                .withMessage("nothing starts workflow 'w': say what does with on(…)\n"
+                        + "workflow 'w' has no jobs: add one with jobs(…)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Workflow.named("w").on(Event.push()).build())
+                .withMessage("workflow 'w' has no jobs: add one with jobs(…)");
+    }
+
+    @Test
     void twoStepsCannotHaveOneIdNorAWrongOne() {
-        JobBuilder builder = Job.named("a");
+        JobBuilder builder = Job.named("a").runsOn(RunsOn.UBUNTU_LATEST);
         builder.add("one", Run.script("one", "x"), Digest::new);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add("one", Run.script("two", "x"), Digest::new))
                 .withMessage("job a cannot have another step 'one'");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.add("1", Run.script("two", "x"), Digest::new));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.add(Run.script("two", "x").id("one")))
+                .withMessage("job a cannot have another step 'one'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.add(Run.script("two", "x").id("1")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1a", "a b", "a.b", "__a", "-a"})
     void whatIsNoIdIsNoJob(String id) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Job.named(id).build())
+                .isThrownBy(() -> started(id).build())
                 .withMessage("not a job id: " + id);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "_a", "A-1_b", "build-linux"})
     void whatIsAnIdIsAJob(String id) {
-        assertThat(Job.named(id).build().id()).isEqualTo(id);
+        assertThat(started(id).build().id()).isEqualTo(id);
     }
 
     @Test
     void aJobKeepsWhatIsSaidOfIt() {
         StepsJob job = Job.named("a")
+                .runsOn("macos-latest")
                 .comment("why")
                 .name("A")
-                .runsOn(RunsOn.MACOS_LATEST)
                 .container(Container.image("debian"))
                 .service("db", new Service(Container.image("postgres"), Optional.empty(), Optional.empty()))
                 .permissions(Permissions.of(Scope.CONTENTS.read("read")))
@@ -227,19 +306,26 @@ class JobBuilderTest {
     @Test
     void aWorkflowHoldsEveryJobThatItsJobsNeed() {
         StepsJob first = job("first");
-        StepsJob second = Job.named("second").needs(first).build();
+        StepsJob second = started("second").needs(first).build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Workflow.named("w").jobs(List.of(second)).build())
+                .isThrownBy(
+                        () -> Workflow.named("w").on(Event.push()).jobs(second).build())
                 .withMessage("job second needs a job that is not in w");
-        assertThat(Workflow.named("w").jobs(List.of(first, second)).build().job("second"))
+        assertThat(Workflow.named("w")
+                        .on(Event.push())
+                        .jobs(first, second)
+                        .build()
+                        .job("second"))
                 .contains(second);
     }
 
     @Test
     void aWorkflowHasNoTwoJobsOfOneId() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Workflow.named("w").jobs(List.of(job("a"), job("A"))).build())
+                .isThrownBy(() -> Workflow.named("w")
+                        .on(Event.push())
+                        .jobs(job("a"), job("A"))
+                        .build())
                 .withMessage("w has two jobs 'A'");
     }
 
@@ -265,17 +351,17 @@ class JobBuilderTest {
 
     @Test
     void aJobThatOnlyWaitsNamesNoNeedThatSaysNothingNew() {
-        Job first = Job.named("first").output("tag", Github.REF_NAME).build();
-        Job second = Job.named("second").needs(first).build();
-        assertThat(Job.named("last").waitsFor(List.of(first, second)).build().neededIds())
+        Job first = started("first").output("tag", Github.REF_NAME).build();
+        Job second = started("second").needs(first).build();
+        assertThat(started("last").waitsFor(List.of(first, second)).build().neededIds())
                 .containsExactly("second");
-        assertThat(Job.named("last")
+        assertThat(started("last")
                         .needs(first)
                         .waitsFor(List.of(second))
                         .build()
                         .neededIds())
                 .containsExactly("first", "second");
-        assertThat(Job.named("last")
+        assertThat(started("last")
                         .waitsFor(List.of(first, second))
                         .add(Run.script("Say", "echo \"$TAG\"").env("TAG", first.output("tag")))
                         .build()

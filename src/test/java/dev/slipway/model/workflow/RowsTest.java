@@ -40,8 +40,10 @@ class RowsTest {
         Expr<Boolean> cross = rows.get(Linux.CROSS);
         Expr<Boolean> slow = rows.get(Linux.SLOW);
         assertThat(Job.named("a")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
                         .matrix(rows.matrix())
                         .when(Expr.and(cross, Expr.not(slow)))
+                        .add(Run.script("s", "x"))
                         .build()
                         .condition()
                         .map(Expr::source))
@@ -97,8 +99,10 @@ class RowsTest {
                 Rows.of(List.of(new Linux("x", false, 1, Optional.empty(), Optional.empty())), Linux.COLUMNS);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Job.named("a")
+                        .runsOn(RunsOn.UBUNTU_LATEST)
                         .matrix(none.matrix())
-                        .env("V", Value.of(none.get(Linux.RUST)))
+                        .env("V", none.get(Linux.RUST))
+                        .add(Run.script("s", "x"))
                         .build())
                 .withMessage("job a has no matrix.rust-version to refer to");
     }
