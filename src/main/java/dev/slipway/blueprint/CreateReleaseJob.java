@@ -60,7 +60,7 @@ final class CreateReleaseJob {
         if (release.attest()) {
             attest(job, Steps.tagValues(job, plan, released));
         }
-        job.addAll(SumsSteps.of(plan.checksums()));
+        job.addAll(SumsSteps.of(plan.checksums(), released));
         if (release.ownNotes()) {
             job.add(download("Download the notes", VersionJob.NOTES, VersionJob.NOTES));
         }

@@ -42,6 +42,7 @@ public record Config(
         Map<String, BuildSettings> systems,
         ArchiveConfig archive,
         Optional<Checksums> checksums,
+        Optional<String> checksumFile,
         List<Hash> hashes,
         Optional<DockerConfig> docker,
         ReleaseConfig release,

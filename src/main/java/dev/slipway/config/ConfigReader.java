@@ -86,6 +86,7 @@ public final class ConfigReader {
                 BuildSettingsReader.systems(fields),
                 fields.nested("archive", "name", ConfigReader::archive),
                 fields.oneOf("checksums", CHECKSUMS),
+                fields.text("checksum-file", ReleaseGrammars.CHECKSUM_FILE),
                 fields.someOf("hashes", HASHES),
                 fields.wanted("docker", DockerReader::read),
                 fields.nested("release", ReleaseReader::read),

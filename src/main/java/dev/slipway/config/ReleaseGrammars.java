@@ -27,6 +27,15 @@ public final class ReleaseGrammars {
             "one line of text with {name}, {tag} and {version}, without '\"', '\\', '`', '$' and '!'",
             "{name} {version}");
 
+    /** The name of the file that has the checksums of all others. */
+    public static final Grammar CHECKSUM_FILE = new Grammar(
+            "checksumFile",
+            "names of files of checksums",
+            120,
+            "([A-Za-z0-9_]|\\{(name|tag|version|hash)\\})([A-Za-z0-9._-]|\\{(name|tag|version|hash)\\})*",
+            "the name of a file, of letters, digits, '.', '_' and '-', with {name}, {tag}, {version} and {hash}",
+            "'{name}_{version}_checksums.txt'");
+
     /** The name of a <a href="https://docs.github.com/en/actions/concepts/workflows-and-actions/deployment-environments">deployment
      * environment</a>. */
     public static final Grammar ENVIRONMENT = new Grammar(

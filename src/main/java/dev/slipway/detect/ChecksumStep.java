@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.published.AssetName;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.shell.Command;
 import java.util.Optional;
@@ -8,26 +9,32 @@ import java.util.Optional;
 final class ChecksumStep {
     private ChecksumStep() {}
 
-    /** {@code per-file}, or {@code combined} in one file. */
-    static Optional<String> of(DryRow job) {
-        Optional<String> made =
+    /** What its first command or action makes. */
+    static Optional<FoundSums> of(DryRow job) {
+        Optional<FoundSums> made =
                 job.commands().flatMap(command -> of(command).stream()).findFirst();
         boolean input = job.steps().stream()
                 .anyMatch(step -> step.action().equals("taiki-e/upload-rust-binary-action")
                         && step.with().getOrDefault("checksum", "").contains("sha256"));
-        return made.or(() -> input ? Optional.of("per-file") : Optional.empty());
+        return made.or(() -> input ? Optional.of(new FoundSums("per-file", Optional.empty())) : Optional.empty());
     }
 
-    private static Optional<String> of(Command command) {
+    private static Optional<FoundSums> of(Command command) {
         boolean sums = command.program().matches("(g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash)")
                 && (!command.program().equals("openssl") || command.words().contains("dgst"));
         String file = command.output().replaceFirst("^.*/", "");
         if (!sums || file.isEmpty()) {
             return Optional.empty();
         }
+        String plain = file.replace("{tag}", "1").replace("{version}", "1");
         boolean all = Triples.in(file).isEmpty()
-                && !file.contains("{")
-                && file.matches("(?i)(.*[-_.])?(sha256|sha|check)_?sums?(\\.txt|\\.sha256)?|sha256\\.txt");
-        return Optional.of(all ? "combined" : "per-file");
+                && AssetName.of(plain, "1").written().isUnknown()
+                && !plain.contains("{")
+                && plain.matches("(?i)(.*[-_.])?(sha256|sha|check)_?sums?(\\.txt|\\.sha256)?|sha256\\.txt");
+        boolean sha256 = command.program().matches("g?sha256sum|sha256")
+                || command.words().contains("256")
+                || command.words().contains("-a256");
+        return Optional.of(
+                new FoundSums(all ? "combined" : "per-file", all && sha256 ? Optional.of(file) : Optional.empty()));
     }
 }

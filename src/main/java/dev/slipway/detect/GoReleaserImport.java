@@ -134,7 +134,7 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                 setup.ciBranches(),
                 setup.ciRunners(),
                 setup.checks(),
-                Optional.of(fact(read.sums())),
+                Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
                 publishing,
                 untold,
                 takeover(read, targets, license).and(setup.takeover()),

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param ciBranches the branches whose pushes are tested
  * @param ciRunners where tests and builds run
  * @param checks by which commands changes are checked
- * @param sums {@code per-file}, {@code combined} or {@code both}, where checksums are made
+ * @param sums how checksums are made, where they are
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
  * @param takeover what the configs of other release tools say
@@ -42,7 +42,7 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> ciBranches,
         Optional<Fact<List<String>>> ciRunners,
         List<Fact<SourceCheck>> checks,
-        Optional<Fact<String>> sums,
+        Optional<Fact<FoundSums>> sums,
         Map<String, Fact<String>> publishing,
         List<Finding> untold,
         Takeover takeover,

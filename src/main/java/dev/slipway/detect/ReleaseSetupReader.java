@@ -210,9 +210,14 @@ record ReleaseSetupReader(
                 .findFirst();
     }
 
-    private Optional<Fact<String>> checksums() {
-        List<Fact<String>> found = distinct(each(job -> ChecksumStep.of(job).stream()));
-        boolean both = found.stream().map(Fact::value).distinct().count() > 1;
-        return found.stream().findFirst().map(first -> both ? first.map(any -> "both") : first);
+    private Optional<Fact<FoundSums>> checksums() {
+        List<Fact<FoundSums>> found = distinct(each(job -> ChecksumStep.of(job).stream()));
+        boolean both =
+                found.stream().map(fact -> fact.value().style()).distinct().count() > 1;
+        Optional<String> file =
+                found.stream().flatMap(fact -> fact.value().file().stream()).findFirst();
+        return found.stream()
+                .findFirst()
+                .map(first -> first.map(sums -> new FoundSums(both ? "both" : sums.style(), file)));
     }
 }

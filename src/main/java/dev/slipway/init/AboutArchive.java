@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.FoundSums;
 import dev.slipway.detect.Repository;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -257,10 +258,19 @@ record AboutArchive(
 
     private void sums() {
         repository.release().sums().ifPresent(sums -> {
-            if (!sums.value().equals("per-file")) {
-                draft.put("checksums", new Setting.Word(sums.value()));
+            if (!sums.value().style().equals("per-file")) {
+                draft.put("checksums", new Setting.Word(sums.value().style()));
             }
-            draft.taken("checksums", sums);
+            draft.taken("checksums", sums.map(FoundSums::style));
+            sums.value()
+                    .file()
+                    .filter(file -> file.matches(
+                            "(?:[A-Za-z0-9_]|\\{(?:tag|version)})(?:[A-Za-z0-9._-]|\\{(?:tag|version)})*+"))
+                    .filter(file -> !file.equals("SHA256SUMS"))
+                    .ifPresent(file -> {
+                        draft.put("checksum-file", new Setting.Word(file));
+                        draft.taken("checksum-file", sums.map(any -> file));
+                    });
         });
     }
 }

@@ -33,7 +33,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         if (!installers.isEmpty()) {
             draft.set(List.of(PACKAGES, "installers"), Setting.Items.words(installers));
         }
-        sums();
+        sums(project);
         sboms();
         names.stream()
                 .filter(name -> name.kind() == FileKind.SIGNATURE)
@@ -92,7 +92,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         return found.map(any -> word);
     }
 
-    private void sums() {
+    private void sums(String project) {
         List<AssetName> sums =
                 names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
         if (sums.isEmpty()) {
@@ -108,6 +108,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             draft.put("checksums", new Setting.Word(style));
         }
         draft.taken("checksums", style, "from " + release.place(sums.get(0).text()));
+        called(combined, project);
         List<String> hashes = Stream.of("sha512", "blake3", "blake2")
                 .filter(hash -> sums.stream().anyMatch(name -> hash(name).equals(hash)))
                 .toList();
@@ -118,6 +119,36 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
                             Stream.concat(Stream.of("sha256"), hashes.stream()).toList()));
             draft.taken("hashes", String.join(", ", hashes), "from the names in " + release.source());
         }
+    }
+
+    /** What the file with all checksums is called, where that is not its usual name. */
+    private void called(List<AssetName> combined, String project) {
+        List<String> names = combined.stream()
+                .filter(name -> !name.text().matches("(SHA256|SHA512|B2|B3)SUMS"))
+                .map(name -> combined.size() == 1 ? name.text() : name.text().replace(hash(name), "{hash}"))
+                .map(name -> gaps(name, project))
+                .distinct()
+                .toList();
+        if (names.size() == 1) {
+            draft.put("checksum-file", new Setting.Word(names.get(0)));
+            draft.taken(
+                    "checksum-file",
+                    names.get(0),
+                    "from " + release.place(combined.get(0).text()));
+        } else if (names.size() > 1) {
+            draft.left(
+                    "checksum-file",
+                    String.join(", ", names),
+                    "the files of all hashes have one name, with '{hash}' in it; from " + release.source());
+        }
+    }
+
+    private String gaps(String name, String project) {
+        String tagged = release.tag().map(tag -> name.replace(tag, "{tag}")).orElse(name);
+        String text = release.version().isEmpty() ? tagged : tagged.replace(release.version(), "{version}");
+        return text.startsWith(project + "_") || text.startsWith(project + "-") || text.startsWith(project + ".")
+                ? "{name}" + text.substring(project.length())
+                : text;
     }
 
     private static String hash(AssetName name) {

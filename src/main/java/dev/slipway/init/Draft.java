@@ -39,6 +39,7 @@ final class Draft {
             "freebsd",
             "archive",
             "checksums",
+            "checksum-file",
             "hashes",
             "release",
             "attest",

@@ -243,7 +243,7 @@ record OldRelease(
 
     /** The keys of which its names say all that there is to say. */
     Set<String> tells() {
-        Set<String> keys = new TreeSet<>(Set.of("checksums", "hashes", "packages.installers"));
+        Set<String> keys = new TreeSet<>(Set.of("checksums", "checksum-file", "hashes", "packages.installers"));
         template.ifPresent(names -> keys.addAll(Set.of("name", "archive.name", "archive.format")));
         contents.ifPresent(any -> keys.addAll(Set.of("archive.layout", "archive.include")));
         return keys;

@@ -16,12 +16,7 @@ final class ArchiveTemplates {
 
     static ArchiveTemplate read(Config config, Project project, TagRule tags, List<Problem> problems) {
         String text = config.archive().name().orElse(usual(tags));
-        if (tags.inFolder() && text.contains("{tag}")) {
-            problems.add(Problem.at(
-                    PLACE,
-                    "a tag such as " + Quote.of(tags.example().name()) + " has a '/', which no file name can have",
-                    "write '" + tags.mark() + "{version}' instead of '{tag}'"));
-        }
+        checkTag(text, PLACE, tags, problems);
         for (String word : ArchiveTemplate.placeholders(text)) {
             if (!ArchiveTemplate.PLACEHOLDERS.contains(word)) {
                 problems.add(Problem.at(
@@ -36,6 +31,16 @@ final class ArchiveTemplates {
         boolean sameAsTag = tags.prefix().isEmpty();
         String named = text.replace("{name}", project.name());
         return new ArchiveTemplate(sameAsTag ? named.replace("{version}", "{tag}") : named, tags.prefix());
+    }
+
+    /** A tag with a folder in it is no part of a file's name. */
+    static void checkTag(String text, Pointer place, TagRule tags, List<Problem> problems) {
+        if (tags.inFolder() && text.contains("{tag}")) {
+            problems.add(Problem.at(
+                    place,
+                    "a tag such as " + Quote.of(tags.example().name()) + " has a '/', which no file name can have",
+                    "write '" + tags.mark() + "{version}' instead of '{tag}'"));
+        }
     }
 
     private static String usual(TagRule tags) {

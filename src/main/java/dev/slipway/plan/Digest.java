@@ -40,8 +40,8 @@ public enum Digest {
         return suffix;
     }
 
-    /** The file with those of all archives. */
-    public String all() {
+    /** What the file with those of all archives is usually called. */
+    String all() {
         return all;
     }
 }

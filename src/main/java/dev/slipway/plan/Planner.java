@@ -1,6 +1,5 @@
 package dev.slipway.plan;
 
-import dev.slipway.config.Checksums;
 import dev.slipway.config.Config;
 import dev.slipway.config.DockerConfig;
 import dev.slipway.config.Reading;
@@ -77,7 +76,7 @@ public final class Planner {
                 archives,
                 packing,
                 generator,
-                Sums.of(config.checksums().orElse(Checksums.PER_FILE), config.hashes(), problems),
+                Sums.of(config, project, tags, problems),
                 release,
                 config.packages().isEmpty()
                         ? Packages.none(tags)
@@ -96,6 +95,8 @@ public final class Planner {
         SchemeCheck.check(config, tags, problems);
         checkFiles(plan);
         checkArchives(plan);
+        String tag = plan.tags().example().name();
+        plan.checksums().checkNames(plan.assets(tag), tag, problems);
         return plan;
     }
 

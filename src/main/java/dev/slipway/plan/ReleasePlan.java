@@ -146,7 +146,7 @@ public record ReleasePlan(
         for (RepositoryFile file : release.files()) {
             names.add(file.name());
         }
-        return checksums.with(names);
+        return checksums.with(names, tag);
     }
 
     /** The patterns of what goes into every archive beside the programs. */

@@ -1,40 +1,72 @@
 package dev.slipway.plan;
 
 import dev.slipway.config.Checksums;
+import dev.slipway.config.Config;
 import dev.slipway.config.Hash;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
+import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which checksums a release has.
  *
  * @param perFile whether each archive has a file of the same name and {@code .sha256} beside it
  * @param combined whether one file has those of all
+ * @param file what that file is called, with <code>{hash}</code> in it; empty where it has its usual name
  * @param digests how they are computed; each in files of its own
  */
-public record Sums(boolean perFile, boolean combined, List<Digest> digests) {
-    private static final Pointer PLACE = Pointer.of("/hashes");
+public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file, List<Digest> digests) {
+    private static final Pointer HASHES = Pointer.of("/hashes");
+    private static final Pointer FILE = Pointer.of("/checksum-file");
+    private static final String HASH = "{hash}";
 
     public Sums {
         digests = List.copyOf(digests);
     }
 
-    static Sums of(Checksums checksums, List<Hash> hashes, List<Problem> problems) {
+    /** The checksums that a config asks for; whoever names a file for all of them wants one. */
+    static Sums of(Config config, Project project, TagRule tags, List<Problem> problems) {
+        List<Hash> hashes = config.hashes();
+        Checksums checksums =
+                config.checksums().orElse(config.checksumFile().isPresent() ? Checksums.COMBINED : Checksums.PER_FILE);
         if (checksums == Checksums.NONE && !hashes.isEmpty()) {
-            problems.add(Problem.at(PLACE.key(), "hashes of no checksums", "remove 'hashes' or 'checksums: none'"));
+            problems.add(Problem.at(HASHES.key(), "hashes of no checksums", "remove 'hashes' or 'checksums: none'"));
         }
         if (!hashes.isEmpty() && !hashes.contains(Hash.SHA256)) {
             problems.add(Problem.at(
-                    PLACE, "no SHA-256, which installers and package managers compare", "add 'sha256' to the list"));
+                    HASHES, "no SHA-256, which installers and package managers compare", "add 'sha256' to the list"));
         }
+        boolean combined = checksums == Checksums.COMBINED || checksums == Checksums.BOTH;
+        config.checksumFile().ifPresent(text -> check(text, combined, hashes, tags, problems));
         return new Sums(
                 checksums == Checksums.PER_FILE || checksums == Checksums.BOTH,
-                checksums == Checksums.COMBINED || checksums == Checksums.BOTH,
+                combined,
+                config.checksumFile()
+                        .map(text -> text.replace("{name}", project.name()))
+                        .map(text -> tags.prefix().isEmpty() ? text.replace("{version}", "{tag}") : text)
+                        .map(text -> new ArchiveName(text, tags.prefix())),
                 hashes.isEmpty()
                         ? List.of(Digest.SHA256)
                         : hashes.stream().map(Digest::of).toList());
+    }
+
+    private static void check(String text, boolean combined, List<Hash> hashes, TagRule tags, List<Problem> problems) {
+        if (!combined) {
+            problems.add(Problem.at(
+                    FILE.key(),
+                    "no file has the checksums of all others",
+                    "write 'checksums: combined' or 'checksums: both', or remove the key"));
+        }
+        if (hashes.size() > 1 && !text.contains(HASH)) {
+            problems.add(Problem.at(
+                    FILE,
+                    "the files of " + hashes.size() + " hashes would have the same name",
+                    "put '{hash}' into the name, which becomes the word of 'hashes'"));
+        }
+        ArchiveTemplates.checkTag(text, FILE, tags, problems);
     }
 
     /** Whether there are any. */
@@ -42,8 +74,14 @@ public record Sums(boolean perFile, boolean combined, List<Digest> digests) {
         return perFile || combined;
     }
 
-    /** Files, each followed by those with its checksums, and at the end those with the checksums of all. */
-    List<String> with(List<String> files) {
+    /** The name of the file with the checksums of all others. */
+    public ArchiveName all(Digest digest) {
+        return file.map(name -> new ArchiveName(name.text().replace(HASH, digest.word()), name.tagPrefix()))
+                .orElse(new ArchiveName(digest.all(), ""));
+    }
+
+    /** Files of the release of a tag, each followed by those with its checksums, and at the end those of all. */
+    List<String> with(List<String> files, String tag) {
         List<String> names = new ArrayList<>();
         for (String file : files) {
             names.add(file);
@@ -52,8 +90,26 @@ public record Sums(boolean perFile, boolean combined, List<Digest> digests) {
             }
         }
         for (Digest digest : combined ? digests : List.<Digest>of()) {
-            names.add(digest.all());
+            names.add(all(digest).with(tag));
         }
         return names;
+    }
+
+    /** No other file of the release has the name of that of all checksums. */
+    void checkNames(List<String> assets, String tag, List<Problem> problems) {
+        for (Digest digest : combined && file.isPresent() ? digests : List.<Digest>of()) {
+            String name = all(digest).with(tag);
+            boolean ownTwin = digests.stream()
+                            .filter(one -> all(one).with(tag).equals(name))
+                            .count()
+                    > 1;
+            if (!ownTwin && assets.indexOf(name) != assets.lastIndexOf(name)) {
+                problems.add(Problem.at(
+                        FILE,
+                        "another file of the release is called " + Quote.of(name),
+                        "write another name, such as '{name}_{version}_checksums.txt'"));
+                return;
+            }
+        }
     }
 }

@@ -133,7 +133,7 @@ public record AssetName(
      *
      * @param version what is in the names of its release, without a prefix such as {@code v}; may be empty
      */
-    static AssetName of(String text, String version) {
+    public static AssetName of(String text, String version) {
         String low = text.toLowerCase(Locale.ROOT);
         Map.Entry<FileKind, String> found = kind(low);
         String stem = text.substring(0, text.length() - found.getValue().length());

@@ -167,13 +167,13 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         for (Observation.File file : release.files()) {
             if (sums.digests().stream()
                     .noneMatch(one -> file.name().endsWith("." + one.suffix())
-                            || file.name().equals(one.all()))) {
+                            || file.name().equals(sums.all(one).with(plan.tag().name())))) {
                 files.add(file.name());
             }
         }
         for (Digest digest : sums.digests()) {
             if (sums.combined()) {
-                said(release, digest.all(), files, all);
+                said(release, sums.all(digest).with(plan.tag().name()), files, all);
             }
             for (String file : sums.perFile() ? files : Set.<String>of()) {
                 said(release, file + "." + digest.suffix(), Set.of(file), all);

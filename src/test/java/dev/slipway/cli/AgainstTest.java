@@ -178,7 +178,7 @@ class AgainstTest {
                         {
                           "tagName": "v1.2.3",
                           "assets": [
-                            { "name": "kelp-linux-amd64.tar.gz" },
+                            { "name": "kelp-linux-amd64.tgz" },
                             { "name": "kelp_checksums.txt" }
                           ]
                         }
@@ -194,11 +194,11 @@ class AgainstTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
                 .containsSubsequence(
-                        "archive.name  {name}-{platform}  from old.json:4",
+                        "archive.name   {name}-{platform}     from old.json:4",
                         "what is a guess:",
                         "files of v1.2.3 (from old.json) beside those that the config makes of v1.2.3:",
-                        "  same     kelp-linux-amd64.tar.gz",
-                        "  renamed  kelp_checksums.txt       ->  SHA256SUMS",
+                        "  renamed  kelp-linux-amd64.tgz  ->  kelp-linux-amd64.tar.gz",
+                        "  same     kelp_checksums.txt",
                         "  1 same, 1 renamed, 0 missing, 0 new",
                         "wrote ");
         assertThat(slipway("doctor", "--date", "2026-11-23", "--against", "old.json")
@@ -214,7 +214,7 @@ class AgainstTest {
     void aDryRunSaysTheSameBesideTheConfig() {
         Ran ran = init("--dry-run");
         assertThat(ran.out()).endsWith("ci: { branches: [main] }\n").doesNotContain("renamed");
-        assertThat(ran.err()).contains("  renamed  kelp_checksums.txt       ->  SHA256SUMS");
+        assertThat(ran.err()).contains("  renamed  kelp-linux-amd64.tgz  ->  kelp-linux-amd64.tar.gz");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
 
@@ -227,7 +227,7 @@ class AgainstTest {
                 .contains(
                         "\"kind\": \"guess\",\n      \"key\": \"archive.layout\",\n      \"value\": \"flat\",",
                         "\"proof\": \"slipway init --against … --archive FILE, with one archive of the last release\"",
-                        "\"change\": \"renamed\",\n        \"old\": \"kelp_checksums.txt\",");
+                        "\"change\": \"renamed\",\n        \"old\": \"kelp-linux-amd64.tgz\",");
     }
 
     @Test

@@ -61,6 +61,7 @@ class ConfigReaderTest {
                                 BuildSettings.NONE),
                         new ArchiveConfig(Optional.empty(), Map.of(), Map.of(), Optional.empty(), Map.of()),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         Optional.of(
                                 docker(List.of(), Optional.of("debian:bookworm-slim"), Optional.empty(), List.of())),

@@ -149,7 +149,7 @@ class DistTakeOverTest {
                 .contains("linux: { runner: reef-linux-8, packages: [libssl-dev, pkg-config] }")
                 .contains("macos: { runner: macos-15, packages: [cmake] }")
                 .contains("layout: { linux: dir, macos: dir, windows: flat }\n  include: [doc/kelp.1]\n")
-                .contains("hashes: [sha256, sha512]\n")
+                .contains("checksums: both\nchecksum-file: \"{hash}.sum\"\nhashes: [sha256, sha512]\n")
                 .contains("release: { trigger: dispatch }\n")
                 .contains("attest: true\nsbom: cyclonedx\n")
                 .contains("packages: { installers: [shell, powershell], homebrew: me/homebrew-sea }\n")
@@ -168,7 +168,7 @@ class DistTakeOverTest {
                 """));
 
         assertThat(lines(Remark.Kind.LEFT))
-                .contains("dist checksum sha256.sum ")
+                .doesNotContain("sha256.sum")
                 .contains("dist source-tarball source.tar.gz GitHub offers the sources of every tag; from ")
                 .contains("dist source-tarball source.tar.gz.sha256 ")
                 .contains("dist dist-manifest.json ")

@@ -303,4 +303,20 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("release.files  the full name of '*.snap' is known only in a run");
     }
+
+    @Test
+    void theFileOfAllChecksumsKeepsTheNameThatTheWorkflowGivesIt() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-24.04
+                  steps:
+                    - run: |
+                        cargo build --release
+                        tar czf kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz -C target/release kelp
+                        sha256sum *.tar.gz > kelp-$GITHUB_REF_NAME-checksums.txt
+                        gh release upload "$GITHUB_REF_NAME" kelp-$GITHUB_REF_NAME-linux-amd64.tar.gz kelp-$GITHUB_REF_NAME-checksums.txt
+                """));
+        assertThat(proposal.config()).contains("checksums: combined\nchecksum-file: \"kelp-{tag}-checksums.txt\"\n");
+        assertThat(proposal.remarks()).noneMatch(remark -> remark.kind() == Remark.Kind.LEFT);
+    }
 }

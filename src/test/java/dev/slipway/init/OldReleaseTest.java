@@ -118,11 +118,11 @@ class OldReleaseTest {
                   - { target: linux-arm64, as: Linux_arm64 }
                   - { target: windows-amd64, as: Windows_x86_64 }
                 archive: { name: "{name}_{version}_{platform}", format: { linux: tar.xz, macos: tar.xz } }
-                checksums: combined""");
+                checksums: combined
+                checksum-file: "{name}_{version}_checksums.txt\"""");
         assertThat(lost(proposal, old)).isEqualTo("""
                 kelp_1.2.3_Darwin_all.tar.xz ->\s
-                kelp_1.2.3_Windows_x86_64.tar.xz ->\s
-                kelp_1.2.3_checksums.txt -> SHA256SUMS""");
+                kelp_1.2.3_Windows_x86_64.tar.xz ->""");
         assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("targets { target: macos-universal, as: Darwin_all }");
     }
 

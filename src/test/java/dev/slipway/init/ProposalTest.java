@@ -8,6 +8,7 @@ import dev.slipway.detect.CargoConfig;
 import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.FoundSums;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Git;
 import dev.slipway.detect.NeededSources;
@@ -206,7 +207,7 @@ class ProposalTest {
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
                 some(() -> new Fact<>(new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x")),
-                perhaps(this::fact),
+                perhaps(() -> new Fact<>(new FoundSums(any(), perhaps(this::any)), "x")),
                 Map.of("release.draft", fact()),
                 List.of(),
                 takeover(),

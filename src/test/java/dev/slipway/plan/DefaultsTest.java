@@ -127,7 +127,7 @@ class DefaultsTest {
     void archivesAreNamedWithTagAndPlatformAndHoldTheLicence() {
         assertThat(plan.archives().text()).isEqualTo("Otto-{tag}-{platform}");
         assertThat(plan.include()).containsExactly("LICEN[CS]E*", "README*");
-        assertThat(plan.checksums()).isEqualTo(new Sums(true, false, List.of(Digest.SHA256)));
+        assertThat(plan.checksums()).isEqualTo(new Sums(true, false, Optional.empty(), List.of(Digest.SHA256)));
         assertThat(plan.assets("v1.0.0"))
                 .startsWith("Otto-v1.0.0-linux-amd64.tar.gz", "Otto-v1.0.0-linux-amd64.tar.gz.sha256")
                 .hasSize(8);

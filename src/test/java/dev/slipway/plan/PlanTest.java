@@ -101,7 +101,7 @@ class PlanTest {
         assertThat(plan.project().repository().url()).isEqualTo("https://github.com/otto-rs/otto");
         assertThat(plan.tags()).isEqualTo(new TagRule(List.of("v[0-9]+.*", "v2*"), "v"));
         assertThat(plan.include()).containsExactly("A", "B");
-        assertThat(plan.checksums()).isEqualTo(new Sums(false, false, List.of(Digest.SHA256)));
+        assertThat(plan.checksums()).isEqualTo(new Sums(false, false, Optional.empty(), List.of(Digest.SHA256)));
         assertThat(plan.draft()).isTrue();
         assertThat(plan.ci().orElseThrow().triggers().branches()).containsExactly("trunk");
         assertThat(plan.ci().orElseThrow().runners()).containsExactly("windows-latest");

@@ -25,6 +25,27 @@ class SumsTest {
     private static final String BASE = "name: otto\nrepository: a/otto\nrust: {}\ntargets: linux-amd64\n";
 
     @Test
+    void theFileOfAllChecksumsHasTheNameThatTheConfigGivesIt() {
+        assertThat(Examples.generate(BASE + "checksum-file: '{name}_{version}_checksums.txt'\n")
+                        .plan()
+                        .assets("v1.2.3"))
+                .containsExactly("otto-v1.2.3-linux-amd64.tar.gz", "otto_1.2.3_checksums.txt");
+    }
+
+    @Test
+    void eachHashIsAWordInTheNameOfItsFile() {
+        assertThat(Examples.generate(BASE + "checksums: both\nchecksum-file: '{hash}.sum'\nhashes: [sha256, sha512]\n")
+                        .plan()
+                        .assets("v1.2.3"))
+                .containsExactly(
+                        "otto-v1.2.3-linux-amd64.tar.gz",
+                        "otto-v1.2.3-linux-amd64.tar.gz.sha256",
+                        "otto-v1.2.3-linux-amd64.tar.gz.sha512",
+                        "sha256.sum",
+                        "sha512.sum");
+    }
+
+    @Test
     void aHashHasFilesOfItsOwn() {
         assertThat(Examples.generate(BASE + "checksums: both\nhashes: [sha256, blake3]\n")
                         .plan()

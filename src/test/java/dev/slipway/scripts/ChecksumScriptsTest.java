@@ -51,6 +51,17 @@ class ChecksumScriptsTest {
     }
 
     @Test
+    void theFileOfAllChecksumsMayHaveTheVersionInItsName() throws Exception {
+        Runner runner = collected("checksum-file: '{name}_{version}_sums.txt'\n");
+        runner.step("Compute checksums").succeeds();
+        assertThat(runner.bash("cd dist && sha256sum -c otto_1.2.3_sums.txt && ls | wc -l")
+                        .succeeds()
+                        .output()
+                        .lines())
+                .containsExactly("otto-v1.2.3-linux-amd64.tar.gz: OK", "2");
+    }
+
+    @Test
     void checksumsOfBothKindsDoNotCountEachOther() throws Exception {
         Runner runner = collected("checksums: both\n");
         runner.step("Compute checksums").succeeds();

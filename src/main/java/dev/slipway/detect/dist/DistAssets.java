@@ -4,7 +4,6 @@ import dev.slipway.detect.dist.DistRelease.Loss;
 import dev.slipway.detect.dist.DistRelease.Platform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of a release by dist that one by Slipway does not have, each by its name. */
@@ -56,11 +55,11 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         if (hash.equals("false")) {
             return;
         }
-        lost.add(loss(
-                "checksum",
-                hash + ".sum",
-                "'" + BY_HASH + ": both' adds one file for all, called SHA256SUMS; each file keeps its own"));
-        if (!Set.of("sha256", "sha512").contains(hash)) {
+        if (!DistKeys.NAMED.contains(hash)) {
+            lost.add(loss(
+                    "checksum",
+                    hash + ".sum",
+                    "'" + BY_HASH + ": both' adds one file for all, called SHA256SUMS; each file keeps its own"));
             lost.add(loss(
                     "checksum",
                     "*." + hash,

@@ -21,6 +21,9 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
     private static final Map<String, List<String>> HASHES =
             Map.of("sha512", List.of("sha256", "sha512"), "blake2b", List.of("sha256", "blake2"));
 
+    /** The hashes that have one word in both configs. */
+    static final Set<String> NAMED = Set.of("sha256", "sha512");
+
     List<Key> all() {
         List<Key> keys = new ArrayList<>();
         builds(keys);
@@ -132,6 +135,10 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
             keys.add(new Key("checksums", List.of("none"), config.from("checksum")));
         } else if (HASHES.containsKey(checksum)) {
             keys.add(new Key("hashes", HASHES.getOrDefault(checksum, List.of()), config.from("checksum")));
+        }
+        if (NAMED.contains(checksum)) {
+            keys.add(new Key("checksums", List.of("both"), config.from("checksum")));
+            keys.add(new Key("checksum-file", List.of("{hash}.sum"), config.from("checksum")));
         }
         if (config.on("cargo-cyclonedx", false)) {
             keys.add(new Key("sbom", List.of("cyclonedx"), config.from("cargo-cyclonedx")));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param archives the files that lists of components are made of
  */
 record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<String>> archives, Notes notes) {
+    private static final String SUMS_FILE = "(?:[A-Za-z0-9._-]|\\{(?:name|tag|version)})++";
     private static final String TITLE = "\\{(name|tag|version)\\}";
 
     /** Adds all of it; the answer is which checksums there are. */
@@ -189,9 +190,21 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
                 notes.asset(named.with("ArtifactName", file.value()).fill(template), "", from);
             }
         } else {
-            notes.asset(named.fill(template), "", checksum.from("name_template"));
+            Evaluation.Result name = named.fill(template);
+            notes.asset(name, "", checksum.from("name_template"));
+            called(name, checksum.from("name_template"));
         }
         return new Said<>(split ? "per-file" : "combined", from);
+    }
+
+    /** GoReleaser makes one file, with one hash; Slipway makes one of SHA-256 as well. */
+    private void called(Evaluation.Result name, String from) {
+        String text = name.text().startsWith(fields.project())
+                ? "{name}" + name.text().substring(fields.project().length())
+                : name.text();
+        if (name.told() && text.matches(SUMS_FILE)) {
+            notes.text("checksum-file", notes.has("hashes") ? text + ".{hash}" : text, from);
+        }
     }
 
     private void signatures() {
