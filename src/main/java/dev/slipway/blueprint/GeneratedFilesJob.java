@@ -3,9 +3,9 @@ package dev.slipway.blueprint;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.JobBuilder;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
-import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.plan.SharedJob;
 import dev.slipway.toolchain.CiSetting;
 
