@@ -13,29 +13,29 @@ final class ReachPage {
     private static final String INTRODUCTION = """
             # Reach
 
-            What well-known tools release, and how much of it a `slipway.yml` can say. Nothing on this page is typed by hand: it is made from
-            the files in [`docs/reach`](reach) and from what Slipway generates, and compared by a test. Make it anew with
+            What well-known tools release, and how much of it a `slipway.yml` can describe. This page is generated from the files in
+            [`docs/reach`](reach) and from Slipway's output, and a test compares it. To write it again, run
             `mvn test -Dtest=ReachTest -Dgolden=write`.
 
             """;
     private static final String EXAMPLES = """
             ## Whole pipelines
 
-            Each folder of [`generated`](../generated) below is the config of a real project and everything that comes of it: the same
-            targets, names, layout and contents as its releases have. Lines are counted without blank lines and comments; by hand they
-            are those of the release and CI workflows that the project had in the summer of 2026, without the scripts beside them. For
-            Maven see [Slipway's own](../slipway.yml).
+            Each folder of [`generated`](../generated) in this table contains the config of a real project and everything generated from it,
+            with the same targets, names, layout and contents as its releases. Lines are counted without blank lines and comments. The lines
+            *by hand* are those of the project's release and CI workflows in the summer of 2026, without the scripts they call. For Maven,
+            see [Slipway's own config](../slipway.yml).
 
-            | project | config | by hand | share | archives | what it lacks, and what is otherwise |
+            | project | config | by hand | share | archives | what the example lacks · what differs |
             | --- | ---: | ---: | ---: | ---: | --- |
             """;
     private static final String RELEASES = """
 
             ## Thirty-seven releases
 
-            [`releases.yml`](reach/releases.yml) says what each needs: its targets, and words of
-            [`features.yml`](reach/features.yml). A feature is carried if Slipway generates from its config and the result shows it; a release
-            is carried if all of its features are, in one config with all of its targets. No way out counts: no `setup`, no `jobs`.
+            [`releases.yml`](reach/releases.yml) lists the needs of each release: its targets, and features from
+            [`features.yml`](reach/features.yml). A feature is supported if Slipway generates from its config and the result contains it. A
+            release is supported if all its features are, in one config with all its targets. Escape hatches (`setup`, `jobs`) do not count.
 
             """;
 
@@ -45,15 +45,15 @@ final class ReachPage {
         StringBuilder page = new StringBuilder(INTRODUCTION).append(EXAMPLES);
         examples.forEach(example -> page.append(row(example)));
         page.append(RELEASES);
-        page.append("**%d of %d are carried whole, %d but for one feature.**\n\n"
+        page.append("**%d of %d are supported completely, and %d lack at most one feature.**\n\n"
                 .formatted(lacking(releases, 0), releases.size(), lacking(releases, 1)));
-        page.append("| project | targets | carried | not carried |\n| --- | ---: | ---: | --- |\n");
+        page.append("| project | targets | supported | not supported |\n| --- | ---: | ---: | --- |\n");
         releases.stream()
                 .sorted(Comparator.comparing(
                                 (Release release) -> release.missing().size())
                         .thenComparing(Release::project, String.CASE_INSENSITIVE_ORDER))
                 .forEach(release -> page.append(row(release)));
-        page.append("\n## What is not carried\n\n| feature | needed by | why not |\n| --- | --- | --- |\n");
+        page.append("\n## Features that are not supported\n\n| feature | needed by | why not |\n| --- | --- | --- |\n");
         Map<Feature, List<String>> needed = features.stream()
                 .filter(feature -> !feature.carried())
                 .collect(Collectors.toMap(
@@ -67,7 +67,7 @@ final class ReachPage {
                         entry.getKey().says(),
                         String.join(", ", entry.getValue()),
                         entry.getKey().lacks().orElse(""))));
-        page.append("\n## What is carried\n\n| feature | needed by | config |\n| --- | ---: | --- |\n");
+        page.append("\n## Features that are supported\n\n| feature | needed by | config |\n| --- | ---: | --- |\n");
         features.stream().filter(Feature::carried).forEach(feature -> page.append(row(feature, releases)));
         return page.toString();
     }
@@ -118,7 +118,7 @@ final class ReachPage {
                 "" + needing(feature, releases).size(),
                 feature.config()
                         .map(Merge::plain)
-                        .map(text -> text.isEmpty() ? "nothing to say" : "`" + text + "`")
+                        .map(text -> text.isEmpty() ? "the default" : "`" + text + "`")
                         .orElse(""));
     }
 

@@ -123,13 +123,13 @@ class RegenerateTest {
 
     private String page() {
         StringBuilder page = new StringBuilder("""
-                # What a change of the config changes
+                # What a change to the config changes
 
-                A pull request that changes one key of `slipway.yml` should show a reviewer what that key means, and nothing else. This is
-                what happens to Otto's files (`generated/otto`) when each key of its config is changed once. `−1 +1` are the lines that go
-                and come; behind them stand the jobs, steps and sections that they are in.
+                A pull request that changes one key of `slipway.yml` should show a reviewer only what that key controls. This table shows what
+                happens to Otto's files (`generated/otto`) when each key of its config changes once. `−1 +1` are removed and added lines, followed
+                by the jobs, steps and sections they are in.
 
-                The table is made and compared by a test. Make it anew with `mvn test -Dtest=RegenerateTest -Dgolden=write`.
+                A test generates and compares this table. To write it again, run `mvn test -Dtest=RegenerateTest -Dgolden=write`.
 
                 | key | change | file | lines | where |
                 | --- | --- | --- | --- | --- |
