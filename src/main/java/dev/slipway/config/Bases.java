@@ -109,7 +109,7 @@ public final class Bases {
 
     private static List<String> bases(Node root, List<Problem> problems) {
         return root instanceof Node.Mapping mapping
-                ? new Fields(mapping, Pointer.ROOT, problems).texts(KEY, ProjectGrammars.BASE)
+                ? Fields.of(mapping, problems).texts(KEY, ProjectGrammars.BASE)
                 : List.of();
     }
 

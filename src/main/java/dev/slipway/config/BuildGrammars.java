@@ -80,11 +80,21 @@ public final class BuildGrammars {
             "RUSTFLAGS");
 
     public static final Grammar VALUE = new Grammar(
-            "value", "values", 1000, "[^\"'`\\p{Cntrl}]*", "one line of text without quotes", "-C debuginfo=0");
+            "value",
+            "values",
+            1000,
+            "[^\"'`" + Grammar.CONTROL + "]*",
+            "one line of text without quotes",
+            "-C debuginfo=0");
 
     /** A line of shell: the one kind of text that is there to be run, so it is taken as it is. */
     public static final Grammar COMMAND = new Grammar(
-            "command", "commands", 1000, "\\P{Cntrl}*[^\\s\\p{Cntrl}]\\P{Cntrl}*", "one line of shell", "make smoke");
+            "command",
+            "commands",
+            1000,
+            "[^" + Grammar.CONTROL + "]*[^ " + Grammar.CONTROL + "][^" + Grammar.CONTROL + "]*",
+            "one line of shell",
+            "make smoke");
 
     /** All of them but the commands, in the order of this file. */
     static final List<Grammar> ALL = List.of(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,11 @@ public final class ConfigReader {
         return new Reading(config, problems);
     }
 
+    /** Every key of a config, in the order of {@code docs/config.md}, and what it takes. */
+    public static Shape.Keys shape(Map<String, SettingsReader> toolchains) {
+        return Fields.shape(fields -> config(fields, toolchains));
+    }
+
     private static Node.Mapping reject(Node document) {
         boolean empty = document.kind().equals("nothing");
         throw new Rejected(
@@ -72,7 +78,7 @@ public final class ConfigReader {
     }
 
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
-        fields.foreign(Bases.KEY); // read before: this is what they came to
+        fields.texts(Bases.KEY, ProjectGrammars.BASE); // read before: this is what they came to
         return new Config(
                 fields.text("name", ProjectGrammars.NAME),
                 fields.required("repository", ProjectGrammars.REPOSITORY).orElse(UNREADABLE),
@@ -104,9 +110,10 @@ public final class ConfigReader {
         List<String> present = new ArrayList<>();
         ToolchainSettings settings = ToolchainSettings.UNREADABLE;
         for (Map.Entry<String, SettingsReader> toolchain : toolchains.entrySet()) {
-            if (fields.has(toolchain.getKey())) {
+            Optional<ToolchainSettings> found = fields.ifThere(toolchain.getKey(), toolchain.getValue()::read);
+            if (found.isPresent()) {
                 present.add(toolchain.getKey());
-                settings = fields.nested(toolchain.getKey(), toolchain.getValue()::read);
+                settings = found.get();
             }
         }
         if (present.isEmpty() && toolchains.keySet().stream().noneMatch(fields::isMisspelt)) {
@@ -150,10 +157,7 @@ public final class ConfigReader {
     }
 
     private static CiConfig.Command command(Fields fields) {
-        if (!fields.has("run")) {
-            fields.report(
-                    fields.at("run"), "a job without a command", "add 'run: " + BuildGrammars.COMMAND.example() + "'");
-        }
+        fields.require("run", BuildGrammars.COMMAND);
         return new CiConfig.Command(
                 fields.lines("run", BuildGrammars.COMMAND),
                 fields.texts("os", BuildGrammars.RUNNER),

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The keys of one mapping, asked for one by one; what is wrong with them is collected, and reading goes on.
@@ -32,15 +33,37 @@ public final class Fields {
     private final Pointer where;
     private final List<Problem> problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Optional<Outline> outline;
 
-    Fields(Node.Mapping mapping, Pointer where, List<Problem> problems) {
+    private Fields(Node.Mapping mapping, Pointer where, List<Problem> problems, Optional<Outline> outline) {
         this.mapping = mapping;
         this.where = where;
         this.problems = problems;
+        this.outline = outline;
+    }
+
+    /** The keys of a whole text, of which only some are read. */
+    static Fields of(Node.Mapping mapping, List<Problem> problems) {
+        return new Fields(mapping, Pointer.ROOT, problems, Optional.empty());
+    }
+
+    /** What has been asked for, where nobody is interested in a value. */
+    private record Outline(Map<String, Shape> keys, Set<String> required) {}
+
+    /** The keys that a reader asks for, and what it takes as their values. */
+    static Shape.Keys shape(Function<Fields, ?> reader) {
+        Outline outline = new Outline(new LinkedHashMap<>(), new LinkedHashSet<>());
+        reader.apply(new Fields(NOTHING, Pointer.ROOT, new ArrayList<>(), Optional.of(outline)));
+        return new Shape.Keys(outline.keys, outline.required);
+    }
+
+    private void takes(String key, Supplier<Shape> shape) {
+        outline.ifPresent(it -> it.keys.put(key, shape.get()));
     }
 
     /** One word or a line of text; a number is taken as it is written. */
     public Optional<String> text(String key, Grammar grammar) {
+        takes(key, () -> Shape.text(grammar));
         return value(key).flatMap(node -> Scalars.text(node, grammar, at(key), problems));
     }
 
@@ -48,7 +71,9 @@ public final class Fields {
     public Optional<String> textOrFalse(String key, Grammar grammar) {
         boolean unwanted =
                 value(key).flatMap(Scalars::flag).filter(flag -> !flag).isPresent();
-        return unwanted ? Optional.of("") : text(key, grammar);
+        Optional<String> text = unwanted ? Optional.of("") : text(key, grammar);
+        takes(key, () -> new Shape.Choice(List.of(Shape.text(grammar), new Shape.Flag(Optional.of(false)))));
+        return text;
     }
 
     /** A text that must be there. */
@@ -59,6 +84,7 @@ public final class Fields {
 
     /** Says that a key is missing where it is, however it is read. */
     public void require(String key, Grammar grammar) {
+        outline.ifPresent(it -> it.required.add(key));
         if (value(key).isEmpty() && !isMisspelt(key)) {
             report(where, "the key " + Quote.of(key) + " is missing", "add '" + key + ": " + grammar.example() + "'");
         }
@@ -66,21 +92,35 @@ public final class Fields {
 
     /** A value in somebody else's syntax, to be read by whoever knows it. */
     public Optional<Node> foreign(String key) {
+        takes(key, Shape.Foreign::new);
         return value(key);
     }
 
     /** {@code true} or {@code false}. */
     public Optional<Boolean> flag(String key) {
+        takes(key, () -> new Shape.Flag(Optional.empty()));
         return value(key).flatMap(node -> Scalars.flag(node, at(key), problems));
     }
 
     /** One of a few words. */
     public <T> Optional<T> oneOf(String key, Map<String, T> words) {
+        takes(key, () -> words(words));
         return value(key).flatMap(node -> Scalars.oneOf(node, words, at(key), problems));
+    }
+
+    private static Shape words(Map<String, ?> words) {
+        return new Shape.Words(List.copyOf(words.keySet()));
     }
 
     /** One of a few words for all, under no name, or a mapping with one for each name. */
     public <T> Map<String, T> oneOfEach(String key, Map<String, T> words, List<String> names) {
+        takes(
+                key,
+                () -> new Shape.Choice(List.of(
+                        words(words),
+                        shape(fields -> names.stream()
+                                .map(name -> fields.oneOf(name, words))
+                                .toList()))));
         Map<String, T> result = new LinkedHashMap<>();
         value(key).ifPresent(node -> {
             Optional<Node.Mapping> each = asMapping(node);
@@ -98,6 +138,7 @@ public final class Fields {
 
     /** A list of at least one of a few words; a single word is a list of one. */
     public <T> List<T> someOf(String key, Map<String, T> words) {
+        takes(key, () -> new Shape.Items(words(words), false, false));
         String help = "write some of " + Scalars.choice(words);
         List<T> chosen = new ArrayList<>();
         value(key)
@@ -123,12 +164,14 @@ public final class Fields {
     /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
     public List<String> texts(String key, Grammar grammar) {
         Optional<List<String>> texts = anyTexts(key, grammar);
+        takes(key, () -> new Shape.Items(Shape.text(grammar), false, false));
         texts.ifPresent(found -> reportNone(key, grammar, found));
         return texts.orElse(List.of());
     }
 
     /** A list of texts that may be empty, which is not the same as absent. */
     public Optional<List<String>> anyTexts(String key, Grammar grammar) {
+        takes(key, () -> new Shape.Items(Shape.text(grammar), true, false));
         return value(key)
                 .flatMap(node -> items(node, grammar, key).map(items -> {
                     List<String> texts = new ArrayList<>();
@@ -143,6 +186,7 @@ public final class Fields {
 
     /** Names and texts, in the order of the file. */
     public Map<String, String> texts(String key, Grammar names, Grammar texts) {
+        takes(key, () -> new Shape.Named(names, new Shape.Text(texts, true)).orNothing());
         Map<String, String> result = new LinkedHashMap<>();
         named(key, names)
                 .forEach((name, node) -> Scalars.raw(node, texts, at(key).child(name), problems)
@@ -152,6 +196,7 @@ public final class Fields {
 
     /** Lines of a script, at least one and maybe the same twice; a single text is a script of one. */
     public List<String> lines(String key, Grammar grammar) {
+        takes(key, () -> new Shape.Items(Shape.text(grammar), false, true));
         return value(key)
                 .flatMap(node -> items(
                         node,
@@ -171,6 +216,7 @@ public final class Fields {
 
     /** Names, each with one of a few words. */
     public <T> Map<String, T> oneOfEach(String key, Grammar names, Map<String, T> words) {
+        takes(key, () -> new Shape.Named(names, words(words)).orNothing());
         Map<String, T> result = new LinkedHashMap<>();
         named(key, names)
                 .forEach((name, node) -> Scalars.oneOf(node, words, at(key).child(name), problems)
@@ -180,12 +226,19 @@ public final class Fields {
 
     /** Names, each with a mapping of its own; what is no mapping stands for one with that value under one key. */
     public <T> Map<String, T> each(String key, Grammar names, String only, Function<Fields, T> reader) {
+        takes(key, () -> new Shape.Named(names, shortly(only, shape(reader))).orNothing());
         Map<String, T> result = new LinkedHashMap<>();
         named(key, names).forEach((name, node) -> {
             Node.Mapping whole = node.fold(mapping -> mapping, list -> under(only, list), text -> under(only, text));
             result.put(name, read(whole, at(key).child(name), problems, reader));
         });
         return result;
+    }
+
+    /** A mapping, or the value of one of its keys for it alone. */
+    private static Shape shortly(String only, Shape.Keys keys) {
+        Shape alone = keys.keys().getOrDefault(only, new Shape.Nothing());
+        return new Shape.Choice(List.of(alone, keys));
     }
 
     private static Node.Mapping under(String key, Node node) {
@@ -213,11 +266,17 @@ public final class Fields {
         }
         Map<String, String> result = new LinkedHashMap<>();
         texts(key, names).forEach(name -> result.put(name, ""));
+        takes(
+                key,
+                () -> new Shape.Choice(List.of(
+                        new Shape.Items(Shape.text(names), false, false),
+                        new Shape.Named(names, new Shape.Text(texts, true)))));
         return result;
     }
 
     /** A mapping with keys of its own; one that is absent, or nothing behind its key, is one without keys. */
     public <T> T nested(String key, Function<Fields, T> reader) {
+        takes(key, () -> shape(reader).orNothing());
         return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, reader);
     }
 
@@ -228,11 +287,16 @@ public final class Fields {
                         mapping -> Optional.empty(),
                         sequence -> Optional.empty(),
                         scalar -> Optional.of(scalar).filter(it -> it.type() != Node.Scalar.Type.NULL)));
-        return word.isPresent() ? read(under(only, word.get()), at(key), problems, reader) : nested(key, reader);
+        T result = word.isPresent() ? read(under(only, word.get()), at(key), problems, reader) : nested(key, reader);
+        takes(key, () -> shortly(only, shape(reader)).orNothing());
+        return result;
     }
 
     /** A mapping, or {@code false} for what is not wanted at all. */
     public <T> Optional<T> unlessFalse(String key, Function<Fields, T> reader) {
+        takes(
+                key,
+                () -> new Shape.Choice(List.of(new Shape.Flag(Optional.empty()), shape(reader), new Shape.Nothing())));
         Optional<Boolean> flag = value(key).flatMap(Scalars::flag);
         if (flag.isPresent()) {
             return flag.get() ? Optional.of(read(NOTHING, at(key), problems, reader)) : Optional.empty();
@@ -242,11 +306,17 @@ public final class Fields {
 
     /** The same for what is wanted only where the key is there. */
     public <T> Optional<T> wanted(String key, Function<Fields, T> reader) {
-        return value(key).isPresent() ? unlessFalse(key, reader) : Optional.empty();
+        return value(key).isPresent() || outline.isPresent() ? unlessFalse(key, reader) : Optional.empty();
+    }
+
+    /** A mapping, where the key is there; nothing behind it is one without keys. */
+    <T> Optional<T> ifThere(String key, Function<Fields, T> reader) {
+        return value(key).isPresent() || outline.isPresent() ? Optional.of(nested(key, reader)) : Optional.empty();
     }
 
     /** A list whose items are words or mappings; a single one is a list of one. Items keep their index. */
     public <T> List<T> items(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
+        takes(key, () -> new Shape.Items(new Shape.Choice(List.of(Shape.text(grammar), shape(reader))), false, false));
         Optional<List<Item>> items = value(key)
                 .flatMap(node -> node.fold(
                         mapping -> Optional.of(List.of(new Item(at(key), mapping))),
@@ -276,6 +346,7 @@ public final class Fields {
 
     /** A word or a mapping; nothing where it is neither. */
     public <T> Optional<T> either(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
+        takes(key, () -> new Shape.Choice(List.of(Shape.text(grammar), shape(reader))));
         return value(key)
                 .flatMap(node -> node.fold(
                         mapping -> Optional.of(read(mapping, at(key), problems, reader)),
@@ -283,11 +354,6 @@ public final class Fields {
                                 .map(word),
                         scalar ->
                                 Scalars.text(scalar, grammar, at(key), problems).map(word)));
-    }
-
-    /** Whether the key is there, whatever its value. */
-    boolean has(String key) {
-        return value(key).isPresent();
     }
 
     /** Whether another key was probably meant to be this one: reported as unknown, it need not be missed as well. */
@@ -307,7 +373,7 @@ public final class Fields {
 
     /** Reads a mapping; asks for all of its keys, then says which nobody knows. */
     static <T> T read(Node.Mapping mapping, Pointer where, List<Problem> problems, Function<Fields, T> reader) {
-        Fields fields = new Fields(mapping, where, problems);
+        Fields fields = new Fields(mapping, where, problems, Optional.empty());
         T result = reader.apply(fields);
         fields.noOthers();
         return result;

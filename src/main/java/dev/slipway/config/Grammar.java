@@ -1,7 +1,9 @@
 package dev.slipway.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -14,12 +16,27 @@ import java.util.regex.Pattern;
  * @param pattern what it must match as a whole
  * @param words the same for people: completes "write …"
  * @param example a good one
+ * @param placeholders the words that may be in braces; empty where braces mean nothing, or may hold any word
  */
-public record Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
+public record Grammar(
+        String noun,
+        String plural,
+        int longest,
+        String pattern,
+        String words,
+        String example,
+        List<String> placeholders) {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final Pattern BRACES = Pattern.compile("\\{([A-Za-z_-]{1,40})\\}");
     /** The patterns that were asked for; there are as many as constants of this type. */
     private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
+    /**
+     * The control characters, for a class of characters. Patterns are written in what the regular expressions of Java and of
+     * JavaScript have in common: editors match them, too.
+     */
+    public static final String CONTROL = "\\x00-\\x1f\\x7f";
 
     /** No part of a path. */
     static final String NO_GIT = "(?!\\.[gG][iI][tT](/|$))";
@@ -32,6 +49,29 @@ public record Grammar(String noun, String plural, int longest, String pattern, S
     static final String REF_PATTERN = "([A-Za-z0-9._/-]|\\[[A-Za-z0-9._-]+\\]|(?<=[A-Za-z0-9._\\]-])[?+]|\\*)+";
     static final String REF_WORDS = "letters, digits, '.', '_', '-', '/' and the wildcards '*', '?', '+', '[a-z]'";
     static final String REF = "(?![/.])(?!.*(\\.\\.|//))" + REF_PATTERN + "(?<![/.])";
+
+    public Grammar {
+        placeholders = List.copyOf(placeholders);
+    }
+
+    public Grammar(String noun, String plural, int longest, String pattern, String words, String example) {
+        this(noun, plural, longest, pattern, words, example, List.of());
+    }
+
+    /** The same, with the words that its pattern takes in braces. */
+    public Grammar filling(String... words) {
+        return new Grammar(noun, plural, longest, pattern, this.words, example, List.of(words));
+    }
+
+    /** The words in braces that nothing is filled in for, as they are written. */
+    List<MatchResult> strangers(String text) {
+        return placeholders.isEmpty() || text.length() > longest
+                ? List.of()
+                : BRACES.matcher(text)
+                        .results()
+                        .filter(found -> !placeholders.contains(found.group(1)))
+                        .toList();
+    }
 
     /** Why a text is not one; nothing if it is. The length comes first, for a pattern takes its time with a long text. */
     String fault(String text) {

@@ -9,7 +9,7 @@ public final class ImageGrammars {
     private static final String IMAGE_PART = "[a-z0-9]+((\\.|__?|-+)[a-z0-9]+)*";
     private static final String IMAGE_PATH = "(" + IMAGE_HOST + ")?" + IMAGE_PART + "(/" + IMAGE_PART + ")*";
     private static final String IMAGE_TAG_PART = "\\{(version|tag|major|minor|patch|sha)\\}";
-    private static final String SECRET = "(?!(?i:GITHUB_))[A-Za-z_][A-Za-z0-9_]*";
+    private static final String SECRET = "(?![gG][iI][tT][hH][uU][bB]_)[A-Za-z_][A-Za-z0-9_]*";
 
     /**
      * An image of a registry.
@@ -72,12 +72,13 @@ public final class ImageGrammars {
 
     /** A tag of an image, with placeholders; what it becomes has at most 128 characters. */
     public static final Grammar IMAGE_TAG = new Grammar(
-            "image tag",
-            "image tags",
-            80,
-            "([A-Za-z0-9_]|" + IMAGE_TAG_PART + ")([A-Za-z0-9_.-]|" + IMAGE_TAG_PART + ")*",
-            "letters, digits, '.', '_', '-', {version}, {tag}, {major}, {minor}, {patch} and {sha}",
-            "{major}.{minor}");
+                    "image tag",
+                    "image tags",
+                    80,
+                    "([A-Za-z0-9_]|" + IMAGE_TAG_PART + ")([A-Za-z0-9_.-]|" + IMAGE_TAG_PART + ")*",
+                    "letters, digits, '.', '_', '-', {version}, {tag}, {major}, {minor}, {patch} and {sha}",
+                    "{major}.{minor}")
+            .filling("major", "minor", "patch", "sha", "tag", "version");
 
     public static final Grammar LABEL = new Grammar(
             "label",
@@ -91,7 +92,7 @@ public final class ImageGrammars {
             "value",
             "values",
             500,
-            "[^\"'`\\\\${}\\p{Cntrl}]*",
+            "[^\"'`\\\\${}" + Grammar.CONTROL + "]*",
             "one line of text without quotes, '\\', '$', '{' and '}'",
             "the makers of Otto");
 
@@ -99,7 +100,7 @@ public final class ImageGrammars {
             "value",
             "values",
             1000,
-            "[^\"'`\\\\$\\p{Cntrl}]*",
+            "[^\"'`\\\\$" + Grammar.CONTROL + "]*",
             "one line of text without quotes, '\\' and '$'",
             "info");
 
@@ -136,10 +137,20 @@ public final class ImageGrammars {
             "/usr/bin");
 
     public static final Grammar PORT = new Grammar(
-            "port", "ports", 10, "[1-9][0-9]{0,4}(/(tcp|udp))?", "a number, and '/udp' if it is not TCP", "8080");
+            "port",
+            "ports",
+            10,
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])(/(tcp|udp))?",
+            "a number from 1 to 65535, and '/udp' if it is not TCP",
+            "8080");
 
     public static final Grammar ARGUMENT = new Grammar(
-            "argument", "arguments", 500, "[^\"'`\\p{Cntrl}]+", "text on one line, without quotes", "--help");
+            "argument",
+            "arguments",
+            500,
+            "[^\"'`" + Grammar.CONTROL + "]+",
+            "text on one line, without quotes",
+            "--help");
 
     public static final Grammar WORD = new Grammar(
             "argument",

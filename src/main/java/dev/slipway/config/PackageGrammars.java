@@ -46,7 +46,8 @@ public final class PackageGrammars {
             "maintainer",
             "maintainers",
             200,
-            "[^\"\\\\`$<>,@\\p{Cntrl}\\s][^\"\\\\`$<>,@\\p{Cntrl}]* <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+>",
+            "[^\"\\\\`$<>,@ " + Grammar.CONTROL + "][^\"\\\\`$<>,@" + Grammar.CONTROL
+                    + "]* <[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+>",
             "a name and an address in angle brackets",
             "Otto Maker <otto@example.org>");
 

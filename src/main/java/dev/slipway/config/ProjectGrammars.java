@@ -25,7 +25,8 @@ public final class ProjectGrammars {
             "description",
             "descriptions",
             200,
-            "(?!.*" + Grammar.HOLE + ")[^\"\\\\`$\\p{Cntrl}]*[^\"\\\\`$\\p{Cntrl}\\s][^\"\\\\`$\\p{Cntrl}]*",
+            "(?!.*" + Grammar.HOLE + ")[^\"\\\\`$" + Grammar.CONTROL + "]*[^ \"\\\\`$" + Grammar.CONTROL + "][^\"\\\\`$"
+                    + Grammar.CONTROL + "]*",
             "one line of text without '\"', '\\', '`', '$' and marks such as '@TAG@'",
             "runs tasks");
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** The texts that say what a release is called, and what lies in it. */
 public final class ReleaseGrammars {
+    private static final String ARCHIVE_HOLE = "\\{(arch|name|os|platform|tag|target|version)\\}";
+    private static final String CHECKSUM_HOLE = "\\{(hash|name|tag|version)\\}";
     private static final String GLOB_PART =
             Grammar.NO_GIT + "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
 
@@ -20,21 +22,23 @@ public final class ReleaseGrammars {
             "v*");
 
     public static final Grammar TITLE = new Grammar(
-            "title",
-            "titles",
-            120,
-            "([^\"\\\\`$!{}\\p{Cntrl}]|\\{(name|tag|version)\\})+",
-            "one line of text with {name}, {tag} and {version}, without '\"', '\\', '`', '$' and '!'",
-            "{name} {version}");
+                    "title",
+                    "titles",
+                    120,
+                    "([^\"\\\\`$!{}" + Grammar.CONTROL + "]|\\{(name|tag|version)\\})+",
+                    "one line of text with {name}, {tag} and {version}, without '\"', '\\', '`', '$' and '!'",
+                    "{name} {version}")
+            .filling("name", "tag", "version");
 
     /** The name of the file that has the checksums of all others. */
     public static final Grammar CHECKSUM_FILE = new Grammar(
-            "checksumFile",
-            "names of files of checksums",
-            120,
-            "([A-Za-z0-9_]|\\{(name|tag|version|hash)\\})([A-Za-z0-9._-]|\\{(name|tag|version|hash)\\})*",
-            "the name of a file, of letters, digits, '.', '_' and '-', with {name}, {tag}, {version} and {hash}",
-            "'{name}_{version}_checksums.txt'");
+                    "checksum file",
+                    "checksum files",
+                    120,
+                    "([A-Za-z0-9_]|" + CHECKSUM_HOLE + ")([A-Za-z0-9._-]|" + CHECKSUM_HOLE + ")*",
+                    "letters, digits, '.', '_', '-' and the placeholders {hash}, {name}, {tag} and {version}",
+                    "{name}_{version}_checksums.txt")
+            .filling("hash", "name", "tag", "version");
 
     /** The name of a <a href="https://docs.github.com/en/actions/concepts/workflows-and-actions/deployment-environments">deployment
      * environment</a>. */
@@ -57,24 +61,25 @@ public final class ReleaseGrammars {
                     + "GitHub keeps no name that begins with a dot",
             "CHANGELOG.md");
 
-    /** Whether a placeholder is known is for the plan to say. */
     public static final Grammar ARCHIVE_NAME = new Grammar(
-            "archive name",
-            "archive names",
-            200,
-            "([A-Za-z0-9_]|\\{[a-z-]+\\})([A-Za-z0-9._-]|\\{[a-z-]+\\})*",
-            "letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}",
-            "{name}-{tag}-{platform}");
+                    "archive name",
+                    "archive names",
+                    200,
+                    "([A-Za-z0-9_]|" + ARCHIVE_HOLE + ")([A-Za-z0-9._-]|" + ARCHIVE_HOLE + ")*",
+                    "letters, digits, '.', '_', '-' and placeholders such as {name}, {tag} and {platform}",
+                    "{name}-{tag}-{platform}")
+            .filling("arch", "name", "os", "platform", "tag", "target", "version");
 
     /** Files, and the folder of the archive that they go to. */
     public static final Grammar INCLUDE = new Grammar(
-            "file pattern",
-            "file patterns",
-            200,
-            "(\\{(out-dir|build)\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
-                    + Grammar.PATH_PART + ")*/)?",
-            "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
-            "LICENSE*");
+                    "file pattern",
+                    "file patterns",
+                    200,
+                    "(\\{(out-dir|build)\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
+                            + Grammar.PATH_PART + ")*/)?",
+                    "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
+                    "LICENSE*")
+            .filling("build", "out-dir");
 
     /** A file that the program makes, as a path in the archive. */
     public static final Grammar GENERATED = new Grammar(

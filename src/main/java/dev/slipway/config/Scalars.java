@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
 /** What a single value means where a text, a flag or one of a few words is expected; otherwise says what is wrong. */
@@ -41,6 +42,17 @@ final class Scalars {
     }
 
     static boolean fits(String text, Grammar grammar, Pointer where, List<Problem> problems) {
+        List<MatchResult> strangers = grammar.strangers(text);
+        strangers.forEach(braces -> problems.add(new Problem(
+                where,
+                "unknown placeholder " + Quote.of(braces.group()),
+                Suggestion.meant(braces.group(1), grammar.placeholders())
+                        .map(near -> "did you mean '{" + near + "}'?")
+                        .orElseGet(() -> "the placeholders are {" + String.join("}, {", grammar.placeholders()) + "}"),
+                Problem.Part.of(text, braces.start(), braces.end()))));
+        if (!strangers.isEmpty()) {
+            return false;
+        }
         String fault = grammar.fault(text);
         if (!fault.isEmpty()) {
             String message = fault.equals("is not one")

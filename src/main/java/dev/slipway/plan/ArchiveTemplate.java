@@ -2,10 +2,6 @@ package dev.slipway.plan;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * How archives are named: text with placeholders, such as {@code otto-{tag}-{platform}}.
@@ -14,12 +10,6 @@ import java.util.regex.Pattern;
  * @param tagPrefix what a tag has before the version
  */
 public record ArchiveTemplate(String text, String tagPrefix) {
-    /** What may stand in braces in a config. */
-    public static final Set<String> PLACEHOLDERS =
-            new TreeSet<>(Set.of("name", "tag", "version", "platform", "target", "os", "arch"));
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
-
     /** The name of the archive of one build, by what its placeholders stand for. */
     public ArchiveName name(Map<String, String> values, String ending) {
         String name = text;
@@ -37,14 +27,5 @@ public record ArchiveTemplate(String text, String tagPrefix) {
     /** Literals and placeholders, such as {@code otto-}, {@code {tag}}, {@code -} and {@code {platform}}. */
     public List<String> tokens() {
         return List.of(text.split("(?=\\{)|(?<=})"));
-    }
-
-    /** The words in braces. */
-    static List<String> placeholders(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.config.Config;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
-import dev.slipway.source.Suggestion;
 import java.util.List;
 
 /** Reads how archives are to be named. */
@@ -17,17 +16,6 @@ final class ArchiveTemplates {
     static ArchiveTemplate read(Config config, Project project, TagRule tags, List<Problem> problems) {
         String text = config.archive().name().orElse(usual(tags));
         checkTag(text, PLACE, tags, problems);
-        for (String word : ArchiveTemplate.placeholders(text)) {
-            if (!ArchiveTemplate.PLACEHOLDERS.contains(word)) {
-                problems.add(Problem.at(
-                        PLACE,
-                        "unknown placeholder " + Quote.of("{" + word + "}"),
-                        Suggestion.nearest(word, ArchiveTemplate.PLACEHOLDERS)
-                                .map(near -> "did you mean '{" + near + "}'?")
-                                .orElse("the placeholders are {" + String.join("}, {", ArchiveTemplate.PLACEHOLDERS)
-                                        + "}")));
-            }
-        }
         boolean sameAsTag = tags.prefix().isEmpty();
         String named = text.replace("{name}", project.name());
         return new ArchiveTemplate(sameAsTag ? named.replace("{version}", "{tag}") : named, tags.prefix());
@@ -49,9 +37,6 @@ final class ArchiveTemplates {
 
     /** The files of a release lie side by side, so no two may have one name. */
     static void checkNames(ArchiveTemplate names, List<BuildGroup> groups, List<Problem> problems) {
-        if (!ArchiveTemplate.PLACEHOLDERS.containsAll(ArchiveTemplate.placeholders(names.text()))) {
-            return;
-        }
         List<Build> builds =
                 groups.stream().flatMap(group -> group.builds().stream()).toList();
         boolean apart = names.has("platform") || names.has("target") || names.has("os") || names.has("arch");

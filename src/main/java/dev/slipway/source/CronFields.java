@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,6 +38,31 @@ public final class CronFields {
             }
         }
         return Optional.empty();
+    }
+
+    /** What {@link #fault} lets pass, as a regular expression for editors; it cannot tell a range that runs backwards. */
+    public static String pattern() {
+        return IntStream.range(0, NAMES.size()).mapToObj(CronFields::pattern).collect(Collectors.joining(" +"));
+    }
+
+    private static String pattern(int field) {
+        String number = switch (field) {
+            case 0 -> "[0-5]?[0-9]";
+            case 1 -> "[01]?[0-9]|2[0-3]";
+            case 2 -> "0?[1-9]|[12][0-9]|3[01]";
+            case 3 -> "0?[1-9]|1[0-2]|" + anyCase(MONTHS.subList(1, MONTHS.size()));
+            default -> "0?[0-7]|" + anyCase(DAYS);
+        };
+        String part = "(\\*|(" + number + ")(-(" + number + "))?)(/(?!0+(?![0-9]))[0-9]{1,3})?";
+        return part + "(," + part + ")*";
+    }
+
+    private static String anyCase(List<String> words) {
+        return words.stream()
+                .map(word -> word.chars()
+                        .mapToObj(letter -> "[" + (char) letter + (char) (letter - 'A' + 'a') + "]")
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("|"));
     }
 
     private static List<String> fields(String cron) {

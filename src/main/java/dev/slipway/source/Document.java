@@ -22,8 +22,12 @@ public final class Document {
     /** A text and what it says. */
     public record Part(SourceText source, Node root) {}
 
-    /** A place in one of the texts. */
-    public record Where(SourceText source, Span span) {
+    /**
+     * A place in one of the texts.
+     *
+     * @param node the value there; empty where the place is that of a key, or of what is missing
+     */
+    public record Where(SourceText source, Span span, Optional<Node> node) {
         /** The place as messages name it: {@code slipway.yml:3:5}. */
         @Override
         public String toString() {
@@ -109,7 +113,8 @@ public final class Document {
             path = next;
         }
         Part first = deciding.get(0);
-        return new Where(first.source(), first.root().locate(pointer));
+        return new Where(
+                first.source(), first.root().locate(pointer), first.root().at(pointer));
     }
 
     /** Those that still have a say at a place: the first that has it, and where that is a mapping, others that have one. */

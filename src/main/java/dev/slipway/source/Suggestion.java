@@ -1,6 +1,7 @@
 package dev.slipway.source;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ public final class Suggestion {
     public static final int MOST_WORDS = 500;
 
     private static final int LONGEST = 100;
+    private static final int SHORTEST_START = 3;
 
     /** The known word nearest to the given one; nothing where none is near enough to be a slip of the keyboard. */
     public static Optional<String> nearest(String word, Collection<String> known) {
@@ -30,6 +32,19 @@ public final class Suggestion {
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** The same, or else the only known word that begins with the given one, as {@code version} does with {@code vers}. */
+    public static Optional<String> meant(String word, Collection<String> known) {
+        Optional<String> near = nearest(word, known);
+        if (near.isPresent() || word.length() < SHORTEST_START || word.length() > LONGEST) {
+            return near;
+        }
+        List<String> longer = known.stream()
+                .limit(MOST_WORDS)
+                .filter(candidate -> fold(candidate).startsWith(fold(word)))
+                .toList();
+        return longer.size() == 1 ? Optional.of(longer.get(0)) : Optional.empty();
     }
 
     /** The distance of two words, or the limit where it is no less. */

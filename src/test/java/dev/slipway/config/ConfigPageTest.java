@@ -2,6 +2,7 @@ package dev.slipway.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Toolchains;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,9 +44,7 @@ class ConfigPageTest {
 
     @Test
     void explainsEveryKeyOfTheSchemaAndNoOther() throws IOException {
-        Node schema =
-                YamlReader.read(new SourceText("schema", Files.readString(Path.of("schemas/slipway.schema.json"))));
-        List<String> keys = keys(schema, "");
+        List<String> keys = keys(ConfigReader.shape(Toolchains.READERS), "");
         List<String> explained = Pattern.compile("(?m)^\\| `([a-z.<>-]+\\.?[a-z-]*)` \\|")
                 .matcher(page())
                 .results()
@@ -96,18 +94,24 @@ class ConfigPageTest {
                 Node.Scalar::text);
     }
 
-    private static List<String> keys(Node schema, String prefix) {
-        Map<String, Node.Entry> properties = schema.child("properties")
-                .map(node -> node.fold(
-                        Node.Mapping::entries,
-                        sequence -> Map.<String, Node.Entry>of(),
-                        scalar -> Map.<String, Node.Entry>of()))
-                .orElse(Map.of());
-        return properties.values().stream()
+    /** The keys with a value of their own; a mapping that a key may be without is a group of keys. */
+    private static List<String> keys(Shape.Keys keys, String prefix) {
+        return keys.keys().entrySet().stream()
                 .flatMap(entry -> {
-                    List<String> inner = keys(entry.value(), prefix + entry.key() + ".");
-                    return inner.isEmpty() ? List.of(prefix + entry.key()).stream() : inner.stream();
+                    List<Shape> shapes = flat(entry.getValue()).toList();
+                    boolean group = shapes.contains(new Shape.Nothing());
+                    return shapes.stream()
+                            .filter(shape -> group && shape instanceof Shape.Keys)
+                            .findFirst()
+                            .map(inner -> keys((Shape.Keys) inner, prefix + entry.getKey() + ".").stream())
+                            .orElse(Stream.of(prefix + entry.getKey()));
                 })
                 .toList();
+    }
+
+    private static Stream<Shape> flat(Shape shape) {
+        return shape instanceof Shape.Choice choice
+                ? choice.shapes().stream().flatMap(ConfigPageTest::flat)
+                : Stream.of(shape);
     }
 }

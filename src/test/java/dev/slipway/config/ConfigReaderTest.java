@@ -374,7 +374,7 @@ class ConfigReaderTest {
         assertThat(config.archive().name()).contains("{name}-{target}");
         assertThat(Configs.findings(BASE + "archive: '{Nam}'"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).isEqualTo("invalid archive name '{Nam}'"));
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("unknown placeholder '{Nam}'"));
         assertThat(Configs.read(BASE + "archive: [x]").problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("expected a mapping, found a list"));

@@ -17,17 +17,18 @@ public final class CommandReader {
             "command",
             "commands",
             1000,
-            ".*\\S.*",
+            ".*[^ ].*",
             "one line of shell, in which {target}, {platform}, {name} and {version} may stand",
             "make TARGET={target}");
 
     private static final Grammar OUTPUT = new Grammar(
-            "path",
-            "paths",
-            200,
-            "(?!/)(?!.*(^|/)\\.\\.(/|$))([A-Za-z0-9_./-]|\\{(name|target|platform)\\})*\\{name\\}",
-            "a path below the repository that ends with {name}",
-            "bin/{name}");
+                    "path",
+                    "paths",
+                    200,
+                    "(?!/)(?!.*(^|/)\\.\\.(/|$))([A-Za-z0-9_./-]|\\{(name|target|platform)\\})*\\{name\\}",
+                    "a path below the repository that ends with {name}",
+                    "bin/{name}")
+            .filling("name", "platform", "target");
     private static final Grammar PROGRAM =
             new Grammar("program", "programs", 64, "[A-Za-z0-9_][A-Za-z0-9_.-]*", "the name of a program", "otto");
     private static final Grammar WORD = new Grammar(

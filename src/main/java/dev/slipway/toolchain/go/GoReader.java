@@ -15,23 +15,25 @@ public final class GoReader {
             "a version, stable or oldstable",
             "1.26");
     private static final Grammar PACKAGE = new Grammar(
-            "package",
-            "packages",
-            200,
-            "\\.(/(?!\\.{1,2}(/|$))[A-Za-z0-9_.][A-Za-z0-9_.-]*)*(/\\{bin\\})?",
-            "the path of a main package below the repository, beginning with '.'",
-            "./cmd/{bin}");
+                    "package",
+                    "packages",
+                    200,
+                    "\\.(/(?!\\.{1,2}(/|$))[A-Za-z0-9_.][A-Za-z0-9_.-]*)*(/\\{bin\\})?",
+                    "the path of a main package below the repository, beginning with '.'",
+                    "./cmd/{bin}")
+            .filling("bin");
     private static final Grammar PROGRAM =
             new Grammar("program", "programs", 64, "[A-Za-z0-9_][A-Za-z0-9_-]*", "the name of a program", "otto");
     private static final Grammar TAG =
             new Grammar("build tag", "build tags", 64, "[A-Za-z0-9_.]+", "letters, digits, '_' and '.'", "netgo");
     private static final Grammar LDFLAGS = new Grammar(
-            "flags of the linker",
-            "flags of the linker",
-            500,
-            "([A-Za-z0-9_./=:@%+, -]|\\{(version|tag|commit|date)\\})+",
-            "flags without quotes and '$'; {version}, {tag}, {commit} and {date} are filled in",
-            "-s -w -X main.version={version}");
+                    "flags of the linker",
+                    "flags of the linker",
+                    500,
+                    "([A-Za-z0-9_./=:@%+, -]|\\{(version|tag|commit|date)\\})+",
+                    "flags without quotes and '$'; {version}, {tag}, {commit} and {date} are filled in",
+                    "-s -w -X main.version={version}")
+            .filling("commit", "date", "tag", "version");
     private static final Grammar FLAG =
             new Grammar("flag", "flags", 100, "-[A-Za-z0-9_./=:@%+,-]+", "one flag of 'go build'", "-trimpath");
 

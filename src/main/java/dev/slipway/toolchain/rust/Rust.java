@@ -1,5 +1,6 @@
 package dev.slipway.toolchain.rust;
 
+import dev.slipway.config.Grammar;
 import dev.slipway.facts.ActionTable;
 import dev.slipway.facts.Libc;
 import dev.slipway.model.workflow.Run;
@@ -58,6 +59,9 @@ public record Rust(
 
     /** The key of the config. */
     public static final String KEY = "rust";
+
+    /** The targets that Rust knows by names of its own, beside the words that every toolchain knows. */
+    public static final Grammar TRIPLE = RustTriple.GRAMMAR;
 
     private static final String FEATURES = "--(all-features|no-default-features|features=.*)";
 

@@ -1,5 +1,6 @@
 package dev.slipway.toolchain.rust;
 
+import dev.slipway.config.Grammar;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
@@ -14,10 +15,21 @@ import java.util.regex.Pattern;
  * @see <a href="https://doc.rust-lang.org/rustc/platform-support.html">Platform support</a>
  */
 final class RustTriple {
-    private static final Pattern TRIPLE =
-            Pattern.compile("(x86_64h?|i[3-6]86|aarch64(_be)?|arm(v[0-9a-z]+|eb)?|thumbv7neon"
-                    + "|riscv(32|64)\\w+|powerpc(64|64le)?|s390x|loongarch64|sparc64|sparcv9|mips\\w*|universal2?|m68k|csky|hexagon)"
-                    + "-[a-z0-9]+(-[a-z0-9_]+){1,2}");
+    private static final String SYSTEM =
+            "(?=.*(-linux-|-windows-|-apple-darwin$|-freebsd$" + "|-(netbsd|openbsd|dragonfly|illumos|solaris)$))";
+
+    /** A triple of a system that programs are released for. */
+    static final Grammar GRAMMAR = new Grammar(
+            "target triple",
+            "target triples",
+            64,
+            SYSTEM + "(x86_64h?|i[3-6]86|aarch64(_be)?|arm(v[0-9a-z]+|eb)?|thumbv7neon"
+                    + "|riscv(32|64)[A-Za-z0-9_]+|powerpc(64|64le)?|s390x|loongarch64|sparc64|sparcv9|mips[A-Za-z0-9_]*"
+                    + "|universal2?|m68k|csky|hexagon)-[a-z0-9]+(-[a-z0-9_]+){1,2}",
+            "a target as rustc calls it",
+            "x86_64-unknown-linux-gnu");
+
+    private static final Pattern TRIPLE = Pattern.compile(GRAMMAR.pattern());
 
     private RustTriple() {}
 

@@ -1,0 +1,145 @@
+package dev.slipway.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.slipway.Examples;
+import dev.slipway.source.Finding;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Whether an editor says the same of a config as the program: of every config that this repository has. */
+class VerdictTest {
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Examples.read(ConfigSchema.FILE), InputFormat.JSON);
+
+    /**
+     * What only the program can tell, and why a schema cannot.
+     *
+     * @param findings matches the message of each finding that is meant
+     */
+    private record Waiver(String reason, Pattern findings) {
+        static Waiver of(String reason, String... messages) {
+            return new Waiver(reason, Pattern.compile(String.join("|", messages)));
+        }
+    }
+
+    private static final List<Waiver> WAIVERS = List.of(
+            Waiver.of(
+                    "relates keys to the targets that are built",
+                    "settings for \\w+, but no target of it",
+                    ".* is made of programs for Linux, and there is no such target",
+                    "Homebrew is for macOS and Linux .*",
+                    "no program for (Windows|Linux) .*",
+                    "the installer '\\w+' is for .*",
+                    "an image without a Linux target",
+                    "no target is built for .*",
+                    "every target is experimental",
+                    "every archive would have the same name",
+                    "the archives of .* would have the same name",
+                    "'.*' is the same target as '.*'",
+                    "'.*' and '.*' would be packages of the same name",
+                    "Windows itself opens no 'tar.gz'"),
+            Waiver.of(
+                    "depends on how a target is built, and on which machine",
+                    "'.*' cannot be built (natively )?on '.*'",
+                    "'.*' is built by .*, so not in '.*'",
+                    "'.*' is not linked with the GNU C library",
+                    "only Zig links with an older C library",
+                    "Zig is used for Linux only, .*",
+                    "cross has no image for '.*'",
+                    "no runner (of GitHub is a|has the system of) .*",
+                    "Debian('s| has no) .*",
+                    "nothing for '.*' is built in a container"),
+            Waiver.of(
+                    "is known of images, with the date on which it was looked up",
+                    "nothing can be built in .*",
+                    "'.*' has no GNU C library, which '.*' needs",
+                    "'.*' has glibc .*, and '.*' is linked with glibc .*"),
+            Waiver.of(
+                    "is known of runners, with the date on which it was looked up",
+                    "not used: no job runs on '.*'",
+                    "GitHub retires no runner '.*'"),
+            Waiver.of(
+                    "compares the patterns of tags with versions, and with each other",
+                    "'.*' has another text before the version than '.*'",
+                    "no version matches '.*'",
+                    "every pattern excludes tags, .*",
+                    "the patterns exclude every tag .*",
+                    "'.*' excludes nothing: .*",
+                    "'.*' has brackets round one character",
+                    "'.*' has a range .*",
+                    "a tag such as '.*' has a '/', .*"),
+            Waiver.of(
+                    "relates two keys",
+                    "the layout '\\w+' .*",
+                    "no file has the checksums of all others",
+                    "the files of \\d+ hashes would have the same name",
+                    "the toolchain '\\w+' publishes no crates",
+                    "a signature is made of the image, .*",
+                    "no generated workflow uses '.*'",
+                    "no page begins with '.*'",
+                    "'.*' is the generated page",
+                    "'.*' is where the program is already",
+                    "the variants '.*' and '.*' would both be '.*'",
+                    "another file of the release is called '.*'",
+                    "whoever publishes a release decides this, .*",
+                    "'published' beside another trigger: .*",
+                    "nothing is excluded: only pushed tags .*",
+                    "the release stays a draft .*",
+                    "'\\w+' beside '\\w+': a task makes one of them",
+                    "a package for RPM says its license",
+                    "a manifest of winget says what a program is for, and its license"),
+            Waiver.of("is found by the rules for workflows in 'jobs'", "job '.*' has no (matrix|step '.*')"),
+            Waiver.of("reads other files", "there is no file '.*'"),
+            Waiver.of(
+                    "follows from the name of the project",
+                    "a formula is named by words, .*",
+                    "'.*' cannot be the name of a Debian package",
+                    "a generated file has the name of a folder of this path"));
+
+    @Test
+    void isTheSameOfEveryConfigInSchemaAndProgram() {
+        List<String> wrong = new ArrayList<>();
+        Set<Waiver> used = new LinkedHashSet<>();
+        Set<String> configs = ConfigsOfTests.all();
+        for (String config : configs) {
+            List<Finding> findings = Examples.findings(config);
+            List<String> alarms = alarms(config);
+            if (findings.isEmpty() && !alarms.isEmpty()) {
+                wrong.add("only the schema refuses this: " + alarms + "\n" + config);
+            } else if (alarms.isEmpty()) {
+                findings.stream()
+                        .filter(finding -> !waived(finding, used))
+                        .forEach(finding -> wrong.add("only the program refuses this: " + finding + "\n" + config));
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(used).as("waivers that something needs").hasSameSizeAs(WAIVERS);
+        assertThat(configs).hasSizeGreaterThan(800);
+    }
+
+    private static boolean waived(Finding finding, Set<Waiver> used) {
+        return WAIVERS.stream()
+                .filter(waiver -> waiver.findings.matcher(finding.message()).matches())
+                .peek(used::add)
+                .findFirst()
+                .isPresent();
+    }
+
+    static List<String> alarms(String config) {
+        String json = Json.write(Json.of(YamlReader.read(new SourceText("slipway.yml", config))));
+        return SCHEMA.validate(json, InputFormat.JSON).stream()
+                .map(Object::toString)
+                .toList();
+    }
+}
