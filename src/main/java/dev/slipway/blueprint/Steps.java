@@ -101,7 +101,7 @@ final class Steps {
         if (released.job().isPresent()) {
             return Map.of("{tag}", tag, "{version}", Text.of(released.version()));
         }
-        if (!plan.archives().has("version")) {
+        if (plan.builds().noneMatch(build -> build.archive().text().contains("{version}"))) {
             return Map.of("{tag}", tag);
         }
         Run read = Run.script("Read the version", Scripts.read("read-version"))

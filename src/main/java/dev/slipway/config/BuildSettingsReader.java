@@ -33,6 +33,7 @@ final class BuildSettingsReader {
         return new TargetConfig(
                 fields.required("target", BuildGrammars.TARGET).orElse(""),
                 fields.text("as", BuildGrammars.TARGET),
+                fields.text("archive", ReleaseGrammars.ARCHIVE_NAME),
                 settings(fields, BuildGrammars.PACKAGE, true));
     }
 

@@ -91,7 +91,8 @@ public final class ReleaseGrammars {
             "complete/otto.bash");
 
     /** All of them, in the order of this file. */
-    static final List<Grammar> ALL = List.of(TAG, TITLE, ENVIRONMENT, RELEASE_FILE, ARCHIVE_NAME, INCLUDE, GENERATED);
+    static final List<Grammar> ALL =
+            List.of(TAG, TITLE, CHECKSUM_FILE, ENVIRONMENT, RELEASE_FILE, ARCHIVE_NAME, INCLUDE, GENERATED);
 
     private ReleaseGrammars() {}
 }

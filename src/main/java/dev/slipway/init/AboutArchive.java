@@ -88,7 +88,7 @@ record AboutArchive(
                         AboutTargets.LAST_RELEASE);
             }
         });
-        if (naming.isEmpty() && repository.releases()) {
+        if (naming.isEmpty() && repository.releases() && !targets.named(naming)) {
             Optional<Fact<String>> archived = repository.release().targets().stream()
                     .flatMap(target -> target.value().archive().stream()
                             .map(archive -> new Fact<>(archive.stem() + archive.ending(), target.from())))

@@ -1,6 +1,7 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Repository;
 import dev.slipway.toolchain.Libc;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +114,13 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 (word.equals(triple) && own.isEmpty() ? "" : triple + ", ") + "from " + fact.from());
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
+        ownArchive(fact, naming, own.orElse(word)).ifPresent(name -> {
+            if (own.isEmpty() && !fact.value().variant().isEmpty()) {
+                keys.word("as", word + "-" + variant(fact.value()));
+            }
+            keys.word("archive", name);
+            draft.taken("targets.archive", word + ": " + name, "from " + fact.from());
+        });
         runner(repository, triple, runners, draft).ifPresent(label -> keys.word("runner", label));
         AboutTools.row(repository.release(), triple, "container").ifPresent(no -> keys.flag("container", false));
         methods.own(target).ifPresent(method -> keys.word("build", method));
@@ -123,6 +133,40 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         }
         Setting.Keys all = keys.keys();
         return all.entries().size() == 1 ? new Setting.Word(word) : all;
+    }
+
+    /** The name of an archive that no text for all of them gives. */
+    private static Optional<String> ownArchive(Fact<FoundTarget> fact, Optional<Naming> naming, String word) {
+        boolean follows = naming.filter(
+                        names -> names.words().containsKey(fact.value().id()))
+                .isPresent();
+        return fact.value()
+                .archive()
+                .map(FoundArchive::stem)
+                .filter(stem -> !follows
+                        && !naming.map(names -> names.text().value().replace("{platform}", word))
+                                .filter(stem::equals)
+                                .isPresent())
+                .filter(stem -> stem.replaceAll("\\{(?:tag|version)}", "x").matches("[A-Za-z0-9_][A-Za-z0-9._-]*+"));
+    }
+
+    /** A word for a build that is not the only one of its target. */
+    private static String variant(FoundTarget found) {
+        String env = found.own().entrySet().stream()
+                .map(entry -> entry.getKey() + entry.getValue())
+                .collect(Collectors.joining("-"));
+        return (env.isEmpty() ? found.variant() : env).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]++", "-");
+    }
+
+    /** Whether each archive that was found has a name in the config, that of all or its own. */
+    boolean named(Optional<Naming> naming) {
+        return !found.isEmpty()
+                && found.values().stream()
+                        .allMatch(fact -> naming.filter(names -> names.words()
+                                                .containsKey(fact.value().id()))
+                                        .isPresent()
+                                || ownArchive(fact, naming, fact.value().triple())
+                                        .isPresent());
     }
 
     /** Those of a build that differs from most. */

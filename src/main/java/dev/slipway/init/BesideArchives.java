@@ -96,7 +96,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         List<AssetName> sums =
                 names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
         if (sums.isEmpty()) {
-            draft.open("checksums", "the release has none; each file gets one, unless you write 'checksums: none'");
+            draft.open("checksums", "the release has none, and the next one will, unless you write 'checksums: none'");
             return;
         }
         List<AssetName> combined = sums.stream().filter(AssetName::combined).toList();

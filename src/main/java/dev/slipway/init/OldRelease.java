@@ -84,15 +84,20 @@ record OldRelease(
         NameTemplate names = template.orElseThrow();
         Map<String, Long> formats = count(names, OldRelease::format);
         Map<String, Long> forms = count(names, this::form);
-        return names.words().keySet().stream()
-                .sorted(Comparator.comparing((AssetName name) -> !names.plain(name))
+        return all(names)
+                .sorted(Comparator.comparing((AssetName name) -> names.apart().containsKey(name))
+                        .thenComparing((AssetName name) -> !names.plain(name))
                         .thenComparing(name -> -formats.getOrDefault(format(name), 0L))
                         .thenComparing(name -> -forms.getOrDefault(form(name), 0L)))
                 .toList();
     }
 
+    private static Stream<AssetName> all(NameTemplate names) {
+        return Stream.concat(names.words().keySet().stream(), names.apart().keySet().stream());
+    }
+
     private static Map<String, Long> count(NameTemplate names, Function<AssetName, String> key) {
-        return names.words().keySet().stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+        return all(names).collect(Collectors.groupingBy(key, Collectors.counting()));
     }
 
     private String form(AssetName name) {
@@ -120,9 +125,7 @@ record OldRelease(
                 .orElseGet(() -> new FoundArchive(
                         "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
         FoundArchive archive = new FoundArchive(
-                template.orElseThrow().before()
-                        + word(name)
-                        + template.orElseThrow().after(),
+                stem(name),
                 raw ? "" : name.ending(),
                 shown.layout(),
                 shown.include(),
@@ -136,6 +139,11 @@ record OldRelease(
                 .collect(Collectors.joining(" and "));
         return new Fact<>(
                 built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
+    }
+
+    private String stem(AssetName name) {
+        NameTemplate names = template.orElseThrow();
+        return names.apart().getOrDefault(name, names.before() + word(name) + names.after());
     }
 
     private String word(AssetName name) {
@@ -213,7 +221,8 @@ record OldRelease(
     /** Where the workflow says another text, somebody has changed it since, or it was read wrongly. */
     private void renamed(ReleaseSetup setup) {
         Optional<Naming> told = Naming.of(setup);
-        told.map(Naming::text)
+        told.filter(any -> !template.orElseThrow().words().isEmpty())
+                .map(Naming::text)
                 .filter(text ->
                         !plain(text.value()).equals(plain(template.orElseThrow().text())))
                 .ifPresent(text -> draft.left(
@@ -229,12 +238,13 @@ record OldRelease(
 
     /** The names as the rest of {@code init} reads them. */
     Optional<Naming> naming(Repository over) {
-        return template.map(names -> {
+        return template.filter(names -> !names.words().isEmpty()).map(names -> {
             Map<String, String> words = new LinkedHashMap<>();
             over.release()
                     .targets()
                     .forEach(fact -> fact.value()
                             .archive()
+                            .filter(archive -> !names.apart().containsValue(archive.stem()))
                             .ifPresent(archive -> words.put(fact.value().triple(), middle(archive))));
             String first = names.words().keySet().iterator().next().text();
             return new Naming(new Fact<>(names.text(), release.place(first)), words);
@@ -258,6 +268,7 @@ record OldRelease(
                 .forEach(entry -> entry.getValue()
                         .value()
                         .archive()
+                        .filter(archive -> !template.orElseThrow().apart().containsValue(archive.stem()))
                         .ifPresent(archive ->
                                 builds.putIfAbsent(entry.getKey().arch().word(), middle(archive))));
         return new BesideArchives(release, release.read(), builds, draft);

@@ -1,23 +1,39 @@
 package dev.slipway.plan;
 
 import dev.slipway.config.Config;
+import dev.slipway.config.TargetConfig;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import java.util.List;
 
-/** Reads how archives are to be named. */
-final class ArchiveTemplates {
+/**
+ * Reads how archives are to be named.
+ *
+ * @param usual the name of those whose target has none of its own
+ */
+record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, List<Problem> problems) {
     private static final String DEFAULT = "{name}-{tag}-{platform}";
     private static final Pointer PLACE = Pointer.of("/archive/name");
+    private static final Pointer TARGETS = Pointer.of("/targets");
 
-    private ArchiveTemplates() {}
-
-    static ArchiveTemplate read(Config config, Project project, TagRule tags, List<Problem> problems) {
+    static ArchiveTemplates read(Config config, Project project, TagRule tags, List<Problem> problems) {
         String text = config.archive().name().orElse(usual(tags));
-        checkTag(text, PLACE, tags, problems);
+        return new ArchiveTemplates(read(text, PLACE, project.name(), tags, problems), project.name(), tags, problems);
+    }
+
+    /** The name of the archive of a target, whose place in the config this is. */
+    ArchiveTemplate of(TargetConfig target, Pointer place) {
+        return target.archive()
+                .map(text -> read(text, place.child("archive"), project, tags, problems))
+                .orElse(usual);
+    }
+
+    private static ArchiveTemplate read(
+            String text, Pointer place, String project, TagRule tags, List<Problem> problems) {
+        checkTag(text, place, tags, problems);
         boolean sameAsTag = tags.prefix().isEmpty();
-        String named = text.replace("{name}", project.name());
+        String named = text.replace("{name}", project);
         return new ArchiveTemplate(sameAsTag ? named.replace("{version}", "{tag}") : named, tags.prefix());
     }
 
@@ -35,12 +51,16 @@ final class ArchiveTemplates {
         return tags.inFolder() ? DEFAULT.replace("{tag}", tags.mark() + "{version}") : DEFAULT;
     }
 
-    /** The files of a release lie side by side, so no two may have one name. */
-    static void checkNames(ArchiveTemplate names, List<BuildGroup> groups, List<Problem> problems) {
+    /** The files of a release lie side by side, so no two may have one name; nor may two builds have one word. */
+    void checkNames(List<TargetConfig> targets, List<BuildGroup> groups) {
         List<Build> builds =
                 groups.stream().flatMap(group -> group.builds().stream()).toList();
-        boolean apart = names.has("platform") || names.has("target") || names.has("os") || names.has("arch");
-        if (!apart && builds.size() > 1) {
+        boolean apart = usual.has("platform") || usual.has("target") || usual.has("os") || usual.has("arch");
+        long alike = builds.size()
+                - targets.stream()
+                        .filter(target -> target.archive().isPresent())
+                        .count();
+        if (!apart && alike > 1) {
             problems.add(Problem.at(
                     PLACE, "every archive would have the same name", "add '{platform}', as in '" + DEFAULT + "'"));
             return;
@@ -49,16 +69,29 @@ final class ArchiveTemplates {
             Build build = builds.get(i);
             builds.subList(0, i).stream()
                     .filter(other ->
-                            other.archive().text().equals(build.archive().text()))
+                            other.archive().text().equals(build.archive().text())
+                                    || other.platform().equals(build.platform()))
                     .findFirst()
-                    .ifPresent(other -> problems.add(Problem.at(
-                            build.platform().equals(other.platform()) ? Pointer.of("/targets") : PLACE,
-                            "the archives of " + Quote.of(other.platform()) + " and " + Quote.of(build.platform())
-                                    + " would have the same name",
-                            build.platform().equals(other.platform())
-                                    ? "give one of them another word, as in { target: "
-                                            + build.recipe().target() + ", as: other }"
-                                    : "add '{platform}', as in '" + DEFAULT + "'")));
+                    .ifPresent(other -> problems.add(twin(targets, other, build)));
         }
+    }
+
+    private static Problem twin(List<TargetConfig> targets, Build one, Build other) {
+        String message = "the archives of " + Quote.of(one.platform()) + " and " + Quote.of(other.platform())
+                + " would have the same name";
+        int at = targets.size() - 1;
+        while (at >= 0 && !targets.get(at).platform().equals(other.platform())) {
+            at--;
+        }
+        Pointer row = at < 0 ? TARGETS : TARGETS.child(at);
+        if (one.platform().equals(other.platform())) {
+            return Problem.at(
+                    row,
+                    message,
+                    "give one of them another word, as in { target: "
+                            + other.recipe().target() + ", as: other }");
+        }
+        boolean own = at >= 0 && targets.get(at).archive().isPresent();
+        return Problem.at(own ? row.child("archive") : PLACE, message, "add '{platform}', as in '" + DEFAULT + "'");
     }
 }

@@ -30,12 +30,12 @@ final class BuildPlanner {
 
     private final Config config;
     private final Toolchain toolchain;
-    private final ArchiveTemplate archives;
+    private final ArchiveTemplates archives;
     private final Packing packing;
     private final List<Problem> problems;
 
     BuildPlanner(
-            Config config, Toolchain toolchain, ArchiveTemplate archives, Packing packing, List<Problem> problems) {
+            Config config, Toolchain toolchain, ArchiveTemplates archives, Packing packing, List<Problem> problems) {
         this.config = config;
         this.toolchain = toolchain;
         this.archives = archives;

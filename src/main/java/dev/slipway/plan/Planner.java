@@ -57,11 +57,11 @@ public final class Planner {
                         .map(paths::withDockerfile)
                         .orElse(paths));
         TagRule tags = new TagPlanner(config.tags(), config.tagScheme().orElse(TagScheme.SEMVER), problems).rule();
-        ArchiveTemplate archives = ArchiveTemplates.read(config, project, tags, problems);
+        ArchiveTemplates archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());
         BuildPlanner planner = new BuildPlanner(config, toolchain, archives, packing, problems);
         List<BuildGroup> groups = planner.groups();
-        ArchiveTemplates.checkNames(archives, groups, problems);
+        archives.checkNames(config.targets(), groups);
         Optional<Image> image = config.docker()
                 .flatMap(docker -> new ImagePlanner(docker, project, tags, toolchain, problems).image(groups));
         Release release = new ReleasePlanner(config, toolchain, tags, problems).release(project.name());
@@ -73,7 +73,7 @@ public final class Planner {
                 Sources.of(config.sources()),
                 toolchain,
                 groups,
-                archives,
+                archives.usual(),
                 packing,
                 generator,
                 Sums.of(config, project, tags, problems),

@@ -24,11 +24,11 @@ final class RowPlanner {
     private final BuildSettings own;
     private final BuildSettings system;
     private final Toolchain toolchain;
-    private final ArchiveTemplate archives;
+    private final ArchiveTemplates archives;
     private final Packing packing;
     private final List<Problem> problems;
 
-    RowPlanner(Row row, Toolchain toolchain, ArchiveTemplate archives, Packing packing, List<Problem> problems) {
+    RowPlanner(Row row, Toolchain toolchain, ArchiveTemplates archives, Packing packing, List<Problem> problems) {
         this.row = row;
         this.own = row.config().settings();
         this.system = row.system();
@@ -164,17 +164,18 @@ final class RowPlanner {
     private Build build(Recipe recipe, Os host) {
         String runner = first(own.runner(), system.runner()).or(recipe::runner).orElse(host.runner());
         String platform = row.config().platform();
-        ArchiveName archive = archives.name(
-                Map.of(
-                        "platform",
-                        platform,
-                        "target",
-                        recipe.target(),
-                        "os",
-                        row.target().os().word(),
-                        "arch",
-                        arch()),
-                packing.of(row.target().os()).ending(row.target().os()));
+        ArchiveName archive = archives.of(row.config(), row.place())
+                .name(
+                        Map.of(
+                                "platform",
+                                platform,
+                                "target",
+                                recipe.target(),
+                                "os",
+                                row.target().os().word(),
+                                "arch",
+                                arch()),
+                        packing.of(row.target().os()).ending(row.target().os()));
         return new Build(platform, arch(), row.target(), recipe, runner, archive, options());
     }
 

@@ -14,18 +14,21 @@ import java.util.stream.Collectors;
  * @param before what comes before the word, with {@code {version}} where the version is
  * @param after what comes behind it, without the ending
  * @param words the word in each name that fits, in the order of the release
+ * @param apart the whole text of each name that fits no such text, without its ending
  */
-public record NameTemplate(String before, String after, Map<AssetName, String> words) {
+public record NameTemplate(String before, String after, Map<AssetName, String> words, Map<AssetName, String> apart) {
     public NameTemplate {
         words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+        apart = Collections.unmodifiableMap(new LinkedHashMap<>(apart));
     }
 
     /** The text of most downloads; nothing where no name has a word for a platform. */
     public static Optional<NameTemplate> of(PublishedRelease release) {
         String version = release.version();
-        List<AssetName> programs = release.read().stream()
-                .filter(name -> name.kind().holdsProgram() && !name.written().isUnknown() && !name.split())
+        List<AssetName> all = release.read().stream()
+                .filter(name -> name.kind().holdsProgram() && !name.written().isUnknown())
                 .toList();
+        List<AssetName> programs = all.stream().filter(name -> !name.split()).toList();
         Map<List<String>, List<AssetName>> alike = programs.stream()
                 .collect(Collectors.groupingBy(
                         name -> List.of(
@@ -41,8 +44,22 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
                         word(name, most.getKey().get(0), most.getKey().get(1), version)
                                 .ifPresent(word -> words.put(name, word));
                     }
-                    return new NameTemplate(most.getKey().get(0), most.getKey().get(1), words);
-                });
+                    return new NameTemplate(
+                            most.getKey().get(0), most.getKey().get(1), words, apart(all, words, version));
+                })
+                .or(() -> Optional.of(new NameTemplate("", "", Map.of(), apart(all, Map.of(), version)))
+                        .filter(template -> !template.apart().isEmpty()));
+    }
+
+    /** Names that say which machine they are for, and do not follow the others. */
+    private static Map<AssetName, String> apart(List<AssetName> all, Map<AssetName, String> words, String version) {
+        Map<AssetName, String> apart = new LinkedHashMap<>();
+        all.stream()
+                .filter(name -> !words.containsKey(name))
+                .filter(name -> !name.platform().os().isEmpty()
+                        && !name.platform().arch().isEmpty())
+                .forEach(name -> apart.put(name, open(name.stem(), version)));
+        return apart;
     }
 
     /** The text with {@code {platform}}. */

@@ -338,6 +338,7 @@ class ConfigReaderTest {
                         new TargetConfig(
                                 "s390x-unknown-linux-gnu",
                                 Optional.of("mainframe"),
+                                Optional.empty(),
                                 new BuildSettings(
                                         Optional.of("big"),
                                         Optional.of(new BuildMethod(BuildMethod.Kind.CROSS, "0.2.4")),

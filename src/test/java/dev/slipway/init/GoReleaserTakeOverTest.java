@@ -154,13 +154,17 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
-    void namesThatNoTemplateOfOursCanMakeAreNotSaidToBeUnknown() throws NoProposal {
-        config(reed(".goreleaser.yml", """
-                builds: [{ goos: [linux, darwin], goarch: [amd64, arm64] }]
-                archives: [{ name_template: "reed_{{ .Os }}_{{ .Version }}_{{ .Arch }}" }]
-                """));
-        assertThat(said(Remark.Kind.GUESS))
-                .contains(
-                        "such as 'reed_linux_{version}_amd64.tar.gz', from .goreleaser.yml:2 archives[0].name_template");
+    void namesThatFollowNoCommonTextAreThoseOfTheirTargets() throws NoProposal {
+        SampleRepository repository = reed(".goreleaser.yml", """
+                builds: [{ goos: [linux, darwin], goarch: [amd64, arm], goarm: [6, 7], ignore: [{ goos: darwin, goarch: arm }] }]
+                archives: [{ name_template: '{{ .Os }}_{{ .Version }}_{{ .Arch }}{{ with .Arm }}v{{ . }}{{ end }}' }]
+                """);
+        assertThat(config(repository)).contains("""
+                targets:
+                  - { target: linux-amd64, archive: "linux_{version}_amd64" }
+                  - { target: linux-armv7, archive: "linux_{version}_armv7" }
+                  - { target: linux-armv7, as: linux-armv7-goarm6, archive: "linux_{version}_armv6", env: { GOARM: 6 } }
+                  - { target: macos-amd64, archive: "darwin_{version}_amd64" }
+                """);
     }
 }

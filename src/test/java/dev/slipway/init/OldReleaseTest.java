@@ -314,4 +314,32 @@ class OldReleaseTest {
                 .contains("kelp-macos: the name says no processor, so the target is not known")
                 .doesNotContain("has no target");
     }
+
+    @Test
+    void namesThatFollowNoCommonTextAreKept() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp_linux_1.2.3_amd64.tar.gz
+                kelp_darwin_1.2.3_arm64.tar.gz
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("""
+                targets:
+                  - { target: linux-amd64, archive: "kelp_linux_{version}_amd64" }
+                  - { target: macos-arm64, archive: "kelp_darwin_{version}_arm64" }""");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
+
+    @Test
+    void aNameThatDiffersFromTheOthersIsThatOfItsTarget() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-1.2.3-linux-amd64.tar.gz
+                kelp-1.2.3-linux-arm64.tar.gz
+                kelp-win64-1.2.3.zip
+                """);
+        Proposal proposal = propose(module(), old);
+        assertThat(config(proposal)).contains("""
+                targets: [linux-amd64, linux-arm64, { target: windows-amd64, archive: "kelp-win64-{version}" }]
+                archive: { name: "{name}-{version}-{platform}" }""");
+        assertThat(lost(proposal, old)).isEmpty();
+    }
 }

@@ -40,6 +40,8 @@ class PlannerProblemsTest {
                 "hashes: [sha256, blake3]⏎checksum-file: a.txt | 4:16 the files of 2 hashes would have the same name | put '{hash}' into the name, which becomes the word of 'hashes'",
                 "sbom: spdx⏎checksum-file: 'otto-{tag}.spdx.json' | 4:16 another file of the release is called 'otto-v1.2.3.spdx.json' | write another name, such as '{name}_{version}_checksums.txt'",
                 "tag: cli/v*⏎checksum-file: 'sums-{tag}.txt' | 4:16 a tag such as 'cli/v1.2.3' has a '/', which no file name can have | write 'v{version}' instead of '{tag}'",
+                "targets: [{ target: linux-amd64, archive: '{name}' }, { target: linux-arm64, archive: otto }] | 3:87 the archives of 'linux-amd64' and 'linux-arm64' would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
+                "targets: [{ target: linux-amd64, archive: '{nam}' }] | 3:44 unknown placeholder '{nam}' | did you mean '{name}'?",
                 "archive: { name: '{name}-{tag}' } | 3:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "targets: [linux-amd64, macos-arm64]⏎archive: { name: otto } | 4:18 every archive would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "tag: [v*, 'cli-v*'] | 3:11 'cli-v*' has another text before the version than 'v*' | begin every pattern with 'v': what follows it is read as the version",

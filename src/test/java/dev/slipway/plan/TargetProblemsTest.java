@@ -35,7 +35,7 @@ class TargetProblemsTest {
                 "targets: [{ target: macos-arm64, glibc: 2.17 }] | 3:41 'macos-arm64' is not linked with the GNU C library | remove 'glibc'",
                 "targets: [{ target: macos-arm64, build: zig }] | 3:41 Zig is used for Linux only, not for 'macos-arm64' | remove 'build'",
                 "targets: [{ target: macos-arm64, build: { image: 'debian:12' } }] | 3:41 nothing for 'macos-arm64' is built in a container | remove 'build'",
-                "targets: [linux-amd64, { target: linux-arm64, as: linux-amd64 }] | 3:10 the archives of 'linux-amd64' and 'linux-amd64' would have the same name | give one of them another word, as in { target: aarch64-unknown-linux-gnu, as: other }",
+                "targets: [linux-amd64, { target: linux-arm64, as: linux-amd64 }] | 3:24 the archives of 'linux-amd64' and 'linux-amd64' would have the same name | give one of them another word, as in { target: aarch64-unknown-linux-gnu, as: other }",
                 "targets: [linux-amd64, linux-arm64, macos-arm64]⏎archive: { name: '{name}-{os}' } | 4:18 the archives of 'linux-amd64' and 'linux-arm64' would have the same name | add '{platform}', as in '{name}-{tag}-{platform}'",
                 "archive: { name: '{name}-{platfrom}' } | 3:26 unknown placeholder '{platfrom}' | did you mean '{platform}'?",
                 "targets: [{ target: linux-amd64, experimental: true }] | 3:1 every target is experimental | keep one without which there is no release",
