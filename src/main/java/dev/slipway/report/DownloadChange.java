@@ -1,5 +1,7 @@
 package dev.slipway.report;
 
+import java.util.Locale;
+
 /**
  * Something that is otherwise for those who download a release.
  *
@@ -35,7 +37,7 @@ record DownloadChange(Part part, String before, String after) {
 
         /** The word for programs: {@code image-tag}. */
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** Whether both values of it are shown in a sentence, since neither is the name of a thing. */
@@ -68,6 +70,6 @@ record DownloadChange(Part part, String before, String after) {
         if (after.isEmpty()) {
             return Kind.REMOVED;
         }
-        return part == Part.FILE ? Kind.RENAMED : Kind.CHANGED;
+        return part == Part.FILE || part == Part.PLATFORM ? Kind.RENAMED : Kind.CHANGED;
     }
 }

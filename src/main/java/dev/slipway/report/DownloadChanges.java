@@ -9,6 +9,8 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;
 import dev.slipway.published.Comparison;
 import dev.slipway.report.DownloadChange.Part;
+import dev.slipway.toolchain.Arch;
+import dev.slipway.toolchain.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,7 +40,9 @@ final class DownloadChanges {
         Set<String> oldPlatforms =
                 set(before.stream().flatMap(ReleasePlan::builds).map(Build::platform));
         before.ifPresent(plan -> found.states(plan, after, tag));
-        found.sets(Part.PLATFORM, oldPlatforms, set(after.builds().map(Build::platform)));
+        found.platforms(
+                before.stream().flatMap(ReleasePlan::builds).toList(),
+                after.builds().toList());
         found.files(
                 before.map(plan -> plan.assets(plan.tags().tag(tag.version()).name()))
                         .orElse(List.of()),
@@ -62,6 +66,32 @@ final class DownloadChanges {
         before.stream()
                 .filter(one -> !after.contains(one))
                 .forEach(one -> changes.add(new DownloadChange(part, one, "")));
+    }
+
+    /** A build for the same machines under another word is no other platform. */
+    private void platforms(List<Build> before, List<Build> after) {
+        Set<String> was = set(before.stream().map(Build::platform));
+        Set<String> is = set(after.stream().map(Build::platform));
+        for (Build build : before) {
+            after.stream()
+                    .filter(other -> same(other.target(), build.target())
+                            && !is.contains(build.platform())
+                            && !was.contains(other.platform()))
+                    .findFirst()
+                    .ifPresent(same -> {
+                        changes.add(new DownloadChange(Part.PLATFORM, build.platform(), same.platform()));
+                        was.add(same.platform());
+                        is.add(build.platform());
+                    });
+        }
+        sets(Part.PLATFORM, was, is);
+    }
+
+    private static boolean same(Target one, Target other) {
+        return one.os() == other.os()
+                && one.arch() == other.arch()
+                && one.arch() != Arch.OTHER
+                && one.libc() == other.libc();
     }
 
     private void state(Part part, String of, String before, String after) {

@@ -71,7 +71,11 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
     }
 
     private static String name(DownloadChange change) {
-        return change.kind() == Kind.REMOVED || change.kind() == Kind.RENAMED ? change.before() : change.after();
+        return switch (change.kind()) {
+            case ADDED, CHANGED -> change.after();
+            case REMOVED -> change.before();
+            case RENAMED -> change.before() + " to " + change.after();
+        };
     }
 
     /** For a terminal: the sentence, then each change on its line. */

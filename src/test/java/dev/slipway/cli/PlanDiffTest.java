@@ -77,6 +77,13 @@ class PlanDiffTest {
     }
 
     @Test
+    void anotherWordForTheSameMachinesIsNoOtherPlatform() throws IOException {
+        String config = BEFORE.replace("macos-arm64]", "aarch64-apple-darwin]");
+        assertThat(changed(config, "--diff", "main").lines().findFirst())
+                .hasValue("Compared with main, the config renames macos-arm64 to aarch64-apple-darwin and 2 files.");
+    }
+
+    @Test
     void whatTheImageIsBuiltOnAndCalledIsSaid() throws IOException {
         String text = changed(
                 BEFORE.replace(
