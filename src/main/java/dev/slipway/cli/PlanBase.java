@@ -1,7 +1,14 @@
 package dev.slipway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.slipway.Generator;
+import dev.slipway.Overrides;
+import dev.slipway.config.Bases;
 import dev.slipway.detect.GitRevision;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.source.Document;
+import dev.slipway.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,13 +60,18 @@ record PlanBase(String name, Optional<ReleasePlan> plan) {
         return commit.isEmpty() ? Optional.empty() : Optional.of(of(branch, commit.get(), project));
     }
 
+    /** All of it is of the commit, the files that its config extends as well. */
     private static PlanBase of(String word, GitRevision commit, Project project) throws IOException {
         Optional<String> config = commit.text(project.name());
+        if (config.isEmpty()) {
+            return new PlanBase(word, Optional.empty());
+        }
+        Document document = Bases.read(
+                new SourceText(project.name(), config.get()),
+                path -> commit.text(path).map(text -> text.getBytes(UTF_8)));
         return new PlanBase(
                 word,
-                config.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(project.with(config.get()).plan()));
+                Optional.of(new Generator(Overrides.NONE).generate(document).plan()));
     }
 
     private static String branch(String word) {

@@ -148,6 +148,17 @@ class PlanDiffTest {
     }
 
     @Test
+    void whatTheConfigExtendsIsOfTheBaseAsWell() throws IOException {
+        folder.write("shared.yml", "linux: { container: debian:bookworm }\n");
+        String config = BEFORE.replace("linux: { container: debian:bookworm }", "extends: ./shared.yml");
+        commit(config);
+        folder.write("shared.yml", "linux: { container: debian:trixie }\n");
+
+        assertThat(changed(config.replace("bookworm-slim", "trixie-slim"), "--diff", "main"))
+                .contains("  - linux-amd64: needs glibc 2.36\n    -> linux-amd64: needs glibc 2.41\n");
+    }
+
+    @Test
     void anInvalidConfigOfTheBaseIsSaidToBeOfTheBase() throws IOException {
         commit(BEFORE + "nmae: x\n");
 
