@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.report.Style;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 record Console(Printer out, Printer err, Surroundings around) {
     Console(Writer out, Writer err, Surroundings around) {
-        this(new Printer(out, around.coloured()), new Printer(err, around.coloured()), around);
+        this(new Printer(out, around), new Printer(err, around), around);
     }
 
     Console(Writer out, Writer err, BooleanSupplier coloured) {
@@ -22,7 +23,8 @@ record Console(Printer out, Printer err, Surroundings around) {
 
     /** The same with colours where a command line asks for them. */
     Console with(BooleanSupplier whetherColoured) {
-        return new Console(out.with(whetherColoured), err.with(whetherColoured), around.with(whetherColoured));
+        Surroundings known = around.with(whetherColoured);
+        return new Console(out.with(known), err.with(known), known);
     }
 
     /** Whether a person with a terminal that shows colours reads it. */
@@ -33,6 +35,11 @@ record Console(Printer out, Printer err, Surroundings around) {
     /** The page that GitHub shows of the job that this runs in. */
     Optional<Path> summary() {
         return around.summary();
+    }
+
+    /** How text for people looks here. */
+    Style style() {
+        return new Style(coloured().getAsBoolean(), around.width());
     }
 
     void flush() {

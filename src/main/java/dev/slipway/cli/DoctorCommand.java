@@ -166,9 +166,9 @@ final class DoctorCommand implements Command {
 
     /** Who has released before has made the settings. */
     private void print(DoctorReport report, boolean first, Console console) {
-        console.out().print(report.text(options.quiet()));
+        console.out().print(report.text(options.quiet(), console.style()));
         if (options.verbose() || first && !options.quiet()) {
-            console.out().print(report.settingsText());
+            console.out().print(report.settingsText(console.style()));
         } else if (!options.quiet()) {
             console.out().println("'slipway --verbose doctor' lists the GitHub settings that a release relies on");
         }

@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.Version;
 import dev.slipway.lint.Linted;
 import dev.slipway.report.FindingReport;
-import dev.slipway.report.Style;
 import dev.slipway.report.Tool;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Quote;
@@ -100,7 +99,7 @@ final class Failure {
     }
 
     private static ExitCode ofSource(InvalidSource invalid, Console console) {
-        console.err().print(FindingReport.of(invalid).text(Style.PLAIN));
+        console.err().print(FindingReport.of(invalid).text(console.style()));
         return ExitCode.INVALID;
     }
 
@@ -109,7 +108,7 @@ final class Failure {
         if (problem instanceof FileSystemException) {
             console.err().println(message);
         } else {
-            console.err().print(message + "\n"); // it may be several lines of ours
+            message.lines().forEach(console.err()::println); // it may be several lines of ours
         }
         return ExitCode.INVALID;
     }

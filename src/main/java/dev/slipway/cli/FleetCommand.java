@@ -8,7 +8,6 @@ import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linter;
 import dev.slipway.render.Renderer;
 import dev.slipway.report.FindingReport;
-import dev.slipway.report.Style;
 import dev.slipway.source.Finding;
 import dev.slipway.source.SourceText;
 import java.io.IOException;
@@ -70,7 +69,7 @@ final class FleetCommand implements Command {
         SourceText text = new SourceText(PATH, Renderer.standard().workflow(fleet.workflow()));
         List<Finding> findings = new Linter(LintOptions.UNDATED).check(List.of(text));
         if (!findings.isEmpty()) {
-            console.err().print(new FindingReport(List.of(text), findings).text(Style.PLAIN));
+            console.err().print(new FindingReport(List.of(text), findings).text(console.style()));
             return ExitCode.FINDINGS;
         }
         if (Flags.on(dryRun)) {

@@ -104,7 +104,7 @@ final class GenerateCommand implements Command {
     private ExitCode write(Project project, Drift drift, Console console) throws IOException {
         tally.add(drift.changed().size(), drift.files().size());
         if (Flags.on(diff) || Flags.on(dryRun)) {
-            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            Style style = console.style();
             drift.changed().forEach(file -> console.out().print(DriftReport.diff(file, style)));
         }
         List<FileDrift> undecided = drift.undecided(resolution());
@@ -134,7 +134,7 @@ final class GenerateCommand implements Command {
         if (findings.isEmpty()) {
             return true;
         }
-        Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+        Style style = console.style();
         List<SourceText> sources = new ArrayList<>(Validator.texts(generation));
         sources.addAll(generation.document().sources());
         FindingReport report = new FindingReport(sources, findings);
@@ -145,7 +145,7 @@ final class GenerateCommand implements Command {
     /** The lockfile is GitHub's: an entry has what nobody knows without asking GitHub, so its own program writes it. */
     private void showUnlocked(FindingReport report, Console console) {
         if (!report.findings().isEmpty()) {
-            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            Style style = console.style();
             console.err().print(report.text(style));
             console.err().println("  GitHub will not start these workflows until 'gh actions-lock' has run");
         }

@@ -187,8 +187,8 @@ final class InitCommand implements Command {
         if (format.getValue() == Format.JSON) {
             console.out().print(new ProposalJson(proposal, names).text());
         } else if (!options.quiet()) {
-            new InitReport(proposal.remarks(), lines).print();
-            names.ifPresent(table -> lines.print(table.text() + "\n"));
+            lines.print(new InitReport(proposal.remarks(), console.style()).text());
+            names.ifPresent(table -> lines.print(table.text(console.style()) + "\n"));
         }
     }
 

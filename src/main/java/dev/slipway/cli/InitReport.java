@@ -1,28 +1,32 @@
 package dev.slipway.cli;
 
 import dev.slipway.init.Remark;
+import dev.slipway.report.Printable;
+import dev.slipway.report.Style;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Prints what {@code init} found out, a line for each thing. */
+/** What {@code init} found out, a line for each thing. */
 final class InitReport {
     private static final int VALUE = 32;
 
     private final List<Remark> remarks;
-    private final Printer out;
+    private final Style style;
+    private final StringBuilder text = new StringBuilder();
 
-    InitReport(List<Remark> remarks, Printer out) {
+    InitReport(List<Remark> remarks, Style style) {
         this.remarks = remarks;
-        this.out = out;
+        this.style = style;
     }
 
-    void print() {
+    String text() {
         section("what the repository says:", Remark.Kind.TAKEN);
         section("what is a guess:", Remark.Kind.GUESS);
         section("what the config cannot say:", Remark.Kind.LEFT);
         section("what is for you to decide:", Remark.Kind.OPEN);
+        return text.toString();
     }
 
     private void section(String title, Remark.Kind kind) {
@@ -36,16 +40,18 @@ final class InitReport {
                 .filter(length -> length <= VALUE)
                 .max()
                 .orElse(0);
-        out.println(title);
+        text.append(style.strong(title)).append('\n');
         for (Remark remark : some) {
-            out.println("  " + padded(remark.key(), key)
-                    + (value == 0 && remark.value().isEmpty() ? "" : "  " + padded(remark.value(), value)) + "  "
-                    + remark.why());
+            String known = "  " + padded(Printable.oneLine(remark.key()), key)
+                    + (value == 0 && remark.value().isEmpty()
+                            ? ""
+                            : "  " + padded(Printable.oneLine(remark.value()), value));
+            text.append(style.cell(known + "  ", Printable.oneLine(remark.why())));
             if (!remark.proof().isEmpty()) {
-                out.println(" ".repeat(key + 4) + "to be sure: " + remark.proof());
+                text.append(style.cell(" ".repeat(key + 4), "to be sure: " + Printable.oneLine(remark.proof())));
             }
         }
-        out.println();
+        text.append('\n');
     }
 
     /** What was read at one place stands on one line. */

@@ -22,6 +22,11 @@ public final class Main {
     /** What a program ends with that nobody listens to: 128 and the number of SIGPIPE. */
     private static final int UNREAD = 141;
 
+    /** What picocli takes where nothing else is said, and the least that it takes. */
+    private static final int USUAL_HELP = 80;
+
+    private static final int NARROWEST_HELP = 55;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -70,6 +75,7 @@ public final class Main {
     private static Surroundings surroundings(Map<String, String> environment, Console console) {
         return new Surroundings(
                 console.coloured(),
+                TerminalWidth.of(environment),
                 named(environment, "GITHUB_STEP_SUMMARY").map(Path::of),
                 named(environment, "GITHUB_BASE_REF"));
     }
@@ -90,25 +96,31 @@ public final class Main {
 
     /** @param last told which command is run: afterwards it knows more than its exit code */
     static ExitCode run(List<String> args, Console console, Consumer<Command> last) {
+        GlobalOptions options = new GlobalOptions();
+        Console coloured = console.with(() -> options.coloured(console));
         try {
-            GlobalOptions options = new GlobalOptions();
             CommandLine line = SlipwayCommand.forArguments(args, options);
-            Console coloured = console.with(() -> options.coloured(console));
             return execute(line.parseArgs(args.toArray(String[]::new)), coloured, last);
         } catch (ParameterException e) {
-            return Failure.ofArguments(e, console);
+            return Failure.ofArguments(e, coloured);
         } catch (IOException | RuntimeException | Error e) {
-            return Failure.ofCommand(e, console);
+            return Failure.ofCommand(e, coloured);
         }
+    }
+
+    /** Help is as wide as the terminal where that is narrow; lines of more than 80 columns are hard to read. */
+    private static CommandLine fit(CommandLine line, Console console) {
+        int width = console.around().width().getAsInt();
+        return width <= 0 || width >= USUAL_HELP ? line : line.setUsageHelpWidth(Math.max(NARROWEST_HELP, width));
     }
 
     private static ExitCode execute(ParseResult parsed, Console console, Consumer<Command> last) throws IOException {
         ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         CommandLine line = asked.commandSpec().commandLine();
         if (parsed.isUsageHelpRequested() || asked.isUsageHelpRequested()) {
-            (parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec())
-                    .commandLine()
-                    .usage(console.out(), Ansi.OFF);
+            CommandLine wanted =
+                    (parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec()).commandLine();
+            fit(wanted, console).usage(console.out(), Ansi.OFF);
             return ExitCode.FINE;
         }
         if (parsed.isVersionHelpRequested() || asked.isVersionHelpRequested()) {
@@ -116,7 +128,7 @@ public final class Main {
             return ExitCode.FINE;
         }
         if (asked == parsed) {
-            line.usage(console.err(), Ansi.OFF);
+            fit(line, console).usage(console.err(), Ansi.OFF);
             return ExitCode.INVALID;
         }
         Command command = (Command) asked.commandSpec().userObject();

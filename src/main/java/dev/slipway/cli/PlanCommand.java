@@ -10,7 +10,6 @@ import dev.slipway.plan.Tag;
 import dev.slipway.report.DownloadReport;
 import dev.slipway.report.FindingReport;
 import dev.slipway.report.PlanReport;
-import dev.slipway.report.Style;
 import dev.slipway.report.TagRefusal;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Severity;
@@ -103,7 +102,7 @@ final class PlanCommand implements Command {
         console.out().print(print(report, console));
         FindingReport findings =
                 new FindingReport(generation.document().sources(), ConfigCheck.of(generation, today.value()));
-        console.err().print(findings.text(style(console)));
+        console.err().print(findings.text(console.style()));
         return findings.has(Severity.ERROR) ? ExitCode.FINDINGS : ExitCode.FINE;
     }
 
@@ -121,15 +120,11 @@ final class PlanCommand implements Command {
         console.out()
                 .print(
                         switch ((Format) format.getValue()) {
-                            case TEXT -> report.text(style(console));
+                            case TEXT -> report.text(console.style());
                             case JSON -> report.json();
                             case MARKDOWN -> report.markdown();
                         });
         return ExitCode.FINE;
-    }
-
-    private Style style(Console console) {
-        return options.coloured(console) ? Style.COLOURED : Style.PLAIN;
     }
 
     /** What the tags of the repository say is released; nothing where they are not known. */
@@ -140,7 +135,7 @@ final class PlanCommand implements Command {
     private String print(PlanReport report, Console console) {
         Format asked = format.getValue();
         return switch (asked) {
-            case TEXT -> report.text(style(console));
+            case TEXT -> report.text(console.style());
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
         };

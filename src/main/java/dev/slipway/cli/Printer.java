@@ -1,27 +1,30 @@
 package dev.slipway.cli;
 
+import dev.slipway.report.FindingReport;
+import dev.slipway.report.Fitted;
 import dev.slipway.report.Printable;
+import dev.slipway.report.Style;
+import dev.slipway.source.Severity;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prints text that may hold anything a stranger wrote: a terminal shows all of it and obeys nothing, and GitHub finds no
- * command in it. {@link #println(String)} takes one line, and {@link #print(String)} takes lines that end where they say.
+ * command in it. {@link #println(String)} takes one line for people, which is broken to fit a terminal, and {@link
+ * #print(String)} takes lines that end where they say.
  */
 final class Printer extends PrintWriter {
-    private final BooleanSupplier coloured;
+    private final Surroundings reader;
 
-    /** @param coloured whether our own colours are wanted; asked only where there are some */
-    Printer(Writer out, BooleanSupplier coloured) {
+    Printer(Writer out, Surroundings reader) {
         super(out);
-        this.coloured = coloured;
+        this.reader = reader;
     }
 
-    /** A printer for the same place. */
-    Printer with(BooleanSupplier whetherColoured) {
-        return new Printer(out, whetherColoured);
+    /** A printer for the same place and another reader. */
+    Printer with(Surroundings other) {
+        return new Printer(out, other);
     }
 
     /** Prints what GitHub shall obey, or what a printer has printed before. */
@@ -31,8 +34,19 @@ final class Printer extends PrintWriter {
 
     @Override
     public void println(@Nullable String line) {
-        write(Printable.oneLine(String.valueOf(line)));
+        write(Fitted.line(painted(Printable.oneLine(String.valueOf(line))), reader.width()));
         println();
+    }
+
+    /** The word that a message begins with has the colour that it has in a report. */
+    private String painted(String line) {
+        for (Severity severity : Severity.values()) {
+            String word = severity.word() + ":";
+            if (line.startsWith(word + " ") && reader.coloured().getAsBoolean()) {
+                return FindingReport.severity(severity, Style.COLOURED) + line.substring(word.length());
+            }
+        }
+        return line;
     }
 
     @Override
@@ -47,7 +61,7 @@ final class Printer extends PrintWriter {
 
     @Override
     public void write(String text, int offset, int length) {
-        raw(Printable.lines(text.substring(offset, offset + length), coloured));
+        raw(Printable.lines(text.substring(offset, offset + length), reader.coloured()));
     }
 
     @Override

@@ -132,7 +132,7 @@ final class RehearseCommand implements Command {
             origin.begin(happening, sha);
             Selection selection = given.selection();
             checkJobs(selection.jobs(), read);
-            Style style = options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+            Style style = console.style();
             RehearsalProgress progress = new RehearsalProgress(console, style, options.verbose(), options.quiet());
             uncommitted.note().ifPresent(progress::note);
             Rehearsal rehearsal = new Rehearsal(

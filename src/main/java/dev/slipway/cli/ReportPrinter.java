@@ -68,7 +68,7 @@ record ReportPrinter(Console console, GlobalOptions options, ReportFormat format
     }
 
     private Style style() {
-        return format == ReportFormat.TEXT && options.coloured(console) ? Style.COLOURED : Style.PLAIN;
+        return format == ReportFormat.TEXT ? console.style() : Style.PLAIN;
     }
 
     private void summarize(Supplier<String> report) throws IOException {

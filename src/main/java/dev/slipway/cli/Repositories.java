@@ -196,7 +196,7 @@ final class Repositories {
             }
             bar.clear();
             if (!json) {
-                console.out().print(RepositoryRow.table(options.quiet() ? troubled() : rows));
+                console.out().print(RepositoryRow.table(options.quiet() ? troubled() : rows, console.style()));
                 console.out().println(RepositoryRow.sum(rows));
             }
             return worst;
@@ -218,7 +218,7 @@ final class Repositories {
         private RepositoryAnswer answer(String name, Path directory, List<String> words) {
             StringWriter out = new StringWriter();
             StringWriter err = new StringWriter();
-            Console own = new Console(out, err, Surroundings.plain(console.coloured()));
+            Console own = new Console(out, err, console.around().inPart());
             List<Tally> tally = new ArrayList<>();
             ExitCode code;
             if (Files.isDirectory(directory) && !Files.isReadable(directory)) {

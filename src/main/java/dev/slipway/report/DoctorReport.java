@@ -93,46 +93,43 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
      *
      * @param quiet whether results alone are wanted
      */
-    public String text(boolean quiet) {
+    public String text(boolean quiet, Style style) {
         StringBuilder text = new StringBuilder();
         advice().forEach(one -> {
-            one.where()
-                    .ifPresent(place ->
-                            text.append(Printable.oneLine(place.toString())).append(": "));
-            text.append(one.severity().word()).append(": ").append(Printable.oneLine(one.message()));
-            text.append(" [").append(one.rule()).append("]\n");
+            String place = one.where()
+                    .map(where -> style.strong(Printable.oneLine(where.toString()) + ":") + " ")
+                    .orElse("");
+            text.append(style.line(place + FindingReport.severity(one.severity(), style) + " "
+                    + style.strong(Printable.oneLine(one.message())) + " " + style.faint("[" + one.rule() + "]")));
             said(one.help())
-                    .ifPresent(help -> text.append("  help: ")
-                            .append(Printable.oneLine(help))
-                            .append('\n'));
+                    .ifPresent(
+                            help -> text.append(style.line("  " + style.faint("help: ") + Printable.oneLine(help), 8)));
             said(one.url()).ifPresent(url -> text.append("  ").append(url).append('\n'));
             text.append('\n');
         });
-        names.ifPresent(table -> text.append(table.text()).append('\n'));
+        names.ifPresent(table -> text.append(table.text(style)).append('\n'));
         if (quiet) {
             return text.toString();
         }
-        text.append("checked:\n");
-        seen().forEach(one -> text.append("  ").append(one.subject()).append('\n'));
+        text.append(style.strong("checked:")).append('\n');
+        seen().forEach(one -> text.append(style.line("  " + one.subject())));
         if (!unseen().isEmpty()) {
-            text.append("\nnot checked, or only in part:\n");
+            text.append('\n')
+                    .append(style.strong("not checked, or only in part:"))
+                    .append('\n');
         }
-        unseen().forEach(one -> text.append("  ")
-                .append(one.subject())
-                .append(": ")
-                .append(Printable.oneLine(one.missing().orElse("")))
-                .append('\n'));
-        return text.append('\n').append(counts()).append('\n').toString();
+        unseen().forEach(one -> text.append(style.line(
+                "  " + one.subject() + ": " + Printable.oneLine(one.missing().orElse("")))));
+        return text.append('\n').append(style.strong(counts())).append('\n').toString();
     }
 
     /** What somebody has to set on GitHub before the first release. */
-    public String settingsText() {
-        StringBuilder text = new StringBuilder("\nGitHub settings to change by hand:\n");
-        settings.forEach(one -> text.append("\n  ")
-                .append(one.where())
-                .append("\n    ")
-                .append(one.what())
-                .append("\n    ")
+    public String settingsText(Style style) {
+        StringBuilder text = new StringBuilder("\n" + style.strong("GitHub settings to change by hand:") + "\n");
+        settings.forEach(one -> text.append('\n')
+                .append(style.line("  " + style.strong(one.where()), 4))
+                .append(style.line("    " + one.what(), 4))
+                .append("    ")
                 .append(one.address())
                 .append('\n'));
         return text.toString();

@@ -81,11 +81,10 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
     /** For a terminal: the sentence, then each change on its line. */
     public String text(Style style) {
         if (isEmpty()) {
-            return "Compared with " + Printable.oneLine(base) + ", nothing changes for those who download.\n";
+            return style.line("Compared with " + Printable.oneLine(base) + ", nothing changes for those who download.");
         }
-        StringBuilder text = new StringBuilder("Compared with " + Printable.oneLine(base) + ", the config ")
-                .append(style.strong(sentence()))
-                .append(".\n");
+        StringBuilder text = new StringBuilder(style.line(
+                "Compared with " + Printable.oneLine(base) + ", the config " + style.strong(sentence()) + ".", 0));
         for (Part part : Part.values()) {
             List<DownloadChange> own =
                     changes.stream().filter(change -> change.part() == part).toList();
@@ -108,10 +107,11 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
 
     private static String line(DownloadChange change, Style style) {
         return switch (change.kind()) {
-            case ADDED -> style.good("  + " + change.after()) + "\n";
-            case REMOVED -> style.bad("  - " + change.before()) + "\n";
+            case ADDED -> style.line(style.good("  + " + change.after()), 4);
+            case REMOVED -> style.line(style.bad("  - " + change.before()), 4);
             case RENAMED, CHANGED ->
-                style.bad("  - " + change.before()) + "\n" + style.good("    -> " + change.after()) + "\n";
+                style.line(style.bad("  - " + change.before()), 4)
+                        + style.line(style.good("    -> " + change.after()), 7);
         };
     }
 

@@ -23,12 +23,9 @@ record DriftText(Drift drift, String version, Style style) {
                 .mapToInt(file -> file.verdict().words().length())
                 .max()
                 .orElse(0);
-        drift.changed().forEach(file -> text.append(verdict(file, width)).append('\n'));
+        drift.changed().forEach(file -> text.append(style.line(verdict(file, width), width + 2)));
         if (drift.manifest() == ManifestState.DAMAGED) {
-            text.append(style.bad("damaged"))
-                    .append("  " + drift.record() + ": ")
-                    .append(DAMAGED)
-                    .append('\n');
+            text.append(style.line(style.bad("damaged") + "  " + drift.record() + ": " + DAMAGED));
         }
         drift.changed().forEach(file -> text.append(diff(file)));
         text.append(pins());
@@ -38,10 +35,9 @@ record DriftText(Drift drift, String version, Style style) {
         text.append('\n');
         drift.writtenBy()
                 .filter(writer -> !writer.equals(version))
-                .ifPresent(writer ->
-                        text.append("slipway " + writer + " wrote the files, and this is slipway " + version + "\n"));
-        advice(drift, UnaryOperator.identity())
-                .forEach(line -> text.append(line).append('\n'));
+                .ifPresent(writer -> text.append(
+                        style.line("slipway " + writer + " wrote the files, and this is slipway " + version)));
+        advice(drift, UnaryOperator.identity()).forEach(line -> text.append(style.line(line)));
         return text.toString();
     }
 
@@ -67,11 +63,8 @@ record DriftText(Drift drift, String version, Style style) {
         StringBuilder text = new StringBuilder(drift.clean() ? "" : "\n").append("kept as they are in the tree:\n");
         for (KeptPin pin : pins) {
             String version = pin.comment().isEmpty() ? "" : " (" + Printable.line(pin.comment()) + ")";
-            text.append("  ")
-                    .append(pin.path() + ":" + pin.line() + ": " + pin.action() + "@" + shortened(pin.keptRef()))
-                    .append(version)
-                    .append(style.faint(", not " + shortened(pin.wantedRef())))
-                    .append('\n');
+            text.append(style.line("  " + pin.path() + ":" + pin.line() + ": " + pin.action() + "@"
+                    + shortened(pin.keptRef()) + version + style.faint(", not " + shortened(pin.wantedRef()))));
         }
         return text.toString();
     }

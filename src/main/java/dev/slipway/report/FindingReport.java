@@ -62,10 +62,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
         }
         StringBuilder text = new StringBuilder();
         Map<String, SourceText> known = sourcesByName();
-        findings.stream()
-                .limit(SHOWN)
-                .forEach(finding -> text.append(shown(finding, source(finding, known), style))
-                        .append('\n'));
+        findings.stream().limit(SHOWN).forEach(finding -> text.append(shown(finding, source(finding, known), style)));
         if (findings.size() > SHOWN) {
             text.append("… and ").append(findings.size() - SHOWN).append(" more\n");
         }
@@ -75,18 +72,28 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
     }
 
     private String shown(Finding finding, SourceText source, Style style) {
-        Excerpt excerpt = Excerpt.of(source, finding);
-        String code = excerpt.line().isBlank() ? "" : "\n" + excerpt.line() + "\n" + underline(excerpt, style);
-        String help = finding.help().isEmpty() ? "" : "\n" + style.faint("help: ") + Printable.line(finding.help());
-        return style.strong(Printable.line(finding.file()) + ":" + finding.position() + ":")
-                + " "
-                + severity(finding.severity(), style)
-                + " "
-                + style.strong(Printable.line(finding.message()))
-                + " "
-                + style.faint("[" + finding.rule() + "]")
+        Excerpt excerpt = excerpt(finding, source, style);
+        String code = excerpt.line().isBlank() ? "" : excerpt.line() + "\n" + underline(excerpt, style) + "\n";
+        String help =
+                finding.help().isEmpty() ? "" : style.line(style.faint("help: ") + Printable.line(finding.help()), 6);
+        return style.line(style.strong(Printable.line(finding.file()) + ":" + finding.position() + ":")
+                        + " "
+                        + severity(finding.severity(), style)
+                        + " "
+                        + style.strong(Printable.line(finding.message()))
+                        + " "
+                        + style.faint("[" + finding.rule() + "]"))
                 + code
                 + help;
+    }
+
+    /** With room for the marks of what is left out. */
+    private static Excerpt excerpt(Finding finding, SourceText source, Style style) {
+        if (source.line(finding.position().line()).length() < Fitted.NARROWEST) {
+            return Excerpt.of(source, finding);
+        }
+        int width = style.width().getAsInt();
+        return width > 0 ? Excerpt.of(source, finding, width - 2) : Excerpt.of(source, finding);
     }
 
     private static String underline(Excerpt excerpt, Style style) {
@@ -95,7 +102,8 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                 + style.good(excerpt.underline().substring(blank));
     }
 
-    private static String severity(Severity severity, Style style) {
+    /** The word for a severity, and a colon. */
+    public static String severity(Severity severity, Style style) {
         String word = severity.word() + ":";
         return switch (severity) {
             case ERROR -> style.bad(word);

@@ -11,23 +11,21 @@ import java.util.Locale;
  * @param tag the tag that the new names are for
  */
 public record NameTable(PublishedRelease old, Comparison comparison, String tag) {
-    /** A line for each file: what becomes of it, its old name and its new one. */
-    public String text() {
+    private static final int AFTER_WORD = 11;
+
+    /** A line for each file: what becomes of it, its old name and its new one; two where these do not fit. */
+    public String text(Style style) {
         int widest = comparison.rows().stream()
                 .mapToInt(row -> row.before().length())
                 .max()
                 .orElse(0);
-        StringBuilder text = new StringBuilder("files of ")
-                .append(old.tag().orElse(old.source()))
-                .append(" (from ")
-                .append(Printable.oneLine(old.source()))
-                .append(") beside those that the config makes of ")
-                .append(tag)
-                .append(":\n");
+        StringBuilder text =
+                new StringBuilder(style.line("files of " + old.tag().orElse(old.source()) + " (from "
+                        + Printable.oneLine(old.source()) + ") beside those that the config makes of " + tag + ":"));
         for (Row row : comparison.rows()) {
             String line = "  " + padded(word(row), 7) + "  " + padded(row.before(), widest)
                     + (row.after().isEmpty() || row.after().equals(row.before()) ? "" : "  ->  " + row.after());
-            text.append(line.stripTrailing()).append('\n');
+            text.append(style.line(line.stripTrailing(), AFTER_WORD));
         }
         return text.append("  ").append(comparison.counts()).append('\n').toString();
     }

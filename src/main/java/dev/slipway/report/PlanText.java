@@ -15,9 +15,10 @@ record PlanText(PlanReport report, Style style) {
     String text() {
         String repository = report.plan().project().repository().slug();
         StringBuilder text = new StringBuilder();
-        text.append(report.cause(style.strong(report.tag().name()), repository) + " " + report.kind() + ".\n");
+        text.append(
+                style.line(report.cause(style.strong(report.tag().name()), repository) + " " + report.kind() + ".", 0));
         if (report.example()) {
-            text.append(style.faint("(An example; `slipway plan TAG` says it for another tag.)") + "\n");
+            text.append(style.line(style.faint("(An example; `slipway plan TAG` says it for another tag.)"), 0));
         }
         text.append('\n').append(style.strong("Jobs")).append('\n');
         report.jobs().forEach(job -> text.append(job(job)));
@@ -35,16 +36,18 @@ record PlanText(PlanReport report, Style style) {
                 .map(name -> ", let through by the environment " + name)
                 .orElse("");
         String title =
-                "  " + style.strong(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
+                "  " + style.neutral(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
         List<List<String>> builds = job.builds().stream().map(this::build).toList();
-        List<List<String>> grants =
-                job.permissions().stream().map(PlanText::grant).toList();
-        String does = job.does().isEmpty() ? "" : "    " + Printable.oneLine(job.does()) + "\n";
+        String does = job.does().isEmpty() ? "" : style.line("    " + Printable.oneLine(job.does()));
         String runs = job.runs()
                 .words()
-                .map(words -> "    " + Printable.oneLine(words) + "\n")
+                .map(words -> style.line("    " + style.doubtful(Printable.oneLine(words))))
                 .orElse("");
-        return Printable.oneLine(title) + "\n" + does + runs + table("    ", builds) + table("    may ", grants);
+        return style.line(Printable.oneLine(title), 4)
+                + does
+                + runs
+                + table("    ", builds)
+                + grants("    may ", job.permissions());
     }
 
     private List<String> build(Build build) {
@@ -58,18 +61,39 @@ record PlanText(PlanReport report, Style style) {
                 build.recipe().how() + packages + (glibc.isEmpty() ? "" : "; " + glibc));
     }
 
-    private static List<String> grant(Grant grant) {
-        return List.of(grant.level() + " " + grant.scope().name(), grant.reason());
+    private String grants(String indent, List<Grant> grants) {
+        return table(
+                indent,
+                grants.stream()
+                        .map(grant ->
+                                List.of(grant.level() + " " + grant.scope().name(), style.faint(grant.reason())))
+                        .toList());
     }
 
     private String release() {
-        String assets = report.plan().assets(report.tag().name()).stream()
-                .map(name -> "    " + name + "\n")
-                .collect(Collectors.joining());
-        return style.strong("Release " + report.tag().name()) + "\n  " + report.visibility() + "\n"
-                + report.scheme().map(words -> "  " + words + "\n").orElse("") + assets
-                + "  in each archive: " + report.contents() + "\n"
-                + report.proofs().map(proofs -> "  " + proofs + "\n").orElse("");
+        StringBuilder text =
+                new StringBuilder(style.strong("Release " + report.tag().name()) + "\n");
+        text.append(style.line("  " + report.visibility()));
+        report.scheme().ifPresent(words -> text.append(style.line("  " + words)));
+        text.append(files());
+        text.append(style.line("  in each archive: " + report.contents()));
+        report.proofs().ifPresent(proofs -> text.append(style.line("  " + proofs)));
+        return text.toString();
+    }
+
+    /** What is about a file, such as its checksum, is on its line. */
+    private String files() {
+        StringBuilder text = new StringBuilder();
+        String main = "";
+        for (String name : report.plan().assets(report.tag().name())) {
+            if (!main.isEmpty() && name.startsWith(main + ".")) {
+                text.append(style.faint(" + " + name.substring(main.length())));
+            } else {
+                main = name;
+                text.append(text.length() == 0 ? "    " : "\n    ").append(name);
+            }
+        }
+        return text.length() == 0 ? "" : text.append('\n').toString();
     }
 
     private String image(Image image) {
@@ -85,60 +109,68 @@ record PlanText(PlanReport report, Style style) {
                 tags.add(List.of(
                         name + ":" + tag,
                         moving.contains(tag)
-                                ? "moves here" + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : "")
+                                ? style.faint("moves here" + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : ""))
                                 : ""));
             }
         }
         List<String> staying = report.moves().staying(image, variant);
         String why = report.tag().prerelease() ? "by a prerelease" : "back from a newer version";
-        String unmoved = staying.isEmpty() ? "" : "  not moved " + why + ": " + String.join(", ", staying) + "\n";
+        String unmoved = staying.isEmpty() ? "" : style.line("  not moved " + why + ": " + String.join(", ", staying));
         String title =
                 "Image " + English.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());
-        return style.strong(title) + "\n  for " + English.and(variant.platforms()) + ", based on "
-                + variant.base().image() + ", runs as " + variant.user() + "\n" + table("    ", tags) + unmoved;
+        return style.line(style.strong(title))
+                + style.line("  for " + English.and(variant.platforms()) + ", based on "
+                        + variant.base().image() + ", runs as " + variant.user())
+                + table("    ", tags)
+                + unmoved;
     }
 
     private String caller(CallerDuties duties) {
         Permissions permissions = duties.permissions();
-        List<List<String>> grants = permissions.shorthand().isPresent()
-                ? List.of(List.of(permissions.shorthand().get()))
-                : permissions.grants().stream().map(PlanText::grant).toList();
-        return style.strong("A job that calls the workflow") + "\n" + table("  has to grant ", grants)
+        String grants = permissions
+                .shorthand()
+                .map(word -> "  has to grant " + word + "\n")
+                .orElseGet(() -> grants("  has to grant ", permissions.grants()));
+        return style.strong("A job that calls the workflow") + "\n" + grants
                 + (duties.secrets().isEmpty()
                         ? ""
-                        : "  has to pass the secrets " + English.and(duties.secrets()) + "\n");
+                        : style.line("  has to pass the secrets " + English.and(duties.secrets())));
     }
 
     private String secrets() {
         List<String> names = report.secrets();
-        return style.strong("Secrets") + "\n  "
-                + (names.isEmpty() ? "none to set: each job has its own token" : "to set: " + English.and(names))
-                + "\n";
+        return style.strong("Secrets") + "\n"
+                + style.line("  "
+                        + (names.isEmpty()
+                                ? "none to set: each job has its own token"
+                                : "to set: " + English.and(names)));
     }
 
     private String templates() {
-        return report.templates().isEmpty()
-                ? ""
-                : "\n" + style.strong("Templates of the project's own") + "\n  "
-                        + String.join("\n  ", report.templates()) + "\n"
-                        + "  They may change the files of the release; `slipway rehearse` shows how.\n";
+        if (report.templates().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n" + style.strong("Templates of the project's own") + "\n");
+        report.templates().forEach(path -> text.append("  " + path + "\n"));
+        return text.append(style.line("  They may change the files of the release; `slipway rehearse` shows how.", 2))
+                .toString();
     }
 
     private String imageTagDifferences() {
-        List<String> all =
-                report.imageTagDifferences().stream().map(Printable::oneLine).toList();
-        return all.isEmpty()
-                ? ""
-                : "\n" + style.strong("Image tags that differ from the config") + "\n  " + String.join("\n  ", all)
-                        + "\n";
+        if (report.imageTagDifferences().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n" + style.strong("Image tags that differ from the config") + "\n");
+        report.imageTagDifferences().forEach(one -> text.append(style.line("  " + Printable.oneLine(one))));
+        return text.toString();
     }
 
-    /** Rows whose columns stand below each other. */
-    private static String table(String indent, List<List<String>> rows) {
+    /** Rows whose columns stand below each other; the last goes to lines of its own where it has no room. */
+    private String table(String indent, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(indent);
-            for (int i = 0; i < row.size(); i++) {
+            for (int i = 0; i < row.size() - 1; i++) {
                 int column = i;
                 int width = rows.stream()
                         .mapToInt(other -> other.get(column).length())
@@ -148,7 +180,8 @@ record PlanText(PlanReport report, Style style) {
                         .append(" ".repeat(width - row.get(i).length()))
                         .append("  ");
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            String last = row.get(row.size() - 1);
+            text.append(last.isEmpty() ? line.toString().stripTrailing() + "\n" : style.cell(line.toString(), last));
         }
         return text.toString();
     }

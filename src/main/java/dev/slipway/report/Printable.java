@@ -16,7 +16,7 @@ public final class Printable {
     private static final String RESET = ESCAPE + "[0m";
 
     /** What {@link Style} writes: a closed list, which can change nothing but the looks of its own line. */
-    private static final Pattern OWN_STYLE = Pattern.compile(ESCAPE + "\\[(?:0|1|2|31|32|33|36)m");
+    static final Pattern OWN_STYLE = Pattern.compile(ESCAPE + "\\[(?:0|1|2|31|32|33|36)m");
 
     private static final Pattern ANY_STYLE = Pattern.compile(ESCAPE + "\\[[0-9;:]*m");
 

@@ -20,11 +20,8 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
         for (Observation.Image image : report.observed().images()) {
             text.append('\n')
                     .append(style.strong("Image " + Printable.oneLine(image.name())))
-                    .append("\n  for ")
-                    .append(English.and(image.platforms()))
-                    .append("; ")
-                    .append(image.digest())
-                    .append('\n');
+                    .append('\n')
+                    .append(style.line("  for " + English.and(image.platforms()) + "; " + image.digest()));
             image.tags()
                     .forEach(tag ->
                             text.append("    ").append(Printable.oneLine(tag)).append('\n'));
@@ -46,8 +43,7 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
     private void section(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append('\n').append(style.strong(title)).append('\n');
-            lines.forEach(
-                    line -> text.append("  ").append(Printable.oneLine(line)).append('\n'));
+            lines.forEach(line -> text.append(style.line("  " + Printable.oneLine(line))));
         }
     }
 
@@ -124,32 +120,21 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
         StringBuilder text = new StringBuilder();
         for (JobRun job : report.observed().jobs()) {
             if (job.result() == Result.FAILURE) {
-                text.append(style.bad("failed"))
-                        .append("  ")
-                        .append(job.id())
-                        .append(": ")
-                        .append(oneLine(RehearsalReport.reason(job)))
-                        .append('\n');
+                text.append(style.line(
+                        style.bad("failed") + "  " + job.id() + ": " + oneLine(RehearsalReport.reason(job))));
             }
         }
         for (Observation.Tried one : report.observed().tried()) {
             if (one.result() == Result.FAILURE) {
-                text.append(style.bad("failed"))
-                        .append("  ")
-                        .append(Printable.oneLine(one.file()))
-                        .append(", ")
-                        .append(one.what())
-                        .append(": ")
-                        .append(oneLine(one.detail()))
-                        .append('\n');
+                text.append(style.line(style.bad("failed") + "  " + Printable.oneLine(one.file()) + ", " + one.what()
+                        + ": " + oneLine(one.detail())));
             }
         }
         if (report.succeeded()) {
             text.append(style.good(allIsWell())).append('\n');
         }
-        return text.append("Slipway published nothing: no push, no release, no login. Results are in ")
-                .append(report.folder())
-                .append(".\n")
+        return text.append(style.line("Slipway published nothing: no push, no release, no login. Results are in "
+                        + report.folder() + "."))
                 .toString();
     }
 

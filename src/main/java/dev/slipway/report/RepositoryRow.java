@@ -19,20 +19,21 @@ public record RepositoryRow(String directory, String verdict, String findings, S
     private static final RepositoryRow HEAD = new RepositoryRow("repository", "verdict", "findings", "files", "reason");
 
     /** A table as wide as its longest name; nothing where there is no row. */
-    public static String table(List<RepositoryRow> rows) {
+    public static String table(List<RepositoryRow> rows, Style style) {
         if (rows.isEmpty()) {
             return "";
         }
         int width = rows.stream()
                 .mapToInt(row -> row.directory().length())
                 .reduce(HEAD.directory().length(), Math::max);
-        return HEAD.line(width) + rows.stream().map(row -> row.line(width)).collect(Collectors.joining());
+        return HEAD.line(width, style)
+                + rows.stream().map(row -> row.line(width, style)).collect(Collectors.joining());
     }
 
-    private String line(int width) {
-        return String.format("%-" + width + "s  %-8s  %8s  %5s  %s", directory, verdict, findings, files, reason)
-                        .stripTrailing()
-                + "\n";
+    private String line(int width, Style style) {
+        String line =
+                String.format("%-" + width + "s  %-8s  %8s  %5s  %s", directory, verdict, findings, files, reason);
+        return style.line(line.stripTrailing(), width + 2);
     }
 
     /** How many repositories have which verdict. */

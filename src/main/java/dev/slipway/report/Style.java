@@ -1,9 +1,15 @@
 package dev.slipway.report;
 
-/** Whether text for people has colours, and which colour means what. */
-public enum Style {
-    PLAIN,
-    COLOURED;
+import java.util.function.IntSupplier;
+
+/**
+ * How text for people looks: whether it has colours, which colour means what, and how wide it may be.
+ *
+ * @param width of the terminal in columns; 0 where lines may have any length, as in a file
+ */
+public record Style(boolean coloured, IntSupplier width) {
+    public static final Style PLAIN = new Style(false, () -> 0);
+    public static final Style COLOURED = new Style(true, () -> 0);
 
     /** Headings, and places in files. */
     public String strong(String text) {
@@ -25,7 +31,7 @@ public enum Style {
         return paint("32", text);
     }
 
-    /** Notes, and places in a diff. */
+    /** Notes, names of jobs, and places in a diff. */
     public String neutral(String text) {
         return paint("36", text);
     }
@@ -36,6 +42,36 @@ public enum Style {
     }
 
     private String paint(String code, String text) {
-        return this == PLAIN || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
+        return !coloured || text.isEmpty() ? text : "\u001B[" + code + "m" + text + "\u001B[0m";
+    }
+
+    /** A line with its line break, or several lines: further ones begin two columns right of the first. */
+    String line(String line) {
+        return Fitted.line(line, width) + "\n";
+    }
+
+    /** The same, where further lines begin behind so many blanks. */
+    String line(String line, int hang) {
+        return Fitted.line(line, hang, width) + "\n";
+    }
+
+    /**
+     * What is before the last column of a table, and that column: beside it, or below it and two columns right of where it
+     * begins if less than a third of the width is left.
+     */
+    public String cell(String before, String last) {
+        String all = before + last;
+        if (Fitted.visible(all) <= Fitted.NARROWEST) {
+            return all + "\n";
+        }
+        int most = width.getAsInt();
+        int room = most - before.length();
+        if (most <= 0 || room >= Fitted.visible(last)) {
+            return all + "\n";
+        }
+        int indent = before.length() - before.stripLeading().length();
+        return room * 3 >= most
+                ? line(all, before.length())
+                : line(before.stripTrailing()) + line(" ".repeat(indent + 2) + last, indent + 2);
     }
 }

@@ -12,14 +12,19 @@ import java.util.stream.Stream;
  * @param help what to write instead; may be empty
  */
 public record Excerpt(String head, String line, String underline, String help) {
-    private static final int WIDTH = 120;
-    private static final int BEFORE = 40;
+    private static final int WIDEST = 120;
 
     public static Excerpt of(SourceText source, Finding finding) {
+        return of(source, finding, WIDEST);
+    }
+
+    /** @param width the most characters that the line may have; more than 120 are never shown */
+    public static Excerpt of(SourceText source, Finding finding, int width) {
+        int most = Math.min(width, WIDEST);
         int[] all = source.line(finding.position().line()).codePoints().toArray();
         int column = Math.min(finding.position().column() - 1, all.length);
-        int from = all.length <= WIDTH ? 0 : Math.max(0, Math.min(column - BEFORE, all.length - WIDTH));
-        int to = Math.min(all.length, from + WIDTH);
+        int from = all.length <= most ? 0 : Math.max(0, Math.min(column - most / 3, all.length - most));
+        int to = Math.min(all.length, from + most);
         String cutBefore = from > 0 ? "…" : "";
         String cutAfter = to < all.length ? "…" : "";
         String before = blank(all, from, column);
@@ -61,7 +66,7 @@ public record Excerpt(String head, String line, String underline, String help) {
     private static String blank(int[] points, int from, int to) {
         StringBuilder text = new StringBuilder();
         for (int i = from; i < to; i++) {
-            text.append(points[i] == '\t' ? "\t" : " ".repeat(width(points[i])));
+            text.append(points[i] == '\t' ? "\t" : " ".repeat(ColumnWidth.of(points[i])));
         }
         return text.toString();
     }
@@ -69,21 +74,8 @@ public record Excerpt(String head, String line, String underline, String help) {
     private static int width(int[] points, int from, int to) {
         int width = 0;
         for (int i = from; i < to; i++) {
-            width += width(points[i]);
+            width += ColumnWidth.of(points[i]);
         }
         return width;
-    }
-
-    /** How many columns of a terminal a character takes. */
-    private static int width(int c) {
-        if (Character.getType(c) == Character.NON_SPACING_MARK) {
-            return 0;
-        }
-        boolean wide = Character.isIdeographic(c)
-                || c >= 0x3040 && c <= 0x30FF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xFF01 && c <= 0xFF60
-                || c >= 0x1F300 && c <= 0x1FAFF;
-        return wide ? 2 : 1;
     }
 }

@@ -54,14 +54,10 @@ class PlanCommandTest {
 
                 Release v0.6.3
                   visible once every file is there; the latest if no newer version is released
-                    otto-v0.6.3-linux-amd64.tar.gz
-                    otto-v0.6.3-linux-amd64.tar.gz.sha256
-                    otto-v0.6.3-linux-arm64.tar.gz
-                    otto-v0.6.3-linux-arm64.tar.gz.sha256
-                    otto-v0.6.3-macos-x86_64.tar.gz
-                    otto-v0.6.3-macos-x86_64.tar.gz.sha256
-                    otto-v0.6.3-macos-arm64.tar.gz
-                    otto-v0.6.3-macos-arm64.tar.gz.sha256
+                    otto-v0.6.3-linux-amd64.tar.gz + .sha256
+                    otto-v0.6.3-linux-arm64.tar.gz + .sha256
+                    otto-v0.6.3-macos-x86_64.tar.gz + .sha256
+                    otto-v0.6.3-macos-arm64.tar.gz + .sha256
                   in each archive: otto, and what is there of LICEN[CS]E*, README*
 
                 Image ghcr.io/otto-rs/otto

@@ -14,12 +14,17 @@ record Ran(int exit, String out, String err) {
 
     /** As in a job on GitHub, with a file for its summary. */
     static Ran inJob(Path summary, String... args) {
-        return run(new Surroundings(() -> false, Optional.of(summary), Optional.empty()), args);
+        return run(new Surroundings(() -> false, () -> 0, Optional.of(summary), Optional.empty()), args);
     }
 
     /** As in a job on GitHub that runs for a pull request. */
     static Ran forPullRequest(String baseBranch, Path summary, String... args) {
-        return run(new Surroundings(() -> false, Optional.of(summary), Optional.of(baseBranch)), args);
+        return run(new Surroundings(() -> false, () -> 0, Optional.of(summary), Optional.of(baseBranch)), args);
+    }
+
+    /** As in a terminal of so many columns. */
+    static Ran inTerminal(int width, boolean coloured, String... args) {
+        return run(new Surroundings(() -> coloured, () -> width, Optional.empty(), Optional.empty()), args);
     }
 
     private static Ran run(Surroundings around, String... args) {

@@ -192,10 +192,10 @@ class RepositoriesTest {
     @Test
     void aPersonWithATerminalSeesHowFarItIs() {
         StringWriter terminal = new StringWriter();
-        ProgressBar bar = new ProgressBar(new Printer(terminal, () -> true), true, 4);
+        ProgressBar bar = new ProgressBar(new Printer(terminal, Surroundings.plain(() -> true)), true, 4);
         bar.at(1);
         bar.clear();
-        new ProgressBar(new Printer(terminal, () -> true), false, 4).at(2);
+        new ProgressBar(new Printer(terminal, Surroundings.plain(() -> true)), false, 4).at(2);
 
         assertThat(terminal.toString()).isEqualTo("\r[#######                       ] 1/4\r\033[K");
         assertThat(organisation.run("check", "good", "edited").err()).isEmpty();
