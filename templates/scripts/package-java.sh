@@ -1,5 +1,7 @@
-# A folder with the program, its jar and a Java runtime of its own: users need no Java.
-mkdir -p build/jar
-cp "$JAR" build/jar/
-jpackage --type app-image --dest build --name "$NAME" --input build/jar --main-jar "${JAR##*/}" \
-  --java-options '-XX:+UseSerialGC' --java-options '-XX:TieredStopAtLevel=1'
+# Users get a folder with the program's jar, a launcher and a Java runtime of its own: they need no Java.
+input=build/jar
+mkdir -p "$input"
+cp "$JAR" "$input/$NAME.jar"
+path=\$APP_HOME/lib/$NAME.jar
+class= # the jar says it
+options=$(printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1)

@@ -120,7 +120,7 @@ record AboutGradle(Gradle gradle, Draft draft) {
                 .ifPresent(sum -> draft.taken("gradle wrapper", "pinned", "by its checksum, from " + sum.from()));
     }
 
-    /** The JDK that is asked for as a toolchain, or the newest that is compiled for; one that jpackage comes with. */
+    /** The JDK that is asked for as a toolchain, or the newest that is compiled for; one that jlink comes with. */
     private void java(Setting.Group keys) {
         Optional<Fact<Integer>> newest = Stream.concat(gradle.toolchains().stream(), gradle.releases().stream())
                 .max(Comparator.comparing(Fact::value));

@@ -20,7 +20,7 @@ record JavaChoice(List<JavaProgram> programs) {
 
     private static final int SHOWN = 12;
 
-    /** The lowest JDK that has {@code jpackage} and {@code jlink}, and support for years to come. */
+    /** The lowest JDK that has {@code jlink}, and support for years to come. */
     static final int JDK = 17;
 
     /** Writes the JDK of the build, which is not what the program is compiled for. */

@@ -63,6 +63,7 @@ final class VariantPlanner {
         bases(docker, anyGnu(linux)).forEach((name, base) -> {
             List<Build> builds = choose(builds(linux, base, place(name)));
             checkAge(builds, base, place(name));
+            checkShell(base, place(name));
             String suffix = variants.isEmpty() ? "" : "-" + name;
             variants.add(new ImageVariant(name, suffix, base, user(base), builds));
         });
@@ -163,6 +164,19 @@ final class VariantPlanner {
                 .findFirst()
                 .map(word -> "add the target '" + word + "', or remove the platform")
                 .orElse(builds.isEmpty() ? "" : "the targets give " + String.join(", ", builds.keySet()));
+    }
+
+    private void checkShell(Base base, Pointer place) {
+        if (base.family() == Base.Family.DISTROLESS
+                && toolchain.startsByShell()
+                && docker.contents().entrypoint().isEmpty()) {
+            String folder = "/opt/" + project.name() + "/lib/";
+            problems.add(Problem.at(
+                    place,
+                    Quote.of(base.image()) + " has no shell, and the launcher of the program is a shell script",
+                    "write 'base: debian', or start Java itself, as by 'entrypoint: [" + folder
+                            + "runtime/bin/java, -jar, " + folder + "app/" + project.name() + ".jar]'"));
+        }
     }
 
     /** A program does not start with a C library that is older than the one it was linked with. */

@@ -48,6 +48,8 @@ public final class Scripts {
             "install-rustup",
             "install-slipway",
             "install-zig",
+            "launch-unix",
+            "launch-windows",
             "leads",
             "list-programs",
             "make-debs",
@@ -83,6 +85,8 @@ public final class Scripts {
             "take-native",
             "tell-version",
             "tell-version-plain",
+            "train-java",
+            "trim-runtime",
             "upload-release");
 
     /** Those that were asked for: most configs need a few of them. */

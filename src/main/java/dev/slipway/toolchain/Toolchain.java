@@ -80,6 +80,11 @@ public interface Toolchain extends ToolchainSettings {
         return false;
     }
 
+    /** Whether what people start is a shell script, which some images cannot run. */
+    default boolean startsByShell() {
+        return false;
+    }
+
     /** Whether builds look at the history of the repository, such as its newest tag. */
     boolean history();
 

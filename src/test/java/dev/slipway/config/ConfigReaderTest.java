@@ -9,6 +9,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import dev.slipway.toolchain.maven.Maven;
 import dev.slipway.toolchain.rust.Rust;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +119,13 @@ class ConfigReaderTest {
         assertThat(config.description()).contains("Otto's task runner");
         assertThat(config.license()).contains("MIT OR Apache-2.0");
         assertThat(config.tags()).containsExactly("v*", "cli-v[0-9]+.*");
-        assertThat(config.toolchain()).isEqualTo(new Maven("21", Optional.empty(), Optional.empty(), List.of(), false));
+        assertThat(config.toolchain())
+                .isEqualTo(new Maven(
+                        new JavaBundle("21", List.of(), List.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        false));
         assertThat(config.systems().get("linux").env())
                 .containsExactly(
                         Map.entry("RUSTFLAGS", "-C debuginfo=0"),

@@ -60,6 +60,27 @@ class ImagePlannerTest {
     }
 
     @Test
+    void aLauncherThatIsAShellScriptNeedsAShellOrAnEntrypointThatIsNone() {
+        String java = "name: slip\nrepository: a/slip\nmaven: {}\ntargets: linux-amd64\ndocker: { base: distroless";
+        Finding finding = catchThrowableOfType(InvalidSource.class, () -> dev.slipway.Examples.generate(java + " }\n"))
+                .findings()
+                .get(0);
+        assertThat(finding.message()).startsWith("'gcr.io/distroless/cc-debian12:nonroot' has no shell");
+        assertThat(finding.help())
+                .contains("entrypoint: [/opt/slip/lib/runtime/bin/java, -jar, /opt/slip/lib/app/slip.jar]");
+        assertThat(dev.slipway.Examples.generate(
+                                java
+                                        + ", entrypoint: [/opt/slip/lib/runtime/bin/java, -jar, /opt/slip/lib/app/slip.jar] }\n")
+                        .plan()
+                        .image())
+                .isPresent();
+        assertThat(dev.slipway.Examples.generate(java.replace("{}", "{ native: target/slip }") + " }\n")
+                        .plan()
+                        .image())
+                .isPresent();
+    }
+
+    @Test
     void distrolessIsTheStaticOneWhereNothingNeedsALibrary() {
         String config = "targets: linux-amd64-musl\ndocker: { base: distroless }\n";
 

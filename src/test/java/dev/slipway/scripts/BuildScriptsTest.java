@@ -80,22 +80,128 @@ class BuildScriptsTest {
                 .isEqualTo("bin/slip\n");
     }
 
-    @Test
-    void aJarIsPackedWithItsRuntimeUnderTheNameOfTheProject() throws Exception {
+    /** A JDK that says what it is asked for; the Java of a runtime that it makes prints its arguments, one a line. */
+    private static Runner javaStubs(Runner runner) throws IOException {
+        return runner.stub("unzip", "")
+                .stub("jdeps", "echo java.base,java.sql")
+                .stub("java", "printf '%s\\n' java.base@25 jdk.unsupported@25 jdk.zipfs@25")
+                .stub("jlink", """
+                        mkdir -p build/java-runtime/bin
+                        printf '#!/bin/sh\\nprintf "%s\\\\n" "$@"\\n' '%s' > build/java-runtime/bin/java
+                        chmod 755 build/java-runtime/bin/java
+                        touch build/java-runtime/bin/keytool
+                        """);
+    }
+
+    private Runner maven(String settings, String job, String platform) throws IOException {
         Scripts.assumeBash();
-        Workflow maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: { jar: app/target/it.jar }\n")
+        Workflow maven = Examples.generate(
+                        "name: slip\nrepository: a/slip\nmaven: { " + settings + " }\ntargets: [" + platform + "]\n")
                 .blueprint()
                 .release();
-        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
-        runner.stub("mvn", "mkdir -p app/target && echo jar > app/target/it.jar")
-                .stub("jpackage", "");
+        return javaStubs(new Runner(root, maven, job).variant(platform))
+                .stub("mvn", "mkdir -p app/target && echo jar > app/target/it.jar");
+    }
+
+    @Test
+    void aJarIsPackedWithARuntimeOfTheModulesThatItNeeds() throws Exception {
+        Runner runner = maven("jar: app/target/it.jar, modules: [jdk.jfr, java.naming]", "build-linux", "linux-amd64");
         runner.step("Build").succeeds();
         assertThat(runner.calls())
                 .containsExactly(
                         "mvn --batch-mode --no-transfer-progress -DskipTests package",
-                        "jpackage --type app-image --dest build --name slip --input build/jar --main-jar it.jar"
+                        "unzip -q -o build/jar/slip.jar *.[cj]* -d build/scanned-classes",
+                        "jdeps --ignore-missing-deps --print-module-deps build/scanned-classes",
+                        "java --list-modules",
+                        "jlink --add-modules java.base,java.sql,jdk.unsupported,jdk.zipfs,jdk.jfr,java.naming"
+                                + " --output build/java-runtime --strip-debug --no-man-pages --no-header-files");
+        assertThat(runner.work().resolve("build/slip/lib/app/slip.jar")).hasContent("jar");
+        assertThat(runner.work().resolve("build/slip/lib/runtime/bin")).isDirectoryNotContaining("glob:**keytool");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, 0", "9, 1"})
+    void onlyAJarWithoutClassesMayHaveNoneToUnpack(int unzip, int ends) throws Exception {
+        Runner runner =
+                maven("jar: app/target/it.jar", "build-linux", "linux-amd64").stub("unzip", "exit " + unzip);
+        assertThat(runner.step("Build").code()).isEqualTo(ends);
+    }
+
+    @ParameterizedTest(name = "from {1}: {0}")
+    @CsvSource({
+        "build/slip/bin/slip, .",
+        "./slip, build/slip/bin",
+        "sh slip, build/slip/bin",
+        "../link, build",
+        "slip, lib/path"
+    })
+    void aLauncherFindsItsRuntimeHoweverItIsCalled(String call, String folder) throws Exception {
+        Runner runner = maven("jar: app/target/it.jar", "build-linux", "linux-amd64");
+        runner.step("Build").succeeds();
+        runner.bash("mkdir -p lib/path && ln -s build/slip/bin/slip link && ln -s ../../link lib/path/slip")
+                .succeeds();
+        String words = runner.bash("PATH=$PWD/lib/path:$PATH; cd " + folder + " && " + call + " say 'a b' ''")
+                .succeeds()
+                .output();
+        Path home = runner.work().toRealPath().resolve("build/slip");
+        assertThat(words.lines())
+                .containsExactly(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        home.resolve("lib/app/slip.jar").toString(),
+                        "say",
+                        "a b",
+                        "");
+    }
+
+    @Test
+    void aTrainingRunLeavesAnArchiveOfClassesForJarsOfTheTimeOfTheirCommit() throws Exception {
+        Runner runner = maven("java: 25, jar: app/target/it.jar, train: [help, --all]", "build-linux", "linux-amd64");
+        runner.committed(".", "2026-01-02T03:04:05Z");
+        runner.step("Build").succeeds();
+        assertThat(Files.getLastModifiedTime(runner.work().resolve("build/slip/lib/app/slip.jar"))
+                        .toInstant())
+                .hasToString("2026-01-02T03:04:05Z");
+        assertThat(runner.bash("build/slip/bin/slip").output()).doesNotContain("classes.jsa");
+        runner.file("build/slip/lib/app/classes.jsa", "");
+        assertThat(runner.bash("build/slip/bin/slip").succeeds().output().lines())
+                .startsWith(
+                        "-XX:SharedArchiveFile=" + runner.work().toRealPath().resolve("build/slip/lib/app/classes.jsa"),
+                        "-Xlog:disable",
+                        "-Xlog:all=error:stderr",
+                        "-XX:+UseSerialGC");
+    }
+
+    @Test
+    void theTrainingRunIsTheProgramWithItsArguments() throws Exception {
+        Runner runner = maven("java: 25, jar: app/target/it.jar, train: [help, --all]", "build-linux", "linux-amd64");
+        runner.committed(".");
+        runner.stub("jlink", """
+                mkdir -p build/java-runtime/bin
+                printf '#!/bin/sh\\necho "$JAVA_TOOL_OPTIONS: $*" >> "$CALLS"\\n' > build/java-runtime/bin/java
+                chmod 755 build/java-runtime/bin/java
+                """);
+        runner.step("Build").succeeds();
+        assertThat(runner.calls())
+                .last()
+                .asString()
+                .startsWith("-XX:ArchiveClassesAtExit=build/slip/lib/app/classes.jsa ")
+                .endsWith("/lib/app/slip.jar help --all");
+    }
+
+    @Test
+    void onWindowsTheProgramIsInTheFolderBinAsWell() throws Exception {
+        Runner runner = maven("java: 25, jar: app/target/it.jar, train: help", "build-windows", "windows-amd64");
+        runner.stub("jpackage", "mkdir -p build/slip/slip && touch build/slip/slip/slip.exe");
+        runner.step("Build").succeeds();
+        assertThat(runner.calls())
+                .last()
+                .isEqualTo(
+                        "jpackage --type app-image --win-console --dest build/slip --name slip --input build/jar --main-jar slip.jar"
+                                + " --runtime-image build/java-runtime"
                                 + " --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1");
-        assertThat(runner.work().resolve("build/jar/it.jar")).hasContent("jar");
+        assertThat(runner.work().resolve("build/slip/bin/slip.exe")).exists();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -114,15 +220,13 @@ class BuildScriptsTest {
                 .blueprint()
                 .release();
         Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
-        runner.stub("mvn", "mkdir -p target; for jar in " + made + "; do echo jar > target/$jar; done")
-                .stub("jpackage", "");
+        javaStubs(runner).stub("mvn", "mkdir -p target; for jar in " + made + "; do echo $jar > target/$jar; done");
         if (taken.startsWith("found")) {
             assertThat(runner.step("Build").fails().output())
                     .contains("::error::expected one file 'target/slip-*.jar', " + taken);
         } else {
             runner.step("Build").succeeds();
-            assertThat(runner.calls()).last().asString().contains("--main-jar " + taken + " ");
-            assertThat(runner.work().resolve("build/jar/" + taken)).exists();
+            assertThat(runner.work().resolve("build/slip/lib/app/slip.jar")).hasContent(taken);
         }
     }
 
@@ -132,33 +236,63 @@ class BuildScriptsTest {
     private static final String OLD =
             "CLASSPATH=$APP_HOME/lib/cli-1.jar\neval set -- $DEFAULT_JVM_OPTS -classpath \"\\\"$CLASSPATH\\\"\" a.b.Main \"$APP_ARGS\"\n";
 
-    private String packaged(String script, String options) throws Exception {
+    private Runner installed(String script, String options, String job, String platform) throws Exception {
         Scripts.assumeBash();
-        Workflow gradle = Examples.generate("name: slip\nrepository: a/slip\ngradle: { installed: out/cli }\n")
+        Workflow gradle = Examples.generate(
+                        "name: slip\nrepository: a/slip\ngradle: { installed: out/cli }\ntargets: [" + platform + "]\n")
                 .blueprint()
                 .release();
-        Runner runner = new Runner(root, gradle, "build-linux").variant("linux-amd64");
+        Runner runner =
+                javaStubs(new Runner(root, gradle, job).variant(platform)).stub("jpackage", "mkdir -p build/slip/slip");
         runner.file("out/cli/bin/cli", "#!/bin/sh\nDEFAULT_JVM_OPTS=" + options + "\n" + script)
                 .file("out/cli/bin/cli.bat", "@rem\n")
-                .file("gradlew", "#!/bin/sh\n")
-                .stub("jpackage", "");
+                .file("out/cli/lib/cli-1.jar", "jar")
+                .file("gradlew", "#!/bin/sh\n");
         runner.bash("chmod +x gradlew").succeeds();
-        var step = runner.step("Build");
-        return step.code() == 0 ? runner.calls().get(runner.calls().size() - 1) : step.output();
+        return runner;
+    }
+
+    /** The words that Java is started with, where {@code HOME} is the folder of the program. */
+    private String started(String script, String options) throws Exception {
+        Runner runner = installed(script, options, "build-linux", "linux-amd64");
+        runner.step("Build").succeeds();
+        String words = String.join(
+                "|",
+                runner.bash("build/slip/bin/slip x").succeeds().output().lines().toList());
+        String home = runner.work().toRealPath().resolve("build/slip").toString();
+        runner.bash("rm -r build").succeeds();
+        return words.replace(home, "HOME");
     }
 
     @Test
     void aStartScriptOfGradleSaysHowTheProgramStarts() throws Exception {
-        String start =
-                "jpackage --type app-image --dest build --name slip --input out/cli/lib --main-jar cli-1.jar --main-class ";
-        assertThat(packaged(MODERN, "\"\""))
-                .isEqualTo(start + "a.b.MainKt --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1");
-        assertThat(packaged(OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'"))
-                .isEqualTo(start + "a.b.Main --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1"
-                        + " --java-options -Xmx1g --java-options -Dhome=$APPDIR --java-options \"-Dwords=a b\"");
-        assertThat(packaged(MODERN, "'\"-XX:+UseZGC\"'"))
-                .isEqualTo(start + "a.b.MainKt --java-options -XX:TieredStopAtLevel=1 --java-options -XX:+UseZGC");
-        assertThat(packaged("exec java --module-path x --module y/z\n", "\"\"")).contains("write 'gradle.jar'");
+        assertThat(started(MODERN, "\"\""))
+                .isEqualTo("-XX:+UseSerialGC|-XX:TieredStopAtLevel=1"
+                        + "|-cp|HOME/lib/app/cli-1.jar:HOME/lib/app/a.jar|a.b.MainKt|x");
+        assertThat(started(OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'"))
+                .isEqualTo("-XX:+UseSerialGC|-XX:TieredStopAtLevel=1|-Xmx1g|-Dhome=HOME/lib/app|-Dwords=a b"
+                        + "|-cp|HOME/lib/app/cli-1.jar|a.b.Main|x");
+        assertThat(started(MODERN, "'\"-XX:+UseZGC\"'")).startsWith("-XX:TieredStopAtLevel=1|-XX:+UseZGC|-cp|");
+        assertThat(installed("exec java --module-path x --module y/z\n", "\"\"", "build-linux", "linux-amd64")
+                        .step("Build")
+                        .fails()
+                        .output())
+                .contains("write 'gradle.jar'");
+    }
+
+    @Test
+    void onWindowsJpackageIsToldTheSame() throws Exception {
+        Runner runner = installed(
+                OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'", "build-windows", "windows-amd64");
+        runner.step("Build").succeeds();
+        assertThat(runner.calls())
+                .last()
+                .isEqualTo(
+                        "jpackage --type app-image --win-console --dest build/slip --name slip --input out/cli/lib --main-jar cli-1.jar"
+                                + " --runtime-image build/java-runtime"
+                                + " --java-options -XX:+UseSerialGC --java-options -XX:TieredStopAtLevel=1"
+                                + " --java-options -Xmx1g --java-options -Dhome=$APPDIR --java-options \"-Dwords=a b\""
+                                + " --main-class a.b.Main");
     }
 
     @ParameterizedTest

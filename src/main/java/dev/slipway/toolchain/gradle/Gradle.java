@@ -19,6 +19,7 @@ import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
@@ -26,16 +27,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds a program with the Gradle wrapper and ships it with the Java runtime that built it; or ships the native executable
+ * Builds a program with the Gradle wrapper and ships it with a Java runtime of its own; or ships the native executable
  * that GraalVM's plugin makes of it.
  *
- * @param java the release of the JDK, such as {@code 21}
+ * @param bundle what users get along with the jars
  * @param task the task that makes the program, such as {@code :cli:installDist}
  * @param made what it makes, and where
  * @param history whether the build describes the commit it is made from
  * @see <a href="https://docs.gradle.org/current/userguide/application_plugin.html">The Application Plugin</a>
  */
-public record Gradle(String java, String task, Made made, boolean history) implements Toolchain {
+public record Gradle(JavaBundle bundle, String task, Made made, boolean history) implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "gradle";
 
@@ -73,7 +74,7 @@ public record Gradle(String java, String task, Made made, boolean history) imple
 
     @Override
     public String title() {
-        return "Java " + java + " with Gradle" + (made.compiled() ? ", as a native executable" : "");
+        return "Java " + bundle.java() + " with Gradle" + (made.compiled() ? ", as a native executable" : "");
     }
 
     @Override
@@ -83,7 +84,7 @@ public record Gradle(String java, String task, Made made, boolean history) imple
 
     @Override
     public Optional<Recipe> recipe(Target target) {
-        return made.compiled() ? NativeImage.recipe(target) : JavaRuntime.recipe(target);
+        return made.compiled() ? NativeImage.recipe(target) : JavaRuntime.recipe(bundle.java(), target);
     }
 
     /** The runtime that is shipped was linked by its makers, with an old C library; an executable is linked here. */
@@ -98,6 +99,11 @@ public record Gradle(String java, String task, Made made, boolean history) imple
     }
 
     @Override
+    public boolean startsByShell() {
+        return !made.compiled();
+    }
+
+    @Override
     public Map<String, Value> env() {
         return Map.of();
     }
@@ -106,15 +112,15 @@ public record Gradle(String java, String task, Made made, boolean history) imple
     public List<String> containerPackages() {
         return made.compiled()
                 ? List.of("build-essential", "ca-certificates", "git", "zlib1g-dev")
-                : List.of("binutils", "ca-certificates", "git");
+                : List.of("binutils", "ca-certificates", "git", "unzip");
     }
 
     @Override
     public List<Step> setup(Variant variant) {
         return List.of(
                 made.compiled()
-                        ? NativeImage.setup(java, variant.actions())
-                        : JavaRuntime.setup(java, variant.actions()));
+                        ? NativeImage.setup(bundle.java(), variant.actions())
+                        : JavaRuntime.setup(bundle.java(), variant.actions()));
     }
 
     @Override
@@ -124,13 +130,11 @@ public record Gradle(String java, String task, Made made, boolean history) imple
         return List.of(
                 switch (made.kind()) {
                     case INSTALLED ->
-                        Run.script("Build", build + Scripts.read("package-installed"))
-                                .env("INSTALLED", place)
-                                .env("NAME", variant.name());
+                        bundle.step(build + Scripts.read("package-installed"), variant)
+                                .env("INSTALLED", place);
                     case JAR ->
-                        Run.script("Build", build + JavaRuntime.find(place) + Scripts.read("package-java"))
-                                .env("JAR", place)
-                                .env("NAME", variant.name());
+                        bundle.step(build + JavaRuntime.find(place) + Scripts.read("package-java"), variant)
+                                .env("JAR", place);
                     case NATIVE -> {
                         String ending = variant.os().executable();
                         yield Run.script("Build", build + Scripts.read("take-native"))
@@ -150,7 +154,7 @@ public record Gradle(String java, String task, Made made, boolean history) imple
     public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
         return Optional.of(new ManifestVersion(
                 "the Gradle build",
-                List.of(JavaRuntime.setup(java, actions)),
+                List.of(JavaRuntime.setup(bundle.java(), actions)),
                 Scripts.read("gradle-version"),
                 Map.of("PROJECT", project())));
     }
@@ -164,7 +168,7 @@ public record Gradle(String java, String task, Made made, boolean history) imple
     @Override
     public Optional<List<Step>> components(String name, TagName tag, ActionTable actions) {
         return Optional.of(List.of(
-                JavaRuntime.setup(java, actions),
+                JavaRuntime.setup(bundle.java(), actions),
                 Run.script("List the components", Scripts.read("gradle-components"))
                         .env("PROJECT", project())));
     }
@@ -181,7 +185,7 @@ public record Gradle(String java, String task, Made made, boolean history) imple
 
     @Override
     public List<Step> ciSetup(CiSetting setting) {
-        return List.of(JavaRuntime.setup(java, setting.actions()).with("cache", "gradle"));
+        return List.of(JavaRuntime.setup(bundle.java(), setting.actions()).with("cache", "gradle"));
     }
 
     @Override

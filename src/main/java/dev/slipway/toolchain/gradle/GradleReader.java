@@ -4,6 +4,7 @@ import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
 import dev.slipway.toolchain.gradle.Gradle.Kind;
 import dev.slipway.toolchain.gradle.Gradle.Made;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
@@ -29,7 +30,6 @@ public final class GradleReader {
     private GradleReader() {}
 
     public static Gradle read(Fields fields) {
-        String java = fields.text("java", JavaRuntime.JAVA).orElse(JavaRuntime.LTS);
         Optional<String> task = fields.text("task", TASK);
         Optional<String> installed = fields.text("installed", FOLDER);
         Optional<String> jar = fields.text("jar", JavaRuntime.JAR);
@@ -48,7 +48,7 @@ public final class GradleReader {
                 ? new Made(Kind.NATIVE, compiled)
                 : jar.isPresent() ? new Made(Kind.JAR, jar) : new Made(Kind.INSTALLED, installed);
         return new Gradle(
-                java,
+                JavaBundle.read(fields, compiled.isPresent()),
                 task.orElse(usual(made.kind())),
                 made,
                 fields.flag("history").orElse(false));

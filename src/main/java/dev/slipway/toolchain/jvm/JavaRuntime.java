@@ -6,6 +6,7 @@ import dev.slipway.facts.Libcs;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Libc;
+import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Shipped;
@@ -15,21 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program that is shipped with the Java runtime that built it, as {@code jpackage} puts them together.
+ * A program that is shipped with a Java runtime of the JDK that built it.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jpackage.html">jpackage</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/jlink.html">jlink</a>
  */
 public final class JavaRuntime {
     /** The newest release with long-term support. */
     public static final String LTS = "25";
 
-    /** The release of a JDK; older ones have no {@code jpackage}. */
+    /** The release of a JDK. */
     public static final Grammar JAVA = new Grammar(
             "Java release",
             "Java releases",
             8,
             "1[7-9]|[2-9][0-9]",
-            "the number of a release, at least 17: 'jpackage' and GraalVM need one, and it also compiles for older Java",
+            "the number of a release, at least 17: it also compiles for older Java",
             "17");
 
     /** A jar, in whose name {@code *} may stand for the version. */
@@ -43,6 +44,9 @@ public final class JavaRuntime {
 
     private static final String DISTRIBUTION = "temurin";
 
+    /** The first that Temurin has for Windows on ARM. */
+    private static final int FIRST_ON_WINDOWS_ARM = 21;
+
     private JavaRuntime() {}
 
     /** What users get: a folder with a launcher in it. */
@@ -50,21 +54,26 @@ public final class JavaRuntime {
         return new Shipped(project, project + "/bin/" + project);
     }
 
-    /** The runtime is the one of the machine that builds, so each architecture has its runner. */
-    public static Optional<Recipe> recipe(Target target) {
-        if (target.libc() != Libc.GNU || !List.of(Arch.AMD64, Arch.ARM64).contains(target.arch())) {
-            return Optional.empty(); // on macOS jpackage makes a bundle for the desktop
+    /** The runtime is of the machine that builds, so each system and architecture has its runner. */
+    public static Optional<Recipe> recipe(String java, Target target) {
+        boolean arm = target.arch() == Arch.ARM64;
+        if (target.libc() == Libc.MUSL || !arm && target.arch() != Arch.AMD64) {
+            return Optional.empty();
         }
-        String runner = target.arch() == Arch.ARM64 ? "ubuntu-24.04-arm" : "ubuntu-latest";
-        return Optional.of(new Recipe(
-                target.os().word() + "-" + target.arch().docker(),
-                "native, on " + runner,
-                List.of(),
-                Map.of(),
-                Optional.of(runner)));
+        Optional<String> runner = switch (target.os()) {
+            case LINUX -> Optional.of(arm ? "ubuntu-24.04-arm" : Os.LINUX.runner());
+            case MACOS -> Optional.of(arm ? Os.MACOS.runner() : "macos-15-intel");
+            case WINDOWS ->
+                arm
+                        ? Optional.of("windows-11-arm").filter(any -> Integer.parseInt(java) >= FIRST_ON_WINDOWS_ARM)
+                        : Optional.of(Os.WINDOWS.runner());
+            case FREEBSD, OTHER -> Optional.empty();
+        };
+        return runner.map(label -> new Recipe(
+                target.os().word() + "-" + target.arch().docker(), "native, on " + label, List.of(), Map.of(), runner));
     }
 
-    /** That of the runtime and of the launcher which jpackage copies out of the JDK. */
+    /** That of the runtime. */
     public static Optional<dev.slipway.facts.Libc> libc() {
         return Optional.of(Libcs.standard().ofTool(DISTRIBUTION));
     }

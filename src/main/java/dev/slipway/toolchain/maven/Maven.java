@@ -19,6 +19,7 @@ import dev.slipway.toolchain.TagName;
 import dev.slipway.toolchain.Target;
 import dev.slipway.toolchain.Toolchain;
 import dev.slipway.toolchain.Variant;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
@@ -27,17 +28,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds a jar with Maven and ships it with the Java runtime that built it, as {@code jpackage} puts them together; or
- * ships the native executable that the project's profile {@code native} makes of it.
+ * Builds a jar with Maven and ships it with a Java runtime of its own; or ships the native executable that the project's
+ * profile {@code native} makes of it.
  *
- * @param java the release of the JDK, such as {@code 17}
+ * @param bundle what users get along with the jar
  * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent; {@code *} in its name stands for the version
  * @param executable the native executable that the profile makes, without {@code .exe}; none where the jar is shipped
  * @param profiles what the build of a release switches on
  * @param history whether the build describes the commit it is made from
  */
 public record Maven(
-        String java, Optional<String> jar, Optional<String> executable, List<String> profiles, boolean history)
+        JavaBundle bundle, Optional<String> jar, Optional<String> executable, List<String> profiles, boolean history)
         implements Toolchain {
     /** The key of the config. */
     public static final String KEY = "maven";
@@ -53,7 +54,7 @@ public record Maven(
 
     @Override
     public String title() {
-        return "Java " + java + " with Maven" + (executable.isPresent() ? ", as a native executable" : "");
+        return "Java " + bundle.java() + " with Maven" + (executable.isPresent() ? ", as a native executable" : "");
     }
 
     @Override
@@ -63,7 +64,7 @@ public record Maven(
 
     @Override
     public Optional<Recipe> recipe(Target target) {
-        return executable.isPresent() ? NativeImage.recipe(target) : JavaRuntime.recipe(target);
+        return executable.isPresent() ? NativeImage.recipe(target) : JavaRuntime.recipe(bundle.java(), target);
     }
 
     /** The runtime that is shipped was linked by its makers, with an old C library; an executable is linked here. */
@@ -78,6 +79,11 @@ public record Maven(
     }
 
     @Override
+    public boolean startsByShell() {
+        return executable.isEmpty();
+    }
+
+    @Override
     public Map<String, Value> env() {
         return Map.of();
     }
@@ -86,15 +92,15 @@ public record Maven(
     public List<String> containerPackages() {
         return executable.isPresent()
                 ? List.of("build-essential", "ca-certificates", "git", "maven", "zlib1g-dev")
-                : List.of("binutils", "ca-certificates", "git", "maven");
+                : List.of("binutils", "ca-certificates", "git", "maven", "unzip");
     }
 
     @Override
     public List<Step> setup(Variant variant) {
         return List.of(
                 executable.isPresent()
-                        ? NativeImage.setup(java, variant.actions())
-                        : JavaRuntime.setup(java, variant.actions()));
+                        ? NativeImage.setup(bundle.java(), variant.actions())
+                        : JavaRuntime.setup(bundle.java(), variant.actions()));
     }
 
     @Override
@@ -104,9 +110,8 @@ public record Maven(
             return List.of(
                     Run.script("Build", command("native")), NativeImage.compare(executable.get(), packed, variant));
         }
-        return List.of(Run.script("Build", command() + "\n\n" + JavaRuntime.find(packed) + Scripts.read("package-java"))
-                .env("JAR", packed)
-                .env("NAME", variant.name()));
+        String build = command() + "\n\n" + JavaRuntime.find(packed) + Scripts.read("package-java");
+        return List.of(bundle.step(build, variant).env("JAR", packed));
     }
 
     private String command(String... first) {
@@ -125,13 +130,17 @@ public record Maven(
     @Override
     public Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
         return Optional.of(new ManifestVersion(
-                "pom.xml", List.of(JavaRuntime.setup(java, actions)), Scripts.read("maven-version"), Map.of()));
+                "pom.xml",
+                List.of(JavaRuntime.setup(bundle.java(), actions)),
+                Scripts.read("maven-version"),
+                Map.of()));
     }
 
     @Override
     public Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
         return Optional.of(List.of(
-                JavaRuntime.setup(java, actions), Run.script("List the components", Scripts.read("maven-components"))));
+                JavaRuntime.setup(bundle.java(), actions),
+                Run.script("List the components", Scripts.read("maven-components"))));
     }
 
     @Override
@@ -141,7 +150,7 @@ public record Maven(
 
     @Override
     public List<Step> ciSetup(CiSetting setting) {
-        return List.of(JavaRuntime.setup(java, setting.actions()).with("cache", "maven"));
+        return List.of(JavaRuntime.setup(bundle.java(), setting.actions()).with("cache", "maven"));
     }
 
     @Override

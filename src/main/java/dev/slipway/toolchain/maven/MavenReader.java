@@ -2,8 +2,10 @@ package dev.slipway.toolchain.maven;
 
 import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import dev.slipway.toolchain.jvm.NativeImage;
+import java.util.Optional;
 
 /** Reads what stands under {@code maven}. */
 public final class MavenReader {
@@ -13,10 +15,11 @@ public final class MavenReader {
     private MavenReader() {}
 
     public static Maven read(Fields fields) {
+        Optional<String> executable = fields.text("native", NativeImage.EXECUTABLE);
         return new Maven(
-                fields.text("java", JavaRuntime.JAVA).orElse(JavaRuntime.LTS),
+                JavaBundle.read(fields, executable.isPresent()),
                 fields.text("jar", JavaRuntime.JAR),
-                fields.text("native", NativeImage.EXECUTABLE),
+                executable,
                 fields.texts("profiles", PROFILE),
                 fields.flag("history").orElse(false));
     }

@@ -147,7 +147,7 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
                     programs(
                             machine,
                             script().startsWith("mvn ") ? "mvn" : "javac",
-                            script().contains("-Pnative") ? "native-image" : "jpackage"),
+                            script().contains("-Pnative") ? "native-image" : "jlink"),
                     Stream.of(new Need("processor for " + platform(), platform().equals(own))));
         }
         if (script().startsWith("autoreconf ")) {

@@ -121,7 +121,7 @@ class ExampleRehearsalTest {
         return switch (example) {
             case "age", "go-tool" -> "go";
             case "maven-tool" -> "mvn";
-            case "gradle-tool" -> "jpackage";
+            case "gradle-tool" -> "jlink";
             case "calendar", "command-make", "jq" -> "make";
             default -> "cargo";
         };

@@ -11,6 +11,7 @@ import static dev.slipway.blueprint.Drawn.runners;
 import static dev.slipway.blueprint.Drawn.script;
 import static dev.slipway.blueprint.Drawn.uses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Examples;
 import dev.slipway.Generation;
@@ -18,16 +19,19 @@ import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.toolchain.Recipe;
 import dev.slipway.toolchain.Shipped;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.jvm.JavaBundle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MavenTest {
-    private final Maven maven = new Maven("17", Optional.empty(), Optional.empty(), List.of(), false);
+    private final Maven maven =
+            new Maven(new JavaBundle("17", List.of(), List.of()), Optional.empty(), Optional.empty(), List.of(), false);
 
     private static Generation generation(String settings) {
         return Examples.generate("name: slip\nrepository: a/slip\nmaven: { " + settings + " }\n");
@@ -52,7 +56,35 @@ class MavenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linux-amd64-musl", "linux-arm64-musl", "macos-amd64", "macos-arm64"})
+    @CsvSource({
+        "macos-arm64, macos-latest",
+        "macos-amd64, macos-15-intel",
+        "windows-amd64, windows-latest",
+        "windows-arm64, windows-11-arm"
+    })
+    void everySystemHasItsOwnRuntimeSoItsOwnMachine(String word, String runner) {
+        Maven newer = new Maven(
+                new JavaBundle("21", List.of(), List.of()), Optional.empty(), Optional.empty(), List.of(), false);
+        assertThat(newer.recipe(Target.of(word).orElseThrow()).flatMap(Recipe::runner))
+                .contains(runner);
+    }
+
+    @Test
+    void theFirstTemurinForWindowsOnArmIsOfJava21() {
+        assertThat(recipe("windows-amd64")).isPresent();
+        assertThat(recipe("windows-arm64")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "linux-amd64-musl",
+                "linux-arm64-musl",
+                "linux-armv7",
+                "macos-universal",
+                "windows-i686",
+                "freebsd-amd64"
+            })
     void itBuildsForNothingElse(String word) {
         assertThat(recipe(word)).isEmpty();
     }
@@ -69,12 +101,28 @@ class MavenTest {
     void itPacksTheJarOfTheConfigOrTheOneNamedAfterTheProject() {
         StepsJob build = job(generation(""), "build-linux");
         assertThat(env(run(build, "Build")))
-                .containsExactly(Map.entry("JAR", "target/slip.jar"), Map.entry("NAME", "slip"));
+                .containsOnly(Map.entry("JAR", "target/slip.jar"), Map.entry("NAME", "slip"));
         assertThat(env(run(job(generation("jar: app/target/a-1.jar"), "build-linux"), "Build")))
                 .containsEntry("JAR", "app/target/a-1.jar");
         assertThat(script(build, "Build"))
                 .startsWith("mvn --batch-mode --no-transfer-progress -DskipTests package\n")
-                .contains("jpackage --type app-image --dest build --name \"$NAME\"");
+                .contains("jlink --add-modules", "jdeps ")
+                .doesNotContain("jpackage");
+        assertThat(script(job(generation(""), "build-macos"), "Build")).isEqualTo(script(build, "Build"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was made",
+                "native: target/a, train: help      | 'train' beside 'native': an executable has no Java runtime",
+                "native: target/a, modules: java.se | 'modules' beside 'native': an executable has no Java runtime",
+                "modules: [java.SE]                 | 'java.SE' is not a module",
+                "train: [a b]                       | 'a b' is not an argument",
+            })
+    void whatARuntimeCannotHaveIsAnError(String settings, String message) {
+        assertThatThrownBy(() -> generation(settings)).hasMessageContaining(message);
     }
 
     @Test
@@ -106,7 +154,7 @@ class MavenTest {
         assertThat(runners(test)).containsExactly("${{ matrix.os }}");
         assertThat(test.strategy().orElseThrow().matrix().orElseThrow().axes().get("os"))
                 .extracting(value -> plain(value))
-                .containsExactly("ubuntu-latest", "ubuntu-24.04-arm");
+                .containsExactly("ubuntu-latest", "ubuntu-24.04-arm", "macos-15-intel", "macos-latest");
         assertThat(permissions(test)).containsExactly("contents: read");
         assertThat(plain(test.timeoutMinutes().orElseThrow())).isEqualTo("60");
         assertThat(script(test, "Build and test")).isEqualTo("mvn --batch-mode --no-transfer-progress verify");
@@ -122,7 +170,12 @@ class MavenTest {
 
     @Test
     void anExecutableIsCompiledOnAMachineOfItsOwnKind() {
-        Maven executable = new Maven("25", Optional.empty(), Optional.of("target/slip"), List.of(), false);
+        Maven executable = new Maven(
+                new JavaBundle("25", List.of(), List.of()),
+                Optional.empty(),
+                Optional.of("target/slip"),
+                List.of(),
+                false);
         assertThat(executable.shipped("slip")).containsExactly(Shipped.file("slip"));
         assertThat(executable.title()).isEqualTo("Java 25 with Maven, as a native executable");
         assertThat(executable.linksLibc()).isTrue();

@@ -59,6 +59,9 @@ record StandIns(String script, List<String> programs, boolean always) {
         }
         if (system == RunnerSystem.WINDOWS) {
             all.add(always("installer", "choco", "winget"));
+            if (machine.otherSystem()) {
+                all.add(where("jpackage", "jpackage"));
+            }
         }
         if (machine.pretended().isPresent()) {
             all.add(always("uname", "uname"));

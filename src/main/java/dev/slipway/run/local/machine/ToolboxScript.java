@@ -26,6 +26,7 @@ final class ToolboxScript {
             "go",
             "installer",
             "java-build",
+            "jpackage",
             "npm",
             "pip",
             "placeholder",
@@ -39,8 +40,9 @@ final class ToolboxScript {
             "uname");
 
     /** What they call. */
-    static final Set<String> CALLED =
-            Set.of("cat", "cksum", "cp", "getconf", "grep", "ln", "mkdir", "rm", "rustc", "sed", "shasum", "tar", "tr");
+    static final Set<String> CALLED = Set.of(
+            "cat", "chmod", "cksum", "cp", "getconf", "grep", "ln", "mkdir", "rm", "rustc", "sed", "shasum", "tar",
+            "tr");
 
     private ToolboxScript() {}
 
