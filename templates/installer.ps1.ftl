@@ -33,6 +33,7 @@ param(
         throw "[=.node.asset]: there is no program for Windows on $machine; see [=.node.page]"
     }
 
+<#if given(.node.programs)>
     # Windows does not write over a program that runs, but it renames it; what is left of it is removed the next time.
     function Install-Program([string] $name) {
         $program = Join-Path $To $name
@@ -44,6 +45,7 @@ param(
         Move-Item -LiteralPath "$program.new" -Destination $program
     }
 
+</#if>
     $temporary = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
     New-Item -ItemType Directory -Path $temporary | Out-Null
     try {
@@ -69,12 +71,32 @@ param(
 <#list .node.programs as program>
         Install-Program '[=program]'
 </#list>
+<#list .node.trees as tree>
+        # Only an empty folder is replaced, or one that has the program, and not before the new one is whole.
+        if ((Get-ChildItem -LiteralPath $To) -and -not (Test-Path -LiteralPath (Join-Path $To '[=tree.inside]/[=tree.file]'))) {
+            throw "[=.node.asset]: $To is something else: remove it, or choose another folder with -To"
+        }
+        "$To.new", "$To.old" | Where-Object { Test-Path -LiteralPath $_ } |
+            ForEach-Object { Remove-Item -LiteralPath $_ -Recurse -Force }
+        Copy-Item -LiteralPath (Join-Path $files '[=tree.entry]') -Destination "$To.new" -Recurse
+        try {
+            Move-Item -LiteralPath $To -Destination "$To.old"
+        }
+        catch {
+            throw "[=.node.asset]: cannot replace $To; end [=tree.command] first if it runs: $_"
+        }
+        Move-Item -LiteralPath "$To.new" -Destination $To
+        Remove-Item -LiteralPath "$To.old" -Recurse -Force
+</#list>
     }
     finally {
         Remove-Item -LiteralPath $temporary -Recurse -Force
     }
 
     Write-Output "installed [=.node.project] @TAG@ in $To"
+<#list .node.trees as tree>
+    $To = Join-Path $To '[=tree.inside]'
+</#list>
     if (($env:PATH -split ';') -notcontains $To) {
         Write-Output "to find it there, add $To to the Path of your account"
     }

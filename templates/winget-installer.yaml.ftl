@@ -6,6 +6,9 @@ PackageVersion: [=.node.version]
 <#if given(.node.zip)>
 InstallerType: zip
 NestedInstallerType: portable
+<#if given(.node.whole)>
+ArchiveBinariesDependOnPath: true
+</#if>
 <#else>
 InstallerType: portable
 Commands:

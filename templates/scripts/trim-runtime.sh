@@ -16,5 +16,6 @@ done
 
 # Not compressed: whoever unpacks it gets a runtime that starts faster, and the archive is smaller.
 runtime=build/java-runtime
-jlink --add-modules "$modules${MODULES:+,$MODULES}" --output "$runtime" --strip-debug --no-man-pages --no-header-files
+jlink --add-modules "$modules${MODULES:+,$MODULES}" --output "$runtime" \
+  --strip-java-debug-attributes --no-man-pages --no-header-files
 "$runtime/bin/java" -Xshare:dump > /dev/null # an archive of Java's own classes, which halves the start

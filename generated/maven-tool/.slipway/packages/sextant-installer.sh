@@ -23,6 +23,8 @@ choices() {
   cat << 'END'
 linux amd64 2.17 sextant-@TAG@-linux-amd64.tar.gz @SHA256:sextant-@TAG@-linux-amd64.tar.gz@
 linux arm64 2.17 sextant-@TAG@-linux-arm64.tar.gz @SHA256:sextant-@TAG@-linux-arm64.tar.gz@
+macos arm64 any sextant-@TAG@-macos-arm64.tar.gz @SHA256:sextant-@TAG@-macos-arm64.tar.gz@
+macos amd64 any sextant-@TAG@-macos-amd64.tar.gz @SHA256:sextant-@TAG@-macos-amd64.tar.gz@
 END
 }
 

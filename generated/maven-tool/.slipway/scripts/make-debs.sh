@@ -8,12 +8,19 @@ set -eo pipefail
 . repository/.slipway/scripts/stage-package.sh
 
 # Makes a Debian package of each line of DEBS: processor, archive, folder in the archive.
-# Which packages have the libraries that a program is linked with.
+# Which packages have the libraries that a program is linked with, or the programs in a folder. The libraries in the folder
+# are their own, and what those need that only some programs load is not needed by all.
 needed() {
-  local glibc library
-  if ! readelf --file-header "$1" &> /dev/null; then return; fi
-  glibc=$(readelf --version-info --wide "$1" | grep -o 'GLIBC_[0-9.]*' | sort -V | tail -n 1 || true)
-  readelf --dynamic --wide "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)]/\1/p' | while IFS= read -r library; do
+  local file files=() glibc library
+  while IFS= read -r file; do
+    if readelf --file-header "$file" &> /dev/null; then files+=("$file"); fi
+  done < <(find "$1" -type f \( -perm /111 -o -name '*.so*' \))
+  if [[ ${#files[@]} == 0 ]]; then return; fi
+  glibc=$(readelf --version-info --wide "${files[@]}" | grep -o 'GLIBC_[0-9.]*' | sort -V | tail -n 1 || true)
+  for file in "${files[@]}"; do
+    if [[ $file != *.so* ]]; then readelf --dynamic --wide "$file"; fi
+  done | sed -n 's/.*(NEEDED).*\[\(.*\)]/\1/p' | sort -u | while IFS= read -r library; do
+    if [[ -d $1 && -n $(find "$1" -name "$library") ]]; then continue; fi
     case $library in
       ld-linux* | libc.so.* | libdl.so.* | libm.so.* | libpthread.so.* | libresolv.so.* | librt.so.* | libutil.so.*)
         echo "libc6 (>= ${glibc#GLIBC_})"
@@ -55,7 +62,9 @@ while read -r arch archive folder; do
   mkdir "$root/DEBIAN"
   depends=$DEPENDS
   while IFS= read -r program; do
-    depends+=$'\n'$(needed "$root/usr/bin/${program##*/}")
+    place=$root/usr/bin/$program
+    if [[ $program == */* ]]; then place=$root/usr/lib/${program%%/*}; fi
+    depends+=$'\n'$(needed "$place")
   done <<< "$PROGRAMS"
   put_papers
 

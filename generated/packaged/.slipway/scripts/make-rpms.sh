@@ -46,6 +46,7 @@ while read -r arch archive folder; do
   top=$(mktemp -d)
   write_spec "$top/package.spec"
   # What the programs are linked with is read off them; libraries of their own are nobody else's.
+  own=$(find "$root/usr/lib" -name '*.so*' -printf '%f\n' 2> /dev/null | sort -u | sed 's/[.+]/[&]/g' | paste -s -d '|' || true)
   rpmbuild -bb --quiet --target "$arch-linux" \
     --define "_topdir $top" \
     --define "_rpmdir $PWD/dist" \
@@ -58,5 +59,6 @@ while read -r arch archive folder; do
     --define '__os_install_post %{nil}' \
     --define '__provides_exclude_from ^/usr/lib/' \
     --define '__requires_exclude_from ^/usr/lib/.*[.]so' \
+    --define "__requires_exclude ^(${own:-none of its own})[(]" \
     "$top/package.spec"
 done <<< "$RPMS"

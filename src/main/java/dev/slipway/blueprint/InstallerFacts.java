@@ -42,8 +42,20 @@ public record InstallerFacts(
      */
     public record Choice(String os, String arch, String glibc, String archive) {}
 
-    /** A folder with a program in it. */
-    public record Tree(String entry, String program, String command) {}
+    /**
+     * A folder with a program in it.
+     *
+     * @param program its path from beside the folder
+     * @param inside the folder in the folder that has the program
+     * @param file the name of the program's file
+     */
+    public record Tree(String entry, String program, String inside, String file, String command) {
+        static Tree of(Shipped shipped, String ending) {
+            String program = shipped.program();
+            String inside = program.substring(shipped.entry().length() + 1, program.lastIndexOf('/'));
+            return new Tree(shipped.entry(), program, inside, shipped.command() + ending, shipped.command());
+        }
+    }
 
     static InstallerFacts of(ReleasePlan plan, Installer installer, Header header) {
         Packing packing = installer.kind() == Installer.Kind.POWERSHELL
@@ -62,13 +74,18 @@ public record InstallerFacts(
                 programs(plan, installer).toList(),
                 plan.shipped().stream()
                         .filter(Shipped::folder)
-                        .map(it -> new Tree(it.entry(), it.program(), it.command()))
+                        .map(shipped -> Tree.of(shipped, ending(installer)))
                         .toList());
     }
 
     private static Stream<String> programs(ReleasePlan plan, Installer installer) {
-        String ending = installer.kind() == Installer.Kind.POWERSHELL ? ".exe" : "";
-        return plan.shipped().stream().filter(shipped -> !shipped.folder()).map(shipped -> shipped.entry() + ending);
+        return plan.shipped().stream()
+                .filter(shipped -> !shipped.folder())
+                .map(shipped -> shipped.entry() + ending(installer));
+    }
+
+    private static String ending(Installer installer) {
+        return installer.kind() == Installer.Kind.POWERSHELL ? ".exe" : "";
     }
 
     private static Choice choice(Installer.Choice choice) {

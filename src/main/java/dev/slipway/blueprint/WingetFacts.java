@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param version the mark that the release fills in
  * @param zip something to print where there are archives
+ * @param whole something to print where programs need the files beside them, so that a link to them is not enough
  * @param command the name of the program, where there are none
  * @param choices what is downloaded, for each processor
  * @see <a href="https://github.com/microsoft/winget-pkgs/tree/master/doc/manifest/schema">Schemas of the manifests</a>
@@ -29,6 +30,7 @@ public record WingetFacts(
         String description,
         String notes,
         Optional<String> zip,
+        Optional<String> whole,
         Optional<String> command,
         List<Choice> choices) {
     /** An archive for a processor. */
@@ -55,6 +57,10 @@ public record WingetFacts(
                 plan.project().description().orElse(""),
                 releases + "/tag/@TAG@",
                 raw ? Optional.empty() : Optional.of("zip"),
+                plan.shipped().stream()
+                        .filter(Shipped::folder)
+                        .map(Shipped::entry)
+                        .findFirst(),
                 raw ? Optional.of(plan.shipped().get(0).command()) : Optional.empty(),
                 winget.builds().stream()
                         .map(build -> choice(plan, build, releases))

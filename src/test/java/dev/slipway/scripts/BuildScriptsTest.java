@@ -114,7 +114,7 @@ class BuildScriptsTest {
                         "jdeps --ignore-missing-deps --print-module-deps build/scanned-classes",
                         "java --list-modules",
                         "jlink --add-modules java.base,java.sql,jdk.unsupported,jdk.zipfs,jdk.jfr,java.naming"
-                                + " --output build/java-runtime --strip-debug --no-man-pages --no-header-files");
+                                + " --output build/java-runtime --strip-java-debug-attributes --no-man-pages --no-header-files");
         assertThat(runner.work().resolve("build/slip/lib/app/slip.jar")).hasContent("jar");
         assertThat(runner.work().resolve("build/slip/lib/runtime/bin")).isDirectoryNotContaining("glob:**keytool");
     }

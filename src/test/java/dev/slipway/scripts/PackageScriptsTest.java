@@ -186,6 +186,28 @@ class PackageScriptsTest {
     }
 
     @Test
+    void theProgramsInAFolderSayWhatItNeedsAndItsLibrariesAreItsOwn() throws Exception {
+        assumeTrue(Scripts.onPath("cc"), "no C compiler on this machine");
+        Generation release = Examples.generate(
+                "repository: otto-rs/otto\nmaven: {}\ntargets: linux-amd64\npackages: { deb: true }\n");
+        Runner runner = Runner.of(root, release, "package")
+                .given("needs.version.outputs.tag", "v1.2.3")
+                .given("needs.version.outputs.version", "1.2.3")
+                .committed("repository");
+        String folder = "packed/otto-v1.2.3-linux-amd64.tar.gz/otto";
+        runner.bash(
+                        "mkdir -p dist " + folder + "/bin " + folder + "/lib && cd " + folder
+                                + " && printf '#!/bin/sh\\nexec java\\n' > bin/otto && chmod 755 bin/otto && "
+                                + "echo 'int f(void) { return 0; }' > f.c && cc -shared -o lib/libown.so -Wl,-soname,libown.so f.c && "
+                                + "cc -shared -o lib/libodd.so -Wl,-soname,libodd.so f.c && "
+                                + "cc -shared -o lib/libscreen.so -Wl,--no-as-needed f.c lib/libodd.so && rm lib/libodd.so && "
+                                + "echo 'int f(void); int main(void) { return f(); }' > f.c && cc -o lib/java f.c lib/libown.so && rm f.c")
+                .succeeds();
+        runner.step("Make Debian packages").succeeds();
+        assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
+    }
+
+    @Test
     void aLibraryThatNobodyKnowsHasToBeNamed() throws Exception {
         assumeTrue(Scripts.onPath("cc"), "no C compiler on this machine");
         String compile = "mkdir lib && echo 'int f(void) { return 0; }' > f.c && cc -shared -o lib/libodd.so.7 "

@@ -143,4 +143,22 @@ class RpmScriptTest {
         assertThat(lines(runner, QUERY + "--provides dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactlyInAnyOrder("otto = 1.2.3-1", "otto(x86-64) = 1.2.3-1");
     }
+
+    /** Nobody has a library of its own: a package that asks for one could not be installed. */
+    @Test
+    void aProgramInAFolderMayNeedALibraryOfTheFolder() throws Exception {
+        assumeTrue(Scripts.onPath("cc"), "no C compiler on this machine");
+        Runner runner = runner(
+                CONFIG + "maven: {}\ntargets: linux-amd64\npackages: { rpm: true }",
+                "1.2.3",
+                "mkdir -p in/otto/bin in/otto/lib && echo 'int f(void) { return 0; }' > f.c && "
+                        + "cc -shared -o in/otto/lib/libown+.so.1 -Wl,-soname,libown+.so.1 f.c && "
+                        + "echo 'int f(void); int main(void) { return f(); }' > f.c && "
+                        + "cc -o in/otto/bin/otto f.c in/otto/lib/libown+.so.1 && "
+                        + "mkdir packed && cp -R in packed/otto-v1.2.3-linux-amd64.tar.gz");
+        runner.step("Make RPM packages").succeeds();
+        assertThat(lines(runner, QUERY + "--requires dist/otto-1.2.3-1.x86_64.rpm"))
+                .noneMatch(need -> need.contains("libown"))
+                .anyMatch(need -> need.startsWith("libc.so.6("));
+    }
 }

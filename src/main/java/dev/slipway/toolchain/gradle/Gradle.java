@@ -112,7 +112,7 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
     public List<String> containerPackages() {
         return made.compiled()
                 ? List.of("build-essential", "ca-certificates", "git", "zlib1g-dev")
-                : List.of("binutils", "ca-certificates", "git", "unzip");
+                : List.of("ca-certificates", "git", "unzip");
     }
 
     @Override

@@ -92,7 +92,7 @@ public record Maven(
     public List<String> containerPackages() {
         return executable.isPresent()
                 ? List.of("build-essential", "ca-certificates", "git", "maven", "zlib1g-dev")
-                : List.of("binutils", "ca-certificates", "git", "maven", "unzip");
+                : List.of("ca-certificates", "git", "maven", "unzip");
     }
 
     @Override

@@ -63,7 +63,8 @@ record PowerShellInstallerTrial(Bench bench) implements Trial {
             }
         }
         List<Tried> all = new ArrayList<>();
-        try (Stream<Path> programs = Files.list(to)) {
+        Path below = to.resolve("bin"); // of a program that is a folder
+        try (Stream<Path> programs = Files.list(Files.isDirectory(below) ? below : to)) {
             for (Path program :
                     programs.filter(it -> it.toString().endsWith(".exe")).toList()) {
                 all.add(new Programs(bench).start(program, name, program.getFileName() + " --version"));
