@@ -15,6 +15,7 @@ import dev.slipway.model.workflow.Uses;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Release;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import dev.slipway.toolchain.Scripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,9 @@ final class CreateReleaseJob {
                 .map(build -> Text.of(Steps.DIST + "/").plus(name(build, tag)))
                 .toList();
         List<Text> all = new ArrayList<>(archives);
+        release.files().stream()
+                .filter(RepositoryFile::archived)
+                .forEach(file -> all.add(Text.of(Steps.DIST + "/" + file.name())));
         packages(tag).forEach(name -> all.add(Text.of(Steps.DIST + "/").plus(name)));
         job.add(Uses.action("Attest where the archives are from", plan.actions().of("actions/attest"))
                 .comment("Not where they are built: what a build runs cannot sign in the name of this workflow.")

@@ -121,6 +121,14 @@ final class PackScript {
         return String.join(" ", words);
     }
 
+    /** Where what an archive holds lies below {@code packed}, as a shell reads it in double quotes. */
+    static String place(ReleasePlan plan, Build build) {
+        Packing packing = plan.packing().of(build.target().os());
+        String archive = build.archive().inShell();
+        String ending = packing.ending(build.target().os());
+        return packing.inFolder() ? archive + "/" + archive.substring(0, archive.length() - ending.length()) : archive;
+    }
+
     /** Windows may have a layout of its own. */
     private Optional<String> layout(Build build) {
         boolean mixed =

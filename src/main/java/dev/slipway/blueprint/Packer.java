@@ -5,9 +5,11 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.plan.Packing;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The steps that make archives of what the builds have uploaded: in one job, on Linux, whatever the archives are for. They
@@ -39,18 +41,21 @@ final class Packer {
         return script.contains("${TAG") ? run.env("TAG", released.tag()) : run;
     }
 
-    /** The files of the repository that a release has beside its archives. */
+    /** The files of the repository, and of what was packed, that a release has beside its archives. */
     private Optional<Run> files() {
         if (plan.release().files().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Run.script(
-                "Add the other files",
-                String.join(
-                        "\n",
-                        plan.release().files().stream()
-                                .map(file -> "cp " + Steps.REPOSITORY + "/" + file.path() + " " + Steps.DIST + "/"
-                                        + file.name())
-                                .toList())));
+        String script = plan.release().files().stream()
+                .map(file -> "cp " + source(file) + " " + Steps.DIST + "/" + file.name())
+                .collect(Collectors.joining("\n"));
+        Run run = Run.script("Add the other files", script);
+        return Optional.of(script.contains("${TAG") ? run.env("TAG", released.tag()) : run);
+    }
+
+    private String source(RepositoryFile file) {
+        return file.archived()
+                ? "\"packed/" + PackScript.place(plan, plan.opened().orElseThrow()) + "/" + file.path() + "\""
+                : Steps.REPOSITORY + "/" + file.path();
     }
 }

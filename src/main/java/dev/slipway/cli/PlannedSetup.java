@@ -70,7 +70,11 @@ final class PlannedSetup {
         Stream<String> archived = plan.packing().strict()
                 ? plan.include().stream().map(pattern -> pattern.split(Packing.INTO, 2)[0])
                 : Stream.empty();
-        return Stream.concat(archived, plan.release().files().stream().map(RepositoryFile::path))
+        return Stream.concat(
+                        archived,
+                        plan.release().files().stream()
+                                .filter(file -> !file.archived())
+                                .map(RepositoryFile::path))
                 .toList();
     }
 

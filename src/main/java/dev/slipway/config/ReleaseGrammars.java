@@ -55,8 +55,8 @@ public final class ReleaseGrammars {
             "file",
             "files",
             200,
-            "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART + ")*( => "
-                    + Grammar.PATH_PART + ")?",
+            "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?+" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART
+                    + ")*( => " + Grammar.PATH_PART + ")?",
             "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name; "
                     + "GitHub keeps no name that begins with a dot",
             "CHANGELOG.md");

@@ -108,6 +108,12 @@ public final class Planner {
         List<String> assets = plan.assets(plan.tags().example().name());
         for (int i = 0; i < plan.release().files().size(); i++) {
             String name = plan.release().files().get(i).name();
+            if (plan.release().files().get(i).archived() && plan.opened().isEmpty()) {
+                problems.add(Problem.at(
+                        Pointer.of("/release/files").child(i),
+                        "there is no archive to take the file from",
+                        "write another 'layout' than 'raw' under 'archive', or remove the file"));
+            }
             if (assets.indexOf(name) != assets.lastIndexOf(name)) {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),

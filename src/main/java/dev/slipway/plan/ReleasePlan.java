@@ -149,6 +149,13 @@ public record ReleasePlan(
         return checksums.with(names, tag);
     }
 
+    /** The build whose archive gives the release files of its own: the first that there always is. */
+    public Optional<Build> opened() {
+        return builds().filter(build ->
+                        !packing.of(build.target().os()).raw() && !build.own().experimental())
+                .findFirst();
+    }
+
     /** The patterns of what goes into every archive beside the programs. */
     public List<String> include() {
         return packing.of(Os.LINUX).include();

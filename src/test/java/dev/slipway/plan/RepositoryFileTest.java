@@ -41,6 +41,32 @@ class RepositoryFileTest {
                 .isEqualTo("cp repository/doc/otto.1 dist/otto.1\ncp repository/complete/_otto dist/zsh\n");
     }
 
+    @Test
+    void oneThatTheArchivesHoldComesFromTheFirstAndIsAttested() {
+        String config =
+                "name: otto\nrepository: a/otto\nmaven: {}\ntargets: [linux-amd64, windows-amd64]\nattest: true\n"
+                        + "release: { files: ['{archive}/otto/lib/app/otto.jar => java.jar', CHANGELOG.md] }\n";
+        var job = Drawn.job(Examples.generate(config), "create-release");
+        assertThat(Drawn.script(job, "Add the other files"))
+                .isEqualTo("cp \"packed/otto-${TAG}-linux-amd64.tar.gz/otto/lib/app/otto.jar\" dist/java.jar\n"
+                        + "cp repository/CHANGELOG.md dist/CHANGELOG.md\n");
+        assertThat(Drawn.inputs(Drawn.uses(job, "Attest where the archives are from"))
+                        .get("subject-path"))
+                .contains("dist/java.jar")
+                .doesNotContain("CHANGELOG");
+        var folder = Drawn.job(Examples.generate(config + "archive: { layout: dir }\n"), "create-release");
+        assertThat(Drawn.script(folder, "Add the other files"))
+                .startsWith(
+                        "cp \"packed/otto-${TAG}-linux-amd64.tar.gz/otto-${TAG}-linux-amd64/otto/lib/app/otto.jar\" ");
+    }
+
+    @Test
+    void whereNothingIsPackedThereIsNoArchiveToTakeItFrom() {
+        assertThat(Examples.findings(BASE + "archive: { layout: raw }\nrelease: { files: ['{archive}/x'] }\n"))
+                .extracting(Finding::message)
+                .containsExactly("there is no archive to take the file from");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
