@@ -83,6 +83,7 @@ class VerdictTest {
                     "relates two keys",
                     "the layout '\\w+' .*",
                     "no file has the checksums of all others",
+                    "there is no archive to take the file from",
                     "the files of \\d+ hashes would have the same name",
                     "the toolchain '\\w+' publishes no crates",
                     "a signature is made of the image, .*",
