@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,55 @@ class SlipwayJarIT {
 
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(out).startsWith("error: unknown command 'no-such-command'");
+    }
+
+    /** Whoever builds the commit of a release gets its jar. {@link SameJarTest} builds all of it twice. */
+    @Test
+    void theSameClassesGiveTheSameJarElsewhere(@TempDir Path folder) throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("ein längerer Pfad"));
+        Path target = JAR.toAbsolutePath().getParent();
+        String separator = System.getProperty("path.separator");
+        String[] classpath =
+                Files.readString(target.resolve("packed-classpath.txt")).split(Pattern.quote(separator), 2);
+        copy(Path.of(classpath[0]), elsewhere.resolve("classes"));
+        Path jar = elsewhere.resolve("again.jar");
+        Path asm = Path.of(Class.forName("org.objectweb.asm.ClassReader")
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Duser.timezone=Pacific/Kiritimati",
+                        "-Duser.language=tr",
+                        "-Duser.country=TR",
+                        "-cp",
+                        target.resolve("build-classes") + separator + asm,
+                        "PackJar",
+                        jar.toString(),
+                        VERSION,
+                        "2026-01-01T00:00:00Z",
+                        elsewhere.resolve("classes") + separator + classpath[1])
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(Files.mismatch(jar, JAR)).isEqualTo(-1);
+    }
+
+    /** The copies have other times, in another order. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.sorted(Comparator.reverseOrder())
+                    .filter(Files::isRegularFile)
+                    .toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     /** What the time of a short run depends on and no neighbour on the machine disturbs; docs/performance.md has more. */
