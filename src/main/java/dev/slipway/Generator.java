@@ -62,7 +62,7 @@ public final class Generator {
      * @throws InvalidSource with every mistake in the config
      */
     public Generation generate(SourceText source) {
-        return generate(Bases.read(source, path -> Optional.empty()));
+        return generate(Bases.read(source, Version.current(), path -> Optional.empty()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.slipway.Generator;
 import dev.slipway.Overrides;
+import dev.slipway.Version;
 import dev.slipway.config.Bases;
 import dev.slipway.detect.GitRevision;
 import dev.slipway.plan.ReleasePlan;
@@ -68,6 +69,7 @@ record PlanBase(String name, Optional<ReleasePlan> plan) {
         }
         Document document = Bases.read(
                 new SourceText(project.name(), config.get()),
+                Version.current(),
                 path -> commit.text(path).map(text -> text.getBytes(UTF_8)));
         return new PlanBase(
                 word,

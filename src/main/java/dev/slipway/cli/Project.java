@@ -144,7 +144,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         SourceText config = config();
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         Path start = folder.startsWith(root.toAbsolutePath().normalize()) ? root : folder;
-        return Bases.read(config, path -> Checkout.in(start).bytes(path, Limit.CONFIG));
+        return Bases.read(config, Version.current(), path -> Checkout.in(start).bytes(path, Limit.CONFIG));
     }
 
     private SourceText config() throws IOException {

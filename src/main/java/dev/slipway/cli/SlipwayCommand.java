@@ -61,6 +61,7 @@ final class SlipwayCommand {
             "lint",
             "fleet",
             "doctor",
+            "migrate",
             "schema",
             "completion",
             "self-train");
@@ -79,6 +80,7 @@ final class SlipwayCommand {
             case "lint" -> new LintCommand(options);
             case "fleet" -> new FleetCommand(options);
             case "doctor" -> new DoctorCommand(options);
+            case "migrate" -> new MigrateCommand(options);
             case "schema" -> new SchemaCommand();
             case "completion" -> new CompletionCommand();
             case "self-train" -> new SelfTrainCommand();

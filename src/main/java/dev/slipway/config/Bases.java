@@ -1,7 +1,8 @@
 package dev.slipway.config;
 
+import dev.slipway.migrate.ConfigVersion;
+import dev.slipway.migrate.Migrated;
 import dev.slipway.source.Document;
-import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
@@ -26,7 +27,7 @@ public final class Bases {
     static final String KEY = "extends";
 
     /** What a file says about itself, so that those who extend it do not inherit it. */
-    private static final List<String> OWN = List.of(KEY);
+    private static final List<String> OWN = List.of(KEY, Migrated.KEY);
 
     /** The key that no two projects share: files and packages are called by it. */
     private static final String NAME = "name";
@@ -34,11 +35,13 @@ public final class Bases {
     /** More than anybody needs, and few enough that a config cannot keep Slipway busy. */
     private static final int MOST = 16;
 
+    private final Optional<ConfigVersion> current;
     private final Files files;
     private final List<Document.Part> parts = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    private Bases(Files files) {
+    private Bases(String current, Files files) {
+        this.current = ConfigVersion.parse(current);
         this.files = files;
     }
 
@@ -56,14 +59,15 @@ public final class Bases {
     /**
      * Reads a config with everything that it extends.
      *
-     * @throws InvalidSource where one of the texts is no YAML, or a base cannot be read
+     * @param current the version of this program
+     * @throws InvalidSource where one of the texts is no YAML or needs a newer program, or a base cannot be read
      */
-    public static Document read(SourceText config, Files files) {
+    public static Document read(SourceText config, String current, Files files) {
         Node root = YamlReader.read(config);
-        if (root.child(KEY).isEmpty()) {
+        if (root.child(KEY).isEmpty() && root.child(Migrated.KEY).isEmpty()) {
             return Document.of(config, root);
         }
-        Bases bases = new Bases(files);
+        Bases bases = new Bases(current, files);
         bases.add(config, root);
         return Document.of(bases.parts);
     }
@@ -82,9 +86,11 @@ public final class Bases {
     }
 
     private void add(SourceText source, Node root) {
+        reject(source, root, newer(root)); // a newer version may have keys that this one does not know
         List<Problem> problems = new ArrayList<>();
-        List<String> named = bases(root, problems);
-        parts.add(new Document.Part(source, parts.isEmpty() ? root : inheritable(source, root)));
+        boolean base = !parts.isEmpty();
+        List<String> named = own(root, base, problems);
+        parts.add(new Document.Part(source, base ? inheritable(root) : root));
         open.addLast(source.name());
         List<SourceText> texts = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
@@ -97,31 +103,51 @@ public final class Bases {
                         item, "the config extends more than " + (MOST - 1) + " files", "merge some of them"));
             }
         }
-        if (!problems.isEmpty()) {
-            List<Finding> findings = new Locator(Document.of(source, root)).locate("config", Severity.ERROR, problems);
-            throw new InvalidSource(source, findings);
-        }
+        reject(source, root, problems);
         for (int i = texts.size() - 1; i >= 0; i--) { // the last one decides, so it comes first
             add(texts.get(i), YamlReader.read(texts.get(i)));
         }
         open.removeLast();
     }
 
-    private static List<String> bases(Node root, List<Problem> problems) {
-        return root instanceof Node.Mapping mapping
-                ? Fields.of(mapping, problems).texts(KEY, ProjectGrammars.BASE)
-                : List.of();
+    private static void reject(SourceText source, Node root, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            Locator locator = new Locator(Document.of(source, root));
+            throw new InvalidSource(source, locator.locate("config", Severity.ERROR, problems));
+        }
     }
 
-    /** A base is a mapping, even if it is empty. */
-    private static Node inheritable(SourceText source, Node root) {
-        if (!(root instanceof Node.Mapping mapping)) {
-            Problem problem = Problem.at(
+    private List<Problem> newer(Node root) {
+        return Migrated.stated(root).stream()
+                .filter(stated -> current.filter(it -> it.isBefore(stated)).isPresent())
+                .map(stated -> Problem.at(
+                        Pointer.of("/" + Migrated.KEY),
+                        "the config needs Slipway " + stated + ", and this is Slipway " + current.orElse(stated),
+                        "install Slipway " + stated + " or newer"))
+                .toList();
+    }
+
+    /** What a text says about itself: the files that it extends. */
+    private static List<String> own(Node root, boolean base, List<Problem> problems) {
+        if (root instanceof Node.Mapping mapping) {
+            Fields fields = Fields.of(mapping, problems);
+            if (base) {
+                fields.text(Migrated.KEY, ProjectGrammars.VERSION);
+            }
+            return fields.texts(KEY, ProjectGrammars.BASE);
+        }
+        if (base) {
+            problems.add(Problem.at(
                     Pointer.ROOT,
                     "expected a mapping, found " + root.kind(),
-                    "write keys of a config, each on a line of its own");
-            throw new InvalidSource(
-                    source, new Locator(Document.of(source, root)).locate("config", Severity.ERROR, List.of(problem)));
+                    "write keys of a config, each on a line of its own"));
+        }
+        return List.of();
+    }
+
+    private static Node inheritable(Node root) {
+        if (!(root instanceof Node.Mapping mapping)) {
+            return root;
         }
         Map<String, Node.Entry> entries = new LinkedHashMap<>(mapping.entries());
         OWN.forEach(entries::remove);

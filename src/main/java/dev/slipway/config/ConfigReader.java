@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.migrate.Migrated;
 import dev.slipway.source.Document;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
@@ -57,6 +58,7 @@ public final class ConfigReader {
      */
     public static Reading read(Document document, Map<String, SettingsReader> toolchains) {
         List<Problem> problems = new ArrayList<>(Bases.problems(document));
+        problems.addAll(Migrated.problems(document));
         Node.Mapping root = document.root().fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
         Config config = Fields.read(root, Pointer.ROOT, problems, fields -> config(fields, toolchains));
         return new Reading(config, problems);
@@ -78,6 +80,7 @@ public final class ConfigReader {
     }
 
     private static Config config(Fields fields, Map<String, SettingsReader> toolchains) {
+        fields.text(Migrated.KEY, ProjectGrammars.VERSION);
         fields.texts(Bases.KEY, ProjectGrammars.BASE); // read before: this is what they came to
         return new Config(
                 fields.text("name", ProjectGrammars.NAME),

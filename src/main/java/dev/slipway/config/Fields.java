@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.migrate.Migrated;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -385,7 +386,7 @@ public final class Fields {
                 report(
                         at(key).key(),
                         "unknown key " + Quote.of(key),
-                        Scalars.suggest(key, known, "the keys here are "));
+                        Migrated.renamed(at(key)).orElseGet(() -> Scalars.suggest(key, known, "the keys here are ")));
             }
         }
     }

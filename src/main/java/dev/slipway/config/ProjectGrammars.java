@@ -1,5 +1,6 @@
 package dev.slipway.config;
 
+import dev.slipway.migrate.ConfigVersion;
 import java.util.List;
 
 /** The texts that say what a project says of itself, and of the actions that it uses. */
@@ -56,6 +57,14 @@ public final class ProjectGrammars {
             "the path of a '.yml' file of this repository, with '/' and relative to this file",
             "./shared/slipway.base.yml");
 
+    public static final Grammar VERSION = new Grammar(
+            "version of Slipway",
+            "versions of Slipway",
+            16,
+            ConfigVersion.PATTERN,
+            "the version that the config was written for",
+            "0.1");
+
     public static final Grammar ACTION = new Grammar(
             "action",
             "actions",
@@ -73,7 +82,7 @@ public final class ProjectGrammars {
             "v6.0.2");
 
     /** All of them, in the order of this file. */
-    static final List<Grammar> ALL = List.of(NAME, REPOSITORY, PROSE, LICENSE, PAGE, BASE, ACTION, ACTION_REF);
+    static final List<Grammar> ALL = List.of(NAME, REPOSITORY, PROSE, LICENSE, PAGE, BASE, VERSION, ACTION, ACTION_REF);
 
     private ProjectGrammars() {}
 }

@@ -3,6 +3,8 @@ package dev.slipway.files;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** A file that a command writes on its own: no config asks for it, and no manifest records it. */
@@ -40,6 +42,32 @@ public final class LoneFile {
             }
             try (Transaction transaction = new Transaction(tree)) {
                 transaction.write(path, text.getBytes(StandardCharsets.UTF_8));
+                transaction.commit();
+            }
+        }
+    }
+
+    /**
+     * Replaces the contents of files, all of them or none.
+     *
+     * @param before what each file holds; where it has changed meanwhile, nothing is written
+     * @param after what each is to hold
+     */
+    public static void replace(Path repository, Map<String, byte[]> before, Map<String, byte[]> after)
+            throws IOException {
+        Tree tree = tree(repository);
+        try (WriteLock lock = WriteLock.take(tree.root())) {
+            try (Transaction transaction = new Transaction(tree)) {
+                for (Map.Entry<String, byte[]> file : after.entrySet()) {
+                    String path = file.getKey();
+                    if (lock.held()) {
+                        tree.sweep(tree.resolve(path).resolveSibling(""));
+                    }
+                    transaction.write(path, file.getValue());
+                    if (!Arrays.equals(tree.bytes(path).orElse(null), before.get(path))) {
+                        throw new IOException("'" + path + "' has changed meanwhile; run slipway again");
+                    }
+                }
                 transaction.commit();
             }
         }

@@ -3,10 +3,10 @@ package dev.slipway.report;
 import java.util.stream.Collectors;
 
 /** A unified diff for a terminal. */
-final class DiffText {
+public final class DiffText {
     private DiffText() {}
 
-    static String of(String diff, Style style) {
+    public static String of(String diff, Style style) {
         return diff.lines().map(line -> painted(line, style) + "\n").collect(Collectors.joining());
     }
 

@@ -79,6 +79,11 @@ public final class Document {
         return root;
     }
 
+    /** Each of the texts, the one that decides first. */
+    public List<Part> parts() {
+        return parts;
+    }
+
     /** The text that decides. */
     public SourceText source() {
         return parts.get(0).source();

@@ -60,7 +60,8 @@ final class Configs {
     }
 
     static Reading read(String yaml) {
-        return ConfigReader.read(Bases.read(new SourceText("slipway.yml", yaml), Configs::base), Toolchains.READERS);
+        return ConfigReader.read(
+                Bases.read(new SourceText("slipway.yml", yaml), "0.1.0", Configs::base), Toolchains.READERS);
     }
 
     /** A base that adds nothing, wherever it is. */
@@ -71,7 +72,7 @@ final class Configs {
     static List<Finding> findings(String yaml) {
         SourceText source = new SourceText("slipway.yml", yaml);
         try {
-            Document document = Bases.read(source, Configs::base);
+            Document document = Bases.read(source, "0.1.0", Configs::base);
             Locator locator = new Locator(document);
             try {
                 return locator.locate(

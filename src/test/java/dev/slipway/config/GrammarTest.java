@@ -29,7 +29,7 @@ class GrammarTest {
     @Test
     void givesExamplesThatFollowTheRule() {
         assertThat(ALL)
-                .hasSize(58)
+                .hasSizeGreaterThan(50)
                 .allSatisfy(
                         grammar -> assertThat(grammar.fault(grammar.example())).isEmpty());
     }
