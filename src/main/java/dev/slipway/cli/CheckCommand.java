@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.Overrides;
+import dev.slipway.RepositoryLockfile;
 import dev.slipway.Version;
 import dev.slipway.files.Drift;
 import dev.slipway.lint.Linted;
@@ -167,7 +168,7 @@ final class CheckCommand implements Command {
         Generation generation = project.generate();
         Drift drift = project.compare(generation, Flags.on(strictPins));
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
-        FindingReport found = config(generation).and(unlocked.report());
+        FindingReport found = config(generation).and(new FindingReport(unlocked.texts(), unlocked.findings()));
         return new Checked(
                 new DriftReport(drift, found),
                 Optional.of(generation.plan()),

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
+import dev.slipway.RepositoryLockfile;
 import dev.slipway.Version;
 import dev.slipway.detect.Advice;
 import dev.slipway.detect.Doctor;
@@ -136,7 +137,7 @@ final class DoctorCommand implements Command {
         ConfigCheck.of(generation, today.value()).forEach(finding -> more.add(advice(finding)));
         Drift drift = project.compare(generation, false);
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
-        unlocked.report().findings().forEach(finding -> more.add(unlocked(finding)));
+        unlocked.findings().forEach(finding -> more.add(unlocked(finding)));
         more.addAll(GeneratedFiles.advice(drift));
         Repository repository = Repository.read(options.directory());
         Setup setup = PlannedSetup.of(generation, project.others());

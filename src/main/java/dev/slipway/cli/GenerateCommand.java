@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.Generation;
+import dev.slipway.RepositoryLockfile;
 import dev.slipway.Validator;
 import dev.slipway.files.Applied;
 import dev.slipway.files.Drift;
@@ -122,7 +123,7 @@ final class GenerateCommand implements Command {
         }
         report(applied, drift, console);
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
-        showUnlocked(unlocked.report(), console);
+        showUnlocked(new FindingReport(unlocked.texts(), unlocked.findings()), console);
         return unlocked.fault().map(fault -> Failure.ofFault(fault, console)).orElse(ExitCode.FINE);
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.Generator;
 import dev.slipway.Intro;
 import dev.slipway.OtherProjects;
 import dev.slipway.Overrides;
+import dev.slipway.RepositoryLockfile;
 import dev.slipway.Validator;
 import dev.slipway.Version;
 import dev.slipway.config.Bases;

@@ -1,6 +1,7 @@
 package dev.slipway.facts;
 
 import dev.slipway.model.workflow.ActionRef;
+import dev.slipway.source.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,10 @@ public record ActionTable(Map<String, ActionRef> refs, Set<String> overridden) {
     public ActionRef of(String name) {
         ActionRef ref = refs.get(name);
         if (ref == null) {
-            throw new IllegalStateException("actions.yml has no " + name);
+            throw new IllegalStateException("Slipway pins no version of '" + name + "': "
+                    + Suggestion.nearest(name, refs.keySet())
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("name one with new ActionRef(…)"));
         }
         return ref;
     }

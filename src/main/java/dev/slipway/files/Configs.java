@@ -89,7 +89,7 @@ public final class Configs {
         return SourceConfig.of(text)
                 .filter(config -> !config.equals(own.path()))
                 .filter(config -> GeneratedFile.faultOf(config).isEmpty())
-                .filter(config -> Files.isRegularFile(root.resolve(config)))
+                .filter(config -> config.equals(SourceConfig.JAVA.path()) || Files.isRegularFile(root.resolve(config)))
                 .isPresent();
     }
 }

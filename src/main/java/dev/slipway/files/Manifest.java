@@ -31,6 +31,9 @@ record Manifest(
     static final String FOLDER = ".slipway/";
     static final String PATH = FOLDER + "manifest.json";
 
+    /** The record of what a program in Java wrote; no project can have this name. */
+    static final String OF_JAVA = FOLDER + "java.json";
+
     /** The name of each project's own manifest. */
     static final Pattern NAME = Pattern.compile("manifest(?:\\.(?<project>[^/]+))?\\.json");
 
@@ -42,8 +45,9 @@ record Manifest(
 
     /** Whether a path is that of a manifest. */
     static boolean isPath(String path) {
-        return path.startsWith(FOLDER)
-                && NAME.matcher(path.substring(FOLDER.length())).matches();
+        return path.equals(OF_JAVA)
+                || path.startsWith(FOLDER)
+                        && NAME.matcher(path.substring(FOLDER.length())).matches();
     }
 
     static Manifest none() {

@@ -42,8 +42,7 @@ record PinReadBack(String text, List<KeptPin> kept) {
                 UsesLine uses = line.get();
                 int index = seen.merge(uses.action(), 1, Integer::sum) - 1;
                 int count = ours.getOrDefault(uses.action(), List.of()).size();
-                UsesLine chosen =
-                        choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count, pins.locked());
+                UsesLine chosen = choose(uses, theirs.getOrDefault(uses.action(), List.of()), index, count, pins);
                 if (!chosen.tail().equals(uses.tail())) {
                     lines[i] = chosen.toString();
                     kept.add(new KeptPin(
@@ -54,9 +53,9 @@ record PinReadBack(String text, List<KeptPin> kept) {
         return new PinReadBack(mark + String.join("\n", lines), kept);
     }
 
-    private static UsesLine choose(UsesLine wanted, List<UsesLine> committed, int index, int count, Locked locked) {
+    private static UsesLine choose(UsesLine wanted, List<UsesLine> committed, int index, int count, Pins pins) {
         return counterpart(committed, index, count)
-                .filter(line -> line.mayReplace(wanted) || locked.holds(line))
+                .filter(line -> pins.keeps(line, wanted))
                 .map(wanted::withTail)
                 .orElse(wanted);
     }

@@ -1,6 +1,10 @@
 package dev.slipway.files;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,9 +21,12 @@ import java.util.regex.Pattern;
 record UsesLine(String head, String action, String tail, String ref, String comment) {
     private static final Pattern LINE = Pattern.compile("(?<head> *(?:- +)?uses: +(?<action>\\w[\\w.-]*(?:/[\\w.-]+)+))"
             + "(?<tail>@(?<ref>[^\\s#]+)(?:[ \\t]+#[ \\t]*(?<comment>.*))?)");
+    /** No version is longer; a part of one that is not fits into a long. */
+    private static final int LONGEST_NUMBER = 18;
+
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-    private static final Pattern VERSION =
-            Pattern.compile("(?:tag=)?v?(?<major>\\d+)(?:\\.\\d+)*(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?:tag=)?v?(?<number>(?<major>\\d+)(?:\\.\\d+)*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
 
     static Optional<UsesLine> parse(String line) {
         Matcher match = LINE.matcher(line);
@@ -37,6 +44,24 @@ record UsesLine(String head, String action, String tail, String ref, String comm
                 || comment.equals(wanted.comment)
                 || majorOf(comment).isPresent();
         return sound && (isCommit() || (majorOf(ref).isPresent() && majorOf(ref).equals(wanted.major())));
+    }
+
+    /** Whether both lines name a version, and the other one's is higher; what else a version says does not count. */
+    boolean olderThan(UsesLine other) {
+        return number().isPresent()
+                && other.number().isPresent()
+                && Arrays.compare(number().get(), other.number().get()) < 0;
+    }
+
+    private Optional<long[]> number() {
+        Matcher match = VERSION.matcher(comment.isEmpty() ? ref : comment);
+        if (!match.matches() || match.group("number").length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        List<Object> parts = Collections.list(new StringTokenizer(match.group("number"), "."));
+        return Optional.of(parts.stream()
+                .mapToLong(part -> Long.parseLong(part.toString()))
+                .toArray());
     }
 
     UsesLine withTail(UsesLine other) {

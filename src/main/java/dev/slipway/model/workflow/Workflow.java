@@ -55,6 +55,12 @@ public record Workflow(
                 comment, name, description, runName, on, permissions, cacheMode, env, defaults, concurrency, others);
     }
 
+    /** The same workflow with another comment above it. */
+    public Workflow withComment(String other) {
+        return new Workflow(
+                other, name, description, runName, on, permissions, cacheMode, env, defaults, concurrency, jobs);
+    }
+
     /** The job with this id. */
     public Optional<Job> job(String id) {
         return jobs.stream().filter(job -> job.id().equals(id)).findFirst();

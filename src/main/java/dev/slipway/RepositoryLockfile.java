@@ -1,4 +1,4 @@
-package dev.slipway.cli;
+package dev.slipway;
 
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
@@ -7,7 +7,7 @@ import dev.slipway.files.Locked;
 import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
 import dev.slipway.lock.ActionsLock;
-import dev.slipway.report.FindingReport;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import dev.slipway.source.YamlReader;
@@ -23,23 +23,29 @@ import java.util.function.Predicate;
  *
  * @param root the root of the repository
  */
-record RepositoryLockfile(Path root) {
+public record RepositoryLockfile(Path root) {
     /**
      * What the lockfile lacks.
      *
-     * @param fault a failure of Slipway itself, which the report has among its findings
+     * @param texts what the findings are in
+     * @param fault a failure of Slipway itself, which is among the findings
      */
-    record Unlocked(FindingReport report, Optional<Linted.Fault> fault) {}
+    public record Unlocked(List<SourceText> texts, List<Finding> findings, Optional<Linted.Fault> fault) {
+        public Unlocked {
+            texts = List.copyOf(texts);
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** What is in it, where the repository has one. */
-    Optional<SourceText> text() throws IOException {
+    public Optional<SourceText> text() throws IOException {
         return Checkout.in(root)
                 .bytes(ActionsLock.PATH, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(ActionsLock.PATH, bytes));
     }
 
     /** What it pins in place of the workflows. */
-    Locked locked() throws IOException {
+    public Locked locked() throws IOException {
         try {
             return text().map(text ->
                             new Locked(ActionsLock.of(YamlReader.read(text)).commits()))
@@ -54,15 +60,15 @@ record RepositoryLockfile(Path root) {
      *
      * @param now which files the repository has now, by their paths
      */
-    Unlocked unlocked(Drift drift, Predicate<String> now) throws IOException {
+    public Unlocked unlocked(Drift drift, Predicate<String> now) throws IOException {
         List<SourceText> texts = new ArrayList<>();
         try {
             text().ifPresent(texts::add);
         } catch (InvalidSource invalid) {
-            return new Unlocked(FindingReport.of(invalid), Optional.empty());
+            return new Unlocked(invalid.sources(), invalid.findings(), Optional.empty());
         }
         if (texts.isEmpty()) {
-            return new Unlocked(new FindingReport(List.of(), List.of()), Optional.empty());
+            return new Unlocked(List.of(), List.of(), Optional.empty());
         }
         drift.files().stream()
                 .filter(file -> file.path().startsWith(".github/workflows/"))
@@ -74,6 +80,6 @@ record RepositoryLockfile(Path root) {
                         .findFirst()
                         .map(file -> file.after().isPresent())
                         .orElseGet(() -> now.test(path)));
-        return new Unlocked(new FindingReport(texts, linted.findings()), linted.fault());
+        return new Unlocked(texts, linted.findings(), linted.fault());
     }
 }
