@@ -28,20 +28,20 @@ class ManyRepositoriesPageTest {
     @Test
     void theExampleOfCheck() throws IOException {
         Folder folder = new Folder(root);
-        Folder.generated(root.resolve("organisation/gateway"));
-        Folder billing = Folder.generated(root.resolve("organisation/billing"));
+        Folder.generated(root.resolve("organization/gateway"));
+        Folder billing = Folder.generated(root.resolve("organization/billing"));
         billing.write("Dockerfile", billing.read("Dockerfile") + "EXPOSE 80\n");
-        folder.write("organisation/search/slipway.yml", "repository: acme/search\nrust: { toolchian: 1.94.0 }\n");
+        folder.write("organization/search/slipway.yml", "repository: acme/search\nrust: { toolchian: 1.94.0 }\n");
 
-        Ran ran = folder.run("check", "--recursive", "organisation");
-        List<String> failing = folder.run("check", "--recursive", "--format", "json", "organisation")
+        Ran ran = folder.run("check", "--recursive", "organization");
+        List<String> failing = folder.run("check", "--recursive", "--format", "json", "organization")
                 .out()
                 .lines()
                 .filter(line -> !line.contains("\"exit\":0"))
                 .map(line -> line.replaceFirst("\\{\"directory\":\"([^\"]+)\".*", "$1"))
                 .toList();
 
-        assertThat(examples().get(0)).isEqualTo("slipway check --recursive organisation\n" + ran.out());
+        assertThat(examples().get(0)).isEqualTo("slipway check --recursive organization\n" + ran.out());
         assertThat(examples().get(1).lines().skip(1)).isEqualTo(failing);
         assertThat(ran.exit()).isEqualTo(2);
     }

@@ -1,0 +1,104 @@
+package dev.slipway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Phrases that read like a translation do not come back in documentation. CONTRIBUTING.md explains how we write. */
+class ProseTest {
+    /** A phrase, and what to write instead. */
+    private record Phrase(Pattern words, String instead) {
+        static Phrase of(String words, String instead) {
+            return new Phrase(Pattern.compile("(?i)\\b(?:" + words + ")\\b"), instead);
+        }
+    }
+
+    private static final List<Phrase> PHRASES = List.of(
+            Phrase.of("stands? (?:here|there|in|under|beside|behind|wrong)", "is, or the words of the field"),
+            Phrase.of("lies? (?:beside|in)|lay beside", "is in, is next to"),
+            Phrase.of("behind (?:it|them|this|the|each|which)", "after"),
+            Phrase.of("beside", "next to, in addition to"),
+            Phrase.of("for good", "permanently, or: never changes"),
+            Phrase.of("for ever", "forever"),
+            Phrase.of("one's own|an? (?:[\\w-]+ )?[\\w-]+ of (?:its|their|your|our) own", "its own, your own"),
+            Phrase.of("what there is", "name the thing"),
+            Phrase.of("nobody knows|no one knows", "unknown"),
+            Phrase.of("a word for|no words for", "no key for"),
+            Phrase.of("without a word|in silence|in vain", "silently, without an error, never"),
+            Phrase.of("nothing says so|says? so", "without an error; or: reports it"),
+            Phrase.of("says what becomes of", "explains how to replace"),
+            Phrase.of("but for (?:a|an|the|its|those|that)", "except for"),
+            Phrase.of("sees? to it", "makes sure"),
+            Phrase.of("whoever", "anyone who"),
+            Phrase.of("anew", "again"),
+            Phrase.of("(?:is|are) told", "shows, lists, reports"),
+            Phrase.of("held (?:to|against)", "compared with"),
+            Phrase.of("comes? of (?:it|that|them|this)", "generated from, results from"),
+            Phrase.of(
+                    "(?<!there )(?:is|are) no (?:semantic|prerelease|version|release|sandbox|job|condition)",
+                    "is not a"),
+            Phrase.of("of (?:his|theirs|hers)", "their"),
+            Phrase.of("looked at by", "checked by"),
+            Phrase.of("licences?|colours?|organisations?|neighbours?|behaviours?|catalogues?", "American spelling"));
+
+    /** Where a phrase is right: the output of a command, or the words of somebody else. */
+    private record Waiver(String page, String text) {}
+
+    private static final List<Waiver> WAIVERS = List.of();
+
+    private static final Pattern NOT_PROSE = Pattern.compile(
+            "(?ms)^(`{3,})[^\n]*\n.*?^\\1`*$|`[^`\n]++`|]\\([^)\n]*+\\)|<!--.*?-->|^## How we write\n.*?(?=^## )");
+
+    @Test
+    void noPageHasAPhraseThatReadsLikeATranslation() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path page : pages()) {
+            phrases(Files.readString(page)).stream()
+                    .filter(phrase -> WAIVERS.stream()
+                            .noneMatch(
+                                    waiver -> page.equals(Path.of(waiver.page())) && phrase.startsWith(waiver.text())))
+                    .forEach(phrase -> found.add(page + ": " + phrase));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aPhraseIsFoundInProseAndNotInCode() {
+        assertThat(phrases("The reason stands in the\nfile, and nothing says so.\n"))
+                .containsExactly(
+                        "stands in -> is, or the words of the field",
+                        "nothing says so -> without an error; or: reports it");
+        assertThat(phrases("`stands in` [a](beside.md)\n\n```text\nfor good\n```\n"))
+                .isEmpty();
+        assertThat(phrases("It leaves a draft behind; a stand-in is a program.\n"))
+                .isEmpty();
+    }
+
+    private static List<String> phrases(String page) {
+        String prose = NOT_PROSE.matcher(page).replaceAll("").replaceAll("\\s+", " ");
+        return PHRASES.stream()
+                .flatMap(phrase -> {
+                    Matcher words = phrase.words().matcher(prose);
+                    return words.results().map(word -> word.group() + " -> " + phrase.instead());
+                })
+                .toList();
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> root = Files.list(Path.of(""));
+                Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            return Stream.concat(root, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
