@@ -14,6 +14,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GITHUB = "https://github.com/slipway-dev/slipway"
 SKIP_CODE = r"(?ms)^(?:`{3,}|~~~).*?^(?:`{3,}|~~~)$|`+[^`\n]+`+|"
+MERMAID = re.compile(r"(?ms)^```mermaid\n.*?^```$")
 LINK = re.compile(SKIP_CODE + r"\]\((?P<target>[^()\s]+)\)")
 
 
@@ -45,7 +46,10 @@ def relink(page, places):
         kind = "tree" if file.is_dir() else "blob"
         return f"]({GITHUB}/{kind}/main/{file.relative_to(ROOT).as_posix()}{hash_}{anchor})"
 
-    return LINK.sub(link, page.read_text(encoding="utf-8"))
+    # To draw it here, each reader's browser would load a program from another host.
+    source = f"{GITHUB}/blob/main/{page.relative_to(ROOT).as_posix()}"
+    text = MERMAID.sub(f"[The diagram is on GitHub.]({source})", page.read_text(encoding="utf-8"))
+    return LINK.sub(link, text)
 
 
 def menu(places):
