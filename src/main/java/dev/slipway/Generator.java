@@ -73,10 +73,11 @@ public final class Generator {
     public Generation generate(Document document) {
         SourceText source = document.source();
         JobProblems checked = Linter.checkJobs(document.root());
-        List<Problem> jobs = checked.problems();
+        List<Problem> jobs = List.of();
         try {
             checkName(source.name());
             Reading reading = ConfigReader.read(document, Toolchains.READERS);
+            jobs = checked.problems();
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
             reject(jobs);
             checked.fault().ifPresent(fault -> {

@@ -42,6 +42,11 @@ final class Origin {
                     ? at(where.source().name(), where.span(), finding, "")
                     : at(finding.file(), finding.span(), finding, comesFrom(place, where));
         }
+        Optional<Pointer> version = version(place, file);
+        if (version.isPresent() && ownTemplates.isEmpty()) {
+            Document.Where where = document.find(version.get());
+            return at(where.source().name(), where.span(), finding, "");
+        }
         Pointer key = key(file.name(), place.tokens());
         boolean there = document.at(key).isPresent();
         boolean mistake = there && ownTemplates.isEmpty() && finding.severity() == Severity.ERROR;
@@ -60,6 +65,16 @@ final class Origin {
                                 ? comesFrom(key, where)
                                 : "it comes from the default of " + words(key) + " in "
                                         + document.source().name());
+    }
+
+    /** The version that the config names for an action: one key, in however many steps the action is. */
+    private Optional<Pointer> version(Pointer place, SourceText file) {
+        return Optional.of(place)
+                .filter(step -> step.last().equals("uses"))
+                .flatMap(step -> YamlReader.read(file).at(step))
+                .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
+                .map(action -> Pointer.of("/actions").child(action.replaceFirst("@.*", "")))
+                .filter(key -> document.at(key).isPresent());
     }
 
     private static String comesFrom(Pointer key, Document.Where where) {

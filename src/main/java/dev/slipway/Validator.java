@@ -69,7 +69,8 @@ public final class Validator {
 
     private static void refuse(Generation generation, Linted generated, List<Finding> findings) {
         Document config = generation.document();
-        if (generated.findings().stream().anyMatch(finding -> config.isFrom(finding.file()))) {
+        if (generated.findings().stream()
+                .anyMatch(finding -> config.isFrom(finding.file()) && finding.severity() == Severity.ERROR)) {
             throw new InvalidSource(
                     config.sources(),
                     findings.stream()
@@ -88,6 +89,7 @@ public final class Validator {
                         .map(finding -> files.containsKey(finding.file()) && !Linted.isInternal(finding)
                                 ? origin.explain(finding, files.get(finding.file()))
                                 : finding)
+                        .distinct()
                         .toList(),
                 linted.fault());
     }

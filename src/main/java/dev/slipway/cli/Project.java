@@ -80,14 +80,23 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
     Generation unchecked() throws IOException {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
-        Generation generation = new Generator(overrides).generate(document());
+        Generation generation = generated(new Generator(overrides));
         others().check(generation);
         return withIntro(generation);
     }
 
     /** What the config means, whatever else the repository has. */
     ReleasePlan plan() throws IOException {
-        return new Generator(Overrides.NONE).generate(document()).plan();
+        return generated(new Generator(Overrides.NONE)).plan();
+    }
+
+    private Generation generated(Generator generator) throws IOException {
+        Document document = document();
+        try {
+            return generator.generate(document);
+        } catch (InvalidSource invalid) {
+            throw RemoteAdvice.add(invalid, root);
+        }
     }
 
     private Generation withIntro(Generation generation) {

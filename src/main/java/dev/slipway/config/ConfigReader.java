@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +49,33 @@ public final class ConfigReader {
     private static final Map<String, ProofConfig.Sbom> SBOMS =
             Map.of("spdx", ProofConfig.Sbom.SPDX, "cyclonedx", ProofConfig.Sbom.CYCLONEDX);
 
+    /** Keys of a {@code .goreleaser.yml} that this config does not have. */
+    private static final Set<String> GORELEASER = Set.of(
+            "version",
+            "project_name",
+            "before",
+            "builds",
+            "archives",
+            "nfpms",
+            "brews",
+            "homebrew_casks",
+            "dockers",
+            "dockers_v2",
+            "docker_manifests",
+            "snapshot",
+            "changelog",
+            "checksum",
+            "sboms",
+            "signs",
+            "scoops",
+            "winget",
+            "aurs",
+            "announce",
+            "universal_binaries",
+            "report_sizes",
+            "gomod",
+            "includes");
+
     private ConfigReader() {}
 
     /**
@@ -60,13 +88,35 @@ public final class ConfigReader {
         List<Problem> problems = new ArrayList<>(Bases.problems(document));
         problems.addAll(Migrated.problems(document));
         Node.Mapping root = document.root().fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
-        Config config = Fields.read(root, Pointer.ROOT, problems, fields -> config(fields, toolchains));
+        refuseOthers(root);
+        List<String> chosen =
+                toolchains.keySet().stream().filter(root.entries()::containsKey).toList();
+        KeyAdvice advice = new KeyAdvice(toolchains, chosen);
+        Config config = Fields.read(root, Pointer.ROOT, problems, advice, fields -> config(fields, toolchains));
         return new Reading(config, problems);
     }
 
     /** Every key of a config, in the order of {@code docs/config.md}, and what it takes. */
     public static Shape.Keys shape(Map<String, SettingsReader> toolchains) {
         return Fields.shape(fields -> config(fields, toolchains));
+    }
+
+    /** A config of another program is one mistake, and not as many as it has keys. */
+    private static void refuseOthers(Node.Mapping root) {
+        Set<String> keys = root.entries().keySet();
+        boolean own = keys.contains("repository") || keys.contains("targets");
+        if (!own && keys.stream().filter(GORELEASER::contains).count() > 1) {
+            throw new Rejected(List.of(Problem.at(
+                    Pointer.ROOT,
+                    "this is the config of GoReleaser",
+                    "run 'slipway init' in its repository: it reads this file and writes a slipway.yml")));
+        }
+        if (!own && keys.contains("on") && keys.contains("jobs")) {
+            throw new Rejected(List.of(Problem.at(
+                    Pointer.ROOT,
+                    "this is a workflow of GitHub Actions",
+                    "write a slipway.yml; 'slipway init --from-workflow' makes one from a release workflow")));
+        }
     }
 
     private static Node.Mapping reject(Node document) {
@@ -84,7 +134,7 @@ public final class ConfigReader {
         fields.texts(Bases.KEY, ProjectGrammars.BASE); // read before: this is what they came to
         return new Config(
                 fields.text("name", ProjectGrammars.NAME),
-                fields.required("repository", ProjectGrammars.REPOSITORY).orElse(UNREADABLE),
+                repository(fields),
                 fields.text("description", ProjectGrammars.PROSE),
                 fields.text("license", ProjectGrammars.LICENSE),
                 fields.texts("tag", ReleaseGrammars.TAG),
@@ -109,6 +159,13 @@ public final class ConfigReader {
                 fields.texts("retired-runners", BuildGrammars.RUNNER));
     }
 
+    /** An example would be the repository of somebody else. */
+    private static String repository(Fields fields) {
+        fields.require(
+                "repository", "add 'repository: owner/name' with the owner and the name of the repository on GitHub");
+        return fields.text("repository", ProjectGrammars.REPOSITORY).orElse(UNREADABLE);
+    }
+
     private static ToolchainSettings toolchain(Fields fields, Map<String, SettingsReader> toolchains) {
         List<String> present = new ArrayList<>();
         ToolchainSettings settings = ToolchainSettings.UNREADABLE;
@@ -120,19 +177,24 @@ public final class ConfigReader {
             }
         }
         if (present.isEmpty() && toolchains.keySet().stream().noneMatch(fields::isMisspelt)) {
-            String all =
-                    toolchains.keySet().stream().map(key -> "'" + key + "'").collect(Collectors.joining(", "));
-            String first = toolchains.keySet().stream().findFirst().orElse("");
             fields.report(
-                    Pointer.ROOT, "no toolchain, expected one of " + all, "add a line such as '" + first + ": {}'");
+                    Pointer.ROOT,
+                    "no toolchain",
+                    "add one of " + any(toolchains) + ", such as '"
+                            + List.copyOf(toolchains.keySet()).get(0) + ": {}'");
         }
-        for (String second : present.subList(Math.min(1, present.size()), present.size())) {
+        if (present.size() > 1) {
             fields.report(
-                    fields.at(second).key(),
-                    "a second toolchain '" + second + "' beside '" + present.get(0) + "'",
-                    "keep one of them");
+                    fields.at(present.get(1)).key(),
+                    "only one toolchain is allowed, found '" + String.join("', '", present) + "'",
+                    "keep the one that builds the programs");
         }
         return settings;
+    }
+
+    private static String any(Map<String, SettingsReader> toolchains) {
+        List<String> keys = List.copyOf(toolchains.keySet());
+        return String.join(", ", keys.subList(0, keys.size() - 1)) + " or " + keys.get(keys.size() - 1);
     }
 
     private static ArchiveConfig archive(Fields fields) {

@@ -34,18 +34,21 @@ public final class Fields {
     private final Pointer where;
     private final List<Problem> problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final KeyAdvice advice;
     private final Optional<Outline> outline;
 
-    private Fields(Node.Mapping mapping, Pointer where, List<Problem> problems, Optional<Outline> outline) {
+    private Fields(
+            Node.Mapping mapping, Pointer where, List<Problem> problems, KeyAdvice advice, Optional<Outline> outline) {
         this.mapping = mapping;
         this.where = where;
         this.problems = problems;
+        this.advice = advice;
         this.outline = outline;
     }
 
     /** The keys of a whole text, of which only some are read. */
     static Fields of(Node.Mapping mapping, List<Problem> problems) {
-        return new Fields(mapping, Pointer.ROOT, problems, Optional.empty());
+        return new Fields(mapping, Pointer.ROOT, problems, KeyAdvice.NONE, Optional.empty());
     }
 
     /** What has been asked for, where nobody is interested in a value. */
@@ -54,7 +57,7 @@ public final class Fields {
     /** The keys that a reader asks for, and what it takes as their values. */
     static Shape.Keys shape(Function<Fields, ?> reader) {
         Outline outline = new Outline(new LinkedHashMap<>(), new LinkedHashSet<>());
-        reader.apply(new Fields(NOTHING, Pointer.ROOT, new ArrayList<>(), Optional.of(outline)));
+        reader.apply(new Fields(NOTHING, Pointer.ROOT, new ArrayList<>(), KeyAdvice.NONE, Optional.of(outline)));
         return new Shape.Keys(outline.keys, outline.required);
     }
 
@@ -85,9 +88,13 @@ public final class Fields {
 
     /** Says that a key is missing where it is, however it is read. */
     public void require(String key, Grammar grammar) {
+        require(key, "add '" + key + ": " + grammar.example() + "'");
+    }
+
+    void require(String key, String help) {
         outline.ifPresent(it -> it.required.add(key));
         if (value(key).isEmpty() && !isMisspelt(key)) {
-            report(where, "the key " + Quote.of(key) + " is missing", "add '" + key + ": " + grammar.example() + "'");
+            report(where, "the key " + Quote.of(key) + " is missing", help);
         }
     }
 
@@ -126,7 +133,7 @@ public final class Fields {
         value(key).ifPresent(node -> {
             Optional<Node.Mapping> each = asMapping(node);
             if (each.isPresent()) {
-                read(each.get(), at(key), problems, fields -> {
+                read(each.get(), at(key), problems, advice, fields -> {
                     names.forEach(name -> fields.oneOf(name, words).ifPresent(word -> result.put(name, word)));
                     return result;
                 });
@@ -231,7 +238,7 @@ public final class Fields {
         Map<String, T> result = new LinkedHashMap<>();
         named(key, names).forEach((name, node) -> {
             Node.Mapping whole = node.fold(mapping -> mapping, list -> under(only, list), text -> under(only, text));
-            result.put(name, read(whole, at(key).child(name), problems, reader));
+            result.put(name, read(whole, at(key).child(name), problems, advice, reader));
         });
         return result;
     }
@@ -278,7 +285,7 @@ public final class Fields {
     /** A mapping with keys of its own; one that is absent, or nothing behind its key, is one without keys. */
     public <T> T nested(String key, Function<Fields, T> reader) {
         takes(key, () -> shape(reader).orNothing());
-        return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, reader);
+        return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, advice, reader);
     }
 
     /** The same, where a word stands for a mapping with that word under one key. */
@@ -288,7 +295,9 @@ public final class Fields {
                         mapping -> Optional.empty(),
                         sequence -> Optional.empty(),
                         scalar -> Optional.of(scalar).filter(it -> it.type() != Node.Scalar.Type.NULL)));
-        T result = word.isPresent() ? read(under(only, word.get()), at(key), problems, reader) : nested(key, reader);
+        T result = word.isPresent()
+                ? read(under(only, word.get()), at(key), problems, advice, reader)
+                : nested(key, reader);
         takes(key, () -> shortly(only, shape(reader)).orNothing());
         return result;
     }
@@ -300,9 +309,10 @@ public final class Fields {
                 () -> new Shape.Choice(List.of(new Shape.Flag(Optional.empty()), shape(reader), new Shape.Nothing())));
         Optional<Boolean> flag = value(key).flatMap(Scalars::flag);
         if (flag.isPresent()) {
-            return flag.get() ? Optional.of(read(NOTHING, at(key), problems, reader)) : Optional.empty();
+            return flag.get() ? Optional.of(read(NOTHING, at(key), problems, advice, reader)) : Optional.empty();
         }
-        return Optional.of(read(mappingAt(key, "a mapping or false").orElse(NOTHING), at(key), problems, reader));
+        return Optional.of(
+                read(mappingAt(key, "a mapping or false").orElse(NOTHING), at(key), problems, advice, reader));
     }
 
     /** The same for what is wanted only where the key is there. */
@@ -320,7 +330,16 @@ public final class Fields {
         takes(key, () -> new Shape.Items(new Shape.Choice(List.of(Shape.text(grammar), shape(reader))), false, false));
         Optional<List<Item>> items = value(key)
                 .flatMap(node -> node.fold(
-                        mapping -> Optional.of(List.of(new Item(at(key), mapping))),
+                        mapping -> isItem(mapping, reader)
+                                ? Optional.of(List.of(new Item(at(key), mapping)))
+                                : Scalars.mismatch(
+                                        mapping,
+                                        "a list of " + grammar.plural(),
+                                        "write '" + key + ": ["
+                                                + String.join(
+                                                        ", ", mapping.entries().keySet()) + "]'",
+                                        at(key),
+                                        problems),
                         sequence -> items(sequence, grammar, key),
                         scalar -> items(scalar, grammar, key)));
         if (items.isPresent() && items.get().isEmpty()) {
@@ -334,11 +353,17 @@ public final class Fields {
                     ? ""
                     : Scalars.text(item.node, grammar, item.place, problems).orElse("");
             words.add(text);
-            results.add(mapping.map(inner -> read(inner, item.place, problems, reader))
+            results.add(mapping.map(inner -> read(inner, item.place, problems, advice, reader))
                     .orElseGet(() -> word.apply(text)));
         }
         reportTwins(words, items.orElse(List.of()));
         return List.copyOf(results);
+    }
+
+    /** Whether a mapping has a key of an item, and so is not a list that is written in the wrong way. */
+    private static boolean isItem(Node.Mapping mapping, Function<Fields, ?> reader) {
+        return mapping.entries().isEmpty()
+                || shape(reader).keys().keySet().stream().anyMatch(mapping.entries()::containsKey);
     }
 
     private static Optional<Node.Mapping> asMapping(Node node) {
@@ -350,7 +375,7 @@ public final class Fields {
         takes(key, () -> new Shape.Choice(List.of(Shape.text(grammar), shape(reader))));
         return value(key)
                 .flatMap(node -> node.fold(
-                        mapping -> Optional.of(read(mapping, at(key), problems, reader)),
+                        mapping -> Optional.of(read(mapping, at(key), problems, advice, reader)),
                         sequence -> Scalars.text(sequence, grammar, at(key), problems)
                                 .map(word),
                         scalar ->
@@ -372,9 +397,10 @@ public final class Fields {
         return where.child(key);
     }
 
-    /** Reads a mapping; asks for all of its keys, then says which nobody knows. */
-    static <T> T read(Node.Mapping mapping, Pointer where, List<Problem> problems, Function<Fields, T> reader) {
-        Fields fields = new Fields(mapping, where, problems, Optional.empty());
+    /** Reads a mapping; asks for all of its keys, then reports those that nobody asked for. */
+    static <T> T read(
+            Node.Mapping mapping, Pointer where, List<Problem> problems, KeyAdvice advice, Function<Fields, T> reader) {
+        Fields fields = new Fields(mapping, where, problems, advice, Optional.empty());
         T result = reader.apply(fields);
         fields.noOthers();
         return result;
@@ -386,7 +412,7 @@ public final class Fields {
                 report(
                         at(key).key(),
                         "unknown key " + Quote.of(key),
-                        Migrated.renamed(at(key)).orElseGet(() -> Scalars.suggest(key, known, "the keys here are ")));
+                        Migrated.renamed(at(key)).orElseGet(() -> advice.help(key, where.tokens(), known)));
             }
         }
     }

@@ -55,10 +55,15 @@ final class Scalars {
         }
         String fault = grammar.fault(text);
         if (!fault.isEmpty()) {
-            String message = fault.equals("is not one")
-                    ? "invalid " + grammar.noun() + " " + Quote.of(text)
-                    : "the " + grammar.noun() + (text.isEmpty() ? " " : " " + Quote.of(text) + " ") + fault;
-            problems.add(Problem.at(where, message, grammar.advice()));
+            String named = "the " + grammar.noun() + (text.isEmpty() ? " " : " " + Quote.of(text) + " ");
+            problems.add(Correction.of(grammar, text)
+                    .map(meant -> Problem.at(where, named + meant.cause(), "write " + Quote.of(meant.text())))
+                    .orElseGet(() -> Problem.at(
+                            where,
+                            fault.equals("is not one")
+                                    ? "invalid " + grammar.noun() + " " + Quote.of(text)
+                                    : named + fault,
+                            grammar.advice())));
         }
         return fault.isEmpty();
     }
@@ -106,7 +111,7 @@ final class Scalars {
         return !word.equals(meant) && nearest(word, List.of(meant)).isPresent();
     }
 
-    private static Optional<String> nearest(String word, Collection<String> known) {
+    static Optional<String> nearest(String word, Collection<String> known) {
         return word.length() > LONGEST_SLIP ? Optional.empty() : Suggestion.nearest(word, known);
     }
 

@@ -7,10 +7,10 @@ import dev.slipway.plan.RowPlanner.Planned;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
-import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.TargetWords;
 import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -224,7 +224,7 @@ final class BuildPlanner {
     }
 
     private String suggest(String word) {
-        return Suggestion.nearest(word, possible(Target.allWords()))
+        return TargetWords.meant(word, possible(Target.allWords()))
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> "the targets are " + String.join(", ", possible(Target.usualWords())));
     }

@@ -64,9 +64,9 @@ final class ImagePlanner {
                         "write two tags"));
             }
         }
-        if (!docker.tags().contains("{version}")) {
-            problems.add(Problem.at(
-                    PLACE.child("tags"), "no tag names the version of a release for good", "add '{version}'"));
+        boolean readable = docker.tags().stream().noneMatch(String::isEmpty);
+        if (readable && !docker.tags().contains("{version}")) {
+            problems.add(Problem.at(PLACE.child("tags"), "no image tag is unique to a version", "add '{version}'"));
         }
         checkCollisions(tags, variants);
         return tags;

@@ -135,7 +135,7 @@ class ImagePlannerTest {
                 "{ image: [a/b, docker.io/a/b] } | 'docker.io/a/b' is the same image as 'a/b'",
                 "{ image: [quay.io/a/b, gcr.io/a/b] } | the secret REGISTRY_TOKEN would open both quay.io and gcr.io",
                 "{ login: { quay.io: 'A:B' } } | no image is pushed to 'quay.io'",
-                "{ tags: [latest] } | no tag names the version",
+                "{ tags: [latest] } | no image tag is unique to a version",
                 "{ tags: ['{version}', '{sha}-{major}'] } | {sha} and {tag} stand alone",
                 "{ files: { a: /b, c: /b } } | '/b' is where 'a' is already",
                 "{ files: { a: /usr/local/bin/otto } } | '/usr/local/bin/otto' is where the program is already"

@@ -4,8 +4,8 @@ import dev.slipway.config.BuildGrammars;
 import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
 import dev.slipway.source.Quote;
-import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.TargetWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ public final class CommandReader {
     }
 
     private static String advice(String word) {
-        return Suggestion.nearest(word, Target.allWords())
+        return TargetWords.meant(word, Target.allWords())
                 .map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> "the targets are " + String.join(", ", Target.usualWords()));
     }

@@ -1,0 +1,36 @@
+package dev.slipway.cli;
+
+import dev.slipway.detect.GitRemote;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Tells somebody whose config names no repository, or none that there can be, which one the git remote names. */
+final class RemoteAdvice {
+    private static final Predicate<Finding> ABOUT_REPOSITORY =
+            finding -> finding.message().equals("the key 'repository' is missing")
+                    || finding.message().startsWith("invalid repository '");
+
+    private RemoteAdvice() {}
+
+    /** The same findings, with the name to write where git knows it. */
+    static InvalidSource add(InvalidSource invalid, Path root) {
+        if (invalid.findings().stream().noneMatch(ABOUT_REPOSITORY)) {
+            return invalid;
+        }
+        Optional<String> remote = GitRemote.of(root);
+        return remote.map(name -> new InvalidSource(
+                        invalid.sources(),
+                        invalid.findings().stream()
+                                .map(finding -> ABOUT_REPOSITORY.test(finding) ? advised(finding, name) : finding)
+                                .toList()))
+                .orElse(invalid);
+    }
+
+    private static Finding advised(Finding finding, String name) {
+        String help = "write 'repository: " + name + "', the repository of the git remote";
+        return new Finding(finding.rule(), finding.severity(), finding.file(), finding.span(), finding.message(), help);
+    }
+}
