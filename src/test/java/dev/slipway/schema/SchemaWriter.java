@@ -73,6 +73,7 @@ final class SchemaWriter {
     record Written(String text, Map<String, Shape> paths) {}
 
     Written write() {
+        definitions.putAll(definitions("job"));
         Shape.Keys root = ConfigReader.shape(Toolchains.READERS);
         Map<String, Shape> paths = new LinkedHashMap<>();
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -91,7 +92,6 @@ final class SchemaWriter {
         schema.remove("required"); // a file that another one extends may have it
         rules.addAll(oneToolchain());
         schema.put("allOf", rules);
-        definitions.putAll(definitions("job"));
         schema.put("$defs", definitions);
         return new Written(Json.write(schema), paths);
     }
@@ -116,18 +116,17 @@ final class SchemaWriter {
                         List.of(toolchains.get(0)),
                         "errorMessage",
                         "no toolchain: add one of " + all + ", such as 'rust: {}'")));
-        for (int i = 0; i + 1 < toolchains.size(); i++) {
-            Map<String, Object> others = new LinkedHashMap<>();
-            toolchains.subList(i + 1, toolchains.size()).forEach(key -> others.put(key, false));
+        for (int i = 1; i < toolchains.size(); i++) {
+            String key = toolchains.get(i);
             rules.add(ordered(
                     "if",
-                    Map.of("required", List.of(toolchains.get(i))),
+                    Map.of("anyOf", present.subList(0, i)),
                     "then",
                     ordered(
                             "properties",
-                            others,
+                            ordered(key, false),
                             "errorMessage",
-                            "only one toolchain is allowed, and there is '" + toolchains.get(i) + "' already")));
+                            "only one toolchain is allowed: keep the one that builds the programs")));
         }
         offers.forEach((toolchain, offer) -> rules.add(
                 ordered("if", Map.of("required", List.of(toolchain)), "then", ordered("properties", special(offer)))));
@@ -138,12 +137,13 @@ final class SchemaWriter {
     private static Map<String, Object> special(Offer offer) {
         Map<String, Object> special = new LinkedHashMap<>();
         if (!offer.triples()) {
-            Map<String, Object> word = words(Target.allWords());
+            Map<String, Object> word = target();
             Map<String, Object> target = ordered("type", "object", "properties", ordered("target", word));
             Map<String, Object> list = ordered("type", "array", "items", ordered("anyOf", List.of(word, target)));
             special.put("targets", ordered("anyOf", List.of(word, target, list)));
         }
         Map<String, Object> job = words(offer.jobs());
+        job.put("errorMessage", "unknown job: write one of " + String.join(", ", offer.jobs()));
         Map<String, Object> jobs = ordered("anyOf", List.of(job, ordered("type", "array", "items", job)));
         special.put("ci", ordered("properties", ordered("jobs", jobs)));
         return special;
@@ -315,7 +315,9 @@ final class SchemaWriter {
                     "contains",
                     ordered("const", "sha256"),
                     "uniqueItems",
-                    true);
+                    true,
+                    "errorMessage",
+                    "add sha256: installers and package managers verify it");
             return Optional.of(ordered("anyOf", List.of(words(List.of("sha256")), list)));
         }
         if (shape instanceof Shape.Text text
@@ -323,29 +325,26 @@ final class SchemaWriter {
                 && path.startsWith("targets")
                 && !path.endsWith("as")) {
             return Optional.of(ordered(
-                    "anyOf", List.of(words(Target.allWords()), referred(called("triple", text(Rust.TRIPLE, false))))));
+                    "anyOf", List.of(target(), referred(called("triple", text(Rust.TRIPLE, false))))));
         }
         if (shape instanceof Shape.Named named && named.names() == BuildGrammars.TARGET) {
-            return Optional.of(named(Target.allWords(), word -> referred(shape(named.value(), path + ".*", paths))));
-        }
-        if (shape instanceof Shape.Text && path.equals("ci.jobs")) {
-            return Optional.of(words(offers.values().stream()
-                    .flatMap(offer -> offer.jobs().stream())
-                    .distinct()
-                    .toList()));
+            return Optional.of(named(
+                    Target.allWords(),
+                    word -> about(
+                            "What the command calls " + word + ".",
+                            referred(shape(named.value(), path + ".*", paths)))));
         }
         if (shape instanceof Shape.Named named && named.names() == CiGrammars.SCOPE) {
             return Optional.of(named(
                     Scope.KNOWN.stream().map(Scope::name).toList(),
-                    word -> words(new Scope(word)
-                            .levels().stream()
-                                    .filter(level -> !level.equals("none"))
-                                    .toList())));
+                    word -> about("The permission '" + word + "' of the token.", words(levels(word)))));
         }
         if (shape instanceof Shape.Named named && named.names() == ProjectGrammars.ACTION) {
             return Optional.of(named(
                     ActionTable.standard().refs().keySet().stream().sorted().toList(),
-                    action -> referred(shape(named.value(), path + ".*", paths))));
+                    action -> about(
+                            "The version of " + action + ": a commit or a tag.",
+                            referred(shape(named.value(), path + ".*", paths)))));
         }
         return Optional.empty();
     }
@@ -355,6 +354,23 @@ final class SchemaWriter {
         Map<String, Object> properties = new LinkedHashMap<>();
         names.forEach(name -> properties.put(name, value.apply(name)));
         return ordered("type", "object", "additionalProperties", false, "properties", properties);
+    }
+
+    private static List<String> levels(String scope) {
+        return new Scope(scope)
+                .levels().stream().filter(level -> !level.equals("none")).toList();
+    }
+
+    private static Map<String, Object> target() {
+        Map<String, Object> target = words(Target.allWords());
+        target.put("errorMessage", "unknown target: write a system and an architecture, such as 'linux-amd64'");
+        return target;
+    }
+
+    private static Map<String, Object> about(String description, Map<String, Object> shape) {
+        Map<String, Object> result = ordered("description", description);
+        result.putAll(shape);
+        return result;
     }
 
     private static Map<String, Object> words(List<String> words) {
