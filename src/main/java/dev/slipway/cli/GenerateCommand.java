@@ -30,7 +30,7 @@ final class GenerateCommand implements Command {
     private final OptionSpec force =
             Flags.flag("--force", "replace files that slipway did not write; the old ones are kept as .orig");
     private final OptionSpec adopt =
-            Flags.flag("--adopt", "take files that slipway did not write for its own, to be replaced next time");
+            Flags.flag("--adopt", "keep files that slipway did not write; the next generate replaces them");
     private final OptionSpec strictPins =
             Flags.flag("--strict-pins", "write the config's versions of actions, not those of the committed workflows");
     private final Today today = new Today();
@@ -104,9 +104,12 @@ final class GenerateCommand implements Command {
 
     private ExitCode write(Project project, Drift drift, Console console) throws IOException {
         tally.add(drift.changed().size(), drift.files().size());
+        List<FileDrift> kept = drift.adopted(resolution());
+        List<FileDrift> replaced =
+                drift.changed().stream().filter(file -> !kept.contains(file)).toList();
         if (Flags.on(diff) || Flags.on(dryRun)) {
             Style style = console.style();
-            drift.changed().forEach(file -> console.out().print(DriftReport.diff(file, style)));
+            replaced.forEach(file -> console.out().print(DriftReport.diff(file, style)));
         }
         List<FileDrift> undecided = drift.undecided(resolution());
         if (!undecided.isEmpty()) {
@@ -114,7 +117,8 @@ final class GenerateCommand implements Command {
             return ExitCode.FINDINGS;
         }
         if (Flags.on(dryRun)) {
-            drift.changed().forEach(file -> console.out().println("would write " + file.path()));
+            replaced.forEach(file -> console.out().println("would write " + file.path()));
+            kept.forEach(file -> console.out().println("would adopt " + file.path()));
             return ExitCode.FINE;
         }
         Applied applied = project.apply(drift, resolution());
@@ -195,7 +199,9 @@ final class GenerateCommand implements Command {
         applied.written().forEach(path -> console.out().println("wrote " + path));
         applied.deleted().forEach(path -> console.out().println("deleted " + path));
         applied.saved().forEach((path, kept) -> console.out().println("kept the old " + path + " as " + kept));
-        applied.adopted().forEach(path -> console.out().println("adopted " + path));
+        applied.adopted()
+                .forEach(path -> console.out()
+                        .println("adopted " + path + " as it is; the next 'slipway generate' replaces it"));
         applied.leftAlone().forEach(path -> console.out().println("left " + path + ", which was edited by hand"));
         if (drift.clean()) {
             console.out().println("all " + drift.files().size() + " files are current");

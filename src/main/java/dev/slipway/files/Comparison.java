@@ -54,6 +54,9 @@ record Comparison(Manifest manifest, Pins pins, Configs configs, SourceConfig co
     private List<Cause> causes(String path, Existing there, String wanted) {
         List<Cause> causes = new ArrayList<>();
         String now = there.fingerprint(path, pins.locked());
+        if (manifest.adopted(path, now)) {
+            return List.of(Cause.ADOPTED);
+        }
         if (!manifest.records(path, now)) {
             causes.add(Cause.HAND);
         }

@@ -41,6 +41,13 @@ public record Drift(
                 .toList();
     }
 
+    /** The files that are left as they are, to be replaced the next time. */
+    public List<FileDrift> adopted(Resolution how) {
+        return files.stream()
+                .filter(file -> how == Resolution.ADOPT && file.touched())
+                .toList();
+    }
+
     /** The refs that are left as they are in the tree. */
     public List<KeptPin> keptPins() {
         return files.stream().flatMap(file -> file.keptPins().stream()).toList();

@@ -34,11 +34,14 @@ record Manifest(
     /** The record of what a program in Java wrote; no project can have this name. */
     static final String OF_JAVA = FOLDER + "java.json";
 
+    /** Follows the hash of a text that slipway did not write and that was handed over to it. */
+    static final String ADOPTED = " adopted";
+
     /** The name of each project's own manifest. */
     static final Pattern NAME = Pattern.compile("manifest(?:\\.(?<project>[^/]+))?\\.json");
 
     private static final Pattern ENTRY =
-            Pattern.compile("\"(?<path>[^\"\\\\\\n]+)\"\\s*:\\s*\"(?<hash>[0-9a-f]{64})\"");
+            Pattern.compile("\"(?<path>[^\"\\\\\\n]+)\"\\s*:\\s*\"(?<hash>[0-9a-f]{64}(?: adopted)?)\"");
     private static final Pattern LAST =
             Pattern.compile("\"//\"\\s*:\\s*\"sha256 of each file as slipway (?<version>[0-9A-Za-z.+-]+) wrote it"
                     + "(?: from (?<config>[^\"\\\\\\n]+))?\"");
@@ -92,7 +95,12 @@ record Manifest(
     }
 
     boolean records(String path, String hash) {
-        return hashesOf(path).contains(hash);
+        return hashesOf(path).contains(hash) || adopted(path, hash);
+    }
+
+    /** Whether a text counts as slipway's although somebody else wrote it. */
+    boolean adopted(String path, String hash) {
+        return hashesOf(path).contains(hash + ADOPTED);
     }
 
     Set<String> hashesOf(String path) {

@@ -6,6 +6,6 @@ public enum Resolution {
     REFUSE,
     /** Replace it, and keep the old content beside it as {@code <file>.orig}. */
     FORCE,
-    /** Leave it as it is, and record it as last written by slipway: it is stale from then on, and may be replaced. */
+    /** Leave it as it is, and record it as adopted: it is stale from then on, and the next time it is replaced. */
     ADOPT
 }

@@ -44,7 +44,7 @@ final class Update {
         }
         if (file.touched() && how == Resolution.ADOPT) {
             adopted.add(path);
-            hashes.put(path, Set.of(there.orElseThrow().fingerprint(path, locked)));
+            hashes.put(path, Set.of(there.orElseThrow().fingerprint(path, locked) + Manifest.ADOPTED));
         } else if (file.after().isPresent()) {
             planText(file, file.after().get(), there);
         } else if (file.touched() && how != Resolution.FORCE) {

@@ -130,8 +130,8 @@ record DriftText(Drift drift, String version, Style style) {
             case FOREIGN ->
                 file.otherConfig().isPresent()
                         ? DriftReport.OTHERS
-                        : "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it "
-                                + "over to slipway as it is";
+                        : "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to keep it "
+                                + "until the next `slipway generate`";
         };
     }
 }

@@ -5,6 +5,7 @@ import static dev.slipway.files.Repository.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,8 +127,13 @@ class WorktreeTest {
         assertThat(applied.written()).containsExactly("other");
         assertThat(repository.read(PATH)).isEqualTo("FROM mine\n");
         assertThat(repository.compare(files).changed())
-                .extracting(FileDrift::verdict)
-                .containsExactly(Verdict.STALE);
+                .extracting(FileDrift::verdict, FileDrift::why)
+                .containsExactly(tuple(Verdict.STALE, "adopted as it was, and not yet replaced"));
+        assertThat(repository
+                        .compare(wanted(PATH, "FROM b\n", "other", "new\n"))
+                        .changed())
+                .extracting(FileDrift::why)
+                .containsExactly("adopted as it was, and not yet replaced");
         repository.apply(files);
         assertThat(repository.paths()).containsExactly(PATH, "other");
         assertThat(repository.compare(files).clean()).isTrue();

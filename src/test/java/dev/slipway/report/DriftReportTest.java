@@ -67,7 +67,7 @@ class DriftReportTest {
 
                         run `slipway generate` to bring the files up to date
                         Dockerfile: put what you need into the config, then run `slipway generate --force`, which keeps the old text as .orig
-                        docs/release.md: run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to hand it over to slipway as it is
+                        docs/release.md: run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to keep it until the next `slipway generate`
                         """);
     }
 
