@@ -45,7 +45,9 @@ class [=.node.type] < Formula
     Dir["[=sweep.fish]"].each { |file| fish_completion.install file }
 </#list>
 <#list .node.trees as tree>
-    libexec.install "[=tree.entry]"
+    # Homebrew has entered the folder already if the archive holds nothing else.
+    files = Dir.exist?("[=tree.entry]") ? Dir["[=tree.entry]/*"] : Dir["*"]
+    (libexec/"[=tree.entry]").install files
     bin.install_symlink libexec/"[=tree.program]"
 </#list>
   end

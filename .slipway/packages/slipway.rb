@@ -33,7 +33,9 @@ class Slipway < Formula
     bash_completion.install "complete/slipway.bash" => "slipway"
     zsh_completion.install "complete/_slipway"
     fish_completion.install "complete/slipway.fish"
-    libexec.install "slipway"
+    # Homebrew has entered the folder already if the archive holds nothing else.
+    files = Dir.exist?("slipway") ? Dir["slipway/*"] : Dir["*"]
+    (libexec/"slipway").install files
     bin.install_symlink libexec/"slipway/bin/slipway"
   end
 

@@ -30,7 +30,9 @@ class Sextant < Formula
   end
 
   def install
-    libexec.install "sextant"
+    # Homebrew has entered the folder already if the archive holds nothing else.
+    files = Dir.exist?("sextant") ? Dir["sextant/*"] : Dir["*"]
+    (libexec/"sextant").install files
     bin.install_symlink libexec/"sextant/bin/sextant"
   end
 

@@ -27,7 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 record RehearsedExample(int exit, String said, JsonNode report, JsonNode plan) {
     /** Rehearses a tag in a new repository of an example. */
     static RehearsedExample of(String example, String tag, Path folder, List<String> options) {
-        Path repository = ExampleProject.of(example).in(folder, tag);
+        return in(ExampleProject.of(example).in(folder, tag), tag, options);
+    }
+
+    /** Rehearses a tag in a repository. */
+    static RehearsedExample in(Path repository, String tag, List<String> options) {
         List<String> words = new ArrayList<>(List.of("rehearse", tag, "--format", "json"));
         words.addAll(options);
         Ran rehearsed = Ran.in(repository, words);
