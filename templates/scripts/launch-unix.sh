@@ -43,7 +43,7 @@ END
   cat << 'END'
 archive=$home/lib/app/classes.jsa
 if [ -f "$archive" ]; then # of the classes that a run at build time has loaded
-  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable -Xlog:all=error:stderr "$@"
+  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no complaint where a copy has another time
 fi
 exec "$home/lib/runtime/bin/java" "$@"
 END

@@ -169,7 +169,6 @@ class BuildScriptsTest {
                 .startsWith(
                         "-XX:SharedArchiveFile=" + runner.work().toRealPath().resolve("build/slip/lib/app/classes.jsa"),
                         "-Xlog:disable",
-                        "-Xlog:all=error:stderr",
                         "-XX:+UseSerialGC");
     }
 
