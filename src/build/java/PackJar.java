@@ -51,6 +51,8 @@ final class PackJar {
     private static final Pattern DROPPED =
             Pattern.compile("META-INF/(MANIFEST\\.MF|INDEX\\.LIST|maven/.*|[^/]+\\.(SF|RSA|DSA|EC))"
                     + "|(module-info\\.class|OSGI-INF/.*)");
+    /** The goals of Maven, which takes them from the jar without libraries. */
+    private static final Pattern GOALS = Pattern.compile("(META-INF/maven|dev/slipway/mojo)/.*");
     /** Our own classes have these files for a library: see there. */
     private static final Set<String> OURS_INSTEAD = Set.of("freemarker/ext/beans/DefaultMemberAccessPolicy-rules");
 
@@ -89,7 +91,10 @@ final class PackJar {
             files = walk.filter(Files::isRegularFile).toList();
         }
         for (Path file : files) {
-            add(classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file), classes);
+            String path = classes.relativize(file).toString().replace('\\', '/');
+            if (!GOALS.matcher(path).matches()) {
+                add(path, Files.readAllBytes(file), classes);
+            }
         }
     }
 

@@ -36,6 +36,10 @@ public final class Main {
         // since Java 22 the console is that of the JDK's shell unless another is named; we only ask whether there is
         // one
         System.setProperty("jdk.console", "java.base");
+        // picocli would load 80 classes for options that hold a date; none of ours does
+        if (System.getProperty("picocli.converters.excludes") == null) {
+            System.setProperty("picocli.converters.excludes", "java.(time|sql).*");
+        }
         int code = program(
                 List.of(args),
                 new FileOutputStream(FileDescriptor.out),

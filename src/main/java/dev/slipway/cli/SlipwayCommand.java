@@ -43,13 +43,6 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SlipwayCommand {
     static final String NAME = "slipway";
 
-    static {
-        // picocli would load 80 classes for options that hold a date; none of ours does
-        if (System.getProperty("picocli.converters.excludes") == null) {
-            System.setProperty("picocli.converters.excludes", "java.(time|sql).*");
-        }
-    }
-
     /** In the order of the help. */
     private static final List<String> COMMANDS = List.of(
             "init",
