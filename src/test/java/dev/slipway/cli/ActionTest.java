@@ -97,7 +97,7 @@ class ActionTest {
                 exec '%s' -XX:TieredStopAtLevel=1 -cp '%s' dev.slipway.cli.Start "$@"
                 """.formatted(java, classpath));
         offer("9.8.7", "linux-amd64", "slipway/bin/slipway", ECHO);
-        offer("9.8.7", "macos-arm64", "slipway.app/Contents/MacOS/slipway", ECHO);
+        offer("9.8.7", "macos-arm64", "slipway/bin/slipway", ECHO);
         offer("1.0.0", "linux-amd64", "slipway/bin/slipway", ECHO);
         offer("2.0.0", "linux-amd64", "slipway/bin/slipway", ECHO);
         OFFERED.put(
@@ -195,7 +195,7 @@ class ActionTest {
     }
 
     @Test
-    void theProgramsOfMacOsAreFoundAndComparedWithoutSha256sum() {
+    void theArchiveForMacOsIsComparedWithoutSha256sum() {
         assertThat(log()).contains("  called with <-C> <.> <generate>\n");
     }
 
