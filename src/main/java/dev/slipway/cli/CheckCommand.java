@@ -28,8 +28,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway check}: says which generated files are not what the config asks for, and changes nothing. */
 final class CheckCommand implements Command {
-    private final OptionSpec strictPins =
-            Flags.flag("--strict-pins", "accept no other version of an action than the config's");
+    private final OptionSpec strictPins = Flags.flag("--strict-pins", "accept only the config's versions of actions");
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec fast = Flags.flag(
             FastCheck.OPTION,
@@ -54,7 +53,7 @@ final class CheckCommand implements Command {
                 .addOption(today.option())
                 .addOption(fast);
         repositories.addTo(spec);
-        spec.usageMessage().description("Says which generated files are not current.");
+        spec.usageMessage().description("List generated files that are out of date.");
         return spec;
     }
 

@@ -1,8 +1,6 @@
 package dev.slipway.cli;
 
-import java.util.Locale;
-import picocli.AutoComplete;
-import picocli.CommandLine;
+import dev.slipway.cli.completion.Shell;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -14,42 +12,20 @@ final class CompletionCommand implements Command {
             .converters(Choice.of(Shell.class))
             .arity("1")
             .required(true)
-            .description("bash, zsh or fish")
+            .description("bash, zsh, fish or powershell")
             .build();
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(shell);
-        spec.usageMessage()
-                .description("Prints a completion script for a shell.")
-                .footer("", "for example: source <(slipway completion bash)");
+        spec.usageMessage().description("Print a completion script for a shell.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) {
         Shell chosen = shell.getValue();
-        console.out().print(chosen.script(SlipwayCommand.complete()));
+        console.out().print(chosen.script(SlipwayCommand.complete().getCommandSpec()));
         return ExitCode.FINE;
-    }
-
-    /** The shells whose completion we speak. */
-    private enum Shell {
-        BASH,
-        ZSH,
-        FISH;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        String script(CommandLine line) {
-            return switch (this) {
-                // the script of picocli loads bashcompinit where it finds itself in zsh
-                case BASH, ZSH -> AutoComplete.bash(SlipwayCommand.NAME, line);
-                case FISH -> FishCompletion.script(line.getCommandSpec());
-            };
-        }
     }
 }

@@ -73,7 +73,7 @@ final class DoctorCommand implements Command {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(this).addOption(format).addOption(today.option());
         against.addTo(spec);
-        spec.usageMessage().description("Says what can break the release and is in no generated file.");
+        spec.usageMessage().description("Check for release problems outside the generated files.");
         return spec;
     }
 

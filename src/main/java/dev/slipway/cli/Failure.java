@@ -132,7 +132,7 @@ final class Failure {
             return "permission denied:";
         }
         if (problem instanceof NotDirectoryException) {
-            return "not a directory:";
+            return "no such directory:";
         }
         return Optional.ofNullable(problem.getReason())
                         .orElse(problem.getClass().getSimpleName())

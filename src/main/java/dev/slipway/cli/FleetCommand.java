@@ -59,7 +59,7 @@ final class FleetCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         List.of(repos, shards, parallel, slipway, dryRun).forEach(spec::addOption);
         spec.usageMessage()
-                .description("Writes a workflow that runs Slipway in many repositories and opens pull requests.");
+                .description("Write a workflow that runs Slipway in many repositories and opens pull requests.");
         return spec;
     }
 

@@ -1,7 +1,9 @@
 package dev.slipway.cli;
 
 import dev.slipway.plan.Paths;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,14 @@ final class GlobalOptions {
             throw new InvalidPathException(current, Failure.UNMAPPABLE);
         }
         return asked;
+    }
+
+    /** @throws NotDirectoryException where the directory that was asked for is not there, or is a file */
+    void checkDirectory() throws NotDirectoryException {
+        Path asked = directory.getValue();
+        if (asked != null && !Files.isDirectory(asked)) {
+            throw new NotDirectoryException(asked.toString());
+        }
     }
 
     /** Reads the path of an option. */

@@ -35,7 +35,7 @@ final class GraphCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(this).addOption(format).addOption(workflow);
-        spec.usageMessage().description("Draws the jobs of a workflow, and which waits for which.");
+        spec.usageMessage().description("Draw the jobs of a workflow, and which waits for which.");
         return spec;
     }
 

@@ -38,7 +38,7 @@ final class InitCommand implements Command {
             .paramLabel("<file>")
             .type(Path.class)
             .converters(GlobalOptions::path)
-            .description("take over what this release workflow does, and say what it does beyond")
+            .description("import this release workflow and list what cannot be imported")
             .build();
     private final OptionSpec archive = OptionSpec.builder("--archive")
             .paramLabel("<file>")
@@ -87,7 +87,7 @@ final class InitCommand implements Command {
                 .addOption(format)
                 .addOption(today.option());
         against.addTo(spec);
-        spec.usageMessage().description("Writes a first config from what the repository tells, then generates.");
+        spec.usageMessage().description("Write a first config from what is in the repository, then generate.");
         return spec;
     }
 

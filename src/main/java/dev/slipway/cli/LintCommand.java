@@ -60,7 +60,7 @@ final class LintCommand implements Command {
                 .addOption(strict)
                 .addOption(today.option());
         repositories.addTo(spec);
-        spec.usageMessage().description("Says what is wrong with workflows and Dockerfiles, whoever wrote them.");
+        spec.usageMessage().description("Check workflows and Dockerfiles, generated or not.");
         return spec;
     }
 

@@ -104,7 +104,9 @@ public final class Main {
         Console coloured = console.with(() -> options.coloured(console));
         try {
             CommandLine line = SlipwayCommand.forArguments(args, options);
-            return execute(line.parseArgs(args.toArray(String[]::new)), coloured, last);
+            ParseResult parsed = line.parseArgs(args.toArray(String[]::new));
+            options.checkDirectory();
+            return execute(parsed, coloured, last);
         } catch (ParameterException e) {
             return Failure.ofArguments(e, coloured);
         } catch (IOException | RuntimeException | Error e) {
@@ -113,7 +115,7 @@ public final class Main {
     }
 
     /** Help is as wide as the terminal where that is narrow; lines of more than 80 columns are hard to read. */
-    private static CommandLine fit(CommandLine line, Console console) {
+    static CommandLine fit(CommandLine line, Console console) {
         int width = console.around().width().getAsInt();
         return width <= 0 || width >= USUAL_HELP ? line : line.setUsageHelpWidth(Math.max(NARROWEST_HELP, width));
     }
@@ -122,9 +124,8 @@ public final class Main {
         ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         CommandLine line = asked.commandSpec().commandLine();
         if (parsed.isUsageHelpRequested() || asked.isUsageHelpRequested()) {
-            CommandLine wanted =
-                    (parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec()).commandLine();
-            fit(wanted, console).usage(console.out(), Ansi.OFF);
+            HelpCommand.print(
+                    parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec(), console);
             return ExitCode.FINE;
         }
         if (parsed.isVersionHelpRequested() || asked.isVersionHelpRequested()) {

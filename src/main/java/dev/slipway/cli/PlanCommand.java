@@ -61,7 +61,7 @@ final class PlanCommand implements Command {
                 .addOption(diff)
                 .addOption(today.option());
         repositories.addTo(spec);
-        spec.usageMessage().description("Says everything that pushing a tag will do.");
+        spec.usageMessage().description("Show what pushing a tag will do.");
         return spec;
     }
 

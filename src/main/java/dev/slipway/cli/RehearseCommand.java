@@ -44,19 +44,13 @@ final class RehearseCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         given.addTo(spec);
         spec.usageMessage()
-                .description("Runs the release of a tag on this machine, and publishes nothing.")
+                .description("Run the release of a tag on this machine, and publish nothing.")
                 .footer(
                         "",
                         "It runs the workflow of the last commit, with the scripts of the workflow and the project's "
                                 + "own build, in a copy of the repository. Known actions, gh, cosign and docker have "
                                 + "stand-ins. At the end it compares the result with 'slipway plan', and writes logs, "
                                 + "files and images to .slipway/rehearsal.",
-                        "",
-                        "Examples:",
-                        "  slipway rehearse                      the next version",
-                        "  slipway rehearse v1.2.0-rc.1          a prerelease",
-                        "  slipway rehearse --job build-linux --row linux-arm64",
-                        "  slipway rehearse --workflow .github/workflows/ci.yml --event pull_request",
                         "",
                         "Exit codes: 0 as planned; 1 a job failed, or the result differs from the plan; 2 a wrong command "
                                 + "line, or a file that is missing or invalid; 3 a bug in Slipway.");

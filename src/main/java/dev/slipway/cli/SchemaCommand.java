@@ -22,7 +22,7 @@ final class SchemaCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(which);
-        spec.usageMessage().description("Prints the JSON schema of a slipway.yml, for editors.");
+        spec.usageMessage().description("Print the JSON schema of slipway.yml, for editors.");
         return spec;
     }
 

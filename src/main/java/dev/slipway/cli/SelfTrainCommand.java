@@ -63,7 +63,7 @@ final class SelfTrainCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
-        spec.usageMessage().hidden(true).description("Runs other commands without a trace.");
+        spec.usageMessage().hidden(true).description("Run other commands without a trace.");
         return spec;
     }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
  *
  *     public CommandSpec spec() {
  *         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addOption(strictPins);
- *         spec.usageMessage().description("says which generated files are not current");
+ *         spec.usageMessage().description("List generated files that are out of date.");
  *         return spec;
  *     }
  *
@@ -57,6 +57,8 @@ final class SlipwayCommand {
             "migrate",
             "schema",
             "completion",
+            "man",
+            "help",
             "self-train");
 
     private SlipwayCommand() {}
@@ -76,6 +78,8 @@ final class SlipwayCommand {
             case "migrate" -> new MigrateCommand(options);
             case "schema" -> new SchemaCommand();
             case "completion" -> new CompletionCommand();
+            case "man" -> new ManCommand();
+            case "help" -> new HelpCommand();
             case "self-train" -> new SelfTrainCommand();
             default -> throw new IllegalArgumentException(name);
         };
@@ -97,7 +101,7 @@ final class SlipwayCommand {
     private static CommandSpec root(GlobalOptions options) {
         CommandSpec root = described(CommandSpec.create().name(NAME));
         root.usageMessage()
-                .description("Turns a short slipway.yml into a release pipeline for GitHub.")
+                .description("Turn a short slipway.yml into a release pipeline for GitHub.")
                 .synopsisSubcommandLabel("<command>")
                 .commandListHeading("%nCommands:%n");
         options.addTo(root);

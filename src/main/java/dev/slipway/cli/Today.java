@@ -13,7 +13,7 @@ final class Today {
             .paramLabel("<day>")
             .type(LocalDate.class)
             .converters(Today::parse)
-            .description("judge as on this day, such as 2027-01-31 (default: today)")
+            .description("apply rules as of this date, such as 2027-01-31 (default: today)")
             .build();
 
     OptionSpec option() {

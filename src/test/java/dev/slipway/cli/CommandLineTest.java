@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -108,22 +106,6 @@ class CommandLineTest {
                 .containsExactly(
                         "error: missing required parameter: '<shell>'",
                         "  run 'slipway completion --help' for what it takes");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh"})
-    void completesForShellsThatReadBash(String shell) {
-        assertThat(run("completion", shell)).isZero();
-        assertThat(out.toString()).startsWith("#!/usr/bin/env bash").contains("--directory", "bash\" \"zsh\" \"fish");
-    }
-
-    @Test
-    void completesForFish() {
-        assertThat(run("completion", "fish")).isZero();
-        assertThat(out.toString())
-                .contains("complete -c slipway -l config -r -d 'read this config")
-                .contains("complete -c slipway -n __fish_use_subcommand -a completion -d ")
-                .doesNotContain("self-train");
     }
 
     @Test

@@ -255,7 +255,7 @@ class InitCommandTest {
     void aDirectoryThatIsNotThereIsNamed() {
         directory = directory.resolve("gone");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: no such file or directory: '");
+        assertThat(err.toString()).startsWith("error: no such directory: '");
     }
 
     @Test

@@ -66,6 +66,17 @@ class PlanDiffTest {
     }
 
     @Test
+    void aConfigOfACommitExtendsTheFilesOfThatCommit() throws IOException {
+        String config = BEFORE.replace("targets: [linux-amd64, macos-arm64]\n", "extends: shared/base.yml\n");
+        folder.write("shared/base.yml", "targets: [linux-amd64, macos-arm64]\n");
+        commit(config);
+        folder.write("shared/base.yml", "targets: [linux-amd64, macos-arm64, windows-arm64]\n");
+
+        assertThat(changed(config, "--diff", "main"))
+                .startsWith("Compared with main, the config adds windows-arm64 and 2 files.");
+    }
+
+    @Test
     void anotherNameOfTheSameFileIsARenaming() throws IOException {
         String text =
                 changed(BEFORE + "archive: { name: '{name}-{version}-{platform}' }\n", "v0.5.0", "--diff", "main");
