@@ -42,11 +42,14 @@ final class InitReport {
                 .orElse(0);
         text.append(style.strong(title)).append('\n');
         for (Remark remark : some) {
-            String known = "  " + padded(Printable.oneLine(remark.key()), key)
-                    + (value == 0 && remark.value().isEmpty()
-                            ? ""
-                            : "  " + padded(Printable.oneLine(remark.value()), value));
-            text.append(style.cell(known + "  ", Printable.oneLine(remark.why())));
+            String named = "  " + padded(Printable.oneLine(remark.key()), key) + "  ";
+            String held = Printable.oneLine(remark.value());
+            String why = Printable.oneLine(remark.why());
+            if (held.length() > value) {
+                text.append(style.cell(named, held + "  " + why));
+            } else {
+                text.append(style.cell(named + (value == 0 ? "" : padded(held, value) + "  "), why));
+            }
             if (!remark.proof().isEmpty()) {
                 text.append(style.cell(" ".repeat(key + 4), "to be sure: " + Printable.oneLine(remark.proof())));
             }

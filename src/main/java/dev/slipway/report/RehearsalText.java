@@ -133,8 +133,10 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
         if (report.succeeded()) {
             text.append(style.good(allIsWell())).append('\n');
         }
-        return text.append(style.line("Slipway published nothing: no push, no release, no login. Results are in "
-                        + report.folder() + "."))
+        return text.append(style.line(
+                        "Slipway published nothing: no push, no release, no login. Results are in " + report.folder()
+                                + ".",
+                        0))
                 .toString();
     }
 
