@@ -2,7 +2,11 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
+import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.RunsOn;
 import dev.slipway.model.workflow.Scope;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.JobRun;
@@ -15,6 +19,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RehearsalReportTest {
+    private static final Workflow RELEASE = Workflow.named("Release")
+            .on(Event.push())
+            .jobs(List.of(Job.named("build")
+                    .runsOn(RunsOn.UBUNTU_LATEST)
+                    .add(Run.script("Build", "make"))
+                    .build()))
+            .build();
+
     private static RehearsalReport of(Tried... tried) {
         Observation observed = new Observation(
                 List.of(),
@@ -26,8 +38,7 @@ class RehearsalReportTest {
                 List.of(),
                 List.of(),
                 List.of());
-        RehearsedCommit commit =
-                new RehearsedCommit("0", List.of(), Workflow.named("Release").build());
+        RehearsedCommit commit = new RehearsedCommit("0", List.of(), RELEASE);
         return new RehearsalReport(
                 "push of refs/tags/v1", "release.yml", commit, observed, Optional.empty(), "results");
     }
@@ -62,7 +73,7 @@ class RehearsalReportTest {
     }
 
     private static RehearsedCommit commit(String... uncommitted) {
-        return new RehearsedCommit("0", List.of(), Workflow.named("Release").build(), List.of(uncommitted));
+        return new RehearsedCommit("0", List.of(), RELEASE, List.of(uncommitted));
     }
 
     @Test
