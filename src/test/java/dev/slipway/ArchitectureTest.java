@@ -93,6 +93,19 @@ class ArchitectureTest {
                             "toolchain")),
             Map.entry("mojo", Set.of("cli")),
             Map.entry(
+                    "page",
+                    Set.of(
+                            "",
+                            "blueprint",
+                            "graph",
+                            "model",
+                            "plan",
+                            "render",
+                            "report",
+                            "shipped",
+                            "source",
+                            "toolchain")),
+            Map.entry(
                     "",
                     Set.of(
                             "blueprint",

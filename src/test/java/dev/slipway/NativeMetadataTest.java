@@ -119,6 +119,7 @@ class NativeMetadataTest {
 
     private static final List<String> RESOURCES = List.of(
             "dev/slipway/facts/*.yml",
+            "dev/slipway/page/*.*",
             "dev/slipway/run/local/consumer/formula.rb",
             "dev/slipway/run/local/machine/*.sh",
             "dev/slipway/run/local/process/ask.sh",

@@ -7,6 +7,7 @@ import dev.slipway.blueprint.WingetFacts;
 import dev.slipway.model.docker.Dockerfile;
 import dev.slipway.model.docker.Dockerignore;
 import dev.slipway.model.workflow.Workflow;
+import dev.slipway.page.PlanPage;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -30,7 +31,8 @@ final class TemplateRecords {
             ReleasePage.class,
             InstallerFacts.class,
             FormulaFacts.class,
-            WingetFacts.class);
+            WingetFacts.class,
+            PlanPage.class);
 
     private final Set<String> texts;
     private final Set<Class<?>> seen = new HashSet<>();

@@ -13,7 +13,11 @@ final class NextTag {
 
     /** The next patch of the newest version; version 0.1.0 where there is none; some word where versions have no order. */
     static String of(TagRule rule, List<String> tags) {
-        Optional<Tag> newest = ReleasedVersions.of(tags, rule).newest();
+        return of(rule, ReleasedVersions.of(tags, rule));
+    }
+
+    static String of(TagRule rule, ReleasedVersions released) {
+        Optional<Tag> newest = released.newest();
         String first = rule.semantic() ? "0.1.0" : rule.ordered() ? "1" : "rehearsal";
         return newest.map(tag -> rule.prefix() + next(tag.version())).orElse(rule.prefix() + first);
     }

@@ -35,7 +35,7 @@ final class PlanCommand implements Command {
             .type(Format.class)
             .converters(Choice.of(Format.class))
             .defaultValue(Format.TEXT.toString())
-            .description("text, json or markdown (default: text)")
+            .description("text, json, markdown or html (default: text)")
             .build();
     private final OptionSpec diff = OptionSpec.builder("--diff")
             .paramLabel("<base>")
@@ -68,6 +68,12 @@ final class PlanCommand implements Command {
     @Override
     public ExitCode run(Console console) throws IOException {
         PlanWords given = PlanWords.of(Repositories.named(words), repositories);
+        if (format.getValue() == Format.HTML) {
+            if (diff.getValue() != null) {
+                throw new IOException("the page shows no comparison: use text, json or markdown with --diff");
+            }
+            return new PlanHtml(options, repositories, today).run(given, console);
+        }
         if (repositories.asked(given.directories())) {
             return repositories.run(given.directories(), given.tag().stream().toList(), console);
         }
@@ -122,7 +128,7 @@ final class PlanCommand implements Command {
                         switch ((Format) format.getValue()) {
                             case TEXT -> report.text(console.style());
                             case JSON -> report.json();
-                            case MARKDOWN -> report.markdown();
+                            case MARKDOWN, HTML -> report.markdown();
                         });
         return ExitCode.FINE;
     }
@@ -137,7 +143,7 @@ final class PlanCommand implements Command {
         return switch (asked) {
             case TEXT -> report.text(console.style());
             case JSON -> report.json();
-            case MARKDOWN -> report.markdown();
+            case MARKDOWN, HTML -> report.markdown();
         };
     }
 
@@ -145,7 +151,8 @@ final class PlanCommand implements Command {
     private enum Format {
         TEXT,
         JSON,
-        MARKDOWN;
+        MARKDOWN,
+        HTML;
 
         @Override
         public String toString() {

@@ -31,6 +31,15 @@ final class Projects {
         return of(options).stream().filter(project -> !project.gone()).toList();
     }
 
+    /** Those of a directory beside that of the command line; the config that was asked for is the same in each. */
+    static List<Project> presentIn(Path root, GlobalOptions options) throws IOException {
+        List<Project> found = options.asked().isPresent() ? List.of() : in(root);
+        Path config = options.asked().orElse(Path.of(GlobalOptions.CONFIG_FILE));
+        return found.isEmpty()
+                ? List.of(new Project(root, root.resolve(config), false))
+                : found.stream().filter(project -> !project.gone()).toList();
+    }
+
     /** The projects whose configs have known names, and those that files were written for; none without a config. */
     static List<Project> in(Path root) throws IOException {
         Configs configs = new Configs(root);

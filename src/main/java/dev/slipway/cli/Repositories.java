@@ -106,7 +106,7 @@ final class Repositories {
     }
 
     /** The directories by the names that they are shown under, each once. */
-    private Map<String, Path> found(List<String> directories) throws IOException {
+    Map<String, Path> found(List<String> directories) throws IOException {
         Map<Path, String> names = new LinkedHashMap<>();
         Path base = options.folder();
         for (String word : directories.isEmpty() ? List.of("") : directories) {

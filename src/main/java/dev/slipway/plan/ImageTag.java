@@ -30,6 +30,11 @@ public record ImageTag(String template) {
         return template.contains("{major}") && !template.matches(".*\\{(minor|patch)\\}.*");
     }
 
+    /** Whether it names the git tag or the commit, and so is the same for a prerelease; others are then the whole version. */
+    public boolean ofTag() {
+        return template.contains("{tag}") || template.contains("{sha}");
+    }
+
     /** The rule as the action reads it, in a repository with such tags. */
     public String rule(TagRule tags) {
         return rule(tags.prefix(), tags.semantic());
@@ -37,7 +42,7 @@ public record ImageTag(String template) {
 
     /** The rule for a version that the workflow hands over, with its value open at the end. */
     public String given(TagRule tags) {
-        boolean word = !tags.semantic() && !template.matches(".*\\{(sha|tag)\\}.*");
+        boolean word = !tags.semantic() && !ofTag();
         return word ? "type=raw" + affixes() : rule("", true);
     }
 
@@ -72,7 +77,7 @@ public record ImageTag(String template) {
             return Optional.empty();
         }
         // of a prerelease the action makes the version itself, whatever the pattern says
-        boolean whole = tag.prerelease() && !template.matches(".*\\{(tag|sha)\\}.*");
+        boolean whole = tag.prerelease() && !ofTag();
         return Optional.of(whole ? withoutBuild(tag) : fill(tag, commit));
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.toolchain.Toolchain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -133,20 +134,29 @@ public record ReleasePlan(
 
     /** The files of the release of a tag, each followed by its checksum. */
     public List<String> assets(String tag) {
+        return assets(name -> name.with(tag), tag);
+    }
+
+    /** Their names, with {@code {tag}} and {@code {version}} to fill in, and {@code {mark}} for a tag without its folders. */
+    public List<String> assetTemplates() {
+        return assets(ArchiveName::text, "{mark}");
+    }
+
+    private List<String> assets(Function<ArchiveName, String> named, String tag) {
         List<String> names = new ArrayList<>();
         for (BuildGroup group : groups) {
             for (Build build : group.builds()) {
-                names.add(build.archive().with(tag));
+                names.add(named.apply(build.archive()));
             }
         }
         for (ArchiveName name : packages.assets()) {
-            names.add(name.with(tag));
+            names.add(named.apply(name));
         }
         sbom(tag).ifPresent(names::add);
         for (RepositoryFile file : release.files()) {
             names.add(file.name());
         }
-        return checksums.with(names, tag);
+        return checksums.with(names, named);
     }
 
     /** The build whose archive gives the release files of its own: the first that there always is. */

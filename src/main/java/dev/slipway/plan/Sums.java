@@ -9,6 +9,7 @@ import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which checksums a release has.
@@ -80,8 +81,19 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
                 .orElse(new ArchiveName(digest.all(), ""));
     }
 
-    /** Files of the release of a tag, each followed by those with its checksums, and at the end those of all. */
-    List<String> with(List<String> files, String tag) {
+    /** Whether a file of the release of a tag has the checksums of others. */
+    public boolean made(String file, String tag) {
+        return digests.stream()
+                .anyMatch(digest -> perFile && file.endsWith("." + digest.suffix())
+                        || combined && file.equals(all(digest).with(tag)));
+    }
+
+    /**
+     * Files of a release, each followed by those with its checksums, and at the end those of all.
+     *
+     * @param named what a file is called
+     */
+    List<String> with(List<String> files, Function<ArchiveName, String> named) {
         List<String> names = new ArrayList<>();
         for (String file : files) {
             names.add(file);
@@ -90,7 +102,7 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
             }
         }
         for (Digest digest : combined ? digests : List.<Digest>of()) {
-            names.add(all(digest).with(tag));
+            names.add(named.apply(all(digest)));
         }
         return names;
     }

@@ -36,12 +36,22 @@ public record Tag(String name, String version, TagScheme scheme) {
     /** Reads a tag; nothing where what stands behind the prefix is no version. */
     static Optional<Tag> of(String name, String prefix, TagScheme scheme) {
         String version = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        Pattern pattern = switch (scheme) {
+        return pattern(scheme).matcher(version).matches()
+                ? Optional.of(new Tag(name, version, scheme))
+                : Optional.empty();
+    }
+
+    private static Pattern pattern(TagScheme scheme) {
+        return switch (scheme) {
             case SEMVER -> SEMVER;
             case CALVER -> NUMBERS;
             case ANY -> WORD;
         };
-        return pattern.matcher(version).matches() ? Optional.of(new Tag(name, version, scheme)) : Optional.empty();
+    }
+
+    /** What a version looks like; the fourth group is the prerelease part of a semantic version. */
+    static String expression(TagScheme scheme) {
+        return pattern(scheme).pattern();
     }
 
     /** Whether the version has a prerelease part, such as {@code -rc.1}. */

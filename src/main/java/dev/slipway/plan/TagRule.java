@@ -32,6 +32,12 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return Tag.of(name, prefix, scheme);
     }
 
+    /** What a version looks like, as a regular expression of JavaScript; its fourth group is the part of a prerelease. */
+    public String expression() {
+        // JavaScript has no quantifiers that give nothing back; without them, the same texts match
+        return Tag.expression(scheme).replaceAll("(?<=[*+}])\\+", "");
+    }
+
     /** The tag of a version. */
     public Tag tag(String version) {
         return new Tag(example(version), version, scheme);

@@ -87,6 +87,16 @@ public final class Renderer {
     }
 
     /**
+     * A page for a browser.
+     *
+     * @param template its name, such as {@code plan.html.ftl}
+     * @param data what the template calls {@code .node}
+     */
+    public String html(String template, Record data) {
+        return render(template, data, HtmlPage::new);
+    }
+
+    /**
      * A file that a package is made of: a program, or a manifest in YAML.
      *
      * @param template its name, such as {@code installer.sh.ftl}

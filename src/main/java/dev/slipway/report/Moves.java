@@ -19,6 +19,16 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
     static final String IF_NEWEST = "if no newer version is released";
 
+    /** What is said of an image tag that an earlier release had. */
+    static String note(boolean conditional) {
+        return "moves here" + (conditional ? " " + IF_NEWEST : "");
+    }
+
+    /** Why image tags stay where they are. */
+    static String why(boolean prerelease) {
+        return prerelease ? "by a prerelease" : "back from a newer version";
+    }
+
     /** The placeholder for the commit in an image tag. */
     static final String COMMIT = TaggedImage.COMMIT;
 

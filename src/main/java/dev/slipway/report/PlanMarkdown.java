@@ -14,8 +14,9 @@ record PlanMarkdown(PlanReport report) {
         String repository = report.plan().project().repository().slug();
         StringBuilder text =
                 new StringBuilder("## Plan of " + Markdown.code(report.tag().name()) + "\n\n");
-        text.append(report.cause(Markdown.code(report.tag().name()), Markdown.code(repository)) + " " + report.kind()
-                + ".\n");
+        text.append(
+                report.outcome(Markdown.code(report.tag().name()), report.tag().version(), Markdown.code(repository))
+                        + "\n");
         if (report.example()) {
             text.append("The tag is an example.\n");
         }
@@ -71,7 +72,7 @@ record PlanMarkdown(PlanReport report) {
                                 .orElse(""),
                 codes(job.needs()),
                 Stream.concat(
-                                Stream.of(job.does().isEmpty() ? builds : Markdown.text(job.does())),
+                                Stream.of(job.does().isEmpty() ? builds : Markdown.text(job.described())),
                                 job.runs().words().stream().map(Markdown::text))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("<br>")),

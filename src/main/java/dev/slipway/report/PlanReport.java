@@ -1,6 +1,7 @@
 package dev.slipway.report;
 
 import dev.slipway.blueprint.CallerDuties;
+import dev.slipway.graph.JobGraph;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.Packages;
@@ -58,7 +59,7 @@ public record PlanReport(
     }
 
     private static TagRun run(ReleasePlan plan, SourceText generated, Tag tag, Optional<ReleasedVersions> released) {
-        ScriptOutputs outputs = new ScriptOutputs(tag, new Moves(plan, tag, released));
+        ScriptOutputs outputs = new ScriptOutputs(new Moves(plan, tag, released), true);
         return TagRun.of(
                 generated,
                 ReleaseStart.of(plan, tag),
@@ -78,7 +79,7 @@ public record PlanReport(
         return new PlanJson(this).text();
     }
 
-    List<PlannedJob> jobs() {
+    public List<PlannedJob> jobs() {
         Map<String, JobRun> runs = run.jobs().stream().collect(Collectors.toMap(JobRun::id, Function.identity()));
         return run.workflow().jobs().stream()
                 .map(job -> PlannedJob.of(
@@ -93,6 +94,11 @@ public record PlanReport(
                 .toList();
     }
 
+    /** The jobs and what they wait for, as they are generated. */
+    public JobGraph graph() {
+        return JobGraph.of(run.workflow());
+    }
+
     private PlannedJob forEverybody(PlannedJob job) {
         if (!job.runs().runs()) {
             return job;
@@ -103,7 +109,7 @@ public record PlanReport(
     }
 
     /** How the image tags of the generated workflow differ from those of the config, a sentence for each. */
-    List<String> imageTagDifferences() {
+    public List<String> imageTagDifferences() {
         return new ImageTagDifferences(this).list();
     }
 
@@ -113,7 +119,7 @@ public record PlanReport(
     }
 
     /** What is not to be had where versions are no semantic ones; nothing where they are. */
-    Optional<String> scheme() {
+    public Optional<String> scheme() {
         TagRule tags = plan.tags();
         if (tags.semantic()) {
             return Optional.empty();
@@ -127,7 +133,7 @@ public record PlanReport(
     }
 
     /** What proves where the files and the image are from, if anything does. */
-    Optional<String> proofs() {
+    public Optional<String> proofs() {
         List<String> attested = new ArrayList<>(List.of("the archives"));
         if (!plan.packages().assets().isEmpty()) {
             attested.add("the packages");
@@ -143,17 +149,21 @@ public record PlanReport(
     }
 
     /** The secrets that somebody has to set. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return jobs().stream().flatMap(job -> job.secrets().stream()).distinct().toList();
     }
 
-    /** What makes it happen, in words: {@code Pushing the tag v1.2.3 to otto-rs/otto makes}. */
-    String cause(String tagText, String repository) {
+    /** What happens, in words: {@code Pushing the tag v1.2.3 to otto-rs/otto makes the release 1.2.3.} */
+    String outcome(String tagText, String version, String repository) {
+        return cause(tagText, version, repository) + " " + kind(version) + ".";
+    }
+
+    private String cause(String tagText, String version, String repository) {
         Release release = plan.release();
         if (release.onPublished()) {
             return "Publishing the release of the tag " + tagText + " in " + repository + " adds files to";
         }
-        String started = "tarting the workflow of " + repository + " with the version " + tag.version();
+        String started = "tarting the workflow of " + repository + " with the version " + version;
         if (release.onDispatch() && release.triggers().size() == 1) {
             return "S" + started + " makes the tag " + tagText + " and";
         }
@@ -180,14 +190,13 @@ public record PlanReport(
     }
 
     /** What a job that calls the workflow has to grant and to pass; nothing where it cannot be called. */
-    Optional<CallerDuties> caller() {
+    public Optional<CallerDuties> caller() {
         return plan.release().onCall() ? Optional.of(CallerDuties.of(release.jobs())) : Optional.empty();
     }
 
     /** What the release is, in words: {@code a prerelease, as a draft}. */
-    String kind() {
-        String kind = tag.prerelease() ? "prerelease" : "release";
-        return plan.draft() ? "a draft of the " + kind + " " + tag.version() : "the " + kind + " " + tag.version();
+    private String kind(String version) {
+        return (plan.draft() ? "a draft of the " : "the ") + (tag.prerelease() ? "prerelease " : "release ") + version;
     }
 
     /** How people get to see it. */
@@ -213,7 +222,7 @@ public record PlanReport(
     }
 
     /** What is in each archive. */
-    String contents() {
+    public String contents() {
         String programs = English.and(
                 plan.shipped().stream().map(shipped -> shipped.entry()).toList());
         return plan.include().isEmpty()

@@ -15,8 +15,8 @@ record PlanText(PlanReport report, Style style) {
     String text() {
         String repository = report.plan().project().repository().slug();
         StringBuilder text = new StringBuilder();
-        text.append(
-                style.line(report.cause(style.strong(report.tag().name()), repository) + " " + report.kind() + ".", 0));
+        text.append(style.line(
+                report.outcome(style.strong(report.tag().name()), report.tag().version(), repository), 0));
         if (report.example()) {
             text.append(style.line(style.faint("(An example; `slipway plan TAG` says it for another tag.)"), 0));
         }
@@ -38,7 +38,7 @@ record PlanText(PlanReport report, Style style) {
         String title =
                 "  " + style.neutral(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
         List<List<String>> builds = job.builds().stream().map(this::build).toList();
-        String does = job.does().isEmpty() ? "" : style.line("    " + Printable.oneLine(job.does()));
+        String does = job.does().isEmpty() ? "" : style.line("    " + Printable.oneLine(job.described()));
         String runs = job.runs()
                 .words()
                 .map(words -> style.line("    " + style.doubtful(Printable.oneLine(words))))
@@ -108,13 +108,11 @@ record PlanText(PlanReport report, Style style) {
             for (String tag : report.moves().tags(image, variant)) {
                 tags.add(List.of(
                         name + ":" + tag,
-                        moving.contains(tag)
-                                ? style.faint("moves here" + (conditional.contains(tag) ? " " + Moves.IF_NEWEST : ""))
-                                : ""));
+                        moving.contains(tag) ? style.faint(Moves.note(conditional.contains(tag))) : ""));
             }
         }
         List<String> staying = report.moves().staying(image, variant);
-        String why = report.tag().prerelease() ? "by a prerelease" : "back from a newer version";
+        String why = Moves.why(report.tag().prerelease());
         String unmoved = staying.isEmpty() ? "" : style.line("  not moved " + why + ": " + String.join(", ", staying));
         String title =
                 "Image " + English.and(image.names()) + (variant.suffix().isEmpty() ? "" : ", " + variant.name());

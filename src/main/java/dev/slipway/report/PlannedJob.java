@@ -20,14 +20,16 @@ import java.util.Optional;
  *
  * @param runs whether it runs for the tag
  * @param does what it does in words; empty where its builds say it
+ * @param note what is to say of it beside that for the tag; may be empty
  * @param runsOn the labels of its machines
  * @param environment the deployment environment, whose reviewers are asked before it runs
  * @param secrets the secrets it is given, beside the token that every job has
  */
-record PlannedJob(
+public record PlannedJob(
         String id,
         Runs runs,
         String does,
+        String note,
         List<String> needs,
         List<String> runsOn,
         Optional<String> container,
@@ -44,7 +46,7 @@ record PlannedJob(
      * @param condition the job's own; may be empty
      * @param own whether it is the job's own condition that keeps it from running
      */
-    record Runs(boolean certain, boolean runs, String condition, boolean own) {
+    public record Runs(boolean certain, boolean runs, String condition, boolean own) {
         static Runs of(Job job, JobRun run) {
             return new Runs(
                     run.certain(),
@@ -54,12 +56,12 @@ record PlannedJob(
         }
 
         /** {@code yes}, {@code no} or {@code maybe}. */
-        String word() {
+        public String word() {
             return certain ? runs ? "yes" : "no" : "maybe";
         }
 
         /** In a sentence, where it is not plain that it runs. */
-        Optional<String> words() {
+        public Optional<String> words() {
             if (!runs) {
                 String why = own ? "its condition is false: " + condition : "a job that it needs is skipped";
                 return Optional.of("skipped for this tag: " + why);
@@ -92,6 +94,7 @@ record PlannedJob(
                 job.id(),
                 Runs.of(job, run),
                 group.isPresent() ? "" : job.name().map(Text::source).orElse(""),
+                "",
                 job.needs().stream().map(Job::id).toList(),
                 (machines.isEmpty() ? written : machines).stream().distinct().toList(),
                 own.stream()
@@ -120,9 +123,14 @@ record PlannedJob(
                 .toList();
     }
 
+    /** What it does, and what else is to say of it. */
+    String described() {
+        return note.isEmpty() ? does : does + ": " + note;
+    }
+
     /** The same job with what else is to say of it. */
     PlannedJob noting(String more) {
         return new PlannedJob(
-                id, runs, does + ": " + more, needs, runsOn, container, environment, permissions, secrets, builds);
+                id, runs, does, more, needs, runsOn, container, environment, permissions, secrets, builds);
     }
 }

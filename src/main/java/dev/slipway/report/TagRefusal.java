@@ -7,69 +7,140 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Why pushing a tag releases nothing, and what happens instead.
  *
+ * @param why the reason
  * @param message what would happen
  * @param help what to push instead
  */
-public record TagRefusal(String message, List<String> help) {
+public record TagRefusal(Why why, String message, List<String> help) {
     /** The step at which a release of something that is no version ends. */
     static final String CHECK = "Check the tag";
 
+    /** The reasons against a tag. */
+    enum Why {
+        STARTS_NOTHING,
+        NO_VERSION,
+        BUILD_METADATA;
+
+        /** For programs. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What becomes of a job where the tag is refused. */
+    enum End {
+        RUNS(" would run"),
+        FAILS(" would fail at the step '" + CHECK + "'"),
+        SKIPPED(" would not start");
+
+        private final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+
+        /** In words, without the job. */
+        String words() {
+            return words.strip();
+        }
+    }
+
+    public TagRefusal {
+        help = List.copyOf(help);
+    }
+
     /** The reason against a tag; nothing where it makes a release. */
     public static Optional<TagRefusal> of(ReleasePlan plan, Workflow release, String tag) {
-        List<String> patterns = plan.tags().patterns().stream().map(Quote::of).toList();
-        String instead = "push a tag such as '" + plan.tags().example().name() + "'";
+        String version =
+                plan.tags().read(tag).map(read -> withoutBuild(read.version())).orElse("");
+        return why(plan, tag).map(why -> of(plan, release, why, Quote.of(tag), version));
+    }
+
+    private static Optional<Why> why(ReleasePlan plan, String tag) {
         if (plan.release().onTag() && !plan.tags().starts(tag)) {
-            String message = "pushing " + Quote.of(tag) + " starts nothing: the release starts at tags that match ";
-            return Optional.of(new TagRefusal(message + String.join(", ", patterns), List.of(instead)));
+            return Optional.of(Why.STARTS_NOTHING);
         }
         if (plan.tags().read(tag).isEmpty()) {
-            String prefix = plan.tags().prefix();
-            String message = "pushing " + Quote.of(tag) + " releases nothing: it is not "
-                    + (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ")
-                    + (plan.tags().semantic() ? "a version" : plan.tags().expected());
-            List<String> help = new ArrayList<>(course(release));
+            return Optional.of(Why.NO_VERSION);
+        }
+        return plan.image().isPresent()
+                ? plan.tags().read(tag).filter(it -> it.version().contains("+")).map(it -> Why.BUILD_METADATA)
+                : Optional.empty();
+    }
+
+    /**
+     * The words for a reason.
+     *
+     * @param quoted the tag in quotes
+     * @param version without build metadata
+     */
+    static TagRefusal of(ReleasePlan plan, Workflow release, Why why, String quoted, String version) {
+        String instead = "push a tag such as '" + plan.tags().example().name() + "'";
+        List<String> help = new ArrayList<>(why == Why.STARTS_NOTHING ? List.of() : course(release));
+        if (why != Why.BUILD_METADATA) {
             help.add(instead);
-            return Optional.of(new TagRefusal(message, help));
         }
-        if (plan.image().isPresent()
-                && tag.substring(plan.tags().prefix().length()).contains("+")) {
-            return Optional.of(new TagRefusal(buildMetadata(plan, tag), course(release)));
-        }
-        return Optional.empty();
+        String message = switch (why) {
+            case STARTS_NOTHING ->
+                "pushing " + quoted + " starts nothing: the release starts at tags that match "
+                        + String.join(
+                                ", ",
+                                plan.tags().patterns().stream().map(Quote::of).toList());
+            case NO_VERSION -> "pushing " + quoted + " releases nothing: it is not " + expected(plan);
+            // the step says so, too
+            case BUILD_METADATA ->
+                "an image's tag cannot hold build metadata: " + quoted + " would overwrite the image " + version
+                        + "; release a new version, or leave out the image";
+        };
+        return new TagRefusal(why, message, help);
     }
 
-    /** What the step says, too. */
-    private static String buildMetadata(ReleasePlan plan, String tag) {
-        String version = tag.substring(plan.tags().prefix().length()).replaceFirst("\\+.*", "");
-        return "an image's tag cannot hold build metadata: " + Quote.of(tag) + " would overwrite the image " + version
-                + "; release a new version, or leave out the image";
+    private static String expected(ReleasePlan plan) {
+        String prefix = plan.tags().prefix();
+        return (prefix.isEmpty() ? "" : Quote.of(prefix) + " and ")
+                + (plan.tags().semantic() ? "a version" : plan.tags().expected());
     }
 
-    /** What each job would do. */
-    private static List<String> course(Workflow release) {
-        List<String> run = new ArrayList<>();
-        List<String> fail = new ArrayList<>();
-        List<String> skipped = new ArrayList<>();
+    /** A version as an image's tag says it. */
+    static String withoutBuild(String version) {
+        return version.replaceFirst("\\+.*", "");
+    }
+
+    /** What becomes of each job of the workflow. */
+    static Map<String, End> ends(Workflow release) {
+        Map<String, End> ends = new LinkedHashMap<>();
         Set<String> stopped = new HashSet<>();
         for (Job job : release.jobs()) {
             boolean waits = job.neededIds().stream().anyMatch(stopped::contains);
-            boolean fails = !waits && checksTag(job);
-            (waits ? skipped : fails ? fail : run).add(job.id());
-            if (waits || fails) {
+            End end = waits ? End.SKIPPED : checksTag(job) ? End.FAILS : End.RUNS;
+            ends.put(job.id(), end);
+            if (end != End.RUNS) {
                 stopped.add(job.id());
             }
         }
+        return ends;
+    }
+
+    private static List<String> course(Workflow release) {
+        Map<String, End> ends = ends(release);
         List<String> lines = new ArrayList<>();
-        add(lines, run, " would run");
-        add(lines, fail, " would fail at the step '" + CHECK + "'");
-        add(lines, skipped, " would not start");
+        for (End end : End.values()) {
+            List<String> jobs =
+                    ends.keySet().stream().filter(id -> ends.get(id) == end).toList();
+            if (!jobs.isEmpty()) {
+                lines.add(English.and(jobs) + end.words);
+            }
+        }
         return lines;
     }
 
@@ -78,11 +149,5 @@ public record TagRefusal(String message, List<String> help) {
                 && own.steps().stream()
                         .flatMap(step -> step.common().name().stream())
                         .anyMatch(name -> name.source().equals(CHECK));
-    }
-
-    private static void add(List<String> lines, List<String> jobs, String what) {
-        if (!jobs.isEmpty()) {
-            lines.add(English.and(jobs) + what);
-        }
     }
 }

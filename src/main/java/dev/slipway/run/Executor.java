@@ -1,6 +1,7 @@
 package dev.slipway.run;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.CompositeAction;
 import java.util.List;
@@ -42,6 +43,14 @@ public interface Executor {
     default boolean complete() {
         return true;
     }
+
+    /**
+     * Hears that it is open whether a job runs.
+     *
+     * @param job its id, behind those of the jobs that call its workflow
+     * @param condition what is left of its condition once all that is known is put in
+     */
+    default void undecided(String job, Expression condition) {}
 
     /** What one job, or one row of its matrix, runs on. */
     interface Row extends AutoCloseable {

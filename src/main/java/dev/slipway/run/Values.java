@@ -137,12 +137,17 @@ record Values(Contexts contexts) {
      * Whether a condition holds; empty where that is open. One that asks for no status holds only after success.
      */
     Optional<Boolean> holds(Optional<Expr<Boolean>> condition) {
+        return Evaluator.truth(condition(condition));
+    }
+
+    /** The value of a condition, together with what it asks without saying so. */
+    Data condition(Optional<Expr<Boolean>> condition) {
         Expression success = new Expression.Call("success", List.of());
         Expression asked = condition
                 .map(Expr::tree)
                 .map(tree -> asksStatus(tree) ? tree : new Expression.Binary(Expression.Operator.AND, success, tree))
                 .orElse(success);
-        return Evaluator.truth(of(asked));
+        return of(asked);
     }
 
     private static boolean asksStatus(Expression tree) {

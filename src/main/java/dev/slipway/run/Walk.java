@@ -3,6 +3,7 @@ package dev.slipway.run;
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.model.expression.EvaluationFailure;
+import dev.slipway.model.expression.Evaluator;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.CallJob;
 import dev.slipway.model.workflow.Job;
@@ -105,7 +106,8 @@ public final class Walk {
         }
         try {
             Values asked = executor.complete() ? new Values(known.without(NOT_IN_CONDITIONS)) : values;
-            Optional<Boolean> holds = asked.holds(job.condition());
+            Data condition = asked.condition(job.condition());
+            Optional<Boolean> holds = Evaluator.truth(condition);
             if (!holds.orElse(true)) {
                 String why =
                         values.holds(Optional.empty()).orElse(true) ? CONDITION : "a job that it needs did not succeed";
@@ -113,6 +115,7 @@ public final class Walk {
             }
             if (holds.isEmpty()) {
                 uncertain.add(job.id());
+                executor.undecided(caller.name() + job.id(), condition.code());
             }
             Caller here = new Caller(
                     caller.name(), caller.permissions(), caller.certain() && holds.isPresent(), caller.paths());

@@ -3,7 +3,6 @@ package dev.slipway.model.workflow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * A pattern of a filter, such as {@code v*} of {@code tags}, without a {@code !} before it; {@link FilterSyntax} says what is wrong with one.
@@ -16,11 +15,35 @@ public final class FilterPattern {
     private final List<Part> parts;
 
     private FilterPattern(List<Part> parts) {
-        this.parts = parts;
+        this.parts = List.copyOf(parts);
     }
 
-    /** Characters in a row: at least one unless it may be none, at most one unless it may be more. */
-    private record Part(IntPredicate character, boolean none, boolean more) {}
+    /**
+     * Characters in a row: at least one unless it may be none, at most one unless it may be more.
+     *
+     * @param except whether they are all but those of the ranges
+     */
+    public record Part(boolean except, List<Range> ranges, boolean none, boolean more) {
+        public Part {
+            ranges = List.copyOf(ranges);
+        }
+
+        private static Part one(char character) {
+            return new Part(false, List.of(new Range(character, character)), false, false);
+        }
+
+        boolean takes(char character) {
+            return ranges.stream().anyMatch(range -> range.first() <= character && character <= range.last()) != except;
+        }
+    }
+
+    /** Characters from one to another, both included. */
+    public record Range(char first, char last) {}
+
+    /** What it is made of, from its start to its end. */
+    public List<Part> parts() {
+        return parts;
+    }
 
     public static FilterPattern of(String text) {
         return new FilterPattern(parts(text));
@@ -58,7 +81,7 @@ public final class FilterPattern {
     public BitSet after(BitSet reached, char character) {
         BitSet next = new BitSet();
         reached.stream().filter(i -> i < parts.size()).forEach(i -> {
-            if (parts.get(i).character().test(character)) {
+            if (parts.get(i).takes(character)) {
                 next.set(i + 1);
                 next.set(i, next.get(i) || parts.get(i).more());
             }
@@ -85,34 +108,31 @@ public final class FilterPattern {
             char c = text.charAt(i);
             int end = text.indexOf(']', i);
             if (c == '\\' && i + 1 < text.length() && "[?*+\\!".indexOf(text.charAt(i + 1)) >= 0) {
-                char plain = text.charAt(++i);
-                parts.add(new Part(it -> it == plain, false, false));
+                parts.add(Part.one(text.charAt(++i)));
             } else if (c == '*') {
                 boolean all = text.startsWith("**", i);
-                parts.add(new Part(it -> all || it != '/', true, true));
+                parts.add(new Part(true, all ? List.of() : List.of(new Range('/', '/')), true, true));
                 i += all ? 1 : 0;
             } else if ((c == '?' || c == '+') && !parts.isEmpty()) {
                 Part last = parts.remove(parts.size() - 1);
-                parts.add(new Part(last.character(), last.none() || c == '?', last.more() || c == '+'));
+                parts.add(new Part(last.except(), last.ranges(), last.none() || c == '?', last.more() || c == '+'));
             } else if (c == '[' && end > i + 1) {
-                String set = text.substring(i + 1, end);
-                parts.add(new Part(it -> contains(set, it), false, false));
+                parts.add(new Part(false, ranges(text.substring(i + 1, end)), false, false));
                 i = end;
             } else {
-                parts.add(new Part(it -> it == c, false, false));
+                parts.add(Part.one(c));
             }
         }
         return parts;
     }
 
-    private static boolean contains(String set, int c) {
+    private static List<Range> ranges(String set) {
+        List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < set.length(); i++) {
             boolean range = set.startsWith("-", i + 1) && i + 2 < set.length();
-            if (range ? set.charAt(i) <= c && c <= set.charAt(i + 2) : set.charAt(i) == c) {
-                return true;
-            }
+            ranges.add(new Range(set.charAt(i), set.charAt(range ? i + 2 : i)));
             i += range ? 2 : 0;
         }
-        return false;
+        return ranges;
     }
 }

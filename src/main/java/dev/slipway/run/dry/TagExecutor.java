@@ -1,6 +1,7 @@
 package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.run.Executor;
@@ -22,6 +23,7 @@ final class TagExecutor implements Executor {
     private final String repository;
     private final Function<String, Map<String, Data>> outputs;
     private final Map<String, List<String>> machines = new LinkedHashMap<>();
+    private final Map<String, Expression> open = new LinkedHashMap<>();
     private final List<TaggedImage> tagged = new ArrayList<>();
 
     TagExecutor(TriggeringEvent event, String repository, Function<String, Map<String, Data>> outputs) {
@@ -32,6 +34,15 @@ final class TagExecutor implements Executor {
 
     Map<String, List<String>> machines() {
         return machines;
+    }
+
+    Map<String, Expression> open() {
+        return open;
+    }
+
+    @Override
+    public void undecided(String job, Expression condition) {
+        open.put(job, condition);
     }
 
     List<TaggedImage> tagged() {

@@ -2,6 +2,7 @@ package dev.slipway.run.dry;
 
 import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
+import dev.slipway.model.expression.Expression;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.read.WorkflowReader;
 import dev.slipway.run.JobRun;
@@ -23,14 +24,20 @@ import java.util.function.Function;
  *
  * @param workflow as it was read
  * @param jobs what would become of each job
+ * @param open what is left of the condition of each job of which it is open whether it runs, by its id
  * @param machines the labels of the machines that each job asks for, by its id; those of workflows that are called are left
  *     out
  * @param tagged the tags that each image would get
  */
 public record TagRun(
-        Workflow workflow, List<JobRun> jobs, Map<String, List<String>> machines, List<TaggedImage> tagged) {
+        Workflow workflow,
+        List<JobRun> jobs,
+        Map<String, Expression> open,
+        Map<String, List<String>> machines,
+        List<TaggedImage> tagged) {
     public TagRun {
         jobs = List.copyOf(jobs);
+        open = Map.copyOf(open);
         machines = Map.copyOf(machines);
         tagged = List.copyOf(tagged);
     }
@@ -45,22 +52,59 @@ public record TagRun(
      */
     public static TagRun of(
             SourceText source, TriggeringEvent event, String repository, Function<String, Map<String, Data>> outputs) {
-        Workflow workflow = WorkflowReader.read(source);
-        TagExecutor executor = new TagExecutor(event, repository, outputs);
-        List<JobRun> jobs =
-                new Walk(workflow, contexts(workflow, event, repository), executor, Selection.ALL, Progress.NONE).run();
-        return new TagRun(workflow, jobs, executor.machines(), executor.tagged());
+        Map<String, Data> ref = new LinkedHashMap<>();
+        if (!event.ref().isEmpty()) {
+            ref.put("ref", Data.of(event.ref()));
+            ref.put("ref_name", Data.of(event.refName()));
+            ref.put("ref_type", Data.of(event.ofTag() ? "tag" : "branch"));
+        }
+        return walk(WorkflowReader.read(source), event, ref, repository, outputs);
     }
 
-    private static Contexts contexts(Workflow workflow, TriggeringEvent event, String repository) {
-        Map<String, Data> github = new LinkedHashMap<>();
+    /**
+     * Walks a workflow for a tag that is still open.
+     *
+     * @param event what starts it, without a ref; each of its inputs is open
+     * @param ofTag whether the event happens at the tag
+     */
+    public static TagRun ofAnyTag(
+            SourceText source,
+            TriggeringEvent event,
+            boolean ofTag,
+            String repository,
+            Function<String, Map<String, Data>> outputs) {
+        Map<String, Data> inputs = new LinkedHashMap<>();
+        event.inputs().keySet().forEach(name -> inputs.put(name, open("inputs", name)));
+        Map<String, Data> ref = new LinkedHashMap<>();
+        if (ofTag) {
+            ref.put("ref", Data.joined(List.of(Data.of("refs/tags/"), open("github", "ref_name"))));
+            ref.put("ref_type", Data.of("tag"));
+        }
+        TriggeringEvent started = new TriggeringEvent(event.name(), event.activity(), "", inputs);
+        return walk(WorkflowReader.read(source), started, ref, repository, outputs);
+    }
+
+    private static Data open(String context, String name) {
+        return new Data.Open(new Expression.Property(new Expression.Context(context), name));
+    }
+
+    private static TagRun walk(
+            Workflow workflow,
+            TriggeringEvent event,
+            Map<String, Data> ref,
+            String repository,
+            Function<String, Map<String, Data>> outputs) {
+        TagExecutor executor = new TagExecutor(event, repository, outputs);
+        Contexts contexts = contexts(workflow, event, ref, repository);
+        List<JobRun> jobs = new Walk(workflow, contexts, executor, Selection.ALL, Progress.NONE).run();
+        return new TagRun(workflow, jobs, executor.open(), executor.machines(), executor.tagged());
+    }
+
+    private static Contexts contexts(
+            Workflow workflow, TriggeringEvent event, Map<String, Data> ref, String repository) {
+        Map<String, Data> github = new LinkedHashMap<>(ref);
         github.put("repository", Data.of(repository));
         github.put("repository_owner", Data.of(repository.replaceFirst("/.*", "")));
-        if (!event.ref().isEmpty()) {
-            github.put("ref", Data.of(event.ref()));
-            github.put("ref_name", Data.of(event.refName()));
-            github.put("ref_type", Data.of(event.ofTag() ? "tag" : "branch"));
-        }
         // a workflow that is called sees the event of its caller
         if (!event.name().equals("workflow_call")) {
             github.put("event_name", Data.of(event.name()));
