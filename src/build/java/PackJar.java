@@ -62,7 +62,7 @@ final class PackJar {
      */
     private static final Pattern COMPRESSED = Pattern.compile("(tools|com|ucd|org/(apache|slf4j)|META-INF/licenses"
             + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
-            + "|dev/slipway/(detect|init|run|shell|schemas))/.*|jsv-messages.*");
+            + "|dev/slipway/(action|api|detect|init|run|shell|schemas|typed))/.*|jsv-messages.*");
 
     private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
 

@@ -62,6 +62,8 @@ class ArchitectureTest {
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
             Map.entry("detect", Set.of("disk", "facts", "model", "published", "read", "run", "shell", "source")),
+            Map.entry("action", Set.of("model")),
+            Map.entry("typed", Set.of("source")),
             Map.entry("api", Set.of("", "disk", "facts", "files", "lint", "model", "render", "report", "source")),
             Map.entry(
                     "init",

@@ -56,6 +56,7 @@ final class SlipwayCommand {
             "doctor",
             "migrate",
             "schema",
+            "action-class",
             "completion",
             "man",
             "help",
@@ -77,6 +78,7 @@ final class SlipwayCommand {
             case "doctor" -> new DoctorCommand(options);
             case "migrate" -> new MigrateCommand(options);
             case "schema" -> new SchemaCommand();
+            case "action-class" -> new ActionClassCommand(options);
             case "completion" -> new CompletionCommand();
             case "man" -> new ManCommand();
             case "help" -> new HelpCommand();

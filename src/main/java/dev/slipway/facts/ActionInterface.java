@@ -9,18 +9,42 @@ import java.util.Optional;
  * @param action its name in lower case, without a version
  * @param inputs the inputs that any of its versions takes
  * @param required the inputs without which it fails
+ * @param flags the inputs that are true or false
+ * @param numbers the inputs that are whole numbers
+ * @param former the inputs that the version of {@link ActionTable#standard} does not take
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
  */
-public record ActionInterface(String action, List<String> inputs, List<String> required, List<String> outputs) {
+public record ActionInterface(
+        String action,
+        List<String> inputs,
+        List<String> required,
+        List<String> flags,
+        List<String> numbers,
+        List<String> former,
+        List<String> outputs) {
     private static final List<ActionInterface> KNOWN = FactFile.rows("action-interfaces.yml").stream()
-            .map(row ->
-                    new ActionInterface(row.one("action"), row.all("inputs"), row.all("required"), row.all("outputs")))
+            .map(row -> new ActionInterface(
+                    row.one("action"),
+                    row.all("inputs"),
+                    row.all("required"),
+                    row.all("flags"),
+                    row.all("numbers"),
+                    row.all("former"),
+                    row.all("outputs")))
             .toList();
 
     public ActionInterface {
         inputs = List.copyOf(inputs);
         required = List.copyOf(required);
+        flags = List.copyOf(flags);
+        numbers = List.copyOf(numbers);
+        former = List.copyOf(former);
         outputs = List.copyOf(outputs);
+    }
+
+    /** Those of the common actions. */
+    public static List<ActionInterface> known() {
+        return KNOWN;
     }
 
     /** The interface of an action, if it is one of the common ones. */

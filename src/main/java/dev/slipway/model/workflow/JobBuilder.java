@@ -163,6 +163,11 @@ public final class JobBuilder {
         return this;
     }
 
+    /** Adds a step that runs an action. */
+    public JobBuilder add(ActionStep<?> action) {
+        return add(action.step());
+    }
+
     public JobBuilder addAll(List<? extends Step> more) {
         more.forEach(this::add);
         return this;

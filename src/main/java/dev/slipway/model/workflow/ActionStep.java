@@ -1,0 +1,116 @@
+package dev.slipway.model.workflow;
+
+import java.util.List;
+
+/**
+ * A step that runs an action whose inputs and outputs are methods, so that a misspelt one does not compile. The classes
+ * of {@code dev.slipway.action} are such steps, and {@code slipway action-class} writes one for any action.
+ *
+ * @param <S> the step itself
+ */
+public abstract class ActionStep<S extends ActionStep<S>> {
+    private final Uses uses;
+    private final List<String> required;
+
+    /**
+     * @param uses the step as far as it is made
+     * @param required the inputs without which the action fails
+     */
+    protected ActionStep(Uses uses, List<String> required) {
+        this.uses = uses;
+        this.required = List.copyOf(required);
+    }
+
+    /** A step of this kind that is made further. */
+    protected abstract S copy(Uses further);
+
+    /**
+     * The step as a value of the model.
+     *
+     * @throws IllegalArgumentException where it lacks an input that the action needs
+     */
+    public final Uses step() {
+        List<String> missing = required.stream()
+                .filter(input -> uses.inputs().keySet().stream().noneMatch(input::equalsIgnoreCase))
+                .toList();
+        if (!missing.isEmpty()) {
+            String name = uses.common().name().map(Text::source).orElse("");
+            throw new IllegalArgumentException("step '" + name + "' lacks '" + String.join("', '", missing)
+                    + "', which " + uses.action().name() + " needs");
+        }
+        return uses;
+    }
+
+    /** Any input, be it one without a method, such as one of another version. */
+    public final S with(String input, Value value) {
+        return copy(uses.with(input, value));
+    }
+
+    public final S with(String input, String value) {
+        return copy(uses.with(input, value));
+    }
+
+    public final S with(String input, boolean value) {
+        return copy(uses.with(input, value));
+    }
+
+    public final S with(String input, long value) {
+        return copy(uses.with(input, value));
+    }
+
+    public final S with(String input, Expr<?> value) {
+        return copy(uses.with(input, value));
+    }
+
+    /**
+     * The same action at another version.
+     *
+     * @param ref a commit, tag or branch
+     * @param version what the commit is known as, such as {@code v7.0.1}; may be empty
+     */
+    public final S at(String ref, String version) {
+        ActionRef other = new ActionRef(uses.action().name(), ref, version);
+        return copy(new Uses(uses.common(), other, uses.inputs()));
+    }
+
+    /** The name that others refer to it by. */
+    public final S id(String id) {
+        return copy(uses.id(id));
+    }
+
+    public final S when(Expr<Boolean> condition) {
+        return copy(uses.when(condition));
+    }
+
+    public final S env(String key, Value value) {
+        return copy(uses.env(key, value));
+    }
+
+    public final S env(String key, String value) {
+        return copy(uses.env(key, value));
+    }
+
+    /** Goes on where the action fails. */
+    public final S mayFail() {
+        return copy(uses.mayFail());
+    }
+
+    /** Ends it after that time. */
+    public final S timeoutMinutes(int minutes) {
+        return copy(uses.timeoutMinutes(minutes));
+    }
+
+    /** The reason, printed above the step. */
+    public final S comment(String comment) {
+        return copy(uses.comment(comment));
+    }
+
+    /**
+     * An output by its name, for the steps after this one and for the outputs of the job.
+     *
+     * @throws IllegalArgumentException where the step has no id
+     */
+    public final Expr<String> output(String name) {
+        return uses.output(name);
+    }
+}
