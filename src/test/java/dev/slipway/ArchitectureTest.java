@@ -11,11 +11,14 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.slipway.api.Slipway;
+import dev.slipway.marks.Internal;
 import java.io.File;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -40,6 +43,7 @@ class ArchitectureTest {
 
     /** Which rooms each room may look into. */
     private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            Map.entry("marks", Set.of()),
             Map.entry("source", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("disk", Set.of()),
@@ -182,7 +186,7 @@ class ArchitectureTest {
         DOORS.forEach((room, open) -> {
             List<String> closed = new ArrayList<>();
             known.stream()
-                    .filter(other -> !other.equals(room) && !open.contains(other))
+                    .filter(other -> !other.equals(room) && !open.contains(other) && !other.equals("marks"))
                     .forEach(other -> closed.addAll(List.of(inside(other))));
             noClasses()
                     .that()
@@ -249,7 +253,7 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".model..")
+                .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".marks..", ROOT + ".model..")
                 .check(CLASSES);
     }
 
@@ -373,6 +377,42 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Locale.class, "getDefault")
                 .check(CLASSES);
+    }
+
+    /** Whoever uses Slipway as a library sees three packages; all others are marked. */
+    @Test
+    void theApiIsThreePackagesAndNamesNothingElse() {
+        List<JavaClass> api = CLASSES.stream()
+                .filter(type -> !type.getPackage().isAnnotatedWith(Internal.class))
+                .toList();
+        assertThat(api.stream().map(JavaClass::getPackageName))
+                .as("mark the package of a new room with @Internal, or enter it here")
+                .containsOnly(ROOT + ".api", ROOT + ".action", ROOT + ".model.workflow");
+        assertThat(api.stream()
+                        .filter(ArchitectureTest::isSeen)
+                        .flatMap(type -> type.getMembers().stream())
+                        .filter(member -> isSeen(member.getModifiers()) && !member.isAnnotatedWith(Internal.class))
+                        .filter(member -> named(member).stream().anyMatch(ArchitectureTest::isMarked))
+                        .map(JavaMember::getFullName))
+                .isEmpty();
+    }
+
+    private static boolean isSeen(JavaClass type) {
+        return isSeen(type.getModifiers())
+                && type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
+    }
+
+    private static boolean isSeen(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isMarked(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT) && type.getPackage().isAnnotatedWith(Internal.class);
+    }
+
+    /** The types that a signature names, those of type arguments among them. */
+    private static Set<JavaClass> named(JavaMember member) {
+        return member.getAllInvolvedRawTypes();
     }
 
     @Test

@@ -124,8 +124,7 @@ public final class Main {
         ParseResult asked = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
         CommandLine line = asked.commandSpec().commandLine();
         if (parsed.isUsageHelpRequested() || asked.isUsageHelpRequested()) {
-            HelpCommand.print(
-                    parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec(), console);
+            HelpCommand.print(parsed.isUsageHelpRequested() ? parsed.commandSpec() : asked.commandSpec(), console);
             return ExitCode.FINE;
         }
         if (parsed.isVersionHelpRequested() || asked.isVersionHelpRequested()) {

@@ -1,5 +1,7 @@
 /** What the user wrote, typed: every key of {@code slipway.yml} as it stands there, no default resolved. */
+@Internal
 @NullMarked
 package dev.slipway.config;
 
+import dev.slipway.marks.Internal;
 import org.jspecify.annotations.NullMarked;

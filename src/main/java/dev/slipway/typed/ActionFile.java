@@ -1,5 +1,6 @@
 package dev.slipway.typed;
 
+import dev.slipway.source.Document;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Node;
@@ -53,7 +54,7 @@ public final class ActionFile {
         }
         if (!file.problems.isEmpty()) {
             throw new InvalidSource(
-                    source, new Locator(source.name(), document).locate("action", Severity.ERROR, file.problems));
+                    source, new Locator(Document.of(source, document)).locate("action", Severity.ERROR, file.problems));
         }
         return new ActionClass(packageName, action, ref, version, text(document, "description"), inputs, outputs);
     }

@@ -1,5 +1,6 @@
 package dev.slipway.model.workflow;
 
+import dev.slipway.marks.Internal;
 import dev.slipway.model.expression.Expression;
 import dev.slipway.model.expression.Expression.Binary;
 import dev.slipway.model.expression.Expression.Call;
@@ -17,7 +18,10 @@ import java.util.stream.Stream;
  * @param tree the expression without its type
  * @param <T> {@code String}, {@code Boolean}, {@code Integer}, or {@code Object} for JSON
  */
-public record Expr<T>(Expression tree) {
+public record Expr<T>(@Internal Expression tree) {
+    @Internal
+    public Expr {}
+
     /** A property of a context: {@code of("github", "ref_name")}. */
     public static <T> Expr<T> of(String context, String... path) {
         return new Expr<T>(new Context(context)).property(path);

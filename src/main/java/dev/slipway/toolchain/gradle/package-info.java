@@ -1,5 +1,7 @@
 /** Gradle: a program on the Java platform, shipped with a runtime of its own. */
+@Internal
 @NullMarked
 package dev.slipway.toolchain.gradle;
 
+import dev.slipway.marks.Internal;
 import org.jspecify.annotations.NullMarked;
