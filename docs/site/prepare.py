@@ -1,6 +1,6 @@
 """Writes the sources of the site: the pages of this repository, with links that work there.
 
-python docs/site/prepare.py FOLDER   then: zensical build --strict --config-file FOLDER/zensical.toml
+python3 docs/site/prepare.py FOLDER   then: zensical build --strict --config-file FOLDER/zensical.toml
 
 The pages stay as people read them on GitHub. The site gets copies, in which a link to another page leads to its copy, and a link to any other file
 of the repository leads to GitHub. The menu is the list of pages in docs/README.md.
