@@ -86,7 +86,9 @@ public final class ConfigReader {
      */
     public static Reading read(Document document, Map<String, SettingsReader> toolchains) {
         List<Problem> problems = new ArrayList<>(Bases.problems(document));
-        problems.addAll(Migrated.problems(document));
+        if (document.root().child(Migrated.KEY).isPresent()) { // else nothing of migrations is loaded
+            problems.addAll(Migrated.problems(document));
+        }
         Node.Mapping root = document.root().fold(mapping -> mapping, ConfigReader::reject, ConfigReader::reject);
         refuseOthers(root);
         List<String> chosen =

@@ -72,7 +72,9 @@ record BashScript(String program, List<Words> words) {
 
             _@program@_values() {
                 local word
-                cd -- "$3" 2>/dev/null || return
+                case "$1" in
+                    '<'*) cd -- "$3" 2>/dev/null || return ;;
+                esac
                 case "$1" in
                     '<folders>') compgen -d -- "$2" ;;
                     '<files>') compgen -f -- "$2" ;;
