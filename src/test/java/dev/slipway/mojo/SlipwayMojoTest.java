@@ -121,6 +121,8 @@ class SlipwayMojoTest {
         for (Element mojo : mojos) {
             Class<?> type = Class.forName(text(mojo, "implementation"));
             assertThat(Mojo.class).isAssignableFrom(type);
+            // without it, Maven cannot make the goal, and says only that something is missing
+            assertThat(text(mojo, "instantiationStrategy")).isEqualTo("per-lookup");
             assertThat(type.getDeclaredFields()).extracting(Field::getName).isEmpty();
             Map<String, String> declared = new TreeMap<>();
             elements(mojo, "parameter").forEach(each -> declared.put(text(each, "name"), text(each, "type")));
