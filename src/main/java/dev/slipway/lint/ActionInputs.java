@@ -19,7 +19,7 @@ final class ActionInputs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a common action gets the inputs that it takes, and those that it needs";
+        return "common actions get only inputs that exist, and all that are required";
     }
 
     @Override
@@ -44,15 +44,15 @@ final class ActionInputs implements Rule<WorkflowFile> {
             String name = input.name().toLowerCase(Locale.ROOT);
             if (!known.inputs().contains(name) && !OF_EVERY_CONTAINER.contains(name) && !name.contains("${{")) {
                 problems.add(input.keyProblem(
-                        "'" + known.action() + "' takes no input '" + input.name() + "'",
+                        "'" + known.action() + "' has no input '" + input.name() + "'",
                         Phrases.meant(input.name(), known.inputs(), "inputs")));
             }
         }
         Place uses = step.uses().orElse(step.place());
         known.required().stream()
                 .filter(name -> given.stream().noneMatch(input -> input.name().equalsIgnoreCase(name)))
-                .map(name ->
-                        uses.problem("'" + known.action() + "' needs the input '" + name + "'", "give it under 'with'"))
+                .map(name -> uses.problem(
+                        "'" + known.action() + "' requires the input '" + name + "'", "add it under 'with'"))
                 .forEach(problems::add);
     }
 }

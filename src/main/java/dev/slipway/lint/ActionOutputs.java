@@ -16,7 +16,7 @@ final class ActionOutputs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every output of a common action that is used is one that it gives";
+        return "outputs of common actions exist where they are used";
     }
 
     @Override
@@ -49,7 +49,7 @@ final class ActionOutputs implements Rule<WorkflowFile> {
                         .name(2)
                         .filter(name -> action.outputs().stream().noneMatch(name::equalsIgnoreCase))
                         .map(name -> site.problem(
-                                "'" + action.action() + "' gives no output '" + name + "'",
+                                "'" + action.action() + "' has no output '" + name + "'",
                                 Phrases.meant(name, action.outputs(), "outputs"))));
     }
 }

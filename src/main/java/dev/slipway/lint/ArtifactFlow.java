@@ -66,7 +66,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every artifact is uploaded once, and downloaded only by jobs that need the one that uploads it";
+        return "every artifact is uploaded once, and downloaded only by jobs that need the job that uploads it";
     }
 
     @Override
@@ -109,16 +109,16 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             if (first != null) {
                 boolean sameStep = first.step() == upload.step();
                 String message = sameStep
-                        ? "several legs of the matrix upload an artifact '"
+                        ? "several rows of the matrix upload the artifact '"
                                 + upload.name().text() + "'"
-                        : "an artifact '" + upload.name().text() + "' is uploaded by job '"
-                                + first.job().id() + "' already";
+                        : "job '" + first.job().id() + "' already uploads an artifact '"
+                                + upload.name().text() + "'";
                 problems.add(upload.where()
                         .problem(
                                 message,
                                 sameStep
-                                        ? "put a column of the matrix into the name"
-                                        : "names are unique in a run: take another"));
+                                        ? "add a value of the matrix to the name"
+                                        : "artifact names must be unique in a run: choose another name"));
             }
         }
     }
@@ -212,9 +212,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             JobView uploader = late.get().job();
             return where.problem(
                     "job '" + job.id() + "' does not wait for job '" + uploader.id() + "', which uploads " + what,
-                    uploader.is(job.id())
-                            ? "upload it in a step further up"
-                            : "add '" + uploader.id() + "' to 'needs'");
+                    uploader.is(job.id()) ? "upload it in an earlier step" : "add '" + uploader.id() + "' to 'needs'");
         }
         List<String> names =
                 uploads.stream().map(upload -> upload.name().text()).distinct().toList();

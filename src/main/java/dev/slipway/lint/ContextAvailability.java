@@ -18,7 +18,7 @@ final class ContextAvailability implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "an expression uses only contexts and functions that its key offers";
+        return "expressions use only contexts and functions that are available at their key";
     }
 
     @Override
@@ -32,7 +32,7 @@ final class ContextAvailability implements Rule<WorkflowFile> {
         for (ExpressionSite site : file.expressions()) {
             Set<String> available = Availability.at(site.where());
             if (available.isEmpty() && !isText(site)) {
-                problems.add(site.problem("no expression is allowed here", "write the value itself"));
+                problems.add(site.problem("expressions are not allowed here", "write the value itself"));
             } else {
                 site.tree().ifPresent(tree -> tree.walk(node -> check(node, available, site, problems)));
             }

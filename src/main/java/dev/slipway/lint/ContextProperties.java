@@ -34,7 +34,7 @@ final class ContextProperties implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every property of github, runner, job and strategy is one that GitHub documents";
+        return "properties of github, runner, job and strategy are documented by GitHub";
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Cron implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every schedule has five fields of POSIX cron, and a time zone that exists";
+        return "every schedule has five POSIX cron fields and a known time zone";
     }
 
     @Override
@@ -42,7 +42,7 @@ final class Cron implements Rule<WorkflowFile> {
                     .filter(zone -> !ZoneId.getAvailableZoneIds().contains(zone.text()))
                     .ifPresent(zone -> problems.add(zone.problem(
                             "unknown time zone '" + zone.text() + "'",
-                            "names are those of the IANA database, such as Europe/Berlin")));
+                            "use a name of the IANA time zone database, such as Europe/Berlin")));
         }
         return problems;
     }

@@ -21,7 +21,7 @@ final class DangerousTriggers implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a workflow that runs with secrets for anybody does not check out what anybody wrote";
+        return "a workflow that anyone can start with secrets does not check out their code";
     }
 
     @Override
@@ -48,8 +48,8 @@ final class DangerousTriggers implements Rule<WorkflowFile> {
                                     FOREIGN.matcher(reference.dotted()).matches()))
                     .map(site -> site.problem(
                             "'" + event.get()
-                                    + "' runs with secrets, and this checks out code that anybody can propose",
-                            "use 'pull_request', or do not run anything of it"))
+                                    + "' runs with secrets, and this step checks out code that anyone can propose",
+                            "use 'pull_request', or do not run any of that code"))
                     .forEach(problems::add);
         }
         return problems.stream().distinct().toList();

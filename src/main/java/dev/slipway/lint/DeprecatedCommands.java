@@ -32,7 +32,7 @@ final class DeprecatedCommands implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "scripts write to GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV and GITHUB_PATH rather than to the log";
+        return "scripts use GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV and GITHUB_PATH instead of workflow commands in the log";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class DockerArgs implements Rule<DockerFile> {
 
     @Override
     public String summary() {
-        return "a stage declares the platform arguments that it uses";
+        return "stages declare the platform arguments that they use";
     }
 
     @Override
@@ -50,7 +50,7 @@ final class DockerArgs implements Rule<DockerFile> {
                                 .place()
                                 .problem(
                                         "'" + name + "' is empty here",
-                                        "declare it in this stage, further up: ARG " + name))
+                                        "declare it earlier in this stage: ARG " + name))
                         .forEach(problems::add);
             }
         }

@@ -17,7 +17,7 @@ final class DockerBase implements Rule<DockerFile> {
 
     @Override
     public String summary() {
-        return "every base image names a version";
+        return "base images are pinned to a version";
     }
 
     @Override
@@ -38,7 +38,7 @@ final class DockerBase implements Rule<DockerFile> {
                     && UnpinnedImages.isUnpinned(base)) {
                 problems.add(stage.from()
                         .place()
-                        .problem("image '" + base + "' is whatever is newest", "name a version behind a ':'"));
+                        .problem("image '" + base + "' is not pinned to a version", "name a version behind a ':'"));
             }
             names.add(stage.name().toLowerCase(Locale.ROOT));
         }

@@ -19,7 +19,7 @@ final class DockerContext implements Rule<DockerFile> {
 
     @Override
     public String summary() {
-        return "what a Dockerfile copies from its context is not ignored";
+        return "files that a Dockerfile copies from its context are not ignored";
     }
 
     @Override
@@ -41,9 +41,9 @@ final class DockerContext implements Rule<DockerFile> {
                         .map(source -> source.instruction()
                                 .place()
                                 .problem(
-                                        "'" + source.path() + "' is kept out of the build by "
+                                        "'" + source.path() + "' is excluded from the build by "
                                                 + ignore.source().name(),
-                                        "let it in with '!" + clean(source.path()) + "'"))
+                                        "include it with '!" + clean(source.path()) + "'"))
                         .forEach(problems::add));
         return problems;
     }

@@ -26,7 +26,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "what a Dockerfile copies from is a stage, a build context of the step, or an image; and every platform has its folder";
+        return "COPY --from names a stage, a build context of the step, or an image, and every platform has its folder";
     }
 
     @Override
@@ -69,7 +69,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
                         .input("build-contexts")
                         .problem(
                                 known.file().source().name() + ":" + copy.line() + " copies from '" + copy.from()
-                                        + "', which is neither a stage before it nor a build context of this step",
+                                        + "', which is neither an earlier stage nor a build context of this step",
                                 Phrases.meant(copy.from(), provided, "stages and contexts")));
             }
         }
@@ -98,7 +98,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
                 problems.add(build.step()
                         .input("platforms")
                         .problem(
-                                "nothing puts a folder '" + folder + "/" + architecture + "' there for platform '"
+                                "nothing creates the folder '" + folder + "/" + architecture + "' for platform '"
                                         + platform + "'",
                                 made.get().isEmpty()
                                         ? "download its files first"

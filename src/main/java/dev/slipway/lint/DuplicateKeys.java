@@ -17,7 +17,7 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "no mapping has two keys that differ only in case";
+        return "keys of a mapping do not differ only in case";
     }
 
     @Override
@@ -42,7 +42,7 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
             if (first != null) {
                 problems.add(entry.keyProblem(
                         "'" + entry.name() + "' is the same key as '" + first + "'",
-                        "keys that differ only in case are one key"));
+                        "GitHub ignores the case of keys"));
             }
             check(entry, problems);
         }

@@ -27,7 +27,7 @@ final class EmptyScript implements Rule<WorkflowFile> {
                 .flatMap(job -> job.steps().stream())
                 .flatMap(step -> step.place().at("run").stream())
                 .filter(run -> run.isScalar() && run.text().isBlank())
-                .map(run -> run.problem("the script is empty", "write what the step runs, or remove the step"))
+                .map(run -> run.problem("the script is empty", "write a command, or remove the step"))
                 .toList();
     }
 }

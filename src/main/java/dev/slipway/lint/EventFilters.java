@@ -16,7 +16,7 @@ final class EventFilters implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a filter lets something through, and a choice starts with one of its options";
+        return "filters match something, and the default of a choice is one of its options";
     }
 
     @Override
@@ -32,8 +32,8 @@ final class EventFilters implements Rule<WorkflowFile> {
                 event.at(filter)
                         .filter(EventFilters::hasOnlyExceptions)
                         .ifPresent(patterns -> problems.add(patterns.problem(
-                                "'" + filter + "' has only exceptions, so it lets nothing through",
-                                "put a pattern such as '**' in front of them")));
+                                "'" + filter + "' contains only exclusions, so nothing matches",
+                                "add a pattern such as '**' before them")));
             }
         }
         file.trigger("workflow_dispatch")
@@ -56,7 +56,7 @@ final class EventFilters implements Rule<WorkflowFile> {
             input.at("default")
                     .filter(value -> !options.contains(value.text()))
                     .ifPresent(value -> problems.add(value.problem(
-                            "'" + value.text() + "' is none of the options",
+                            "'" + value.text() + "' is not one of the options",
                             Phrases.meant(value.text(), options, "options"))));
         }
     }

@@ -15,7 +15,7 @@ final class ExcessivePermissions implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "permissions are stated, and what may write is granted job by job";
+        return "permissions are explicit, and write access is granted to single jobs";
     }
 
     @Override
@@ -32,12 +32,13 @@ final class ExcessivePermissions implements Rule<WorkflowFile> {
             Optional<Place> own = job.place().at("permissions");
             own.filter(permissions -> permissions.text().equals("write-all"))
                     .ifPresent(permissions -> problems.add(permissions.problem(
-                            "job '" + job.id() + "' may write everything", "name the scopes that it needs")));
+                            "job '" + job.id() + "' has write access to everything",
+                            "list only the scopes that it needs")));
             if (top.isEmpty() && own.isEmpty()) {
                 problems.add(job.place()
                         .keyProblem(
-                                "job '" + job.id() + "' has whatever permissions the repository gives by default",
-                                "write 'permissions: {}' at the top, and what the job needs in the job"));
+                                "job '" + job.id() + "' gets the default permissions of the repository",
+                                "write 'permissions: {}' at the top, and grant the job what it needs"));
             }
         }
         return problems;
@@ -46,7 +47,8 @@ final class ExcessivePermissions implements Rule<WorkflowFile> {
     private static void checkTop(WorkflowFile file, Place permissions, List<Problem> problems) {
         if (permissions.text().equals("write-all")) {
             problems.add(permissions.problem(
-                    "every job may write everything", "write 'permissions: {}' here, and what a job needs in the job"));
+                    "every job has write access to everything",
+                    "write 'permissions: {}' here, and grant each job what it needs"));
         }
         // with a single job, the workflow's permissions are that job's
         if (file.jobs().size() < 2) {
@@ -55,7 +57,7 @@ final class ExcessivePermissions implements Rule<WorkflowFile> {
         permissions.entries().stream()
                 .filter(scope -> scope.text().equals("write"))
                 .map(scope -> scope.keyProblem(
-                        "every job may write '" + scope.name() + "'", "grant it in the jobs that need it"))
+                        "every job has write access to '" + scope.name() + "'", "grant it in the jobs that need it"))
                 .forEach(problems::add);
     }
 }

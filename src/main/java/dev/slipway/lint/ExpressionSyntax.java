@@ -15,7 +15,7 @@ final class ExpressionSyntax implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "an expression can be read, and calls functions that exist with arguments that they take";
+        return "expressions are valid, and call functions that exist with the right number of arguments";
     }
 
     @Override

@@ -17,7 +17,7 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "values are compared with their like, and only text, numbers and booleans end up in a text";
+        return "values are compared with values of their type, and only strings, numbers and booleans become text";
     }
 
     @Override
@@ -39,12 +39,12 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                     problems.add(site.problem(
                             "'" + Phrases.shortened(tree.source()) + "' is " + type.words()
                                     + ", and this key takes text",
-                            "take a property of it, or toJSON()"));
+                            "use one of its properties, or toJSON()"));
                 } else if (text && (type.isCompound() || type == ValueType.NULL)) {
                     problems.add(site.problem(
                             "'" + Phrases.shortened(tree.source()) + "' is " + type.words()
-                                    + ", of which a text shows nothing useful",
-                            "take a property of it, or toJSON()"));
+                                    + ", which has no useful form as text",
+                            "use one of its properties, or toJSON()"));
                 }
             });
         }
@@ -73,7 +73,7 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
         boolean wrong = values.stream().anyMatch(value -> one ? !isLabel(value) : !asksForRunner(value, path.size()));
         if (wrong) {
             problems.add(site.problem(
-                    "'" + Phrases.shortened(tree.source()) + "' gives a list or a mapping where a runner has a label",
+                    "'" + Phrases.shortened(tree.source()) + "' is a list or a mapping, but a runner needs a label",
                     one
                             ? "write a label in each row of the matrix"
                             : "write a label or a list of labels in each row of the matrix"));
@@ -124,15 +124,15 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                 && truth instanceof Expression.Literal literal
                 && !literal.source().equals("false")) {
             problems.add(site.problem(
-                    "'" + text.source() + "' is a text, which never equals " + truth.source(),
+                    "'" + text.source() + "' is a string, which never equals " + truth.source(),
                     "compare it with '" + truth.source() + "' in quotes"));
         } else if (mixed
                 && text instanceof Expression.Literal literal
                 && literal.value().matches("\\D.*")) {
             problems.add(site.problem(
-                    "'" + Phrases.shortened(truth.source()) + "' is true or false, which never equals the text "
+                    "'" + Phrases.shortened(truth.source()) + "' is a boolean, which never equals the string "
                             + text.source(),
-                    "compare it without quotes, or leave the comparison out"));
+                    "compare it without quotes, or omit the comparison"));
         } else if (left.isCompound() && right.isScalar() || right.isCompound() && left.isScalar()) {
             problems.add(site.problem(
                     "'" + Phrases.shortened(binary.source()) + "' compares " + left.words() + " with " + right.words(),
@@ -145,8 +145,8 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
             ValueType type = ValueType.of(side, scope);
             if (type.isCompound() || type == ValueType.NULL) {
                 problems.add(site.problem(
-                        "'" + Phrases.shortened(binary.source()) + "' puts " + type.words()
-                                + " in order, which has none",
+                        "'" + Phrases.shortened(binary.source()) + "' compares " + type.words()
+                                + ", which has no order",
                         ""));
             }
         }

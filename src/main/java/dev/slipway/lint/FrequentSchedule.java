@@ -31,7 +31,7 @@ final class FrequentSchedule implements Rule<WorkflowFile> {
                 .filter(cron -> CronFields.shortestGap(cron.text()) < SHORTEST)
                 .map(cron -> cron.problem(
                         "'" + cron.text() + "' runs more often than every five minutes",
-                        "GitHub skips runs that come sooner; write */5"))
+                        "GitHub skips runs that are more frequent; write */5"))
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ final class Functions {
         }
         int given = call.arguments().size();
         String help =
-                known.get().name().equals("case") && given >= known.get().least() ? "add one as last argument" : "";
+                known.get().name().equals("case") && given >= known.get().least() ? "add it as the last argument" : "";
         return known.get()
                 .refuses(given)
                 .map(message -> new Fault(message, help))
@@ -48,7 +48,8 @@ final class Functions {
             boolean stray = placeholder.group().length() == 1;
             if (stray) {
                 return Optional.of(new Fault(
-                        "stray '" + placeholder.group() + "' in the pattern of 'format'", "double it to mean itself"));
+                        "stray '" + placeholder.group() + "' in the pattern of 'format'",
+                        "write it twice to print it"));
             }
             if (number != null && (number.length() > 3 || Integer.parseInt(number) >= values)) {
                 return Optional.of(new Fault(

@@ -22,7 +22,7 @@ final class Glob implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every pattern of branches, tags and paths can match something";
+        return "every pattern for branches, tags and paths can match something";
     }
 
     @Override

@@ -14,7 +14,7 @@ final class HardcodedCredentials implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "the password of a registry comes from a secret";
+        return "registry passwords come from secrets";
     }
 
     @Override
@@ -38,8 +38,8 @@ final class HardcodedCredentials implements Rule<WorkflowFile> {
                 .filter(password ->
                         !password.text().isEmpty() && !password.text().contains("${{"))
                 .map(password -> password.problem(
-                        "this password can be read by everybody who can read the file",
-                        "make it a secret, and write ${{ secrets.NAME }}"))
+                        "everyone who can read this file can read the password",
+                        "store it as a secret, and write ${{ secrets.NAME }}"))
                 .ifPresent(problems::add);
     }
 }

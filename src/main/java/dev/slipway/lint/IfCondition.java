@@ -33,7 +33,7 @@ final class IfCondition implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a condition depends on something, and means what it seems to mean";
+        return "conditions can be true and false, and mean what they seem to mean";
     }
 
     @Override
@@ -118,8 +118,8 @@ final class IfCondition implements Rule<WorkflowFile> {
         if (!site.whole()) {
             return Optional.of(
                     site.problem(
-                            "this condition is always true: text beside '${{ }}' makes it a text that is not empty",
-                            "put all of it between the braces, or leave them out, and use no block scalar that ends in a line break"));
+                            "this condition is always true: text outside '${{ }}' makes it a non-empty string",
+                            "put the whole condition inside the braces or omit them, and use no block scalar that ends with a line break"));
         }
         return constant(known, site)
                 .or(() -> site.tree().stream()
@@ -127,7 +127,7 @@ final class IfCondition implements Rule<WorkflowFile> {
                         .filter(IfCondition::isTextOutput)
                         .findFirst()
                         .map(text -> site.problem(
-                                "'" + text.source() + "' is a text, and the text 'false' counts as true",
+                                "'" + text.source() + "' is a string, and the string 'false' is true",
                                 "compare it: " + text.source() + " == 'true'")));
     }
 
@@ -196,12 +196,12 @@ final class IfCondition implements Rule<WorkflowFile> {
         return found.value()
                 ? "remove it"
                 : switch (found.context()) {
-                    case "github" -> "change 'on' to allow it, or remove what the condition guards";
+                    case "github" -> "change 'on' to allow it, or remove the guarded part";
                     case "inputs" -> "compare with one of the options";
-                    case "matrix" -> "compare with a value of the matrix, or remove what the condition guards";
-                    case "runner" -> "compare with the system of 'runs-on', or remove what the condition guards";
+                    case "matrix" -> "compare with a value of the matrix, or remove the guarded part";
+                    case "runner" -> "compare with the system of 'runs-on', or remove the guarded part";
                     case "job", "needs", "steps" -> "compare with one of these";
-                    default -> "remove the condition, or what it guards";
+                    default -> "remove the condition or the guarded part";
                 };
     }
 

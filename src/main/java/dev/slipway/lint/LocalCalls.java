@@ -28,7 +28,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every workflow and action of this repository that is called is there";
+        return "local workflows and actions exist";
     }
 
     @Override
@@ -65,7 +65,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
         if (callable.isPresent()) {
             return callable.filter(is -> !is)
                     .map(is -> uses.problem(
-                            "'" + path.get() + "' has no trigger 'workflow_call', so that no workflow can call it",
+                            "'" + path.get() + "' has no trigger 'workflow_call', so no workflow can call it",
                             "add 'workflow_call:' below its 'on'"));
         }
         return path.filter(name -> !context.has(name))
@@ -80,7 +80,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
         return version < 0 || !isLocal(text)
                 ? Optional.empty()
                 : Optional.of(uses.problem(
-                        "'" + text + "' names a version, but '" + text.substring(0, 2)
+                        "'" + text + "' has a version, but '" + text.substring(0, 2)
                                 + "' is always the commit that runs",
                         "write '" + text.substring(0, version) + "'"));
     }

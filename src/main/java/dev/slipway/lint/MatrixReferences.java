@@ -15,7 +15,7 @@ final class MatrixReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every matrix.<column> names a column of the matrix of its job";
+        return "matrix.<name> is a key of the job's matrix";
     }
 
     @Override

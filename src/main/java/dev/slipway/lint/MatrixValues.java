@@ -22,7 +22,7 @@ final class MatrixValues implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "values of an axis differ, and exclusions name rows that exist";
+        return "matrix values are unique, and exclusions match existing rows";
     }
 
     @Override
@@ -77,7 +77,7 @@ final class MatrixValues implements Rule<WorkflowFile> {
             String text = MatrixView.text(value.node());
             if (!seen.add(text)) {
                 problems.add(value.problem(
-                        "'" + Phrases.shortened(text) + "' stands twice in axis '" + axis.name() + "'", "remove one"));
+                        "'" + Phrases.shortened(text) + "' appears twice in axis '" + axis.name() + "'", "remove one"));
             }
         }
     }
@@ -93,7 +93,7 @@ final class MatrixValues implements Rule<WorkflowFile> {
                 problems.add(column.problem(
                         "axis '" + column.name() + "' has no value '"
                                 + Phrases.shortened(MatrixView.text(column.node())) + "'",
-                        "nothing is excluded by this"));
+                        "this excludes nothing"));
             }
         }
     }

@@ -13,7 +13,7 @@ final class MissingTimeout implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every job says how long it may take";
+        return "every job has a timeout";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class MissingTimeout implements Rule<WorkflowFile> {
                 .filter(job -> job.steps().isEmpty()
                         || job.steps().stream().anyMatch(step -> !step.place().has("timeout-minutes")))
                 .map(job ->
-                        job.place().keyProblem("job '" + job.id() + "' may take six hours", "add 'timeout-minutes'"))
+                        job.place().keyProblem("job '" + job.id() + "' can run for six hours", "add 'timeout-minutes'"))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ final class Needs implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every job that is needed exists, and no job waits for itself";
+        return "jobs in 'needs' exist, and no job waits for itself";
     }
 
     @Override
@@ -39,7 +39,7 @@ final class Needs implements Rule<WorkflowFile> {
             for (Place need : job.needs()) {
                 checkNeed(file, circles, job, need).ifPresent(problems::add);
                 if (!seen.add(need.text().toLowerCase(Locale.ROOT))) {
-                    problems.add(need.problem("job '" + need.text() + "' is needed twice", "name it once"));
+                    problems.add(need.problem("job '" + need.text() + "' appears twice in 'needs'", "name it once"));
                 }
             }
         }
@@ -68,7 +68,7 @@ final class Needs implements Rule<WorkflowFile> {
         if (Objects.equals(circles.get(needed.get()), circles.get(job))) {
             return Optional.of(need.problem(
                     "jobs '" + job.id() + "' and '" + need.text() + "' wait for each other",
-                    "let one of them go first"));
+                    "remove one of the two dependencies"));
         }
         return Optional.empty();
     }
@@ -80,8 +80,8 @@ final class Needs implements Rule<WorkflowFile> {
         if (stuck) {
             problems.add(Problem.at(
                     Pointer.of("/jobs").key(),
-                    "no job can start: each one needs another",
-                    "leave out 'needs' of the first one"));
+                    "no job can start, because each one needs another",
+                    "remove 'needs' from the first one"));
         }
     }
 }

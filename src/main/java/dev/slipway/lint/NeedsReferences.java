@@ -18,7 +18,7 @@ final class NeedsReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every needs.<job> names a job of needs, and its result or an output that it defines";
+        return "needs.<job> is a job in 'needs', and its result or one of its outputs";
     }
 
     @Override
@@ -79,8 +79,8 @@ final class NeedsReferences implements Rule<WorkflowFile> {
     private static Optional<Problem> checkProperty(JobView job, ExpressionSite site, Reference reference) {
         Optional<String> property = reference.name(1);
         if (property.isPresent() && PROPERTIES.stream().noneMatch(property.get()::equalsIgnoreCase)) {
-            return Optional.of(site.problem(
-                    "a job has no '" + property.get() + "'", "a job that is needed has 'outputs' and 'result'"));
+            return Optional.of(
+                    site.problem("a job has no '" + property.get() + "'", "a needed job has 'outputs' and 'result'"));
         }
         // a called workflow defines its outputs in its own file
         Optional<String> output = reference.name(2);

@@ -19,7 +19,7 @@ final class PersistCredentials implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a checkout does not leave credentials behind, unless the job pushes";
+        return "checkouts keep no credentials unless the job pushes";
     }
 
     @Override

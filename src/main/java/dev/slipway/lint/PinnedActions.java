@@ -18,7 +18,7 @@ final class PinnedActions implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every action is pinned to a commit, with its version in a comment";
+        return "actions are pinned to commits, with the version in a comment";
     }
 
     @Override
@@ -57,7 +57,7 @@ final class PinnedActions implements Rule<WorkflowFile> {
         if (!COMMIT.matcher(ref).matches()) {
             return Optional.of(uses.problem(
                     "'" + action + "' is not pinned to a commit",
-                    "write the full commit in place of '" + ref + "', and the version behind it in a comment"));
+                    "write the full commit in place of '" + ref + "', followed by the version in a comment"));
         }
         String line = file.lineOf(uses);
         String rest = line.substring(Math.max(0, line.indexOf(ref)));

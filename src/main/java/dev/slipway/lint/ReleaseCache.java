@@ -16,7 +16,7 @@ final class ReleaseCache implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a release does not build from a cache";
+        return "releases do not build from a cache";
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ReleaseCache implements Rule<WorkflowFile> {
                             .problem(
                                     "a release that uses '" + step.action()
                                             + "' this way can be poisoned through the cache",
-                                    "build releases from nothing: switch the cache off here"))
+                                    "build releases without a cache: turn it off here"))
                     .forEach(problems::add);
         }
         return problems;

@@ -24,7 +24,7 @@ final class RunnerLabel implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every label of a hosted runner is one that starts jobs, now and for a while";
+        return "labels of hosted runners exist and are not about to be retired";
     }
 
     @Override

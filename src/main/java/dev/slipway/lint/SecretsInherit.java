@@ -13,7 +13,7 @@ final class SecretsInherit implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a reusable workflow gets the secrets that it needs, not all";
+        return "reusable workflows get only the secrets that they need";
     }
 
     @Override
@@ -26,8 +26,8 @@ final class SecretsInherit implements Rule<WorkflowFile> {
         return file.jobs().stream()
                 .flatMap(job -> job.place().at("secrets").stream())
                 .filter(secrets -> secrets.text().equals("inherit"))
-                .map(secrets -> secrets.problem(
-                        "the called workflow gets every secret there is", "pass the ones that it needs by name"))
+                .map(secrets ->
+                        secrets.problem("the called workflow gets every secret", "pass only the secrets that it needs"))
                 .toList();
     }
 }

@@ -16,7 +16,7 @@ final class StepIds implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "ids of steps are unique in their job";
+        return "step ids are unique within a job";
     }
 
     @Override
@@ -35,7 +35,7 @@ final class StepIds implements Rule<WorkflowFile> {
                 .flatMap(step -> step.place().at("id").stream())
                 .filter(id -> !id.text().isEmpty() && !taken.add(id.text().toLowerCase(Locale.ROOT)))
                 .map(id -> id.problem(
-                        "step id '" + id.text() + "' is taken by an earlier step of this job",
+                        "step id '" + id.text() + "' is already used by an earlier step of this job",
                         "ids that differ only in case are the same"))
                 .toList();
     }

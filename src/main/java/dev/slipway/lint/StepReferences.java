@@ -21,7 +21,7 @@ final class StepReferences implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every steps.<id> names an earlier step of the same job, and its outputs, outcome or conclusion";
+        return "steps.<id> is an earlier step of the same job, with its outputs, outcome or conclusion";
     }
 
     @Override
@@ -60,7 +60,7 @@ final class StepReferences implements Rule<WorkflowFile> {
         Optional<StepView> here = job.stepAt(site.where());
         if (here.isPresent() && here.get().position() <= step.get().position()) {
             return Optional.of(
-                    site.problem("step '" + id.get() + "' has not run yet", "only steps further up have outputs"));
+                    site.problem("step '" + id.get() + "' has not run yet", "only earlier steps have outputs"));
         }
         return reference
                 .name(1)

@@ -37,7 +37,7 @@ final class TemplateInjection implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "a script gets values that others choose through its environment, not as part of its text";
+        return "scripts read untrusted values from the environment, not as part of their text";
     }
 
     @Override
@@ -68,8 +68,8 @@ final class TemplateInjection implements Rule<WorkflowFile> {
                 .flatMap(result -> Reference.in(result).stream())
                 .filter(reference -> isUntrusted(file, reference))
                 .map(reference -> site.problem(
-                        "'" + reference.dotted() + "' becomes part of the script, whatever it contains",
-                        "set it under 'env', and use the variable in the script"))
+                        "'" + reference.dotted() + "' is inserted into the script, whatever it contains",
+                        "set it under 'env' and use the variable in the script"))
                 .forEach(problems::add);
     }
 

@@ -14,7 +14,7 @@ final class UnpinnedImages implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "every container image names a version";
+        return "container images are pinned to a version";
     }
 
     @Override
@@ -44,7 +44,7 @@ final class UnpinnedImages implements Rule<WorkflowFile> {
     private static void check(Place image, List<Problem> problems) {
         if (!image.text().isEmpty() && !image.text().contains("${{") && isUnpinned(image.text())) {
             problems.add(image.problem(
-                    "image '" + image.text() + "' is whatever is newest",
+                    "image '" + image.text() + "' is not pinned to a version",
                     "name a version: '" + bare(image.text()) + ":<version>'"));
         }
     }

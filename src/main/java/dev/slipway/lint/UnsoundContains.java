@@ -15,7 +15,7 @@ final class UnsoundContains implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "contains() looks for a name in a list, not in a text";
+        return "contains() searches a list, not a string";
     }
 
     @Override
@@ -32,7 +32,7 @@ final class UnsoundContains implements Rule<WorkflowFile> {
                         if (isUnsound(node)) {
                             problems.add(site.problem(
                                     "'" + Phrases.shortened(node.source())
-                                            + "' also matches parts of the names in the text",
+                                            + "' also matches parts of names in the string",
                                     "use contains(fromJSON('[\"a\", \"b\"]'), …) or compare with '=='"));
                         }
                     }));

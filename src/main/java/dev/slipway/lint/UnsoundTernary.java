@@ -17,7 +17,7 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
 
     @Override
     public String summary() {
-        return "the value between && and || is one that counts as true";
+        return "the value between && and || is truthy";
     }
 
     @Override
@@ -34,8 +34,8 @@ final class UnsoundTernary implements Rule<WorkflowFile> {
                         if (isUnsound(node)) {
                             problems.add(site.problem(
                                     "'" + Phrases.shortened(node.source())
-                                            + "' never gives the value after '&&', because it counts as false",
-                                    "turn the condition round, so that the other value comes first"));
+                                            + "' never gives the value after '&&', because that value is falsy",
+                                    "negate the condition, so that the other value comes first"));
                         }
                     }));
         }

@@ -146,7 +146,7 @@ class SlipwayTest {
                 .isThrownBy(() -> draft(test("make test"), nightly).write())
                 .satisfies(refused -> assertThat(refused.problems()).hasSize(3))
                 .withMessageStartingWith("nothing was written:\n\n.github/workflows/nightly.yml:")
-                .withMessageContaining("error: 'actions/checkout' takes no input 'fetch-dept' [action-inputs]")
+                .withMessageContaining("error: 'actions/checkout' has no input 'fetch-dept' [action-inputs]")
                 .withMessageContaining("'fetch-depth'")
                 .withMessageContaining("error: ubuntu-18.04 was retired in 2023-04")
                 .withMessageContaining(".github/workflows/nightly.yml is not written by this code\n")
@@ -172,7 +172,7 @@ class SlipwayTest {
         Written written = draft(workflow("Test", "ubuntu-24.04", checkout(newer).with("depth", 1), "make test"))
                 .write();
         assertThat(written.written()).containsExactly(TEST);
-        assertThat(written.warnings()).contains("warning: 'actions/checkout' takes no input 'depth'");
+        assertThat(written.warnings()).contains("warning: 'actions/checkout' has no input 'depth'");
     }
 
     @Test

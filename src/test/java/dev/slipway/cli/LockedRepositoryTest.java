@@ -118,7 +118,7 @@ class LockedRepositoryTest {
         assertThat(folder.run("check").out()).contains(LOCK + ":");
         assertThat(folder.run("lint").out()).contains(LOCK + ":");
         folder.write(LOCK, "- a list\n- of: [things]\n");
-        assertThat(folder.run("check").out()).contains("there is no mapping 'workflows', so no workflow is locked");
+        assertThat(folder.run("check").out()).contains("the key 'workflows' is missing, so no workflow is locked");
         assertThat(folder.run("lint").exit()).isOne();
     }
 }

@@ -64,7 +64,7 @@ class FenceTest {
                         "Dockerfile internal: the rule 'broken-docker' failed on this file: IndexOutOfBoundsException",
                         "a.yml internal: the rule 'broken' failed on this file: IllegalStateException",
                         "a.yml internal: the rule 'endless' failed on this file: StackOverflowError",
-                        "a.yml needs: no job can start: each one needs another",
+                        "a.yml needs: no job can start, because each one needs another",
                         "a.yml needs: there is no job 'b'");
         assertThat(linted.fault().orElseThrow().thrown()).hasMessage("no");
     }
