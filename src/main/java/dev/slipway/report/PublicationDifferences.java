@@ -4,6 +4,7 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.Line;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import dev.slipway.run.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,10 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                             planned.add(name + " with its components");
                         }
                     });
+            what().release().files().stream()
+                    .filter(RepositoryFile::archived)
+                    .map(RepositoryFile::name)
+                    .forEach(planned::add);
             what().packages()
                     .assets()
                     .forEach(name -> planned.add(name.with(plan.tag().name())));
