@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,9 +105,7 @@ class OfferedFilesTest {
     }
 
     private static String value(Node hook, String key) {
-        return hook.child(key)
-                .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
-                .orElse("");
+        return hook.child(key).map(OfferedFilesTest::text).orElse("");
     }
 
     @Test
@@ -151,5 +150,54 @@ class OfferedFilesTest {
                         "MyDockerfile",
                         "dockerfiles/README.md"))
                 .noneMatch(name -> files.matcher(name).find());
+    }
+
+    @Test
+    void jbangRunsTheJarThatTheReleaseOfThisVersionHas() throws IOException {
+        Node slipway = child(yaml("jbang-catalog.json"), "aliases", "slipway");
+        assertThat(value(slipway, "script-ref"))
+                .isEqualTo("https://github.com/slipway-dev/slipway/releases/download/v" + Version.current()
+                        + "/slipway.jar");
+        assertThat(Ran.slipway("plan", "v9.8.7", "--format", "json").out()).contains("\"slipway.jar\"");
+        assertThat(value(slipway, "java")).isEqualTo("17+");
+    }
+
+    /** The pattern is one of Renovate's; what it uses means the same to Java. */
+    @Test
+    void renovateFindsTheVersionInAConfig() throws IOException {
+        Node manager = child(yaml("default.json"), "customManagers", "0");
+        Pattern files =
+                Pattern.compile(text(child(manager, "managerFilePatterns", "0")).replaceAll("^/|/$", ""));
+        assertThat(List.of("slipway.yml", "slipway.server.yml", "tools/slipway.yml"))
+                .allMatch(name -> files.matcher(name).find());
+        assertThat(List.of("myslipway.yml", "slipway.yml.orig", ".github/workflows/slipway/x.yml"))
+                .noneMatch(name -> files.matcher(name).find());
+        Pattern version = Pattern.compile(text(child(manager, "matchStrings", "0")));
+        for (String config :
+                List.of("slipway: 0.1\n", "name: a\nslipway: '0.1' # tried\nrust: {}\n", "slipway: \"0.1\"")) {
+            Matcher found = version.matcher(config);
+            assertThat(found.find()).as(config).isTrue();
+            assertThat(found.group("currentValue")).isEqualTo("0.1");
+        }
+        assertThat(version.matcher("name: slipway\ndescription: |\n  slipway: 0.1\n")
+                        .find())
+                .isFalse();
+        Pattern tag = Pattern.compile(value(manager, "extractVersionTemplate"));
+        Matcher released = tag.matcher("v0.2.13");
+        assertThat(released.find()).isTrue();
+        assertThat(released.group("version")).isEqualTo("0.2");
+        assertThat(tag.matcher("v0.2.0-rc.1").find()).isFalse();
+    }
+
+    private static Node child(Node node, String... names) {
+        Node found = node;
+        for (String name : names) {
+            found = found.child(name).orElseThrow();
+        }
+        return found;
+    }
+
+    private static String text(Node node) {
+        return node.fold(mapping -> "", sequence -> "", Node.Scalar::text);
     }
 }
