@@ -1,6 +1,7 @@
 package dev.slipway;
 
 import dev.slipway.facts.Containers;
+import dev.slipway.facts.Libcs;
 import dev.slipway.facts.Runner;
 import dev.slipway.facts.Runners;
 import dev.slipway.facts.Verdict;
@@ -40,7 +41,10 @@ public final class ConfigCheck {
     /** Everything that is known on a day; what the config keeps on purpose is a note. */
     public static List<Finding> of(Generation generation, LocalDate today) {
         ConfigCheck check = new ConfigCheck(generation);
-        return Stream.concat(check.labels(today), check.containers()).sorted().toList();
+        return Stream.of(check.labels(today), check.containers(), check.releases())
+                .flatMap(findings -> findings)
+                .sorted()
+                .toList();
     }
 
     /** What is wrong with the labels that the config keeps. */
@@ -135,6 +139,30 @@ public final class ConfigCheck {
                                 "make sure that it has both, or take an image of Debian or Ubuntu")))
                 .toList();
         return located("container", Severity.WARNING, problems);
+    }
+
+    /** Images of a release of Debian or Ubuntu that there probably is not. */
+    private Stream<Finding> releases() {
+        Stream<String> built = generation.plan().groups().stream().flatMap(group -> group.container().stream());
+        Stream<String> shipped = generation.plan().image().stream()
+                .flatMap(image -> image.variants().stream())
+                .map(variant -> variant.base().image());
+        List<Problem> problems = Stream.concat(built, shipped)
+                .distinct()
+                .filter(image -> !Libcs.standard().insteadOf(image).isEmpty())
+                .flatMap(image -> mentions.places(image, ConfigCheck::namesImage).stream()
+                        .map(place -> Problem.at(
+                                place,
+                                "no known release is called as in " + Quote.of(image),
+                                "check the tag; the releases known to Slipway are "
+                                        + String.join(", ", Libcs.standard().insteadOf(image)))))
+                .toList();
+        return located("container", Severity.WARNING, problems);
+    }
+
+    private static boolean namesImage(List<String> keys) {
+        return namesContainer(keys)
+                || keys.get(0).equals("docker") && (keys.contains("base") || keys.contains("variants"));
     }
 
     private static boolean namesContainer(List<String> keys) {

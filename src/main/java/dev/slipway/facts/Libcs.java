@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells the C library of container images and hosted runners from their names. */
 public final class Libcs {
@@ -15,6 +18,30 @@ public final class Libcs {
      * maintained.
      */
     public static final String OLD_SYSTEM = "debian:bookworm";
+
+    private static final Pattern OFFICIAL = Pattern.compile("(debian|ubuntu):([A-Za-z0-9_.]++)(-.*)?");
+
+    private static final Set<String> MOVING = Set.of(
+            "latest",
+            "stable",
+            "oldstable",
+            "oldoldstable",
+            "testing",
+            "unstable",
+            "sid",
+            "experimental",
+            "rc",
+            "rolling",
+            "devel",
+            "forky",
+            "duke",
+            "stretch",
+            "jessie",
+            "wheezy",
+            "squeeze",
+            "xenial",
+            "trusty",
+            "precise");
 
     private static final Libcs STANDARD = new Libcs(FactFile.rows("libc.yml"));
 
@@ -63,7 +90,26 @@ public final class Libcs {
                 .orElseThrow(() -> new IllegalStateException("no C library of " + tool));
     }
 
-    /** A release stands in the tag, or in the name: {@code rust:1.94-bookworm}, {@code cc-debian12:nonroot}. */
+    /**
+     * The releases of Debian or Ubuntu that are known, for an official image of them whose tag names none: probably there
+     * is no such image. Numbers, releases that are older than the data and words that move are not judged.
+     */
+    public List<String> insteadOf(String reference) {
+        String image = reference.replaceFirst("@.*", "").replaceFirst("^(docker\\.io/)?(library/)?", "");
+        Matcher official = OFFICIAL.matcher(image);
+        boolean unknown = official.matches()
+                && !official.group(2).matches("[0-9].*")
+                && !MOVING.contains(official.group(2))
+                && ofImage(reference).isEmpty();
+        return !unknown
+                ? List.of()
+                : systems.stream()
+                        .filter(system -> system.name().equals(official.group(1)))
+                        .map(system -> system.releases().get(0))
+                        .toList();
+    }
+
+    /** A release is in the tag, or in the name: {@code rust:1.94-bookworm}, {@code cc-debian12:nonroot}. */
     private Optional<Libc> named(String name, String tag) {
         return systems.stream()
                 .filter(system -> system.says(name, tag))

@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
+import dev.slipway.facts.Licenses;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,12 @@ final class License {
 
     /** Writes what a manifest names. */
     static void add(Optional<Fact<String>> declared, Repository repository, Draft draft) {
+        Optional<Licenses.Fault> fault =
+                declared.flatMap(known -> Licenses.standard().fault(known.value()));
+        if (fault.isPresent()) {
+            draft.open("license", fault.get().message() + "; " + fault.get().help());
+            return;
+        }
         declared.ifPresent(known -> {
             draft.put("license", new Setting.Word(known.value()));
             draft.taken("license", known);

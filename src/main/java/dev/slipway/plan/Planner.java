@@ -5,6 +5,7 @@ import dev.slipway.config.DockerConfig;
 import dev.slipway.config.Reading;
 import dev.slipway.config.TagScheme;
 import dev.slipway.facts.ActionTable;
+import dev.slipway.facts.Licenses;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
@@ -90,6 +91,9 @@ public final class Planner {
                 new Hatches(config.jobs(), config.permissions()),
                 actions,
                 config.retiredRunners());
+        config.license()
+                .flatMap(license -> Licenses.standard().fault(license))
+                .ifPresent(fault -> problems.add(Problem.at(Pointer.of("/license"), fault.message(), fault.help())));
         HatchPlanner.check(plan, problems);
         ScopeCheck.check(config, problems);
         SchemeCheck.check(config, tags, problems);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the advice about a config takes from the repository, and what it says once only. */
@@ -36,6 +37,28 @@ class ConfigAdviceTest {
                 .singleElement()
                 .asString()
                 .startsWith("slipway.yml:8:21: warning: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "linux: { container: 'debian:nosuch' } | slipway.yml:3:21: warning: no known release is called as in 'debian:nosuch'",
+                "docker: { base: 'ubuntu:bookworn-slim' } | slipway.yml:3:17: warning: no known release is called as in 'ubuntu:bookworn-slim'",
+                "docker: { base: 'debian:sid-slim' } |",
+                "docker: { base: 'debian:14' } |",
+                "docker: { base: 'debian:bookworm-20260101-slim' } |",
+                "docker: { base: 'ghcr.io/me/debian:nosuch' } |",
+            })
+    void aReleaseThatNobodyHasHeardOfIsDoubted(String key, String warning) throws IOException {
+        Folder folder = new Folder(root)
+                .write("slipway.yml", "repository: a/b\nrust: {}\n" + key + "\ntargets: linux-amd64-musl\n");
+        String err = folder.run("generate").err();
+        if (warning == null) {
+            assertThat(err).doesNotContain("no known release");
+        } else {
+            assertThat(err).contains(warning);
+        }
     }
 
     private void git(String... words) throws IOException, InterruptedException {

@@ -15,7 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FactFileTest {
     @ParameterizedTest
-    @ValueSource(strings = {"action-interfaces.yml", "actions.yml", "containers.yml", "libc.yml", "runners.yml"})
+    @ValueSource(
+            strings = {
+                "action-interfaces.yml",
+                "actions.yml",
+                "containers.yml",
+                "libc.yml",
+                "licenses.yml",
+                "runners.yml"
+            })
     void readsTheSameAsAReaderOfAllOfYaml(String name) {
         FactFile file = FactFile.read(name);
 
