@@ -45,7 +45,10 @@ final class ConfigsOfTests {
         return found(LITERAL, file)
                 .filter(text -> !text.contains("\\u"))
                 .map(String::translateEscapes)
-                .map(row -> row.replaceFirst(" \\| .*", "").replace('⏎', '\n').replace('→', '\t'))
+                .map(row -> row.replaceFirst(" \\| .*", "")
+                        .replaceFirst("^!", "")
+                        .replace('⏎', '\n')
+                        .replace('→', '\t'))
                 .filter(row -> row.matches("(?s)[a-z-]+: .*"));
     }
 

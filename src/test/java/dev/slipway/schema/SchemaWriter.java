@@ -306,6 +306,13 @@ final class SchemaWriter {
             cron.put("pattern", "^(" + CronFields.pattern() + ")$");
             return Optional.of(called("schedule", cron));
         }
+        if (shape instanceof Shape.Text text && text.grammar() == ProjectGrammars.LICENSE) {
+            Map<String, Object> license = text(text.grammar(), false);
+            String name = "\\(*[A-Za-z0-9.+-]+\\)*";
+            license.put("type", "string");
+            license.put("pattern", "^" + name + "( (AND|OR|WITH) " + name + ")*$");
+            return Optional.of(license);
+        }
         if (path.equals("hashes") && shape instanceof Shape.Items items && items.item() instanceof Shape.Words words) {
             Map<String, Object> list = ordered(
                     "type",

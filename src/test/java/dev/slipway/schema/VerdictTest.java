@@ -69,6 +69,8 @@ class VerdictTest {
                     "is known of runners, with the date on which it was looked up",
                     "not used: no job runs on '.*'",
                     "GitHub retires no runner '.*'"),
+            Waiver.of("is in the list of SPDX, with the date on which it was looked up", "unknown license '.*'"),
+            Waiver.of("relates the keys of several jobs", "there is no job '.*'"),
             Waiver.of(
                     "compares the patterns of tags with versions, and with each other",
                     "'.*' has another text before the version than '.*'",

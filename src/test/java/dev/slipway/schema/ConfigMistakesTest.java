@@ -1,7 +1,8 @@
-package dev.slipway;
+package dev.slipway.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Examples;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,8 @@ class ConfigMistakesTest {
                 "license: MIT/Apache-2.0 | 3:10 the license 'MIT/Apache-2.0' has '/' for a choice => write 'MIT OR Apache-2.0'",
                 "docs: { release: ./docs/releasing.md } | 3:18 the path './docs/releasing.md' begins with './' => write 'docs/releasing.md'",
                 "docker: { path: usr/bin } | 3:17 the folder in an image 'usr/bin' has no '/' first => write '/usr/bin'",
+                "license: MIT AND | 3:10 the license ends with 'AND' => write another name after it, or remove 'AND'",
+                "license: Foo-1.0 | 3:10 unknown license 'Foo-1.0' => write a name of https://spdx.org/licenses/, or 'LicenseRef-Foo-1.0' for a license that is not listed",
             })
     void saysWhereWhatAndWhatToWrite(String text, String findings) {
         String config = (text.startsWith("!") ? text.substring(1) : BASE + text)
