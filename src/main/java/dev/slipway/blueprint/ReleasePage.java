@@ -117,7 +117,7 @@ public record ReleasePage(
                 Verification.commands(plan, plan.tags().tag(ImageFacts.VERSION)),
                 PackageFacts.ways(plan, tag),
                 plan.project().paths().release(),
-                JobGraph.of(release).mermaid(),
+                JobGraph.ofNeeds(release).mermaid(),
                 release.jobs().stream().map(job -> row(plan, job)).toList(),
                 plan.builds()
                         .map(build -> new BuildRow(

@@ -48,6 +48,15 @@ public record JobGraph(String name, List<Node> nodes) {
         return new JobGraph(workflow.name(), nodes);
     }
 
+    /** The same without variants and conditions, for who draws no picture: it is quicker to make. */
+    public static JobGraph ofNeeds(Workflow workflow) {
+        return new JobGraph(
+                workflow.name(),
+                workflow.jobs().stream()
+                        .map(job -> new Node(job.id(), job.neededIds()))
+                        .toList());
+    }
+
     /** For a terminal: a tree of who waits for whom. */
     public String text() {
         return JobTree.of(Reduction.of(this));
