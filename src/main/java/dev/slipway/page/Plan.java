@@ -234,7 +234,7 @@ public record Plan(
 
     private static List<Asset> assets(ReleasePlan plan, Tag tag) {
         return plan.assets(tag.name()).stream()
-                .map(name -> new Asset(name, plan.checksums().made(name, tag.name())))
+                .map(name -> new Asset(name, plan.checksums().ofOne(name)))
                 .toList();
     }
 

@@ -81,11 +81,9 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
                 .orElse(new ArchiveName(digest.all(), ""));
     }
 
-    /** Whether a file of the release of a tag has the checksums of others. */
-    public boolean made(String file, String tag) {
-        return digests.stream()
-                .anyMatch(digest -> perFile && file.endsWith("." + digest.suffix())
-                        || combined && file.equals(all(digest).with(tag)));
+    /** Whether a file of the release has the checksum of the one before it. */
+    public boolean ofOne(String file) {
+        return perFile && digests.stream().anyMatch(digest -> file.endsWith("." + digest.suffix()));
     }
 
     /**

@@ -12,7 +12,6 @@ import dev.slipway.report.TagAnswer.ImageTagAnswer;
 import dev.slipway.report.TagAnswer.JobAnswer;
 import dev.slipway.source.SourceText;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,17 +88,16 @@ public record TagSimulator(
     /** What becomes of the jobs where a tag is refused. */
     List<JobAnswer> ends(TagRefusal.Why why) {
         return TagRefusal.ends(release).entrySet().stream()
-                .map(job -> why == TagRefusal.Why.STARTS_NOTHING
-                        ? new JobAnswer(job.getKey(), "no", TagRefusal.End.SKIPPED.words())
-                        : new JobAnswer(job.getKey(), word(job), job.getValue().words()))
+                .map(job -> end(
+                        job.getKey(), why == TagRefusal.Why.STARTS_NOTHING ? TagRefusal.End.SKIPPED : job.getValue()))
                 .toList();
     }
 
-    private static String word(Map.Entry<String, TagRefusal.End> job) {
-        return switch (job.getValue()) {
-            case RUNS -> "yes";
-            case FAILS -> "fails";
-            case SKIPPED -> "no";
+    private static JobAnswer end(String job, TagRefusal.End end) {
+        return switch (end) {
+            case RUNS -> new JobAnswer(job, "yes", "");
+            case FAILS -> new JobAnswer(job, "fails", end.words());
+            case SKIPPED -> new JobAnswer(job, "no", "");
         };
     }
 

@@ -309,4 +309,13 @@ class PlanCommandTest {
     private static String lines(String text) {
         return text.replace("\n", System.lineSeparator());
     }
+
+    /** A version that somebody types needs no prefix; it may be shorter than the prefix of the tags. */
+    @Test
+    void aVersionWithoutThePrefixOfTheTagsIsPlanned() throws IOException {
+        String config = OTTO + "tag: release-of-otto-*\nrelease: { trigger: dispatch }\n";
+
+        assertThat(plan(config, "0.6.3").out()).contains("the release 0.6.3.");
+        assertThat(plan(config, "0.6.3+b").err()).contains("would overwrite the image 0.6.3;");
+    }
 }
