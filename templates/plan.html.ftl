@@ -242,7 +242,7 @@
 <h2 id="[=sheet.id]-sources-title">Config and generated files</h2>
 <#list sheet.files as file>
 <details class="file" id="[=file.id]"<#if given(file.open)> open</#if>>
-<summary><code>[=file.path]</code> <span class="small">[=file.lineCount] <#if given(file.generated)>generated</#if> lines</span></summary>
+<summary><code>[=file.path]</code> <span class="small">[=file.lineCount] lines<#if given(file.generated)>, generated</#if></span></summary>
 <div class="scroll" tabindex="0" role="group" aria-label="Text of [=file.path]">
 <ol class="code">
 <#list file.lines as line>

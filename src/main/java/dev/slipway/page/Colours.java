@@ -132,7 +132,7 @@ final class Colours {
                 }
                 if (line.startsWith("${{", at)) {
                     end = after("}}", at + 3);
-                    as("plain", at).as("code", end);
+                    as("plain", at).as("expression", end);
                 } else if ((c == '"' || c == '\'') && opens(at)) {
                     end = after(String.valueOf(c), at + 1);
                     as("plain", at).as("string", end);

@@ -3,7 +3,7 @@ package dev.slipway.page;
 /**
  * A part of a line in one colour.
  *
- * @param kind the class of the style sheet: {@code key}, {@code comment}, {@code string}, {@code value}, {@code code} or
+ * @param kind the class of the style sheet: {@code key}, {@code comment}, {@code string}, {@code expression} or
  *     {@code plain}
  */
 public record Piece(String kind, String text) {}
