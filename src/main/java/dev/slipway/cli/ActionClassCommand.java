@@ -49,7 +49,7 @@ final class ActionClassCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(action);
         List.of(from, packageName, release).forEach(spec::addOption);
-        spec.usageMessage().description("Prints a Java class for an action, for workflows written in Java.");
+        spec.usageMessage().description("Print a Java class for an action, for workflows written in Java.");
         return spec;
     }
 

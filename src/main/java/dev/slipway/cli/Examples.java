@@ -67,6 +67,7 @@ final class Examples {
                 List.of(
                         "slipway schema                   of slipway.yml",
                         "slipway schema workflow          of workflows");
+            case "action-class" -> List.of("slipway action-class docker/bake-action@v7 --from action.yml");
             case "completion" ->
                 List.of(
                         "slipway completion bash          its first lines say where to put it",

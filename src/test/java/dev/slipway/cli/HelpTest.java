@@ -89,7 +89,7 @@ class HelpTest {
         assertThat(man.exit()).isZero();
         assertThat(man.out())
                 .startsWith(".TH SLIPWAY-" + command.toUpperCase(java.util.Locale.ROOT) + " 1 \"\" ")
-                .contains(".SH NAME\nslipway\\-" + command + " \\- ");
+                .contains(".SH NAME\nslipway\\-" + command.replace("-", "\\-") + " \\- ");
         CommandLine line = SlipwayCommand.complete().getSubcommands().get(command);
         line.getCommandSpec().options().stream()
                 .filter(option -> !option.inherited())
@@ -101,7 +101,9 @@ class HelpTest {
     @Test
     void theManualOfTheProgramListsTheCommands() {
         String man = Ran.slipway("man").out();
-        assertThat(commands()).allSatisfy(command -> assertThat(man).contains("\\fBslipway\\-" + command + "(1)\\fR"));
+        assertThat(commands())
+                .allSatisfy(command ->
+                        assertThat(man).contains("\\fBslipway\\-" + command.replace("-", "\\-") + "(1)\\fR"));
         assertThat(man).doesNotContain("self").contains("\\fB\\-C, \\-\\-directory=<dir>\\fR");
     }
 
