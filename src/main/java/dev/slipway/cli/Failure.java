@@ -132,7 +132,7 @@ final class Failure {
             return "permission denied:";
         }
         if (problem instanceof NotDirectoryException) {
-            return "no such directory:";
+            return "not a directory:";
         }
         return Optional.ofNullable(problem.getReason())
                         .orElse(problem.getClass().getSimpleName())

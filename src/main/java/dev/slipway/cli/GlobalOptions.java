@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.plan.Paths;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NotDirectoryException;
@@ -83,11 +84,13 @@ final class GlobalOptions {
         return asked;
     }
 
-    /** @throws NotDirectoryException where the directory that was asked for is not there, or is a file */
-    void checkDirectory() throws NotDirectoryException {
+    /** @throws IOException where the directory that was asked for is not there, or is a file */
+    void checkDirectory() throws IOException {
         Path asked = directory.getValue();
         if (asked != null && !Files.isDirectory(asked)) {
-            throw new NotDirectoryException(asked.toString());
+            throw Files.exists(asked)
+                    ? new NotDirectoryException(asked.toString())
+                    : new IOException("no such directory: '" + asked + "'");
         }
     }
 

@@ -109,13 +109,14 @@ class HelpTest {
 
     @Test
     void aDirectoryThatIsNotThereIsSaid(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("file"), "");
-        for (Path missing : List.of(folder.resolve("none"), file)) {
-            for (String command : List.of("check", "generate", "init", "plan", "lint", "doctor", "migrate")) {
-                Ran ran = Ran.slipway("-C", missing.toString(), command);
-                assertThat(ran.exit()).isEqualTo(2);
-                assertThat(ran.err().lines()).containsExactly("error: no such directory: '" + missing + "'");
-            }
+        String missing = folder.resolve("none").toString();
+        String file = Files.writeString(folder.resolve("file"), "").toString();
+        for (String command : List.of("check", "generate", "init", "plan", "lint", "doctor", "migrate")) {
+            Ran ran = Ran.slipway("-C", missing, command);
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err().lines()).containsExactly("error: no such directory: '" + missing + "'");
+            assertThat(Ran.slipway("-C", file, command).err().lines())
+                    .containsExactly("error: not a directory: '" + file + "'");
         }
     }
 }
