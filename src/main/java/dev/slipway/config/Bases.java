@@ -96,6 +96,9 @@ public final class Bases {
         for (int i = 0; i < named.size(); i++) {
             Pointer whole = Pointer.of("/" + KEY);
             Pointer item = root.at(whole.child(i)).isPresent() ? whole.child(i) : whole;
+            if (named.get(i).isEmpty()) {
+                continue; // what it says is reported already
+            }
             if (parts.size() + texts.size() < MOST) {
                 open(source.name(), named.get(i), item, problems).ifPresent(texts::add);
             } else if (problems.isEmpty()) {

@@ -150,12 +150,12 @@ public final class Planner {
     private ActionTable actions() {
         ActionTable table = ActionTable.standard();
         for (String action : config.actions().keySet()) {
-            if (!table.refs().containsKey(action)) {
-                String known = table.refs().keySet().stream().sorted().collect(Collectors.joining(", "));
+            if (!table.generated().contains(action)) {
+                String known = table.generated().stream().sorted().collect(Collectors.joining(", "));
                 problems.add(Problem.at(
                         Pointer.of("/actions").child(action).key(),
                         "no generated workflow uses " + Quote.of(action),
-                        Suggestion.nearest(action, table.refs().keySet())
+                        Suggestion.nearest(action, table.generated())
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("the actions are " + known)));
             }

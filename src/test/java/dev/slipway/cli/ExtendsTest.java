@@ -151,7 +151,7 @@ class ExtendsTest {
                 "/etc/passwd.yml | invalid path '/etc/passwd.yml'",
                 "https://example.org/base.yml | invalid path 'https://example.org/base.yml'",
                 "acme/shared | invalid path 'acme/shared'",
-                "shared\\base.yml | invalid path 'shared\\base.yml'",
+                "shared\\base.yml | the path 'shared\\base.yml' has backslashes",
                 "{ file: a.yml } | expected a list of paths, found a mapping",
                 "[] | the list of paths is empty",
                 "5 | invalid path '5'",

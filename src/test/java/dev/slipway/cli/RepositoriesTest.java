@@ -133,7 +133,7 @@ class RepositoriesTest {
                 .extracting(line -> line.get("directory").asString())
                 .containsExactly("good", "broken", "missing", "edited");
         assertThat(lines).extracting(line -> line.get("exit").asInt()).containsExactly(0, 2, 2, 1);
-        assertThat(lines.get(2).get("error").asString()).startsWith("error: no config");
+        assertThat(lines.get(2).get("error").asString()).startsWith("error: no such directory");
         JsonNode alone = JsonMapper.shared()
                 .readTree(in("edited").run("check", "--format", "json").out());
         alone.properties()

@@ -43,7 +43,7 @@ class PackagesPlannerTest {
                 "name: 7up⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be called '7up' | give the project another 'name', or remove 'homebrew'",
                 "name: a--b⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be called 'a--b' | give the project another 'name', or remove 'homebrew'",
                 "name: a_⏎packages: { homebrew: a/homebrew-b } | 4:13 a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be called 'a_' | give the project another 'name', or remove 'homebrew'",
-                "packages: { homebrew: a/tap } | 3:23 invalid tap 'a/tap' | write the owner, a '/' and a name that begins with 'homebrew-', such as 'otto-rs/homebrew-tap'",
+                "packages: { homebrew: a/tap } | 3:23 the tap 'a/tap' has no 'homebrew-' in its name | write 'a/homebrew-tap'",
                 "targets: linux-riscv64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target | add one such as 'macos-arm64', or remove 'homebrew'",
                 "release: { draft: keep }⏎packages: { homebrew: a/homebrew-b } | 4:13 the release stays a draft until somebody publishes it, so nobody can download from it yet | write 'draft: until-complete' under 'release', or remove 'homebrew'",
                 "targets: windows-amd64⏎packages: { winget: A.Otto } | 4:13 a manifest of winget says what a program is for, and its license | add 'description: runs tasks' and 'license: MIT' at the top of the config",

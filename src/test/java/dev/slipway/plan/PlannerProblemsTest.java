@@ -62,8 +62,8 @@ class PlannerProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"linux-amd64-musl", "macos-arm64"})
-    void javaIsBuiltForLinuxWithTheGnuLibraryOnly(String target) {
+    @CsvSource({"linux-amd64-musl", "freebsd-amd64"})
+    void javaIsBuiltOnlyWhereThereIsARuntimeAndARunner(String target) {
         assertThat(Examples.findings(MAVEN + "targets: [linux-amd64, " + target + "]\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
                 .containsExactly(
@@ -74,7 +74,7 @@ class PlannerProblemsTest {
     void javaIsOfferedOnlyTheTargetsThatItHas() {
         assertThat(Examples.findings(MAVEN + "targets: plan9\n"))
                 .extracting(finding -> finding.help())
-                .containsExactly("the targets are linux-amd64, linux-arm64");
+                .containsExactly("the targets are linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64");
     }
 
     @Test
