@@ -182,7 +182,7 @@ class PlanDiffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"origin/main", "--all", "HEAD:slipway.yml", "no such", "main^^^"})
+    @ValueSource(strings = {"origin/main", "--all", "HEAD:slipway.yml"})
     void aBaseThatIsNotThereIsSaidWithWhatToDo(String word) throws IOException {
         Ran ran = folder.plan(BEFORE, "--diff=" + word);
 

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person with a terminal sees: nothing is cut, and colours say what is wrong. */
 class TerminalTest {
@@ -61,36 +59,31 @@ class TerminalTest {
         return Ran.inTerminal(width, coloured, args);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {60, 80, 120})
-    void noLineIsWiderThanTheTerminalUnlessItIsOneWord(int width) throws IOException {
+    @Test
+    void noLineIsWiderThanTheTerminalUnlessItIsOneWordAndInAPipeNoneIsBroken() throws IOException {
         for (List<String> command : commands()) {
-            Ran ran = run(width, true, command);
-            for (String line :
-                    (ran.out() + ran.err()).replaceAll(COLOURS, "").lines().toList()) {
-                boolean ofAFile = line.matches("[-+ @].*") && command.get(0).equals("check");
-                if (!ofAFile && line.strip().contains(" ")) {
-                    assertThat(line.length())
-                            .describedAs("%s: %s", command, line)
-                            .isLessThanOrEqualTo(width);
+            Ran piped = run(0, false, command);
+            String whole = piped.out() + piped.err();
+            for (int width : command.contains("init") ? new int[] {60} : new int[] {60, 80, 120}) {
+                Ran ran = run(width, true, command);
+                String text = (ran.out() + ran.err()).replaceAll(COLOURS, "");
+                for (String line : text.lines().toList()) {
+                    boolean ofAFile = line.matches("[-+ @].*") && command.get(0).equals("check");
+                    if (!ofAFile && line.strip().contains(" ")) {
+                        assertThat(line.length())
+                                .describedAs("%s: %s", command, line)
+                                .isLessThanOrEqualTo(width);
+                    }
+                }
+                if (List.of("plan", "doctor", "generate").contains(command.get(0))) {
+                    assertThat(words(text)).describedAs("%s", command).isEqualTo(words(whole));
                 }
             }
         }
     }
 
-    @Test
-    void withoutATerminalNothingIsBroken() throws IOException {
-        for (List<String> command : commands()) {
-            if (command.contains("--help") || command.get(0).equals("init")) {
-                continue;
-            }
-            Ran piped = run(0, false, command);
-            Ran wide = run(5000, true, command);
-            assertThat(wide.out().replaceAll(COLOURS, ""))
-                    .describedAs("%s", command)
-                    .isEqualTo(piped.out());
-            assertThat(wide.err().replaceAll(COLOURS, "")).isEqualTo(piped.err());
-        }
+    private static String words(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     @Test

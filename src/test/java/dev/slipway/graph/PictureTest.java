@@ -14,6 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
+    private static final List<JobGraph> RANDOM =
+            IntStream.range(0, 40).mapToObj(PictureTest::random).toList();
+
+    private static final List<Drawing> DRAWINGS =
+            RANDOM.stream().map(graph -> Drawing.of(graph.svg())).toList();
+
     private static Drawing drawn(Node... nodes) {
         return Drawing.of(new JobGraph("Release", List.of(nodes)).svg());
     }
@@ -47,8 +53,7 @@ class PictureTest {
 
     @Test
     void boxesOfUpToSixtyJobsKeepApartAndLinesGoThroughNone() {
-        for (int seed = 0; seed < 60; seed++) {
-            Drawing drawing = Drawing.of(random(seed).svg());
+        for (Drawing drawing : DRAWINGS) {
             for (Drawing.Box box : drawing.boxes()) {
                 assertThat(drawing.boxes()).noneMatch(other -> other != box && other.meets(box));
                 assertThat(box.x()).isPositive();
@@ -58,7 +63,7 @@ class PictureTest {
             }
             for (Drawing.Line line : drawing.lines()) {
                 assertThat(drawing.boxes())
-                        .describedAs("graph %s: a line from %s to %s", seed, line.from(), line.to())
+                        .describedAs("%s: a line from %s to %s", drawing.title(), line.from(), line.to())
                         .filteredOn(box ->
                                 !box.job().equals(line.from()) && !box.job().equals(line.to()))
                         .noneMatch(box -> line.points().stream().anyMatch(box::near));
@@ -68,8 +73,8 @@ class PictureTest {
 
     @Test
     void textStaysInItsBoxAndLinesOfTextApart() {
-        for (int seed = 0; seed < 60; seed++) {
-            for (Drawing.Box box : Drawing.of(random(seed).svg()).boxes()) {
+        for (Drawing drawing : DRAWINGS) {
+            for (Drawing.Box box : drawing.boxes()) {
                 double above = box.y();
                 for (Drawing.Words words : box.words()) {
                     assertThat(words.x() + TextWidth.of(words.text(), words.size()))
@@ -84,9 +89,9 @@ class PictureTest {
 
     @Test
     void aLineBeginsAtTheJobThatIsWaitedForAndEndsAtTheOneThatWaits() {
-        for (int seed = 0; seed < 60; seed++) {
-            JobGraph graph = Reduction.of(random(seed));
-            Drawing drawing = Drawing.of(graph.svg());
+        for (int i = 0; i < RANDOM.size(); i++) {
+            JobGraph graph = Reduction.of(RANDOM.get(i));
+            Drawing drawing = DRAWINGS.get(i);
             List<String> wanted = graph.nodes().stream()
                     .flatMap(node -> node.needs().stream().map(need -> need + " " + node.id()))
                     .toList();
