@@ -45,10 +45,8 @@ class NativeMetadataTest {
             Map.entry("dev.slipway.render.RecordNode java.lang.reflect.Method.setAccessible", "the same"),
             Map.entry("dev.slipway.render.RecordNode java.lang.reflect.Method.getReturnType", "the same"),
             Map.entry("dev.slipway.render.RecordNode java.lang.reflect.Method.getDeclaringClass", "the same"),
-            Map.entry(
-                    "dev.slipway.cli.completion.Values java.lang.Class.getEnumConstants",
-                    "dev.slipway.cli.Choice java.lang.Class.getEnumConstants",
-                    "an image has the constants of enums"),
+            Map.entry("dev.slipway.cli.Choice java.lang.Class.getEnumConstants", "an image has the constants of enums"),
+            Map.entry("dev.slipway.cli.completion.Values java.lang.Class.getEnumConstants", "the same"),
             Map.entry(
                     "dev.slipway.detect.Pom javax.xml.parsers.DocumentBuilderFactory.newInstance",
                     "the builder knows the JDK's own XML parsers"),

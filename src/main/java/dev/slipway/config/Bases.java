@@ -97,7 +97,7 @@ public final class Bases {
             Pointer whole = Pointer.of("/" + KEY);
             Pointer item = root.at(whole.child(i)).isPresent() ? whole.child(i) : whole;
             if (named.get(i).isEmpty()) {
-                continue; // what it says is reported already
+                continue; // it is no path, which has been reported
             }
             if (parts.size() + texts.size() < MOST) {
                 open(source.name(), named.get(i), item, problems).ifPresent(texts::add);

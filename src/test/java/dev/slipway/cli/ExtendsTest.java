@@ -163,7 +163,10 @@ class ExtendsTest {
         folder.write("slipway.yml", CONFIG.replace("./shared/slipway.base.yml", value));
         Ran ran = folder.run("check");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("slipway.yml:1:10: error: ").contains(message);
+        assertThat(ran.err())
+                .startsWith("slipway.yml:1:10: error: ")
+                .contains(message)
+                .endsWith("\n1 error\n");
     }
 
     @Test
