@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The page says of every tag what Java says: the script of the page runs, in Node.js, against Java's own answers. */
+@Tag("slow")
 class SimulatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,21 +34,21 @@ class SimulatorTest {
             "0.6.4",
             "0.0.1",
             "1.2.3-rc.1",
+            "2.4.9",
+            "2.5.0",
+            "1.9.9",
+            "25.07",
+            "1.2.3+build.5",
+            "2.0.0",
             "1.2.3-rc.0-1",
             "1.2.3-a.0a+b",
             "1.2.3-",
-            "1.2.3+build.5",
             "0.1.0-0",
             "01.2.3",
             "1.2",
             "1",
-            "25.07",
             "25.07.1.2",
             "1.2.3.4.5",
-            "2.0.0",
-            "2.4.9",
-            "2.5.0",
-            "1.9.9",
             "3.0.0-beta",
             "99999999999999999999.0.0",
             "1.2.3-1.2.3",
@@ -93,7 +95,7 @@ class SimulatorTest {
                 answers++;
             }
         }
-        assertThat(answers).isGreaterThan(1400);
+        assertThat(answers).isGreaterThan(1000);
     }
 
     private static void add(Map<String, TagSimulator> simulators, String name, Generation generation) {
@@ -123,13 +125,15 @@ class SimulatorTest {
         String own = simulator.plan().tags().prefix();
         boolean example = name.contains("slipway.yml");
         if (example || name.contains(" after ")) {
-            return VERSIONS.subList(0, example ? 4 : 22).stream()
+            return VERSIONS.subList(0, example ? 4 : 17).stream()
                     .map(own::concat)
                     .toList();
         }
         return Stream.of(own, "v", "")
                 .distinct()
-                .flatMap(prefix -> VERSIONS.stream().map(prefix::concat))
+                .flatMap(prefix -> VERSIONS.stream()
+                        .limit(prefix.equals(own) ? VERSIONS.size() : 9)
+                        .map(prefix::concat))
                 .toList();
     }
 
