@@ -105,6 +105,9 @@ class JavaPageTest {
                 ".timeoutMinutes(30)                 | .needs(\"build\")                     | no suitable method found for needs(String)",
                 ".runsOn(machines.get(Machine.LABEL)) | .timeoutMinutes(5)                   | cannot find symbol",
                 "persistCredentials                  | persistCredential                     | cannot find symbol",
+                "Checkout.named                      | Chekout.named                         | cannot find symbol",
+                ".timeoutMinutes(30)                 | .timeoutMinuts(30)                    | cannot find symbol",
+                "CONTENTS.read                       | CONTENTS.raed                         | cannot find symbol",
                 "persistCredentials(false)           | persistCredentials(\"no\")            | no suitable method found",
                 "new Machine(\"ubuntu-latest\", true) | new Machine(\"ubuntu-latest\")       | cannot be applied to given types",
             })
