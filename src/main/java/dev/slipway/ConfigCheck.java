@@ -61,7 +61,7 @@ public final class ConfigCheck {
                     boolean retires = runner.flatMap(Runner::retired).isPresent();
                     boolean runs =
                             runner.map(Runner::label).filter(used::contains).isPresent();
-                    String message = retires ? "not used: no job runs on " : "GitHub retires no runner ";
+                    String message = retires ? "not used: no job runs on " : "GitHub has not retired a runner ";
                     return retires && runs
                             ? Stream.<Problem>empty()
                             : Stream.of(Problem.at(item(generation, i), message + Quote.of(kept.get(i)), "remove it"));
@@ -136,7 +136,7 @@ public final class ConfigCheck {
                                 place,
                                 "builds need apt-get and bash, and the name of " + Quote.of(image)
                                         + " does not tell whether it has them",
-                                "make sure that it has both, or take an image of Debian or Ubuntu")))
+                                "make sure that it has both, or use an image of Debian or Ubuntu")))
                 .toList();
         return located("container", Severity.WARNING, problems);
     }
@@ -153,7 +153,7 @@ public final class ConfigCheck {
                 .flatMap(image -> mentions.places(image, ConfigCheck::namesImage).stream()
                         .map(place -> Problem.at(
                                 place,
-                                "no known release is called as in " + Quote.of(image),
+                                "unknown release in " + Quote.of(image),
                                 "check the tag; the releases known to Slipway are "
                                         + String.join(", ", Libcs.standard().insteadOf(image)))))
                 .toList();

@@ -12,7 +12,12 @@ public final class CiGrammars {
 
     /** The id of a job, and the name of a command that is one. */
     public static final Grammar JOB = new Grammar(
-            "job", "jobs", 64, "[A-Za-z_][A-Za-z0-9_-]*", "letters, digits, '-' and '_', with a letter first", "test");
+            "job",
+            "jobs",
+            64,
+            "[A-Za-z_][A-Za-z0-9_-]*",
+            "letters, digits, '-' and '_', beginning with a letter",
+            "test");
 
     /** Fields of <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/crontab.html">cron</a>; the plan reads them. */
     public static final Grammar CRON = new Grammar(

@@ -63,7 +63,7 @@ record Correction(String cause, String text) {
             new Change("has backslashes", List.of(), text -> text.replace('\\', '/')),
             new Change("begins with './'", List.of(), text -> text.startsWith("./") ? text.substring(2) : text),
             new Change(
-                    "has no '/' first",
+                    "does not begin with '/'",
                     List.of(ImageGrammars.IMAGE_FILE, ImageGrammars.IMAGE_FOLDER),
                     text -> "/" + text),
             new Change(

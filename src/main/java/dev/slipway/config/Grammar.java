@@ -88,7 +88,7 @@ public record Grammar(
             return "contains a control character";
         }
         if (text.codePoints().anyMatch(Grammar::isUnseen)) {
-            return "contains a character that nobody sees";
+            return "contains an invisible character";
         }
         return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()
                 ? ""

@@ -50,7 +50,7 @@ public final class ImageGrammars {
             "registries",
             200,
             "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?",
-            "the host that the image's name begins with",
+            "the host that the name of the image begins with",
             "docker.io");
 
     /** The <a href="https://docs.github.com/en/actions/reference/security/secrets#naming-your-secrets">names of two secrets</a>. */
@@ -125,7 +125,7 @@ public final class ImageGrammars {
             "paths in an image",
             200,
             "(/" + Grammar.PATH_PART + ")+",
-            "a path with '/' first, without '..' and spaces",
+            "a path beginning with '/', without '..' and spaces",
             "/etc/otto.toml");
 
     public static final Grammar IMAGE_FOLDER = new Grammar(
@@ -133,7 +133,7 @@ public final class ImageGrammars {
             "folders in an image",
             200,
             "/|(/" + Grammar.PATH_PART + ")+",
-            "a path with '/' first, without '..' and spaces",
+            "a path beginning with '/', without '..' and spaces",
             "/usr/bin");
 
     public static final Grammar PORT = new Grammar(

@@ -21,7 +21,7 @@ public final class PackageGrammars {
             "dependencies",
             200,
             DEPENDED + "( \\| " + DEPENDED + ")*",
-            "a Debian package, with its version behind it in brackets, or several with ' | ' between them",
+            "a Debian package, with a version in brackets after it, or several with ' | ' between them",
             "libssl3 (>= 3.0)");
 
     /** The name of a <a href="https://rpm-software-management.github.io/rpm/manual/spec.html">package for RPM</a>. */
@@ -30,7 +30,7 @@ public final class PackageGrammars {
             "names in RPM",
             100,
             "[A-Za-z0-9][A-Za-z0-9._+-]*",
-            "letters, digits, '.', '_', '+' and '-', with a letter or a digit first",
+            "letters, digits, '.', '_', '+' and '-', beginning with a letter or digit",
             "otto");
 
     /** What a package for RPM needs, and of which version. */
@@ -39,7 +39,7 @@ public final class PackageGrammars {
             "requirements",
             200,
             "[A-Za-z0-9/][A-Za-z0-9._+/:()-]*( (<|<=|=|>=|>) [0-9][A-Za-z0-9.+:~^-]*)?",
-            "a package, a library such as 'libfoo.so.1()(64bit)' or a path, with its version behind it",
+            "a package, a library such as 'libfoo.so.1()(64bit)' or a path, with a version after it",
             "openssl-libs >= 3.0");
 
     public static final Grammar MAINTAINER = new Grammar(

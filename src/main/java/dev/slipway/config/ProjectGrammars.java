@@ -10,7 +10,7 @@ public final class ProjectGrammars {
             "names",
             64,
             "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?",
-            "letters, digits, '.', '_' and '-', with a letter or a digit first",
+            "letters, digits, '.', '_' and '-', beginning with a letter or digit",
             "otto");
 
     /** {@code owner/name}, as in the address of a repository. */

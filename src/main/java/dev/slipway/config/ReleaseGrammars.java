@@ -18,7 +18,7 @@ public final class ReleaseGrammars {
             "tag patterns",
             100,
             "!?" + Grammar.REF,
-            Grammar.REF_WORDS + ", behind a '!' to exclude tags",
+            Grammar.REF_WORDS + ", after a '!' to exclude tags",
             "v*");
 
     public static final Grammar TITLE = new Grammar(
@@ -57,7 +57,7 @@ public final class ReleaseGrammars {
             200,
             "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?+" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART
                     + ")*( => " + Grammar.PATH_PART + ")?",
-            "a path below the repository, without '..', wildcards and spaces, and ' => name' behind it for another name; "
+            "a path below the repository, without '..', wildcards and spaces, and ' => name' after it for another name; "
                     + "GitHub keeps no name that begins with a dot",
             "CHANGELOG.md");
 
@@ -77,7 +77,7 @@ public final class ReleaseGrammars {
                     200,
                     "(\\{(out-dir|build)\\}/)?" + GLOB_PART + "(/" + GLOB_PART + ")*/?( => " + Grammar.PATH_PART + "(/"
                             + Grammar.PATH_PART + ")*/)?",
-                    "a path below the repository, without '..', '**' and spaces, and ' => folder/' behind it",
+                    "a path below the repository, without '..', '**' and spaces, and ' => folder/' after it",
                     "LICENSE*")
             .filling("build", "out-dir");
 

@@ -136,7 +136,7 @@ record AboutProject(String name, String tagPrefix) {
         if (tags.scheme().equals("any")) {
             draft.open(
                     "tag-scheme",
-                    "nobody knows which of two such tags is the newer, so every release becomes the latest");
+                    "such tags have no order, so none is the newest, so every release becomes the latest");
         }
         return patterns;
     }

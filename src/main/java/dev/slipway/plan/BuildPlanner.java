@@ -56,8 +56,7 @@ final class BuildPlanner {
                 && kinds.stream()
                         .flatMap(kind -> kind.builds().stream())
                         .allMatch(build -> build.own().experimental())) {
-            problems.add(Problem.at(
-                    PLACE.key(), "every target is experimental", "keep one without which there is no release"));
+            problems.add(Problem.at(PLACE.key(), "every target is experimental", "keep one that a release must have"));
         }
         return kinds.stream().map(kind -> group(kind, kinds)).toList();
     }
@@ -176,7 +175,7 @@ final class BuildPlanner {
             if (idle && !system(os).isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.ROOT.child(os.word()).key(),
-                        "settings for " + os.title() + ", but no target of it",
+                        "settings for " + os.title() + ", but no target for it",
                         "remove them, or add a target such as '" + os.word() + "-arm64'"));
             }
         }
@@ -212,7 +211,7 @@ final class BuildPlanner {
                 place,
                 Quote.of(target.platform()) + " is the same target as "
                         + Quote.of(other.config().platform()),
-                "keep one of the two words")));
+                "keep one of them")));
         return twin.isPresent() ? Optional.empty() : Optional.of(row);
     }
 

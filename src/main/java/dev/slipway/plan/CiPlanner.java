@@ -80,7 +80,7 @@ final class CiPlanner {
         if (!ci.paths().isEmpty() && !ci.pathsIgnore().isEmpty()) {
             problems.add(Problem.at(
                     PLACE.child("paths-ignore").key(),
-                    "'paths-ignore' beside 'paths'",
+                    "'paths' and 'paths-ignore' cannot be combined",
                     "keep one of the two: 'paths' already leaves out every other file"));
         }
         return new CiTriggers(
@@ -136,10 +136,10 @@ final class CiPlanner {
         }
         Pointer place = PLACE.child("jobs");
         if (shared.isEmpty() && ci.jobs().filter(List::isEmpty).isPresent()) {
-            problems.add(Problem.at(place, "CI without a job", "add a job such as 'test', or write 'ci: false'"));
+            problems.add(Problem.at(place, "CI has no job", "add a job such as 'test', or write 'ci: false'"));
         } else if (shared.equals(Set.of(SharedJob.GATE))) {
-            problems.add(Problem.at(
-                    place, "'gate' without a job to wait for", "add a job such as 'test', or remove 'gate'"));
+            problems.add(
+                    Problem.at(place, "'gate' has no job to wait for", "add a job such as 'test', or remove 'gate'"));
         }
     }
 

@@ -24,7 +24,7 @@ record ContainerCheck(Toolchain toolchain, Request request) {
                 .map(lack -> Problem.at(
                         place,
                         "nothing can be built in " + Quote.of(image) + ", which has " + lack,
-                        "take a Debian or Ubuntu image, such as " + Quote.of(Libcs.OLD_SYSTEM) + instead(image)));
+                        "use a Debian or Ubuntu image, such as " + Quote.of(Libcs.OLD_SYSTEM) + instead(image)));
     }
 
     /** What such an image is also taken for: programs for Alpine, or for old systems. */

@@ -24,7 +24,7 @@ final class HatchPlanner {
         for (String id : hatches.ids()) {
             if (ours.contains(id)) {
                 problems.add(Problem.at(
-                        JOBS.child(id).key(), Quote.of(id) + " is a job of Slipway's own", "take another id"));
+                        JOBS.child(id).key(), Quote.of(id) + " is a job of Slipway's own", "use another id"));
             }
         }
         if (plan.image().isEmpty() && !hatches.permissions(Hatches.DOCKER).isEmpty()) {

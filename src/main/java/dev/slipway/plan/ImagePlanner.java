@@ -59,7 +59,7 @@ final class ImagePlanner {
                     && docker.tags().get(i).matches(".*\\{(sha|tag)\\}.*")) {
                 problems.add(Problem.at(
                         PLACE.child("tags").child(i),
-                        "{sha} and {tag} stand alone, unlike in "
+                        "{sha} and {tag} cannot be combined with others, as in "
                                 + Quote.of(docker.tags().get(i)),
                         "write two tags"));
             }

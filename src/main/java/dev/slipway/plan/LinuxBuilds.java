@@ -26,7 +26,7 @@ record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Probl
         if (builds.isEmpty()) {
             problems.add(Problem.at(
                     place.key(),
-                    kind + " is made of programs for Linux, and there is no such target",
+                    kind + " needs a target for Linux",
                     "add one such as 'linux-amd64' to the targets, or " + remove()));
         }
         return builds;

@@ -44,6 +44,6 @@ public record MinimumGlibc(boolean needed, Optional<Libc> libc, boolean runner) 
 
     /** In words, such as {@code needs glibc 2.36}; empty where none is needed. */
     public String words() {
-        return needed ? libc.map(it -> "needs " + it).orElse("needs glibc, in a version nobody knows") : "";
+        return needed ? libc.map(it -> "needs " + it).orElse("needs glibc, of an unknown version") : "";
     }
 }

@@ -79,7 +79,7 @@ final class PackagesPlanner {
 
     private RpmPackages rpm(Rpm rpm) {
         if (project.license().isEmpty()) {
-            report("rpm", "a package for RPM says its license", "add 'license: MIT' at the top of the config");
+            report("rpm", "RPM packages need a license", "add 'license: MIT' at the top of the config");
         }
         return new RpmPackages(
                 rpm.name().orElse(project.name().toLowerCase(Locale.ROOT)),
@@ -96,15 +96,15 @@ final class PackagesPlanner {
         if (builds.isEmpty()) {
             report(
                     "homebrew",
-                    "Homebrew is for macOS and Linux on amd64 and arm64, and there is no such target",
+                    "Homebrew needs a target for macOS or Linux on amd64 or arm64",
                     "add one such as 'macos-arm64', or remove 'homebrew'");
         }
         String name = project.name().toLowerCase(Locale.ROOT);
         if (!name.matches(FORMULA)) {
             report(
                     "homebrew",
-                    "a formula is named by words, a letter first and one '-', '_' or '.' between them, and this one would be"
-                            + " called " + Quote.of(name),
+                    "invalid name of a formula " + Quote.of(name)
+                            + ": it begins with a letter and has one '-', '_' or '.' between words",
                     "give the project another 'name', or remove 'homebrew'");
         }
         return Optional.of(new Homebrew(tap, name, builds));
@@ -124,7 +124,7 @@ final class PackagesPlanner {
         if (!missing.isEmpty()) {
             report(
                     "winget",
-                    "a manifest of winget says what a program is for, and its license",
+                    "winget manifests need a description and a license",
                     "add '" + String.join("' and '", missing) + "' at the top of the config");
         }
         return Optional.of(new Winget(id, builds));
@@ -147,7 +147,7 @@ final class PackagesPlanner {
         if (builds.isEmpty()) {
             report(
                     "installers",
-                    "the installer 'shell' is for Linux, macOS and FreeBSD, and there is no such target",
+                    "the installer 'shell' needs a target for Linux, macOS or FreeBSD",
                     "add one such as 'linux-amd64', or remove 'shell'");
         }
         return installer(Installer.Kind.SHELL, ".sh", builds);
@@ -171,14 +171,11 @@ final class PackagesPlanner {
     /** What takes programs for Windows apart knows zip. */
     private void checkWindows(String key, List<Build> builds) {
         if (builds.isEmpty()) {
-            report(
-                    key,
-                    "no program for Windows to install, for there is no such target",
-                    "add 'windows-amd64' to the targets, or remove it here");
+            report(key, "winget needs a target for Windows", "add 'windows-amd64' to the targets, or remove it here");
         } else if (!packing.of(Os.WINDOWS).raw() && !packing.format(Os.WINDOWS).equals("zip")) {
             report(
                     key,
-                    "Windows itself opens no " + Quote.of(packing.format(Os.WINDOWS)),
+                    "Windows cannot unpack " + Quote.of(packing.format(Os.WINDOWS)) + " by itself",
                     "write 'format: { windows: zip }' under 'archive'");
         }
     }
@@ -187,7 +184,7 @@ final class PackagesPlanner {
         if (release.draft() == Draft.KEEP) {
             report(
                     key,
-                    "the release stays a draft until somebody publishes it, so nobody can download from it yet",
+                    "the release stays a draft until somebody publishes it, so nothing can be downloaded yet",
                     "write 'draft: until-complete' under 'release', or remove " + Quote.of(key));
         }
     }

@@ -122,7 +122,7 @@ public final class Planner {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),
                         "another file of the release is called " + Quote.of(name),
-                        "write a name of its own behind the path, as in 'doc/" + name + " => other-" + name + "'"));
+                        "write another name after the path, as in 'doc/" + name + " => other-" + name + "'"));
             }
         }
     }

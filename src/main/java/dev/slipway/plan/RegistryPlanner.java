@@ -56,7 +56,7 @@ final class RegistryPlanner {
         if (!meant.isEmpty()) {
             problems.add(Problem.at(
                     place,
-                    Quote.of(host) + " is no registry that images are pushed to",
+                    Quote.of(host) + " is not the registry of an image",
                     "write '" + meant + "/" + path(name) + "'"));
         } else if (host.startsWith("localhost") || host.startsWith("127.")) {
             problems.add(Problem.at(
@@ -65,7 +65,7 @@ final class RegistryPlanner {
                 && List.of("ghcr.io", "docker.io", "quay.io").contains(host)) {
             problems.add(Problem.at(
                     place,
-                    Quote.of(name) + " does not say whose image it is",
+                    Quote.of(name) + " has no owner",
                     "write the owner before the name: '" + host + "/owner/" + path(name) + "'"));
         }
     }

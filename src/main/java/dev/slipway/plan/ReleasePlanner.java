@@ -65,7 +65,7 @@ final class ReleasePlanner {
         if (!readable && release.versionCheck().isPresent()) {
             report(
                     PLACE.child("version-check"),
-                    "nothing in the sources of " + toolchain.title() + " says the version",
+                    "the version is not in the sources of " + toolchain.title(),
                     toolchain.versionAdvice());
         }
         return readable;
@@ -77,11 +77,11 @@ final class ReleasePlanner {
             int at = triggers.indexOf(Trigger.PUBLISHED);
             report(
                     PLACE.child("trigger").child(at),
-                    "'published' beside another trigger: that one makes a release, this one needs it made",
+                    "'published' cannot be combined with other triggers, which create the release themselves",
                     "keep either 'published' or the others");
         }
-        String decided = "whoever publishes a release decides this, and 'trigger: published' comes after";
-        String help = "remove the key, or take another trigger";
+        String decided = "no effect with 'trigger: published': whoever publishes the release decides this";
+        String help = "remove the key, or use another trigger";
         release.draft().ifPresent(it -> report(PLACE.child("draft").key(), decided, help));
         release.notes().ifPresent(it -> report(PLACE.child("notes").key(), decided, help));
         release.title().ifPresent(it -> report(PLACE.child("title").key(), decided, help));
@@ -92,7 +92,7 @@ final class ReleasePlanner {
             if (config.tags().get(i).startsWith("!")) {
                 report(
                         Pointer.of("/tag").child(i),
-                        "nothing is excluded: only pushed tags are compared with patterns",
+                        "the pattern has no effect: only pushed tags are compared with patterns",
                         "remove the pattern, or add 'tag' to release.trigger");
             }
         }
@@ -102,7 +102,7 @@ final class ReleasePlanner {
         if (config.proof().sign().orElse(false) && config.docker().isEmpty()) {
             report(
                     Pointer.of("/sign"),
-                    "a signature is made of the image, and there is none",
+                    "'sign' signs the image, but there is no image",
                     "add 'docker: {}', or write 'attest: true' to prove where the archives are from");
         }
         if (config.proof().sbom().isPresent()
@@ -111,7 +111,7 @@ final class ReleasePlanner {
                         .isEmpty()) {
             report(
                     Pointer.of("/sbom"),
-                    toolchain.title() + " does not tell what a program is made of",
+                    "the components of a program are unknown: " + toolchain.title() + " does not list them",
                     "remove the key");
         }
     }

@@ -139,7 +139,7 @@ final class RowPlanner {
                 .ifPresent(label -> problems.add(Problem.at(
                         place("runner"),
                         Quote.of(row.config().target()) + " cannot be built on " + Quote.of(label),
-                        "take a runner such as '" + host.runner() + "'")));
+                        "use a runner such as '" + host.runner() + "'")));
         return problems.size() == before;
     }
 

@@ -51,7 +51,7 @@ final class SchemeCheck {
     private void checkOrder() {
         String help = "write 'tag-scheme: calver' where tags are numbers, or remove the key";
         if (config.release().latest().filter(Latest.NEWEST::equals).isPresent()) {
-            report(Pointer.of("/release/latest"), "nobody knows which of two such tags is the newer", "write 'every'");
+            report(Pointer.of("/release/latest"), "such tags have no order, so none is the newest", "write 'every'");
         }
         if (config.release().notes().filter(Notes.GIT_CLIFF::equals).isPresent()) {
             report(

@@ -34,11 +34,16 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
         Checksums checksums =
                 config.checksums().orElse(config.checksumFile().isPresent() ? Checksums.COMBINED : Checksums.PER_FILE);
         if (checksums == Checksums.NONE && !hashes.isEmpty()) {
-            problems.add(Problem.at(HASHES.key(), "hashes of no checksums", "remove 'hashes' or 'checksums: none'"));
+            problems.add(Problem.at(
+                    HASHES.key(),
+                    "hashes have no effect with 'checksums: none'",
+                    "remove 'hashes' or 'checksums: none'"));
         }
         if (!hashes.isEmpty() && !hashes.contains(Hash.SHA256)) {
             problems.add(Problem.at(
-                    HASHES, "no SHA-256, which installers and package managers compare", "add 'sha256' to the list"));
+                    HASHES,
+                    "sha256 is missing, which installers and package managers verify",
+                    "add 'sha256' to the list"));
         }
         boolean combined = checksums == Checksums.COMBINED || checksums == Checksums.BOTH;
         config.checksumFile().ifPresent(text -> check(text, combined, hashes, tags, problems));

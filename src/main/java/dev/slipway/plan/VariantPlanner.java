@@ -80,20 +80,20 @@ final class VariantPlanner {
         if (linux.isEmpty() && !groups.isEmpty()) {
             problems.add(Problem.at(
                     ImagePlanner.PLACE.key(),
-                    "an image without a Linux target",
+                    "an image needs a Linux target",
                     "add 'linux-amd64' to the targets, or remove 'docker'"));
         }
         if (docker.base().isPresent() && !docker.variants().isEmpty()) {
             problems.add(Problem.at(
                     place("").key(),
-                    "a base beside variants, which have bases of their own",
+                    "'base' has no effect: each variant has its own",
                     "remove it, and write it to its variant: 'variants: { debian: " + BASE + ":bookworm-slim }'"));
         }
         docker.variants().forEach((name, image) -> {
             if (image.isEmpty() && !name.isEmpty() && !Base.WORDS.contains(name)) {
                 problems.add(Problem.at(
                         place(name),
-                        "nobody knows what the variant " + Quote.of(name) + " is built on",
+                        "unknown variant " + Quote.of(name) + ": no base image given",
                         Suggestion.nearest(name, Base.WORDS)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("write its base: 'variants: { " + name + ": image:tag }'")));
@@ -103,7 +103,7 @@ final class VariantPlanner {
             if (base.image().matches("([^@]*/)?[^@/:]+@.*")) {
                 problems.add(Problem.at(
                         place(name),
-                        Quote.of(base.image()) + " has a digest, but no tag that says what it is",
+                        Quote.of(base.image()) + " has a digest but no tag, so its system is unknown",
                         "write the tag before the digest, such as 'debian:bookworm-slim@sha256:…'"));
             }
         });
@@ -121,7 +121,7 @@ final class VariantPlanner {
                         place,
                         Quote.of(base.image()) + " has no GNU C library, which " + Quote.of(build.platform())
                                 + " needs",
-                        "add the target '" + build.platform() + "-musl', or take a base such as "
+                        "add the target '" + build.platform() + "-musl', or use a base such as "
                                 + Base.named(BASE, true).image()));
             }
         });
@@ -208,7 +208,7 @@ final class VariantPlanner {
                                 place,
                                 Quote.of(base.image()) + " has " + own + ", and " + Quote.of(build.platform())
                                         + " is linked with " + made + " in " + Quote.of(group.place(build)),
-                                "take a newer base" + older)));
+                                "use a newer base" + older)));
     }
 
     /** Whom the program runs as: somebody without rights, whom the base has or the image brings. */
@@ -235,7 +235,7 @@ final class VariantPlanner {
             problems.add(Problem.at(
                     place,
                     Quote.of(base.image()) + " does not run as root",
-                    "take its tag without 'nonroot', or write 'nonroot'"));
+                    "use its tag without 'nonroot', or write 'nonroot'"));
         }
     }
 

@@ -69,7 +69,7 @@ public final class JobReader {
             problems.add(Problem.at(
                     at.key(),
                     "invalid job id " + Quote.of(id),
-                    "write letters, digits, '_' and '-', with a letter or '_' first"));
+                    "write letters, digits, '_' and '-', beginning with a letter or '_'"));
         }
         Node node = Optional.ofNullable(nodes.get(id)).orElseThrow();
         Job job = Keys.read(node, at, problems, keys -> job(valid && !again ? id : nameless(id), keys));

@@ -43,8 +43,8 @@ class ConfigAdviceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "linux: { container: 'debian:nosuch' } | slipway.yml:3:21: warning: no known release is called as in 'debian:nosuch'",
-                "docker: { base: 'ubuntu:bookworn-slim' } | slipway.yml:3:17: warning: no known release is called as in 'ubuntu:bookworn-slim'",
+                "linux: { container: 'debian:nosuch' } | slipway.yml:3:21: warning: unknown release in 'debian:nosuch'",
+                "docker: { base: 'ubuntu:bookworn-slim' } | slipway.yml:3:17: warning: unknown release in 'ubuntu:bookworn-slim'",
                 "docker: { base: 'debian:sid-slim' } |",
                 "docker: { base: 'debian:14' } |",
                 "docker: { base: 'debian:bookworm-20260101-slim' } |",

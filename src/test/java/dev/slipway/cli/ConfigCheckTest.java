@@ -142,8 +142,8 @@ class ConfigCheckTest {
                 .extracting(finding -> finding.position() + " " + finding.message())
                 .containsExactly(
                         "6:29 not used: no job runs on 'macos-13'",
-                        "6:39 GitHub retires no runner 'macos-26'",
-                        "6:49 GitHub retires no runner 'mine'");
+                        "6:39 GitHub has not retired a runner 'macos-26'",
+                        "6:49 GitHub has not retired a runner 'mine'");
     }
 
     @Test

@@ -86,7 +86,7 @@ class OtherTagsTest {
 
         assertThat(proposal.config()).contains("tag: \"*\"\ntag-scheme: any\n");
         assertThat(said(proposal))
-                .contains(Remark.Kind.OPEN + " tag-scheme  nobody knows which of two such tags is the newer");
+                .contains(Remark.Kind.OPEN + " tag-scheme  such tags have no order, so none is the newest");
     }
 
     @Test

@@ -124,19 +124,19 @@ class ImagePlannerTest {
             value = {
                 "{ base: alpine } | 'alpine:3.22' has no GNU C library, which 'linux-amd64' needs",
                 "{ base: gcr.io/distroless/static-debian12 } | 'gcr.io/distroless/static-debian12' has no GNU C library",
-                "{ base: debian, variants: [alpine] } | a base beside variants",
-                "{ variants: [debain] } | nobody knows what the variant 'debain' is built on",
+                "{ base: debian, variants: [alpine] } | each variant has its own",
+                "{ variants: [debain] } | unknown variant 'debain': no base image given",
                 "{ base: distroless, user: otto } | has no user 'otto'",
                 "{ base: distroless, user: root } | does not run as root",
                 "{ platforms: linux/arm/v7 } | no target is built for 'linux/arm/v7'",
-                "{ image: docker.io/otto } | 'docker.io/otto' does not say whose image it is",
-                "{ image: github.com/a/b } | 'github.com' is no registry",
+                "{ image: docker.io/otto } | 'docker.io/otto' has no owner",
+                "{ image: github.com/a/b } | 'github.com' is not the registry",
                 "{ image: 'localhost:5000/a/b' } | a runner cannot push to 'localhost:5000'",
                 "{ image: [a/b, docker.io/a/b] } | 'docker.io/a/b' is the same image as 'a/b'",
                 "{ image: [quay.io/a/b, gcr.io/a/b] } | the secret REGISTRY_TOKEN would open both quay.io and gcr.io",
                 "{ login: { quay.io: 'A:B' } } | no image is pushed to 'quay.io'",
                 "{ tags: [latest] } | no image tag is unique to a version",
-                "{ tags: ['{version}', '{sha}-{major}'] } | {sha} and {tag} stand alone",
+                "{ tags: ['{version}', '{sha}-{major}'] } | {sha} and {tag} cannot be combined",
                 "{ files: { a: /b, c: /b } } | '/b' is where 'a' is already",
                 "{ files: { a: /usr/local/bin/otto } } | '/usr/local/bin/otto' is where the program is already"
             })
@@ -169,7 +169,7 @@ class ImagePlannerTest {
 
         assertThat(findings("docker: { base: 'debian@sha256:" + digest + "' }\n"))
                 .anySatisfy(finding ->
-                        assertThat(finding.message()).endsWith("has a digest, but no tag that says what it is"));
+                        assertThat(finding.message()).endsWith("has a digest but no tag, so its system is unknown"));
     }
 
     @ParameterizedTest

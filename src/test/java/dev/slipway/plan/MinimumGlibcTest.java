@@ -30,15 +30,15 @@ class MinimumGlibcTest {
                 "{ target: linux-arm64, build: native } | linux-arm64 in debian:bookworm: needs glibc 2.36",
                 "{ target: linux-s390x, build: gcc } | linux-s390x in debian:bookworm: needs glibc 2.36",
                 "{ target: linux-amd64, container: 'debian:bullseye' } | linux-amd64 in debian:bullseye: needs glibc 2.31",
-                "{ target: linux-amd64, container: 'ghcr.io/me/builder' } | linux-amd64 in ghcr.io/me/builder: needs glibc, in a version nobody knows",
+                "{ target: linux-amd64, container: 'ghcr.io/me/builder' } | linux-amd64 in ghcr.io/me/builder: needs glibc, of an unknown version",
                 "{ target: linux-amd64, container: false } | linux-amd64 in ubuntu-latest: needs glibc 2.43",
                 "{ target: linux-amd64, runner: ubuntu-22.04 } | linux-amd64 in ubuntu-22.04: needs glibc 2.35",
-                "{ target: linux-amd64, runner: my-machine } | linux-amd64 in my-machine: needs glibc, in a version nobody knows",
+                "{ target: linux-amd64, runner: my-machine } | linux-amd64 in my-machine: needs glibc, of an unknown version",
                 "{ target: linux-amd64, glibc: 2.17 } | linux-amd64 in ubuntu-latest: needs glibc 2.17",
                 "{ target: linux-amd64, build: zig } | linux-amd64 in ubuntu-latest: needs glibc 2.31",
                 "{ target: loongarch64-unknown-linux-gnu, build: zig } | loongarch64-unknown-linux-gnu in ubuntu-latest: needs glibc 2.36",
-                "{ target: linux-riscv64 } | linux-riscv64 in ubuntu-latest: needs glibc, in a version nobody knows",
-                "{ target: linux-amd64, build: { image: 'ghcr.io/me/tools' } } | linux-amd64 in ghcr.io/me/tools: needs glibc, in a version nobody knows",
+                "{ target: linux-riscv64 } | linux-riscv64 in ubuntu-latest: needs glibc, of an unknown version",
+                "{ target: linux-amd64, build: { image: 'ghcr.io/me/tools' } } | linux-amd64 in ghcr.io/me/tools: needs glibc, of an unknown version",
                 "linux-amd64-musl | 'linux-amd64-musl in ubuntu-latest: '",
                 "aarch64-linux-android | 'aarch64-linux-android in ubuntu-latest: '",
                 "macos-arm64 | 'macos-arm64 in macos-latest: '",
@@ -54,7 +54,7 @@ class MinimumGlibcTest {
                 .containsExactly(
                         "linux-amd64 in debian:bookworm: needs glibc 2.36",
                         "linux-amd64-musl in debian:bookworm: ",
-                        "linux-riscv64 in ubuntu-latest: needs glibc, in a version nobody knows");
+                        "linux-riscv64 in ubuntu-latest: needs glibc, of an unknown version");
         assertThat(floors(RUST + "targets: [linux-amd64-musl, { target: linux-amd64, build: cross }]"))
                 .contains("linux-amd64-musl in ubuntu-latest: ");
         assertThat(floors(RUST + "targets: [{ target: linux-amd64-musl, runner: big }, linux-amd64]"))

@@ -31,7 +31,7 @@ class TagSchemeTest {
                 "calver | docker: { tags: [latest, '{major}.{minor}', '{version}'] } | '{major}.{minor}' needs semantic versions",
                 "any | docker: { tags: ['{version}', 'v{patch}'] } | 'v{patch}' needs semantic versions",
                 "calver | release: { notes: changelog } | only sections about semantic versions are found in CHANGELOG.md",
-                "any | release: { latest: newest } | nobody knows which of two such tags is the newer",
+                "any | release: { latest: newest } | such tags have no order, so none is the newest",
                 "any | release: { notes: git-cliff } | git-cliff would not know which tags are releases",
                 "any | packages: { deb: true } | a package for Debian needs versions with an order",
                 "any | packages: { rpm: true } | a package for RPM needs versions with an order",

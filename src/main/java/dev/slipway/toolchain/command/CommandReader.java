@@ -18,7 +18,7 @@ public final class CommandReader {
             "commands",
             1000,
             ".*[^ ].*",
-            "one line of shell, in which {target}, {platform}, {name} and {version} may stand",
+            "one line of shell, with {target}, {platform}, {name} and {version} filled in",
             "make TARGET={target}");
 
     private static final Grammar OUTPUT = new Grammar(
@@ -63,8 +63,8 @@ public final class CommandReader {
         script.hidden()
                 .ifPresent(word -> fields.report(
                         fields.at(key),
-                        Quote.of(word) + " stands in single quotes, where the shell puts no value",
-                        "take double quotes, or none"));
+                        Quote.of(word) + " is in single quotes, where the shell does not replace it",
+                        "use double quotes, or none"));
         if (!values) {
             Script.WORDS.stream()
                     .filter(word -> script.uses(word))
@@ -72,7 +72,7 @@ public final class CommandReader {
                     .ifPresent(word -> fields.report(
                             fields.at(key),
                             "'{" + word + "}' has a value only in 'build'",
-                            "write it without: this is run in the checks of every change as well"));
+                            "remove it: CI runs this as well"));
         }
         return script;
     }

@@ -42,7 +42,7 @@ public final class GradleReader {
                 .skip(1)
                 .forEach(key -> fields.report(
                         fields.at(key).key(),
-                        "'" + key + "' beside '" + several.get(0) + "': a task makes one of them",
+                        "'" + several.get(0) + "' and '" + key + "' cannot be combined: a task makes one of them",
                         "keep the one that is shipped"));
         Made made = compiled.isPresent()
                 ? new Made(Kind.NATIVE, compiled)

@@ -39,7 +39,7 @@ public final class JavaRuntime {
             "jars",
             200,
             "(?!.*(^|/)\\.\\.?(/|$))[A-Za-z0-9_.][A-Za-z0-9_./-]*(\\*[A-Za-z0-9_.-]*){0,3}\\.jar",
-            "the path of a jar below the repository, in whose name '*' may stand for the version",
+            "the path of a jar below the repository, in whose name '*' matches the version",
             "target/otto.jar");
 
     private static final String DISTRIBUTION = "temurin";

@@ -40,7 +40,7 @@ public final class RustReader {
             200,
             "--(workspace|all-features|no-default-features|all-targets|lib|bins|tests|benches|examples)"
                     + "|--(features|package|exclude|test|profile)=[A-Za-z0-9_][A-Za-z0-9_+./,-]*",
-            "a flag that says what is looked at",
+            "a flag that selects what to check",
             "--workspace");
 
     private RustReader() {}

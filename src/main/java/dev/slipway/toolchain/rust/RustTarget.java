@@ -107,8 +107,8 @@ final class RustTarget {
                     quoted() + " cannot be built natively on " + "'"
                             + request.runner().orElse("") + "'",
                     target.arch() == Arch.ARM64
-                            ? "take a runner such as '" + ARM_RUNNER + "', or write 'build: gcc'"
-                            : "write 'build: cross', or take another runner"));
+                            ? "use a runner such as '" + ARM_RUNNER + "', or write 'build: gcc'"
+                            : "write 'build: cross', or use another runner"));
         }
         boolean known = target.arch() == Arch.AMD64 || target.arch() == Arch.ARM64;
         if (request.runner().isEmpty() && (!known || target.libc() == Libc.SYSTEM)) {
@@ -196,7 +196,7 @@ final class RustTarget {
                         "runner",
                         tools + " need an x86-64 machine, not " + "'"
                                 + request.runner().orElse("") + "'",
-                        "take a runner such as 'ubuntu-latest', or write 'build: native'")));
+                        "use a runner such as 'ubuntu-latest', or write 'build: native'")));
     }
 
     private Recipe plain(String how, List<String> packages) {

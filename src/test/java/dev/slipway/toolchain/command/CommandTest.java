@@ -102,7 +102,7 @@ class CommandTest {
                 "build: make, output: '../{name}' | invalid path '../{name}'",
                 "build: make, output: x | invalid path 'x'",
                 "build: 'echo ${{ github.ref }}' | the command 'echo ${{ github.ref }}' contains an expression '${{'",
-                "build: \"echo '{target}'\" | '{target}' stands in single quotes, where the shell puts no value",
+                "build: \"echo '{target}'\" | '{target}' is in single quotes, where the shell does not replace it",
                 "build: make, test: 'make {target}' | '{target}' has a value only in 'build'",
                 "build: make, targets: { linux-amd46: x } | unknown target 'linux-amd46'",
             })

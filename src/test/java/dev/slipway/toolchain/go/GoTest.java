@@ -132,7 +132,7 @@ class GoTest {
                 "package: cmd/x | invalid package 'cmd/x'",
                 "'bins: [a, b], package: ./cmd/x' | one package for several programs",
                 "ldflags: '-X a=$(id)' | invalid flags of the linker '-X a=$(id)'",
-                "ldflags: '-X a={who}' | invalid flags of the linker '-X a={who}'",
+                "ldflags: '-X a={who}' | unknown placeholder '{who}'",
                 "flags: '-x -y' | invalid flag '-x -y'",
                 "tags: a b | invalid build tag 'a b'",
             })
