@@ -12,9 +12,11 @@ import dev.slipway.source.CronFields;
 import dev.slipway.source.Document;
 import dev.slipway.source.Problem;
 import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
 import dev.slipway.source.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,24 @@ class SchemaTest {
                         .filter(path -> !ConfigSchema.keys().get(path).containsKey("examples"))
                         .toList())
                 .isEmpty();
+    }
+
+    /** The entry of the public catalogue names every config that Slipway finds by its name, and the address of the schema. */
+    @Test
+    void hasAnEntryForThePublicCatalogue() {
+        String page = Examples.read(Path.of("docs/editor.md"));
+        String json =
+                page.substring(page.indexOf("```json\n") + 8, page.indexOf("```\n", page.indexOf("```json\n") + 8));
+        Map<String, Object> entry = (Map<String, Object>) Json.of(YamlReader.read(new SourceText("entry", json)));
+        assertThat(entry.keySet()).containsExactly("name", "description", "fileMatch", "url");
+        assertThat(entry.get("url"))
+                .isEqualTo(ConfigSchema.read(ConfigSchema.FILE).get("$id"));
+        List<Object> patterns = (List<Object>) entry.getOrDefault("fileMatch", List.of());
+        for (String name : List.of("slipway.yml", "slipway.beta.yml", "beta.slipway.yml")) {
+            assertThat(patterns)
+                    .anyMatch(pattern -> Wildcard.of(String.valueOf(pattern), Wildcard.Dialect.SHELL)
+                            .matches(name));
+        }
     }
 
     @Test
