@@ -33,6 +33,20 @@ class Slipway < Formula
     bash_completion.install "complete/slipway.bash" => "slipway"
     zsh_completion.install "complete/_slipway"
     fish_completion.install "complete/slipway.fish"
+    man1.install "man/slipway.1"
+    man1.install "man/slipway-action-class.1"
+    man1.install "man/slipway-check.1"
+    man1.install "man/slipway-completion.1"
+    man1.install "man/slipway-doctor.1"
+    man1.install "man/slipway-fleet.1"
+    man1.install "man/slipway-generate.1"
+    man1.install "man/slipway-graph.1"
+    man1.install "man/slipway-init.1"
+    man1.install "man/slipway-lint.1"
+    man1.install "man/slipway-migrate.1"
+    man1.install "man/slipway-plan.1"
+    man1.install "man/slipway-rehearse.1"
+    man1.install "man/slipway-schema.1"
     # Homebrew has entered the folder already if the archive holds nothing else.
     files = Dir.exist?("slipway") ? Dir["slipway/*"] : Dir["*"]
     (libexec/"slipway").install files

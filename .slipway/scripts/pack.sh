@@ -19,8 +19,9 @@ pack() {
       exit 1
     fi
   done
-  mkdir -p "$folder/complete/"
-  cp -RL extras/complete/slipway.bash extras/complete/_slipway extras/complete/slipway.fish "$folder/complete/"
+  mkdir -p "$folder/complete/" "$folder/man/"
+  cp -RL extras/complete/slipway.bash extras/complete/_slipway extras/complete/slipway.fish extras/complete/_slipway.ps1 "$folder/complete/"
+  cp -RL extras/man/slipway.1 extras/man/slipway-action-class.1 extras/man/slipway-check.1 extras/man/slipway-completion.1 extras/man/slipway-doctor.1 extras/man/slipway-fleet.1 extras/man/slipway-generate.1 extras/man/slipway-graph.1 extras/man/slipway-init.1 extras/man/slipway-lint.1 extras/man/slipway-migrate.1 extras/man/slipway-plan.1 extras/man/slipway-rehearse.1 extras/man/slipway-schema.1 "$folder/man/"
   for file in repository/LICEN[CS]E* repository/README*; do
     if [[ -e $file ]]; then cp -RL "$file" "$folder/"; fi # a project may lack them
   done
