@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The keys of one mapping, asked for one by one; what is wrong with them is collected, and reading goes on.
@@ -61,13 +60,16 @@ public final class Fields {
         return new Shape.Keys(outline.keys, outline.required);
     }
 
-    private void takes(String key, Supplier<Shape> shape) {
-        outline.ifPresent(it -> it.keys.put(key, shape.get()));
+    /** Asked for only where shapes are: what is not needed is not even loaded. */
+    private void takes(String key, Shape shape) {
+        outline.ifPresent(it -> it.keys.put(key, shape));
     }
 
     /** One word or a line of text; a number is taken as it is written. */
     public Optional<String> text(String key, Grammar grammar) {
-        takes(key, () -> Shape.text(grammar));
+        if (outline.isPresent()) {
+            takes(key, Shape.text(grammar));
+        }
         return value(key).flatMap(node -> Scalars.text(node, grammar, at(key), problems));
     }
 
@@ -76,7 +78,9 @@ public final class Fields {
         boolean unwanted =
                 value(key).flatMap(Scalars::flag).filter(flag -> !flag).isPresent();
         Optional<String> text = unwanted ? Optional.of("") : text(key, grammar);
-        takes(key, () -> new Shape.Choice(List.of(Shape.text(grammar), new Shape.Flag(Optional.of(false)))));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Choice(List.of(Shape.text(grammar), new Shape.Flag(Optional.of(false)))));
+        }
         return text;
     }
 
@@ -100,19 +104,25 @@ public final class Fields {
 
     /** A value in somebody else's syntax, to be read by whoever knows it. */
     public Optional<Node> foreign(String key) {
-        takes(key, Shape.Foreign::new);
+        if (outline.isPresent()) {
+            takes(key, new Shape.Foreign());
+        }
         return value(key);
     }
 
     /** {@code true} or {@code false}. */
     public Optional<Boolean> flag(String key) {
-        takes(key, () -> new Shape.Flag(Optional.empty()));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Flag(Optional.empty()));
+        }
         return value(key).flatMap(node -> Scalars.flag(node, at(key), problems));
     }
 
     /** One of a few words. */
     public <T> Optional<T> oneOf(String key, Map<String, T> words) {
-        takes(key, () -> words(words));
+        if (outline.isPresent()) {
+            takes(key, words(words));
+        }
         return value(key).flatMap(node -> Scalars.oneOf(node, words, at(key), problems));
     }
 
@@ -122,13 +132,15 @@ public final class Fields {
 
     /** One of a few words for all, under no name, or a mapping with one for each name. */
     public <T> Map<String, T> oneOfEach(String key, Map<String, T> words, List<String> names) {
-        takes(
-                key,
-                () -> new Shape.Choice(List.of(
-                        words(words),
-                        shape(fields -> names.stream()
-                                .map(name -> fields.oneOf(name, words))
-                                .toList()))));
+        if (outline.isPresent()) {
+            takes(
+                    key,
+                    new Shape.Choice(List.of(
+                            words(words),
+                            shape(fields -> names.stream()
+                                    .map(name -> fields.oneOf(name, words))
+                                    .toList()))));
+        }
         Map<String, T> result = new LinkedHashMap<>();
         value(key).ifPresent(node -> {
             Optional<Node.Mapping> each = asMapping(node);
@@ -146,7 +158,9 @@ public final class Fields {
 
     /** A list of at least one of a few words; a single word is a list of one. */
     public <T> List<T> someOf(String key, Map<String, T> words) {
-        takes(key, () -> new Shape.Items(words(words), false, false));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Items(words(words), false, false));
+        }
         String help = "write some of " + Scalars.choice(words);
         List<T> chosen = new ArrayList<>();
         value(key)
@@ -172,14 +186,18 @@ public final class Fields {
     /** A list of at least one text; a single text is a list of one. Items keep their index, even where they are wrong. */
     public List<String> texts(String key, Grammar grammar) {
         Optional<List<String>> texts = anyTexts(key, grammar);
-        takes(key, () -> new Shape.Items(Shape.text(grammar), false, false));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Items(Shape.text(grammar), false, false));
+        }
         texts.ifPresent(found -> reportNone(key, grammar, found));
         return texts.orElse(List.of());
     }
 
     /** A list of texts that may be empty, which is not the same as absent. */
     public Optional<List<String>> anyTexts(String key, Grammar grammar) {
-        takes(key, () -> new Shape.Items(Shape.text(grammar), true, false));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Items(Shape.text(grammar), true, false));
+        }
         return value(key)
                 .flatMap(node -> items(node, grammar, key).map(items -> {
                     List<String> texts = new ArrayList<>();
@@ -194,7 +212,9 @@ public final class Fields {
 
     /** Names and texts, in the order of the file. */
     public Map<String, String> texts(String key, Grammar names, Grammar texts) {
-        takes(key, () -> new Shape.Named(names, new Shape.Text(texts, true)).orNothing());
+        if (outline.isPresent()) {
+            takes(key, new Shape.Named(names, new Shape.Text(texts, true)).orNothing());
+        }
         Map<String, String> result = new LinkedHashMap<>();
         named(key, names)
                 .forEach((name, node) -> Scalars.raw(node, texts, at(key).child(name), problems)
@@ -204,7 +224,9 @@ public final class Fields {
 
     /** Lines of a script, at least one and maybe the same twice; a single text is a script of one. */
     public List<String> lines(String key, Grammar grammar) {
-        takes(key, () -> new Shape.Items(Shape.text(grammar), false, true));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Items(Shape.text(grammar), false, true));
+        }
         return value(key)
                 .flatMap(node -> items(
                         node,
@@ -224,7 +246,9 @@ public final class Fields {
 
     /** Names, each with one of a few words. */
     public <T> Map<String, T> oneOfEach(String key, Grammar names, Map<String, T> words) {
-        takes(key, () -> new Shape.Named(names, words(words)).orNothing());
+        if (outline.isPresent()) {
+            takes(key, new Shape.Named(names, words(words)).orNothing());
+        }
         Map<String, T> result = new LinkedHashMap<>();
         named(key, names)
                 .forEach((name, node) -> Scalars.oneOf(node, words, at(key).child(name), problems)
@@ -234,7 +258,9 @@ public final class Fields {
 
     /** Names, each with a mapping of its own; what is no mapping stands for one with that value under one key. */
     public <T> Map<String, T> each(String key, Grammar names, String only, Function<Fields, T> reader) {
-        takes(key, () -> new Shape.Named(names, shortly(only, shape(reader))).orNothing());
+        if (outline.isPresent()) {
+            takes(key, new Shape.Named(names, shortly(only, shape(reader))).orNothing());
+        }
         Map<String, T> result = new LinkedHashMap<>();
         named(key, names).forEach((name, node) -> {
             Node.Mapping whole = node.fold(mapping -> mapping, list -> under(only, list), text -> under(only, text));
@@ -274,17 +300,21 @@ public final class Fields {
         }
         Map<String, String> result = new LinkedHashMap<>();
         texts(key, names).forEach(name -> result.put(name, ""));
-        takes(
-                key,
-                () -> new Shape.Choice(List.of(
-                        new Shape.Items(Shape.text(names), false, false),
-                        new Shape.Named(names, new Shape.Text(texts, true)))));
+        if (outline.isPresent()) {
+            takes(
+                    key,
+                    new Shape.Choice(List.of(
+                            new Shape.Items(Shape.text(names), false, false),
+                            new Shape.Named(names, new Shape.Text(texts, true)))));
+        }
         return result;
     }
 
     /** A mapping with keys of its own; one that is absent, or nothing behind its key, is one without keys. */
     public <T> T nested(String key, Function<Fields, T> reader) {
-        takes(key, () -> shape(reader).orNothing());
+        if (outline.isPresent()) {
+            takes(key, shape(reader).orNothing());
+        }
         return read(mappingAt(key, "a mapping").orElse(NOTHING), at(key), problems, advice, reader);
     }
 
@@ -298,15 +328,17 @@ public final class Fields {
         T result = word.isPresent()
                 ? read(under(only, word.get()), at(key), problems, advice, reader)
                 : nested(key, reader);
-        takes(key, () -> shortly(only, shape(reader)).orNothing());
+        if (outline.isPresent()) {
+            takes(key, shortly(only, shape(reader)).orNothing());
+        }
         return result;
     }
 
     /** A mapping, or {@code false} for what is not wanted at all. */
     public <T> Optional<T> unlessFalse(String key, Function<Fields, T> reader) {
-        takes(
-                key,
-                () -> new Shape.Choice(List.of(new Shape.Flag(Optional.empty()), shape(reader), new Shape.Nothing())));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Choice(List.of(new Shape.Flag(Optional.empty()), shape(reader), new Shape.Nothing())));
+        }
         Optional<Boolean> flag = value(key).flatMap(Scalars::flag);
         if (flag.isPresent()) {
             return flag.get() ? Optional.of(read(NOTHING, at(key), problems, advice, reader)) : Optional.empty();
@@ -327,7 +359,9 @@ public final class Fields {
 
     /** A list whose items are words or mappings; a single one is a list of one. Items keep their index. */
     public <T> List<T> items(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
-        takes(key, () -> new Shape.Items(new Shape.Choice(List.of(Shape.text(grammar), shape(reader))), false, false));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Items(new Shape.Choice(List.of(Shape.text(grammar), shape(reader))), false, false));
+        }
         Optional<List<Item>> items = value(key)
                 .flatMap(node -> node.fold(
                         mapping -> isItem(mapping, reader)
@@ -372,7 +406,9 @@ public final class Fields {
 
     /** A word or a mapping; nothing where it is neither. */
     public <T> Optional<T> either(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader) {
-        takes(key, () -> new Shape.Choice(List.of(Shape.text(grammar), shape(reader))));
+        if (outline.isPresent()) {
+            takes(key, new Shape.Choice(List.of(Shape.text(grammar), shape(reader))));
+        }
         return value(key)
                 .flatMap(node -> node.fold(
                         mapping -> Optional.of(read(mapping, at(key), problems, advice, reader)),

@@ -18,50 +18,6 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
     private static final int MOST_PLACES = 3;
     private static final int SHORTEST_SLIP = 5;
 
-    /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("builds", "'targets' lists what to build for, and the toolchain, such as 'go', says how"),
-            Map.entry("goos", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
-            Map.entry("goarch", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
-            Map.entry("matrix", "write what to build for as words in 'targets', such as 'linux-amd64'"),
-            Map.entry("strategy", "write what to build for as words in 'targets', such as 'linux-amd64'"),
-            Map.entry("universal_binaries", "write 'macos-universal' in 'targets'"),
-            Map.entry("archives", "write 'archive'; there is one kind of archive for all targets"),
-            Map.entry("unix-archive", "write 'archive.format'"),
-            Map.entry("windows-archive", "write 'archive.format'"),
-            Map.entry("nfpms", "write 'packages.deb' and 'packages.rpm'"),
-            Map.entry("brews", "write 'packages.homebrew'"),
-            Map.entry("homebrew_casks", "write 'packages.homebrew'"),
-            Map.entry("tap", "write 'packages.homebrew'"),
-            Map.entry("dockers", "write 'docker'"),
-            Map.entry("dockers_v2", "write 'docker'"),
-            Map.entry("docker_manifests", "write 'docker'; its image is for all its platforms"),
-            Map.entry("kos", "write 'docker'"),
-            Map.entry("sboms", "write 'sbom', such as 'sbom: spdx'"),
-            Map.entry("signs", "write 'attest: true' for archives and 'sign: true' for the image"),
-            Map.entry("docker_signs", "write 'sign: true'"),
-            Map.entry("github-attestations", "write 'attest: true'"),
-            Map.entry("changelog", "write 'release.notes', such as 'notes: changelog'"),
-            Map.entry("project_name", "write 'name'"),
-            Map.entry("before", "write commands under 'setup' of a system, such as 'linux.setup'"),
-            Map.entry("hooks", "write commands under 'setup' of a system, such as 'linux.setup'"),
-            Map.entry("github-build-setup", "write commands under 'setup' of a system, such as 'linux.setup'"),
-            Map.entry("github-custom-runners", "write 'runner' under a system or a target, such as 'linux.runner'"),
-            Map.entry("runs-on", "write 'runner' under a system or a target, such as 'linux.runner'"),
-            Map.entry("on", "'release.trigger' and 'tag' say what starts a release, and 'ci' what starts the checks"),
-            Map.entry("dispatch-releases", "write 'release.trigger: dispatch'"),
-            Map.entry("pr-run-mode", "write 'ci'"),
-            Map.entry("publish-jobs", "write more jobs under 'jobs'"),
-            Map.entry("publishers", "write more jobs under 'jobs'"),
-            Map.entry("announce", "write more jobs under 'jobs'"),
-            Map.entry("steps", "write jobs with steps of your own under 'jobs'"),
-            Map.entry("cargo", "write 'rust'"),
-            Map.entry("golang", "write 'go'"),
-            Map.entry("java", "write 'maven' or 'gradle', with 'java' below it"),
-            Map.entry("mvn", "write 'maven'"),
-            Map.entry("make", "write 'command: { build: make }'"),
-            Map.entry("cmake", "write 'command', with the commands that build below it"));
-
     static final KeyAdvice NONE = new KeyAdvice(Map.of(), List.of());
 
     KeyAdvice {
@@ -75,7 +31,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
      * @param known the keys that may be there
      */
     String help(String key, List<String> path, Collection<String> known) {
-        return Optional.ofNullable(ELSEWHERE.get(key))
+        return Optional.ofNullable(OtherTools.WORDS.get(key))
                 .or(() -> place(key, path))
                 .or(() -> Scalars.nearest(key, known).map(near -> "did you mean '" + near + "'?"))
                 .or(() -> slip(key, path))
@@ -140,5 +96,53 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
             longer.add("<name>");
             collect(longer, named.value(), places);
         }
+    }
+
+    /** Loaded only where a key is unknown. */
+    private static final class OtherTools {
+        /** Words of GoReleaser, dist, GitHub and other tools that are keys there, and what says the same here. */
+        static final Map<String, String> WORDS = Map.ofEntries(
+                Map.entry("builds", "'targets' lists what to build for, and the toolchain, such as 'go', says how"),
+                Map.entry("goos", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
+                Map.entry("goarch", "write systems and architectures as words in 'targets', such as 'linux-amd64'"),
+                Map.entry("matrix", "write what to build for as words in 'targets', such as 'linux-amd64'"),
+                Map.entry("strategy", "write what to build for as words in 'targets', such as 'linux-amd64'"),
+                Map.entry("universal_binaries", "write 'macos-universal' in 'targets'"),
+                Map.entry("archives", "write 'archive'; there is one kind of archive for all targets"),
+                Map.entry("unix-archive", "write 'archive.format'"),
+                Map.entry("windows-archive", "write 'archive.format'"),
+                Map.entry("nfpms", "write 'packages.deb' and 'packages.rpm'"),
+                Map.entry("brews", "write 'packages.homebrew'"),
+                Map.entry("homebrew_casks", "write 'packages.homebrew'"),
+                Map.entry("tap", "write 'packages.homebrew'"),
+                Map.entry("dockers", "write 'docker'"),
+                Map.entry("dockers_v2", "write 'docker'"),
+                Map.entry("docker_manifests", "write 'docker'; its image is for all its platforms"),
+                Map.entry("kos", "write 'docker'"),
+                Map.entry("sboms", "write 'sbom', such as 'sbom: spdx'"),
+                Map.entry("signs", "write 'attest: true' for archives and 'sign: true' for the image"),
+                Map.entry("docker_signs", "write 'sign: true'"),
+                Map.entry("github-attestations", "write 'attest: true'"),
+                Map.entry("changelog", "write 'release.notes', such as 'notes: changelog'"),
+                Map.entry("project_name", "write 'name'"),
+                Map.entry("before", "write commands under 'setup' of a system, such as 'linux.setup'"),
+                Map.entry("hooks", "write commands under 'setup' of a system, such as 'linux.setup'"),
+                Map.entry("github-build-setup", "write commands under 'setup' of a system, such as 'linux.setup'"),
+                Map.entry("github-custom-runners", "write 'runner' under a system or a target, such as 'linux.runner'"),
+                Map.entry("runs-on", "write 'runner' under a system or a target, such as 'linux.runner'"),
+                Map.entry(
+                        "on", "'release.trigger' and 'tag' say what starts a release, and 'ci' what starts the checks"),
+                Map.entry("dispatch-releases", "write 'release.trigger: dispatch'"),
+                Map.entry("pr-run-mode", "write 'ci'"),
+                Map.entry("publish-jobs", "write more jobs under 'jobs'"),
+                Map.entry("publishers", "write more jobs under 'jobs'"),
+                Map.entry("announce", "write more jobs under 'jobs'"),
+                Map.entry("steps", "write jobs with steps of your own under 'jobs'"),
+                Map.entry("cargo", "write 'rust'"),
+                Map.entry("golang", "write 'go'"),
+                Map.entry("java", "write 'maven' or 'gradle', with 'java' below it"),
+                Map.entry("mvn", "write 'maven'"),
+                Map.entry("make", "write 'command: { build: make }'"),
+                Map.entry("cmake", "write 'command', with the commands that build below it"));
     }
 }
