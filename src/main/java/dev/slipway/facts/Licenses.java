@@ -145,7 +145,7 @@ public final class Licenses {
     private static Optional<String> near(String name, Map<String, String> names) {
         String small = small(name);
         List<String> alike = names.values().stream()
-                .filter(other -> small(other).charAt(0) == small.charAt(0))
+                .filter(other -> !small.isEmpty() && small(other).charAt(0) == small.charAt(0))
                 .sorted()
                 .toList();
         return Optional.ofNullable(USUAL.get(small)).or(() -> Suggestion.nearest(name, alike));

@@ -35,9 +35,9 @@ class GradleTest {
                 .containsExactly(Map.entry("distribution", "temurin"), Map.entry("java-version", "21"));
         assertThat(script(build, "Build"))
                 .startsWith("./gradlew --no-daemon --console=plain installDist\n")
-                .contains("--main-class");
+                .contains("jlink --add-modules");
         assertThat(env(run(build, "Build")))
-                .containsExactly(Map.entry("INSTALLED", "build/install/slip"), Map.entry("NAME", "slip"));
+                .containsOnly(Map.entry("INSTALLED", "build/install/slip"), Map.entry("NAME", "slip"));
     }
 
     @Test
@@ -96,8 +96,9 @@ class GradleTest {
     void aTaskMakesOneThing() {
         assertThat(Examples.findings(START + "gradle: { jar: a.jar, native: b }\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
-                .containsExactly(
-                        tuple("3:23 'native' beside 'jar': a task makes one of them", "keep the one that is shipped"));
+                .containsExactly(tuple(
+                        "3:23 'jar' and 'native' cannot be combined: a task makes one of them",
+                        "keep the one that is shipped"));
     }
 
     @Test

@@ -114,12 +114,13 @@ class MavenTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was made",
                 "native: target/a, train: help      | 'train' beside 'native': an executable has no Java runtime",
                 "native: target/a, modules: java.se | 'modules' beside 'native': an executable has no Java runtime",
-                "modules: [java.SE]                 | 'java.SE' is not a module",
-                "train: [a b]                       | 'a b' is not an argument",
+                "modules: [java.SE]                 | the module 'java.SE' has capital letters",
+                "train: [a b]                       | invalid argument 'a b'",
             })
     void whatARuntimeCannotHaveIsAnError(String settings, String message) {
         assertThatThrownBy(() -> generation(settings)).hasMessageContaining(message);
