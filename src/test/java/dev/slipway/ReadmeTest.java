@@ -49,7 +49,7 @@ class ReadmeTest {
                         list -> 0,
                         text -> 0);
         assertThat(README.page())
-                .contains("had %d lines by hand. With Slipway, it needs %d:"
+                .contains("workflows had %d lines. These %d replace them:"
                         .formatted(byHand, README.first("yaml").lines().count()));
     }
 

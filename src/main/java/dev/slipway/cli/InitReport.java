@@ -25,7 +25,7 @@ final class InitReport {
         section("what the repository says:", Remark.Kind.TAKEN);
         section("what is a guess:", Remark.Kind.GUESS);
         section("what the config cannot say:", Remark.Kind.LEFT);
-        section("what is for you to decide:", Remark.Kind.OPEN);
+        section("decisions left to you:", Remark.Kind.OPEN);
         return text.toString();
     }
 

@@ -206,7 +206,7 @@ public record PlanReport(
         }
         String visible = plan.draft()
                 ? "stays a draft until somebody publishes it"
-                : "visible once every file" + (plan.completedLater() ? " and the image" : "") + " is there";
+                : "public once all files" + (plan.completedLater() ? " and the image" : "") + " are uploaded";
         String rank = tag.prerelease() ? "marked as a prerelease, so never the latest" : rank();
         return visible + (rank.isEmpty() ? "" : "; " + rank);
     }
@@ -225,8 +225,6 @@ public record PlanReport(
     public String contents() {
         String programs = English.and(
                 plan.shipped().stream().map(shipped -> shipped.entry()).toList());
-        return plan.include().isEmpty()
-                ? programs
-                : programs + ", and what is there of " + String.join(", ", plan.include());
+        return plan.include().isEmpty() ? programs : programs + ", plus any " + String.join(", ", plan.include());
     }
 }

@@ -86,7 +86,7 @@ class InitCommandTest {
         assertThat(out.toString())
                 .startsWith("# yaml-language-server: $schema=https://")
                 .endsWith("ci: { branches: [main] }\n");
-        assertThat(err.toString()).contains("what the repository says:", "what is for you to decide:");
+        assertThat(err.toString()).contains("what the repository says:", "decisions left to you:");
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(".git", ".gitignore", "Cargo.toml", "src");

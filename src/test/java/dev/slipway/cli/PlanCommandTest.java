@@ -53,12 +53,12 @@ class PlanCommandTest {
                     may write packages  push the image
 
                 Release v0.6.3
-                  visible once every file is there; the latest if no newer version is released
+                  public once all files are uploaded; the latest if no newer version is released
                     otto-v0.6.3-linux-amd64.tar.gz + .sha256
                     otto-v0.6.3-linux-arm64.tar.gz + .sha256
                     otto-v0.6.3-macos-x86_64.tar.gz + .sha256
                     otto-v0.6.3-macos-arm64.tar.gz + .sha256
-                  in each archive: otto, and what is there of LICEN[CS]E*, README*
+                  in each archive: otto, plus any LICEN[CS]E*, README*
 
                 Image ghcr.io/otto-rs/otto
                   for linux/amd64 and linux/arm64, based on debian:bookworm-slim, runs as otto
@@ -159,7 +159,7 @@ class PlanCommandTest {
                 .contains(
                         "create-release  on ubuntu-latest, after build-linux and build-macos, let through by"
                                 + " the environment prod\n",
-                        "visible once every file is there; the latest if no newer version is released\n",
+                        "public once all files are uploaded; the latest if no newer version is released\n",
                         "  GitHub attests the archives and the image; cosign signs the image\n",
                         ":latest        moves here if no newer version is released\n",
                         ":1.2           moves here if no newer version is released\n");
@@ -285,7 +285,7 @@ class PlanCommandTest {
 
                 ### Release
 
-                Visible once every file is there; marked as a prerelease, so never the latest.
+                Public once all files are uploaded; marked as a prerelease, so never the latest.
 
                 - `otto-v0.6.4-rc.1-linux-amd64.tar.gz`
                 - `otto-v0.6.4-rc.1-linux-amd64.tar.gz.sha256`

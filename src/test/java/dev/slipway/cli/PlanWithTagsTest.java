@@ -32,7 +32,7 @@ class PlanWithTagsTest {
     void whereANewerVersionIsReleasedItSaysWhatStays() throws IOException {
         tags("v1.2.3", "v0.9.0", "v2.0.0-rc.1", "other");
         assertThat(plan(MAJOR, "v1.1.0").out())
-                .contains("  visible once every file is there; not the latest: v1.2.3 is newer\n", """
+                .contains("  public once all files are uploaded; not the latest: v1.2.3 is newer\n", """
                             ghcr.io/otto-rs/otto:1.1.0
                             ghcr.io/otto-rs/otto:1.1    moves here
                           not moved back from a newer version: latest, 1
