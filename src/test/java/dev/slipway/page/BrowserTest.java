@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.ObjectMapper;
 
 /** The page as a person uses it: in a browser, by mouse and keyboard, wide and narrow, light and dark. */
-@Tag("slow")
+@Tag("bash")
 class BrowserTest {
     private static final int TAB = 9;
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** The page says of every tag what Java says: the script of the page runs, in Node.js, against Java's own answers. */
-@Tag("slow")
+@Tag("bash")
 class SimulatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
