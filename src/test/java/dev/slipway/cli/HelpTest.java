@@ -58,6 +58,13 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
+    void thePageAboutCommandsHasARowForIt(String command) throws Exception {
+        assertThat(Files.readAllLines(Path.of("docs/commands.md")))
+                .anyMatch(line -> line.startsWith("| `" + command + "` |") || line.startsWith("| `" + command + " "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void aDescriptionTellsWhatToDo(String command) {
         String description =
                 Ran.slipway("help", command).out().lines().skip(1).findFirst().orElseThrow();

@@ -74,7 +74,7 @@ final class Inputs {
                 }
                 case MANIFEST -> {
                     boolean record = random.nextBoolean();
-                    String name = record ? one(Examples.folders()).toString() : one(List.copyOf(repositories.keySet()));
+                    String name = record ? one(Examples.folders()).toString() : one(withManifest());
                     List<String> manifests = Seeds.files(name).keySet().stream()
                             .filter(file -> record ? file.equals(RECORD) : Seeds.isManifest(file))
                             .toList();
@@ -96,6 +96,13 @@ final class Inputs {
                 }
                 case LARGE -> Large.some(random);
             };
+        }
+
+        /** Not every repository has a manifest. */
+        private List<String> withManifest() {
+            return repositories.keySet().stream()
+                    .filter(name -> Seeds.files(name).keySet().stream().anyMatch(Seeds::isManifest))
+                    .toList();
         }
 
         private Input changed(Kind kind, String seed, String name) {

@@ -138,7 +138,7 @@ final class Mutator {
             int start = indentation(line);
             int end = line.indexOf(':');
             List<String> keys = lines(one(others));
-            String other = one(keys).strip();
+            String other = keys.isEmpty() ? "" : one(keys).strip();
             String key =
                     random.nextBoolean() ? one(Words.HOSTILE) : other.substring(0, Math.max(0, other.indexOf(':')));
             return end <= start ? line : line.substring(0, start) + key + line.substring(end);
