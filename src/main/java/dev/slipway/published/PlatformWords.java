@@ -22,11 +22,11 @@ final class PlatformWords {
         os android: android linux-android
         os aix: aix
         arch amd64: amd64 x86_64 x86-64 x64 64bit 64-bit 64_bit intel amd64v1 amd64_v1
-        arch arm64: arm64 aarch64 armv8 silicon arm64v8
+        arch arm64: arm64 aarch64 aarch_64 armv8 silicon arm64v8
         arch armv7: armv7 armv7l armhf armv7hl armv7hf arm7 arm32v7 arm-v7 arm_v7
         arch armv6: arm armv6 armv6l armv6hf arm6 arm32v6 arm-v6 arm_v6
         arch armv5: armv5 armv5te armel arm5 arm-v5 arm_v5
-        arch i686: i686 i586 i486 i386 386 x86 ia32 32bit 32-bit 32_bit x32
+        arch i686: i686 i586 i486 i386 386 x86 x86_32 ia32 32bit 32-bit 32_bit x32
         arch riscv64: riscv64 riscv64gc
         arch s390x: s390x
         arch ppc64le: ppc64le powerpc64le ppc64el
