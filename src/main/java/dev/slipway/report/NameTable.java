@@ -15,13 +15,14 @@ public record NameTable(PublishedRelease old, Comparison comparison, String tag)
 
     /** A line for each file: what becomes of it, its old name and its new one; two where these do not fit. */
     public String text(Style style) {
+        String source = Printable.oneLine(old.source());
         int widest = comparison.rows().stream()
                 .mapToInt(row -> row.before().length())
                 .max()
                 .orElse(0);
-        StringBuilder text =
-                new StringBuilder(style.line("files of " + old.tag().orElse(old.source()) + " (from "
-                        + Printable.oneLine(old.source()) + ") beside those that the config makes of " + tag + ":"));
+        StringBuilder text = new StringBuilder(style.line(
+                old.tag().map(of -> "files of " + of + " (from " + source + ")").orElse("files in " + source)
+                        + ", and those that the config makes of " + tag + ":"));
         for (Row row : comparison.rows()) {
             String line = "  " + padded(word(row), 7) + "  " + padded(row.before(), widest)
                     + (row.after().isEmpty() || row.after().equals(row.before()) ? "" : "  ->  " + row.after());

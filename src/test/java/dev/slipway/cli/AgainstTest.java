@@ -59,7 +59,7 @@ class AgainstTest {
                 """, "targets: [linux-amd64, macos-arm64]\n");
         assertThat(ran.exit()).isZero();
         assertThat(ran.out()).startsWith("""
-                        files of v1.2.3 (from old.txt) beside those that the config makes of v1.2.3:
+                        files of v1.2.3 (from old.txt), and those that the config makes of v1.2.3:
                           same     kelp-v1.2.3-linux-amd64.tar.gz
                           same     kelp-v1.2.3-linux-amd64.tar.gz.sha256
                           new                                             ->  kelp-v1.2.3-macos-arm64.tar.gz
@@ -196,7 +196,7 @@ class AgainstTest {
                 .containsSubsequence(
                         "archive.name   {name}-{platform}     from old.json:4",
                         "what is a guess:",
-                        "files of v1.2.3 (from old.json) beside those that the config makes of v1.2.3:",
+                        "files of v1.2.3 (from old.json), and those that the config makes of v1.2.3:",
                         "  renamed  kelp-linux-amd64.tgz  ->  kelp-linux-amd64.tar.gz",
                         "  same     kelp_checksums.txt",
                         "  1 same, 1 renamed, 0 missing, 0 new",
