@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ final class Layout {
 
     private static void apply(String way, Path path, String other, Path folder)
             throws IOException, InterruptedException {
+        if (!isInside(path, folder) || way.equals("move") && !isInside(folder.resolve(other), folder)) {
+            return; // what an earlier line has linked to is no place to try anything
+        }
         if (way.equals("move")) {
             Files.move(path, folder.resolve(other), StandardCopyOption.REPLACE_EXISTING);
             return;
@@ -106,5 +110,19 @@ final class Layout {
             case "empty" -> Files.createFile(path);
             default -> Files.write(path, "x: [\n".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether a path is below a folder, whatever links lead there. */
+    private static boolean isInside(Path path, Path folder) throws IOException {
+        Path place = path.toAbsolutePath().normalize();
+        if (!place.startsWith(folder.toAbsolutePath().normalize())
+                || place.equals(folder.toAbsolutePath().normalize())) {
+            return false;
+        }
+        Path parent = place.getParent();
+        while (parent != null && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+            parent = parent.getParent();
+        }
+        return parent != null && Files.exists(parent) && parent.toRealPath().startsWith(folder.toRealPath());
     }
 }
