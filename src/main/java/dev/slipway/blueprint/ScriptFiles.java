@@ -36,7 +36,7 @@ final class ScriptFiles {
 
     /**
      * @param folder where the files go, as the begin of a path
-     * @param kept the jobs that run what a config says, on any system; their scripts stay where people expect them
+     * @param kept the jobs that run what a config says, on any system; only scripts of ours move out of them
      */
     ScriptFiles(String folder, Header header, Set<String> kept) {
         this.folder = folder;
@@ -65,12 +65,14 @@ final class ScriptFiles {
     }
 
     private Job move(Job job) {
-        if (!(job instanceof StepsJob own) || kept.contains(job.id())) {
+        if (!(job instanceof StepsJob own)) {
             return job;
         }
         List<Step> steps = new ArrayList<>();
         for (Step step : own.steps()) {
-            if (!(step instanceof Run run) || !isLong(run.script().source())) {
+            if (!(step instanceof Run run)
+                    || !isLong(run.script().source())
+                    || kept.contains(job.id()) && last(run).isEmpty()) {
                 steps.add(step);
             } else {
                 steps.add(move(own, run, sources(own, steps)));
@@ -91,13 +93,18 @@ final class ScriptFiles {
 
     private Run move(StepsJob job, Run run, String sources) {
         String script = run.script().source().stripTrailing();
-        Optional<String> main = Ours.LONG.stream()
-                .filter(name -> script.contains(Scripts.read(name)))
-                .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
         String name =
-                main.orElseGet(() -> slug(run.common().name().orElseThrow().source()));
+                last(run).orElseGet(() -> slug(run.common().name().orElseThrow().source()));
         String path = put(name, job.id(), share(name, script, sources));
         return new Run(run.common(), Text.of("bash " + sources + path), run.shell(), run.workingDirectory());
+    }
+
+    /** The last long script of ours in a step. */
+    private static Optional<String> last(Run run) {
+        String script = run.script().source();
+        return Ours.LONG.stream()
+                .filter(name -> script.contains(Scripts.read(name)))
+                .max(Comparator.comparingInt(name -> script.lastIndexOf(Scripts.read(name))));
     }
 
     private static boolean isLong(String script) {

@@ -222,7 +222,13 @@ class VariantsTest {
                 .containsExactly(Map.of("platform", "linux-x86_64", "target", "linux-amd64"));
         assertThat(names(linux))
                 .containsExactly(
-                        "Check the tag", "Check out", "Install Java", "Build", "Wrap slip", "Upload the programs");
+                        "Check the tag",
+                        "Check out",
+                        "Install Java",
+                        "Build",
+                        "Add a Java runtime",
+                        "Wrap slip",
+                        "Upload the programs");
         assertThat(inputs(uses(linux, "Upload the programs"))).containsEntry("path", "build/slip.tar");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.Examples;
+import dev.slipway.Generation;
 import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,20 +94,24 @@ class BuildScriptsTest {
                         """);
     }
 
+    /** The jars with their runtime. */
+    private static Runner.Outcome built(Runner runner) throws IOException, InterruptedException {
+        runner.step("Build").succeeds();
+        return runner.step("Add a Java runtime");
+    }
+
     private Runner maven(String settings, String job, String platform) throws IOException {
         Scripts.assumeBash();
-        Workflow maven = Examples.generate(
-                        "name: slip\nrepository: a/slip\nmaven: { " + settings + " }\ntargets: [" + platform + "]\n")
-                .blueprint()
-                .release();
-        return javaStubs(new Runner(root, maven, job).variant(platform))
+        Generation maven = Examples.generate(
+                "name: slip\nrepository: a/slip\nmaven: { " + settings + " }\ntargets: [" + platform + "]\n");
+        return javaStubs(Runner.of(root, maven, job).variant(platform))
                 .stub("mvn", "mkdir -p app/target && echo jar > app/target/it.jar");
     }
 
     @Test
     void aJarIsPackedWithARuntimeOfTheModulesThatItNeeds() throws Exception {
         Runner runner = maven("jar: app/target/it.jar, modules: [jdk.jfr, java.naming]", "build-linux", "linux-amd64");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         assertThat(runner.calls())
                 .containsExactly(
                         "mvn --batch-mode --no-transfer-progress -DskipTests package",
@@ -124,7 +129,7 @@ class BuildScriptsTest {
     void onlyAJarWithoutClassesMayHaveNoneToUnpack(int unzip, int ends) throws Exception {
         Runner runner =
                 maven("jar: app/target/it.jar", "build-linux", "linux-amd64").stub("unzip", "exit " + unzip);
-        assertThat(runner.step("Build").code()).isEqualTo(ends);
+        assertThat(built(runner).code()).isEqualTo(ends);
     }
 
     @ParameterizedTest(name = "from {1}: {0}")
@@ -137,7 +142,7 @@ class BuildScriptsTest {
     })
     void aLauncherFindsItsRuntimeHoweverItIsCalled(String call, String folder) throws Exception {
         Runner runner = maven("jar: app/target/it.jar", "build-linux", "linux-amd64");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         runner.bash("mkdir -p lib/path && ln -s build/slip/bin/slip link && ln -s ../../link lib/path/slip")
                 .succeeds();
         String words = runner.bash("PATH=$PWD/lib/path:$PATH; cd " + folder + " && " + call + " say 'a b' ''")
@@ -159,7 +164,7 @@ class BuildScriptsTest {
     void aTrainingRunLeavesAnArchiveOfClassesForJarsOfTheTimeOfTheirCommit() throws Exception {
         Runner runner = maven("java: 25, jar: app/target/it.jar, train: [help, --all]", "build-linux", "linux-amd64");
         runner.committed(".", "2026-01-02T03:04:05Z");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         assertThat(Files.getLastModifiedTime(runner.work().resolve("build/slip/lib/app/slip.jar"))
                         .toInstant())
                 .hasToString("2026-01-02T03:04:05Z");
@@ -181,7 +186,7 @@ class BuildScriptsTest {
                 printf '#!/bin/sh\\necho "$JAVA_TOOL_OPTIONS: $*" >> "$CALLS"\\n' > build/java-runtime/bin/java
                 chmod 755 build/java-runtime/bin/java
                 """);
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         assertThat(runner.calls())
                 .last()
                 .asString()
@@ -193,7 +198,7 @@ class BuildScriptsTest {
     void onWindowsTheProgramIsInTheFolderBinAsWell() throws Exception {
         Runner runner = maven("java: 25, jar: app/target/it.jar, train: help", "build-windows", "windows-amd64");
         runner.stub("jpackage", "mkdir -p build/slip/slip && touch build/slip/slip/slip.exe");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         assertThat(runner.calls())
                 .last()
                 .isEqualTo(
@@ -215,16 +220,14 @@ class BuildScriptsTest {
             })
     void aStarStandsForTheVersionOfOneJar(String made, String taken) throws Exception {
         Scripts.assumeBash();
-        Workflow maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: { jar: 'target/slip-*.jar' }\n")
-                .blueprint()
-                .release();
-        Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
+        Generation maven = Examples.generate("name: slip\nrepository: a/slip\nmaven: { jar: 'target/slip-*.jar' }\n");
+        Runner runner = Runner.of(root, maven, "build-linux").variant("linux-amd64");
         javaStubs(runner).stub("mvn", "mkdir -p target; for jar in " + made + "; do echo $jar > target/$jar; done");
         if (taken.startsWith("found")) {
-            assertThat(runner.step("Build").fails().output())
+            assertThat(built(runner).fails().output())
                     .contains("::error::expected one file 'target/slip-*.jar', " + taken);
         } else {
-            runner.step("Build").succeeds();
+            built(runner).succeeds();
             assertThat(runner.work().resolve("build/slip/lib/app/slip.jar")).hasContent(taken);
         }
     }
@@ -237,12 +240,10 @@ class BuildScriptsTest {
 
     private Runner installed(String script, String options, String job, String platform) throws Exception {
         Scripts.assumeBash();
-        Workflow gradle = Examples.generate(
-                        "name: slip\nrepository: a/slip\ngradle: { installed: out/cli }\ntargets: [" + platform + "]\n")
-                .blueprint()
-                .release();
+        Generation gradle = Examples.generate(
+                "name: slip\nrepository: a/slip\ngradle: { installed: out/cli }\ntargets: [" + platform + "]\n");
         Runner runner =
-                javaStubs(new Runner(root, gradle, job).variant(platform)).stub("jpackage", "mkdir -p build/slip/slip");
+                javaStubs(Runner.of(root, gradle, job).variant(platform)).stub("jpackage", "mkdir -p build/slip/slip");
         runner.file("out/cli/bin/cli", "#!/bin/sh\nDEFAULT_JVM_OPTS=" + options + "\n" + script)
                 .file("out/cli/bin/cli.bat", "@rem\n")
                 .file("out/cli/lib/cli-1.jar", "jar")
@@ -254,7 +255,7 @@ class BuildScriptsTest {
     /** The words that Java is started with, where {@code HOME} is the folder of the program. */
     private String started(String script, String options) throws Exception {
         Runner runner = installed(script, options, "build-linux", "linux-amd64");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         String words = String.join(
                 "|",
                 runner.bash("build/slip/bin/slip x").succeeds().output().lines().toList());
@@ -272,8 +273,7 @@ class BuildScriptsTest {
                 .isEqualTo("-XX:+UseSerialGC|-XX:TieredStopAtLevel=1|-Xmx1g|-Dhome=HOME/lib/app|-Dwords=a b"
                         + "|-cp|HOME/lib/app/cli-1.jar|a.b.Main|x");
         assertThat(started(MODERN, "'\"-XX:+UseZGC\"'")).startsWith("-XX:TieredStopAtLevel=1|-XX:+UseZGC|-cp|");
-        assertThat(installed("exec java --module-path x --module y/z\n", "\"\"", "build-linux", "linux-amd64")
-                        .step("Build")
+        assertThat(built(installed("exec java --module-path x --module y/z\n", "\"\"", "build-linux", "linux-amd64"))
                         .fails()
                         .output())
                 .contains("write 'gradle.jar'");
@@ -283,7 +283,7 @@ class BuildScriptsTest {
     void onWindowsJpackageIsToldTheSame() throws Exception {
         Runner runner = installed(
                 OLD, "'\"-Xmx1g\" \"-Dhome=$APP_HOME/lib\" \"-Dwords=a b\"'", "build-windows", "windows-amd64");
-        runner.step("Build").succeeds();
+        built(runner).succeeds();
         assertThat(runner.calls())
                 .last()
                 .isEqualTo(

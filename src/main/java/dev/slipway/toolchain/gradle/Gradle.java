@@ -125,23 +125,19 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
 
     @Override
     public List<Step> build(Variant variant) {
-        String build = WRAPPER + task + "\n\n";
+        String build = WRAPPER + task;
         String place = made.at(variant.name());
-        return List.of(
-                switch (made.kind()) {
-                    case INSTALLED ->
-                        bundle.step(build + Scripts.read("package-installed"), variant)
-                                .env("INSTALLED", place);
-                    case JAR ->
-                        bundle.step(build + JavaRuntime.find(place) + Scripts.read("package-java"), variant)
-                                .env("JAR", place);
-                    case NATIVE -> {
-                        String ending = variant.os().executable();
-                        yield Run.script("Build", build + Scripts.read("take-native"))
-                                .env("EXECUTABLE", place + ending)
-                                .env("PROGRAM", "build/" + variant.name() + ending);
-                    }
-                });
+        return switch (made.kind()) {
+            case INSTALLED -> bundle.steps(build, Scripts.read("package-installed"), "INSTALLED", place, variant);
+            case JAR ->
+                bundle.steps(build, JavaRuntime.find(place) + Scripts.read("package-java"), "JAR", place, variant);
+            case NATIVE -> {
+                String ending = variant.os().executable();
+                yield List.of(Run.script("Build", build + "\n\n" + Scripts.read("take-native"))
+                        .env("EXECUTABLE", place + ending)
+                        .env("PROGRAM", "build/" + variant.name() + ending));
+            }
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.toolchain.jvm;
 import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
 import dev.slipway.model.workflow.Run;
+import dev.slipway.model.workflow.Step;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.Variant;
@@ -64,21 +65,26 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
     }
 
     /**
-     * The step that builds and lays the folder out.
+     * The steps that build the jars and add a Java runtime to them.
      *
-     * @param build commands that build the jars and say in {@code input}, {@code start}, {@code main} and {@code options}
-     *     where they are and how the program is started
+     * @param build the command that builds the jars
+     * @param place commands that say in {@code input}, {@code path}, {@code class} and {@code options} where the jars are
+     *     and how the program is started
+     * @param variable the variable of these commands that names what the build made
+     * @param made what the build made
      */
-    public Run step(String build, Variant variant) {
+    public List<Step> steps(String build, String place, String variable, String made, Variant variant) {
         boolean windows = variant.os() == Os.WINDOWS;
         boolean trained = !train.isEmpty() && !windows; // in a zip, files have a time without a time zone
-        List<String> parts = new ArrayList<>(
-                List.of(build, Scripts.read("trim-runtime"), Scripts.read(windows ? "launch-windows" : "launch-unix")));
+        List<String> parts = new ArrayList<>(List.of(
+                place, Scripts.read("trim-runtime"), Scripts.read(windows ? "java-folder-windows" : "java-folder")));
         if (trained) {
             parts.add(Scripts.read("train-java"));
         }
-        Run run = Run.script("Build", String.join("\n\n", parts)).env("NAME", variant.name());
-        run = modules.isEmpty() ? run : run.env("MODULES", String.join(",", modules));
-        return trained ? run.env("TRAIN", String.join(" ", train)) : run;
+        Run runtime = Run.script("Add a Java runtime", String.join("\n\n", parts))
+                .env("NAME", variant.name())
+                .env(variable, made);
+        runtime = modules.isEmpty() ? runtime : runtime.env("MODULES", String.join(",", modules));
+        return List.of(Run.script("Build", build), trained ? runtime.env("TRAIN", String.join(" ", train)) : runtime);
     }
 }

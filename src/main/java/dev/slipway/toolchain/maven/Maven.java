@@ -110,8 +110,8 @@ public record Maven(
             return List.of(
                     Run.script("Build", command("native")), NativeImage.compare(executable.get(), packed, variant));
         }
-        String build = command() + "\n\n" + JavaRuntime.find(packed) + Scripts.read("package-java");
-        return List.of(bundle.step(build, variant).env("JAR", packed));
+        String place = JavaRuntime.find(packed) + Scripts.read("package-java");
+        return bundle.steps(command(), place, "JAR", packed, variant);
     }
 
     private String command(String... first) {

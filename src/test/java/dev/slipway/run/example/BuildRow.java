@@ -176,7 +176,9 @@ public record BuildRow(Workflow workflow, StepsJob job, Map<String, String> valu
     }
 
     static boolean isBuild(Run step) {
-        return name(step).equals("Build") || name(step).startsWith("Build with ");
+        return name(step).equals("Build")
+                || name(step).equals("Add a Java runtime")
+                || name(step).startsWith("Build with ");
     }
 
     static String name(Run step) {

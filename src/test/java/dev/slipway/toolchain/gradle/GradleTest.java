@@ -30,26 +30,35 @@ class GradleTest {
     @Test
     void aFolderIsWhatThePluginOfApplicationsMakes() {
         StepsJob build = build("java: 21");
-        assertThat(names(build)).containsSubsequence("Check out", "Install Java", "Build", "Wrap slip");
+        assertThat(names(build))
+                .containsSubsequence("Check out", "Install Java", "Build", "Add a Java runtime", "Wrap slip");
         assertThat(inputs(uses(build, "Install Java")))
                 .containsExactly(Map.entry("distribution", "temurin"), Map.entry("java-version", "21"));
-        assertThat(script(build, "Build"))
-                .startsWith("./gradlew --no-daemon --console=plain installDist\n")
-                .contains("jlink --add-modules");
-        assertThat(env(run(build, "Build")))
+        assertThat(script(build, "Build")).isEqualTo("./gradlew --no-daemon --console=plain installDist");
+        assertThat(script(build, "Add a Java runtime")).isEqualTo("bash .slipway/scripts/java-folder.sh");
+        assertThat(env(run(build, "Add a Java runtime")))
                 .containsOnly(Map.entry("INSTALLED", "build/install/slip"), Map.entry("NAME", "slip"));
     }
 
     @Test
     void aJarIsWhatAShadowPluginMakes() {
-        StepsJob build = build("jar: build/libs/slip.jar");
-        assertThat(script(build, "Build"))
-                .startsWith("./gradlew --no-daemon --console=plain shadowJar\n")
-                .doesNotContain("compgen");
-        assertThat(env(run(build, "Build"))).containsEntry("JAR", "build/libs/slip.jar");
-        assertThat(script(build("task: ':cli:bootJar', jar: 'cli/build/libs/slip-*.jar'"), "Build"))
-                .startsWith("./gradlew --no-daemon --console=plain :cli:bootJar\n")
-                .contains("compgen -G \"$JAR\"");
+        Generation one = generation("jar: build/libs/slip.jar");
+        StepsJob build = job(one, "build-linux");
+        assertThat(script(build, "Build")).isEqualTo("./gradlew --no-daemon --console=plain shadowJar");
+        assertThat(env(run(build, "Add a Java runtime"))).containsEntry("JAR", "build/libs/slip.jar");
+        assertThat(runtime(one)).contains("jlink --add-modules").doesNotContain("compgen");
+        Generation named = generation("task: ':cli:bootJar', jar: 'cli/build/libs/slip-*.jar'");
+        assertThat(script(job(named, "build-linux"), "Build"))
+                .isEqualTo("./gradlew --no-daemon --console=plain :cli:bootJar");
+        assertThat(runtime(named)).contains("compgen -G \"$JAR\"");
+    }
+
+    private static String runtime(Generation generation) {
+        return generation
+                .files()
+                .file(".slipway/scripts/java-folder.sh")
+                .orElseThrow()
+                .text();
     }
 
     @Test

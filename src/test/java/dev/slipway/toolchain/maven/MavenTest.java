@@ -99,16 +99,28 @@ class MavenTest {
 
     @Test
     void itPacksTheJarOfTheConfigOrTheOneNamedAfterTheProject() {
-        StepsJob build = job(generation(""), "build-linux");
-        assertThat(env(run(build, "Build")))
+        Generation generation = generation("");
+        StepsJob build = job(generation, "build-linux");
+        assertThat(env(run(build, "Add a Java runtime")))
                 .containsOnly(Map.entry("JAR", "target/slip.jar"), Map.entry("NAME", "slip"));
-        assertThat(env(run(job(generation("jar: app/target/a-1.jar"), "build-linux"), "Build")))
+        assertThat(env(run(job(generation("jar: app/target/a-1.jar"), "build-linux"), "Add a Java runtime")))
                 .containsEntry("JAR", "app/target/a-1.jar");
-        assertThat(script(build, "Build"))
-                .startsWith("mvn --batch-mode --no-transfer-progress -DskipTests package\n")
-                .contains("jlink --add-modules", "jdeps ")
-                .doesNotContain("jpackage");
-        assertThat(script(job(generation(""), "build-macos"), "Build")).isEqualTo(script(build, "Build"));
+        assertThat(script(build, "Build")).isEqualTo("mvn --batch-mode --no-transfer-progress -DskipTests package");
+        assertThat(script(build, "Add a Java runtime")).isEqualTo("bash .slipway/scripts/java-folder.sh");
+        assertThat(script(job(generation, "build-macos"), "Add a Java runtime"))
+                .isEqualTo("bash .slipway/scripts/java-folder.sh");
+        assertThat(generation.files().file(".slipway/scripts/java-folder.sh"))
+                .hasValueSatisfying(file -> assertThat(file.text())
+                        .contains("jlink --add-modules", "jdeps ")
+                        .doesNotContain("jpackage"));
+    }
+
+    @Test
+    void onWindowsTheRuntimeIsAddedInTheWorkflowSinceGitMayChangeTheEndsOfLinesOfAFile() {
+        assertThat(script(
+                        job(generation("jar: a.jar }\ntargets: [windows-amd64]\n#"), "build-windows"),
+                        "Add a Java runtime"))
+                .contains("jlink --add-modules", "jpackage ");
     }
 
     @ParameterizedTest
@@ -129,7 +141,7 @@ class MavenTest {
     @Test
     void aReleaseSwitchesItsProfilesOn() {
         assertThat(script(job(generation("profiles: [dist, fat]"), "build-linux"), "Build"))
-                .startsWith("mvn --batch-mode --no-transfer-progress -Pdist,fat -DskipTests package\n");
+                .isEqualTo("mvn --batch-mode --no-transfer-progress -Pdist,fat -DskipTests package");
         Generation compiled = Examples.generate(
                 "name: slip\nrepository: a/slip\nmaven: { native: target/slip, profiles: dist }\ntargets: linux-amd64\n");
         assertThat(script(job(compiled, "build-linux"), "Build"))
