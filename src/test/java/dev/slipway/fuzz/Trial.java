@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Gives an input to the part of Slipway that reads it, and says what must not have happened. */
 final class Trial {
@@ -157,12 +158,17 @@ final class Trial {
                     return fault;
                 }
             }
-            return Files.readString(secret).equals(SECRET)
-                            && Files.list(secret.getParent()).count() == 1
+            return Files.readString(secret).equals(SECRET) && isAlone(secret)
                     ? Optional.empty()
                     : Optional.of(new Fault("writes outside of the repository", input.text()));
         } finally {
             remove(place);
+        }
+    }
+
+    private static boolean isAlone(Path file) throws IOException {
+        try (Stream<Path> siblings = Files.list(file.getParent())) {
+            return siblings.count() == 1;
         }
     }
 
