@@ -133,7 +133,7 @@ public final class Bases {
     /** What a text says about itself: the files that it extends. */
     private static List<String> own(Node root, boolean base, List<Problem> problems) {
         if (root instanceof Node.Mapping mapping) {
-            Fields fields = Fields.of(mapping, problems);
+            Fields fields = WrittenFields.some(mapping, problems);
             if (base) {
                 fields.text(Migrated.KEY, ProjectGrammars.VERSION);
             }

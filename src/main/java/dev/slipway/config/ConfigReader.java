@@ -94,13 +94,13 @@ public final class ConfigReader {
         List<String> chosen =
                 toolchains.keySet().stream().filter(root.entries()::containsKey).toList();
         KeyAdvice advice = new KeyAdvice(toolchains, chosen);
-        Config config = Fields.read(root, Pointer.ROOT, problems, advice, fields -> config(fields, toolchains));
+        Config config = WrittenFields.read(root, problems, advice, fields -> config(fields, toolchains));
         return new Reading(config, problems);
     }
 
     /** Every key of a config, in the order of {@code docs/config.md}, and what it takes. */
     public static Shape.Keys shape(Map<String, SettingsReader> toolchains) {
-        return Fields.shape(fields -> config(fields, toolchains));
+        return Outline.of(fields -> config(fields, toolchains));
     }
 
     /** A config of another program is one mistake, and not as many as it has keys. */

@@ -33,7 +33,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
     String help(String key, List<String> path, Collection<String> known) {
         return Optional.ofNullable(OtherTools.WORDS.get(key))
                 .or(() -> place(key, path))
-                .or(() -> Scalars.nearest(key, known).map(near -> "did you mean '" + near + "'?"))
+                .or(() -> Words.nearest(key, known).map(near -> "did you mean '" + near + "'?"))
                 .or(() -> slip(key, path))
                 .orElseGet(() -> "the keys here are " + known.stream().sorted().collect(Collectors.joining(", ")));
     }
@@ -46,7 +46,7 @@ record KeyAdvice(Map<String, SettingsReader> toolchains, List<String> chosen) {
                 .toList();
         return key.length() < SHORTEST_SLIP
                 ? Optional.empty()
-                : Scalars.nearest(key, names).flatMap(near -> place(near, path));
+                : Words.nearest(key, names).flatMap(near -> place(near, path));
     }
 
     /** Where a key exists that is not known at a place, if it is in few places. */

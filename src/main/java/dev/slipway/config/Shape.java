@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a key of the config takes, as a value: the reader of the config says it while it asks for its keys, so that the
- * schema for editors and the advice in messages never say anything else than what is read.
+ * What a key of the config takes, as a value. It comes from the reader of the config, so the schema for editors and the
+ * advice in messages always agree with what is read.
  *
  * @see ConfigReader#shape
  */
@@ -52,6 +52,11 @@ public sealed interface Shape {
             keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
             required = Set.copyOf(required);
         }
+
+        /** The same, or the value of one of its keys for it alone. */
+        Shape orOnly(String key) {
+            return any(keys.getOrDefault(key, new Nothing()), this);
+        }
     }
 
     /** Any of several shapes. */
@@ -71,8 +76,16 @@ public sealed interface Shape {
         return new Text(grammar, false);
     }
 
+    static Shape words(Map<String, ?> words) {
+        return new Words(List.copyOf(words.keySet()));
+    }
+
+    static Shape any(Shape... shapes) {
+        return new Choice(List.of(shapes));
+    }
+
     /** The same, or no value at all. */
     default Shape orNothing() {
-        return new Choice(List.of(this, new Nothing()));
+        return any(this, new Nothing());
     }
 }
