@@ -85,8 +85,8 @@ final class BuildJob {
     static JobBuilder trial(ReleasePlan plan, BuildGroup group) {
         BuildJob build = new BuildJob(plan, group, Text.of(UNTAGGED));
         return build.untagged()
-                .add(Run.script("Look for the programs", Scripts.read("list-programs"))
-                        .env("PROGRAMS", Text.lines(build.artifacts().paths(build.variant))));
+                .add(Run.script("Check that all files were built", Scripts.read("check-built"))
+                        .env("FILES", Text.lines(build.artifacts().paths(build.variant))));
     }
 
     /** The job without the steps that look at the tag and at what is published. */

@@ -140,7 +140,7 @@ class CiWorkflowTest {
             StepsJob release = job(generation.blueprint().release(), id);
             StepsJob rehearsal = job(workflow, id);
             assertThat(rehearsal.strategy()).isEqualTo(release.strategy());
-            assertThat(names(rehearsal)).endsWith("Look for the programs");
+            assertThat(names(rehearsal)).endsWith("Check that all files were built");
             assertThat(names(rehearsal).subList(0, names(rehearsal).size() - 1))
                     .isEqualTo(names(release).subList(1, names(release).size() - 1).stream()
                             .filter(name -> !name.equals("Check that the release is not public yet"))

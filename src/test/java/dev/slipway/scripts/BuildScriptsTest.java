@@ -384,8 +384,26 @@ class BuildScriptsTest {
                 .orElseThrow();
         Runner runner = new Runner(root, ci, "build-linux").variant("linux-amd64");
         runner.file("target/x86_64-unknown-linux-gnu/release/otto", "x");
-        assertThat(runner.step("Look for the programs").fails().output()).contains("release/ottod");
+        assertThat(runner.step("Check that all files were built").fails().output())
+                .contains("release/ottod");
         runner.file("target/x86_64-unknown-linux-gnu/release/ottod", "x");
-        runner.step("Look for the programs").succeeds();
+        runner.step("Check that all files were built").succeeds();
+    }
+
+    @Test
+    void aTrialBuildFindsWhatABuildScriptMakesUnderAnyHash() throws Exception {
+        Scripts.assumeBash();
+        Workflow ci = Examples.generate("name: otto\nrepository: a/otto\nrust: {}\n"
+                        + "archive: { include: ['{out-dir}/man/otto.1'] }\nci: { jobs: targets }\n")
+                .blueprint()
+                .ci()
+                .orElseThrow();
+        Runner runner = new Runner(root, ci, "build-linux").variant("linux-amd64");
+        String built = "target/x86_64-unknown-linux-gnu/release/";
+        runner.file(built + "otto", "x");
+        assertThat(runner.step("Check that all files were built").fails().output())
+                .contains("the build did not create '" + built + "build/*/out/man/otto.1'");
+        runner.file(built + "build/otto-0f1e/out/man/otto.1", "x");
+        runner.step("Check that all files were built").succeeds();
     }
 }

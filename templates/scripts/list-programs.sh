@@ -1,3 +1,0 @@
-while IFS= read -r program; do
-  ls -l "$program"
-done <<< "$PROGRAMS"
