@@ -45,7 +45,7 @@ class [=.node.type] < Formula
     Dir["[=sweep.fish]"].each { |file| fish_completion.install file }
 </#list>
 <#list .node.trees as tree>
-    # Homebrew has entered the folder already if the archive holds nothing else.
+    # If the archive contains only this folder, Homebrew is already in it.
     files = Dir.exist?("[=tree.entry]") ? Dir["[=tree.entry]/*"] : Dir["*"]
     (libexec/"[=tree.entry]").install files
     bin.install_symlink libexec/"[=tree.program]"

@@ -1,7 +1,7 @@
 [=comment(.node.header)]
 
-# Installs [=.node.project] for one user. Each release has this file with its own tag and the checksums of its archives filled in
-# where @...@ stands. Nothing is run that was downloaded before its checksum was compared, and nothing needs an administrator.
+# Installs [=.node.project] for one user. In each release, this file has the tag and the checksums of the archives
+# instead of @...@. It verifies the checksum of an archive before it unpacks it, and needs no administrator.
 #
 #   powershell -ExecutionPolicy Bypass -File [=.node.asset] [-To FOLDER] [-From ADDRESS]
 
@@ -10,7 +10,7 @@ param(
     [string] $From = '[=.node.downloads]'
 )
 
-# In a scope of its own: what is set here is gone afterwards, also for those who run the text of this file.
+# In its own scope, so that no setting remains if the text of this file is run in a session.
 & {
     $ErrorActionPreference = 'Stop'
     $ProgressPreference = 'SilentlyContinue'
@@ -21,7 +21,7 @@ param(
 </#list>
     )
 
-    # The processors whose programs run here, the best first.
+    # The processors whose programs run on this system, the best first.
     $machine = if ($env:PROCESSOR_ARCHITEW6432) { $env:PROCESSOR_ARCHITEW6432 } else { $env:PROCESSOR_ARCHITECTURE }
     $processors = switch ($machine) {
         'ARM64' { 'arm64', 'amd64', 'i686' }
@@ -30,11 +30,11 @@ param(
     }
     $choice = $processors | ForEach-Object { $name = $_; $choices | Where-Object { $_.Processor -eq $name } } | Select-Object -First 1
     if (-not $choice) {
-        throw "[=.node.asset]: there is no program for Windows on $machine; see [=.node.page]"
+        throw "[=.node.asset]: no program for Windows on $machine; see [=.node.page]"
     }
 
 <#if given(.node.programs)>
-    # Windows does not write over a program that runs, but it renames it; what is left of it is removed the next time.
+    # Windows can rename a running program, but not overwrite it. The next run removes the renamed file.
     function Install-Program([string] $name) {
         $program = Join-Path $To $name
         Copy-Item -LiteralPath (Join-Path $files $name) -Destination "$program.new" -Force
@@ -54,7 +54,7 @@ param(
         Write-Output "downloading $From/$($choice.Archive)"
         Invoke-WebRequest -UseBasicParsing -Uri "$From/$($choice.Archive)" -OutFile $archive
         if ((Get-FileHash -Algorithm SHA256 -LiteralPath $archive).Hash -ne $choice.Sum) {
-            throw "[=.node.asset]: the checksum of $($choice.Archive) is not the one of the release: nothing was installed"
+            throw "[=.node.asset]: the checksum of $($choice.Archive) does not match the release: nothing was installed"
         }
 
         $files = Join-Path $temporary 'files'
@@ -72,9 +72,9 @@ param(
         Install-Program '[=program]'
 </#list>
 <#list .node.trees as tree>
-        # Only an empty folder is replaced, or one that has the program, and not before the new one is whole.
+        # Replaces a folder only if it is empty or has the program, and only when the new one is complete.
         if ((Get-ChildItem -LiteralPath $To) -and -not (Test-Path -LiteralPath (Join-Path $To '[=tree.inside]/[=tree.file]'))) {
-            throw "[=.node.asset]: $To is something else: remove it, or choose another folder with -To"
+            throw "[=.node.asset]: $To contains something else: remove it, or choose another folder with -To"
         }
         "$To.new", "$To.old" | Where-Object { Test-Path -LiteralPath $_ } |
             ForEach-Object { Remove-Item -LiteralPath $_ -Recurse -Force }
@@ -83,7 +83,7 @@ param(
             Move-Item -LiteralPath $To -Destination "$To.old"
         }
         catch {
-            throw "[=.node.asset]: cannot replace $To; end [=tree.command] first if it runs: $_"
+            throw "[=.node.asset]: cannot replace $To; if [=tree.command] is running, quit it first: $_"
         }
         Move-Item -LiteralPath "$To.new" -Destination $To
         Remove-Item -LiteralPath "$To.old" -Recurse -Force
@@ -98,6 +98,6 @@ param(
     $To = Join-Path $To '[=tree.inside]'
 </#list>
     if (($env:PATH -split ';') -notcontains $To) {
-        Write-Output "to find it there, add $To to the Path of your account"
+        Write-Output "to run it by its name, add $To to the Path of your account"
     }
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 [=comment(.node.header)]
 
-# Installs [=.node.project] for one user. Each release has this file with its own tag and the checksums of its archives filled in
-# where @...@ stands. Nothing is run that was downloaded before its checksum was compared, and nothing needs root.
+# Installs [=.node.project] for one user. In each release, this file has the tag and the checksums of the archives
+# instead of @...@. It verifies the checksum of an archive before it unpacks it, and does not need root.
 
 set -eu
 
@@ -12,8 +12,8 @@ Installs [=.node.project] @TAG@.
 
 usage: sh [=.node.asset] [--to FOLDER] [--from ADDRESS]
 
-  --to FOLDER     where the programs go; $HOME/.local/bin if not given
-  --from ADDRESS  where the archives are, instead of GitHub; the checksums stay the same
+  --to FOLDER     where to install the programs; default: $HOME/.local/bin
+  --from ADDRESS  where to download the archives instead of GitHub; the checksums stay the same
 END
 }
 
@@ -44,13 +44,13 @@ system() {
   esac
 }
 
-# The processors whose programs run here, the best first.
+# The processors whose programs run on this system, the best first.
 processors() {
   bits=$(getconf LONG_BIT 2> /dev/null || echo 64)
   case $(uname -s)-$(uname -m)-$bits in
     Darwin-arm64-*) echo arm64 universal amd64 ;;
     Darwin-*)
-      # A shell that Rosetta translates says x86_64 on a machine that is not.
+      # In a shell that Rosetta translates, uname reports x86_64 on an Arm machine.
       if [ "$(sysctl -n sysctl.proc_translated 2> /dev/null)" = 1 ]; then echo arm64; fi
       echo amd64 universal
       ;;
@@ -62,7 +62,7 @@ processors() {
   esac
 }
 
-# The version of glibc, or nothing where there is another C library.
+# The version of glibc, or nothing if there is another C library.
 glibc() {
   getconf GNU_LIBC_VERSION 2> /dev/null | cut -d ' ' -f 2 || true
 }
@@ -84,7 +84,7 @@ choose() {
       return
     elif [ -n "$here" ]; then
       doubtful="$archive $sum"
-      doubt="$archive was built with glibc $oldest, and here is $here: it may not start"
+      doubt="$archive was built for glibc $oldest, and this system has $here: it may not start"
     fi
   done << END
 $(choices)
@@ -105,7 +105,7 @@ download() {
   fi || fail "could not download $1"
 }
 
-# Prints the checksum of a file first; fails where nothing can compute it.
+# Prints the checksum of a file first. Fails if no program can compute it.
 checksum() {
   if has sha256sum; then
     sha256sum < "$1"
@@ -120,7 +120,7 @@ checksum() {
   fi
 }
 
-# Whether tar can open what program $1 packs: by that program, or by a library that its version names.
+# Whether tar can open what program $1 packs, with that program or with a library that matches $2.
 opens() {
   has "$1" || tar --version 2> /dev/null | grep -Eq "$2"
 }
@@ -134,7 +134,7 @@ check_tools() {
 }
 
 <#if given(.node.programs)>
-# A program that runs is replaced, not written over.
+# Replaces the file instead of writing into it, because the program may be running.
 install_program() {
   cp "$1" "$to/.${1##*/}.new"
   chmod 755 "$to/.${1##*/}.new"
@@ -142,11 +142,11 @@ install_program() {
 }
 </#if>
 <#if given(.node.trees)>
-# Puts folder $1 beside the programs, with a link to its program $2 named $3. Only a folder that has this program is replaced.
+# Installs folder $1 in ../lib, with a link $3 to its program $2. Replaces an existing folder only if it has this program.
 install_folder() {
   folder=$to/../lib/$1
   if [ -e "$folder" ] && [ ! -e "$to/../lib/$2" ]; then
-    fail "$folder is something else: remove it, or choose another folder with --to"
+    fail "$folder contains something else: remove it, or choose another folder with --to"
   fi
   mkdir -p "$to/../lib"
   rm -rf "$to/../lib/.$1.new"
@@ -180,7 +180,7 @@ main() {
     chosen=$(choose "$processor")
     if [ -n "$chosen" ]; then break; fi
   done
-  [ -n "$chosen" ] || fail "there is no program for $(uname -s) on $(uname -m); see [=.node.page]"
+  [ -n "$chosen" ] || fail "no program for $(uname -s) on $(uname -m); see [=.node.page]"
   archive=${chosen% *}
   check_tools "$archive"
 
@@ -191,7 +191,7 @@ main() {
   download "$from/$archive" "$temporary/$archive"
   sum=$(checksum "$temporary/$archive") || fail 'sha256sum, shasum, sha256 or openssl is needed to compare checksums'
   if [ "${sum%% *}" != "${chosen#* }" ]; then
-    fail "the checksum of $archive is not the one of the release: nothing was installed"
+    fail "the checksum of $archive does not match the release: nothing was installed"
   fi
 
   mkdir -p "$to" "$temporary/files"
@@ -212,7 +212,7 @@ main() {
   echo "installed [=.node.project] @TAG@ in $to"
   case ":${PATH:-}:" in
     *":$to:"*) ;;
-    *) echo "to find it there: export PATH=\"$to:\$PATH\"" ;;
+    *) echo "to run it by its name: export PATH=\"$to:\$PATH\"" ;;
   esac
 }
 

@@ -3,7 +3,7 @@
 
 # How [=.node.project] is released
 
-[=.node.start] releases [=.node.project]: archives for [=.node.platforms] on GitHub's releases page[=.node.alsoImage].
+[=.node.start] starts the release of [=.node.project]: archives for [=.node.platforms] on GitHub's releases page[=.node.alsoImage].
 
 The release is defined in [=code(.node.config)]; the workflows and this page are generated from it.
 

@@ -47,7 +47,7 @@ class Slipway < Formula
     man1.install "man/slipway-plan.1"
     man1.install "man/slipway-rehearse.1"
     man1.install "man/slipway-schema.1"
-    # Homebrew has entered the folder already if the archive holds nothing else.
+    # If the archive contains only this folder, Homebrew is already in it.
     files = Dir.exist?("slipway") ? Dir["slipway/*"] : Dir["*"]
     (libexec/"slipway").install files
     bin.install_symlink libexec/"slipway/bin/slipway"

@@ -4,20 +4,20 @@
 
 set -eo pipefail
 
-# Users get a folder with the program's jar, a launcher and a Java runtime of its own: they need no Java.
+# The program's jar, a launcher and a Java runtime go into one folder, so users need no Java.
 input=build/jar
 mkdir -p "$input"
 cp "$JAR" "$input/$NAME.jar"
 path=\$APP_HOME/lib/$NAME.jar
-class= # the jar says it
+class= # the manifest of the jar has it
 options=$(printf '%s\n' -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
-# The modules of Java that the classes name, also those of jars in a jar, and those that are found without being named:
-# character sets, cryptography, Unsafe, and zip files as file systems.
+# The Java modules that the classes use, including those in nested jars, and the modules that Java finds only at run time:
+# character sets, cryptography, Unsafe, and zip file systems.
 scanned=build/scanned-classes
 mkdir -p "$scanned"
 unpack() {
-  unzip -q -o "$1" '*.[cj]*' -d "$scanned" || [[ $? == 11 ]] # it holds neither classes nor jars
+  unzip -q -o "$1" '*.[cj]*' -d "$scanned" || [[ $? == 11 ]] # 11: it contains no classes and no jars
 }
 for jar in "$input"/*.jar; do unpack "$jar"; done
 while IFS= read -r jar; do unpack "$jar"; done < <(find "$scanned" -type f -name '*.jar')
@@ -28,11 +28,11 @@ for module in jdk.charsets jdk.crypto.ec jdk.unsupported jdk.zipfs; do
   if [[ $offered == *"$module@"* ]]; then modules+=,$module; fi
 done
 
-# Not compressed: whoever unpacks it gets a runtime that starts faster, and the archive is smaller.
+# Without --compress, the runtime starts faster, and the archive is smaller.
 runtime=build/java-runtime
 jlink --add-modules "$modules${MODULES:+,$MODULES}" --output "$runtime" \
   --strip-java-debug-attributes --no-man-pages --no-header-files
-"$runtime/bin/java" -Xshare:dump > /dev/null # an archive of Java's own classes, which halves the start
+"$runtime/bin/java" -Xshare:dump > /dev/null # a class archive, which halves the time to start
 
 folder=build/$NAME
 mkdir -p "$folder/bin" "$folder/lib"
@@ -40,7 +40,7 @@ cp -R "$input" "$folder/lib/app"
 mv "$runtime" "$folder/lib/runtime"
 find "$folder/lib/runtime/bin" -type f ! -name java -exec rm {} +
 
-# Lines as quoted words of the launcher, which finds out where it is.
+# Quotes each line as a word of the launcher, which computes $home.
 words() {
   sed -e "s/'/'\\\\''/g" -e "s/.*/'&'/" -e "s|\\\$APP_HOME/lib|'\"\$home\"'/lib/app|g" -e "s/^''//" | tr '\n' ' '
 }
@@ -63,7 +63,7 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -P "${self%/*}/.." && pwd)
 
-# Java names files in the encoding of the locale, and the locale C knows ASCII only.
+# Java encodes file names as the locale says, and the locale C has only ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
   C | POSIX)
     if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then
@@ -78,16 +78,16 @@ END
   printf 'set -- %s%s"$@"\n' "$(words <<< "$options")" "$(words <<< "$start")"
   cat << 'END'
 archive=$home/lib/app/classes.jsa
-if [ -f "$archive" ]; then # of the classes that a run at build time has loaded
-  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no complaint where a copy has another time
+if [ -f "$archive" ]; then # of the classes that a run at build time loaded
+  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no warning if the jars have other times
 fi
 exec "$home/lib/runtime/bin/java" "$@"
 END
 } > "$folder/bin/$NAME"
 chmod 755 "$folder/bin/$NAME"
 
-# A run whose classes go into an archive, so that every later run finds them loaded. Java uses the archive with jars of the
-# same time only, and files of a release have that of their commit.
+# Saves the classes that this run loads in an archive, so that later runs start faster. Java uses the archive only if the jars
+# still have the same time, and files of a release have the time of the commit.
 time=$(TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)
 TZ=UTC find "$folder/lib/app" -name '*.jar' -exec touch -t "$time" {} +
 IFS=' ' read -r -a arguments <<< "$TRAIN"

@@ -4,12 +4,12 @@
 
 set -eo pipefail
 
-# The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
+# The same commit gives the same bytes: sorted names, owner 0, and the time of the commit.
 export TZ=UTC LC_ALL=C
 time=$(git -C repository log -1 --format=@%ct)
 mkdir -p dist
 
-# Packs what a build has made: its artifact, the archive, the programs.
+# Packs an archive. Arguments: the artifact, the archive, the programs.
 pack() {
   local built=built/$1 archive=$2 folder=packed/$2 file
   mkdir -p "$folder"
@@ -23,7 +23,7 @@ pack() {
   cp -RL extras/complete/slipway.bash extras/complete/_slipway extras/complete/slipway.fish extras/complete/_slipway.ps1 "$folder/complete/"
   cp -RL extras/man/slipway.1 extras/man/slipway-action-class.1 extras/man/slipway-check.1 extras/man/slipway-completion.1 extras/man/slipway-doctor.1 extras/man/slipway-fleet.1 extras/man/slipway-generate.1 extras/man/slipway-graph.1 extras/man/slipway-init.1 extras/man/slipway-lint.1 extras/man/slipway-migrate.1 extras/man/slipway-plan.1 extras/man/slipway-rehearse.1 extras/man/slipway-schema.1 "$folder/man/"
   for file in repository/LICEN[CS]E* repository/README*; do
-    if [[ -e $file ]]; then cp -RL "$file" "$folder/"; fi # a project may lack them
+    if [[ -e $file ]]; then cp -RL "$file" "$folder/"; fi # not every project has them
   done
   cd "packed/$archive"
   chmod -R u=rwX,go=rX .

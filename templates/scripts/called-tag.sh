@@ -3,7 +3,7 @@ if [[ "$TAG" != "$TAG_PREFIX"* ]]; then
   exit 1
 fi
 if ! gh api --silent "repos/$GH_REPO/git/ref/tags/$TAG"; then
-  echo "::error::there is no tag $TAG: whoever calls this workflow has to make it first"
+  echo "::error::tag $TAG does not exist: the calling workflow must create it first"
   exit 1
 fi
 echo "ref=refs/tags/$TAG" >> "$GITHUB_OUTPUT"

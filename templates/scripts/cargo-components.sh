@@ -1,4 +1,4 @@
-# What is shipped and everything it needs on any platform; what only its tests need is not in the programs.
+# The programs and all they depend on, on any platform, except for what only tests need.
 jq '
   (env.PROGRAMS // "" | split("\n")) as $programs
   | [.packages[] | select(.name == env.PACKAGE or

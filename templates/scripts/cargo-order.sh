@@ -1,4 +1,4 @@
-# The packages to publish, each after those of the workspace that it needs. Cargo drops a dependency of tests that has no version.
+# The packages to publish, in the order of their dependencies. Cargo drops dev-dependencies without a version.
 packages=$(cargo metadata --no-deps --format-version 1 | jq --raw-output '
   (env.PROGRAMS // "" | split("\n")) as $programs
   | [.packages[] | select(.publish == null or any(.publish[]; . == "crates-io"))] as $public

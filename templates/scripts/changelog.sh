@@ -1,5 +1,5 @@
-# The section of CHANGELOG.md about a version, or about what is unreleased. Headings and code are read as CommonMark reads
-# them. The link definitions that the section uses come with it.
+# Prints the section of CHANGELOG.md for a version, or for unreleased changes. Headings and code follow the rules of CommonMark.
+# The link definitions that the section uses are printed too.
 section() {
   LC_ALL=C sed $'1s/^\xEF\xBB\xBF//; s/\r$//' CHANGELOG.md | LC_ALL=C awk -v wanted="$1" -v prefix="$TAG_PREFIX" '
     function indent(s) { match(s, /^ */); return RLENGTH }
@@ -8,12 +8,12 @@ section() {
 
     # --- Blocks: which lines are headings, code and definitions ---
 
-    # every tab as the blanks that it stands for
+    # replaces each tab with blanks
     function expand(s, at) {
       while (at = index(s, "\t")) s = substr(s, 1, at - 1) substr("    ", (at - 1) % 4 + 1) substr(s, at + 1)
       return s
     }
-    # which kind of HTML block begins, by the numbers of the specification; 0 where none does
+    # the kind of HTML block that begins, as numbered in the specification, or 0
     function html_starts(s) {
       s = tolower(trim(s))
       if (s ~ /^<(script|pre|style|textarea)([ >]|$)/) return 1
@@ -37,7 +37,7 @@ section() {
       if (type == 5) return s ~ /\]\]>/
       return s !~ /[^ ]/
     }
-    # how long the run of backticks or tildes is that begins a fence; 0 where none does
+    # the length of the run of backticks or tildes that begins a fence, or 0
     function fence(s) {
       s = trim(s)
       if (match(s, /^````*/) && RLENGTH > 2 && substr(s, RLENGTH + 1) !~ /`/) return RLENGTH
@@ -48,7 +48,7 @@ section() {
       gsub(/ /, "", s)
       return s ~ /^([*][*][*]+|---+|___+)$/
     }
-    # A number has nine digits at most; in a paragraph, only the number 1 and no empty item begins a list.
+    # A number has at most nine digits. In a paragraph, a list begins only with the number 1, and not with an empty item.
     function is_item(s) {
       return s ~ ITEM && s !~ /^ *[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]/ && (!open || s ~ /^ *([-+*]|1[.)]) +[^ ]/)
     }
@@ -58,7 +58,7 @@ section() {
       title[n] = s
       headings[++count] = n
     }
-    # reads a link definition or a footnote, and says in which line it ends; 0 where there is none
+    # reads a link definition or a footnote, and returns its last line, or 0
     function definition(n, s, end, label) {
       if (!match(s, /^ *\[[^][]+\]:/)) return 0
       label = substr(s, 1, RLENGTH - 2)
@@ -89,7 +89,7 @@ section() {
       started = 1
       open = lazy = 0
     }
-    # the containers that line n is in, then what it begins or continues: leaf is "", "paragraph", "fence" or "html"
+    # finds the containers of line n, then the block it begins or continues: leaf is "", "paragraph", "fence" or "html"
     function read(n, s, k, marker, gap) {
       s = expand(line[n])
       for (k = 1; k <= depth; k++) {
@@ -174,19 +174,19 @@ section() {
       }
     }
 
-    # --- Versions: which headings are about one ---
+    # --- Versions: which headings have one ---
 
-    # the version that a word is, in small letters and without the prefix of tags; "" where it is none
+    # the version in a word, in lower case and without the prefix of tags, or ""
     function version(word, plain) {
       plain = word
       sub(/^(release|version)[-_\/]/, "", plain)
       if (prefix != "" && index(plain, prefix) == 1) plain = substr(plain, length(prefix) + 1)
       sub(/^v/, "", plain)
       if (plain ~ VERSION) return plain
-      return word ~ /^[^0-9].*[-_\/@]v?[0-9]+[.][0-9]+[.][0-9]/ ? word : "" # of something else
+      return word ~ /^[^0-9].*[-_\/@]v?[0-9]+[.][0-9]+[.][0-9]/ ? word : "" # the version of something else
     }
-    # The first word that is a version decides. After "from" it is not what the heading is about.
-    # Plainly: at most a name or a few words come before it.
+    # The first word that is a version counts, but not after a word such as "from".
+    # Plainly: at most four words come before it.
     # Conventional: a version and a date in parentheses, as conventional-changelog writes them.
     function understand(n, s, words, i, k, word, before, other, day) {
       s = title[n]
@@ -203,7 +203,7 @@ section() {
           unreleased[n] = 1
           if (!before && !(n in about)) plainly[n] = 1
         } else if ((!(n in about) || day && !other) && version(word) != "") {
-          day = word ~ /^(19|20)[0-9][0-9][.][0-9][0-9]?[.][0-9][0-9]?$/ # unless no other version comes after it
+          day = word ~ /^(19|20)[0-9][0-9][.][0-9][0-9]?[.][0-9][0-9]?$/ # a date, if another version comes after it
           about[n] = other ? "" : version(word)
           plainly[n] = before < 5 && !other
           bare[n] = !before
@@ -214,7 +214,7 @@ section() {
         }
       }
     }
-    # how deep headings of versions are: as the first, unless that is the title of the page
+    # finds the level of the headings of versions: that of the first one, unless it is the title of the page
     function find_depth(i, n, head, plain, below) {
       for (i = count; i; i--) {
         n = headings[i]
@@ -235,7 +235,7 @@ section() {
         delete plainly[head]
       }
     }
-    # whether a heading begins a section about a version: below that of another one, only as conventional-changelog writes it
+    # whether a heading begins the section of a version; below the section of another one, only if conventional-changelog wrote it
     function counts(n) {
       return (n in about || n in unreleased) && (level[n] <= usual || conventional[n])
     }
@@ -243,7 +243,7 @@ section() {
       if (!counts(n)) return 0
       return wanted == "unreleased" ? n in unreleased : n in about && about[n] == wanted
     }
-    # the heading of the section that is wanted; 0 where there is none
+    # the index of the heading of the wanted section, or 0
     function find(i, n, found, weak) {
       for (i = 1; i <= count; i++) {
         n = headings[i]
@@ -253,14 +253,14 @@ section() {
         } else if (!found) {
           found = i
         } else if (wanted != "unreleased") {
-          print "::error file=CHANGELOG.md,line=" n "::a second section about " wanted \
-            ", the first is in line " headings[found] > "/dev/stderr"
+          print "::error file=CHANGELOG.md,line=" n "::duplicate section about " wanted \
+            "; the first one is in line " headings[found] > "/dev/stderr"
           exit 1
         }
       }
       return found ? found : weak
     }
-    # The line after the section. Patches of conventional-changelog have headings as deep as those of their parts.
+    # The line after the section. In conventional-changelog, the heading of a patch has the same level as those of its parts.
     function finish(i, n, m) {
       n = headings[i]
       while (++i <= count) {
@@ -278,7 +278,7 @@ section() {
       gsub(/[ \t\n]+/, " ", label)
       return label
     }
-    # notes what a text refers to, but for what is escaped or in code
+    # notes the labels that a text refers to, except for those that are escaped or in code
     function refer(s, plain, run, at, label, other) {
       while (match(s, /\\.|`+/)) {
         plain = plain substr(s, 1, RSTART - 1)
@@ -303,7 +303,7 @@ section() {
         if (label in defined) used[defined[label]] = 1
       }
     }
-    # where a span of code is over that begins with a run of backticks; 0 where it never is
+    # the end of the code span that begins with a run of backticks, or 0
     function closing(s, run, at) {
       at = 1
       while (match(substr(s, at), /`+/)) {
@@ -359,12 +359,12 @@ section() {
 }
 
 if [[ ! -f CHANGELOG.md ]]; then
-  echo "::error::there is no CHANGELOG.md"
+  echo "::error::found no CHANGELOG.md"
   exit 1
 fi
 notes=$(section "$VERSION")
 if [[ -z "${notes//[[:space:]]/}" && "$VERSION" == *+* ]]; then
-  notes=$(section "${VERSION%%+*}") # the same version, built again
+  notes=$(section "${VERSION%%+*}") # the same version with build metadata
 fi
 if [[ -z "${notes//[[:space:]]/}" && "$PRERELEASE" == true ]]; then
   notes=$(section Unreleased)

@@ -2,6 +2,6 @@ mark=$(gh release view "$TAG" --json isDraft,body --jq 'select(.isDraft | not) |
   grep -oE '<!-- slipway: built from [0-9a-f]{40} -->' | tail -n 1 || true)
 if [[ -n $mark && $mark != *"$(git rev-parse HEAD)"* ]]; then
   mark=${mark#*from }
-  echo "::error::release $TAG is public and was built from ${mark% -->}: the tag was moved since"
+  echo "::error::release $TAG is public and was built from ${mark% -->}: the tag has been moved"
   exit 1
 fi

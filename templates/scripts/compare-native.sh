@@ -1,4 +1,4 @@
-# The executable says what its jar says, byte for byte, and ends with the same exit code.
+# The executable must print the same bytes as the jar, and end with the same exit code.
 mkdir -p build
 cp "$EXECUTABLE" "$PROGRAM"
 answer() {

@@ -1,4 +1,4 @@
 if [[ "$found" != "$VERSION" ]]; then
-  echo "::error::the release is $VERSION, but $MANIFEST says '$found'"
+  echo "::error::the release is version $VERSION, but $MANIFEST has '$found'"
   exit 1
 fi

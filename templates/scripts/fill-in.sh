@@ -1,4 +1,4 @@
-# Fills in what nobody knew before: the tag, the version, and checksums.
+# Fills in what is known only now: the tag, the version and the checksums.
 fill_in() {
   local text sum
   text=$(< "$1")

@@ -4,7 +4,7 @@ case $draft in
     echo "::error::release $TAG is already public"
     exit 1
     ;;
-  *'<!-- slipway: built from '*) # left behind by an earlier attempt
+  *'<!-- slipway: built from '*) # left by an earlier attempt
     gh release delete "$TAG" --yes
     draft=
     ;;

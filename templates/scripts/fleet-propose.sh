@@ -3,12 +3,12 @@ work=$(mktemp -d)
 export GIT_TERMINAL_PROMPT=0
 export GIT_AUTHOR_NAME="$BOT" GIT_AUTHOR_EMAIL="$BOT@users.noreply.github.com"
 export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
-# Git asks this for the token, which stands in no argument and no file.
+# Git asks this helper for the token, so that it is in no argument and no file.
 export GIT_CONFIG_COUNT=2 GIT_CONFIG_KEY_0=credential.helper GIT_CONFIG_VALUE_0=
 # shellcheck disable=SC2016 # Git runs it
 export GIT_CONFIG_KEY_1=credential.helper GIT_CONFIG_VALUE_1='!f() { echo username=x-access-token; echo "password=$GH_TOKEN"; }; f'
 
-# Tries again where GitHub asks to wait, or did not answer.
+# Tries again if GitHub asks to wait or does not answer.
 retry() {
   local pause
   for pause in 15 60 240 stop; do
@@ -21,7 +21,7 @@ retry() {
   done
 }
 
-# Leaves what came of a repository in a file.
+# Updates one repository, and writes the result to a file.
 propose() {
   local repository=$OWNER/$1 base tip tree pull
   retry git clone --quiet --depth 1 "$GITHUB_SERVER_URL/$repository.git" "$work/clone"
@@ -39,7 +39,7 @@ propose() {
   if [[ -n $tip ]]; then
     retry git fetch --quiet --depth 1 origin "$tip"
     if [[ $(git show --no-patch --format=%ce "$tip") != "$GIT_COMMITTER_EMAIL" ]]; then
-      echo "the branch $branch has a commit of somebody else" >&2
+      echo "the branch $branch has a commit by another author" >&2
       return 1
     fi
   fi
@@ -48,7 +48,7 @@ propose() {
     retry git push --quiet --force-with-lease="refs/heads/$branch:$tip" origin "HEAD:refs/heads/$branch"
     tip=$(git rev-parse HEAD)
   fi
-  # One that a person closed is not opened again for the same commit.
+  # Does not open a pull request again that was closed for the same commit.
   pull=$(retry gh api "repos/$repository/pulls?state=all&head=$OWNER:$branch" \
     --jq "[.[] | select(.state == \"open\" or .head.sha == \"$tip\")][0].html_url // \"\"")
   if [[ -z $pull ]]; then
@@ -65,7 +65,7 @@ for name in "${names[@]}"; do
   echo "::group::$OWNER/$name"
   rm -rf "$work/clone"
   echo 'failed' > "$work/result"
-  propose "$name" & # in a shell of its own, which a failure ends
+  propose "$name" & # in a subshell, so that a failure ends only this repository
   if ! wait "$!"; then failed+=("$OWNER/$name"); fi
   echo '::endgroup::'
   echo "| $OWNER/$name | $(cat "$work/result") |" >> "$GITHUB_STEP_SUMMARY"

@@ -1,4 +1,4 @@
-# A hash of the name decides about the shard, so a repository that is added moves no other.
+# The shard depends only on a hash of the name, so a new repository does not move others.
 names=$(awk -v owner="$OWNER" -v shard="$SHARD" -v shards="$SHARDS" '
   BEGIN { for (i = 32; i < 127; i++) code[sprintf("%c", i)] = i }
   { sub(/#.*/, ""); gsub(/[ \t\r]/, "") }

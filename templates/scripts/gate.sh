@@ -4,6 +4,6 @@ red=$(jq --raw-output --arg skippable "$MAY_BE_SKIPPED" '
   | select((.value.result == "skipped" and (.key | IN($skippable | split(" ")[]))) | not)
   | "\(.key): \(.value.result)"' <<< "$RESULTS")
 if [[ -n $red ]]; then
-  echo "::error::not everything is green: ${red//$'\n'/, }"
+  echo "::error::some jobs did not succeed: ${red//$'\n'/, }"
   exit 1
 fi

@@ -1,4 +1,4 @@
-# The modules of the packages that a program imports, on any platform; what only tests import is not in the programs.
+# The modules of all packages that a program imports, on any platform, except for what only tests import.
 jq --slurp '
   def released: if .Replace.Version then .Replace else . end
     | {name: .Path, version: (.Version // env.VERSION), ours: (.Main // false)}

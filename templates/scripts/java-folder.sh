@@ -4,7 +4,7 @@ cp -R "$input" "$folder/lib/app"
 mv "$runtime" "$folder/lib/runtime"
 find "$folder/lib/runtime/bin" -type f ! -name java -exec rm {} +
 
-# Lines as quoted words of the launcher, which finds out where it is.
+# Quotes each line as a word of the launcher, which computes $home.
 words() {
   sed -e "s/'/'\\\\''/g" -e "s/.*/'&'/" -e "s|\\\$APP_HOME/lib|'\"\$home\"'/lib/app|g" -e "s/^''//" | tr '\n' ' '
 }
@@ -27,7 +27,7 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -P "${self%/*}/.." && pwd)
 
-# Java names files in the encoding of the locale, and the locale C knows ASCII only.
+# Java encodes file names as the locale says, and the locale C has only ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
   C | POSIX)
     if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then
@@ -42,8 +42,8 @@ END
   printf 'set -- %s%s"$@"\n' "$(words <<< "$options")" "$(words <<< "$start")"
   cat << 'END'
 archive=$home/lib/app/classes.jsa
-if [ -f "$archive" ]; then # of the classes that a run at build time has loaded
-  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no complaint where a copy has another time
+if [ -f "$archive" ]; then # of the classes that a run at build time loaded
+  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no warning if the jars have other times
 fi
 exec "$home/lib/runtime/bin/java" "$@"
 END

@@ -1,4 +1,4 @@
 if git show-ref --verify --quiet "refs/tags/$TAG"; then
-  echo "::error::the tag $TAG exists already, perhaps at another commit"
+  echo "::error::tag $TAG already exists, perhaps at another commit"
   exit 1
 fi

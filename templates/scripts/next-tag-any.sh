@@ -1,2 +1,2 @@
-# Nobody knows what comes next: a word that no release has.
+# Without an order of versions, there is no next one: a word that no release has.
 echo "tag=${TAG_PREFIX}rehearsal" | tee -a "$GITHUB_OUTPUT"

@@ -1,4 +1,4 @@
-# The newest version that is tagged, with its last number raised; 1 where there is none.
+# The newest tagged version with its last number raised by PATCHES, or 1 if there is none.
 newest=$(git tag --list "$TAG_PREFIX*" | sed "s/^.\{${#TAG_PREFIX}\}//" |
   grep -Ex '[0-9]{1,18}(\.[0-9]{1,18}){0,3}' | sort -V | tail -n 1 || true)
 before=

@@ -1,5 +1,5 @@
 version=${TAG#"$TAG_PREFIX"}
 if [[ $version == *+* ]]; then
-  echo "::error::an image's tag cannot hold build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or leave out the image"
+  echo "::error::image tags cannot contain build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or remove the image"
   exit 1
 fi

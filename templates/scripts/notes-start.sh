@@ -1,4 +1,4 @@
-# GitHub would begin the notes at the last release, whichever project's it is.
+# By default, GitHub starts the notes at the latest release, which can be another project's.
 notes=()
 last=$({
   gh release list --exclude-drafts --exclude-pre-releases --limit 500 --json tagName \

@@ -1,4 +1,4 @@
-# An experimental target may be missing, but not without a word.
+# Runs a command for an experimental target, or warns that the target was not built.
 try() {
   if [[ -d built/$2 ]]; then
     "$@"

@@ -2,9 +2,9 @@ address=repos/$TAP/contents/Formula/$NAME.rb
 options=(-f "message=$NAME $VERSION" -f "content=$(base64 --wrap=0 "manifests/$NAME.rb")")
 if sha=$(gh api "$address" --jq .sha 2> /dev/null); then
   if [[ $sha == "$(git hash-object "manifests/$NAME.rb")" ]]; then
-    echo "$TAP has this formula already"
+    echo "$TAP already has this formula"
     exit
   fi
-  options+=(-f "sha=$sha") # what is there is replaced
+  options+=(-f "sha=$sha") # replaces the present formula
 fi
 gh api "$address" --method PUT --silent "${options[@]}"

@@ -1,4 +1,4 @@
-# The executable starts on the machine that compiled it.
+# The executable must start on the machine that compiled it.
 mkdir -p build
 cp "$EXECUTABLE" "$PROGRAM"
 "$PROGRAM" --version < /dev/null

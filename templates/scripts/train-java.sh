@@ -1,5 +1,5 @@
-# A run whose classes go into an archive, so that every later run finds them loaded. Java uses the archive with jars of the
-# same time only, and files of a release have that of their commit.
+# Saves the classes that this run loads in an archive, so that later runs start faster. Java uses the archive only if the jars
+# still have the same time, and files of a release have the time of the commit.
 time=$(TZ=UTC git log -1 --date=format-local:%Y%m%d%H%M.%S --format=%cd)
 TZ=UTC find "$folder/lib/app" -name '*.jar' -exec touch -t "$time" {} +
 IFS=' ' read -r -a arguments <<< "$TRAIN"

@@ -4,10 +4,10 @@
 
 set -eo pipefail
 
-# Functions that put the files of an archive where a Linux package has them.
-# Needs PROGRAMS, VERSION and ZSH_FOLDER, and the sources in the folder "repository".
+# Functions that lay out the files of an archive as in a Linux package.
+# They need PROGRAMS, VERSION and ZSH_FOLDER, and the sources in the folder "repository".
 umask 022
-sorted=${VERSION/-/\~} # a prerelease comes before its release
+sorted=${VERSION/-/\~} # a prerelease sorts before its release
 sorted=${sorted//-/.}
 SOURCE_DATE_EPOCH=$(git -C repository log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
@@ -16,7 +16,7 @@ put() {
   install -D -m 644 "$1" "$root/usr/share/$2"
 }
 
-# Puts manuals and completions where they are looked for.
+# Copies manual pages and completions to their folders.
 put_extras() {
   local file name
   find "$files" -type f | while IFS= read -r file; do
@@ -34,7 +34,7 @@ put_extras() {
   done
 }
 
-# Lays out what an archive holds, given the folder in it that holds everything.
+# Lays out an archive. Arguments: the archive, and the folder in it that contains everything.
 stage() {
   local program
   files=$(mktemp -d)
@@ -43,7 +43,7 @@ stage() {
   if [[ -d packed/$1 ]]; then
     cp -a "packed/$1/$2/." "$files"
   else
-    cp "dist/$1" "$files/$PROGRAMS" # a program that is not packed
+    cp "dist/$1" "$files/$PROGRAMS" # a program without an archive
   fi
 
   mkdir -p "$root/usr/bin"

@@ -4,19 +4,19 @@
 
 set -eo pipefail
 
-# Users get a folder with the program's jars, a launcher and a Java runtime of its own: they need no Java.
-# The start script that Gradle wrote says the class path, the main class and the options.
+# The program's jars, a launcher and a Java runtime go into one folder, so users need no Java.
+# The class path, the main class and the options come from the start script that Gradle wrote.
 for script in "$INSTALLED/bin/$NAME" "$INSTALLED/bin/${INSTALLED##*/}" "$INSTALLED"/bin/*; do
   if [[ -f $script && $script != *.bat ]]; then break; fi
 done
 if [[ ! -f $script ]]; then
-  echo "::error::no start script in '$INSTALLED/bin': the task has to make that folder, as 'installDist' does"
+  echo "::error::no start script in '$INSTALLED/bin': the task must create that folder, as 'installDist' does"
   exit 1
 fi
 path=$(sed -n 's/^CLASSPATH=//p' "$script")
 class=$(tr '\n' ' ' < "$script" | grep -oE -e '-classpath "[^ ]*CLASSPATH[^ ]*" [\\ ]*[A-Za-z_][A-Za-z0-9_.$]*' || true)
 if [[ $path != *.jar* || -z $class ]]; then
-  echo "::error::$script names no class path or no main class: write 'gradle.jar' for a jar that holds everything"
+  echo "::error::found no class path or no main class in $script: if one jar contains everything, set 'gradle.jar'"
   exit 1
 fi
 input=$INSTALLED/lib
@@ -26,12 +26,12 @@ options=-XX:TieredStopAtLevel=1
 if [[ $own != *-XX:+Use*GC* ]]; then options=$(printf '%s\n' -XX:+UseSerialGC "$options"); fi
 if [[ -n $own ]]; then options=$(printf '%s\n' "$options" "$own"); fi
 
-# The modules of Java that the classes name, also those of jars in a jar, and those that are found without being named:
-# character sets, cryptography, Unsafe, and zip files as file systems.
+# The Java modules that the classes use, including those in nested jars, and the modules that Java finds only at run time:
+# character sets, cryptography, Unsafe, and zip file systems.
 scanned=build/scanned-classes
 mkdir -p "$scanned"
 unpack() {
-  unzip -q -o "$1" '*.[cj]*' -d "$scanned" || [[ $? == 11 ]] # it holds neither classes nor jars
+  unzip -q -o "$1" '*.[cj]*' -d "$scanned" || [[ $? == 11 ]] # 11: it contains no classes and no jars
 }
 for jar in "$input"/*.jar; do unpack "$jar"; done
 while IFS= read -r jar; do unpack "$jar"; done < <(find "$scanned" -type f -name '*.jar')
@@ -42,11 +42,11 @@ for module in jdk.charsets jdk.crypto.ec jdk.unsupported jdk.zipfs; do
   if [[ $offered == *"$module@"* ]]; then modules+=,$module; fi
 done
 
-# Not compressed: whoever unpacks it gets a runtime that starts faster, and the archive is smaller.
+# Without --compress, the runtime starts faster, and the archive is smaller.
 runtime=build/java-runtime
 jlink --add-modules "$modules${MODULES:+,$MODULES}" --output "$runtime" \
   --strip-java-debug-attributes --no-man-pages --no-header-files
-"$runtime/bin/java" -Xshare:dump > /dev/null # an archive of Java's own classes, which halves the start
+"$runtime/bin/java" -Xshare:dump > /dev/null # a class archive, which halves the time to start
 
 folder=build/$NAME
 mkdir -p "$folder/bin" "$folder/lib"
@@ -54,7 +54,7 @@ cp -R "$input" "$folder/lib/app"
 mv "$runtime" "$folder/lib/runtime"
 find "$folder/lib/runtime/bin" -type f ! -name java -exec rm {} +
 
-# Lines as quoted words of the launcher, which finds out where it is.
+# Quotes each line as a word of the launcher, which computes $home.
 words() {
   sed -e "s/'/'\\\\''/g" -e "s/.*/'&'/" -e "s|\\\$APP_HOME/lib|'\"\$home\"'/lib/app|g" -e "s/^''//" | tr '\n' ' '
 }
@@ -77,7 +77,7 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -P "${self%/*}/.." && pwd)
 
-# Java names files in the encoding of the locale, and the locale C knows ASCII only.
+# Java encodes file names as the locale says, and the locale C has only ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
   C | POSIX)
     if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then
@@ -92,8 +92,8 @@ END
   printf 'set -- %s%s"$@"\n' "$(words <<< "$options")" "$(words <<< "$start")"
   cat << 'END'
 archive=$home/lib/app/classes.jsa
-if [ -f "$archive" ]; then # of the classes that a run at build time has loaded
-  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no complaint where a copy has another time
+if [ -f "$archive" ]; then # of the classes that a run at build time loaded
+  set -- "-XX:SharedArchiveFile=$archive" -Xlog:disable "$@" # no warning if the jars have other times
 fi
 exec "$home/lib/runtime/bin/java" "$@"
 END

@@ -30,7 +30,7 @@ class Sextant < Formula
   end
 
   def install
-    # Homebrew has entered the folder already if the archive holds nothing else.
+    # If the archive contains only this folder, Homebrew is already in it.
     files = Dir.exist?("sextant") ? Dir["sextant/*"] : Dir["*"]
     (libexec/"sextant").install files
     bin.install_symlink libexec/"sextant/bin/sextant"

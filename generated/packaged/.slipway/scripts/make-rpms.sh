@@ -7,13 +7,13 @@ set -eo pipefail
 # shellcheck source=.slipway/scripts/stage-package.sh
 . repository/.slipway/scripts/stage-package.sh
 
-# Makes an RPM package of each line of RPMS: processor, archive, folder in the archive.
+# Builds an RPM package from each line of RPMS: processor, archive, folder in the archive.
 if ! command -v rpmbuild > /dev/null; then
   sudo apt-get update
   sudo apt-get install --yes --no-install-recommends rpm
 fi
 
-# Says what is in the package; a % is one of the text.
+# Writes the spec file. In values, '%' is written as '%%', because RPM expands macros.
 write_spec() {
   local need
   {
@@ -45,7 +45,7 @@ while read -r arch archive folder; do
 
   top=$(mktemp -d)
   write_spec "$top/package.spec"
-  # What the programs are linked with is read off them; libraries of their own are nobody else's.
+  # RPM finds the shared libraries that the programs need. Those in the package are excluded: no other package has them.
   own=$(find "$root/usr/lib" -name '*.so*' -printf '%f\n' 2> /dev/null | sort -u | sed 's/[.+]/[&]/g' | paste -s -d '|' || true)
   rpmbuild -bb --quiet --target "$arch-linux" \
     --define "_topdir $top" \
@@ -59,6 +59,6 @@ while read -r arch archive folder; do
     --define '__os_install_post %{nil}' \
     --define '__provides_exclude_from ^/usr/lib/' \
     --define '__requires_exclude_from ^/usr/lib/.*[.]so' \
-    --define "__requires_exclude ^(${own:-none of its own})[(]" \
+    --define "__requires_exclude ^(${own:-no library})[(]" \
     "$top/package.spec"
 done <<< "$RPMS"

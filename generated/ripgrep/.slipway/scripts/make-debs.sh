@@ -7,9 +7,10 @@ set -eo pipefail
 # shellcheck source=.slipway/scripts/stage-package.sh
 . repository/.slipway/scripts/stage-package.sh
 
-# Makes a Debian package of each line of DEBS: processor, archive, folder in the archive.
-# Which packages have the libraries that a program is linked with, or the programs in a folder. The libraries in the folder
-# are their own, and what those need that only some programs load is not needed by all.
+# Builds a Debian package from each line of DEBS: processor, archive, folder in the archive.
+
+# Prints the packages that contain the shared libraries of a program, or of the programs in a folder. Libraries that are in
+# the folder need no package. What those libraries need is left out, because not every program loads them.
 needed() {
   local file files=() glibc library
   while IFS= read -r file; do
@@ -31,7 +32,7 @@ needed() {
       libssl.so.3 | libcrypto.so.3) echo libssl3 ;;
       *)
         if [[ -z $DEPENDS ]]; then
-          echo "::error::${1##*/} needs $library: name the package that has it under packages.deb.depends" >&2
+          echo "::error::${1##*/} needs $library: add the package that contains it to packages.deb.depends" >&2
           exit 1
         fi
         ;;
@@ -39,8 +40,8 @@ needed() {
   done
 }
 
-# Says whose the package is, and what changed.
-put_papers() {
+# Writes the copyright file and the changelog.
+put_documents() {
   local doc=$root/usr/share/doc/$PACKAGE
   mkdir -p "$doc"
   {
@@ -66,7 +67,7 @@ while read -r arch archive folder; do
     if [[ $program == */* ]]; then place=$root/usr/lib/${program%%/*}; fi
     depends+=$'\n'$(needed "$place")
   done <<< "$PROGRAMS"
-  put_papers
+  put_documents
 
   depends=$(sort -u <<< "$depends" | sed '/^$/d' | paste -s -d , | sed 's/,/, /g')
   {

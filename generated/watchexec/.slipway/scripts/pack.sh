@@ -4,12 +4,12 @@
 
 set -eo pipefail
 
-# The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
+# The same commit gives the same bytes: sorted names, owner 0, and the time of the commit.
 export TZ=UTC LC_ALL=C
 time=$(git -C repository log -1 --format=@%ct)
 mkdir -p dist
 
-# Packs what a build has made: its artifact, the archive, the programs.
+# Packs an archive. Arguments: the artifact, the archive, the programs.
 pack() {
   local built=built/$1 archive=$2 folder=packed/$2 file
   local stem=${archive%.zip}
@@ -43,7 +43,7 @@ pack() {
   cd ../..
 }
 
-# An experimental target may be missing, but not without a word.
+# Runs a command for an experimental target, or warns that the target was not built.
 try() {
   if [[ -d built/$2 ]]; then
     "$@"

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** The job that builds everything that one kind of machine can build, a variant for each platform, and hands it over. */
 final class BuildJob {
-    private static final String KEEPS = "An artifact keeps neither modes nor links.";
+    private static final String KEEPS = "Artifacts keep neither file modes nor symbolic links.";
 
     /** What stands for the tag where there is none. */
     private static final String UNTAGGED = "untagged";
@@ -177,7 +177,7 @@ final class BuildJob {
 
     private Run wrap(Text tar) {
         String patterns = String.join(" ", artifacts().left());
-        return Run.script("Wrap the other files", "tar --create --file=\"$TAR\" " + patterns)
+        return Run.script("Put the other files into a tar file", "tar --create --file=\"$TAR\" " + patterns)
                 .comment(KEEPS)
                 .env("TAR", tar);
     }
@@ -185,7 +185,7 @@ final class BuildJob {
     private Run wrap(Shipped shipped) {
         Text folder = plan.toolchain().outputs(variant).get(plan.shipped().indexOf(shipped));
         return Run.script(
-                        "Wrap " + shipped.entry(),
+                        "Put " + shipped.entry() + " into a tar file",
                         "tar --create --file=\"$FOLDER.tar\" --directory=\"${FOLDER%/*}\" \"${FOLDER##*/}\"")
                 .comment(KEEPS)
                 .env("FOLDER", folder);

@@ -30,7 +30,7 @@ final class ChangesJob {
     static final String PATHS = "paths";
 
     private static final String MERGED =
-            "A pull request comes merged into its branch: what it changes is what the merge changes.";
+            "For a pull request, HEAD is its merge commit, and HEAD^1 is the branch it merges into.";
 
     private ChangesJob() {}
 
@@ -38,22 +38,22 @@ final class ChangesJob {
         boolean rehearses = ci.has(SharedJob.REHEARSE);
         JobBuilder job = Job.named("changes")
                 .runsOn(RunsOn.UBUNTU_LATEST)
-                .name("See what changed")
+                .name("Detect changes")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(rehearses ? 15 : 5);
         job.add(Uses.action("Check out", plan.actions().of("actions/checkout"))
                 .with("persist-credentials", false)
                 .with("fetch-depth", Value.of(rehearses ? 0 : 2))
-                .comment(rehearses ? MERGED + " Tags say what is next." : MERGED));
+                .comment(rehearses ? MERGED + " The tags determine the next version." : MERGED));
         if (filtersJobs) {
-            output(job, PATHS, "Look for files that are tested", paths(ci));
+            output(job, PATHS, "Detect changes to tested files", paths(ci));
         }
         if (rehearses) {
             Expr<String> changed =
-                    output(job, RELEASE, "Look for files that a release depends on", releaseFiles(plan, header));
+                    output(job, RELEASE, "Detect changes that affect a release", releaseFiles(plan, header));
             RehearsedTag.add(job, plan, changed.eq("true"));
         } else if (ci.has(SharedJob.TARGETS)) {
-            output(job, TARGETS, "Look for files that builds depend on", buildFiles(plan, header));
+            output(job, TARGETS, "Detect changes that affect builds", buildFiles(plan, header));
         }
         return job.build();
     }

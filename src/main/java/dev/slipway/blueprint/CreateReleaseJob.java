@@ -94,12 +94,15 @@ final class CreateReleaseJob {
                 .filter(RepositoryFile::archived)
                 .forEach(file -> all.add(Text.of(Steps.DIST + "/" + file.name())));
         packages(tag).forEach(name -> all.add(Text.of(Steps.DIST + "/").plus(name)));
-        job.add(Uses.action("Attest where the archives are from", plan.actions().of("actions/attest"))
-                .comment("Not where they are built: what a build runs cannot sign in the name of this workflow.")
+        job.add(Uses.action(
+                        "Attest the provenance of the archives", plan.actions().of("actions/attest"))
+                .comment(
+                        "Attests here and not in the build jobs, so that code of a build cannot sign as this workflow.")
                 .with("subject-path", Text.lines(all)));
         release.sbom()
                 .ifPresent(format -> job.add(Uses.action(
-                                "Attest what is in the archives", plan.actions().of("actions/attest"))
+                                "Attest the components of the archives",
+                                plan.actions().of("actions/attest"))
                         .with("subject-path", Text.lines(archives))
                         .with("sbom-path", Text.of(Steps.DIST + "/").plus(SbomJob.name(plan, format, released)))));
     }
@@ -135,11 +138,11 @@ final class CreateReleaseJob {
 
     private String comment() {
         if (plan.completedLater()) {
-            return "It becomes visible when everything else is there, too.";
+            return "Stays a draft until everything else is published.";
         }
         return plan.draft()
-                ? "Somebody looks at the draft and publishes it."
-                : "A draft is filled first, then made visible: nobody downloads half a release.";
+                ? "Stays a draft until a maintainer publishes it."
+                : "Uploads everything to a draft first, so that nobody sees an incomplete release.";
     }
 
     private Stream<Text> packages(Map<String, Text> tag) {

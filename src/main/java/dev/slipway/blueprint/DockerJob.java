@@ -85,7 +85,7 @@ final class DockerJob {
         job.add(compare ? released.checkoutToMove(plan) : released.checkout(plan, false));
         if (!plan.release().onPublished()) {
             job.add(Run.script("Check that the tag was not moved", Scripts.read("check-moved"))
-                    .comment("Archives and image of a version come from one commit.")
+                    .comment("The archives and the image of a version must come from the same commit.")
                     .env("GH_TOKEN", Github.TOKEN)
                     .env("GH_REPO", Github.REPOSITORY)
                     .env("TAG", released.tag()));
@@ -118,7 +118,7 @@ final class DockerJob {
     private void addTrial(JobBuilder job, Image.Smoke smoke, List<Made> made) {
         if (image.builds().stream().anyMatch(build -> build.target().arch() != Arch.AMD64)) {
             job.add(uses("Set up QEMU", "docker/setup-qemu-action")
-                    .comment("For running the image on other processors; nothing is built under emulation."));
+                    .comment("Only to run the image on other processors: nothing is built under emulation."));
         }
         made.forEach(it -> job.add(it.steps().trial(smoke, it.pushed())));
     }

@@ -25,7 +25,7 @@ final class GateJob {
                 .permissions(Permissions.NONE)
                 .timeoutMinutes(5)
                 .add(Run.script("Check the results", Scripts.read("gate"))
-                        .comment("Runs whatever became of the others: a job that is skipped counts as green.")
+                        .comment("Runs even if a job failed: GitHub counts a skipped required check as passed.")
                         .env("RESULTS", Expr.<String>call("toJSON", Expr.of("needs")))
                         .env("MAY_BE_SKIPPED", maySkip))
                 .build();

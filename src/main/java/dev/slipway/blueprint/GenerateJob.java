@@ -55,7 +55,7 @@ final class GenerateJob {
     private JobBuilder job(Uses checkout, Uses upload) {
         JobBuilder job = Job.named(group.job())
                 .runsOn(RunsOn.label(build.runner()))
-                .name("Make the files that the program generates")
+                .name("Generate files for the archives")
                 .permissions(Permissions.of(Scope.CONTENTS.read("check out the sources")))
                 .timeoutMinutes(60);
         group.container().ifPresent(image -> job.container(Steps.container(image)));

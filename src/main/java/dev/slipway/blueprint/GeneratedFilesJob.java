@@ -17,7 +17,7 @@ final class GeneratedFilesJob {
         InstalledSlipway slipway = new InstalledSlipway(header);
         return Job.named(SharedJob.GENERATED_FILES.word())
                 .runsOn(RunsOn.UBUNTU_LATEST)
-                .name("Generated files are current")
+                .name("Generated files are up to date")
                 .permissions(CiSetting.READ)
                 .timeoutMinutes(5)
                 .add(withBase(setting.checkout()))
@@ -29,6 +29,6 @@ final class GeneratedFilesJob {
         return checkout.inputs().containsKey("fetch-depth")
                 ? checkout
                 : checkout.with("fetch-depth", Value.of(2))
-                        .comment("With the commit that a pull request is compared with.");
+                        .comment("Includes the commit that a pull request is compared with.");
     }
 }

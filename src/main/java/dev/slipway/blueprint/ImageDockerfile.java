@@ -57,8 +57,8 @@ final class ImageDockerfile {
         return new Dockerignore(
                 header.with(
                         patterns.size() == 1
-                                ? "The programs come by a build context of their own, so the main context is empty."
-                                : "The programs come by a build context of their own, so the main context is these files."),
+                                ? "The programs have their own build context, so the main context is empty."
+                                : "The programs have their own build context, so the main context contains only these files."),
                 patterns);
     }
 
@@ -68,8 +68,8 @@ final class ImageDockerfile {
         }
         return List.of(
                 new Stage(
-                        "What the programs run on, for each platform. This stage comes first because Buildah and Podman\n"
-                                + "would otherwise build it for the platform of the stage before it.",
+                        "The base of the image, for each platform. This stage comes first because Buildah and Podman\n"
+                                + "would otherwise build it for the platform of the previous stage.",
                         variant.base().image(),
                         Optional.empty(),
                         Optional.of(RUNTIME),
@@ -100,20 +100,20 @@ final class ImageDockerfile {
             instructions.add(
                     new Run("", List.of("useradd --create-home --uid " + ID + " --shell /bin/bash " + variant.user())));
         }
-        return stage("Certificates, user and home are", base, instructions);
+        return stage("Certificates, user and home directory are", base, instructions);
     }
 
     /** Alpine has certificates. */
     private Stage prepareAlpine() {
         return stage(
-                "User and home are",
+                "User and home directory are",
                 variant.base().image(),
                 List.of(new Run("", List.of("adduser -D -u " + ID + " " + variant.user()))));
     }
 
     private static Stage stage(String what, String base, List<Instruction> instructions) {
         return new Stage(
-                what + " the same for every platform: made once, without emulation.",
+                what + " the same on every platform, so they are created once, without emulation.",
                 base,
                 Optional.of("$BUILDPLATFORM"),
                 Optional.of(PREPARE),
@@ -141,8 +141,7 @@ final class ImageDockerfile {
     }
 
     private List<Instruction> platformArguments() {
-        Arg architecture =
-                new Arg("Set by Buildx: " + folders() + ", which are the folders of the build context.", "TARGETARCH");
+        Arg architecture = new Arg("Set by Buildx: " + folders() + ", the folders in the build context.", "TARGETARCH");
         return variants(variant) ? List.of(architecture, new Arg("", "TARGETVARIANT")) : List.of(architecture);
     }
 

@@ -24,7 +24,7 @@ record ImageProof(ReleasePlan plan, String what, List<String> names) {
         if (plan.release().attest()) {
             return Steps.attestGrants();
         }
-        return plan.release().sign() ? List.of(Scope.ID_TOKEN.write("sign in the name of this workflow")) : List.of();
+        return plan.release().sign() ? List.of(Scope.ID_TOKEN.write("sign as this workflow")) : List.of();
     }
 
     /** The step that builds, asked to say more of what it did. */
@@ -57,7 +57,7 @@ record ImageProof(ReleasePlan plan, String what, List<String> names) {
     private Uses attest(String name, Expr<String> digest) {
         String where = names.size() == 1 ? "" : ", at " + name;
         return Uses.action(
-                        "Attest where " + what + " is from" + where,
+                        "Attest the provenance of " + what + where,
                         plan.actions().of("actions/attest"))
                 .with("subject-name", subject(name))
                 .with("subject-digest", digest)

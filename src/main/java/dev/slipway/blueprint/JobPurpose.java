@@ -20,12 +20,12 @@ final class JobPurpose {
 
     private static String other(ReleasePlan plan, String job) {
         return switch (job) {
-            case "version" -> "works out the version, and refuses what cannot be released";
-            case "generate" -> "makes the files that the program generates, such as completions";
-            case "sbom" -> "lists what the programs are made of";
+            case "version" -> "works out the version and checks that it can be released";
+            case "generate" -> "generates files for the archives, such as completions";
+            case "sbom" -> "lists the components of the programs";
             case "docker" -> image(plan);
             case "upload-release" -> packs(plan) + "adds them to the release" + files(plan);
-            case "publish-release" -> "makes the release visible";
+            case "publish-release" -> "publishes the draft";
             default ->
                 packs(plan) + "publishes them" + files(plan)
                         + (plan.draft() || plan.completedLater() ? ", as a draft" : "");
@@ -34,7 +34,7 @@ final class JobPurpose {
 
     /** Where there are packages, the job that makes them packs the archives too. */
     private static String packs(ReleasePlan plan) {
-        return plan.packages().prepared() ? "takes the packed files and " : "packs the archives and ";
+        return plan.packages().prepared() ? "downloads the packed files and " : "packs the archives and ";
     }
 
     private static String files(ReleasePlan plan) {
@@ -43,7 +43,7 @@ final class JobPurpose {
     }
 
     private static String image(ReleasePlan plan) {
-        List<String> does = new ArrayList<>(List.of("makes the image of the programs", "pushes it"));
+        List<String> does = new ArrayList<>(List.of("builds the image", "pushes it"));
         plan.image().flatMap(Image::smoke).ifPresent(smoke -> does.add("runs it on each platform"));
         if (plan.release().attest()) {
             does.add("attests it");
@@ -52,7 +52,7 @@ final class JobPurpose {
             does.add("signs it");
         }
         if (plan.image().flatMap(Image::smoke).filter(Image.Smoke::beforeTags).isPresent()) {
-            does.add("gives it its tags");
+            does.add("tags it");
         }
         int last = does.size() - 1;
         String begin = String.join(", ", does.subList(0, last));

@@ -29,7 +29,7 @@ record LibraryFacts(Optional<String> sentence, String example) {
         }
         if (builds.stream().allMatch(build -> build.target().libc() == dev.slipway.toolchain.Libc.MUSL)) {
             return new LibraryFacts(
-                    Optional.of("The programs are linked with musl, so the base image need not have glibc."), BOOKWORM);
+                    Optional.of("The programs are linked with musl, so the base image does not need glibc."), BOOKWORM);
         }
         Set<String> places = new LinkedHashSet<>();
         Optional<Libc> needed = plan.toolchain().linksLibc() ? newest(plan, builds, places) : Optional.empty();

@@ -32,7 +32,7 @@ record LinuxPackages(ReleasePlan plan, Released released, Map<String, Text> tag)
     }
 
     private Run debs(DebPackages deb) {
-        Run run = step("Make Debian packages", "make-debs", deb.name(), "vendor-completions", deb.depends())
+        Run run = step("Build Debian packages", "make-debs", deb.name(), "vendor-completions", deb.depends())
                 .env("TAG", released.tag())
                 .env("MAINTAINER", deb.maintainer())
                 .env("SECTION", deb.section())
@@ -42,7 +42,7 @@ record LinuxPackages(ReleasePlan plan, Released released, Map<String, Text> tag)
     }
 
     private Run rpms(RpmPackages rpm) {
-        return step("Make RPM packages", "make-rpms", rpm.name(), "site-functions", rpm.depends())
+        return step("Build RPM packages", "make-rpms", rpm.name(), "site-functions", rpm.depends())
                 .env("LICENSE", rpm.license())
                 .env("RPMS", archives(rpm.builds(), RpmPackages::arch));
     }

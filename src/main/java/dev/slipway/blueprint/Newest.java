@@ -31,7 +31,7 @@ record Newest(Outputs of) {
 
     /** A checkout that has every tag, and of other commits no file. */
     static Uses tags(Uses checkout) {
-        return checkout.comment("With every tag, but no file of other commits.")
+        return checkout.comment("Fetches all tags, but no files of other commits.")
                 .with("fetch-depth", Value.of(0))
                 .with("filter", "tree:0");
     }
@@ -40,9 +40,9 @@ record Newest(Outputs of) {
     static List<Step> again(ReleasePlan plan, Released released) {
         return List.of(
                 released.checkoutToMove(plan)
-                        .comment("Again, for the tags that were pushed since.")
+                        .comment("Fetches the tags again: some may be newer than the first checkout.")
                         .with("path", NOW),
-                Run.script("Check that no version was released since", Scripts.read("still-newest"))
+                Run.script("Check that no version was released meanwhile", Scripts.read("still-newest"))
                         .env("TAG", released.tag())
                         .env("TAG_PREFIX", plan.tags().prefix()));
     }
@@ -60,8 +60,8 @@ record Newest(Outputs of) {
                         Scripts.read(plan.tags().script("newest")) + "\n\n" + Scripts.read("leads") + "\n\n" + tell)
                 .comment(
                         plan.tags().semantic()
-                                ? "Neither a prerelease nor a fix of an old version becomes what people get by default."
-                                : "A fix of an old version does not become what people get by default.")
+                                ? "A prerelease or a fix for an old version must not become the default."
+                                : "A fix for an old version must not become the default.")
                 .env("TAG", released.tag())
                 .env("TAG_PREFIX", plan.tags().prefix());
     }

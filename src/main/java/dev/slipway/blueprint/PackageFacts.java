@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What the page about the release says of packages. */
 final class PackageFacts {
-    private static final String MACHINE = ", with the file for the machine";
+    private static final String MACHINE = ", with the file for your processor";
 
     private PackageFacts() {}
 
@@ -42,7 +42,7 @@ final class PackageFacts {
                         .findFirst()
                         .map(build -> rpm.file(build, plan.tags().prefix()).with(tag))
                         .ifPresent(file -> ways.add(
-                                new Way("On Fedora and its relatives" + MACHINE, "sudo dnf install ./" + file))));
+                                new Way("On Fedora and similar systems" + MACHINE, "sudo dnf install ./" + file))));
         return ways;
     }
 
@@ -73,7 +73,9 @@ final class PackageFacts {
         return switch (job) {
             case Packages.PREPARE ->
                 Optional.of("packs the archives"
-                        + (packages.deb().isPresent() || packages.rpm().isPresent() ? ", makes packages of them" : "")
+                        + (packages.deb().isPresent() || packages.rpm().isPresent()
+                                ? ", builds packages from them"
+                                : "")
                         + (packages.filledIn() ? ", and fills in the tag and checksums" : ""));
             case Packages.REGISTRY ->
                 packages.registry().map(it -> "publishes on " + it.registry().title());
@@ -90,10 +92,10 @@ final class PackageFacts {
                 .map(file -> new FileRow(
                         file.path(),
                         file.result().startsWith(PackageFile.ASSETS)
-                                ? "the installer, but for the tag and checksums"
+                                ? "the installer, without the tag and checksums"
                                 : file.path().endsWith(".rb")
-                                        ? "the formula, but for the version and checksums"
-                                        : "a manifest of winget, but for the version and checksums"))
+                                        ? "the formula, without the version and checksums"
+                                        : "a winget manifest, without the version and checksums"))
                 .toList();
     }
 }

@@ -72,7 +72,7 @@ record PackedFiles(ReleasePlan plan) {
                 "for file in "
                         + packing.include().stream().map(PackedFiles::sources).collect(Collectors.joining(" "))
                         + "; do",
-                "  if [[ -e $file ]]; then cp -RL \"$file\" \"$folder/\"; fi # a project may lack them",
+                "  if [[ -e $file ]]; then cp -RL \"$file\" \"$folder/\"; fi # not every project has them",
                 "done");
     }
 

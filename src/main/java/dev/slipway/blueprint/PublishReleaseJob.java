@@ -23,7 +23,7 @@ final class PublishReleaseJob {
                 .runsOn(RunsOn.UBUNTU_LATEST)
                 .name("Publish the release")
                 .waitsFor(needs)
-                .permissions(Permissions.of(Scope.CONTENTS.write("make the release visible")))
+                .permissions(Permissions.of(Scope.CONTENTS.write("publish the draft")))
                 .timeoutMinutes(15);
         if (plan.release().newestOnly()) {
             job.add(Newest.aside(released.checkoutToMove(plan)));

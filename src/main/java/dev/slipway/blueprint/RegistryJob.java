@@ -20,7 +20,8 @@ final class RegistryJob {
         List<Grant> grants = new ArrayList<>();
         grants.add(Scope.CONTENTS.read("check out the sources"));
         if (registered.trusted()) {
-            grants.add(Scope.ID_TOKEN.write("prove to " + registered.registry().title() + " which workflow this is"));
+            grants.add(Scope.ID_TOKEN.write(
+                    "authenticate to " + registered.registry().title()));
         }
         JobBuilder job = Job.named(Packages.REGISTRY)
                 .runsOn(RunsOn.UBUNTU_LATEST)

@@ -53,7 +53,7 @@ final class RehearseJob {
                 + strangers(release).stream().map(" --skip-action "::concat).collect(Collectors.joining());
         return job.add(slipway.install())
                 .add(Run.script("Rehearse the release", (RehearsedTag.mayExist(plan) ? FORGET : "") + rehearse)
-                        .comment("Publishes nothing: what would leave the machine is recorded.")
+                        .comment("Publishes nothing: anything that would leave the machine is only recorded.")
                         .env("TAG", changes.output(RehearsedTag.TAG)));
     }
 

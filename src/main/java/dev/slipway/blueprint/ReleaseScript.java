@@ -9,8 +9,8 @@ import java.util.List;
 /** The script that creates a release: a draft with all files, which it then makes visible. */
 final class ReleaseScript {
     private static final String REFUSED =
-            "::error::GitHub lets a job create a tag only where the workflow files are those of the default branch:"
-                    + " start the workflow from its newest commit, or push the tag yourself";
+            "::error::GitHub lets a job create a tag only if the workflow files are those of the default branch:"
+                    + " start the workflow on its newest commit, or push the tag yourself";
 
     private ReleaseScript() {}
 
@@ -48,7 +48,7 @@ final class ReleaseScript {
             }
             lines.add(Scripts.read("notes-start"));
         }
-        lines.add("if [[ -n $draft ]]; then # a person wrote it: title and notes stay");
+        lines.add("if [[ -n $draft ]]; then # written by a person: keep its title and notes");
         lines.add("  gh release upload \"$TAG\" --clobber dist/*");
         if (hidden) {
             lines.add("  gh release edit \"$TAG\" --draft" + commit + " \"${options[@]}\"");

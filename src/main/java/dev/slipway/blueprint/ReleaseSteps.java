@@ -20,7 +20,7 @@ final class ReleaseSteps {
                         ? "Adds " + files + " to the GitHub release."
                         : "Creates a GitHub release with " + files
                                 + (plan.draft()
-                                        ? ", as a draft that somebody has to publish."
+                                        ? ", as a draft for a maintainer to publish."
                                         : plan.completedLater() ? ", as a draft." : "."));
         plan.image()
                 .ifPresent(image -> steps.add("Builds the " + (image.platforms().size() > 1 ? "multi-platform " : "")

@@ -132,7 +132,8 @@ final class ReleaseWorkflow {
 
     private static Input version(ReleasePlan plan) {
         return input("the version to release, such as "
-                + (plan.tags().semantic() ? "1.2.3" : plan.tags().example().version()) + "; its tag is made here");
+                + (plan.tags().semantic() ? "1.2.3" : plan.tags().example().version())
+                + "; the workflow creates its tag");
     }
 
     /** An environment may have the secrets itself. */
@@ -144,7 +145,7 @@ final class ReleaseWorkflow {
                 .forEach(name -> secrets.put(name, new WorkflowCall.Secret(Optional.empty(), required)));
         String tag = plan.tags().example(ImageFacts.VERSION);
         return new WorkflowCall(
-                Map.of("tag", input("the tag to release, such as " + tag + "; it exists already")), secrets, Map.of());
+                Map.of("tag", input("the tag to release, such as " + tag + "; it must exist")), secrets, Map.of());
     }
 
     private static Input input(String meaning) {

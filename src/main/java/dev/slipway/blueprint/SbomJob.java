@@ -13,7 +13,7 @@ import dev.slipway.plan.SbomFormat;
 import dev.slipway.toolchain.Scripts;
 import dev.slipway.toolchain.TagName;
 
-/** The job that lists what the programs are made of; it looks at the sources, so it may publish nothing. */
+/** The job that lists the components of the programs; it looks at the sources, so it may publish nothing. */
 final class SbomJob {
     /** The artifact with the list. */
     static final String ARTIFACT = "components";
@@ -36,7 +36,7 @@ final class SbomJob {
                         new TagName(Text.of(released.tag()), plan.tags().prefix()),
                         plan.actions())
                 .orElseThrow());
-        job.add(Run.script("Write them as " + format.title(), Scripts.read(script(format)))
+        job.add(Run.script("Write the list as " + format.title(), Scripts.read(script(format)))
                 .env("SBOM", name)
                 .env(
                         "NAMESPACE",

@@ -73,9 +73,9 @@ final class Steps {
         }
         return List.of(
                 checkout,
-                Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
+                Run.script("Trust the working tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
                         .comment(
-                                "In the container, the work tree belongs to another user, so Git refuses to read it."));
+                                "In the container, the working tree belongs to another user, so Git refuses to read it."));
     }
 
     /** What pins images by digest for safety is told that this one moves on purpose. */
@@ -126,8 +126,7 @@ final class Steps {
     /** What a job that attests needs to be allowed. */
     static List<Grant> attestGrants() {
         return List.of(
-                Scope.ID_TOKEN.write("sign in the name of this workflow"),
-                Scope.ATTESTATIONS.write("store the attestations"));
+                Scope.ID_TOKEN.write("sign as this workflow"), Scope.ATTESTATIONS.write("store the attestations"));
     }
 
     /** An upload that is of use to the same run only. */

@@ -24,6 +24,6 @@ final class TyposJob {
                 .timeoutMinutes(15)
                 .add(setting.checkout())
                 .add(Tools.install("typos", setting.actions()))
-                .add(Run.script("Look for spelling mistakes", "typos"));
+                .add(Run.script("Check the spelling", "typos"));
     }
 }

@@ -105,7 +105,7 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
     Uses push(Metadata metadata) {
         boolean later = image.smoke().filter(Image.Smoke::beforeTags).isPresent();
         Uses step = uses(named("Build and push", " "), "docker/build-push-action")
-                .comment("The build record is not needed as an artifact of the run.")
+                .comment("Nobody needs the build record as an artifact of the run.")
                 .with("context", ".");
         Paths paths = plan.project().paths();
         if (!paths.usual(variant)) {
@@ -146,7 +146,7 @@ record VariantSteps(ReleasePlan plan, Released released, Image image, ImageVaria
 
     Run tag(Metadata metadata, Pushed pushed) {
         return Run.script(named("Set the tags", " of "), Scripts.read("tag-image"))
-                .comment("What was run is what people get: the tags are put on that very digest.")
+                .comment("Tags the digest that was pushed: nothing is built again.")
                 .env("DIGEST", pushed.digest())
                 .env("TAGS", metadata.tags());
     }

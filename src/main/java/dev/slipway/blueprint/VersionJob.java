@@ -65,7 +65,8 @@ final class VersionJob {
         job.name("Work out the version").timeoutMinutes(15);
         String prefix = plan.tags().prefix();
         if (release.onPublished() && !prefix.isEmpty()) {
-            job.comment("Releases of other things have other tags.").when(Expr.startsWith(Github.REF_NAME, prefix));
+            job.comment("Ignores the releases of other projects, which have other tags.")
+                    .when(Expr.startsWith(Github.REF_NAME, prefix));
         }
         boolean sources = release.onDispatch() || release.ownNotes() || release.versionCheck();
         job.permissions(permissions(sources));
@@ -97,7 +98,9 @@ final class VersionJob {
         if (sources) {
             return Permissions.of(Scope.CONTENTS.read("check out the sources"));
         }
-        return release.onPublished() ? Permissions.NONE : Permissions.of(Scope.CONTENTS.read("look for the release"));
+        return release.onPublished()
+                ? Permissions.NONE
+                : Permissions.of(Scope.CONTENTS.read("check for an existing release"));
     }
 
     /** When somebody typed the version; always, where nothing else can start the workflow. */
@@ -110,7 +113,7 @@ final class VersionJob {
 
     /** Whoever calls has made the tag, and is on a branch: from here on the tag is checked out. */
     private Run called(Read read) {
-        Run find = Run.script("Look for the tag that was called for", Scripts.read("called-tag"))
+        Run find = Run.script("Check that the tag exists", Scripts.read("called-tag"))
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
                 .env("TAG", read.tag())
@@ -158,7 +161,7 @@ final class VersionJob {
                 ? Run.script("Write the notes", Scripts.read("git-cliff"))
                         .env("TAG", read.tag())
                         .env("TAG_PREFIX", plan.tags().prefix())
-                : Run.script("Read the notes off CHANGELOG.md", Scripts.read("changelog"))
+                : Run.script("Read the notes from CHANGELOG.md", Scripts.read("changelog"))
                         .env("VERSION", read.version())
                         .env("TAG_PREFIX", plan.tags().prefix())
                         .env("PRERELEASE", read.prerelease());

@@ -70,7 +70,7 @@ public record ReleasePlan(
         return release.draft() == Draft.KEEP;
     }
 
-    /** Whether a job of its own makes the release visible, after everything else. */
+    /** Whether a job of its own publishes the draft, after everything else. */
     public boolean completedLater() {
         return release.draft() == Draft.UNTIL_COMPLETE && image.isPresent();
     }

@@ -83,7 +83,7 @@ public record RequiredSetting(String where, String what, String address) {
                 .ifPresent(it -> settings.add(secret(
                         plan,
                         Packages.WINGET_TOKEN
-                                + " is a classic token with the scope public_repo, of somebody who has forked "
+                                + " is a classic token with the scope public_repo, of an account that has forked "
                                 + "microsoft/winget-pkgs")));
         if (packages.prepared()) {
             settings.add(new RequiredSetting(
@@ -106,7 +106,7 @@ public record RequiredSetting(String where, String what, String address) {
                         "GitHub is a publisher of each package: repository "
                                 + plan.project().repository().slug()
                                 + ", workflow " + workflow(plan) + environment
-                                + "; somebody has published the first version",
+                                + "; the first version was published by hand",
                         registered.registry().page())
                 : secret(
                         plan, registered.registry().secret() + " is a token of " + title + " that may publish updates");
@@ -136,7 +136,7 @@ public record RequiredSetting(String where, String what, String address) {
         return new RequiredSetting(
                 "Repository: Rules, Rulesets",
                 "the status check '" + plan.project().paths().title(SharedJob.GATE_CHECK)
-                        + "' is required before merging" + queue + "; it stands for all jobs of CI",
+                        + "' is required before merging" + queue + "; it covers all CI jobs",
                 plan.project().repository().url() + "/settings/rules");
     }
 

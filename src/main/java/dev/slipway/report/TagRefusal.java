@@ -99,8 +99,8 @@ public record TagRefusal(Why why, String message, List<String> help) {
             case NO_VERSION -> "pushing " + quoted + " releases nothing: it is not " + expected(plan);
             // the step says so, too
             case BUILD_METADATA ->
-                "an image's tag cannot hold build metadata: " + quoted + " would overwrite the image " + version
-                        + "; release a new version, or leave out the image";
+                "image tags cannot contain build metadata: " + quoted + " would overwrite the image " + version
+                        + "; release a new version, or remove the image";
         };
         return new TagRefusal(why, message, help);
     }

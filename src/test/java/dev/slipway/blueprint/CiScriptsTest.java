@@ -84,7 +84,7 @@ class CiScriptsTest {
         Ended ended = gate(
                 "{\"a\": {\"result\": \"failure\"}, \"b\": {\"result\": \"success\"}, \"c\": {\"result\": \"cancelled\"}}",
                 "");
-        assertThat(ended).isEqualTo(new Ended(1, "::error::not everything is green: a: failure, c: cancelled\n"));
+        assertThat(ended).isEqualTo(new Ended(1, "::error::some jobs did not succeed: a: failure, c: cancelled\n"));
     }
 
     @Test

@@ -125,7 +125,7 @@ class CiWorkflowTest {
                         Event.pullRequest());
         assertThat(condition(job(workflow, "test"))).isEqualTo("needs.changes.outputs.paths == 'true'");
         assertThat(condition(job(workflow, "typos"))).isEmpty();
-        assertThat(step(job(workflow, "changes"), "Look for files that are tested")
+        assertThat(step(job(workflow, "changes"), "Detect changes to tested files")
                         .common()
                         .env()
                         .get("FILES"))
@@ -201,8 +201,8 @@ class CiWorkflowTest {
                 .ci()
                 .orElseThrow();
         StepsJob changes = job(workflow, "changes");
-        assertThat(names(changes)).doesNotContain("Look for files that builds depend on");
-        assertThat(step(changes, "Look for files that a release depends on")
+        assertThat(names(changes)).doesNotContain("Detect changes that affect builds");
+        assertThat(step(changes, "Detect changes that affect a release")
                         .common()
                         .env()
                         .get("FILES")

@@ -11,7 +11,7 @@ class HandWrittenPageTest {
     /** Each statement of the document that Otto's people wrote by hand, and where the page makes it. */
     @ParameterizedTest
     @CsvSource(delimiterString = " => ", quoteCharacter = '\0', textBlock = """
-            a tag publishes a release => Pushing a tag releases otto
+            a tag publishes a release => Pushing a tag starts the release of otto
             the image is for several architectures => the multi-platform image for linux/amd64 and linux/arm64
             its registry is GitHub's => `ghcr.io/otto-rs/otto` in the GitHub Container Registry
             base images take the program => the image ghcr.io/otto-rs/otto for other images to copy from
@@ -34,7 +34,7 @@ class HandWrittenPageTest {
             build-macos runs on macos-14 => | `build-macos` | macos-14 |
             it builds x86_64 and arm64 => builds macos-x86_64 and macos-arm64
             create-release publishes every archive => | `create-release` | ubuntu-latest | build-linux, build-macos | packs the archives and publishes them
-            docker builds and pushes => | `docker` | ubuntu-latest | build-linux | makes the image of the programs, pushes it
+            docker builds and pushes => | `docker` | ubuntu-latest | build-linux | builds the image, pushes it
             arm64 is cross-compiled on x86_64 => | `linux-arm64` | `aarch64-unknown-linux-gnu` | ubuntu-latest (x86_64) | cross-compiled
             with a package => Packages for linux-arm64: `gcc-aarch64-linux-gnu
             with a linker => `CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc`

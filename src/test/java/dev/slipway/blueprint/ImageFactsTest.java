@@ -55,7 +55,7 @@ class ImageFactsTest {
                         .images()
                         .get(0)
                         .libraries())
-                .isEqualTo(List.of("The programs are linked with musl, so the base image need not have glibc."));
+                .isEqualTo(List.of("The programs are linked with musl, so the base image does not need glibc."));
         assertThat(library("go: { package: ./cmd/otto }\n"))
                 .isEqualTo(List.of("The programs are statically linked, so they run on any base image."));
         assertThat(library("command: { build: make, bins: otto, static: true }\n"))

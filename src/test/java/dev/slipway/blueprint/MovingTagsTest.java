@@ -67,7 +67,7 @@ class MovingTagsTest {
                 .containsSubsequence(
                         "Build and push",
                         "Run the image on each platform",
-                        "Attest where the image is from",
+                        "Attest the provenance of the image",
                         "Sign the image",
                         "Set the tags",
                         "Summarize");

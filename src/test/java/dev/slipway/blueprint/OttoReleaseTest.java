@@ -118,7 +118,7 @@ class OttoReleaseTest {
                         "Install tools for the target",
                         "Check that the release is not public yet",
                         "Check out",
-                        "Trust the work tree",
+                        "Trust the working tree",
                         "Describe the commit",
                         "Install Rust",
                         "Build",
@@ -153,7 +153,7 @@ class OttoReleaseTest {
                         "Set up QEMU",
                         "Run the image on each platform",
                         "Check out",
-                        "Check that no version was released since",
+                        "Check that no version was released meanwhile",
                         "Set the tags",
                         "Summarize");
     }
@@ -187,7 +187,7 @@ class OttoReleaseTest {
         assertThat(inputs(uses(docker, "Check out")))
                 .containsEntry("fetch-depth", "0")
                 .containsEntry("filter", "tree:0");
-        assertThat(script(linux, "Trust the work tree"))
+        assertThat(script(linux, "Trust the working tree"))
                 .isEqualTo("git config --global --add safe.directory \"$GITHUB_WORKSPACE\"");
     }
 

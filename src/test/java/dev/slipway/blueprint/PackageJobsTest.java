@@ -94,7 +94,7 @@ class PackageJobsTest {
     void packagesAreAttestedLikeArchives() {
         assertThat(Drawn.inputs(Drawn.uses(
                                 Drawn.job(release(ALL + "attest: true"), "create-release"),
-                                "Attest where the archives are from"))
+                                "Attest the provenance of the archives"))
                         .get("subject-path"))
                 .contains(
                         "dist/otto_${{ needs.version.outputs.version }}_amd64.deb",

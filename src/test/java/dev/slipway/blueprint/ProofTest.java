@@ -40,25 +40,28 @@ class ProofTest {
         Workflow release = release("docker: { image: otto/otto }\nattest: true\nsbom: cyclonedx");
         assertThat(names(release, "create-release"))
                 .containsSubsequence(
-                        "Pack", "Attest where the archives are from", "Attest what is in the archives", "Publish");
-        assertThat(input(release, "create-release", "Attest where the archives are from", "subject-path"))
+                        "Pack",
+                        "Attest the provenance of the archives",
+                        "Attest the components of the archives",
+                        "Publish");
+        assertThat(input(release, "create-release", "Attest the provenance of the archives", "subject-path"))
                 .isEqualTo("dist/otto-${{ github.ref_name }}-linux-amd64.tar.gz");
-        assertThat(input(release, "create-release", "Attest what is in the archives", "sbom-path"))
+        assertThat(input(release, "create-release", "Attest the components of the archives", "sbom-path"))
                 .isEqualTo("dist/otto-${{ github.ref_name }}.cdx.json");
-        assertThat(input(release, "docker", "Attest where the image is from", "subject-name"))
+        assertThat(input(release, "docker", "Attest the provenance of the image", "subject-name"))
                 .isEqualTo("index.docker.io/otto/otto");
-        assertThat(input(release, "docker", "Attest where the image is from", "subject-digest"))
+        assertThat(input(release, "docker", "Attest the provenance of the image", "subject-digest"))
                 .isEqualTo("${{ steps.push.outputs.digest }}");
         assertThat(names(release, "docker"))
-                .containsSubsequence("Run the image on each platform", "Attest where the image is from");
+                .containsSubsequence("Run the image on each platform", "Attest the provenance of the image");
     }
 
     @Test
     void eachNameOfAnImageIsSignedAndAttested() {
         Workflow release = release("docker: { image: [ghcr.io/a/otto, a/otto] }\nattest: true\nsign: true");
-        assertThat(input(release, "docker", "Attest where the image is from, at ghcr.io/a/otto", "subject-name"))
+        assertThat(input(release, "docker", "Attest the provenance of the image, at ghcr.io/a/otto", "subject-name"))
                 .isEqualTo("ghcr.io/a/otto");
-        assertThat(input(release, "docker", "Attest where the image is from, at a/otto", "subject-name"))
+        assertThat(input(release, "docker", "Attest the provenance of the image, at a/otto", "subject-name"))
                 .isEqualTo("index.docker.io/a/otto");
         assertThat(Drawn.env(Drawn.run(Drawn.job(release, "docker"), "Sign the image")))
                 .containsEntry("IMAGES", "ghcr.io/a/otto\na/otto");

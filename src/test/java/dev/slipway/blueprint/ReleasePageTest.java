@@ -86,7 +86,7 @@ class ReleasePageTest {
                       tag: ${{ needs.tag.outputs.tag }}
                     permissions:
                       contents: write # create the release and upload its files
-                      id-token: write # sign in the name of this workflow
+                      id-token: write # sign as this workflow
                       attestations: write # store the attestations
                       packages: write # push the image
                     secrets:
@@ -134,8 +134,7 @@ class ReleasePageTest {
     void aJobOfTheImageSaysAllThatItDoes() {
         assertThat(page("attest: true\nsign: true\ndocker: {}\n").jobs())
                 .extracting(JobRow::does)
-                .contains(
-                        "makes the image of the programs, pushes it, runs it on each platform, attests it, signs it, and gives it its tags");
+                .contains("builds the image, pushes it, runs it on each platform, attests it, signs it, and tags it");
     }
 
     @Test
@@ -158,7 +157,7 @@ class ReleasePageTest {
                                 "docker",
                                 "ubuntu-latest",
                                 "build-linux",
-                                "makes the image of the programs, pushes it, runs it on each platform, and gives it its tags"));
+                                "builds the image, pushes it, runs it on each platform, and tags it"));
         assertThat(page("checksums: none\nrelease: { draft: true }\n").jobs())
                 .last()
                 .extracting(JobRow::does)
@@ -236,7 +235,7 @@ class ReleasePageTest {
                         "Publishes on crates.io.");
         assertThat(page("targets: linux-amd64\nrelease: { draft: true }\n").steps())
                 .contains(
-                        "Creates a GitHub release with the archives and their checksums, as a draft that somebody has to publish.");
+                        "Creates a GitHub release with the archives and their checksums, as a draft for a maintainer to publish.");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ReleaseShapesTest {
                 .containsEntry("TAG", "${{ inputs.tag }}");
         assertThat(called.concurrency().orElseThrow().group().source()).isEqualTo("release-${{ inputs.tag }}");
         assertThat(permissions(called, "version")).containsExactly("contents: read");
-        assertThat(names(called, "version")).containsExactly("Check the tag", "Look for the tag that was called for");
+        assertThat(names(called, "version")).containsExactly("Check the tag", "Check that the tag exists");
         assertThat(script(called, "create-release", "Publish")).contains("--draft --verify-tag ");
 
         Workflow both = release("release: { trigger: [tag, call] }");
@@ -161,7 +161,7 @@ class ReleaseShapesTest {
                 .containsEntry("TAG", "${{ inputs.tag || github.ref_name }}");
         assertThat(both.concurrency().orElseThrow().group().source())
                 .isEqualTo("release-${{ inputs.tag || github.ref_name }}");
-        assertThat(condition(both, "Look for the tag that was called for")).isEqualTo("inputs.tag != ''");
+        assertThat(condition(both, "Check that the tag exists")).isEqualTo("inputs.tag != ''");
     }
 
     /** Somebody may have started the caller by hand: the event says nothing about this workflow. */

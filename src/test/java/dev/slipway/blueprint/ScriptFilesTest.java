@@ -94,7 +94,7 @@ class ScriptFilesTest {
                         ".slipway/scripts/make-rpms.sh",
                         ".slipway/scripts/pack.sh",
                         ".slipway/scripts/stage-package.sh");
-        assertThat(Drawn.script(Drawn.job(generation, "package"), "Make Debian packages"))
+        assertThat(Drawn.script(Drawn.job(generation, "package"), "Build Debian packages"))
                 .isEqualTo("bash repository/.slipway/scripts/make-debs.sh");
         assertThat(generation.blueprint().scripts().get(0).text()).startsWith("""
                 #!/usr/bin/env bash

@@ -155,7 +155,7 @@ class VariantsTest {
         assertThat(script(release, "Create the draft"))
                 .contains("gh release create")
                 .doesNotContain("--draft=false");
-        assertThat(run(release, "Create the draft").common().comment()).contains("Somebody");
+        assertThat(run(release, "Create the draft").common().comment()).contains("maintainer");
     }
 
     @Test
@@ -227,7 +227,7 @@ class VariantsTest {
                         "Install Java",
                         "Build",
                         "Add a Java runtime",
-                        "Wrap slip",
+                        "Put slip into a tar file",
                         "Upload the programs");
         assertThat(inputs(uses(linux, "Upload the programs"))).containsEntry("path", "build/slip.tar");
     }

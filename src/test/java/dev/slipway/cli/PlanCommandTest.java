@@ -81,7 +81,7 @@ class PlanCommandTest {
                             Push the formula
                             skipped for this tag: its condition is false: needs.version.outputs.prerelease == 'false'
                         """, "    Publish to crates.io\n")
-                .contains("may write id-token  prove to crates.io which workflow this is")
+                .contains("may write id-token  authenticate to crates.io")
                 .contains("to set: HOMEBREW_TAP_TOKEN");
         assertThat(plan(config, "v0.6.4").out()).contains("    Push the formula: if no newer version is released\n");
     }
@@ -180,7 +180,7 @@ class PlanCommandTest {
 
                         A job that calls the workflow
                           has to grant write contents      create the release and upload its files
-                          has to grant write id-token      sign in the name of this workflow
+                          has to grant write id-token      sign as this workflow
                           has to grant write attestations  store the attestations
                           has to pass the secrets DOCKERHUB_TOKEN and DOCKERHUB_USERNAME
                         """);
@@ -251,8 +251,8 @@ class PlanCommandTest {
     @Test
     void buildMetadataIsRefusedWithAnImageOnly() throws IOException {
         assertThat(plan(OTTO, "v1.2.3+build.5")).isEqualTo(new Ran(1, "", lines("""
-                error: an image's tag cannot hold build metadata: 'v1.2.3+build.5' would overwrite the image 1.2.3; \
-                release a new version, or leave out the image
+                error: image tags cannot contain build metadata: 'v1.2.3+build.5' would overwrite the image 1.2.3; \
+                release a new version, or remove the image
                   build-linux and build-macos would fail at the step 'Check the tag'
                   create-release and docker would not start
                 """)));

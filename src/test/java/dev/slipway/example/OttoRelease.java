@@ -105,8 +105,12 @@ public final class OttoRelease {
                         .env("GH_TOKEN", Github.TOKEN)
                         .env("TAG", Github.REF_NAME))
                 .add(checkout())
-                .add(Run.script("Trust the work tree", "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
-                        .comment("In the container, the work tree belongs to another user, so Git refuses to read it."))
+                .add(
+                        Run.script(
+                                        "Trust the working tree",
+                                        "git config --global --add safe.directory \"$GITHUB_WORKSPACE\"")
+                                .comment(
+                                        "In the container, the working tree belongs to another user, so Git refuses to read it."))
                 .add(describe())
                 .add(Run.script("Install Rust", OttoScripts.INSTALL_RUST).env("TARGET", LINUX.get(Target.TARGET)))
                 .add(build(LINUX))
@@ -136,7 +140,7 @@ public final class OttoRelease {
     private static Job createRelease(Job linux, Job macos) {
         Run newest = onTag(Run.script("Compare with other versions", OttoScripts.COMPARE_WITH_OTHER_VERSIONS))
                 .id("newest")
-                .comment("Neither a prerelease nor a fix of an old version becomes what people get by default.")
+                .comment("A prerelease or a fix for an old version must not become the default.")
                 .env("GIT_DIR", "repository/.git");
         return Job.named("create-release")
                 .runsOn(RunsOn.UBUNTU_LATEST)
@@ -152,7 +156,7 @@ public final class OttoRelease {
                 .add(Run.script("Compute checksums", OttoScripts.COMPUTE_CHECKSUMS))
                 .add(newest)
                 .add(onTag(ofRelease(Run.script("Publish", OttoScripts.PUBLISH)))
-                        .comment("A draft is filled first, then made visible: nobody downloads half a release.")
+                        .comment("Uploads everything to a draft first, so that nobody sees an incomplete release.")
                         .env("LATEST", newest.output("latest"))
                         .env("GIT_DIR", "repository/.git"))
                 .build();
@@ -161,7 +165,7 @@ public final class OttoRelease {
     private static Job publishImage(Job linux) {
         Run newest = onTag(Run.script("Compare with other versions", OttoScripts.COMPARE_FOR_THE_IMAGE))
                 .id("newest")
-                .comment("Neither a prerelease nor a fix of an old version becomes what people get by default.");
+                .comment("A prerelease or a fix for an old version must not become the default.");
         MetadataAction meta = MetadataAction.named("Work out the tags")
                 .id("meta")
                 .images(IMAGE)
@@ -174,7 +178,7 @@ public final class OttoRelease {
                 .flavor(Text.format("latest=%s\n", newest.output("latest")));
         BuildPushAction push = BuildPushAction.named("Build and push")
                 .id("push")
-                .comment("The build record is not needed as an artifact of the run.")
+                .comment("Nobody needs the build record as an artifact of the run.")
                 .context(".")
                 .buildContexts("binaries=binaries")
                 .platforms("linux/amd64,linux/arm64")
@@ -193,7 +197,7 @@ public final class OttoRelease {
                 .timeoutMinutes(30)
                 .add(tags())
                 .add(ofRelease(Run.script("Check that the tag was not moved", OttoScripts.CHECK_THAT_THE_TAG_STAYED))
-                        .comment("Archives and image of a version come from one commit.")
+                        .comment("The archives and the image of a version must come from the same commit.")
                         .env("TAG", Github.REF_NAME))
                 .add(DownloadArtifact.named("Download linux-amd64")
                         .name("otto-linux-amd64")
@@ -210,16 +214,16 @@ public final class OttoRelease {
                 .add(meta)
                 .add(push)
                 .add(SetupQemuAction.named("Set up QEMU")
-                        .comment("For running the image on other processors; nothing is built under emulation."))
+                        .comment("Only to run the image on other processors: nothing is built under emulation."))
                 .add(Run.script("Run the image on each platform", OttoScripts.RUN_THE_IMAGE)
                         .env("IMAGE", IMAGE)
                         .env("DIGEST", digest)
                         .env("PLATFORMS", "linux/amd64\nlinux/arm64"))
-                .add(tags().path("now").comment("Again, for the tags that were pushed since."))
-                .add(onTag(
-                        Run.script("Check that no version was released since", OttoScripts.CHECK_FOR_NEWER_VERSIONS)))
+                .add(tags().path("now").comment("Fetches the tags again: some may be newer than the first checkout."))
+                .add(onTag(Run.script(
+                        "Check that no version was released meanwhile", OttoScripts.CHECK_FOR_NEWER_VERSIONS)))
                 .add(Run.script("Set the tags", OttoScripts.SET_THE_TAGS)
-                        .comment("What was run is what people get: the tags are put on that very digest.")
+                        .comment("Tags the digest that was pushed: nothing is built again.")
                         .env("DIGEST", digest)
                         .env("TAGS", tags))
                 .add(Run.script("Summarize", OttoScripts.SUMMARIZE)
@@ -242,14 +246,14 @@ public final class OttoRelease {
     }
 
     private static Checkout tags() {
-        return checkout().filter("tree:0").comment("With every tag, but no file of other commits.");
+        return checkout().filter("tree:0").comment("Fetches all tags, but no files of other commits.");
     }
 
     private static Run describe() {
         return Run.script(
                         "Describe the commit",
                         "echo \"GIT_DESCRIBE=$(git describe --tags --always --dirty)\" >> \"$GITHUB_ENV\"")
-                .comment("Build scripts take the version from it; the same in every job, whatever git they find.");
+                .comment("Build scripts can read the version from it, even if they have no Git.");
     }
 
     private static Run build(Rows<Target> rows) {

@@ -7,12 +7,12 @@ final class OttoScripts {
             label='(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)'
             semver="^$number\\.$number\\.$number(-$label(\\.$label)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?\\$"
             if [[ ! "${TAG#"$TAG_PREFIX"}" =~ $semver ]]; then
-              echo "::error::tag '$TAG' is not '$TAG_PREFIX' and a version such as 1.2.3 or 1.2.3-rc.1"
+              echo "::error::tag '$TAG' must be '$TAG_PREFIX' followed by a version such as 1.2.3 or 1.2.3-rc.1"
               exit 1
             fi
             version=${TAG#"$TAG_PREFIX"}
             if [[ $version == *+* ]]; then
-              echo "::error::an image's tag cannot hold build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or leave out the image"
+              echo "::error::image tags cannot contain build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or remove the image"
               exit 1
             fi
             """;
@@ -42,12 +42,12 @@ final class OttoScripts {
             label='(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)'
             semver="^$number\\.$number\\.$number(-$label(\\.$label)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?\\$"
             if [[ ! "${TAG#"$TAG_PREFIX"}" =~ $semver ]]; then
-              echo "::error::tag '$TAG' is not '$TAG_PREFIX' and a version such as 1.2.3 or 1.2.3-rc.1"
+              echo "::error::tag '$TAG' must be '$TAG_PREFIX' followed by a version such as 1.2.3 or 1.2.3-rc.1"
               exit 1
             fi
             version=${TAG#"$TAG_PREFIX"}
             if [[ $version == *+* ]]; then
-              echo "::error::an image's tag cannot hold build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or leave out the image"
+              echo "::error::image tags cannot contain build metadata: '$TAG' would overwrite the image ${version%%+*}; release a new version, or remove the image"
               exit 1
             fi
             if [[ $(gh release view "$TAG" --json isDraft --jq .isDraft 2> /dev/null) == false ]]; then
@@ -57,12 +57,12 @@ final class OttoScripts {
             """;
 
     static final String PACK = """
-            # The same commit gives the same bytes: names sorted, owner 0, the time of the commit.
+            # The same commit gives the same bytes: sorted names, owner 0, and the time of the commit.
             export TZ=UTC LC_ALL=C
             time=$(git -C repository log -1 --format=@%ct)
             mkdir -p dist
 
-            # Packs what a build has made: its artifact, the archive, the programs.
+            # Packs an archive. Arguments: the artifact, the archive, the programs.
             pack() {
               local built=built/$1 archive=$2 folder=packed/$2 file
               mkdir -p "$folder"
@@ -73,7 +73,7 @@ final class OttoScripts {
                 fi
               done
               for file in repository/LICEN[CS]E* repository/README*; do
-                if [[ -e $file ]]; then cp -RL "$file" "$folder/"; fi # a project may lack them
+                if [[ -e $file ]]; then cp -RL "$file" "$folder/"; fi # not every project has them
               done
               cd "packed/$archive"
               chmod -R u=rwX,go=rX .
@@ -104,11 +104,12 @@ final class OttoScripts {
             tags=$(git tag --list "$TAG_PREFIX*")
             released=$(sed "s/^.\\{${#TAG_PREFIX}\\}//; s/+.*//" <<< "$tags" | grep -Ex "$number\\.$number\\.$number" || true)
 
-            # The newest of all versions that begin like this.
+            # Prints the newest version that begins with $1.
             newest() {
               printf '%s\\n' "$released" "$this" | grep "^${1//./\\\\.}" | sort -V | tail -n 1
             }
 
+            # Prints whether this is the newest version that begins with $1, and not a prerelease.
             leads() {
               if [[ $this != *-* && $(newest "$1") == "$this" ]]; then echo true; else echo false; fi
             }
@@ -124,7 +125,7 @@ final class OttoScripts {
                 echo "::error::release $TAG is already public"
                 exit 1
                 ;;
-              *'<!-- slipway: built from '*) # left behind by an earlier attempt
+              *'<!-- slipway: built from '*) # left by an earlier attempt
                 gh release delete "$TAG" --yes
                 draft=
                 ;;
@@ -135,7 +136,7 @@ final class OttoScripts {
             if [[ "${version%%+*}" == *-* ]]; then
               options+=(--prerelease)
             fi
-            if [[ -n $draft ]]; then # a person wrote it: title and notes stay
+            if [[ -n $draft ]]; then # written by a person: keep its title and notes
               gh release upload "$TAG" --clobber dist/*
             else
               gh release create "$TAG" --draft --verify-tag "${options[@]}" \\
@@ -149,7 +150,7 @@ final class OttoScripts {
               grep -oE '<!-- slipway: built from [0-9a-f]{40} -->' | tail -n 1 || true)
             if [[ -n $mark && $mark != *"$(git rev-parse HEAD)"* ]]; then
               mark=${mark#*from }
-              echo "::error::release $TAG is public and was built from ${mark% -->}: the tag was moved since"
+              echo "::error::release $TAG is public and was built from ${mark% -->}: the tag has been moved"
               exit 1
             fi
             """;
@@ -161,11 +162,12 @@ final class OttoScripts {
             tags=$(git tag --list "$TAG_PREFIX*")
             released=$(sed "s/^.\\{${#TAG_PREFIX}\\}//; s/+.*//" <<< "$tags" | grep -Ex "$number\\.$number\\.$number" || true)
 
-            # The newest of all versions that begin like this.
+            # Prints the newest version that begins with $1.
             newest() {
               printf '%s\\n' "$released" "$this" | grep "^${1//./\\\\.}" | sort -V | tail -n 1
             }
 
+            # Prints whether this is the newest version that begins with $1, and not a prerelease.
             leads() {
               if [[ $this != *-* && $(newest "$1") == "$this" ]]; then echo true; else echo false; fi
             }
@@ -184,12 +186,12 @@ final class OttoScripts {
             """;
 
     static final String CHECK_FOR_NEWER_VERSIONS = """
-            # Every version but this one, whose tag another job may make meanwhile.
+            # All versions except this one, because another job may create its tag meanwhile.
             others() {
               git -C "$1" tag --list "${TAG_PREFIX}[0-9]*" | grep -vFx -e "$TAG" || true
             }
             if [[ "$(others now)" != "$(others .)" ]]; then
-              echo "::error::a version was released while this job ran: run the job again"
+              echo "::error::another version was released while this job ran: run the job again"
               exit 1
             fi
             """;

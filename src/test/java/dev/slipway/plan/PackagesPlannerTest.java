@@ -147,11 +147,11 @@ class PackagesPlannerTest {
                 .extracting(setting -> setting.where() + ": " + setting.what())
                 .contains(
                         "crates.io: Trusted Publishing: GitHub is a publisher of each package: repository a/otto, workflow "
-                                + "release-and-publish.yml and environment 'release'; somebody has published the first version",
+                                + "release-and-publish.yml and environment 'release'; the first version was published by hand",
                         "Repository: Secrets and variables, Actions: the secret HOMEBREW_TAP_TOKEN is a token that may write "
                                 + "the contents of a/homebrew-b and nothing else",
                         "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with the scope "
-                                + "public_repo, of somebody who has forked microsoft/winget-pkgs");
+                                + "public_repo, of an account that has forked microsoft/winget-pkgs");
         assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: call }")))
                 .extracting(RequiredSetting::what)
                 .anyMatch(what -> what.contains("workflow the one that calls release-and-publish.yml; "));

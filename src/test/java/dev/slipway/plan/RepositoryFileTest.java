@@ -50,7 +50,7 @@ class RepositoryFileTest {
         assertThat(Drawn.script(job, "Add the other files"))
                 .isEqualTo("cp \"packed/otto-${TAG}-linux-amd64.tar.gz/otto/lib/app/otto.jar\" dist/java.jar\n"
                         + "cp repository/CHANGELOG.md dist/CHANGELOG.md\n");
-        assertThat(Drawn.inputs(Drawn.uses(job, "Attest where the archives are from"))
+        assertThat(Drawn.inputs(Drawn.uses(job, "Attest the provenance of the archives"))
                         .get("subject-path"))
                 .contains("dist/java.jar")
                 .doesNotContain("CHANGELOG");

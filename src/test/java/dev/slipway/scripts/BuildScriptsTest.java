@@ -73,7 +73,7 @@ class BuildScriptsTest {
         runner.file("build/slip/bin/slip", "#!/bin/sh\n");
         runner.bash("chmod 755 build/slip/bin/slip && ln -s bin/slip build/slip/it")
                 .succeeds();
-        runner.step("Wrap slip").succeeds();
+        runner.step("Put slip into a tar file").succeeds();
         assertThat(runner.bash("mkdir there && tar -xf " + runner.input("Upload the programs", "path")
                                 + " -C there && test -x there/slip/it && readlink there/slip/it")
                         .succeeds()
@@ -276,7 +276,7 @@ class BuildScriptsTest {
         assertThat(built(installed("exec java --module-path x --module y/z\n", "\"\"", "build-linux", "linux-amd64"))
                         .fails()
                         .output())
-                .contains("write 'gradle.jar'");
+                .contains("set 'gradle.jar'");
     }
 
     @Test
@@ -332,7 +332,7 @@ class BuildScriptsTest {
     @Test
     void theWorkTreeIsTrusted() throws Exception {
         Runner runner = linux();
-        runner.step("Trust the work tree").succeeds();
+        runner.step("Trust the working tree").succeeds();
         assertThat(runner.bash("git config --global --get-all safe.directory").output())
                 .isEqualTo(runner.work() + "\n");
     }

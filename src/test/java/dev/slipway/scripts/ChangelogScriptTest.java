@@ -138,7 +138,7 @@ class ChangelogScriptTest {
     @Test
     void aChangelogThatIsMissingIsAnError() {
         assertThat(new Bash(root).template("changelog", Map.of("VERSION", "1.2.3", "PRERELEASE", "false")))
-                .isEqualTo(new Ran(1, "::error::there is no CHANGELOG.md\n"));
+                .isEqualTo(new Ran(1, "::error::found no CHANGELOG.md\n"));
     }
 
     /** What the awk of this machine writes. */

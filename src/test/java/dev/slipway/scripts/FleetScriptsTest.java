@@ -134,7 +134,7 @@ class FleetScriptsTest {
                                 + " git -c user.name=p -c user.email=person@example.org commit -qam more; git push -q origin main")
                 .succeeds();
 
-        assertThat(propose("shared").fails().output()).contains("slipway/fleet has a commit of somebody else");
+        assertThat(propose("shared").fails().output()).contains("slipway/fleet has a commit by another author");
         assertThat(git("shared", "show slipway/fleet:mine")).isEqualTo("mine");
     }
 

@@ -137,7 +137,7 @@ class InstallerScriptTest {
                         .succeeds()
                         .output())
                 .contains(
-                        "otto-v1.2.3-linux-arm64.tar.gz was built with glibc 2.36, and here is 2.31: it may not start");
+                        "otto-v1.2.3-linux-arm64.tar.gz was built for glibc 2.36, and this system has 2.31: it may not start");
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class InstallerScriptTest {
         assertThat(install(on(released(""), system, machine, glibc), "sh", "")
                         .fails()
                         .output())
-                .contains("there is no program for " + system + " on " + machine);
+                .contains("no program for " + system + " on " + machine);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class InstallerScriptTest {
         Runner runner = on(released(""), "Linux", "x86_64", "2.36");
         runner.bash("echo more >> dist/otto-v1.2.3-linux-amd64.tar.gz").succeeds();
         assertThat(install(runner, "sh", "").fails().output())
-                .contains("the checksum of otto-v1.2.3-linux-amd64.tar.gz is not the one of the release");
+                .contains("the checksum of otto-v1.2.3-linux-amd64.tar.gz does not match the release");
         assertThat(root.resolve("home/.local")).doesNotExist();
     }
 
@@ -175,7 +175,7 @@ class InstallerScriptTest {
         runner.bash("rm tools/sha256sum").succeeds();
         assertThat(install(runner, sh, "").fails().output())
                 .contains("sha256sum, shasum, sha256 or openssl is needed to compare checksums")
-                .doesNotContain("is not the one of the release");
+                .doesNotContain("does not match the release");
         runner.bash("rm -r tools").succeeds();
         assertThat(root.resolve("home/.local")).doesNotExist();
     }
@@ -302,7 +302,7 @@ class InstallerScriptTest {
                 .isEqualTo("java\n./bin/otto\n./lib/otto/bin/otto\n");
         runner.bash("cd ../home/.local/lib && rm -r otto && mkdir otto && echo mine > otto/notes")
                 .succeeds();
-        assertThat(install(runner, "sh", "").fails().output()).contains("/lib/otto is something else: remove it");
+        assertThat(install(runner, "sh", "").fails().output()).contains("/lib/otto contains something else: remove it");
         assertThat(root.resolve("home/.local/lib/otto/notes")).hasContent("mine");
     }
 

@@ -172,7 +172,7 @@ class PackScriptsTest {
                 .file("man/otto.1", "manual\n")
                 .file(".gen/helper", "#!/bin/sh\n");
         build.bash("chmod 755 .gen/helper").succeeds();
-        build.step("Wrap the other files").succeeds();
+        build.step("Put the other files into a tar file").succeeds();
         Runner runner = release("a", config).file("built/otto-linux-amd64/otto", "#!/bin/sh\n");
         runner.bash("cp ../../build/work/out/otto.files.tar built/otto-linux-amd64/")
                 .succeeds();

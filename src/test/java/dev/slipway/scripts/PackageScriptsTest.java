@@ -82,7 +82,7 @@ class PackageScriptsTest {
     void aDebianPackageHoldsTheProgramsAndWhatBelongsToThem() throws Exception {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         assertThat(field(runner, "otto_1.2.3_arm64.deb", "Architecture")).isEqualTo("arm64");
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Description"))
@@ -112,9 +112,9 @@ class PackageScriptsTest {
     void theSameCommitGivesTheSamePackage() throws Exception {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         runner.bash("mv dist before; mkdir dist; sleep 1").succeeds();
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         runner.bash("cmp before/otto_1.2.3_amd64.deb dist/otto_1.2.3_amd64.deb").succeeds();
     }
 
@@ -123,7 +123,7 @@ class PackageScriptsTest {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
         runner.bash("rm repository/LICENSE").succeeds();
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class PackageScriptsTest {
     void aPrereleaseComesBeforeItsRelease(String version, String debian) throws Exception {
         Runner runner = runner("packages: { deb: { targets: linux-amd64-musl } }", version);
         pack(runner, "otto-v" + version + "-linux-amd64-musl.tar.gz", "/bin/true");
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         assertThat(field(runner, "otto_" + version + "_amd64.deb", "Version")).isEqualTo(debian);
     }
 
@@ -152,7 +152,7 @@ class PackageScriptsTest {
         } else {
             pack(runner, file, "/bin/true");
         }
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         runner.bash("dpkg-deb -x dist/otto_1.2.3_amd64.deb out && out/usr/bin/otto")
                 .succeeds();
     }
@@ -170,7 +170,7 @@ class PackageScriptsTest {
                         + "cp /bin/true in/otto/bin/otto && echo x > in/otto/lib/man/java.1 && "
                         + "mv in/* packed/otto-v1.2.3-linux-amd64.tar.gz")
                 .succeeds();
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         assertThat(runner.bash("dpkg-deb -x dist/otto_1.2.3_amd64.deb out && out/usr/bin/otto && cd out && "
                                 + "find usr -type f -o -type l | LC_ALL=C sort && readlink usr/bin/otto")
                         .succeeds()
@@ -203,7 +203,7 @@ class PackageScriptsTest {
                                 + "cc -shared -o lib/libscreen.so -Wl,--no-as-needed f.c lib/libodd.so && rm lib/libodd.so && "
                                 + "echo 'int f(void); int main(void) { return f(); }' > f.c && cc -o lib/java f.c lib/libown.so && rm f.c")
                 .succeeds();
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends")).matches("libc6 \\(>= 2\\.[0-9]+\\)");
     }
 
@@ -216,15 +216,15 @@ class PackageScriptsTest {
         Runner runner = runner("packages: { deb: true }", "1.2.3");
         runner.bash(compile).succeeds();
         packBoth(runner, "v1.2.3", "odd");
-        assertThat(runner.step("Make Debian packages").fails().output())
-                .contains("::error::otto needs libodd.so.7: name the package that has it under packages.deb.depends");
+        assertThat(runner.step("Build Debian packages").fails().output())
+                .contains("::error::otto needs libodd.so.7: add the package that contains it to packages.deb.depends");
     }
 
     @Test
     void packagesThatTheConfigNamesAreNeededToo() throws Exception {
         Runner runner = runner("packages: { deb: { depends: [git, libodd7 (>= 7)], section: devel } }", "1.2.3");
         packBoth(runner, "v1.2.3", "/bin/true");
-        runner.step("Make Debian packages").succeeds();
+        runner.step("Build Debian packages").succeeds();
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Depends"))
                 .matches("git, libc6 \\(>= 2\\.[0-9]+\\), libodd7 \\(>= 7\\)");
         assertThat(field(runner, "otto_1.2.3_amd64.deb", "Section")).isEqualTo("devel");

@@ -146,7 +146,7 @@ class PublishScriptsTest {
         assertThat(runner.calls().get(1)).endsWith("-f sha=0000");
         runner.bash("git hash-object manifests/otto.rb > there").succeeds();
         assertThat(runner.step("Push to otto-rs/homebrew-tap").succeeds().output())
-                .contains("has this formula already");
+                .contains("already has this formula");
         assertThat(runner.calls()).hasSize(3);
     }
 

@@ -62,7 +62,7 @@ class RpmScriptTest {
     @Test
     void aPackageHoldsTheProgramsAndWhatBelongsToThem() throws Exception {
         Runner runner = rust("true", "1.2.3");
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "-i dist/otto-1.2.3-1.aarch64.rpm"))
                 .contains(
                         "Name        : otto",
@@ -92,10 +92,10 @@ class RpmScriptTest {
     @Test
     void theSameCommitGivesTheSamePackage() throws Exception {
         Runner runner = rust("true", "1.2.3");
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         runner.bash("mv dist before && mkdir dist; sleep 1; touch repository/LICENSE")
                 .succeeds();
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         runner.bash("cmp before/otto-1.2.3-1.x86_64.rpm dist/otto-1.2.3-1.x86_64.rpm")
                 .succeeds();
         assertThat(lines(runner, QUERY + "--queryformat '%{BUILDTIME} %{BUILDHOST}' dist/otto-1.2.3-1.aarch64.rpm"))
@@ -106,7 +106,7 @@ class RpmScriptTest {
     @CsvSource({"1.0.0-rc.1, 1.0.0~rc.1", "1.0.0-rc-1, 1.0.0~rc.1", "1.0.0+5, 1.0.0+5"})
     void aPrereleaseComesBeforeItsRelease(String version, String sorted) throws Exception {
         Runner runner = rust("{ targets: linux-amd64-musl }", version);
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "--queryformat '%{VERSION}' dist/otto-" + version + "-1.x86_64.rpm"))
                 .containsExactly(sorted);
         assertThat(lines(runner, "ls dist")).hasSize(1);
@@ -115,7 +115,7 @@ class RpmScriptTest {
     @Test
     void whatIsNeededIsReadOffTheProgramsAndTheConfig() throws Exception {
         Runner runner = rust("{ package: Otto-cli, depends: [git, openssl-libs >= 3.0] }", "1.2.3");
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "--requires dist/Otto-cli-1.2.3-1.x86_64.rpm"))
                 .contains("git", "openssl-libs >= 3.0")
                 .anyMatch(need -> need.startsWith("libc.so.6("));
@@ -129,7 +129,7 @@ class RpmScriptTest {
                 "mkdir -p in/otto/bin in/otto/lib && cp /bin/true in/otto/bin/otto && "
                         + "cp \"$(ldd /bin/true | awk '/libc.so/ { print $3 }')\" in/otto/lib/libown.so.1 && "
                         + "mkdir packed && cp -R in packed/otto-v1.2.3-linux-amd64.tar.gz");
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "-l dist/otto-1.2.3-1.x86_64.rpm"))
                 .containsExactlyInAnyOrder(
                         "/usr/bin/otto",
@@ -156,7 +156,7 @@ class RpmScriptTest {
                         + "echo 'int f(void); int main(void) { return f(); }' > f.c && "
                         + "cc -o in/otto/bin/otto f.c in/otto/lib/libown+.so.1 && "
                         + "mkdir packed && cp -R in packed/otto-v1.2.3-linux-amd64.tar.gz");
-        runner.step("Make RPM packages").succeeds();
+        runner.step("Build RPM packages").succeeds();
         assertThat(lines(runner, QUERY + "--requires dist/otto-1.2.3-1.x86_64.rpm"))
                 .noneMatch(need -> need.contains("libown"))
                 .anyMatch(need -> need.startsWith("libc.so.6("));

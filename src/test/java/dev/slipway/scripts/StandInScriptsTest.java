@@ -285,7 +285,7 @@ class StandInScriptsTest {
         job.step(step).succeeds();
         Path kept = root.resolve("kept/pushed/otto-rs/homebrew-tap/Formula/otto.rb");
         assertThat(kept).hasContent("class Otto\n");
-        assertThat(job.step(step).succeeds().output()).contains("otto-rs/homebrew-tap has this formula already");
+        assertThat(job.step(step).succeeds().output()).contains("otto-rs/homebrew-tap already has this formula");
         job.file("manifests/otto.rb", "class Otto # new\n").step(step).succeeds();
         assertThat(kept).hasContent("class Otto # new\n");
         assertThat(recorded()).filteredOn(what -> what.startsWith(FORMULA)).hasSize(2);

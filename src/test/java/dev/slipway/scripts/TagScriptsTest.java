@@ -96,7 +96,7 @@ class TagScriptsTest {
                         .step("Check the tag")
                         .fails()
                         .output())
-                .startsWith("::error::tag 'v" + version + "' is not 'v' and a version");
+                .startsWith("::error::tag 'v" + version + "' must be 'v' followed by a version");
         assertThat(Tag.of("v" + version, "v")).isEmpty();
     }
 
@@ -183,7 +183,8 @@ class TagScriptsTest {
     @Test
     void aTagThatIsThereIsNotMadeAgain() {
         new SampleRepository(root).committed().git("tag", "v1.0.0");
-        assertThat(bash().template("new-tag", Map.of("TAG", "v1.0.0")).text()).startsWith("::error::the tag v1.0.0 ");
+        assertThat(bash().template("new-tag", Map.of("TAG", "v1.0.0")).text())
+                .startsWith("::error::tag v1.0.0 already exists");
         assertThat(bash().template("new-tag", Map.of("TAG", "v1.0.1"))).isEqualTo(new Ran(0, ""));
     }
 
@@ -192,7 +193,7 @@ class TagScriptsTest {
             delimiter = '|',
             value = {
                 "v1.0.0 | 0 | ''",
-                "v9.9.9 | 1 | ::error::there is no tag v9.9.9: whoever calls this workflow has to make it first",
+                "v9.9.9 | 1 | ::error::tag v9.9.9 does not exist: the calling workflow must create it first",
                 "1.0.0  | 1 | ::error::tag '1.0.0' does not begin with 'v'",
             })
     void aTagThatIsCalledForIsThereAlready(String tag, int exit, String text) throws IOException {
@@ -224,9 +225,9 @@ class TagScriptsTest {
                         .step("Check the tag")
                         .fails()
                         .output())
-                .isEqualTo("::error::an image's tag cannot hold build metadata: '" + tag
+                .isEqualTo("::error::image tags cannot contain build metadata: '" + tag
                         + "' would overwrite the image " + version
-                        + "; release a new version, or leave out the image\n");
+                        + "; release a new version, or remove the image\n");
     }
 
     @Test

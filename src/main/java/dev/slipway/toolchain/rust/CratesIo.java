@@ -46,7 +46,7 @@ record CratesIo(Rust rust, Publication publication) {
         job.add(RustCi.install());
         Expr<String> token = publication.trusted() ? login(job) : Secrets.named(SECRET);
         Run run = Run.script("Publish", Scripts.read("cargo-publish") + "\n\n" + calls())
-                .comment("Nothing is compiled: what is run beside the token could publish whatever it likes.")
+                .comment("Nothing is compiled: code that runs in this step could use the token to publish anything.")
                 .env(SECRET, token);
         return job.add(publication.packages().isEmpty() ? released(run) : run);
     }

@@ -154,7 +154,7 @@ public record Rust(
         List<Step> steps = new ArrayList<>();
         if (history) {
             steps.add(Run.script("Describe the commit", Scripts.read("describe-commit"))
-                    .comment("Build scripts take the version from it; the same in every job, whatever git they find."));
+                    .comment("Build scripts can read the version from it, even if they have no Git."));
         }
         steps.addAll(new RustSteps(this, variant).install());
         return steps;

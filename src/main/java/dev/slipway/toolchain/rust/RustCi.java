@@ -118,7 +118,7 @@ record RustCi(Rust rust) {
 
     private JobBuilder deny(CiSetting setting) {
         String locked = rust.locked() ? " --locked" : "";
-        return onLinux("deny", "Licences, sources and advisories", SHORT)
+        return onLinux("deny", "Licenses, sources and advisories", SHORT)
                 .add(setting.checkout())
                 .add(install())
                 .add(tool("cargo-deny", setting.actions()))
@@ -141,7 +141,7 @@ record RustCi(Rust rust) {
                 .add(tool("cargo-llvm-cov", setting.actions()))
                 .add(Run.script("Test", check("llvm-cov", rust.testFlags()) + " --lcov --output-path lcov.info"))
                 .add(Run.script("Show the coverage", Scripts.read("coverage-summary")))
-                .add(Uses.action("Keep the coverage", setting.actions().of("actions/upload-artifact"))
+                .add(Uses.action("Upload the coverage", setting.actions().of("actions/upload-artifact"))
                         .with("name", "coverage")
                         .with("path", "lcov.info")
                         .with("if-no-files-found", "error"));

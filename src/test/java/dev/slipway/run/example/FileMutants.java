@@ -267,8 +267,8 @@ final class FileMutants {
                     "nothing attested",
                     ATTESTED,
                     "create-release",
-                    "      - name: Attest where the archives are from\n",
-                    "      - name: Attest where the archives are from\n        if: false\n"),
+                    "      - name: Attest the provenance of the archives\n",
+                    "      - name: Attest the provenance of the archives\n        if: false\n"),
             Mutant.ofJob(
                     "components that nobody attests",
                     ATTESTED,

@@ -164,8 +164,8 @@ final class ImageMutants {
                     "no attestation of the image",
                     ATTESTED,
                     "docker",
-                    "      - name: Attest where the image is from\n",
-                    "      - name: Attest where the image is from\n        if: false\n"),
+                    "      - name: Attest the provenance of the image\n",
+                    "      - name: Attest the provenance of the image\n        if: false\n"),
             Mutant.ofJob(
                     "an attestation of another image",
                     ATTESTED,

@@ -53,7 +53,7 @@ final class JobMutants {
                     "no identity to sign with",
                     ATTESTED,
                     "create-release",
-                    "      id-token: write # sign in the name of this workflow\n",
+                    "      id-token: write # sign as this workflow\n",
                     ""),
             Mutant.ofJob(
                     "no permission to attest",

@@ -119,7 +119,7 @@ final class PackageMutants {
                     "no identity for the registry",
                     PACKAGED,
                     "crates",
-                    "      id-token: write # prove to crates.io which workflow this is\n",
+                    "      id-token: write # authenticate to crates.io\n",
                     ""),
             Mutant.ofJob(
                     "files of the release left on the way",

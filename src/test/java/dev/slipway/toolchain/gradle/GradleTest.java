@@ -31,7 +31,8 @@ class GradleTest {
     void aFolderIsWhatThePluginOfApplicationsMakes() {
         StepsJob build = build("java: 21");
         assertThat(names(build))
-                .containsSubsequence("Check out", "Install Java", "Build", "Add a Java runtime", "Wrap slip");
+                .containsSubsequence(
+                        "Check out", "Install Java", "Build", "Add a Java runtime", "Put slip into a tar file");
         assertThat(inputs(uses(build, "Install Java")))
                 .containsExactly(Map.entry("distribution", "temurin"), Map.entry("java-version", "21"));
         assertThat(script(build, "Build")).isEqualTo("./gradlew --no-daemon --console=plain installDist");

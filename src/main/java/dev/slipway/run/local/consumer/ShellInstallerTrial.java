@@ -51,7 +51,7 @@ record ShellInstallerTrial(Bench bench) implements Trial {
             List<String> words = new ArrayList<>(shell);
             words.addAll(List.of(file.toString(), "--from", server.address()));
             Said said = bench.run(home, home, Bench.INSTALL, words);
-            if (said.mentions(": there is no program for ")) {
+            if (said.mentions(": no program for ")) {
                 return List.of(Tried.skipped(name, what, said.first()));
             }
             if (!said.succeeded()) {

@@ -42,7 +42,7 @@ class ShellInstallerTrialTest extends ReleaseFolder {
                 StandardCopyOption.REPLACE_EXISTING);
         assertThat(of("otto-installer.sh")).isNotEmpty().allSatisfy(tried -> {
             assertThat(tried.result()).isEqualTo(Result.FAILURE);
-            assertThat(tried.detail()).contains("is not the one of the release");
+            assertThat(tried.detail()).contains("does not match the release");
         });
     }
 
