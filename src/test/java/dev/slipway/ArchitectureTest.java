@@ -62,7 +62,7 @@ class ArchitectureTest {
             Map.entry("toolchain", Set.of("config", "facts", "model", "shipped", "source")),
             Map.entry("plan", Set.of("config", "facts", "model", "read", "source", "toolchain")),
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
-            Map.entry("render", Set.of("model", "shipped")),
+            Map.entry("render", Set.of("blueprint", "model", "plan", "shipped", "toolchain")),
             Map.entry("lock", Set.of("source")),
             Map.entry("lint", Set.of("facts", "lock", "model", "source")),
             Map.entry("detect", Set.of("disk", "facts", "model", "published", "read", "run", "shell", "source")),

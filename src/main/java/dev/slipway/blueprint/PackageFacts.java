@@ -1,6 +1,7 @@
 package dev.slipway.blueprint;
 
 import dev.slipway.blueprint.ReleasePage.FileRow;
+import dev.slipway.blueprint.ReleasePage.Way;
 import dev.slipway.plan.Installer;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
@@ -14,13 +15,6 @@ final class PackageFacts {
     private static final String MACHINE = ", with the file for your processor";
 
     private PackageFacts() {}
-
-    /**
-     * A way to install what was released.
-     *
-     * @param words where it works
-     */
-    public record Way(String words, String command) {}
 
     /** How people install the release of a tag. */
     static List<Way> ways(ReleasePlan plan, String tag) {

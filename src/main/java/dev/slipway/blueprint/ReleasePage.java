@@ -61,7 +61,7 @@ public record ReleasePage(
         String ofPrerelease,
         List<String> assets,
         Optional<String> verification,
-        List<PackageFacts.Way> ways,
+        List<Way> ways,
         String workflow,
         String graph,
         List<JobRow> jobs,
@@ -75,6 +75,13 @@ public record ReleasePage(
         List<FileRow> files) {
 
     private static final String NOTHING = "–";
+
+    /**
+     * A way to install what was released.
+     *
+     * @param words where it works
+     */
+    public record Way(String words, String command) {}
 
     /** A job of the release workflow. */
     public record JobRow(String id, String runsOn, String needs, String does) {}

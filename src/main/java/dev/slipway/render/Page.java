@@ -121,6 +121,11 @@ abstract class Page extends Writer {
         }
     }
 
+    /** Prints a value of the model behind what stands on the line already. */
+    final void value(Object value) throws IOException {
+        print(ModelWrapper.INSTANCE.printed(value));
+    }
+
     /** Prints on a page of its own, and sets it in here. */
     final void nested(Body body) throws IOException {
         Page page = child(visitor, margin + inset());

@@ -31,6 +31,10 @@ final class RecordNode extends Printed implements TemplateHashModel, TemplateNod
         this.value = value;
     }
 
+    Record value() {
+        return value;
+    }
+
     @Override
     void on(Page page) throws IOException {
         page.nested(child -> child.visit(this));

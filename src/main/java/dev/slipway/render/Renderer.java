@@ -3,15 +3,11 @@ package dev.slipway.render;
 import dev.slipway.model.docker.Dockerfile;
 import dev.slipway.model.docker.Dockerignore;
 import dev.slipway.model.workflow.Workflow;
-import freemarker.core.Environment;
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes values of the model as the texts of files. The same value gives the same text, always. */
 public final class Renderer {
@@ -34,14 +30,13 @@ public final class Renderer {
     private static final String DOCKERFILE = "Dockerfile.ftl";
     private static final String DOCKERIGNORE = "dockerignore.ftl";
 
-    private final Templates templates;
-    private final Template visit;
-    private final TemplateGuard guard;
+    private final Function<String, Optional<String>> overrides;
+    private final TemplateBounds bounds;
+    private @Nullable TemplateEngine engine;
 
-    private Renderer(Templates templates, TemplateBounds bounds) {
-        this.templates = templates;
-        this.guard = new TemplateGuard(bounds);
-        this.visit = templates.parse("visit.ftl", "<#visit it>");
+    private Renderer(Function<String, Optional<String>> overrides, TemplateBounds bounds) {
+        this.overrides = overrides;
+        this.bounds = bounds;
     }
 
     /** Renders by our own templates. */
@@ -59,7 +54,7 @@ public final class Renderer {
     }
 
     static Renderer withOverrides(Function<String, Optional<String>> overrides, TemplateBounds bounds) {
-        return new Renderer(new Templates(overrides), bounds);
+        return new Renderer(overrides, bounds);
     }
 
     public String workflow(Workflow workflow) {
@@ -109,40 +104,26 @@ public final class Renderer {
                 : render(template, data, SourcePage::new);
     }
 
-    private String render(String name, Record data, BiFunction<Page.Visitor, Integer, Page> kind) {
-        return templates.overridden(name)
-                ? guard.print(name, this::visit, visitor -> print(name, data, kind, visitor))
-                : print(name, data, kind, this::visit);
+    private String render(String name, Record data, PageKind kind) {
+        Optional<Prepared> ours = overrides.apply(name).isPresent() ? Optional.empty() : PreparedTemplates.named(name);
+        return ours.isPresent() ? print(ours.get(), data, kind) : engine().print(name, data, kind);
     }
 
-    private String print(String name, Record data, BiFunction<Page.Visitor, Integer, Page> kind, Page.Visitor visitor) {
-        Template template = templates.named(name);
-        Page page = kind.apply(visitor, 0);
+    private static String print(Prepared template, Record data, PageKind kind) {
+        Page page = kind.empty((node, nested) -> template.print(node.value(), nested), 0);
         try {
-            Environment environment = template.createProcessingEnvironment(null, page);
-            environment.setCurrentVisitorNode(new RecordNode(data));
-            visitor.begins(environment);
-            environment.process();
-        } catch (TemplateException e) {
-            throw TemplateFault.of(name, e);
+            template.print(data, page);
         } catch (IOException e) {
             throw new IllegalStateException("a page is written in memory", e);
         }
         return page.toString();
     }
 
-    /** Lets the engine choose the macro, and print it on a page of its own. */
-    private void visit(RecordNode node, Page page) throws IOException {
-        Environment environment = Environment.getCurrentEnvironment();
-        Writer before = environment.getOut();
-        environment.setOut(page);
-        environment.setVariable("it", node);
-        try {
-            environment.include(visit);
-        } catch (TemplateException e) {
-            throw TemplateFault.of(environment.getMainTemplate().getName(), e);
-        } finally {
-            environment.setOut(before);
+    /** Most runs need none: it takes longer to set up than all files take to print. */
+    private synchronized TemplateEngine engine() {
+        if (engine == null) {
+            engine = new TemplateEngine(overrides, bounds);
         }
+        return engine;
     }
 }

@@ -5,10 +5,13 @@ import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
+import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,21 @@ final class Templates {
             System.setProperty("org.freemarker.loggerLibrary", "none");
         }
     }
+
+    private static final Map<String, TemplateMethodModelEx> FUNCTIONS = Map.ofEntries(
+            Map.entry("comment", of(Functions::comment)),
+            Map.entry("remark", of(Functions::remark)),
+            Map.entry("alone", of(Functions::alone)),
+            Map.entry("one", of(Functions::one)),
+            Map.entry("bare", of(Functions::bare)),
+            Map.entry("exec", of(Functions::exec)),
+            Map.entry("shell", of(Functions::shell)),
+            Map.entry("quoted", of(Functions::quoted)),
+            Map.entry("ruby", of(Functions::ruby)),
+            Map.entry("code", of(Functions::code)),
+            Map.entry("numbered", of(Functions::numbered)),
+            Map.entry("given", Templates::given),
+            Map.entry("fence", arguments -> Functions.fence(arguments.get(0), arguments.get(1))));
 
     private final Map<String, Template> read = new ConcurrentHashMap<>();
     private final Function<String, Optional<String>> overrides;
@@ -69,7 +87,15 @@ final class Templates {
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setTemplateLoader(null);
         configuration.setLocale(Locale.ROOT);
-        Functions.ALL.forEach(configuration::setSharedVariable);
+        FUNCTIONS.forEach(configuration::setSharedVariable);
         return configuration;
+    }
+
+    private static TemplateMethodModelEx of(Function<Object, Printed> function) {
+        return arguments -> function.apply(arguments.get(0));
+    }
+
+    private static TemplateBooleanModel given(List<?> arguments) {
+        return Functions.given(arguments.get(0)) ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
     }
 }

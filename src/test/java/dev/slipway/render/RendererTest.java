@@ -11,6 +11,8 @@ import dev.slipway.model.workflow.Workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,18 @@ class RendererTest {
                     .endsWith("\n");
             assertThat(text).as("seed %d", seed).doesNotEndWith("\n\n");
             assertThat(renderer.workflow(workflow)).as("seed %d", seed).isEqualTo(text);
+        }
+    }
+
+    /** Ours are Java when they are printed; as a project's own, the engine prints them. */
+    @Test
+    void theTemplateItselfPrintsTheSame() throws IOException {
+        String template = Files.readString(Path.of("templates/workflow.yml.ftl"));
+        Renderer engine = Renderer.withOverrides(name -> Optional.of(template));
+        assertThat(engine.workflow(KitchenSink.workflow())).isEqualTo(renderer.workflow(KitchenSink.workflow()));
+        for (int seed = 0; seed < 100; seed++) {
+            Workflow workflow = new Hostile(seed).workflow();
+            assertThat(engine.workflow(workflow)).as("seed %d", seed).isEqualTo(renderer.workflow(workflow));
         }
     }
 
