@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Tells from the names of images whether builds can run in them: they need apt-get and bash. */
 public final class Containers {
@@ -50,26 +49,42 @@ public final class Containers {
         return lack(reference).filter(String::isEmpty).isPresent();
     }
 
-    private record Kind(String without, List<Pattern> images, List<Pattern> tags) {
+    /**
+     * What some images lack.
+     *
+     * @param images ends of names, and {@code tags} words of tags; {@code *} is any text
+     */
+    private record Kind(String without, List<String> images, List<String> tags) {
         static Kind read(Row row) {
             return new Kind(
                     row.maybe("without").orElse(""),
-                    row.all("images").stream().map(image -> regex("*/" + image)).toList(),
-                    row.all("tags").stream().map(Kind::regex).toList());
-        }
-
-        /** In this file dots stand for themselves. */
-        private static Pattern regex(String pattern) {
-            return Pattern.compile(pattern.replace(".", "\\.").replace("*", ".*"));
+                    row.all("images").stream().map("*/"::concat).toList(),
+                    row.all("tags"));
         }
 
         boolean fits(String path, List<String> words) {
-            Stream<String> tagged = words.stream().filter(word -> fit(tags, word));
-            return tagged.findAny().isPresent() || fit(images, path);
+            return words.stream().anyMatch(word -> fit(tags, word)) || fit(images, path);
         }
 
-        private static boolean fit(List<Pattern> patterns, String text) {
-            return patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+        private static boolean fit(List<String> patterns, String text) {
+            return patterns.stream().anyMatch(pattern -> couldFit(pattern, text) && fits(pattern, text));
+        }
+
+        /** Most do not, so few have to become regular expressions. */
+        private static boolean couldFit(String pattern, String text) {
+            for (String part : pattern.split("\\*")) {
+                if (!text.contains(part)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** In this file dots stand for themselves. */
+        private static boolean fits(String pattern, String text) {
+            return Pattern.compile(pattern.replace(".", "\\.").replace("*", ".*"))
+                    .matcher(text)
+                    .matches();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.facts;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 
 /**
  * An announced day, or a month of which nobody said which day.
@@ -11,7 +10,11 @@ import java.time.YearMonth;
  */
 public record Day(String text, LocalDate last) {
     static Day of(String text) {
-        return new Day(text, text.length() == 7 ? YearMonth.parse(text).atEndOfMonth() : LocalDate.parse(text));
+        // the JDK's reader of dates takes any format, and loading it a fiftieth of a check
+        String[] parts = text.split("-", -1);
+        LocalDate first = LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), 1);
+        int last = parts.length == 2 ? first.lengthOfMonth() : Integer.parseInt(parts[2]);
+        return new Day(text, first.withDayOfMonth(last));
     }
 
     /** Whether it has come: on the day itself it has. */

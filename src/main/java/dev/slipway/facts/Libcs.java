@@ -21,6 +21,8 @@ public final class Libcs {
 
     private static final Pattern OFFICIAL = Pattern.compile("(debian|ubuntu):([A-Za-z0-9_.]++)(-.*)?");
 
+    private static final Pattern ALPINE = Pattern.compile("alpine[0-9.]*");
+
     private static final Set<String> MOVING = Set.of(
             "latest",
             "stable",
@@ -64,16 +66,29 @@ public final class Libcs {
 
     /** The library of an image such as {@code debian:bookworm-slim}; nothing where the name does not tell. */
     public Optional<Libc> ofImage(String reference) {
-        String image = reference.replaceFirst("@.*", "").replaceFirst("^(docker\\.io/)?(library/)?", "");
-        String name = image.replaceFirst(":[^/:]*$", "").replaceFirst("^.*/", "");
-        String tag = image.matches(".*:[^/:]+$") ? image.replaceFirst("^.*:", "") : "";
+        String image = image(reference);
+        int colon = image.lastIndexOf(':');
+        boolean tagged = colon > image.lastIndexOf('/');
+        String path = tagged ? image.substring(0, colon) : image;
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String tag = tagged ? image.substring(colon + 1) : "";
         if (image.equals("scratch") || name.startsWith("static-debian") || name.equals("static")) {
             return Optional.of(new Libc(Kind.NONE, "", reference));
         }
-        if (name.equals("alpine") || tag.matches("(.*-)?alpine[0-9.]*") || name.startsWith("musllinux")) {
+        if (name.equals("alpine")
+                || ALPINE.matcher(tag.substring(tag.lastIndexOf('-') + 1)).matches()
+                || name.startsWith("musllinux")) {
             return Optional.of(new Libc(Kind.MUSL, "", reference));
         }
         return named(name, tag);
+    }
+
+    /** An image without its digest, and without the registry and the folder that are Docker's own. */
+    private static String image(String reference) {
+        int digest = reference.indexOf('@');
+        String image = digest < 0 ? reference : reference.substring(0, digest);
+        String path = image.startsWith("docker.io/") ? image.substring("docker.io/".length()) : image;
+        return path.startsWith("library/") ? path.substring("library/".length()) : path;
     }
 
     /** The library of a hosted runner; of a label that moves, the newer of its machines, which a job may get. */
@@ -95,7 +110,7 @@ public final class Libcs {
      * is no such image. Numbers, releases that are older than the data and words that move are not judged.
      */
     public List<String> insteadOf(String reference) {
-        String image = reference.replaceFirst("@.*", "").replaceFirst("^(docker\\.io/)?(library/)?", "");
+        String image = image(reference);
         Matcher official = OFFICIAL.matcher(image);
         boolean unknown = official.matches()
                 && !official.group(2).matches("[0-9].*")

@@ -30,7 +30,8 @@ public record GeneratedFile(String path, String text) {
     /** Whether a text holds one of two surrogates, which UTF-8 cannot write. */
     private static boolean hasHalfCharacter(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
                     return true;
                 }

@@ -149,14 +149,19 @@ public final class Linter {
      * without the others. Each place is below {@code /jobs}.
      */
     public static JobProblems checkJobs(Node document) {
-        return checkJobs(document, Rules.OF_ONE_JOB);
+        return jobs(document).isPresent() ? checkJobs(document, Rules.OF_ONE_JOB) : JobProblems.NONE;
     }
 
     static JobProblems checkJobs(Node document, List<Rule<WorkflowFile>> rules) {
-        Optional<Node.Entry> jobs = document instanceof Node.Mapping mapping
+        return jobs(document)
+                .map(entry -> checkJobs(entry, document.span(), rules))
+                .orElse(JobProblems.NONE);
+    }
+
+    private static Optional<Node.Entry> jobs(Node document) {
+        return document instanceof Node.Mapping mapping
                 ? Optional.ofNullable(mapping.entries().get("jobs"))
                 : Optional.empty();
-        return jobs.map(entry -> checkJobs(entry, document.span(), rules)).orElse(JobProblems.NONE);
     }
 
     private static JobProblems checkJobs(Node.Entry jobs, Span span, List<Rule<WorkflowFile>> rules) {

@@ -21,9 +21,6 @@ final class YamlScalar {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t \t].*)?");
 
-    /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
-    private static final Pattern GLOB = Pattern.compile("[^\\s(){}]*\\*[^\\s(){}]*|(?=.* )[-0-9*/, ]+");
-
     private YamlScalar() {}
 
     static String of(String text) {
@@ -66,8 +63,19 @@ final class YamlScalar {
                 || text.equals("<<")
                 || numeric
                         && (NUMBER.matcher(text).matches() || DATE.matcher(text).matches())
-                || (text.indexOf('*') >= 0 || text.indexOf(' ') >= 0)
-                        && GLOB.matcher(text).matches();
+                || (text.indexOf('*') >= 0 || text.indexOf(' ') >= 0) && isPattern(text);
+    }
+
+    /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
+    private static boolean isPattern(String text) {
+        boolean word = true;
+        boolean time = true;
+        for (int i = 0; i < text.length() && (word || time); i++) {
+            char c = text.charAt(i);
+            word = word && " \t\n\u000B\f\r(){}".indexOf(c) < 0;
+            time = time && "-0123456789*/, ".indexOf(c) >= 0;
+        }
+        return word && text.indexOf('*') >= 0 || time && text.indexOf(' ') >= 0;
     }
 
     private static String quoted(String text) {
