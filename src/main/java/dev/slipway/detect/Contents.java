@@ -22,15 +22,74 @@ import java.util.stream.IntStream;
 record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
+    /** More folders than any honest job renames. */
+    private static final int MOST_RENAMINGS = 16;
+
     static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing) {
-        return new Contents(files, staged, packing, new LinkedHashSet<>()).archive();
+        return new Contents(files, renamed(staged), packing, new LinkedHashSet<>()).archive();
+    }
+
+    /** The commands with each folder under the name that it has in the end. */
+    private static List<Command> renamed(List<Command> staged) {
+        List<Command> now = new ArrayList<>();
+        Set<String> folders = new LinkedHashSet<>();
+        int renamings = 0;
+        for (Command command : staged) {
+            List<String> words = paths(command);
+            if (makesFolders(command)) {
+                words.forEach(word -> folders.add(plain(word)));
+            }
+            boolean renames = command.program().matches("mv|move|Move-Item|Rename-Item")
+                    && words.size() == 2
+                    && folders.contains(plain(words.get(0)))
+                    && !folders.contains(plain(words.get(1)))
+                    && renamings < MOST_RENAMINGS;
+            if (renames) {
+                String before = plain(words.get(0));
+                String after = plain(words.get(1));
+                now.replaceAll(earlier -> within(earlier, before, after));
+                folders.add(after);
+                renamings++;
+            } else {
+                now.add(command);
+            }
+        }
+        return now;
+    }
+
+    private static boolean makesFolders(Command command) {
+        return command.program().matches("mkdir|md|New-Item");
+    }
+
+    private static Command within(Command command, String before, String after) {
+        return new Command(
+                command.words().stream()
+                        .map(word -> within(word, before, after))
+                        .toList(),
+                within(command.output(), before, after),
+                command.line(),
+                command.folder(),
+                command.env());
+    }
+
+    private static String within(String word, String before, String after) {
+        String plain = plain(word);
+        return plain.equals(before)
+                ? after + "/"
+                : plain.startsWith(before + "/") ? after + plain.substring(before.length()) : word;
+    }
+
+    /** A path without what says nothing at its start and its end. */
+    private static String plain(String path) {
+        return path.replace('\\', '/').replaceFirst("^(\\./)++", "").replaceFirst("(?<!/)/+$", "");
     }
 
     private FoundArchive archive() {
         String ending = AssetNames.ending(packing.path());
         Set<String> include = new LinkedHashSet<>();
         Map<String, String> generated = new LinkedHashMap<>();
-        boolean folder = inFolder();
+        Optional<String> other = otherFolder();
+        boolean folder = inFolder() || other.isPresent();
         packing.operands().forEach(operand -> repositoryFile(operand, "").ifPresent(include::add));
         staged.forEach(command -> {
             if (COPIES.contains(command.program())) {
@@ -45,7 +104,13 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
                 && packing.operands().stream().noneMatch(Contents::whole);
         String layout = folder ? "dir" : alone ? "bin" : "flat";
         return new FoundArchive(
-                packing.stem(), ending, Optional.of(layout), List.copyOf(include), generated, List.copyOf(unknown));
+                packing.stem(),
+                ending,
+                Optional.of(layout),
+                List.copyOf(include),
+                generated,
+                List.copyOf(unknown),
+                other);
     }
 
     /** Whether the archive holds one folder of its own name. */
@@ -54,6 +119,19 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
                 .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
                 .anyMatch(operand ->
                         operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
+    }
+
+    /** The one folder that is packed whole, where it has a name of its own. */
+    private Optional<String> otherFolder() {
+        return Optional.of(packing)
+                .filter(pack -> pack.operands().size() == 1 && !pack.bare())
+                .map(pack -> plain(pack.operands().get(0)))
+                .filter(operand -> !inFolder() && !whole(operand) && !operand.endsWith("*"))
+                .filter(operand -> staged.stream()
+                        .filter(Contents::makesFolders)
+                        .flatMap(command -> paths(command).stream())
+                        .anyMatch(word -> last(word).equals(last(operand))))
+                .map(Contents::last);
     }
 
     private static boolean whole(String operand) {
@@ -67,6 +145,7 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
         if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("release")) {
             roots.add(folder);
         }
+        otherFolder().ifPresent(roots::add);
         packing.operands().stream()
                 .filter(operand -> !whole(operand) && AssetNames.ending(operand).isEmpty())
                 .map(operand -> last(operand.replaceFirst("/\\*+$", "")))

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param include files of the repository that lie in it, each with its folder behind {@code =>}
  * @param generated files that the program itself prints, and with which arguments
  * @param unknown files that lie in it, but not in the repository
+ * @param folder the folder that all of it is in, where that is not named like the archive
  */
 public record FoundArchive(
         String stem,
@@ -22,16 +23,28 @@ public record FoundArchive(
         Optional<String> layout,
         List<String> include,
         Map<String, String> generated,
-        List<String> unknown) {
+        List<String> unknown,
+        Optional<String> folder) {
     public FoundArchive {
         include = List.copyOf(include);
         unknown = List.copyOf(unknown);
         generated = Collections.unmodifiableMap(new LinkedHashMap<>(generated));
     }
 
+    /** One whose folder, if it has one, is named like it. */
+    public FoundArchive(
+            String stem,
+            String ending,
+            Optional<String> layout,
+            List<String> include,
+            Map<String, String> generated,
+            List<String> unknown) {
+        this(stem, ending, layout, include, generated, unknown, Optional.empty());
+    }
+
     /** The same contents under another name. */
-    FoundArchive called(String other, String with) {
-        return new FoundArchive(other, with, layout, include, generated, unknown);
+    public FoundArchive called(String other, String with) {
+        return new FoundArchive(other, with, layout, include, generated, unknown, folder);
     }
 
     /** The whole name. */

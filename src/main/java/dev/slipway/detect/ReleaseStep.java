@@ -33,7 +33,7 @@ final class ReleaseStep {
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
+            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
 
     private ReleaseStep() {}
 
@@ -53,7 +53,7 @@ final class ReleaseStep {
         }
         Matcher command = COMMAND.matcher(step.run());
         if (command.find()) {
-            return Optional.of(command.group(1));
+            return Optional.of(plain(command.group(1)));
         }
         return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
     }
@@ -65,7 +65,12 @@ final class ReleaseStep {
         boolean uploads = command.program().equals("curl")
                 && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
                 && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
-        return known.find() ? Optional.of(known.group(1)) : uploads ? Optional.of("curl") : Optional.empty();
+        return known.find() ? Optional.of(plain(known.group(1))) : uploads ? Optional.of("curl") : Optional.empty();
+    }
+
+    /** A command without the repository that it is for. */
+    private static String plain(String command) {
+        return command.replaceFirst(" (-R|--repo)[ =]\\S++", "");
     }
 
     /** Whether it makes a draft. */

@@ -138,7 +138,7 @@ final class Uploads {
                             part.substring(colon + 1),
                             colon > 0 ? Optional.of(part.substring(0, colon)) : Optional.empty());
                 });
-            case "taiki-e/upload-rust-binary-action" -> packed(step);
+            case "taiki-e/upload-rust-binary-action", "houseabsolute/actions-rust-release" -> packed(step);
             default -> Stream.of();
         };
     }
@@ -172,8 +172,13 @@ final class Uploads {
         List<String> words = command.words();
         boolean release = words.size() > 2 && words.get(1).equals("release");
         boolean fills = release && words.get(2).matches("create|upload|edit");
-        if (command.program().equals("gh") && fills) {
-            return plain(words.subList(3, words.size())).skip(1).map(word -> labelled(command, word));
+        if (command.program().equals("gh") && release) {
+            List<String> said = plain(words.subList(2, words.size())).toList(); // options may go before the verb
+            return said.stream()
+                    .limit(1)
+                    .filter(verb -> verb.matches("create|upload|edit"))
+                    .flatMap(verb -> said.stream().skip(2))
+                    .map(word -> labelled(command, word));
         }
         if (command.program().equals("hub") && fills) {
             return attached(words).map(word -> labelled(command, word));

@@ -156,12 +156,14 @@ record AboutArchive(
                 .filter(os -> List.of("linux", "macos", "freebsd").contains(os))
                 .forEach(os -> each.word(os, usual));
         each.word(Os.WINDOWS.word(), other);
+        most.ifPresent(this::otherFolder);
         keys.put("layout", each.keys());
         most.ifPresent(archive -> draft.taken("archive.layout", usual, "from " + archive.from()));
         windows.ifPresent(archive -> draft.taken("archive.layout", other, "on Windows, from " + archive.from()));
     }
 
     private void layout(Fact<FoundArchive> archive, Setting.Group keys) {
+        otherFolder(archive);
         String layout = archive.value().layout().orElse("flat");
         if (layout.equals("bin") && !shown) {
             draft.open(
@@ -187,6 +189,16 @@ record AboutArchive(
                             + " it is another, or could not be told",
                     ONE_ARCHIVE);
         }
+    }
+
+    private void otherFolder(Fact<FoundArchive> archive) {
+        archive.value()
+                .folder()
+                .ifPresent(folder -> draft.left(
+                        "archive.layout",
+                        folder + "/",
+                        "'dir' names the folder like the archive, so scripts that enter the old one fail; from "
+                                + archive.from()));
     }
 
     private void format(Setting.Group keys) {

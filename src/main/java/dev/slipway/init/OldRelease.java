@@ -124,13 +124,7 @@ record OldRelease(
                 .or(() -> packed)
                 .orElseGet(() -> new FoundArchive(
                         "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
-        FoundArchive archive = new FoundArchive(
-                stem(name),
-                raw ? "" : name.ending(),
-                shown.layout(),
-                shown.include(),
-                shown.generated(),
-                shown.unknown());
+        FoundArchive archive = shown.called(stem(name), raw ? "" : name.ending());
         String place = Stream.of(
                         Optional.of(release.place(name.text())),
                         contents.filter(any -> !raw).map(Fact::from),

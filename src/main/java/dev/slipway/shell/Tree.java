@@ -248,6 +248,10 @@ public final class Tree {
         } else if (program.matches(COMPRESSES)) {
             compresses(command);
         } else {
+            Signature.files(command)
+                    .forEach(word -> Map.copyOf(find(command.folder(), word.file()))
+                            .keySet()
+                            .forEach(path -> signed(command, path + word.ending())));
             streamed = program.matches("g?tar|bsdtar") ? programs(command, plain(command)) : streamed;
             output(command, List.of());
             result(command).ifPresent(word -> {
@@ -257,6 +261,10 @@ public final class Tree {
                 }
             });
         }
+    }
+
+    private void signed(Command command, String path) {
+        put(path, new Made(row, Optional.of(command), List.of(), Optional.empty()));
     }
 
     /** The file that a command names as its result. */

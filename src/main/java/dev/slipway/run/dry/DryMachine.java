@@ -74,6 +74,11 @@ final class DryMachine implements Executor.Row {
                 "arch", Data.of(arm ? "ARM64" : "X64"));
     }
 
+    private boolean windows() {
+        return runner.filter(label -> label.toLowerCase(Locale.ROOT).contains("windows"))
+                .isPresent();
+    }
+
     @Override
     public Map<String, Function<List<Data>, Data>> functions() {
         return Map.of();
@@ -85,7 +90,7 @@ final class DryMachine implements Executor.Row {
         Map<String, String> variables = symbolic.texts(step.env());
         String script = symbolic.text(step.script());
         StepEffects known = step.step() instanceof Uses uses
-                ? KnownActions.effects(uses.action().name(), inputs).with(Shell.compiling(variables))
+                ? KnownActions.effects(uses.action().name(), inputs, windows()).with(Shell.compiling(variables))
                 : followed(script, step.shell(), variables, step.folder(), tree);
         if (step.step() instanceof Uses uses) {
             known.commands().forEach(tree::started);
@@ -212,7 +217,7 @@ final class DryMachine implements Executor.Row {
         if (step instanceof Uses uses) {
             Map<String, String> inputs = new LinkedHashMap<>();
             uses.inputs().forEach((name, value) -> inputs.put(name, symbolic.text(setup.value(value))));
-            StepEffects known = KnownActions.effects(uses.action().name(), inputs);
+            StepEffects known = KnownActions.effects(uses.action().name(), inputs, windows());
             return Stream.of(noted(step, name(step, uses.action().source()), "", inputs, known));
         }
         if (step instanceof Run run) {

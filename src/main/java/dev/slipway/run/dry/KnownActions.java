@@ -17,13 +17,15 @@ final class KnownActions {
      *
      * @param action its name without a version
      * @param inputs with symbols for what is open
+     * @param windows whether it runs on Windows
      */
-    static StepEffects effects(String action, Map<String, String> inputs) {
+    static StepEffects effects(String action, Map<String, String> inputs, boolean windows) {
         return switch (action) {
             case "actions-rs/cargo", "ClementTsang/cargo-action", "clechasseur/rs-cargo" ->
                 new CargoAction(inputs, inputs.getOrDefault("use-cross", "").equals("true")).effects();
             case "houseabsolute/actions-rust-cross" -> new CargoAction(inputs, true).effects();
             case "taiki-e/upload-rust-binary-action" -> new RustBinaryUpload(inputs).effects();
+            case "houseabsolute/actions-rust-release" -> new RustProjectRelease(inputs, windows).effects();
             case "battila7/get-version-action" ->
                 StepEffects.outputs(Map.of("version", Symbols.TAG, "version-without-v", Symbols.VERSION));
             case "dawidd6/action-get-tag" -> StepEffects.outputs(Map.of("tag", Symbols.TAG));

@@ -1,0 +1,50 @@
+package dev.slipway.shell;
+
+import java.util.List;
+
+/**
+ * A file that is signed, and what the name of its signature ends with.
+ *
+ * @param file a path or a pattern
+ */
+record Signature(String file, String ending) {
+    /** What a command signs with the signature in a file of its own, beside what it signs. */
+    static List<Signature> files(Command command) {
+        List<String> words = command.arguments();
+        return switch (command.program()) {
+            case "gpg", "gpg2" -> gpg(words);
+            case "minisign" -> minisign(words);
+            case "rsign" ->
+                words.contains("sign") && !words.contains("-x")
+                        ? List.of(new Signature(words.get(words.size() - 1), ".minisig"))
+                        : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static List<Signature> gpg(List<String> words) {
+        boolean detached = words.stream().anyMatch(word -> word.matches("--detach-sign|--detach-sig|-[a-z]*b[a-z]*"));
+        boolean elsewhere = words.stream().anyMatch(word -> word.matches("-o|--output(=.*)?"));
+        if (!detached || elsewhere || words.isEmpty()) {
+            return List.of();
+        }
+        boolean armor = words.stream().anyMatch(word -> word.matches("--armou?r|-[b-z]*a[b-z]*"));
+        String last = words.get(words.size() - 1);
+        return last.startsWith("-") ? List.of() : List.of(new Signature(last, armor ? ".asc" : ".sig"));
+    }
+
+    /** {@code -Sm} is followed by the files. */
+    private static List<Signature> minisign(List<String> words) {
+        boolean signs = words.stream().anyMatch(word -> word.matches("-[A-Za-z]*S[A-Za-z]*"));
+        for (int i = 0; i < words.size() && signs && !words.contains("-x"); i++) {
+            if (words.get(i).matches("-[A-Za-z]*m")) {
+                return words.stream()
+                        .skip(i + 1)
+                        .takeWhile(word -> !word.startsWith("-"))
+                        .map(word -> new Signature(word, ".minisig"))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+}

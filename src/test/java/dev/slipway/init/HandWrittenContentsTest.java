@@ -1,0 +1,99 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the archives that a workflow by hand packs, and what it uploads beside them. */
+class HandWrittenContentsTest extends HandWrittenRelease {
+    @Test
+    void aFolderThatIsRenamedBeforeItIsPackedKeepsItsFiles() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("LICENSE", "MIT License\n").file("NEWS.md", "# 1.2.3\n"), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir -v out
+                        cp {LICENSE,NEWS.md} out/
+                        cp target/x86_64-unknown-linux-musl/release/kelp out/
+                        mv out/ kelp-${GITHUB_REF_NAME#v}/
+                    - run: tar -czf kelp-${GITHUB_REF_NAME#v}-x86_64-unknown-linux-musl.tar.gz kelp-${GITHUB_REF_NAME#v}/
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, NEWS.md]");
+        assertThat(lost(proposal)).contains("archive.layout kelp-{version}/ 'dir' names the folder like the archive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpg --batch --detach-sign kelp-linux.tar.gz|kelp-linux.tar.gz.sig",
+                "gpg -a --pinentry-mode loopback --detach-sign kelp-linux.tar.gz|kelp-linux.tar.gz.asc",
+                "minisign -S -s key -m kelp-linux.tar.gz|kelp-linux.tar.gz.minisig",
+                "rsign sign -W -s key kelp-linux.tar.gz|kelp-linux.tar.gz.minisig"
+            })
+    void aSignatureThatAPatternUploadsIsListedAsLost(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: %s
+                    - uses: svenstaro/upload-release-action@v2
+                      with: { file: 'kelp-linux*', file_glob: true }
+                """.formatted(parts[0])));
+        assertThat(lost(proposal)).contains("release.files " + parts[1] + " no longer released");
+    }
+
+    @Test
+    void theActionThatPacksAProjectNamesFilesInItsOwnWay() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("").file("Changes.md", "## 1.2.3\n").file("README.md", "# Kelp\n"), """
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { on: ubuntu-24.04, target: aarch64-unknown-linux-musl }
+                        - { on: windows-latest, target: x86_64-pc-windows-msvc }
+                        - { on: macOS-latest, target: aarch64-apple-darwin }
+                        - { on: ubuntu-24.04, target: x86_64-unknown-freebsd }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - uses: houseabsolute/actions-rust-cross@v1
+                      with: { command: build, target: '${{ matrix.target }}', args: --locked --release }
+                    - uses: houseabsolute/actions-rust-release@v0
+                      with: { executable-name: kelp, target: '${{ matrix.target }}' }
+                """));
+        assertThat(names(proposal))
+                .containsExactly(
+                        "kelp-Linux-musl-arm64.tar.gz",
+                        "kelp-macOS-arm64.tar.gz",
+                        "kelp-Windows-msvc-x86_64.zip",
+                        "kelp-FreeBSD-x86_64.tar.gz");
+        assertThat(proposal.config()).contains("Changes.md");
+        assertThat(lost(proposal)).doesNotContain("release.files");
+    }
+
+    @Test
+    void theRepositoryMayBeNamedBeforeTheVerb() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: sha256sum kelp-linux.tar.gz > hashes.sha256
+                    - run: gh release --repo="$GITHUB_REPOSITORY" upload "$GITHUB_REF_NAME" kelp-linux.tar.gz hashes.sha256
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload");
+        assertThat(lost(proposal)).contains("hashes.sha256");
+    }
+}
