@@ -1,12 +1,15 @@
 package dev.slipway.detect;
 
+import dev.slipway.model.workflow.Event;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryRun;
+import dev.slipway.run.dry.DryStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,10 @@ import java.util.stream.Stream;
 record ExistingWorkflow(DryRun run, boolean releases) {
     /** The distance of a workflow that a release starts. */
     static final int BY_RELEASE = 1;
+
+    /** Words for builds that are made between releases. */
+    private static final Pattern EARLY = Pattern.compile(
+            "(?i)(?<![a-z])(?:early[-_ ]?access|nightly|snapshots?|canary|alpha|beta|pre-?releases?|weekly|unstable)(?![a-z])");
 
     /**
      * The workflow as it releases.
@@ -73,9 +80,40 @@ record ExistingWorkflow(DryRun run, boolean releases) {
         return run.rows();
     }
 
-    /** Whether pull requests start it. */
+    /** Whether pull requests start it, and not only their end. */
     boolean pullRequests() {
-        return events().contains("pull_request");
+        return events().contains("pull_request") && !onlyMerges();
+    }
+
+    private boolean onlyMerges() {
+        return run.workflow().on().stream()
+                .filter(trigger ->
+                        trigger instanceof Event event && event.name().equals("pull_request"))
+                .allMatch(trigger -> ((Event) trigger)
+                        .filters()
+                        .getOrDefault("types", List.of())
+                        .equals(List.of("closed")));
+    }
+
+    /** Whether all that it makes are builds between releases: it is called so, or marks each as a prerelease. */
+    boolean early() {
+        if (tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
+            return false;
+        }
+        String stem = file().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
+        if (Stream.of(stem, run.workflow().name())
+                .anyMatch(name -> EARLY.matcher(name).find())) {
+            return true;
+        }
+        List<DryStep> steps = jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.with().containsKey("prerelease")
+                        && ReleaseStep.of(step).isPresent())
+                .toList();
+        return !steps.isEmpty()
+                && steps.stream()
+                        .allMatch(step ->
+                                step.with().getOrDefault("prerelease", "").equals("true"));
     }
 
     /** Whether it only works for others. */
@@ -91,6 +129,6 @@ record ExistingWorkflow(DryRun run, boolean releases) {
         if (events().contains("release")) {
             return BY_RELEASE;
         }
-        return events().contains("schedule") || events().contains("pull_request") ? 3 : 2;
+        return events().contains("schedule") || pullRequests() ? 3 : 2;
     }
 }

@@ -47,7 +47,8 @@ record ReleaseSetupReader(
         return some.size() < 2
                 ? some
                 : some.stream()
-                        .sorted(Comparator.comparing(ExistingWorkflow::distance)
+                        .sorted(Comparator.comparing(ExistingWorkflow::early)
+                                .thenComparing(ExistingWorkflow::distance)
                                 .thenComparing(workflow -> -platforms(workflow, files)))
                         .toList();
     }
@@ -79,7 +80,7 @@ record ReleaseSetupReader(
                         .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
         builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         return new ReleaseSetup(
-                distinct(each(job -> ReleaseStep.of(job).stream())),
+                publishers(),
                 tools.found(),
                 tags(),
                 targets(),
@@ -119,6 +120,15 @@ record ReleaseSetupReader(
                 .filter(workflow -> workflow.jobs().stream()
                         .anyMatch(job -> !ImageNames.of(job).isEmpty()));
         return Stream.concat(releasing.stream(), others).toList();
+    }
+
+    /** Each way of a file once: two files may release in the same way. */
+    private List<Fact<String>> publishers() {
+        Map<String, Fact<String>> first = new LinkedHashMap<>();
+        each(job -> ReleaseStep.of(job).stream())
+                .forEach(fact ->
+                        first.putIfAbsent(fact.value() + " " + fact.from().replaceFirst(":.*", ""), fact));
+        return List.copyOf(first.values());
     }
 
     /** What each job of a releasing workflow says, with the place. */

@@ -33,7 +33,7 @@ final class ReleaseStep {
             "houseabsolute/actions-rust-release",
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
-            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :]full-release)\\b");
+            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-)?release|jreleaser(?:Full)?Release)\\b");
 
     private ReleaseStep() {}
 
@@ -49,7 +49,11 @@ final class ReleaseStep {
     /** The action or the command of one step that does it. */
     static Optional<String> of(DryStep step) {
         if (ACTIONS.contains(step.action())) {
-            return Optional.of(step.action());
+            boolean prepares = step.action().startsWith("jreleaser/")
+                    && step.with()
+                            .getOrDefault("arguments", "")
+                            .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
+            return prepares ? Optional.empty() : Optional.of(step.action());
         }
         Matcher command = COMMAND.matcher(step.run());
         if (command.find()) {

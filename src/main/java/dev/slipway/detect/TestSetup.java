@@ -35,7 +35,8 @@ record TestSetup(List<ExistingWorkflow> workflows) {
                 .or(() -> testing.stream().findFirst());
     }
 
-    private static boolean tests(ExistingWorkflow workflow) {
+    /** Whether any job of a workflow tests. */
+    static boolean tests(ExistingWorkflow workflow) {
         return workflow.jobs().stream().anyMatch(TestSetup::tests);
     }
 

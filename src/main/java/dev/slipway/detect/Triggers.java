@@ -140,7 +140,10 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         // what it releases by, where that is known; else whatever starts it
         Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
         String on = workflow.file() + " on.";
-        if (events.contains("push") && tagStarts(workflow)) {
+        if (workflow.early() && !(events.contains("push") && tagStarts(workflow))) {
+            answer.open("no workflow here is seen to make releases, only builds between them ('" + workflow.file()
+                    + "'): the tag that a person pushes starts a release");
+        } else if (events.contains("push") && tagStarts(workflow)) {
             beside(workflow, answer);
         } else if (events.contains("release")) {
             answer.trigger("published", on + "release");

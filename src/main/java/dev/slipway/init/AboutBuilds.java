@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Releaser;
 import dev.slipway.detect.Repository;
 import dev.slipway.facts.Containers;
 import dev.slipway.facts.Libcs;
@@ -37,18 +38,31 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
 
     private void tools() {
         release().publishers().forEach(publisher -> draft.taken("releases", publisher));
-        release().publishers().stream()
-                .map(publisher -> publisher.from().replaceFirst("[: ].*", ""))
-                .filter(file -> !file.equals(Paths.USUAL.release()))
-                .distinct()
-                .forEach(file -> draft.open(
-                        "releases", "'" + file + "' releases as well: take it away before the next release"));
+        repository.releasers().stream()
+                .filter(releaser -> !releaser.file().equals(Paths.USUAL.release()))
+                .filter(releaser -> !(releaser.calls() && releaser.work() == Releaser.Work.TESTS))
+                .forEach(releaser -> draft.open("releases", besides(releaser)));
         release()
                 .rivals()
                 .forEach(tool -> draft.open(
                         "releases",
                         "'" + tool.from() + "' configures " + tool.value() + ": " + tool.value()
                                 + " must not release as well"));
+    }
+
+    private static String besides(Releaser releaser) {
+        String file = "'" + releaser.file() + "'";
+        return switch (releaser.work()) {
+            case RELEASES -> file + " releases as well: take it away before the next release";
+            case EARLY ->
+                file + " makes builds between releases with '"
+                        + releaser.means().value()
+                        + "', and nothing here does: keep it, as long as its tags start no release";
+            case TESTS ->
+                file + " tests and releases: keep its tests, and take '"
+                        + releaser.means().value() + "' out of it before the next release ("
+                        + releaser.means().from() + ")";
+        };
     }
 
     private void linux() {

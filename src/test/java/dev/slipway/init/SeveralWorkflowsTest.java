@@ -1,0 +1,121 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of several workflows that release, each is named, and the one that people get their files from is read. */
+class SeveralWorkflowsTest extends HandWrittenRelease {
+    private static final String RELEASES = """
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: cargo build --release --target x86_64-unknown-linux-musl
+                  - run: tar czf kelp-%s.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                  - uses: softprops/action-gh-release@v2
+                    with: { files: 'kelp-*.tar.gz', tag_name: '${{ inputs.version }}' }
+            """;
+
+    private static String releases(String name) {
+        return RELEASES.formatted(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"early-access", "nightly", "publish-snapshot", "pre-release"})
+    void aWorkflowThatAPersonStartsGoesBeforeOneForBuildsBetweenReleases(String early) throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(".github/workflows/" + early + ".yml", "on: { push: { branches: [main] } }\n" + releases("soon"))
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { workflow_dispatch: { inputs: { version: { required: true } } } }\n"
+                                + releases("linux")));
+        assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
+        assertThat(proposal.config()).contains("trigger: dispatch");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ship.yml' releases as well: take it away before the next release")
+                .contains("'.github/workflows/" + early + ".yml' makes builds between releases")
+                .doesNotContain("every push");
+    }
+
+    @Test
+    void whereOnlyBuildsBetweenReleasesAreMadeNoPushOfABranchIsCalledARelease() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/build.yml",
+                        "name: Nightly\non: { push: { branches: [main] } }\n" + releases("linux")));
+        assertThat(proposal.config()).doesNotContain("trigger");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("no workflow here is seen to make releases, only builds between them")
+                .doesNotContain("every push");
+    }
+
+    @Test
+    void aTagOfAVersionIsAReleaseEvenWhereItIsMarkedAsAPrerelease() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz, prerelease: true }
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("take it away before the next release");
+    }
+
+    @Test
+    void aWorkflowThatTestsAndReleasesKeepsItsTests() throws Exception {
+        Proposal proposal = proposal(crate("").file(".github/workflows/ci.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test
+                          release:
+                            if: startsWith(github.ref, 'refs/tags/')
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl
+                              - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: kelp-linux.tar.gz }
+                        """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ci.yml' tests and releases: keep its tests, and take "
+                        + "'softprops/action-gh-release' out of it before the next release")
+                .doesNotContain("take it away");
+    }
+
+    @Test
+    void whatMergesAProposalReleasesBeforeWhatOnlyTriesOne() throws Exception {
+        SampleRepository repository = crate("")
+                .file(".github/workflows/a-try.yml", "on: [pull_request, push]\n" + calls("x86_64-unknown-linux-gnu"))
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: { pull_request: { types: closed } }\n" + calls("x86_64-unknown-linux-musl"))
+                .file(".github/workflows/build.yml", """
+                        on: { workflow_call: { inputs: { target: { type: string } } } }
+                        jobs:
+                          build:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test
+                              - run: cargo build --release --target ${{ inputs.target }}
+                              - run: tar czf kelp-${{ inputs.target }}.tar.gz -C target/${{ inputs.target }}/release kelp
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: 'kelp-*.tar.gz', tag_name: v1.2.3 }
+                        """);
+        Proposal proposal = proposal(repository);
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("ship.yml").doesNotContain("a-try.yml' releases");
+    }
+
+    private static String calls(String target) {
+        return "jobs: { build: { uses: ./.github/workflows/build.yml, with: { target: " + target + " } } }\n";
+    }
+}
