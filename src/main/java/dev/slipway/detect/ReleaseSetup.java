@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
  * @param takeover what the configs of other release tools say
- * @param uncovered steps of the workflow that was asked for which nothing stands for, each with the reason on a second line
+ * @param uncovered steps that nothing stands for, each with the reason on a second line: all of the workflow that was asked
+ *     for, else those by which people get something
  */
 public record ReleaseSetup(
         List<Fact<String>> publishers,
@@ -114,6 +115,11 @@ public record ReleaseSetup(
     public Optional<Fact<List<String>>> platforms() {
         return Optional.ofNullable(publishing.get(PublishingKeys.PLATFORMS))
                 .map(fact -> fact.map(text -> List.of(text.split(","))));
+    }
+
+    /** How packages are published on crates.io, where they are. */
+    public Optional<Fact<CratePublishing>> crates() {
+        return CratePublishing.of(publishing);
     }
 
     /** What the image of the project is built on, where that has a compiler and is no base to run on. */

@@ -79,6 +79,9 @@ record ReleaseSetupReader(
                 .forEach(workflow -> PublishingKeys.platforms(workflow)
                         .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
         builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
+        taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
+                .findFirst()
+                .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         return new ReleaseSetup(
                 publishers(),
                 tools.found(),
@@ -96,7 +99,24 @@ record ReleaseSetupReader(
                 publishing,
                 untold(tests),
                 new Triggers(workflows, releasing, tools.found()).read(),
-                chosen.map(workflow -> UncoveredSteps.of(workflow, files)).orElse(List.of()));
+                uncovered());
+    }
+
+    /** Those that go when the new release comes. */
+    private Stream<ExistingWorkflow> taken() {
+        return releasing.stream()
+                .filter(workflow -> !workflow.early())
+                .filter(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> ReleaseStep.of(job).stream())
+                        .noneMatch(DistImport.HOST::equals));
+    }
+
+    /** All that no config stands for, of the workflow that was asked for; of others, by what people lose something. */
+    private List<Fact<String>> uncovered() {
+        return chosen.map(workflow -> UncoveredSteps.of(workflow, files))
+                .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** What a tag, a release or a test starts may do more than was seen. */

@@ -84,7 +84,20 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
                             + ", and no workflow here runs it: the tag that a person pushes starts the release, and "
                             + tool.value() + " must make no release of its own"));
         }
+        published(answer);
         return answer.takeover();
+    }
+
+    /** A release that a workflow publishes with its own token starts nothing, unlike one of a person or with another token. */
+    private void published(Answer answer) {
+        boolean ours = Optional.ofNullable(answer.keys.get(KEY))
+                .filter(fact -> fact.value().equals(List.of("published")))
+                .isPresent();
+        all.stream()
+                .filter(workflow -> !ours && workflow.events().contains("release") && !workflow.releases())
+                .forEach(workflow -> answer.open("'" + workflow.file()
+                        + "' starts when a release is published, and one that a workflow publishes with its own token starts "
+                        + "nothing: call it from a job under 'jobs', with 'needs: [release]'"));
     }
 
     /** Whether the workflow that makes the tag is the one that releases, and a person starts it: ours then does both. */

@@ -50,8 +50,16 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                                 + " must not release as well"));
     }
 
-    private static String besides(Releaser releaser) {
+    private String besides(Releaser releaser) {
         String file = "'" + releaser.file() + "'";
+        boolean tags = Optional.ofNullable(release().takeover().keys().get("release.trigger"))
+                .filter(trigger -> trigger.from().startsWith(releaser.file() + ":"))
+                .isPresent();
+        if (tags && releaser.work() != Releaser.Work.EARLY) {
+            return file + " makes the tag and releases: keep what makes the tag, and take '"
+                    + releaser.means().value() + "' out of it before the next release ("
+                    + releaser.means().from() + ")";
+        }
         return switch (releaser.work()) {
             case RELEASES -> file + " releases as well: take it away before the next release";
             case EARLY ->

@@ -1,12 +1,17 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.CargoPackage;
+import dev.slipway.detect.CratePublishing;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.PackageMetadata;
+import dev.slipway.detect.Repository;
 import java.util.List;
+import java.util.Optional;
 
 /** What a release is packaged as, beside its archives. */
 final class AboutPackages {
+    private static final String TOKEN = "CARGO_REGISTRY_TOKEN";
+
     private AboutPackages() {}
 
     /**
@@ -14,12 +19,59 @@ final class AboutPackages {
      *
      * @param project what packages are called where they say nothing
      */
-    static void add(List<CargoPackage> shipped, String project, Draft draft) {
+    static void add(List<CargoPackage> shipped, String project, Repository repository, Draft draft) {
         Setting.Group packages = new Setting.Group();
         shipped.stream()
                 .flatMap(one -> one.packaged().stream())
                 .forEach(fact -> packages.put(fact.value().kind(), keys(fact, project, draft)));
+        repository
+                .release()
+                .crates()
+                .ifPresent(found -> crates(found, shipped, repository, draft)
+                        .ifPresent(setting -> packages.put("crates", setting)));
         draft.put("packages", packages.keys());
+    }
+
+    /** What is published stays so; what no manifest lets is listed as any other step. */
+    private static Optional<Setting> crates(
+            Fact<CratePublishing> found, List<CargoPackage> shipped, Repository repository, Draft draft) {
+        CratePublishing today = found.value();
+        List<String> own = shipped.stream().map(one -> one.name().value()).toList();
+        List<String> named = today.packages().equals(own) ? List.of() : today.packages();
+        boolean may = named.isEmpty()
+                ? shipped.stream().allMatch(CargoPackage::publishable)
+                : named.stream()
+                        .allMatch(name -> repository
+                                .rust()
+                                .flatMap(rust -> rust.named(name))
+                                .filter(CargoPackage::publishable)
+                                .isPresent());
+        if (!may) {
+            return Optional.empty();
+        }
+        String login = today.trusted() ? "trusted" : "token";
+        draft.taken(
+                "packages.crates",
+                named.isEmpty() ? login : login + ", " + String.join(", ", named),
+                "from " + found.from());
+        if (today.trusted()) {
+            draft.open(
+                    "packages.crates",
+                    "crates.io trusts the workflow of today: add 'release-and-publish.yml' to the settings of the package there");
+        } else {
+            today.secret()
+                    .filter(name -> !name.equals(TOKEN))
+                    .ifPresent(name -> draft.open(
+                            "packages.crates",
+                            "the token is in the secret '" + name + "' today: add it as '" + TOKEN + "'"));
+        }
+        return Optional.of(
+                named.isEmpty()
+                        ? new Setting.Word(login)
+                        : new Setting.Group()
+                                .word("login", login)
+                                .words("packages", named)
+                                .keys());
     }
 
     private static Setting keys(Fact<PackageMetadata> fact, String project, Draft draft) {

@@ -29,7 +29,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         AboutRust about = new AboutRust(repository, repository.rust().orElseThrow(), draft);
         List<CargoPackage> shipped = wanted.isPresent() ? List.of(about.named(wanted.get())) : about.choose();
         about.write(shipped, project);
-        AboutPackages.add(shipped, project, draft);
+        AboutPackages.add(shipped, project, repository, draft);
         License.add(shipped.get(0).license().or(repository::license), repository, draft);
         return shipped.get(0).description();
     }

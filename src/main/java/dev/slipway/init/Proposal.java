@@ -5,6 +5,7 @@ import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.Rust;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
@@ -75,11 +76,23 @@ public record Proposal(String config, List<Remark> remarks) {
         AboutTools.add(repository.release(), runners, old.map(OldRelease::tells).orElse(Set.of()), draft);
         old.ifPresent(known -> known.beside(targets).add(project.name()));
         AboutCi.add(repository, runners, place, draft);
-        repository.release().uncovered().forEach(left -> {
-            String[] lines = left.value().split("\n", 2);
-            draft.left("step", "'" + lines[0] + "'", lines[1] + "; from " + left.from());
-        });
+        steps(repository, draft);
         return judged(old.isEmpty() ? Optional.of(repository.release()) : Optional.empty(), draft);
+    }
+
+    /** The steps that nothing stands for, in the config as it is now. */
+    private static void steps(Repository repository, Draft draft) {
+        boolean strips = repository.rust().flatMap(Rust::strip).isPresent();
+        for (Fact<String> left : repository.release().uncovered()) {
+            String[] lines = left.value().split("\n", 2);
+            String why = lines[1];
+            boolean done = draft.has("packages", "crates") && why.contains("'packages.crates'")
+                    || draft.has("packages", "homebrew") && why.contains("'packages.homebrew'")
+                    || strips && why.contains("[profile.release]");
+            if (!done) {
+                draft.left("step", "'" + lines[0] + "'", why + "; from " + left.from());
+            }
+        }
     }
 
     private static Optional<Fact<String>> toolchain(

@@ -1,0 +1,137 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a workflow by hand publishes beside the files of a release is in the config, or listed by its step. */
+class HandWrittenPublishingTest extends HandWrittenRelease {
+    private static String releasing(String step) {
+        return """
+                ship:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz }
+                    - name: The last one
+                """ + step.indent(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: vedantmgoyal9/winget-releaser@main|winget",
+                "uses: mislav/bump-homebrew-formula-action@v3|Homebrew",
+                "uses: svenstaro/upx-action@v2|bigger",
+                "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|bigger",
+                "run: npm publish --access public ./npm|npm",
+                "run: xcrun notarytool submit kelp.zip|signature",
+                "run: gpg --armor --detach-sign kelp-linux.tar.gz|signature",
+                "run: strip target/x86_64-unknown-linux-musl/release/kelp|strip = true",
+                "uses: KSXGitHub/github-actions-deploy-aur@v4|Arch Linux"
+            })
+    void aStepByWhichPeopleGetSomethingIsListed(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        Proposal proposal = proposal(release(releasing(parts[0])));
+        assertThat(lost(proposal)).contains("step 'The last one'").contains(parts[1]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run: cargo publish --dry-run",
+                "run: gpg --import key.asc",
+                "uses: Swatinem/rust-cache@v2",
+                "run: strings target/x86_64-unknown-linux-musl/release/kelp"
+            })
+    void aStepByWhichNobodyGetsAnythingIsNotListed(String step) throws Exception {
+        assertThat(lost(proposal(release(releasing(step))))).doesNotContain("step ");
+    }
+
+    @Test
+    void programsThatCargoStripsItselfNeedNoStep() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("[profile.release]\nstrip = true\n"),
+                releasing("run: strip target/x86_64-unknown-linux-musl/release/kelp")));
+        assertThat(lost(proposal)).doesNotContain("step ");
+    }
+
+    @Test
+    void whatIsPublishedOnCratesIoStaysSo() throws Exception {
+        Proposal proposal = proposal(release(releasing("""
+                run: cargo publish --locked
+                env: { CARGO_REGISTRY_TOKEN: '${{ secrets.CRATES_TOKEN }}' }
+                """)));
+        assertThat(proposal.config()).contains("packages: { crates: token }");
+        assertThat(lost(proposal)).doesNotContain("step ");
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("the token is in the secret 'CRATES_TOKEN' today: add it as 'CARGO_REGISTRY_TOKEN'");
+    }
+
+    @Test
+    void aLoginWithoutASecretAndTheOrderOfPackagesStay() throws Exception {
+        Proposal proposal = proposal(workflow(
+                crate("[workspace]\nmembers = [\"core\"]\n")
+                        .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
+                        .file("core/src/lib.rs", ""),
+                releasing("""
+                        uses: rust-lang/crates-io-auth-action@v1
+                        id: auth
+                        """) + """
+                            - run: cargo publish -p kelp-core
+                              env: { CARGO_REGISTRY_TOKEN: '${{ steps.auth.outputs.token }}' }
+                            - run: cargo publish -p kelp
+                              env: { CARGO_REGISTRY_TOKEN: '${{ steps.auth.outputs.token }}' }
+                        """));
+        assertThat(proposal.config()).contains("packages: { crates: { login: trusted, packages: [kelp-core, kelp] } }");
+    }
+
+    @Test
+    void whatNoManifestLetsIsListedInstead() throws Exception {
+        Proposal proposal =
+                proposal(workflow(crate("publish = false\n"), releasing("run: cargo publish --allow-dirty")));
+        assertThat(proposal.config()).doesNotContain("crates");
+        assertThat(lost(proposal)).contains("step 'The last one' the crate registry");
+    }
+
+    @Test
+    void aWorkflowThatAReleaseStartsIsNamedWhereOursStartsNone() throws Exception {
+        Proposal proposal = proposal(release(releasing("run: date")).file(".github/workflows/shelf.yml", """
+                on: { release: { types: [published] } }
+                jobs:
+                  winget:
+                    runs-on: windows-latest
+                    steps:
+                      - uses: vedantmgoyal9/winget-releaser@main
+                """));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/shelf.yml' starts when a release is published");
+    }
+
+    @Test
+    void aWorkflowThatMakesTheTagIsNotTakenAwayWhole() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: workflow_dispatch\njobs:\n" + """
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                        """
+                                + releasing("run: date").indent(2))
+                .file(
+                        ".github/workflows/build.yml",
+                        "on: { push: { tags: ['v*'] } }\njobs:\n"
+                                + releasing("run: date").indent(2)));
+        assertThat(said(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/ship.yml' makes the tag and releases: keep what makes the tag")
+                .contains("'.github/workflows/build.yml' releases as well: take it away");
+    }
+}
