@@ -92,7 +92,8 @@ final class CreateReleaseJob {
         List<Text> all = new ArrayList<>(archives);
         release.files().stream()
                 .filter(RepositoryFile::archived)
-                .forEach(file -> all.add(Text.of(Steps.DIST + "/" + file.name())));
+                .forEach(file -> all.add(
+                        Text.of(Steps.DIST + "/").plus(Steps.name(file.name().tokens(), tag))));
         packages(tag).forEach(name -> all.add(Text.of(Steps.DIST + "/").plus(name)));
         job.add(Uses.action(
                         "Attest the provenance of the archives", plan.actions().of("actions/attest"))

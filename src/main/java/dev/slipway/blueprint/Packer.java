@@ -47,10 +47,15 @@ final class Packer {
             return Optional.empty();
         }
         String script = plan.release().files().stream()
-                .map(file -> "cp " + source(file) + " " + Steps.DIST + "/" + file.name())
+                .map(file -> "cp " + source(file) + " " + target(file))
                 .collect(Collectors.joining("\n"));
         Run run = Run.script("Add the other files", script);
         return Optional.of(script.contains("${TAG") ? run.env("TAG", released.tag()) : run);
+    }
+
+    private static String target(RepositoryFile file) {
+        String name = Steps.DIST + "/" + file.name().inShell();
+        return name.contains("$") ? "\"" + name + "\"" : name;
     }
 
     private String source(RepositoryFile file) {

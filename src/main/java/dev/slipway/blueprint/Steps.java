@@ -11,11 +11,14 @@ import dev.slipway.model.workflow.Step;
 import dev.slipway.model.workflow.Text;
 import dev.slipway.model.workflow.Uses;
 import dev.slipway.model.workflow.Value;
+import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.RepositoryFile;
 import dev.slipway.toolchain.Scripts;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Steps and texts that several jobs have. */
 final class Steps {
@@ -101,7 +104,13 @@ final class Steps {
         if (released.job().isPresent()) {
             return Map.of("{tag}", tag, "{version}", Text.of(released.version()));
         }
-        if (plan.builds().noneMatch(build -> build.archive().text().contains("{version}"))) {
+        boolean versioned = Stream.concat(
+                        plan.builds().map(Build::archive),
+                        plan.release().files().stream()
+                                .filter(RepositoryFile::archived)
+                                .map(RepositoryFile::name))
+                .anyMatch(name -> name.text().contains("{version}"));
+        if (!versioned) {
             return Map.of("{tag}", tag);
         }
         Run read = Run.script("Read the version", Scripts.read("read-version"))

@@ -5,6 +5,7 @@ import java.util.List;
 /** The texts that say what a release is called, and what lies in it. */
 public final class ReleaseGrammars {
     private static final String ARCHIVE_HOLE = "\\{(arch|name|os|platform|tag|target|version)\\}";
+    private static final String FILE_HOLE = "\\{(?:name|tag|version)\\}";
     private static final String CHECKSUM_HOLE = "\\{(hash|name|tag|version)\\}";
     private static final String GLOB_PART =
             Grammar.NO_GIT + "(?!\\.{1,2}(/|$))(?!-)(?![^/]*\\*\\*)[A-Za-z0-9._@+*?\\[\\]-]+";
@@ -52,14 +53,17 @@ public final class ReleaseGrammars {
 
     /** A file of the repository that people can download, and what it is called there. */
     public static final Grammar RELEASE_FILE = new Grammar(
-            "file",
-            "files",
-            200,
-            "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?+" + Grammar.PATH_PART + "(/" + Grammar.PATH_PART
-                    + ")*( => " + Grammar.PATH_PART + ")?",
-            "a path below the repository, without '..', wildcards and spaces, and ' => name' after it for another name; "
-                    + "GitHub keeps no name that begins with a dot",
-            "CHANGELOG.md");
+                    "file",
+                    "files",
+                    200,
+                    "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?+" + Grammar.PATH_PART + "(/"
+                            + Grammar.PATH_PART + ")*( => ([A-Za-z0-9_@+]|" + FILE_HOLE + ")([A-Za-z0-9._@+-]|"
+                            + FILE_HOLE
+                            + ")*(?<!\\.))?",
+                    "a path below the repository, without '..', wildcards and spaces, and ' => name' after it for another "
+                            + "name, which may have {name}, {tag} and {version}; GitHub keeps no name that begins with a dot",
+                    "CHANGELOG.md")
+            .filling("archive", "name", "tag", "version");
 
     public static final Grammar ARCHIVE_NAME = new Grammar(
                     "archive name",

@@ -9,6 +9,16 @@ import java.util.List;
  * @param tagPrefix what a tag has before the version
  */
 public record ArchiveName(String text, String tagPrefix) {
+    /**
+     * Fills in what is the same for every release.
+     *
+     * @param text may have {@code {name}}, {@code {tag}} and {@code {version}}
+     */
+    static ArchiveName of(String text, String project, TagRule tags) {
+        String named = text.replace("{name}", project);
+        return new ArchiveName(tags.prefix().isEmpty() ? named.replace("{version}", "{tag}") : named, tags.prefix());
+    }
+
     /** The name in the release of a tag. */
     public String with(String tag) {
         String version = tag.startsWith(tagPrefix) ? tag.substring(tagPrefix.length()) : tag;

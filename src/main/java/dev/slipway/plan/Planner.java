@@ -109,9 +109,10 @@ public final class Planner {
         if (plan.release().files().isEmpty()) {
             return;
         }
-        List<String> assets = plan.assets(plan.tags().example().name());
+        String tag = plan.tags().example().name();
+        List<String> assets = plan.assets(tag);
         for (int i = 0; i < plan.release().files().size(); i++) {
-            String name = plan.release().files().get(i).name();
+            String name = plan.release().files().get(i).name().with(tag);
             if (plan.release().files().get(i).archived() && plan.opened().isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),
@@ -137,7 +138,7 @@ public final class Planner {
         List<String> archives =
                 plan.builds().map(build -> build.archive().with(tag)).toList();
         archives.forEach(others::remove);
-        plan.release().files().forEach(file -> others.remove(file.name()));
+        plan.release().files().forEach(file -> others.remove(file.name().with(tag)));
         archives.stream()
                 .distinct()
                 .filter(others::contains)

@@ -154,7 +154,7 @@ public record ReleasePlan(
         }
         sbom(tag).ifPresent(names::add);
         for (RepositoryFile file : release.files()) {
-            names.add(file.name());
+            names.add(named.apply(file.name()));
         }
         return checksums.with(names, named);
     }

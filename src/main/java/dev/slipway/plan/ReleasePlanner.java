@@ -49,10 +49,21 @@ final class ReleasePlanner {
                 release.environment(),
                 tags.ordered() ? release.latest().orElse(Latest.NEWEST) : Latest.EVERY,
                 versionCheck(triggers, project),
-                release.files().isEmpty() ? List.of() : RepositoryFile.all(release.files()),
+                files(project),
                 config.proof().attest().orElse(false),
                 config.proof().sbom().map(SbomFormat::of),
                 config.proof().sign().orElse(false));
+    }
+
+    private List<RepositoryFile> files(String project) {
+        if (release.files().isEmpty()) {
+            return List.of();
+        }
+        for (int i = 0; i < release.files().size(); i++) {
+            ArchiveTemplates.checkTag(
+                    release.files().get(i), PLACE.child("files").child(i), tags, problems);
+        }
+        return RepositoryFile.all(release.files(), project, tags);
     }
 
     /** A tag is made from the manifest; a version that somebody types is compared with it unless they object. */

@@ -50,10 +50,7 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
         return new Sums(
                 checksums == Checksums.PER_FILE || checksums == Checksums.BOTH,
                 combined,
-                config.checksumFile()
-                        .map(text -> text.replace("{name}", project.name()))
-                        .map(text -> tags.prefix().isEmpty() ? text.replace("{version}", "{tag}") : text)
-                        .map(text -> new ArchiveName(text, tags.prefix())),
+                config.checksumFile().map(text -> ArchiveName.of(text, project.name(), tags)),
                 hashes.isEmpty()
                         ? List.of(Digest.SHA256)
                         : hashes.stream().map(Digest::of).toList());

@@ -38,7 +38,7 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                     });
             what().release().files().stream()
                     .filter(RepositoryFile::archived)
-                    .map(RepositoryFile::name)
+                    .map(file -> file.name().with(plan.tag().name()))
                     .forEach(planned::add);
             what().packages()
                     .assets()

@@ -61,6 +61,30 @@ class RepositoryFileTest {
     }
 
     @Test
+    void aNewNameMayHaveTheVersionInIt() {
+        String config =
+                "name: otto\nrepository: a/otto\nmaven: {}\ntargets: linux-amd64\nchecksums: none\nattest: true\n"
+                        + "release: { files: ['{archive}/otto/lib/app/otto.jar => {name}-{version}-all.jar'] }\n";
+        assertThat(Examples.generate(config).plan().assets("v1.2.3"))
+                .containsExactly("otto-v1.2.3-linux-amd64.tar.gz", "otto-1.2.3-all.jar");
+        var job = Drawn.job(Examples.generate(config), "create-release");
+        assertThat(Drawn.script(job, "Add the other files"))
+                .isEqualTo("cp \"packed/otto-${TAG}-linux-amd64.tar.gz/otto/lib/app/otto.jar\""
+                        + " \"dist/otto-${TAG#v}-all.jar\"");
+        assertThat(Drawn.inputs(Drawn.uses(job, "Attest where the archives are from"))
+                        .get("subject-path"))
+                .contains("dist/otto-${{ steps.version.outputs.version }}-all.jar");
+        assertThat(Examples.findings(BASE + "tag: cli/v*\nrelease: { files: ['x => x-{tag}'] }\n"))
+                .extracting(Finding::message)
+                .containsExactly("a tag such as 'cli/v1.2.3' has a '/', which no file name can have");
+        assertThat(Examples.findings(BASE + "release: { files: ['x => x-{platform}'] }\n"))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .contains("{platform}");
+    }
+
+    @Test
     void whereNothingIsPackedThereIsNoArchiveToTakeItFrom() {
         assertThat(Examples.findings(BASE + "archive: { layout: raw }\nrelease: { files: ['{archive}/x'] }\n"))
                 .extracting(Finding::message)
