@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What Gradle builds, and with which Java. */
-record AboutGradle(Gradle gradle, Draft draft) {
+record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
     /**
      * The oldest Gradle that runs on a JDK.
      *
@@ -32,9 +32,9 @@ record AboutGradle(Gradle gradle, Draft draft) {
     }
 
     /** Writes the toolchain's key; a build of Gradle says nothing about what it is for. */
-    static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
-            throws NoProposal {
-        AboutGradle about = new AboutGradle(repository.gradle().orElseThrow(), draft);
+    static Optional<Fact<String>> add(
+            Repository repository, String project, Optional<String> wanted, Jars jars, Draft draft) throws NoProposal {
+        AboutGradle about = new AboutGradle(repository.gradle().orElseThrow(), jars, draft);
         Setting.Group keys = new Setting.Group();
         about.java(keys);
         about.program(project, wanted, keys);
@@ -58,8 +58,12 @@ record AboutGradle(Gradle gradle, Draft draft) {
         List<Gradle.Made> made = gradle.programs().stream()
                 .filter(each -> chosen.contains(each.program()))
                 .toList();
-        Optional<Gradle.Made> whole =
-                made.stream().filter(each -> each.program().whole()).findFirst();
+        List<Gradle.Made> ready =
+                made.stream().filter(each -> each.program().whole()).toList();
+        Optional<Gradle.Made> whole = ready.stream()
+                .filter(each -> jars.of(each.program()).isPresent()) // goes on as a download
+                .findFirst()
+                .or(() -> ready.stream().findFirst());
         whole.ifPresent(one -> write(one, project, keys));
         made.stream()
                 .filter(each -> !each.program().whole())
@@ -98,7 +102,7 @@ record AboutGradle(Gradle gradle, Draft draft) {
             }
             draft.taken("gradle." + one.key(), file);
         });
-        JavaChoice.shipped("gradle." + one.key(), one.program(), draft);
+        jars.keep("gradle." + one.key(), one.program(), project, draft);
         one.program()
                 .mainClass()
                 .filter(main -> !main.value().isEmpty())

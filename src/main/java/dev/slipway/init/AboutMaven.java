@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** What Maven builds, and with which Java. */
-record AboutMaven(Maven maven, Draft draft) {
+record AboutMaven(Maven maven, Jars jars, Draft draft) {
     private static final String SPDX = "[A-Za-z0-9.+-]+( (OR|AND|WITH) [A-Za-z0-9.+-]+)*";
 
     /** Writes the toolchain's key; gives the description of the project. */
-    static Optional<Fact<String>> add(Repository repository, String project, Optional<String> wanted, Draft draft)
-            throws NoProposal {
+    static Optional<Fact<String>> add(
+            Repository repository, String project, Optional<String> wanted, Jars jars, Draft draft) throws NoProposal {
         Maven maven = repository.maven().orElseThrow();
-        AboutMaven about = new AboutMaven(maven, draft);
+        AboutMaven about = new AboutMaven(maven, jars, draft);
         Setting.Group keys = new Setting.Group();
         JavaChoice.java("maven", maven.javaRelease(), keys, draft);
         JavaChoice choice = new JavaChoice(maven.programs());
@@ -58,7 +58,7 @@ record AboutMaven(Maven maven, Draft draft) {
                         "the build of a release switches it on, with all that it does; from "
                                 + program.plugin().from());
             }
-            JavaChoice.shipped("maven.jar", program, draft);
+            jars.keep("maven.jar", program, project, draft);
             program.mainClass().ifPresent(main -> draft.taken("main class", main));
         });
         chosen.stream()

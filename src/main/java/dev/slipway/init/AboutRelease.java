@@ -1,6 +1,7 @@
 package dev.slipway.init;
 
 import dev.slipway.detect.Repository;
+import java.util.List;
 
 /** How releases are started and published. */
 final class AboutRelease {
@@ -9,18 +10,16 @@ final class AboutRelease {
     private AboutRelease() {}
 
     static void add(Repository repository, Draft draft) {
-        Setting.Group keys = new Setting.Group();
         repository.release().publishing().forEach((key, value) -> {
             if (key.startsWith("docker.") || key.startsWith("packages.")) {
                 return;
             }
             if (key.startsWith(INNER)) {
-                keys.word(key.substring(INNER.length()), value.value());
+                draft.set(List.of("release", key.substring(INNER.length())), new Setting.Word(value.value()));
             } else {
                 draft.put(key, new Setting.Flag(Boolean.parseBoolean(value.value())));
             }
             draft.taken(key, value);
         });
-        draft.put("release", keys.keys());
     }
 }

@@ -59,7 +59,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             draft.guess(
                     "targets",
                     String.join(", ", usual),
-                    "what most projects release" + (told ? "" : "; what this one builds could not be told"),
+                    (java(repository)
+                                    ? "Java runs on all of them, and each archive has a Java runtime for its own"
+                                    : "what most projects release")
+                            + (told ? "" : "; what this one builds could not be told"),
                     repository.releases() ? LAST_RELEASE : "ask those who will download it");
             draft.put("targets", Setting.Items.words(usual));
             return new AboutTargets(
@@ -76,8 +79,12 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
 
     private static Stream<String> usual(Repository repository) {
         Stream<String> linux = Stream.of("linux-amd64", "linux-arm64");
-        boolean everywhere = repository.rust().isPresent() || repository.go().isPresent();
+        boolean everywhere = repository.rust().isPresent() || repository.go().isPresent() || java(repository);
         return everywhere ? Stream.concat(linux, Stream.of("macos-amd64", "macos-arm64", "windows-amd64")) : linux;
+    }
+
+    private static boolean java(Repository repository) {
+        return repository.maven().isPresent() || repository.gradle().isPresent();
     }
 
     private static Optional<String> runner(Repository repository, String triple, RunnerLabels runners, Draft draft) {

@@ -47,14 +47,6 @@ record JavaChoice(List<JavaProgram> programs) {
         });
     }
 
-    /** Says what people cannot download any more who have a Java of their own, or another system. */
-    static void shipped(String key, JavaProgram program, Draft draft) {
-        draft.left(
-                key,
-                program.file().map(Fact::value).orElse(program.name()),
-                "a release has archives with the program and a Java runtime, for Linux; not the jar by itself, and nothing for macOS and Windows");
-    }
-
     /** The programs of one module; of several nobody can know which is meant. */
     List<JavaProgram> chosen(Optional<String> wanted) throws NoProposal {
         if (wanted.isPresent()) {

@@ -58,6 +58,7 @@ public record Proposal(String config, List<Remark> remarks) {
                 repository,
                 project.name(),
                 wanted.or(() -> AboutProject.packageAt(repository, place).map(Fact::value)),
+                evidence.map(known -> Jars.of(known.release())).orElseGet(() -> Jars.of(repository.release())),
                 draft);
         RunnerLabels runners = new RunnerLabels(today, draft);
         AboutTargets targets = AboutTargets.read(repository, naming, runners, draft);
@@ -96,7 +97,7 @@ public record Proposal(String config, List<Remark> remarks) {
     }
 
     private static Optional<Fact<String>> toolchain(
-            Repository repository, String project, Optional<String> wanted, Draft draft) throws NoProposal {
+            Repository repository, String project, Optional<String> wanted, Jars jars, Draft draft) throws NoProposal {
         if (repository.rust().isPresent()) {
             return AboutRust.add(repository, project, wanted, draft);
         }
@@ -104,10 +105,10 @@ public record Proposal(String config, List<Remark> remarks) {
             return AboutGo.add(repository, project, draft);
         }
         if (AboutGradle.goesBefore(repository)) {
-            return AboutGradle.add(repository, project, wanted, draft);
+            return AboutGradle.add(repository, project, wanted, jars, draft);
         }
         return repository.maven().isPresent()
-                ? AboutMaven.add(repository, project, wanted, draft)
+                ? AboutMaven.add(repository, project, wanted, jars, draft)
                 : AboutCommand.add(repository, project, draft);
     }
 

@@ -288,7 +288,7 @@ class InitCommandTest {
                         name: tool
                         repository: me/tool
                         maven: { java: 21, jar: target/tool-all.jar }
-                        targets: [linux-amd64, linux-arm64]
+                        targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64]
                         docker: { base: debian:bookworm-slim }
                         ci: { branches: [main] }
                         """);

@@ -1,0 +1,133 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import dev.slipway.published.Comparison;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.published.ReleaseList;
+import dev.slipway.source.SourceText;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A jar that people download today is released as before, besides archives for every system that Java runs on. */
+class JarsTest {
+    private static final String SYSTEMS =
+            "targets: [linux-amd64, linux-arm64, macos-amd64, macos-arm64, windows-amd64]";
+
+    @TempDir
+    Path directory;
+
+    private SampleRepository shaded() {
+        return new SampleRepository(directory).file("pom.xml", """
+                <project>
+                  <groupId>org.reef</groupId><artifactId>reef</artifactId><version>2.1.0-SNAPSHOT</version>
+                  <properties><maven.compiler.release>21</maven.compiler.release></properties>
+                  <build><plugins><plugin>
+                    <artifactId>maven-shade-plugin</artifactId>
+                    <executions><execution><goals><goal>shade</goal></goals><configuration>
+                      <transformers><transformer><mainClass>org.reef.Main</mainClass></transformer></transformers>
+                    </configuration></execution></executions>
+                  </plugin></plugins></build>
+                </project>
+                """).file("LICENSE", "MIT");
+    }
+
+    private static Proposal propose(SampleRepository repository, Optional<PublishedRelease> old) throws NoProposal {
+        return Proposal.of(
+                repository.committed().origin("https://github.com/me/reef").read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-28"),
+                Place.FREE,
+                old.map(release -> new Evidence(release, Optional.empty(), Optional.empty())));
+    }
+
+    private static String remarks(Proposal proposal, Remark.Kind kind) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(remark -> remark.key() + " " + remark.value() + ": " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String files(Proposal proposal) {
+        return proposal.config()
+                .lines()
+                .filter(line -> line.startsWith("release:"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void aProgramThatRunsEverywhereIsReleasedForEverySystem() throws NoProposal {
+        Proposal proposal = propose(shaded(), Optional.empty());
+        assertThat(proposal.config()).contains(SYSTEMS);
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("targets", "Java runs on all of them");
+        assertThat(files(proposal)).isEmpty();
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("write 'release: { files: \"{archive}/reef/lib/app/reef.jar\" }'")
+                .doesNotContain("macOS");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reef-2.0.4.jar     | reef-{version}.jar | TAKEN",
+                "reef-v2.0.4.jar    | reef-{tag}.jar     | TAKEN",
+                "reef-standalone.jar | reef-standalone.jar | GUESS",
+            })
+    void theJarOfTheLastReleaseIsKept(String jar, String written, Remark.Kind kind) throws NoProposal {
+        PublishedRelease old = ReleaseList.read(new SourceText("old.txt", jar + "\nreef-2.0.4-sources.jar\n"))
+                .tagged("v2.0.4");
+        Proposal proposal = propose(shaded(), Optional.of(old));
+        assertThat(files(proposal))
+                .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => " + written + "\" }");
+        assertThat(remarks(proposal, kind)).contains("release.files " + written + ": ");
+        assertThat(Comparison.of(old.names(), proposal.plan().assets("v2.0.4"), "2.0.4")
+                        .lost())
+                .extracting(row -> row.before())
+                .containsExactly("reef-2.0.4-sources.jar");
+        assertThat(proposal.config()).contains(SYSTEMS);
+    }
+
+    @Test
+    void theJarThatAWorkflowUploadsIsKeptBesideOtherSettingsOfTheRelease() throws NoProposal {
+        Proposal proposal = propose(shaded().file(".github/workflows/release.yml", """
+                        on: { release: { types: [published] } }
+                        jobs:
+                          jar:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v6
+                              - run: mvn package && cp target/reef-*.jar reef.jar
+                              - run: gh release upload "$GITHUB_REF_NAME" reef.jar
+                        """), Optional.empty());
+        assertThat(files(proposal))
+                .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef.jar\", trigger: published }");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("reef.jar");
+    }
+
+    @Test
+    void theJarDecidesWhichTaskOfGradleMakesTheProgram() throws NoProposal {
+        SampleRepository repository = new SampleRepository(directory)
+                .file("settings.gradle", "rootProject.name = 'reef'\n")
+                .file("gradlew", "#!/bin/sh\n")
+                .file("build.gradle", """
+                        plugins { id 'application'; id 'com.gradleup.shadow' version '9.2.2' }
+                        version = '2.1.0'
+                        application { mainClass = 'org.reef.Main' }
+                        """);
+        PublishedRelease old = ReleaseList.read(new SourceText("old.txt", "reef-2.0.4-all.jar\n"))
+                .tagged("v2.0.4");
+        Proposal proposal = propose(repository, Optional.of(old));
+        assertThat(proposal.config()).contains("jar: build/libs/reef-*-all.jar");
+        assertThat(files(proposal))
+                .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef-{version}-all.jar\" }");
+    }
+}
