@@ -168,7 +168,9 @@ class CiScriptsTest {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         Path gh = Files.writeString(tools.resolve("gh"), """
                 #!/bin/sh
-                [ "$*" = "attestation verify slipway-v1.2.3-linux-amd64.tar.gz --repo $ATTESTED" ] && exit
+                workflow="$ATTESTED/.github/workflows/release-and-publish.yml"
+                [ "$*" = "attestation verify slipway-v1.2.3-linux-amd64.tar.gz --repo $ATTESTED --source-ref refs/tags/v1.2.3\
+                 --signer-workflow $workflow --deny-self-hosted-runners" ] && exit
                 [ "$1 $2 $3 $4 $6" = "release download v1.2.3 --pattern --pattern" ] && cp "$RELEASE/$5" "$RELEASE/$7" .
                 """);
         assertThat(gh.toFile().setExecutable(true)).isTrue();
