@@ -64,11 +64,6 @@ record ReleaseSetupReader(
 
     private ReleaseSetup read() {
         ReleaseTools tools = new ReleaseTools(files);
-        List<Fact<ReleasedFile>> released = releasing.stream()
-                .map(workflow -> Uploads.of(workflow.jobs()))
-                .filter(some -> !some.isEmpty())
-                .findFirst()
-                .orElse(List.of());
         TestSetup tests = new TestSetup(workflows);
         Optional<Fact<String>> base = dockerfile().flatMap(DockerBase::of);
         Optional<Fact<String>> builder = base.filter(fact -> dockerfile()
@@ -87,7 +82,7 @@ record ReleaseSetupReader(
                 tools.found(),
                 tags(),
                 targets(),
-                released,
+                released(),
                 distinct(each(imaging(), job -> ImageNames.of(job).stream())),
                 builder.isPresent() ? Optional.empty() : base,
                 container(),
@@ -117,6 +112,28 @@ record ReleaseSetupReader(
                 .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The files of the nearest workflow that uploads any, and of those as near: each system may have one of its own. */
+    private List<Fact<ReleasedFile>> released() {
+        Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
+        Optional<Integer> nearest = Optional.empty();
+        for (ExistingWorkflow workflow : releasing) {
+            if (nearest.isPresent() && nearest.get() != workflow.distance()) {
+                break;
+            }
+            List<Fact<ReleasedFile>> files = Uploads.of(workflow.jobs());
+            nearest = files.isEmpty() ? nearest : Optional.of(workflow.distance());
+            files.forEach(file -> found.putIfAbsent(file.value().name(), file));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** What makes releases, once for each workflow. */
+    private List<Fact<String>> publishers() {
+        return releasing.stream()
+                .flatMap(workflow -> distinct(each(List.of(workflow), job -> ReleaseStep.of(job).stream())).stream())
+                .toList();
     }
 
     /** What a tag, a release or a test starts may do more than was seen. */

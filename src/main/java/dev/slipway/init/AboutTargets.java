@@ -68,8 +68,31 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             return new AboutTargets(
                     usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());
         }
+        List<Target> unseen = unseen(sorted, repository);
+        if (!unseen.isEmpty()) {
+            unseen.forEach(target -> rows.add(new Setting.Word(target.word())));
+            draft.guess(
+                    "targets",
+                    unseen.stream().map(Target::word).collect(Collectors.joining(", ")),
+                    "some of the uploaded files have names that only a run knows, and no other is for this system",
+                    LAST_RELEASE);
+        }
         draft.put("targets", new Setting.Items(rows));
-        return new AboutTargets(List.copyOf(sorted.keySet()), sorted);
+        return new AboutTargets(
+                Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);
+    }
+
+    /** The usual targets of systems that no file is for, where only the names of some files could be read. */
+    private static List<Target> unseen(Map<Target, Fact<FoundTarget>> found, Repository repository) {
+        boolean compiled = repository.rust().isPresent() || repository.go().isPresent();
+        boolean whole = repository.release().released().stream()
+                .allMatch(file -> file.value().known());
+        return compiled || whole
+                ? List.of()
+                : usual(repository)
+                        .flatMap(word -> Target.of(word).stream())
+                        .filter(target -> found.keySet().stream().noneMatch(seen -> seen.os() == target.os()))
+                        .toList();
     }
 
     /** A second build of a platform is another target. */

@@ -5,6 +5,7 @@ import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.plan.TagRule;
 import dev.slipway.published.AssetName;
 import dev.slipway.published.FileKind;
 import dev.slipway.published.NameTemplate;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,16 +34,64 @@ import java.util.stream.Stream;
  * @param release the files that people download
  * @param template how they are called; nothing where no name has a platform in it
  * @param contents what is in one of its archives, if somebody has shown one
+ * @param places where a name is from
  */
 record OldRelease(
-        PublishedRelease release, Optional<NameTemplate> template, Optional<Fact<FoundArchive>> contents, Draft draft) {
+        PublishedRelease release,
+        Optional<NameTemplate> template,
+        Optional<Fact<FoundArchive>> contents,
+        UnaryOperator<String> places,
+        Draft draft) {
+    /** A version that no name has by chance. */
+    private static final String SAMPLE = "90817.2.6";
+
     static OldRelease of(Evidence evidence, Repository repository, Draft draft) {
         return new OldRelease(
                 evidence.release(),
                 NameTemplate.of(evidence.release()),
                 evidence.listing()
                         .map(listing -> Contents.of(evidence.archive().orElse(""), listing, repository, draft)),
+                name -> evidence.release().place(name),
                 draft);
+    }
+
+    /**
+     * The same from the files that workflows upload; nothing where the commands of their builds say more, or where no name
+     * has a platform in it.
+     */
+    static Optional<OldRelease> uploaded(Repository repository, Draft draft) {
+        ReleaseSetup setup = repository.release();
+        if (!setup.targets().isEmpty()) {
+            return Optional.empty();
+        }
+        String prefix = setup.tags()
+                .map(tags -> TagRule.prefix(tags.value().get(0)))
+                .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
+                .orElse("v");
+        String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
+        Map<String, String> places = new LinkedHashMap<>();
+        setup.released().stream()
+                .filter(file -> file.value().known())
+                .forEach(file -> places.put(
+                        file.value()
+                                .name()
+                                .replace("{tag}", prefix + "{version}")
+                                .replace("{version}", SAMPLE)
+                                .replace("{name}", name),
+                        file.from()));
+        PublishedRelease release = new PublishedRelease(
+                "the workflow",
+                Optional.of(prefix + SAMPLE),
+                places.keySet().stream()
+                        .map(text -> new PublishedRelease.Asset(text, 0))
+                        .toList());
+        return NameTemplate.of(release)
+                .map(template -> new OldRelease(
+                        release,
+                        Optional.of(template),
+                        Optional.empty(),
+                        text -> places.getOrDefault(text, ""),
+                        draft));
     }
 
     /** The repository, with a release as the names show it. */
@@ -53,15 +103,23 @@ record OldRelease(
                             + " says which system it is for, so only the repository was asked");
             return repository;
         }
-        List<Fact<FoundTarget>> targets =
-                targets(repository.release(), repository.rust().isPresent());
+        List<Fact<FoundTarget>> targets = targets(repository.release(), linked(repository));
         unmade(repository.release(), targets);
         renamed(repository.release());
         return repository.releasing(
                 targets,
                 release.tag()
+                        .filter(tag -> !tag.endsWith(SAMPLE))
                         .map(tag -> new Fact<>(
                                 tag, repository.git().tags().contains(tag) ? "git tag " + tag : release.source())));
+    }
+
+    /** Whether programs are linked with a C library; those of Go and of Java are not, or bring their own. */
+    private static boolean linked(Repository repository) {
+        return repository.rust().isPresent()
+                || repository.go().isEmpty()
+                        && repository.maven().isEmpty()
+                        && repository.gradle().isEmpty();
     }
 
     /**
@@ -126,7 +184,7 @@ record OldRelease(
                         "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
         FoundArchive archive = shown.called(stem(name), raw ? "" : name.ending());
         String place = Stream.of(
-                        Optional.of(release.place(name.text())),
+                        Optional.of(places.apply(name.text())),
                         contents.filter(any -> !raw).map(Fact::from),
                         built.map(Fact::from))
                 .flatMap(Optional::stream)
@@ -174,7 +232,7 @@ record OldRelease(
             String why = platform.arch().isEmpty()
                     ? "the name says no processor, so the target is not known; add it to 'targets', with 'as'"
                     : "Slipway has no target '" + platform.word() + "'";
-            draft.left("targets", name.text(), why + "; from " + release.place(name.text()));
+            draft.left("targets", name.text(), why + "; from " + places.apply(name.text()));
             return Optional.empty();
         }
         if (linked && platform.os().equals("linux") && platform.libc().isEmpty()) {
@@ -241,7 +299,7 @@ record OldRelease(
                             .filter(archive -> !names.apart().containsValue(archive.stem()))
                             .ifPresent(archive -> words.put(fact.value().triple(), middle(archive))));
             String first = names.words().keySet().iterator().next().text();
-            return new Naming(new Fact<>(names.text(), release.place(first)), words);
+            return new Naming(new Fact<>(names.text(), places.apply(first)), words);
         });
     }
 

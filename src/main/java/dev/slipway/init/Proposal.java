@@ -50,9 +50,10 @@ public record Proposal(String config, List<Remark> remarks) {
             throws NoProposal {
         Draft draft = new Draft();
         Optional<OldRelease> old = evidence.map(known -> OldRelease.of(known, asked, draft));
-        Repository repository = old.map(known -> known.over(asked)).orElse(asked);
+        Optional<OldRelease> names = old.or(() -> OldRelease.uploaded(asked, draft));
+        Repository repository = names.map(known -> known.over(asked)).orElse(asked);
         Optional<Naming> naming =
-                old.flatMap(known -> known.naming(repository)).or(() -> Naming.of(repository.release()));
+                names.flatMap(known -> known.naming(repository)).or(() -> Naming.of(repository.release()));
         AboutProject project = AboutProject.read(repository, naming, place, draft);
         Optional<Fact<String>> description = toolchain(
                 repository,

@@ -277,7 +277,7 @@ public final class Shell {
             arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
             return Truth.TRUE;
         }
-        Optional<String> text = builtins.text();
+        Optional<String> text = builtins.text().map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
             effects.say(said, builtins.file(), out, doubtful);
             if (builtins.quiet() && !builtins.file().isEmpty()) {
@@ -298,6 +298,13 @@ public final class Shell {
         goes(command);
         followed(command, out);
         return builtins.truth();
+    }
+
+    /** Whether the value that belongs to a name is printed by the command after this one. */
+    private static boolean goesOn(Command command, String said) {
+        boolean open = command.program().equals("printf")
+                || command.program().equals("echo") && command.arguments().contains("-n");
+        return open && said.endsWith("=");
     }
 
     private void goes(Command command) {

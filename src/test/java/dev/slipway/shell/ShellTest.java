@@ -99,6 +99,8 @@ class ShellTest {
                 VERSION=$(grep version Cargo.toml)
                 echo "ASSET=tool-${VERSION}-${TARGET}.zip" >> "$GITHUB_ENV"
                 { echo "one=1"; echo two=2; } >> $GITHUB_OUTPUT
+                ( echo -n "system="; nix eval system; echo ) >> $GITHUB_OUTPUT
+                echo "suffix=" >> $GITHUB_OUTPUT
                 echo "::set-output name=three::3"
                 cargo metadata | jq -r '"version=" + .packages[0].version' | tee -a $GITHUB_OUTPUT
                 cat >> "$GITHUB_ENV" <<END
@@ -112,7 +114,9 @@ class ShellTest {
                 .containsEntry("one", "1")
                 .containsEntry("two", "2")
                 .containsEntry("three", "3")
-                .containsEntry("version", "{version?}");
+                .containsEntry("version", "{version?}")
+                .containsEntry("suffix", "")
+                .containsEntry("system", "{?}");
     }
 
     @Test

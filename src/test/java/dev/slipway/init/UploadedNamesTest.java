@@ -1,0 +1,103 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Names that workflows upload are kept where no command of theirs says what it builds for. */
+class UploadedNamesTest extends HandWrittenRelease {
+    private SampleRepository wrench() {
+        return repository()
+                .file("CMakeLists.txt", "project(wrench)\nadd_executable(wrench main.c)\n")
+                .file("LICENSE", "MIT")
+                .committed()
+                .origin("https://github.com/me/wrench");
+    }
+
+    private static String workflow(String label, String file) {
+        return """
+                on: { pull_request: {}, release: { types: [published] } }
+                jobs:
+                  build:
+                    runs-on: %s
+                    steps:
+                      - uses: actions/checkout@v6
+                      - run: cmake -B out && cmake --build out && 7z a %s ./out/wrench
+                      - uses: ncipollo/release-action@v1
+                        with: { artifacts: "%s" }
+                """.formatted(label, file, file);
+    }
+
+    private static String keys(Proposal proposal) {
+        return proposal.config()
+                .lines()
+                .filter(line -> line.matches("name:.*|targets:.*|  - .*|archive:.*"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String remarks(Proposal proposal, Remark.Kind kind) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(remark -> remark.key() + " " + remark.value() + ": " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void eachSystemMayHaveAWorkflowOfItsOwn() throws NoProposal {
+        Proposal proposal =
+                proposal(wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux_x64.zip"))
+                        .file(".github/workflows/b.yml", workflow("macos-latest", "wrench-osx_arm64.zip"))
+                        .file(".github/workflows/c.yml", workflow("windows-latest", "wrench-win_x64.zip")));
+        assertThat(keys(proposal)).isEqualTo("""
+                name: wrench
+                targets:
+                  - { target: linux-amd64, as: linux_x64 }
+                  - { target: macos-arm64, as: osx_arm64 }
+                  - { target: windows-amd64, as: win_x64 }
+                archive: { name: "{name}-{platform}", format: zip }""");
+        assertThat(names(proposal)).contains("wrench-linux_x64.zip", "wrench-osx_arm64.zip", "wrench-win_x64.zip");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN))
+                .contains("targets osx_arm64: aarch64-apple-darwin, from .github/workflows/b.yml:8 jobs.build")
+                .contains("releases ncipollo/release-action: from .github/workflows/c.yml:3 jobs.build");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("the name does not say which C library");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("release.files");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/b.yml' releases as well");
+    }
+
+    @Test
+    void aNightlyBuildIsNotThereForThoseWhoDownloadReleases() throws NoProposal {
+        Proposal proposal =
+                proposal(wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux_x64.zip"))
+                        .file(
+                                ".github/workflows/z.yml",
+                                workflow("ubuntu-latest", "wrench-nightly.zip")
+                                        .replaceFirst("on: .*", "on: { schedule: [{ cron: '1 2 * * *' }] }")));
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("nightly");
+    }
+
+    @Test
+    void whatOnlyARunKnowsLeavesTheRestAGuess() throws NoProposal {
+        Proposal proposal = proposal(wrench().file(".github/workflows/a.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  linux:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - id: system
+                        run: |
+                          ( echo -n "machine="; nix eval system; echo ) >> "$GITHUB_OUTPUT"
+                      - run: gh release upload "$GITHUB_REF_NAME" wrench-${{ steps.system.outputs.machine }}.zip
+                  windows:
+                    runs-on: windows-latest
+                    steps:
+                      - run: gh release upload "$GITHUB_REF_NAME" wrench-win32-x64.zip
+                """));
+        assertThat(keys(proposal)).contains("{ target: windows-amd64, as: win32-x64 }", "- linux-amd64");
+        assertThat(remarks(proposal, Remark.Kind.GUESS))
+                .contains(
+                        "targets linux-amd64, linux-arm64: some of the uploaded files have names that only a run knows");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'wrench-{?}.zip' is known only in a run");
+    }
+}
