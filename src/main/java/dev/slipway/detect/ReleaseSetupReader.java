@@ -159,15 +159,6 @@ record ReleaseSetupReader(
         return Stream.concat(releasing.stream(), others).toList();
     }
 
-    /** Each way of a file once: two files may release in the same way. */
-    private List<Fact<String>> publishers() {
-        Map<String, Fact<String>> first = new LinkedHashMap<>();
-        each(job -> ReleaseStep.of(job).stream())
-                .forEach(fact ->
-                        first.putIfAbsent(fact.value() + " " + fact.from().replaceFirst(":.*", ""), fact));
-        return List.copyOf(first.values());
-    }
-
     /** What each job of a releasing workflow says, with the place. */
     private <T> List<Fact<T>> each(Function<DryRow, Stream<T>> question) {
         return each(releasing, question);
