@@ -65,7 +65,8 @@ record OldRelease(
             return Optional.empty();
         }
         String prefix = setup.tags()
-                .map(tags -> TagRule.prefix(tags.value().get(0)))
+                .flatMap(tags -> tags.value().stream().findFirst())
+                .map(TagRule::prefix)
                 .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
                 .orElse("v");
         String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
