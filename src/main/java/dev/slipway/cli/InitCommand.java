@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code slipway init}: writes a first config from what the repository tells, then generates. */
 final class InitCommand implements Command {
-    private final OptionSpec dryRun = Flags.flag("--dry-run", "print the config, and write nothing");
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "print the config without writing anything");
     private final OptionSpec crate = OptionSpec.builder("--package")
             .paramLabel("<name>")
             .type(String.class)
@@ -51,7 +51,7 @@ final class InitCommand implements Command {
             .type(Format.class)
             .converters(Choice.of(Format.class))
             .defaultValue(Format.TEXT.toString())
-            .description("how the report is printed: text or json (default: text)")
+            .description("format of the report: text or json (default: text)")
             .build();
     private final Today today = new Today();
     private final GlobalOptions options;
@@ -162,7 +162,7 @@ final class InitCommand implements Command {
     }
 
     private ExitCode refuse(Console console) {
-        console.err().println("error: '" + options.newConfigFile() + "' is there already; nothing was written");
+        console.err().println("error: '" + options.newConfigFile() + "' already exists; nothing was written");
         console.err()
                 .println("  edit it and run 'slipway generate'; 'slipway init --dry-run' prints what init would write");
         return ExitCode.INVALID;

@@ -22,9 +22,9 @@ final class InitReport {
     }
 
     String text() {
-        section("what the repository says:", Remark.Kind.TAKEN);
-        section("what is a guess:", Remark.Kind.GUESS);
-        section("what the config cannot say:", Remark.Kind.LEFT);
+        section("found in the repository:", Remark.Kind.TAKEN);
+        section("guesses:", Remark.Kind.GUESS);
+        section("not covered by the config:", Remark.Kind.LEFT);
         section("decisions left to you:", Remark.Kind.OPEN);
         return text.toString();
     }
@@ -51,7 +51,7 @@ final class InitReport {
                 text.append(style.cell(named + (value == 0 ? "" : padded(held, value) + "  "), why));
             }
             if (!remark.proof().isEmpty()) {
-                text.append(style.cell(" ".repeat(key + 4), "to be sure: " + Printable.oneLine(remark.proof())));
+                text.append(style.cell(" ".repeat(key + 4), "to check: " + Printable.oneLine(remark.proof())));
             }
         }
         text.append('\n');

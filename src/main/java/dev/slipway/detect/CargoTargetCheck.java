@@ -42,7 +42,7 @@ record CargoTargetCheck() implements Check {
         if (found.isEmpty()) {
             List<String> names =
                     rust.packages().stream().map(one -> one.name().value()).toList();
-            return List.of(error("there is no package '" + wanted + "' in the workspace", help(wanted, names, setup))
+            return List.of(error("the workspace has no package '" + wanted + "'", help(wanted, names, setup))
                     .at(setup.key("/rust/package")));
         }
         return binaries(List.of(found.get()), cargo, setup);

@@ -68,7 +68,7 @@ record TagsCheck() implements Check {
         return new Advice(
                 starts ? Severity.ERROR : Severity.WARNING,
                 "tags",
-                "git has no tag of a version, only such as '" + tag + "'"
+                "no git tag is a version, only tags such as '" + tag + "'"
                         + (starts ? ", and every push of it starts a release that stops at 'Check the tag'" : ""),
                 "push tags such as '" + setup.tags().example() + "' to release"
                         + (starts ? ", and exclude the other: \"!" + tag + "\" behind the patterns of 'tag'" : ""),

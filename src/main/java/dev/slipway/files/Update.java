@@ -59,7 +59,7 @@ final class Update {
     /** Adds a new file that no manifest records. */
     void add(String path, String text) throws IOException {
         if (!tree.isFree(path)) {
-            throw new IOException("'" + path + "' is there already; nothing was written");
+            throw new IOException("'" + path + "' already exists; nothing was written");
         }
         alone.put(path, text);
     }

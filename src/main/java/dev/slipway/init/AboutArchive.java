@@ -27,7 +27,7 @@ record AboutArchive(
         boolean shown,
         Draft draft) {
     private static final String ONE_ARCHIVE =
-            "slipway init --against … --archive FILE, with one archive of the last release";
+            "run 'slipway init --against … --archive FILE' with an archive of the last release";
 
     private static final String USUAL_NAME = "{name}-{tag}-{platform}";
     private static final Map<String, String> FORMATS = formats();
@@ -83,8 +83,9 @@ record AboutArchive(
                 draft.guess(
                         "archive.name",
                         template,
-                        "from " + names.text().from() + ", but of " + open
-                                + (open == 1 ? " other file" : " other files") + " only a run knows the name",
+                        "from " + names.text().from() + "; " + open
+                                + (open == 1 ? " other file has a name that is" : " other files have names that are")
+                                + " known only during a run",
                         AboutTargets.LAST_RELEASE);
             }
         });
@@ -96,10 +97,9 @@ record AboutArchive(
             draft.guess(
                     "archive.name",
                     USUAL_NAME,
-                    archived.map(archive ->
-                                    "no text with one word for each platform fits the names that were read, such as '"
-                                            + archive.value() + "', from " + archive.from())
-                            .orElse("no name of a released file could be read in the repository"),
+                    archived.map(archive -> "no template fits the file names that were found, such as '"
+                                    + archive.value() + "', from " + archive.from())
+                            .orElse("found no names of released files in the repository"),
                     AboutTargets.LAST_RELEASE);
         }
     }
@@ -138,7 +138,7 @@ record AboutArchive(
     private void unseen(Optional<Fact<FoundArchive>> others, Optional<Fact<FoundArchive>> windows) {
         boolean blind = packed(false) && others.isEmpty() || packed(true) && windows.isEmpty() && others.isEmpty();
         if (blind) {
-            draft.guess("archive.layout", "flat", "names do not show what is in an archive", ONE_ARCHIVE);
+            draft.guess("archive.layout", "flat", "file names do not show what an archive contains", ONE_ARCHIVE);
         }
     }
 
@@ -168,7 +168,7 @@ record AboutArchive(
         if (layout.equals("bin") && !shown) {
             draft.open(
                     "archive.layout",
-                    "archives held programs alone; licences and readme now lie beside them, unless you write 'bin'");
+                    "archives contained only programs; they will also contain licenses and README unless you write 'bin'");
             return;
         }
         if (!layout.equals("flat")) {
@@ -185,8 +185,9 @@ record AboutArchive(
             draft.guess(
                     "archive.layout",
                     layout,
-                    "from " + archive.from() + "; of " + others + (others == 1 ? " other archive" : " other archives")
-                            + " it is another, or could not be told",
+                    "from " + archive.from() + "; " + others
+                            + (others == 1 ? " other archive differs" : " other archives differ")
+                            + ", or could not be read",
                     ONE_ARCHIVE);
         }
     }
@@ -220,8 +221,8 @@ record AboutArchive(
                         draft.left(
                                 "archive.format",
                                 archive.ending(),
-                                "written as '" + FORMATS.getOrDefault(archive.ending(), "tar.gz")
-                                        + "'; installers may look for the old name; from " + fact.from());
+                                "becomes '" + FORMATS.getOrDefault(archive.ending(), "tar.gz")
+                                        + "'; installers may still look for the old name; from " + fact.from());
                     }
                 }));
         Map<String, String> special = new LinkedHashMap<>();
@@ -246,7 +247,7 @@ record AboutArchive(
                 archive.value().layout().filter(layout -> layout.equals("bin")).isPresent();
         if (shown && include.isEmpty() && !alone) {
             keys.words("include", include);
-            draft.taken("archive.include", "[]", "no file but the program, from " + archive.from());
+            draft.taken("archive.include", "[]", "only the program, from " + archive.from());
         } else if (!usual && !alone) {
             keys.words("include", include);
             draft.taken("archive.include", String.join(", ", include), "from " + archive.from());
@@ -256,7 +257,7 @@ record AboutArchive(
                 .forEach(file -> draft.left(
                         "archive.include",
                         file,
-                        "not a file of the repository; 'archive.generate' takes what programs print; from "
+                        "not in the repository; use 'archive.generate' for files that the program prints; from "
                                 + archive.from()));
         if (!archive.value().generated().isEmpty()) {
             Setting.Group generate = new Setting.Group();

@@ -31,7 +31,8 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 draft.open(
                         KEY,
                         "the full name of '" + name
-                                + "' is known only in a run; compare it with your last release; from " + file.from());
+                                + "' is known only during a run; compare it with your last release; from "
+                                + file.from());
                 continue;
             }
             String filled = name.replace("{tag}", tag.name())
@@ -83,7 +84,8 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
                 .ifPresent(file -> draft.guess(
                         "archive.name",
                         file.value().name(),
-                        "only the name of a variable says whether it holds the tag or the version; from " + file.from(),
+                        "whether it contains the tag or the version is guessed from a variable's name; from "
+                                + file.from(),
                         AboutTargets.LAST_RELEASE));
         boolean told = release.released().stream().anyMatch(file -> file.value().known());
         boolean packed = release.targets().stream()
@@ -92,7 +94,7 @@ record AboutAssets(ReleaseSetup release, ReleasePlan plan, Draft draft) {
             draft.guess(
                     "archive.name",
                     "",
-                    "the name is that of a file that is packed, and what is uploaded could not be told",
+                    "this is the name of an archive; could not read which files are uploaded",
                     AboutTargets.LAST_RELEASE);
         }
     }

@@ -46,8 +46,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .rivals()
                 .forEach(tool -> draft.open(
                         "releases",
-                        "'" + tool.from() + "' configures " + tool.value() + ": " + tool.value()
-                                + " must not release as well"));
+                        "'" + tool.from() + "' configures " + tool.value() + ": make sure that " + tool.value()
+                                + " no longer releases"));
     }
 
     private String besides(Releaser releaser) {
@@ -116,7 +116,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 draft.taken(
                         os.word() + ".env",
                         "CARGO_TARGET_DIR=target",
-                        "builds go to '" + folder.value() + "', where the release does not look; from "
+                        "builds go to '" + folder.value() + "', but the release looks in 'target'; from "
                                 + folder.from());
             });
         }
@@ -135,7 +135,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .distinct()
                 .filter(own -> !RunnerLabels.hosted(own))
                 .forEach(own ->
-                        draft.left(key, own, "a machine of your own; write it there if all targets are built on it"));
+                        draft.left(key, own, "your own runner; set it here if it builds all targets"));
         Optional<Fact<String>> label = Stream.concat(
                         found.stream().filter(entry -> entry.getKey().arch() == preferred), found.stream())
                 .flatMap(entry -> label(entry.getValue()).stream())
@@ -173,7 +173,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         Optional<Fact<String>> found = release().container();
         found.filter(fact -> !Containers.standard().builds(fact.value()))
                 .ifPresent(fact ->
-                        draft.left("linux.container", fact.value(), "builds need apt in it; from " + fact.from()));
+                        draft.left("linux.container", fact.value(), "the build container needs apt; from " + fact.from()));
         Optional<Fact<String>> usable =
                 found.filter(fact -> Containers.standard().builds(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));
@@ -203,7 +203,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         if (!image.wanted()) {
             draft.open(
                     "linux.container",
-                    "programs need the C library of the runner, or a newer one; '" + CONTAINER + "' has an older one");
+                    "programs need the C library of the runner or a newer one; to support older systems, build in '"
+                            + CONTAINER + "'");
             return Optional.empty();
         }
         boolean fits = Libcs.standard()
@@ -214,8 +215,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         draft.guess(
                 "linux.container",
                 container,
-                "with the C library of the image",
-                "build in it: what else the build needs goes into 'linux.packages'");
+                "its C library is not newer than the image's",
+                "build in it, and add the packages that the build needs to 'linux.packages'");
         return Optional.of(container);
     }
 }

@@ -24,8 +24,8 @@ final class AboutCi {
                 draft.guess(
                         "ci.branches",
                         names.value(),
-                        names.from() + ": nothing here says that it is the default branch",
-                        "git remote set-head origin --auto, then git symbolic-ref refs/remotes/origin/HEAD");
+                        names.from() + ", which may not be the default branch",
+                        "run 'git remote set-head origin --auto' and 'git symbolic-ref refs/remotes/origin/HEAD'");
             } else {
                 draft.taken("ci.branches", names);
             }
@@ -42,11 +42,11 @@ final class AboutCi {
             }
             fact.value().stream()
                     .filter(label -> !RunnerLabels.hosted(label))
-                    .forEach(label -> draft.left("ci.os", label, "a machine of your own; from " + fact.from()));
+                    .forEach(label -> draft.left("ci.os", label, "your own runner; from " + fact.from()));
         });
         release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
             if (place.ci().isEmpty() && !file.equals(Paths.USUAL.ci())) {
-                draft.open("ci", "'" + file + "' tests as well: keep one of the two, or write 'ci: false'");
+                draft.open("ci", "'" + file + "' also runs tests: keep one of the two, or write 'ci: false'");
             }
         });
         if (draft.has("rust", AboutRust.OLDEST)) {
@@ -63,9 +63,14 @@ final class AboutCi {
     private static void keep(String file, Setting.Keys ours, Draft draft) {
         String switched = ours.entries().isEmpty() ? "remove this line" : "write 'ci: " + ours.flow() + "'";
         draft.put("ci", new Setting.Flag(false));
-        draft.comment("ci", file + " is yours, and stays. To generate one instead, delete it and " + switched + ".");
+        draft.comment(
+                "ci",
+                file + " is your own workflow, and Slipway keeps it. To generate one instead, delete it " + "and "
+                        + switched + ".");
         draft.open(
-                "ci", "'" + file + "' is yours, and stays as it is; to generate one instead, see 'ci' in the config");
+                "ci",
+                "'" + file + "' is your own workflow, and Slipway keeps it; the comment at 'ci' in the config "
+                        + "explains how to switch");
     }
 
     /** Where one workflow does both, nobody can tell the machines of tests from those of builds. */

@@ -16,10 +16,10 @@ record AboutCommand(OtherBuild build, Draft draft) {
         List<OtherBuild> builds = repository.others();
         if (builds.isEmpty()) {
             throw new NoProposal(
-                    "there is no build here that is known: no Cargo.toml, go.mod, pom.xml, build script of Gradle, CMake, "
-                            + "Meson, Zig, Haskell, OCaml, Nim, Crystal, Swift or .NET, no Makefile, and no program in a "
+                    "found no known build: no Cargo.toml, go.mod, pom.xml, Gradle script, CMake, Meson, Zig, Haskell, "
+                            + "OCaml, Nim, Crystal, Swift or .NET project, no Makefile, and no program in a "
                             + "pyproject.toml or package.json",
-                    "name the directory that has one with -C; anything else is built by a 'command', which docs/config.md explains");
+                    "use -C for the directory of the build; for any other build, write a 'command', see docs/config.md");
         }
         AboutCommand about = new AboutCommand(builds.get(0), draft);
         about.write(project);
@@ -28,7 +28,7 @@ record AboutCommand(OtherBuild build, Draft draft) {
                 .map(other -> other.kind() + " (" + other.file().from() + ")")
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
-            draft.open("command.build", "there is also " + others);
+            draft.open("command.build", "also found: " + others);
         }
         License.add(repository.license(), repository, draft);
         return Optional.empty();
@@ -53,37 +53,35 @@ record AboutCommand(OtherBuild build, Draft draft) {
         } else {
             draft.open(
                     "command.bins",
-                    (named.isEmpty()
-                                    ? "nothing names the program"
-                                    : "there are several programs: " + String.join(", ", named))
-                            + ", so it is '" + project + "'");
+                    (named.isEmpty() ? "found no program name" : "found several programs: " + String.join(", ", named))
+                            + "; using '" + project + "'");
         }
         lines("test", build.test(), keys);
         draft.comment(
                 "command",
-                "A skeleton: a guess from " + build.file().from()
-                        + " that nobody has tried. Run the lines of 'build' in a fresh clone; they have to leave "
+                "This is a guess based on " + build.file().from()
+                        + " and has not been tried. Run the commands in 'build' in a fresh clone: they must create "
                         + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project)
-                        + build.needs().map(text -> ". Mind: " + text).orElse("") + ".");
+                        + build.needs().map(text -> ". Note: " + text).orElse("") + ".");
         draft.put("command", keys.keys());
         draft.guess(
                 "command.build",
                 String.join(" && ", build.build()),
-                "what a project with " + build.kind() + " usually runs, for there is "
+                "the usual commands of " + build.kind() + ", because of "
                         + build.file().from(),
-                "run it in a fresh clone: it has to leave "
+                "run it in a fresh clone: it must create "
                         + build.output().replace("{name}", named.size() == 1 ? named.get(0) : project));
         build.needs().ifPresent(text -> draft.open("command.setup", text));
         if (!build.test().isEmpty()) {
             draft.guess(
                     "command.test",
                     String.join(" && ", build.test()),
-                    "what such a project usually runs; without the key there is no ci.yml",
+                    "the usual tests of such a project; without this key, no ci.yml is generated",
                     "run it in a fresh clone");
         }
         draft.open(
                 "targets",
-                "each is built on a machine of its own kind; for macOS and Windows add macos-arm64, windows-amd64");
+                "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");
     }
 
     private static void lines(String key, List<String> lines, Setting.Group keys) {

@@ -46,9 +46,7 @@ record AboutGo(Go go, Draft draft) {
                         .allMatch(fact ->
                                 fact.value().flags().getOrDefault("flags", "").isEmpty())) {
             draft.taken(
-                    "go.flags",
-                    "-trimpath",
-                    "the default: programs name no paths of the machine any more that builds them");
+                    "go.flags", "-trimpath", "now the default: programs no longer contain paths of the build machine");
         }
         flags.shared("cgo", "go.cgo")
                 .filter(text -> text.value().equals("true"))
@@ -62,8 +60,8 @@ record AboutGo(Go go, Draft draft) {
         List<Fact<Go.Program>> programs = go.programs();
         if (programs.isEmpty()) {
             throw new NoProposal(
-                    "there is no program in " + go.module().value(),
-                    "a release needs a 'package main' at the top or in a folder of 'cmd'");
+                    "found no program in " + go.module().value(),
+                    "a release needs a 'package main' at the root or in a folder in 'cmd'");
         }
         Setting.Group keys = new Setting.Group();
         go.version().ifPresent(version -> {
@@ -71,7 +69,9 @@ record AboutGo(Go go, Draft draft) {
             draft.taken("go.version", version);
         });
         if (go.version().isEmpty()) {
-            draft.open("go.version", "nothing names one, so it is 'stable'; a version gives the same build twice");
+            draft.open(
+                    "go.version",
+                    "no version found, so it is 'stable'; set a version to get the same build every time");
         }
         List<Fact<Go.Program>> chosen = choose(project);
         place(chosen, project, keys);
@@ -82,7 +82,7 @@ record AboutGo(Go go, Draft draft) {
                     "go.cgo",
                     "true",
                     module.value() + " needs C, from " + module.from(),
-                    "CGO_ENABLED=0 go build: if the program works, write 'cgo: false'");
+                    "run 'CGO_ENABLED=0 go build'; if the program works, write 'cgo: false'");
         });
         flags(release, keys);
         draft.put("go", keys.keys());
@@ -111,8 +111,8 @@ record AboutGo(Go go, Draft draft) {
             draft.guess(
                     "go.bins",
                     String.join(", ", names),
-                    "there are other programs, which may be tools of the project: " + others,
-                    "look which of them people download");
+                    "there are other programs, which may be development tools: " + others,
+                    "check which of them people download");
         }
         return chosen;
     }

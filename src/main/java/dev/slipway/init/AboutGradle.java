@@ -42,9 +42,10 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         about.gradle
                 .untold()
                 .forEach(fact -> draft.open(
-                        "gradle", fact.value() + " is known only when it runs, so it was not read; " + fact.from()));
+                        "gradle",
+                        fact.value() + " is known only when Gradle runs, so it was not read; " + fact.from()));
         if (repository.maven().isPresent()) {
-            draft.open("gradle", "there is a pom.xml as well; 'maven' in place of 'gradle' builds with that");
+            draft.open("gradle", "there is also a pom.xml; to build with Maven, replace 'gradle' with 'maven'");
         }
         draft.put("gradle", keys.keys());
         License.add(repository.license(), repository, draft);
@@ -74,19 +75,20 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 .filter(each -> each.program().whole() && !whole.equals(Optional.of(each)))
                 .forEach(each -> draft.open(
                         "gradle.task",
-                        "the project also has '" + each.task() + "', which makes "
+                        "the project also has the task '" + each.task() + "', which creates "
                                 + each.program().file().map(Fact::value).orElse("a program")));
         if (whole.isEmpty()) {
             draft.open(
                     "gradle.task",
                     (made.isEmpty()
-                                    ? "no project was found whose scripts apply 'application', a shadow plugin or another that makes a program; "
+                                    ? "found no project that applies 'application', a shadow plugin or another plugin "
+                                            + "that creates a program; "
                                     : "")
-                            + "until 'gradle.task' and what it makes are named, the build of a release fails");
+                            + "release builds fail until you set 'gradle.task' and its result");
         }
         String others = choice.others(chosen);
         if (!others.isEmpty()) {
-            draft.open("gradle.task", "not released are " + others + "; 'slipway init --package' takes another");
+            draft.open("gradle.task", "not released: " + others + "; select another with 'slipway init --package'");
         }
     }
 
@@ -114,11 +116,11 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         if (!gradle.runs()) {
             draft.open(
                     "gradle",
-                    "there is no 'gradlew', by which every job builds; commit what 'gradle wrapper' makes, or the build fails");
+                    "'gradlew' is missing, but every job builds with it; run 'gradle wrapper' and commit the result");
         } else if (gradle.checksum().isEmpty()) {
             draft.open(
                     "gradle",
-                    "the wrapper runs whatever it downloads; 'distributionSha256Sum' in gradle-wrapper.properties pins it");
+                    "the wrapper does not verify its download; set 'distributionSha256Sum' in gradle-wrapper.properties");
         }
         gradle.checksum()
                 .ifPresent(sum -> draft.taken("gradle wrapper", "pinned", "by its checksum, from " + sum.from()));
@@ -133,13 +135,12 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
         if (newest.isEmpty()) {
-            draft.guess(
-                    "gradle.java", String.valueOf(java), "no script says which Java it needs", "a build with that JDK");
+            draft.guess("gradle.java", String.valueOf(java), "no script sets a Java version", "build with that JDK");
         } else if (newest.get().value() < JavaChoice.JDK) {
             draft.taken(
                     "gradle.java",
                     String.valueOf(java),
-                    "the oldest that ships a runtime with a program; compiled for Java "
+                    "the oldest JDK that can package a runtime; the code is compiled for Java "
                             + newest.get().value() + ", from " + newest.get().from());
         } else {
             draft.taken("gradle.java", newest.get());
@@ -148,18 +149,17 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
                 .filter(any -> java > limit)
                 .ifPresent(version -> draft.open(
                         "gradle.java",
-                        "Gradle " + version.value() + " does not run on Java " + java + "; "
+                        "Gradle " + version.value() + " does not run on Java " + java
+                                + ", so the build fails; update the wrapper"
                                 + Optional.ofNullable(RUNS_ON.get(java))
-                                        .map(least -> least + " and later do: ")
-                                        .orElse("")
-                                + "raise the wrapper, or the build fails"));
+                                        .map(least -> " to " + least + " or later")
+                                        .orElse("")));
         gradle.toolchains().stream()
                 .filter(asked -> asked.value() != java)
                 .forEach(asked -> draft.open(
                         "gradle.java",
-                        "the build asks for Java " + asked.value()
-                                + " as a toolchain as well, which the job has only if " + "Gradle can download it; "
-                                + asked.from()));
+                        "the build also needs a Java " + asked.value()
+                                + " toolchain, which Gradle must be able to download; " + asked.from()));
     }
 
     /** The newest JDK that a version of Gradle runs on; 0 where that is older than any that ships programs. */

@@ -35,11 +35,10 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         boolean wanted = linux && (!released || !release.images().isEmpty()) && !guessed;
         if (guessed) {
             draft.open(
-                    "docker",
-                    "nothing says what the program needs to run, so there is no image; write 'docker: {}' to have one");
+                    "docker", "no image, because the run-time requirements are unknown; write 'docker: {}' to add one");
         } else if (!wanted) {
-            String where = release.untold().isEmpty() ? "the release" : "what could be told of the release";
-            draft.open("docker", "no image was found in " + where + "; write 'docker: {}' to have one");
+            String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
+            draft.open("docker", "found no image in " + where + "; write 'docker: {}' to add one");
         }
         if (!wanted) {
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
@@ -48,8 +47,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             draft.guess(
                     "docker",
                     "an image",
-                    "a project that has not released yet gets one",
-                    "ask whether anybody runs it in a container; if not, write 'docker: false'");
+                    "the default for a project without releases",
+                    "if nobody runs it in a container, write 'docker: false'");
         }
         return new AboutImage(
                 true,
@@ -72,11 +71,11 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .filter(file -> !publishers.contains(file) && !tools.contains(file))
                 .filter(file -> !file.equals(Paths.USUAL.release()))
                 .forEach(file -> draft.open(
-                        "docker", "'" + file + "' pushes an image as well: take that away before the next release"));
+                        "docker", "'" + file + "' also pushes an image: remove that before the next release"));
         images.stream()
                 .skip(1)
-                .forEach(
-                        image -> draft.left("docker.image", image.value(), "there is one image; from " + image.from()));
+                .forEach(image ->
+                        draft.left("docker.image", image.value(), "only one image is supported; from " + image.from()));
         String usual =
                 "ghcr.io/" + repository.name().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
         return images.stream()
@@ -101,12 +100,12 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .ifPresent(builder -> draft.left(
                         "docker.base",
                         builder.value(),
-                        "it brings a compiler, which programs do not need to run; from " + builder.from()));
+                        "contains a compiler, which programs do not need at run time; from " + builder.from()));
         if (release.baseImage().isEmpty()) {
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; no Dockerfile names another",
+                    "small, with the GNU C library that programs need; no Dockerfile uses another base",
                     "run the program in it");
             return USUAL_BASE;
         }
@@ -117,9 +116,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .isPresent();
         if (lacking && !targets.has(Libc.MUSL) && !alone) {
             draft.left(
-                    "docker.base",
-                    base.value(),
-                    "it has no GNU C library, which the programs need; from " + base.from());
+                    "docker.base", base.value(), "has no GNU C library, which the programs need; from " + base.from());
             return USUAL_BASE;
         }
         draft.taken("docker.base", base);
@@ -175,8 +172,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             keys.word("file", place.dockerfile());
             draft.open(
                     "docker.file",
-                    "'" + file + "' is yours, and stays as it is; ours is '" + place.dockerfile()
-                            + "': to switch, delete yours and remove the key");
+                    "'" + file + "' is your own file, and Slipway keeps it; the generated one is '" + place.dockerfile()
+                            + "'. To switch, delete yours and remove this key");
         });
         draft.put("docker", keys.keys());
     }

@@ -23,10 +23,10 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
         about.jar(chosen, project, keys);
         String others = choice.others(chosen);
         if (!others.isEmpty()) {
-            draft.open("maven.jar", "not released are " + others + "; 'slipway init --package' takes another");
+            draft.open("maven.jar", "not released: " + others + "; select another with 'slipway init --package'");
         }
         if (repository.gradle().isPresent()) {
-            draft.open("maven", "there is a Gradle build as well; 'gradle' in place of 'maven' builds with that");
+            draft.open("maven", "there is also a Gradle build; to build with Gradle, replace 'maven' with 'gradle'");
         }
         maven.optional()
                 .forEach(modules ->
@@ -35,7 +35,7 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                 .ifPresent(version -> draft.left(
                         "maven",
                         "the wrapper's Maven " + version.value(),
-                        "jobs run the Maven of the runner; from " + version.from()));
+                        "jobs use the Maven of the runner; from " + version.from()));
         draft.put("maven", keys.keys());
         about.license(repository);
         return maven.description();
@@ -55,7 +55,7 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                 draft.taken(
                         "maven.profiles",
                         program.profile(),
-                        "the build of a release switches it on, with all that it does; from "
+                        "release builds activate this profile, with everything else it does; from "
                                 + program.plugin().from());
             }
             jars.keep("maven.jar", program, project, draft);
@@ -73,13 +73,13 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
                 .skip(1)
                 .toList();
         if (!more.isEmpty()) {
-            draft.open("maven.jar", "the first of several; the module also makes " + String.join(", ", more));
+            draft.open("maven.jar", "the first of several; the module also builds " + String.join(", ", more));
         }
         if (whole.isEmpty()) {
             draft.open(
                     "maven.jar",
-                    "'mvn package' makes no jar that holds a program with its dependencies and names its main class, as "
-                            + "maven-shade-plugin does; until one does and 'maven.jar' names it, the build of a release fails");
+                    "'mvn package' creates no executable jar with all dependencies; create one, for example with "
+                            + "maven-shade-plugin, and set 'maven.jar', or release builds fail");
         }
     }
 
@@ -88,9 +88,9 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
         if (named.size() > 1) {
             draft.open(
                     "license",
-                    "the POM names "
+                    "the POM lists "
                             + String.join(", ", named.stream().map(Fact::value).toList())
-                            + "; write an SPDX expression, with OR where each is enough and AND where all hold");
+                            + "; write an SPDX expression: OR if one of them is enough, AND if all apply");
             return;
         }
         License.add(

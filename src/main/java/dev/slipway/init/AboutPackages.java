@@ -86,7 +86,7 @@ final class AboutPackages {
         }
         draft.taken(key, "true", "from " + fact.from());
         if (!metadata.rest().isEmpty()) {
-            draft.left(key, String.join(", ", metadata.rest()), "there are no such keys; from " + fact.from());
+            draft.left(key, String.join(", ", metadata.rest()), "no config key for this; from " + fact.from());
         }
         Setting.Keys all = keys.keys();
         return all.entries().isEmpty() ? new Setting.Flag(true) : all;

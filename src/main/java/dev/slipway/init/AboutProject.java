@@ -23,7 +23,7 @@ record AboutProject(String name, String tagPrefix) {
         Fact<String> slug = repository
                 .name()
                 .orElseThrow(() -> new NoProposal(
-                        "nothing says which repository on GitHub this is: "
+                        "the GitHub repository is unknown: "
                                 + String.join("; ", repository.git().notes()),
                         repository.git().advice()));
         repository
@@ -33,7 +33,7 @@ record AboutProject(String name, String tagPrefix) {
                 .ifPresent(fact -> draft.open(
                         "repository",
                         "'" + slug.value() + "' may be a fork of '" + fact.value() + "' (" + fact.from()
-                                + "): name the one that makes the releases"));
+                                + "): write the one that releases"));
         Fact<String> name = packageAt(repository, place)
                 .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
                 .or(() -> naming.flatMap(Naming::name))
@@ -71,8 +71,8 @@ record AboutProject(String name, String tagPrefix) {
         draft.put("tag", new Setting.Word(pattern));
         draft.open(
                 "tag",
-                "'" + pattern + "' keeps the tags of this project apart from those of others in the repository;"
-                        + " change it if its releases have other tags");
+                "'" + pattern + "' separates the tags of this project from those of the repository's other projects; "
+                        + "change it if its releases use other tags");
         return List.of(pattern);
     }
 
@@ -84,9 +84,9 @@ record AboutProject(String name, String tagPrefix) {
         }
         others.ifPresent(tags -> draft.open(
                 "tag-scheme",
-                "the newest tag that git has is '" + tags.example()
-                        + "', which is no semantic version, unlike others: with " + "'tag-scheme: " + tags.scheme()
-                        + "', tags like it release as well, and none makes a prerelease"));
+                "the newest git tag, '" + tags.example()
+                        + "', is not a semantic version, but others are; with 'tag-scheme: " + tags.scheme()
+                        + "', tags like it release too, and no tag creates a prerelease"));
         Optional<Fact<List<String>>> filter = repository
                 .release()
                 .tags()
@@ -101,8 +101,8 @@ record AboutProject(String name, String tagPrefix) {
         if (known.isEmpty() && !repository.git().tags().isEmpty()) {
             draft.open(
                     "tag",
-                    "git has no tag of a version, only such as '"
-                            + repository.git().tags().get(0) + "': tags such as 'v1.2.3' release from now on");
+                    "no git tag is a version, only tags such as '"
+                            + repository.git().tags().get(0) + "'; from now on, tags such as 'v1.2.3' release");
         }
         known.ifPresent(tags -> {
             draft.taken("tag", tags.map(patterns -> String.join(", ", patterns)));
@@ -131,12 +131,10 @@ record AboutProject(String name, String tagPrefix) {
         draft.put("tag", patterns.size() == 1 ? new Setting.Word(patterns.get(0)) : Setting.Items.words(patterns));
         draft.put("tag-scheme", new Setting.Word(tags.scheme()));
         draft.taken("tag", new Fact<>(String.join(", ", patterns), from));
-        draft.taken("tag-scheme", new Fact<>(tags.scheme(), from + ", which is no semantic version"));
-        draft.left("tag-scheme", "prereleases", "no tag makes one, and images have no tags such as {major}.{minor}");
+        draft.taken("tag-scheme", new Fact<>(tags.scheme(), from + ", which is not a semantic version"));
+        draft.left("tag-scheme", "prereleases", "no tag creates one, and images have no tags such as {major}.{minor}");
         if (tags.scheme().equals("any")) {
-            draft.open(
-                    "tag-scheme",
-                    "such tags have no order, so none is the newest, so every release becomes the latest");
+            draft.open("tag-scheme", "these tags have no order, so every release becomes the latest");
         }
         return patterns;
     }

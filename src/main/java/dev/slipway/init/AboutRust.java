@@ -39,12 +39,12 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 rust.packages().stream().map(one -> one.name().value()).sorted().toList();
         CargoPackage found = rust.named(name)
                 .orElseThrow(() -> new NoProposal(
-                        "there is no package '" + name + "' in the workspace",
+                        "the workspace has no package '" + name + "'",
                         Suggestion.nearest(name, names)
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("the packages are " + String.join(", ", names))));
         if (found.binaries().isEmpty()) {
-            throw new NoProposal("cargo builds no program of the package '" + name + "'", PROGRAM);
+            throw new NoProposal("the package '" + name + "' has no program", PROGRAM);
         }
         return found;
     }
@@ -52,7 +52,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
     /** The one that stands out and those that are released with it; else all, if they are few. */
     private List<CargoPackage> choose() throws NoProposal {
         if (rust.candidates().isEmpty()) {
-            throw new NoProposal("cargo builds no program here that could be released", PROGRAM);
+            throw new NoProposal("cargo builds no program that could be released", PROGRAM);
         }
         List<CargoPackage> chosen = rust.shipped()
                 .map(one -> Stream.concat(Stream.of(one), rust.companions().stream())
@@ -61,7 +61,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         if (chosen.size() > MOST && rust.shipped().isEmpty()) {
             throw new NoProposal(
                     "several packages of the workspace have programs",
-                    "write 'slipway init --package' and one of " + named(chosen));
+                    "select one with 'slipway init --package': " + named(chosen));
         }
         List<CargoPackage> others = rust.candidates().stream()
                 .filter(candidate -> !chosen.contains(candidate))
@@ -70,14 +70,14 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
             draft.guess(
                     "rust.package",
                     names(chosen),
-                    "none stands out, so all are released together",
-                    "slipway init --package takes one: " + named(chosen));
+                    "found no main package, so all are released together",
+                    "select one with 'slipway init --package': " + named(chosen));
         } else if (!others.isEmpty()) {
             draft.guess(
                     "rust.package",
                     names(chosen),
-                    "the only one that has the name of the repository, or that the release hands out",
-                    "slipway init --package takes another: " + named(others));
+                    "the only one with the repository's name or in the existing release",
+                    "select another with 'slipway init --package': " + named(others));
         }
         return chosen;
     }
@@ -94,7 +94,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
 
     private static String needs(Binary binary) {
         return "'" + binary.name() + "' needs the features " + String.join(", ", binary.missingFeatures())
-                + ", which a plain build does not switch on";
+                + ", which are not enabled by default";
     }
 
     private void write(List<CargoPackage> shipped, String project) {
@@ -147,7 +147,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 .forEach(fact -> draft.left(
                         "ci",
                         "cargo " + kind + " " + String.join(" ", fact.value().flags()),
-                        "one set of flags is checked; 'ci.commands' can hold it; from " + fact.from()));
+                        "CI uses one set of flags; add this to 'ci.commands'; from " + fact.from()));
     }
 
     private static int width(List<String> flags) {
@@ -182,7 +182,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 .ifPresent(path -> draft.left(
                         "rust.package",
                         "--manifest-path " + path.value(),
-                        "builds are started at the top; from " + path.from()));
+                        "builds run at the root; from " + path.from()));
         List<String> names = shipped.stream().map(one -> one.name().value()).toList();
         flags.shared("package", "rust.package")
                 .filter(one -> !names.contains(one.value()))
@@ -191,7 +191,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         flags.lost(
                 "auditable",
                 "rust",
-                "'cargo auditable' writes the list of dependencies into the program; 'sbom' makes a file of it");
+                "'cargo auditable' embeds the dependency list in the program; 'sbom' writes it to a file");
         flags.lost("target-dir", "rust", "'--target-dir' is not passed on");
         flags.lost("config", "rust", "'--config' is not passed on");
     }
@@ -215,7 +215,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         String.join(", ", found.value()),
                         "from " + found.from() + "; " + others + (others == 1 ? " build has" : " builds have")
                                 + " other features",
-                        "look at the builds of " + found.from().replaceFirst("[: ].*", ""));
+                        "check the builds in " + found.from().replaceFirst("[: ].*", ""));
             }
         });
         new BuildFlags(repository.release().targets(), draft)
@@ -228,8 +228,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                     draft.taken(
                             "rust.features",
                             String.join(", ", features),
-                            "--all-features, from " + all.from()
-                                    + "; a feature that you add later has to be added here");
+                            "--all-features, from " + all.from() + "; add new features here too");
                 });
         if (!features.isEmpty()) {
             keys.words("features", features);
@@ -240,7 +239,9 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         keys.word("toolchain", rust.toolchain().map(Fact::value).orElse("stable"));
         rust.toolchain().ifPresent(fact -> draft.taken("rust.toolchain", fact));
         if (rust.toolchain().isEmpty()) {
-            draft.open("rust.toolchain", "nothing names one, so it is 'stable'; a version gives the same build twice");
+            draft.open(
+                    "rust.toolchain",
+                    "no version found, so it is 'stable'; set a version to get the same build " + "every time");
         }
     }
 
@@ -274,7 +275,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         }
         rust.locked().filter(Fact::value).ifPresent(fact -> draft.taken("rust.locked", fact));
         if (rust.locked().filter(Fact::value).isEmpty()) {
-            draft.open("rust.locked", "true, as it should be: commit Cargo.lock before the first release");
+            draft.open("rust.locked", "release builds use '--locked': commit Cargo.lock before the first release");
         }
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
     /** What shows how files are called and what they are for. */
-    static final String LAST_RELEASE = "slipway init --against, with the files of the last release";
+    static final String LAST_RELEASE = "run 'slipway init --against' with the files of the last release";
 
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::os)
             .thenComparing(Target::libc)
@@ -44,7 +44,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                                 known -> found.putIfAbsent(known, fact),
                                 () -> unknown.add(fact.value().triple())));
         if (!unknown.isEmpty()) {
-            draft.left("targets", String.join(", ", unknown), "slipway does not build for these");
+            draft.left("targets", String.join(", ", unknown), "Slipway does not build for these");
         }
         Map<Target, Fact<FoundTarget>> sorted = new LinkedHashMap<>();
         found.keySet().stream().sorted(ORDER).forEach(target -> sorted.put(target, found.get(target)));
@@ -61,9 +61,9 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     String.join(", ", usual),
                     (java(repository)
                                     ? "Java runs on all of them, and each archive has a Java runtime for its own"
-                                    : "what most projects release")
-                            + (told ? "" : "; what this one builds could not be told"),
-                    repository.releases() ? LAST_RELEASE : "ask those who will download it");
+                                    : "the usual targets")
+                            + (told ? "" : "; those of this project could not be read"),
+                    repository.releases() ? LAST_RELEASE : "ask the people who will download it");
             draft.put("targets", Setting.Items.words(usual));
             return new AboutTargets(
                     usual.stream().flatMap(word -> Target.of(word).stream()).toList(), Map.of());

@@ -41,7 +41,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
                 .ifPresent(name -> draft.left(
                         "attest",
                         name.text(),
-                        "no key signs files; 'attest: true' proves where they are from in another way; from "
+                        "Slipway does not sign files; 'attest: true' proves their origin instead; from "
                                 + release.place(name.text())));
     }
 
@@ -96,7 +96,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
         List<AssetName> sums =
                 names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
         if (sums.isEmpty()) {
-            draft.open("checksums", "the release has none, and the next one will, unless you write 'checksums: none'");
+            draft.open("checksums", "the release has none, but the next one will unless you write 'checksums: none'");
             return;
         }
         List<AssetName> combined = sums.stream().filter(AssetName::combined).toList();
@@ -139,7 +139,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             draft.left(
                     "checksum-file",
                     String.join(", ", names),
-                    "the files of all hashes have one name, with '{hash}' in it; from " + release.source());
+                    "the config has one name for all hashes, with '{hash}' in it; from " + release.source());
         }
     }
 

@@ -32,7 +32,7 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
                 draft.left(
                         key,
                         value,
-                        "only some builds have it, such as " + fact.value().triple() + "; from " + fact.from());
+                        "only some builds use it, such as " + fact.value().triple() + "; from " + fact.from());
             }
         });
         return Optional.empty();
@@ -64,12 +64,12 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
                 draft.left(
                         system + ".env",
                         variable,
-                        "it differs between targets: "
+                        "differs between targets: "
                                 + String.join(
                                         ", ",
                                         values.stream()
                                                 .filter(text -> !text.isEmpty())
-                                                .toList()) + "; write it at those that need it, as 'env'");
+                                                .toList()) + "; set it with 'env' at the targets that need it");
             }
         }
         return env.keys();

@@ -57,8 +57,8 @@ final class Contents {
                 .forEach(path -> draft.left(
                         "archive.layout",
                         path,
-                        "programs are at the top of an archive, or of its folder; whoever looks for '" + path
-                                + "' finds none; from " + name));
+                        "programs are now at the top level of the archive or its folder; scripts that expect '" + path
+                                + "' fail; from " + name));
         boolean alone = folder.isEmpty() && include.isEmpty() && unknown.isEmpty();
         return new Fact<>(
                 new FoundArchive(
@@ -91,14 +91,14 @@ final class Contents {
             draft.guess(
                     "archive.layout",
                     "dir",
-                    "the folder in the archive is '" + top + "', and 'dir' names it like the archive",
-                    "compare it with the name of the archive that " + name + " is of");
+                    "the folder in the archive is '" + top + "'; 'dir' gives it the name of the archive",
+                    "compare it with the name of the archive that " + name + " lists");
         } else if (!top.equals(stem)) {
             draft.left(
                     "archive.layout",
                     top + "/",
-                    "the folder is named like the archive, '" + stem
-                            + "', so scripts that enter the old one fail; from " + name);
+                    "the folder gets the name of the archive, '" + stem
+                            + "', so scripts that use the old one fail; from " + name);
         }
     }
 

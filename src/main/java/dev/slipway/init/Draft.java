@@ -15,8 +15,8 @@ import java.util.Set;
 final class Draft {
     private static final String HEADER = """
             # yaml-language-server: $schema=https://raw.githubusercontent.com/slipway-dev/slipway/main/schemas/slipway.schema.json
-            # How this project is released: 'slipway generate' makes the workflows from this file.
-            # Every key: https://github.com/slipway-dev/slipway/blob/main/docs/config.md
+            # How this project is released. 'slipway generate' writes the workflows from this file.
+            # All keys: https://github.com/slipway-dev/slipway/blob/main/docs/config.md
             """;
     private static final List<String> ORDER = List.of(
             "name",

@@ -29,8 +29,8 @@ record JavaChoice(List<JavaProgram> programs) {
             draft.guess(
                     key + ".java",
                     JavaRuntime.LTS,
-                    "nothing in the repository says which Java the build needs",
-                    "a build with that JDK");
+                    "found no Java version for the build",
+                    "build with that JDK");
         }
         release.ifPresent(java -> {
             int wanted = Integer.parseInt(java.value());
@@ -39,7 +39,7 @@ record JavaChoice(List<JavaProgram> programs) {
                 draft.taken(
                         key + ".java",
                         String.valueOf(JDK),
-                        "the oldest that ships a runtime with a program; compiled for Java " + java.value() + ", from "
+                        "the oldest JDK that can package a runtime; the code is compiled for Java " + java.value() + ", from "
                                 + java.from());
             } else {
                 draft.taken(key + ".java", java);
@@ -58,7 +58,7 @@ record JavaChoice(List<JavaProgram> programs) {
         List<JavaProgram> some = whole.isEmpty() ? modules(any -> true) : whole;
         if (some.stream().map(JavaProgram::folder).distinct().count() > 1) {
             throw new NoProposal(
-                    "several modules make a program", "write 'slipway init --package' and one of " + listed(some));
+                    "several modules build a program", "select one with 'slipway init --package': " + listed(some));
         }
         return some;
     }
@@ -82,10 +82,10 @@ record JavaChoice(List<JavaProgram> programs) {
             List<String> names =
                     programs.stream().map(JavaProgram::name).distinct().toList();
             throw new NoProposal(
-                    "no module '" + wanted + "' makes a program",
+                    "no module '" + wanted + "' builds a program",
                     Suggestion.nearest(wanted, names)
                             .map(near -> "did you mean '" + near + "'?")
-                            .orElse(names.isEmpty() ? "none does" : "those that do are " + String.join(", ", names)));
+                            .orElse(names.isEmpty() ? "none does" : "the modules with programs are " + String.join(", ", names)));
         }
         return found;
     }

@@ -30,8 +30,8 @@ final class License {
                 draft.open(
                         "license",
                         "'" + known.value()
-                                + "' is a deprecated identifier, and does not say whether later versions apply: "
-                                + "write '-only' or '-or-later' after the version");
+                                + "' is a deprecated identifier: add '-only' or '-or-later' to define whether later "
+                                + "versions apply");
             }
         });
         if (declared.isEmpty()) {
@@ -41,7 +41,7 @@ final class License {
 
     private static String missing(Repository repository) {
         String files = repository.licenseFiles().stream().map(Fact::value).collect(Collectors.joining(", "));
-        return "no manifest names one" + (files.isEmpty() ? "" : ", but there is " + files)
+        return "no manifest has a license" + (files.isEmpty() ? "" : ", but there is " + files)
                 + "; write an SPDX expression, such as 'license: "
                 + repository.license().map(Fact::value).orElse("MIT") + "'";
     }

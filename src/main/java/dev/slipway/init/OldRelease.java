@@ -99,9 +99,7 @@ record OldRelease(
     Repository over(Repository repository) {
         if (template.isEmpty()) {
             draft.open(
-                    "targets",
-                    "no name in " + release.source()
-                            + " says which system it is for, so only the repository was asked");
+                    "targets", "no name in " + release.source() + " shows a system, so only the repository was read");
             return repository;
         }
         List<Fact<FoundTarget>> targets = targets(repository.release(), linked(repository));
@@ -231,7 +229,7 @@ record OldRelease(
         }
         if (usual.isEmpty()) {
             String why = platform.arch().isEmpty()
-                    ? "the name says no processor, so the target is not known; add it to 'targets', with 'as'"
+                    ? "the name has no processor, so the target is unknown; add it to 'targets' with 'as'"
                     : "Slipway has no target '" + platform.word() + "'";
             draft.left("targets", name.text(), why + "; from " + places.apply(name.text()));
             return Optional.empty();
@@ -240,8 +238,9 @@ record OldRelease(
             draft.guess(
                     "targets",
                     word,
-                    usual.get() + ": the name does not say which C library the program needs",
-                    "run 'file' on the program of " + name.text() + ": a static one is '" + platform.word() + "-musl'");
+                    usual.get() + ": the name does not show which C library the program needs",
+                    "run 'file' on the program in " + name.text() + ": if it is static, write '" + platform.word()
+                            + "-musl'");
         }
         return usual;
     }
@@ -268,7 +267,8 @@ record OldRelease(
                 .forEach(fact -> draft.left(
                         "targets",
                         fact.value().triple(),
-                        release.source() + " has no file for it, and the names win; the build is from " + fact.from()));
+                        release.source() + " has no file for it, so it is not a target; the build is from "
+                                + fact.from()));
     }
 
     /** Where the workflow says another text, somebody has changed it since, or it was read wrongly. */
@@ -281,8 +281,8 @@ record OldRelease(
                 .ifPresent(text -> draft.left(
                         "archive.name",
                         text.value(),
-                        "the files in " + release.source() + " have other names, which win; this is from "
-                                + text.from()));
+                        "the files in " + release.source()
+                                + " have other names, which are used instead; this one is from " + text.from()));
     }
 
     private static String plain(String text) {

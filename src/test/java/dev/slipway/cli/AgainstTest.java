@@ -88,13 +88,16 @@ class AgainstTest {
         assertThat(advice(ran))
                 .containsExactly(
                         "error: of the files of the release v1.2.3, 1 gets another name and 3 are missing [lost-name]",
-                        "Formula/kelp.rb:1:1: error: this names 'kelp-#{os}-x86_64.tar.gz', and the release will have no such file"
+                        "Formula/kelp.rb:1:1: error: this names 'kelp-#{os}-x86_64.tar.gz', and the release will have "
+                                + "no such file"
                                 + " [old-name]",
                         "README.md:1:1: error: this names 'kelp-Linux-x86_64.tar.gz', and the release will have no such file"
                                 + " [old-name]",
-                        "README.md:2:1: warning: this names 'kelp-1.2.3.tgz', and the release will have no such file; the link to"
+                        "README.md:2:1: warning: this names 'kelp-1.2.3.tgz', and the release will have no such file; "
+                                + "the link to"
                                 + " v1.2.3 itself goes on working [old-name]",
-                        "scripts/setup.sh:1:1: warning: this names 'kelp-$(uname)-$arch.tar.gz', and the release will have other"
+                        "scripts/setup.sh:1:1: warning: this names 'kelp-$(uname)-$arch.tar.gz', and the release will "
+                                + "have other"
                                 + " names for what that means today [old-name]");
         assertThat(ran.out())
                 .contains(
@@ -195,7 +198,7 @@ class AgainstTest {
         assertThat(ran.out())
                 .containsSubsequence(
                         "archive.name   {name}-{platform}     from old.json:4",
-                        "what is a guess:",
+                        "guesses:",
                         "files of v1.2.3 (from old.json), and those that the config makes of v1.2.3:",
                         "  renamed  kelp-linux-amd64.tgz  ->  kelp-linux-amd64.tar.gz",
                         "  same     kelp_checksums.txt",
@@ -226,7 +229,7 @@ class AgainstTest {
                 .startsWith("{\n  \"version\": 1,\n  \"config\": \"# yaml")
                 .contains(
                         "\"kind\": \"guess\",\n      \"key\": \"archive.layout\",\n      \"value\": \"flat\",",
-                        "\"proof\": \"slipway init --against … --archive FILE, with one archive of the last release\"",
+                        "\"proof\": \"run 'slipway init --against … --archive FILE' with an archive of the last release\"",
                         "\"change\": \"renamed\",\n        \"old\": \"kelp-linux-amd64.tgz\",");
     }
 

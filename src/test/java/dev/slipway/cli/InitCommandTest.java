@@ -70,7 +70,7 @@ class InitCommandTest {
                         "  repository    me/hello",
                         "from git remote origin",
                         "from Cargo.toml:4 [package] license",
-                        "nothing names one, so it is 'stable'",
+                        "no version found, so it is 'stable'",
                         "commit Cargo.lock before the first release",
                         "wrote .github/workflows/release-and-publish.yml",
                         "wrote Dockerfile")
@@ -86,7 +86,7 @@ class InitCommandTest {
         assertThat(out.toString())
                 .startsWith("# yaml-language-server: $schema=https://")
                 .endsWith("ci: { branches: [main] }\n");
-        assertThat(err.toString()).contains("what the repository says:", "decisions left to you:");
+        assertThat(err.toString()).contains("found in the repository:", "decisions left to you:");
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(".git", ".gitignore", "Cargo.toml", "src");
@@ -107,7 +107,7 @@ class InitCommandTest {
 
         assertThat(init()).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("slipway.yml' is there already; nothing was written", "slipway generate");
+        assertThat(err.toString()).contains("slipway.yml' already exists; nothing was written", "slipway generate");
         assertThat(config()).isEqualTo("mine\n");
         assertThat(directory.resolve("Dockerfile")).doesNotExist();
     }
@@ -169,8 +169,7 @@ class InitCommandTest {
                         """);
         assertThat(err.toString())
                 .contains("softprops/action-gh-release", "macos-14 was retired on 2026-11-02", "x86_64-pc-windows-msvc")
-                .contains(
-                        "'.github/workflows/ship.yml' releases as well", "'.github/workflows/test.yml' tests as well");
+                .contains("'.github/workflows/ship.yml' also releases", "'.github/workflows/test.yml' also runs tests");
     }
 
     @Test
@@ -188,8 +187,8 @@ class InitCommandTest {
         assertThat(out.toString()).contains("rust: { toolchain: stable, bins: [alpha, beta] }");
         assertThat(err.toString())
                 .contains(
-                        "none stands out, so all are released together",
-                        "to be sure: slipway init --package takes one: alpha (alpha), beta (beta)");
+                        "found no main package, so all are released together",
+                        "to check: select one with 'slipway init --package': alpha (alpha), beta (beta)");
 
         out.getBuffer().setLength(0);
         assertThat(init("--dry-run", "--package", "beta")).isZero();
@@ -209,7 +208,7 @@ class InitCommandTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "error: several packages of the workspace have programs",
-                        "  write 'slipway init --package' and one of four (four), one (one), three (three), two (two)");
+                        "  select one with 'slipway init --package': four (four), one (one), three (three), two (two)");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
 
@@ -218,7 +217,7 @@ class InitCommandTest {
         crate().committed().origin("https://github.com/me/hello");
         assertThat(init("--package", "helo")).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("error: there is no package 'helo' in the workspace", "  did you mean 'hello'?");
+                .containsExactly("error: the workspace has no package 'helo'", "  did you mean 'hello'?");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -230,7 +229,7 @@ class InitCommandTest {
                 .committed()
                 .origin("https://github.com/me/lib");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: cargo builds no program here that could be released");
+        assertThat(err.toString()).startsWith("error: cargo builds no program that could be released");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
 
@@ -239,7 +238,7 @@ class InitCommandTest {
         crate().committed();
         assertThat(init()).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("error: nothing says which repository on GitHub this is: there is no git remote 'origin'")
+                .startsWith("error: the GitHub repository is unknown: there is no git remote 'origin'")
                 .contains("git remote add origin");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
@@ -248,7 +247,7 @@ class InitCommandTest {
     void aDirectoryWithoutAProjectSaysWhatIsMissing() {
         new SampleRepository(directory).committed().origin("https://github.com/me/nothing");
         assertThat(init()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("error: there is no build here that is known: no Cargo.toml");
+        assertThat(err.toString()).startsWith("error: found no known build: no Cargo.toml");
     }
 
     @Test
@@ -265,7 +264,7 @@ class InitCommandTest {
                 .origin("https://github.com/me/hello");
         assertThat(init("--dry-run")).isZero();
         assertThat(out.toString()).doesNotContain("description:");
-        assertThat(err.toString()).contains("what the config cannot say:", "description");
+        assertThat(err.toString()).contains("not covered by the config:", "description");
     }
 
     @Test
@@ -305,9 +304,9 @@ class InitCommandTest {
         assertThat(out.toString()).contains("maven: {}");
         assertThat(err.toString())
                 .contains(
-                        "'mvn package' makes no jar that holds a program",
-                        "the build of a release fails",
-                        "which Java the build needs");
+                        "'mvn package' creates no executable jar",
+                        "release builds fail",
+                        "no Java version for the build");
     }
 
     private static String shaded(String name) {
@@ -339,7 +338,7 @@ class InitCommandTest {
         assertThat(init("--dry-run")).isZero();
         assertThat(out.toString()).contains("maven: { java: 17, jar: cli/target/cli-*.jar }");
         assertThat(err.toString())
-                .contains("compiled for Java 8", "not released are benchmarks (benchmarks, maven-shade-plugin)");
+                .contains("compiled for Java 8", "not released: benchmarks (benchmarks, maven-shade-plugin)");
     }
 
     @Test
@@ -347,9 +346,7 @@ class InitCommandTest {
         modules("one", "two");
         assertThat(init("--dry-run")).isEqualTo(2);
         assertThat(err.toString())
-                .contains(
-                        "several modules make a program",
-                        "--package' and one of one (one, maven-shade-plugin), two (two,");
+                .contains("several modules build a program", "--package': one (one, maven-shade-plugin), two (two,");
         assertThat(init("--dry-run", "--package", "two")).isZero();
         assertThat(out.toString()).contains("jar: two/target/two-*.jar");
     }
@@ -366,14 +363,14 @@ class InitCommandTest {
                 .origin("https://github.com/me/tool");
         assertThat(init("--dry-run")).isZero();
         assertThat(out.toString()).contains("maven: { java: 17, jar: target/tool-*.jar, profiles: [fat] }");
-        assertThat(err.toString()).contains("the build of a release switches it on, with all that it does");
+        assertThat(err.toString()).contains("release builds activate this profile, with everything else it does");
     }
 
     @Test
     void aModuleThatIsNotThereHasANearName() {
         modules("one", "two");
         assertThat(init("--dry-run", "--package", "twoo")).isEqualTo(2);
-        assertThat(err.toString()).contains("no module 'twoo' makes a program", "did you mean 'two'?");
+        assertThat(err.toString()).contains("no module 'twoo' builds a program", "did you mean 'two'?");
     }
 
     @Test
@@ -411,9 +408,12 @@ class InitCommandTest {
                 .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}_{platform}\" }");
         assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
                 .contains(
-                        "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; from .github/workflows/ship.yml:8 jobs.build",
-                        "step  'acme/complain@v1'  an action; 'jobs' can hold it; from .github/workflows/ship.yml:12 jobs.build",
-                        "step  'job early'  does not run in a release; keep it in a separate workflow; from .github/workflows/ship.yml:13",
+                        "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; "
+                                + "from .github/workflows/ship.yml:8 jobs.build",
+                        "step  'acme/complain@v1'  an action; 'jobs' can hold it; from .github/workflows/ship.yml:12 "
+                                + "jobs.build",
+                        "step  'job early'  does not run in a release; keep it in a separate workflow; from "
+                                + ".github/workflows/ship.yml:13",
                         "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:17")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
@@ -440,8 +440,8 @@ class InitCommandTest {
                 .startsWith(".github/workflows/release.yml:5:5: note: this part could not be read: unknown key 'step'")
                 .contains(".github/workflows/release.yml:7:3: note: job 'image' was not looked at: only GitHub has the"
                         + " workflow 'acme/shared/.github/workflows/image.yml@v1'")
-                .contains("no image was found in what could be told of the release")
-                .contains("what most projects release; what this one builds could not be told");
+                .contains("found no image in the parts of the release that could be read")
+                .contains("the usual targets; those of this project could not be read");
     }
 
     @Test

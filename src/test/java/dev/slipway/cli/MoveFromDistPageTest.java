@@ -60,7 +60,7 @@ class MoveFromDistPageTest {
     @Test
     void theLossesAreThoseOfTheReport() {
         assertThat(Stream.of(err.toString().split("\n\n"))
-                        .filter(section -> section.startsWith("what the config cannot say:"))
+                        .filter(section -> section.startsWith("not covered by the config:"))
                         .collect(Collectors.joining())
                         .lines())
                 .containsExactlyElementsOf(block(2));

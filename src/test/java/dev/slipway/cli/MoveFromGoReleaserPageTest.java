@@ -56,7 +56,7 @@ class MoveFromGoReleaserPageTest {
     @Test
     void whatIsLostIsListedAsOnThePage() throws IOException {
         String report = kelp().run("init").out();
-        String left = report.substring(report.indexOf("what the config cannot say:"));
+        String left = report.substring(report.indexOf("not covered by the config:"));
         assertThat(left.substring(0, left.indexOf("\n\n") + 1))
                 .isEqualTo(blocks("text").get(0));
     }

@@ -108,7 +108,7 @@ class CratesCheckTest {
                         "'tern-cli' needs 'tern-core', which is not published before it: cli/Cargo.toml:6 [dependencies]");
         assertThat(advice("tern-bas", "tern-base"))
                 .extracting(Advice::message)
-                .containsExactly("there is no package 'tern-bas' in the workspace to publish");
+                .containsExactly("the workspace has no package 'tern-bas' to publish");
     }
 
     @Test

@@ -216,7 +216,7 @@ class DoctorTest {
     void aPackageThatIsGoneIsAnErrorWithASuggestion() {
         crate.cargo = new Cargo(
                 Optional.of("oto"), List.of("otto"), Optional.empty(), Optional.empty(), false, Optional.empty());
-        assertThat(crate.only("cargo").message()).isEqualTo("there is no package 'oto' in the workspace");
+        assertThat(crate.only("cargo").message()).isEqualTo("the workspace has no package 'oto'");
         assertThat(crate.only("cargo").help()).isEqualTo("did you mean 'otto'?");
     }
 

@@ -76,8 +76,8 @@ class OtherTagsTest {
 
         assertThat(proposal.config()).contains("tag: \"r[0-9]*\"\ntag-scheme: calver\n");
         assertThat(said(proposal))
-                .contains(Remark.Kind.TAKEN + " tag-scheme calver from git tag r42, which is no semantic version")
-                .contains(Remark.Kind.LEFT + " tag-scheme prereleases no tag makes one");
+                .contains(Remark.Kind.TAKEN + " tag-scheme calver from git tag r42, which is not a semantic version")
+                .contains(Remark.Kind.LEFT + " tag-scheme prereleases no tag creates one");
     }
 
     @Test
@@ -85,8 +85,7 @@ class OtherTagsTest {
         Proposal proposal = proposal("2025-07-01");
 
         assertThat(proposal.config()).contains("tag: \"*\"\ntag-scheme: any\n");
-        assertThat(said(proposal))
-                .contains(Remark.Kind.OPEN + " tag-scheme  such tags have no order, so none is the newest");
+        assertThat(said(proposal)).contains(Remark.Kind.OPEN + " tag-scheme  these tags have no order");
     }
 
     @Test
@@ -98,8 +97,7 @@ class OtherTagsTest {
 
         assertThat(proposal.config()).doesNotContain("tag-scheme");
         assertThat(said(proposal))
-                .contains(Remark.Kind.OPEN
-                        + " tag-scheme  the newest tag that git has is 'v1.3', which is no semantic version");
+                .contains(Remark.Kind.OPEN + " tag-scheme  the newest git tag, 'v1.3', is not a semantic version");
     }
 
     @Test
@@ -107,7 +105,7 @@ class OtherTagsTest {
         Proposal proposal = proposal("nightly");
 
         assertThat(said(proposal))
-                .contains(Remark.Kind.OPEN + " tag  git has no tag of a version, only such as 'nightly'");
+                .contains(Remark.Kind.OPEN + " tag  no git tag is a version, only tags such as 'nightly'");
     }
 
     @Test
@@ -143,6 +141,6 @@ class OtherTagsTest {
         crate.sample.git("tag", "nightly");
 
         assertThat(crate.only("tags").severity()).isEqualTo(Severity.WARNING);
-        assertThat(crate.only("tags").message()).isEqualTo("git has no tag of a version, only such as 'nightly'");
+        assertThat(crate.only("tags").message()).isEqualTo("no git tag is a version, only tags such as 'nightly'");
     }
 }

@@ -51,17 +51,19 @@ class AboutCommandTest {
                 "tool.nimble | 'bin = @[\"tool\"]'                        | nimble build",
                 "shard.yml | 'targets:⏎  wrench:⏎    main: a.cr⏎'         | bins: [wrench]",
                 "Package.swift | '.executableTarget(name: \"wrench\")'    | bins: [wrench]",
-                "Package.swift | '.executable(name: \"wrench\", targets: [\"Cli\"]), .executableTarget(name: \"Cli\")' | bins: [wrench]",
+                "Package.swift | '.executable(name: \"wrench\", targets: [\"Cli\"]), .executableTarget(name: "
+                        + "\"Cli\")' | bins: [wrench]",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
-                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",
+                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile "
+                        + "out/{name} ./cli.js",
             })
     void aBuildOfAnotherKindGetsACommandThatIsMarkedAsAGuess(String file, String text, String expected)
             throws NoProposal {
         Proposal proposal = proposal(new SampleRepository(directory).file(file, text.replace('⏎', '\n')));
         assertThat(command(proposal)).contains(expected);
-        assertThat(proposal.config()).contains("# A skeleton: a guess from " + file + " that nobody has tried.");
-        assertThat(open(proposal)).contains("docker: nothing says what the program needs");
+        assertThat(proposal.config()).contains("# This is a guess based on " + file + " and has not been tried.");
+        assertThat(open(proposal)).contains("docker: no image, because the run-time requirements are unknown");
         assertThat(proposal.remarks())
                 .filteredOn(remark -> remark.kind() == Remark.Kind.GUESS)
                 .extracting(Remark::key, Remark::proof)
@@ -77,7 +79,7 @@ class AboutCommandTest {
     void whatARunnerLacksIsSaidInTheConfigToo() throws NoProposal {
         Proposal proposal =
                 proposal(new SampleRepository(directory).file("shard.yml", "targets: { tool: { main: a.cr } }\n"));
-        assertThat(proposal.config()).contains("Mind: runners have no Crystal: 'command.setup' has to install it.");
+        assertThat(proposal.config()).contains("Note: runners have no Crystal: 'command.setup' has to install it.");
         assertThat(open(proposal)).contains("command.setup: runners have no Crystal");
     }
 
@@ -88,7 +90,7 @@ class AboutCommandTest {
                 .file("Makefile", "all:\n"));
         assertThat(command(proposal)).doesNotContain("bins");
         assertThat(open(proposal))
-                .contains("there are several programs: one, two, so it is 'tool'", "there is also Make (Makefile)");
+                .contains("found several programs: one, two; using 'tool'", "also found: Make (Makefile)");
     }
 
     @Test
@@ -107,6 +109,6 @@ class AboutCommandTest {
     void whatMakesNoProgramIsRefused(String file, String text) {
         assertThatThrownBy(() -> proposal(new SampleRepository(directory).file(file, text)))
                 .isInstanceOf(NoProposal.class)
-                .hasMessageStartingWith("there is no build here that is known");
+                .hasMessageStartingWith("found no known build");
     }
 }

@@ -63,7 +63,7 @@ class AboutGoTest {
     void aLibraryIsNoRelease() {
         assertThatExceptionOfType(NoProposal.class)
                 .isThrownBy(() -> proposal(module("github.com/me/lib").file("lib.go", "package lib\n")))
-                .withMessage("there is no program in github.com/me/lib");
+                .withMessage("found no program in github.com/me/lib");
     }
 
     @Test
@@ -78,6 +78,6 @@ class AboutGoTest {
         assertThat(proposal.remarks())
                 .filteredOn(remark -> remark.key().equals("go.bins") && remark.kind() == Remark.Kind.GUESS)
                 .singleElement()
-                .satisfies(remark -> assertThat(remark.why()).endsWith("tools of the project: ./cmd/hello"));
+                .satisfies(remark -> assertThat(remark.why()).endsWith("development tools: ./cmd/hello"));
     }
 }

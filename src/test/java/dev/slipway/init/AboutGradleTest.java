@@ -62,14 +62,17 @@ class AboutGradleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                       | 9.1.0  | 25 | no script says which Java it needs",
-                "''                       | 8.14.5 | 21 | no script says which Java it needs",
-                "''                       | 7.3    | 17 | no script says which Java it needs",
-                "''                       | 6.9    | 17 | Gradle 6.9 does not run on Java 17; 7.3 and later do",
+                "''                       | 9.1.0  | 25 | no script sets a Java version",
+                "''                       | 8.14.5 | 21 | no script sets a Java version",
+                "''                       | 7.3    | 17 | no script sets a Java version",
+                "''                       | 6.9    | 17 | Gradle 6.9 does not run on Java 17, so the build fails; update the wrapper "
+                        + "to 7.3 or later",
                 "sourceCompatibility = 11 | 8.5    | 17 | ''",
                 "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.5 | 21 | ''",
-                "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.4 | 21 | Gradle 8.4 does not run on Java 21; 8.5 and later do",
-                "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | asks for Java 11 as a toolchain as well",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(21) } } | 8.4 | 21 | update the "
+                        + "wrapper to 8.5 or later",
+                "java { toolchain { languageVersion = JavaLanguageVersion.of(11) } } | 9.1.0 | 17 | also needs a "
+                        + "Java 11 toolchain",
             })
     void theJdkRunsTheWrapperAndShipsARuntime(String script, String gradle, int java, String open) throws NoProposal {
         wrapper(gradle);
@@ -104,11 +107,11 @@ class AboutGradleTest {
                 .isInstanceOfSatisfying(
                         NoProposal.class,
                         nothing -> assertThat(nothing.getMessage() + ": " + nothing.help())
-                                .isEqualTo(
-                                        "several modules make a program: write 'slipway init --package' and one of cli (cli, application), gui (gui, application)"));
+                                .isEqualTo("several modules build a program: select one with 'slipway init --package': "
+                                        + "cli (cli, application), gui (gui, application)"));
         Proposal gui = Proposal.of(repository.read(), Optional.of("gui"), LocalDate.of(2026, 11, 28));
         assertThat(line(gui)).contains("\":gui:installDist\"");
-        assertThat(open(gui)).contains("not released are cli (cli, application), benchmarks (benchmarks, application)");
+        assertThat(open(gui)).contains("not released: cli (cli, application), benchmarks (benchmarks, application)");
     }
 
     @Test
@@ -116,8 +119,7 @@ class AboutGradleTest {
         repository.git("init", "-q").git("rm", "-q", "--cached", "--ignore-unmatch", "gradlew");
         directory.resolve("gradlew").toFile().delete();
         repository.file("build.gradle", "plugins { id 'java' }\n");
-        assertThat(open(proposal()))
-                .contains("there is no 'gradlew'", "no project was found", "the build of a release fails");
+        assertThat(open(proposal())).contains("'gradlew' is missing", "found no project", "release builds fail");
     }
 
     @Test
@@ -131,6 +133,6 @@ class AboutGradleTest {
         assertThat(proposal.config())
                 .contains("maven: { jar: target/tool-*.jar }")
                 .doesNotContain("gradle");
-        assertThat(open(proposal)).contains("there is a Gradle build as well");
+        assertThat(open(proposal)).contains("there is also a Gradle build");
     }
 }

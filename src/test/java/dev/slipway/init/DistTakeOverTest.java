@@ -67,7 +67,7 @@ class DistTakeOverTest {
         assertThat(proposal.remarks())
                 .filteredOn(remark -> remark.kind() != Remark.Kind.TAKEN)
                 .extracting(Remark::why)
-                .noneMatch(why -> why.contains("only a run") || why.contains("only in a run"));
+                .noneMatch(why -> why.contains("only a run") || why.contains("only during a run"));
     }
 
     @Test

@@ -158,7 +158,7 @@ class FactsAndGuessesTest {
             assertThat(remark.kind()).isEqualTo(Remark.Kind.GUESS);
             assertThat(remark.key()).isEqualTo("rust.package");
             assertThat(remark.value()).isEqualTo("kelp-cli");
-            assertThat(remark.proof()).isEqualTo("slipway init --package takes another: other (other)");
+            assertThat(remark.proof()).isEqualTo("select another with 'slipway init --package': other (other)");
         });
     }
 
@@ -186,8 +186,8 @@ class FactsAndGuessesTest {
         assertThat(remarks(repository))
                 .filteredOn(remark -> remark.key().equals("archive.name"))
                 .extracting(remark -> remark.kind() + " " + remark.why())
-                .containsExactly("GUESS from .github/workflows/release.yml:3 jobs.linux, but of 1 other file only a run"
-                        + " knows the name");
+                .containsExactly("GUESS from .github/workflows/release.yml:3 jobs.linux; 1 other file has a name"
+                        + " that is known only during a run");
     }
 
     @Test
@@ -196,7 +196,7 @@ class FactsAndGuessesTest {
         assertThat(remarks(repository)).anySatisfy(remark -> {
             assertThat(remark.key()).isEqualTo("archive.name");
             assertThat(remark.kind()).isEqualTo(Remark.Kind.GUESS);
-            assertThat(remark.proof()).isEqualTo("slipway init --against, with the files of the last release");
+            assertThat(remark.proof()).isEqualTo("run 'slipway init --against' with the files of the last release");
         });
     }
 }

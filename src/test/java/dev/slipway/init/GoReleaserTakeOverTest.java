@@ -141,7 +141,7 @@ class GoReleaserTakeOverTest {
                         .file("ci/Dockerfile", "FROM golang:1.26\nCOPY reed /bin/\n")
                         .file("Dockerfile", "FROM alpine:3.22\n"));
         assertThat(config).contains("image: docker.io/me/reed").doesNotContain("alpine");
-        assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 it brings a compiler");
+        assertThat(said(Remark.Kind.LEFT)).contains("docker.base golang:1.26 contains a compiler");
     }
 
     @Test

@@ -67,7 +67,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 """));
         assertThat(proposal.config()).doesNotContain("default-features");
         assertThat(lost(proposal))
-                .contains("rust.default-features false only some builds have it, such as aarch64-unknown-linux-musl");
+                .contains("rust.default-features false only some builds use it, such as aarch64-unknown-linux-musl");
     }
 
     @Test
@@ -161,7 +161,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
         assertThat(proposal.config())
                 .contains("test-flags: [\"--workspace\", \"--all-features\"]")
                 .contains("clippy-flags: [\"--workspace\", \"--all-targets\"]");
-        assertThat(lost(proposal)).contains("ci cargo test --no-default-features one set of flags is checked");
+        assertThat(lost(proposal)).contains("ci cargo test --no-default-features CI uses one set of flags");
     }
 
     @Test
@@ -221,7 +221,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
         Proposal proposal = proposal(repository);
         assertThat(proposal.config()).contains("docker:");
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("docker.image ghcr.io/me/kelp");
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/image.yml' pushes an image as well");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/image.yml' also pushes an image");
     }
 
     @ParameterizedTest
@@ -241,7 +241,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                     - run: gh release create $GITHUB_REF_NAME
                 """).file("Dockerfile", dockerfile));
         assertThat(proposal.config()).contains("docker: { base: debian:bookworm-slim }");
-        assertThat(lost(proposal)).contains("it brings a compiler, which programs do not need to run");
+        assertThat(lost(proposal)).contains("contains a compiler, which programs do not need at run time");
     }
 
     @Test
@@ -268,7 +268,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                     depends: ["git (>= 2.30)"]
                   rpm: { package: kelp-cli, depends: ["git >= 2.30", less] }
                 """);
-        assertThat(lost(proposal)).contains("packages.deb systemd-units there are no such keys");
+        assertThat(lost(proposal)).contains("packages.deb systemd-units no config key for this");
     }
 
     @Test
@@ -301,7 +301,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                         jobs: { b: { runs-on: ubuntu-latest, steps: [{ run: mvn -B install }] } }
                         """));
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/b.yml' tests as well")
+                .contains("'.github/workflows/b.yml' also runs tests")
                 .doesNotContain("a.yml");
         assertThat(proposal.config()).contains("branches: [trunk]");
     }

@@ -56,7 +56,7 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 """));
         assertThat(said(proposal, Remark.Kind.GUESS))
                 .contains(
-                        "archive.name kelp-{version}-x86_64-unknown-linux-musl.tar.gz only the name of a variable says");
+                        "archive.name kelp-{version}-x86_64-unknown-linux-musl.tar.gz whether it contains the tag or the version is guessed");
     }
 
     @ParameterizedTest
@@ -301,7 +301,7 @@ class HandWrittenNamesTest extends HandWrittenRelease {
                 .contains("release.files kelp_{version}-1_amd64.deb ")
                 .contains("release.files kelp-checks.sha512 ");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("release.files  the full name of '*.snap' is known only in a run");
+                .contains("release.files  the full name of '*.snap' is known only during a run");
     }
 
     @Test

@@ -98,7 +98,7 @@ class OldReleaseTest {
                 .contains(
                         "targets aarch64-apple-darwin: from old.txt:3",
                         "archive.name {name}-{tag}-{platform}: from old.txt:1");
-        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("archive.layout flat: names do not show");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("archive.layout flat: file names do not show");
     }
 
     @Test
@@ -134,9 +134,9 @@ class OldReleaseTest {
         assertThat(lost(proposal, old)).isEqualTo("""
                 Linux-x64-kelp.tgz -> Linux-x64-kelp.tar.gz
                 Mac-arm64-kelp.tgz -> Mac-arm64-kelp.tar.gz""");
-        assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("archive.format .tgz: written as 'tar.gz'");
+        assertThat(remarks(proposal, Remark.Kind.LEFT)).contains("archive.format .tgz: becomes 'tar.gz'");
         assertThat(remarks(proposal, Remark.Kind.GUESS))
-                .contains("targets Linux-x64: x86_64-unknown-linux-gnu: the name does not say which C library");
+                .contains("targets Linux-x64: x86_64-unknown-linux-gnu: the name does not show which C library");
     }
 
     @Test
@@ -186,7 +186,7 @@ class OldReleaseTest {
         assertThat(lost(proposal, old))
                 .isEqualTo("kelp-x86_64-unknown-linux-gnu.tar.gz.asc -> \nkelp-bin-musl_1.2.3_amd64.deb ->");
         assertThat(remarks(proposal, Remark.Kind.LEFT))
-                .contains("attest kelp-x86_64-unknown-linux-gnu.tar.gz.asc: no key signs files");
+                .contains("attest kelp-x86_64-unknown-linux-gnu.tar.gz.asc: Slipway does not sign files");
     }
 
     @Test
@@ -213,12 +213,12 @@ class OldReleaseTest {
         assertThat(lost(proposal, old)).isEmpty();
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains(
-                        "targets x86_64-apple-darwin: old.txt has no file for it, and the names win",
-                        "archive.name kelp-{platform}: the files in old.txt have other names, which win;"
-                                + " this is from .github/workflows/release.yml:");
+                        "targets x86_64-apple-darwin: old.txt has no file for it, so it is not a target",
+                        "archive.name kelp-{platform}: the files in old.txt have other names, which are used instead; "
+                                + "this one is from .github/workflows/release.yml:");
         assertThat(remarks(proposal, Remark.Kind.TAKEN))
-                .contains(
-                        "targets linux-x86_64: x86_64-unknown-linux-musl, from old.txt:1 and .github/workflows/release.yml:");
+                .contains("targets linux-x86_64: x86_64-unknown-linux-musl, from old.txt:1 and "
+                        + ".github/workflows/release.yml:");
     }
 
     @Test
@@ -248,8 +248,7 @@ class OldReleaseTest {
     @Test
     void aListWithoutPlatformsSaysThatItDoesNotHelp() throws NoProposal {
         Proposal proposal = propose(crate(), release("v1.2.3", "kelp.jar\n"));
-        assertThat(remarks(proposal, Remark.Kind.OPEN))
-                .contains("targets : no name in old.txt says which system it is for");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("targets : no name in old.txt shows a system");
     }
 
     private static Evidence shown(PublishedRelease old, String name, String files) throws IOException {
@@ -271,9 +270,9 @@ class OldReleaseTest {
         assertThat(config(proposal)).contains("archive: { layout: dir, include: [LICENSE, \"doc/kelp.1 => man/\"] }");
         assertThat(remarks(proposal, Remark.Kind.LEFT))
                 .contains(
-                        "archive.layout kelp/: the folder is named like the archive, 'kelp-v1.2.3-linux-amd64', so scripts"
-                                + " that enter the old one fail; from dl/kelp-v1.2.3-linux-amd64.tar.xz",
-                        "archive.include complete/_kelp: not a file of the repository");
+                        "archive.layout kelp/: the folder gets the name of the archive, 'kelp-v1.2.3-linux-amd64', so "
+                                + "scripts that use the old one fail; from dl/kelp-v1.2.3-linux-amd64.tar.xz",
+                        "archive.include complete/_kelp: not in the repository");
         assertThat(remarks(proposal, Remark.Kind.GUESS)).doesNotContain("archive.layout");
     }
 
@@ -288,7 +287,7 @@ class OldReleaseTest {
         PublishedRelease old = release("v1.2.3", "kelp-v1.2.3-linux-amd64.tar.gz\n");
         Proposal proposal = propose(crate(), shown(old, "a.tar.gz", "bin/kelp\nshare/LICENSE\n"));
         assertThat(remarks(proposal, Remark.Kind.LEFT))
-                .contains("archive.layout bin/kelp: programs are at the top of an archive");
+                .contains("archive.layout bin/kelp: programs are now at the top level of the archive");
     }
 
     @Test
@@ -311,7 +310,7 @@ class OldReleaseTest {
     void aNameWithoutAProcessorIsNoTargetThatIsLacking() throws NoProposal {
         PublishedRelease old = release("v1.2.3", "kelp-linux-amd64\nkelp-macos\n");
         assertThat(remarks(propose(crate(), old), Remark.Kind.LEFT))
-                .contains("kelp-macos: the name says no processor, so the target is not known")
+                .contains("kelp-macos: the name has no processor, so the target is unknown")
                 .doesNotContain("has no target");
     }
 

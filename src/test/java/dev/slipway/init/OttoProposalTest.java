@@ -196,9 +196,9 @@ class OttoProposalTest {
                 .filteredOn(remark -> remark.kind() != Remark.Kind.TAKEN)
                 .extracting(remark -> remark.kind() + " " + remark.key() + ": " + remark.why())
                 .containsExactly(
-                        "OPEN license: no manifest names one; write an SPDX expression, such as 'license: MIT'",
-                        "OPEN archive.layout: archives held programs alone; licences and readme now lie beside them, "
-                                + "unless you write 'bin'");
+                        "OPEN license: no manifest has a license; write an SPDX expression, such as 'license: MIT'",
+                        "OPEN archive.layout: archives contained only programs; they will also contain licenses and "
+                                + "README unless you write 'bin'");
     }
 
     /** Each key of two configs that has another value here than there. */

@@ -36,7 +36,7 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz");
         assertThat(proposal.config()).contains("trigger: dispatch");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/ship.yml' releases as well: take it away before the next release")
+                .contains("'.github/workflows/ship.yml' also releases: remove it before the next release")
                 .contains("'.github/workflows/" + early + ".yml' makes builds between releases")
                 .doesNotContain("every push");
     }

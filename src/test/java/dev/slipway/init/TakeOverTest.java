@@ -221,7 +221,7 @@ class TakeOverTest {
                     - run: gh release upload "$GITHUB_REF_NAME" kelp-$TARGET.tar.gz
                 """);
         assertThat(config(repository)).contains("layout: dir");
-        assertThat(left()).contains("archive.include made-elsewhere/kelp.1 not a file of the repository");
+        assertThat(left()).contains("archive.include made-elsewhere/kelp.1 not in the repository");
     }
 
     @Test
@@ -294,7 +294,7 @@ class TakeOverTest {
                     - run: gh release upload x kelp.tar.gz
                 """);
         assertThat(config(repository)).doesNotContain("big-linux-box");
-        assertThat(left()).contains("linux.runner big-linux-box a machine of your own");
+        assertThat(left()).contains("linux.runner big-linux-box your own runner");
     }
 
     @Test
