@@ -183,8 +183,7 @@ final class DoctorCommand implements Command {
                 .filter(label -> Runners.standard().find(label).isEmpty())
                 .distinct()
                 .toList();
-        return new Inspection("labels of runners")
-                .unless(!unknown.isEmpty(), "nothing is known of " + String.join(", ", unknown));
+        return new Inspection("runner labels").unless(!unknown.isEmpty(), "no data on " + String.join(", ", unknown));
     }
 
     private static Advice advice(Finding finding) {

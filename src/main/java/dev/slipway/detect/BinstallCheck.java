@@ -57,7 +57,7 @@ record BinstallCheck() implements Check {
                 "for " + build.triple() + ", 'cargo binstall' looks for '"
                         + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
                         + setup.tags().example() + "/" + build.asset() + "'"
-                        + (broken ? "; the release of today has no such file either" : ""),
+                        + (broken ? "; the current release has no such file either" : ""),
                 help(build, setup),
                 URL);
     }
@@ -90,7 +90,8 @@ record BinstallCheck() implements Check {
         boolean sayable = address.contains("{ target }");
         return sayable
                 ? "write pkg-url = \"{ repo }/releases/download/" + text
-                        + "\" into [package.metadata.binstall], or 'archive.name' in " + setup.config() + " as it was"
-                : "write 'archive.name' and 'targets' in " + setup.config() + " so that files keep their names";
+                        + "\" in [package.metadata.binstall], or keep the old 'archive.name' in " + setup.config()
+                        + " as it was"
+                : "write 'archive.name' and 'targets' in " + setup.config() + " to keep the file names";
     }
 }

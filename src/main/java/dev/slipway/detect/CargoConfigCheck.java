@@ -48,10 +48,9 @@ record CargoConfigCheck() implements Check {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(error(
-                        "Cargo builds in '" + folder.value() + "', and the release looks for the programs of "
+                        "Cargo builds in '" + folder.value() + "', but the release expects the programs of "
                                 + names(lost) + " in 'target'",
-                        "write 'env: { " + TARGET_DIR + ": target }' under each system that is built for in "
-                                + setup.config(),
+                        "write 'env: { " + TARGET_DIR + ": target }' under each system in " + setup.config(),
                         folder));
     }
 
@@ -67,7 +66,7 @@ record CargoConfigCheck() implements Check {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(error(
-                        names(lost) + " is linked by '" + program + "', which nothing installs in '"
+                        names(lost) + " needs the linker '" + program + "', which is not installed in '"
                                 + lost.get(0).container().orElse("") + "'",
                         "write 'packages: [" + program + "]' under 'linux' in " + setup.config(),
                         linker));
@@ -82,8 +81,8 @@ record CargoConfigCheck() implements Check {
                         Severity.WARNING,
                         "cargo-config",
                         "'" + flag.value()
-                                + "' compiles for the processor of the machine that builds, so the programs may "
-                                + "not start on others",
+                                + "' compiles for the processor of the build machine, so programs may not start on "
+                                + "other machines",
                         "remove it, or write 'env: { RUSTFLAGS: \"\" }' under each system, which takes precedence",
                         URL)
                 .at(flag.where());
@@ -95,7 +94,7 @@ record CargoConfigCheck() implements Check {
                 ? Optional.empty()
                 : Optional.of(error(
                         "crates come from '" + folder.value()
-                                + "' instead of crates.io, and nothing in it is committed",
+                                + "' instead of crates.io, but nothing in it is committed",
                         "commit it, or run 'cargo vendor' under 'setup'",
                         folder));
     }

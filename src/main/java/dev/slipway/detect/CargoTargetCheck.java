@@ -23,12 +23,12 @@ record CargoTargetCheck() implements Check {
             return List.of();
         }
         if (repository.rust().isEmpty()) {
-            return List.of(error("there is no Cargo.toml, but a release builds with cargo", "")
+            return List.of(error("Cargo.toml is missing, but the release builds with cargo", "")
                     .at(setup.key("/rust")));
         }
         Rust rust = repository.rust().get();
         if (rust.packages().isEmpty()) {
-            return List.of(error("Cargo.toml names no package", "").at(FoundAt.file("Cargo.toml")));
+            return List.of(error("Cargo.toml has no package", "").at(FoundAt.file("Cargo.toml")));
         }
         return packages(rust, setup.rust().get(), setup);
     }
@@ -80,7 +80,7 @@ record CargoTargetCheck() implements Check {
         return near.findFirst()
                 .orElseGet(() -> names.isEmpty()
                         ? ""
-                        : "name one of these in " + setup.config() + ": " + String.join(", ", names));
+                        : "use one of these in " + setup.config() + ": " + String.join(", ", names));
     }
 
     private static Advice error(String message, String help) {

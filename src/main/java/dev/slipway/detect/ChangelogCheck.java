@@ -21,8 +21,8 @@ record ChangelogCheck() implements Check {
         return List.of(new Advice(
                         Severity.ERROR,
                         "changelog",
-                        "the text of a release is its section of CHANGELOG.md, but there is no such file",
-                        "add one with a heading for each version, or remove 'notes: changelog' from " + setup.config(),
+                        "the release notes come from CHANGELOG.md, but this file is missing",
+                        "add it with a heading for each version, or remove 'notes: changelog' from " + setup.config(),
                         URL)
                 .at(setup.key("/release/notes")));
     }

@@ -20,7 +20,7 @@ record CratesCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                        "packages for crates.io, and what they need of the workspace",
+                        "packages for crates.io and their dependencies in the workspace",
                         setup.rust().flatMap(Setup.Cargo::crates).isPresent())
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
     }
@@ -64,7 +64,7 @@ record CratesCheck() implements Check {
                     .ifPresentOrElse(
                             named::add,
                             () -> advice.add(error(
-                                            "there is no package '" + name + "' in the workspace to publish",
+                                            "the workspace has no package '" + name + "' to publish",
                                             "correct 'packages.crates.packages' in " + setup.config(),
                                             PUBLISHING)
                                     .at(setup.key("/packages/crates/packages"))));
@@ -97,7 +97,7 @@ record CratesCheck() implements Check {
                         .isPresent())
                 .filter(dependency -> !before.containsKey(dependency.crate()))
                 .forEach(dependency -> advice.add(error(
-                                said(one) + " needs '" + dependency.crate() + "', which is not published before it: "
+                                said(one) + " needs '" + dependency.crate() + "', which is not published first: "
                                         + dependency.from(),
                                 "put '" + dependency.crate() + "' before it in 'packages.crates.packages' of "
                                         + setup.config() + ", or remove that list",
@@ -108,7 +108,7 @@ record CratesCheck() implements Check {
     private static void check(Rust rust, CargoPackage one, Setup setup, List<Advice> advice) {
         if (!one.publishable()) {
             advice.add(error(
-                            said(one) + " is to be published on crates.io, but its 'publish' does not allow it",
+                            said(one) + " should be published to crates.io, but its 'publish' key does not allow it",
                             "remove 'publish' from its Cargo.toml, or 'packages.crates' from the config",
                             PUBLISHING)
                     .at(manifest(one)));
@@ -117,7 +117,7 @@ record CratesCheck() implements Check {
                 || one.license().isEmpty() && one.licenseFile().isEmpty()) {
             advice.add(error(
                             said(one) + " has no " + (one.description().isEmpty() ? "description" : "license")
-                                    + ", and crates.io requires a description and a license",
+                                    + ", but crates.io requires a description and a license",
                             "add it to its Cargo.toml",
                             PUBLISHING)
                     .at(manifest(one)));
@@ -126,8 +126,8 @@ record CratesCheck() implements Check {
             if (!dependency.versioned()) {
                 advice.add(error(
                                 said(one) + " needs '" + dependency.crate() + "' by '" + dependency.source()
-                                        + "' alone, which cannot be published: " + dependency.from(),
-                                "add its 'version' next to '" + dependency.source() + "'",
+                                        + "' only, so it cannot be published: " + dependency.from(),
+                                "add a 'version' next to '" + dependency.source() + "'",
                                 DEPENDENCIES)
                         .at(place(dependency, setup)));
             } else if (!rust.named(dependency.crate())
@@ -135,19 +135,20 @@ record CratesCheck() implements Check {
                     .orElse(true)) {
                 advice.add(error(
                                 said(one) + " needs '" + dependency.crate()
-                                        + "', whose 'publish' does not allow crates.io: " + dependency.from(),
+                                        + "', whose 'publish' key does not allow crates.io: " + dependency.from(),
                                 dependency.forTests()
-                                        ? "remove the version of this dependency: Cargo then leaves it out of what it publishes"
-                                        : "publish '" + dependency.crate() + "' too, or do without it",
+                                        ? "remove the version of this dependency: Cargo then omits it from the "
+                                                + "published package"
+                                        : "publish '" + dependency.crate() + "' too, or remove the dependency",
                                 DEPENDENCIES)
                         .at(place(dependency, setup)));
             } else if (dependency.forTests()
                     && reaches(rust, dependency.crate(), one.name().value(), new HashSet<>())) {
                 advice.add(error(
-                                "'" + dependency.crate() + "' is needed by the tests of " + said(one)
-                                        + " and needs it itself, so neither can be published first: "
+                                "the tests of " + said(one) + " need '" + dependency.crate()
+                                        + "', which needs it too, so neither can be published first: "
                                         + dependency.from(),
-                                "remove the version of this dependency: Cargo then leaves it out of what it publishes",
+                                "remove the version of this dependency: Cargo then omits it from the published package",
                                 DEPENDENCIES)
                         .at(place(dependency, setup)));
             }

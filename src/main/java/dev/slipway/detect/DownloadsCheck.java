@@ -34,7 +34,7 @@ record DownloadsCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                "names that install scripts and self-updates look for",
+                "file names that install scripts and self-updates use",
                 !repository.downloaders().isEmpty());
     }
 
@@ -130,10 +130,9 @@ record DownloadsCheck() implements Check {
         return new Advice(
                 severity,
                 RULE,
-                "this looks for '" + name + "', and no file of the release is called so; the first is '" + example
-                        + "'",
-                "change it together with 'archive.name' in " + setup.config()
-                        + "; copies that people have already will look for the old name",
+                "this looks for '" + name + "', but the release has no such file; the first one is '" + example + "'",
+                "change it and 'archive.name' together in " + setup.config()
+                        + "; existing copies still look for the old name",
                 URL);
     }
 }

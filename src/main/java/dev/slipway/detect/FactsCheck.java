@@ -9,7 +9,7 @@ import java.util.List;
 record FactsCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
-        return Inspection.clear("the age of what Slipway knows of runners and actions");
+        return Inspection.clear("the age of Slipway's data on runners and actions");
     }
 
     @Override
@@ -22,8 +22,8 @@ record FactsCheck() implements Check {
         return new Advice(
                 Severity.WARNING,
                 "facts",
-                "what Slipway knows of " + facts.about() + " is " + facts.age(today) + " days old, of "
-                        + facts.checked() + ": labels may have been retired since, and pins raised",
+                "Slipway's data on " + facts.about() + " is " + facts.age(today) + " days old, from " + facts.checked()
+                        + ": labels may have been retired and pins updated since then",
                 "install a newer Slipway, and run 'slipway generate'",
                 "");
     }

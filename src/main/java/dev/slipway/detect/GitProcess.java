@@ -38,7 +38,7 @@ record GitProcess(Path directory, String program) {
         try {
             return finish(builder.start());
         } catch (IOException missing) {
-            return new Output(false, "", "git cannot be run");
+            return new Output(false, "", "cannot run git");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Output(false, "", "interrupted");

@@ -37,12 +37,12 @@ final class GitReader {
         if (error.contains("not a git repository")) {
             return "this is not a git repository";
         }
-        return error.lines().findFirst().orElse("git gave no answer").replaceFirst("^fatal: ", "");
+        return error.lines().findFirst().orElse("git did not answer").replaceFirst("^fatal: ", "");
     }
 
     private Git read(String prefix) {
         if (!prefix.isEmpty()) {
-            notes.add("the git repository starts above this directory, which is its '" + prefix + "'");
+            notes.add("the root of the git repository is above this directory, which is its '" + prefix + "'");
         }
         Optional<List<Entry>> index = index();
         return new Git(

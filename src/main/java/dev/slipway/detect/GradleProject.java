@@ -55,7 +55,7 @@ record GradleProject(
                         "shadowJar",
                         "jar",
                         Optional.empty(),
-                        "'shadowJar' makes one jar, and no script names the class that starts it")
+                        "'shadowJar' creates one jar, but no script sets its main class")
                 : jar(plugin, "shadowJar", Optional.of("all"));
     }
 
@@ -90,7 +90,7 @@ record GradleProject(
         boolean told = !file.startsWith("*") && moved.isEmpty();
         String lack = told
                 ? ""
-                : "what '" + task + "' calls its jar is computed by the build; write 'gradle.jar'"
+                : "the build computes the name of the jar of '" + task + "'; set 'gradle.jar'"
                         + moved.map(place -> ", from " + place).orElse("");
         return made(plugin, task, "jar", told ? Optional.of("build/libs/" + file) : Optional.empty(), lack);
     }
@@ -119,9 +119,7 @@ record GradleProject(
                 "installDist",
                 "installed",
                 folder.map(word -> "build/install/" + word),
-                folder.isPresent()
-                        ? ""
-                        : "what 'installDist' calls its folder is computed by the build; write 'gradle.installed'");
+                folder.isPresent() ? "" : "the build computes the folder of 'installDist'; set 'gradle.installed'");
     }
 
     private Gradle.Made quarkus(Fact<String> plugin, RepositoryFiles files) {
@@ -137,7 +135,8 @@ record GradleProject(
                 single ? Optional.of("build/" + file) : Optional.empty(),
                 single
                         ? ""
-                        : "'quarkusBuild' makes the folder build/quarkus-app; with quarkus.package.jar.type=uber-jar it makes one jar");
+                        : "'quarkusBuild' creates the folder build/quarkus-app; with "
+                                + "quarkus.package.jar.type=uber-jar, it creates one jar");
     }
 
     private Gradle.Made compiled(Fact<String> plugin) {
@@ -155,7 +154,7 @@ record GradleProject(
                 file.map(word -> "build/native/nativeCompile/" + word),
                 "'nativeCompile' compiles it with GraalVM; 'gradle.native: "
                         + below("build/native/nativeCompile/" + file.orElse("<name>"))
-                        + "' ships that, for macOS and Windows as well");
+                        + "' releases that, also for macOS and Windows");
     }
 
     private Gradle.Made made(Fact<String> plugin, String task, String key, Optional<String> file, String lack) {

@@ -127,7 +127,7 @@ final class GradleReader {
         if (literals.size() == 2 && literals.get(0).startsWith(":")) {
             moved.put(literals.get(0), PomTree.plain(literals.get(1)));
         } else {
-            untold.add(new Fact<>("where a project is", statement.place()));
+            untold.add(new Fact<>("the folder of a project", statement.place()));
         }
     }
 

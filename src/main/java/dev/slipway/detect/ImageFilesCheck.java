@@ -12,9 +12,9 @@ record ImageFilesCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                        "files that the image takes",
+                        "files that the image copies",
                         setup.image().filter(image -> !image.files().isEmpty()).isPresent())
-                .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");
+                .unless(repository.git().tracked().isEmpty(), "git does not list the files of this folder");
     }
 
     @Override
@@ -28,7 +28,7 @@ record ImageFilesCheck() implements Check {
                 .map(file -> new Advice(
                                 Severity.ERROR,
                                 "image-files",
-                                "the image takes '" + file + "', which is not committed",
+                                "the image copies '" + file + "', which is not committed",
                                 "commit it, or remove it from 'docker.files' in " + setup.config(),
                                 URL)
                         .at(setup.key("/docker/files")))

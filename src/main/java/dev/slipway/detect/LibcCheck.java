@@ -23,7 +23,7 @@ record LibcCheck() implements Check {
                         setup.image()
                                 .flatMap(image -> Libcs.standard().ofImage(image.base()))
                                 .isEmpty(),
-                        "the C library of the base is not known");
+                        "the C library of the base image is unknown");
     }
 
     @Override
@@ -47,7 +47,8 @@ record LibcCheck() implements Check {
                                                 .map(build -> "'" + build.target() + "'")
                                                 .collect(Collectors.joining(", "))
                                         + (newest.size() == 1 ? " needs " : " need ") + libc
-                                        + ", the C library of the runner, and will not start on systems with an older one, such as "
+                                        + ", the C library of the runner, and will not start on systems with an older "
+                                        + "one, such as "
                                         + "Debian 12 (" + old() + ")",
                                 "write 'container: " + Libcs.OLD_SYSTEM + "' under 'linux' in " + setup.config()
                                         + ", with the packages that the build needs, or link statically",
@@ -77,16 +78,16 @@ record LibcCheck() implements Check {
         Optional<Libc> made = build.container().isPresent() ? Libcs.standard().ofImage(place) : build.runnersLibc();
         if (base.kind() != Libc.Kind.GLIBC) {
             return Optional.of(error(
-                            "the base '" + image.base() + "' has no glibc, and '" + build.target()
-                                    + "' is linked against one",
-                            "build for musl, or choose a base with a glibc in " + setup.config())
+                            "the base image '" + image.base() + "' has no glibc, but '" + build.target()
+                                    + "' is linked with it",
+                            "build for musl, or use a base image with glibc in " + setup.config())
                     .at(setup.key("/docker/base")));
         }
         return made.filter(libc -> !base.runs(libc))
                 .map(libc -> error(
-                                "the base '" + image.base() + "' has " + base + ", but '" + build.target()
+                                "the base image '" + image.base() + "' has " + base + ", but '" + build.target()
                                         + "' is built in '" + place + "' with " + libc + " and will not start there",
-                                "choose a newer base, or build in an older container, in " + setup.config())
+                                "use a newer base image, or build in an older container, in " + setup.config())
                         .at(setup.key("/docker/base")));
     }
 

@@ -16,7 +16,7 @@ record LockCheck() implements Check {
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
                 .unless(
                         repository.rust().flatMap(Rust::locked).isEmpty(),
-                        "git does not know the files of this folder");
+                        "git does not list the files of this folder");
     }
 
     @Override
@@ -35,8 +35,8 @@ record LockCheck() implements Check {
             return List.of(new Advice(
                             Severity.ERROR,
                             "lock",
-                            "a release builds with '--locked', but "
-                                    + (absent ? "there is no Cargo.lock yet" : "Cargo.lock is not committed"),
+                            "release builds use '--locked', but "
+                                    + (absent ? "Cargo.lock does not exist" : "Cargo.lock is not committed"),
                             (absent ? "run 'cargo generate-lockfile' and commit Cargo.lock" : "commit Cargo.lock")
                                     + ", or write 'locked: false' in " + setup.config(),
                             URL)
@@ -46,7 +46,8 @@ record LockCheck() implements Check {
             return List.of(new Advice(
                             Severity.WARNING,
                             "lock",
-                            "Cargo.lock is committed, but a release does not build with '--locked', so it may differ from what was tested",
+                            "Cargo.lock is committed, but release builds do not use '--locked', so they may differ "
+                                    + "from what was tested",
                             "write 'locked: true' in " + setup.config(),
                             URL)
                     .at(setup.key("/rust/locked")));

@@ -24,7 +24,7 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
     private static final String BINSTALL = "https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md";
 
     /** What this compares, for the list of what was looked at. */
-    public static final String SUBJECT = "names of the files that people download today";
+    public static final String SUBJECT = "file names of the last release";
 
     /**
      * All of it, the names themselves first.
@@ -47,15 +47,15 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
 
     private Advice names(List<Comparison.Row> lost, Setup setup) {
         int renamed = comparison.of(Change.RENAMED).size();
-        String release = old.tag().map(tag -> "the release " + tag).orElse("the release in " + old.source());
+        String release = old.tag().map(tag -> "the release " + tag).orElse(old.source());
         return new Advice(
                 Severity.ERROR,
                 "lost-name",
-                "of the files of " + release + ", " + renamed
-                        + (renamed == 1 ? " gets" : " get") + " another name and " + (lost.size() - renamed)
+                "of the files in " + release + ", " + renamed + (renamed == 1 ? " is" : " are")
+                        + " renamed and " + (lost.size() - renamed)
                         + (lost.size() - renamed == 1 ? " is" : " are") + " missing",
-                "the table lists them; 'archive', 'checksums', 'packages' and 'as' of a target in " + setup.config()
-                        + " decide about names",
+                "the table lists them; to change names, use 'archive', 'checksums', 'packages' and 'as' of a target "
+                        + "in " + setup.config(),
                 DOWNLOADS);
     }
 
@@ -81,9 +81,8 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                 .map(first -> new Advice(
                         Severity.ERROR,
                         "binstall",
-                        "'cargo binstall " + name + "' finds the files of today by their names, and those for "
-                                + broken.stream().map(Setup.Build::triple).collect(Collectors.joining(", "))
-                                + " no longer",
+                        "'cargo binstall " + name + "' finds files by their names, but will no longer find those for "
+                                + broken.stream().map(Setup.Build::triple).collect(Collectors.joining(", ")),
                         BinstallCheck.help(first, setup),
                         BINSTALL));
     }
@@ -117,9 +116,9 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                 : Optional.of(new Advice(
                         Severity.ERROR,
                         "lookup",
-                        "no file of the release names " + String.join(", ", machines)
-                                + " any more, so 'ubi', 'eget' and 'mise' find none there",
-                        "build for it, or tell people where else they get it",
+                        "the release has no more files for " + String.join(", ", machines)
+                                + ", so 'ubi', 'eget' and 'mise' find nothing there",
+                        "build for it, or tell people where to get it instead",
                         DOWNLOADS));
     }
 }

@@ -47,10 +47,10 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
             case "quarkus-maven-plugin" -> quarkus(execution);
             case "appassembler-maven-plugin" ->
                 execution.does("assemble") || execution.does("create-repository")
-                        ? folder(execution, "the folder target/appassembler, with scripts that need a Java")
+                        ? folder(execution, "the folder target/appassembler, with scripts that need Java")
                         : Optional.empty();
             case "native-maven-plugin" -> compiled(execution);
-            case "jib-maven-plugin" -> folder(execution, "an image and no jar");
+            case "jib-maven-plugin" -> folder(execution, "an image, not a jar");
             default -> Optional.empty();
         };
     }
@@ -81,7 +81,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
         Optional<Fact<String>> main = execution.mainClass();
         if (!execution.does("single")) {
             return execution.goals().isEmpty() && main.isPresent()
-                    ? folder(execution, "a jar only when it is called by name: no <execution> has the goal 'single'")
+                    ? folder(execution, "a jar only if it is called explicitly: no <execution> has the goal 'single'")
                     : Optional.empty();
         }
         String ending = "jar-with-dependencies";
@@ -104,7 +104,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
             if (!formats.contains("jar")) {
                 return formats.isEmpty()
                         ? Optional.empty()
-                        : folder(execution, String.join(", ", formats) + " and no jar that holds everything");
+                        : folder(execution, String.join(", ", formats) + ", but no jar with everything");
             }
             ending = own.flatMap(element -> Pom.child(element, "id"))
                     .map(Pom::raw)
@@ -164,7 +164,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                                 + ".jar")
                 : folder(
                         execution,
-                        "the folder target/quarkus-app; with quarkus.package.jar.type=uber-jar it makes one jar");
+                        "the folder target/quarkus-app; with quarkus.package.jar.type=uber-jar, it creates one jar");
     }
 
     private Optional<String> quarkusSetting(String key) {
@@ -193,8 +193,8 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                 place(execution, file),
                 execution.plugin().profile(),
                 execution.plugin().profile().equals("native")
-                        ? "'mvn -Pnative package' compiles it with GraalVM, and 'maven.native' ships that"
-                        : "it is compiled with GraalVM, which 'maven.native' ships from a profile called 'native'"));
+                        ? "'mvn -Pnative package' compiles it with GraalVM, and 'maven.native' releases the result"
+                        : "it is compiled with GraalVM, which 'maven.native' supports in a profile named 'native'"));
     }
 
     /** A jar with a main class and nothing in it but the module: whole only where it needs nothing else. */
@@ -257,13 +257,13 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                 main,
                 Optional.empty(),
                 execution.plugin().profile(),
-                execution.plugin().name() + " makes " + lack + during(execution)));
+                execution.plugin().name() + " creates " + lack + during(execution)));
     }
 
     private Optional<JavaProgram> jar(PomPlugin.Execution execution, Optional<Fact<String>> main, String file) {
         Optional<Fact<String>> place = place(execution, file);
         String lack = place.isEmpty()
-                ? "where " + execution.plugin().name() + " writes the jar cannot be told: " + module.fill(file)
+                ? "could not read where " + execution.plugin().name() + " writes the jar: " + module.fill(file)
                 : "";
         return Optional.of(new JavaProgram(
                 module.artifact(),
@@ -279,7 +279,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
         String profile = execution.plugin().profile();
         return profile.isEmpty()
                 ? ""
-                : ", but only with the profile '" + profile + "', which 'mvn package' does not switch on";
+                : ", but only with the profile '" + profile + "', which 'mvn package' does not activate";
     }
 
     /** A path below the repository, in which {@code *} stands for the version and for what only a run knows. */

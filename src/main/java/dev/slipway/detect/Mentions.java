@@ -97,13 +97,11 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                     open || pinned ? Severity.WARNING : Severity.ERROR,
                     "old-name",
                     Optional.of(place),
-                    "this names " + Quote.of(word) + ", and the release "
-                            + (open ? "will have other names for what that means today" : "will have no such file")
-                            + (pinned
-                                    ? "; the link to " + old.tag().orElse("the old release") + " itself goes on working"
-                                    : ""),
+                    "this mentions " + Quote.of(word) + ", but the release "
+                            + (open ? "will use other names for these files" : "will have no such file")
+                            + (pinned ? "; the link to " + old.tag().orElse("the old release") + " still works" : ""),
                     row.after().isEmpty()
-                            ? "nothing in the new release takes the place of '" + row.before() + "'"
+                            ? "no file of the new release replaces '" + row.before() + "'"
                             : "'" + row.before() + "' becomes '" + row.after() + "': change the line, or keep the name",
                     URL);
         });

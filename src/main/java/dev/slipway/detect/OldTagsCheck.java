@@ -20,8 +20,7 @@ record OldTagsCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                "the newest tags, and the version to come",
-                !repository.git().tags().isEmpty());
+                "the newest tags and the next version", !repository.git().tags().isEmpty());
     }
 
     @Override
@@ -47,11 +46,11 @@ record OldTagsCheck() implements Check {
                 : Optional.of(new Advice(
                                 Severity.WARNING,
                                 "tags",
-                                "of the newest tags, 'Check the tag' would stop a release at "
+                                "a release of these recent tags would stop at 'Check the tag': "
                                         + refused.stream()
                                                 .map(tag -> "'" + tag + "'")
                                                 .collect(Collectors.joining(", "))
-                                        + ": the version is not " + setup.tags().expected(),
+                                        + "; the version is not " + setup.tags().expected(),
                                 "push tags such as '" + setup.tags().example() + "'",
                                 URL)
                         .at(setup.key("/tag")));
@@ -73,10 +72,10 @@ record OldTagsCheck() implements Check {
                 .map(tag -> new Advice(
                                 Severity.WARNING,
                                 "tags",
-                                "the tag '" + tag.from() + "' is a higher version than the '"
+                                "the tag '" + tag.from() + "' is higher than the next version '"
                                         + next.get().value()
-                                        + "' that comes next, so the next release does not become the latest",
-                                "raise the version above it, or delete the tag if it names no release",
+                                        + "', so the next release does not become the latest",
+                                "raise the version above it, or delete the tag if it has no release",
                                 URL)
                         .at(next.get().where()));
     }

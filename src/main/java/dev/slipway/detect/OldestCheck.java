@@ -12,7 +12,7 @@ record OldestCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                        "the version that 'msrv' tries",
+                        "the Rust version that 'msrv' tests",
                         setup.rust().flatMap(Setup.Cargo::oldest).isPresent())
                 .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
     }
@@ -33,7 +33,7 @@ record OldestCheck() implements Check {
                 .map(fact -> new Advice(
                                 Severity.WARNING,
                                 "rust-version",
-                                "the manifest promises Rust " + fact.value() + ", but 'msrv' tries Rust "
+                                "the manifest promises Rust " + fact.value() + ", but 'msrv' tests Rust "
                                         + tried.orElse(""),
                                 "write 'rust-version: " + fact.value() + "' in " + setup.config() + ", or change "
                                         + fact.from(),

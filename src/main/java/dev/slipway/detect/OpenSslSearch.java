@@ -138,7 +138,7 @@ record OpenSslSearch(
                     + (crate.equals("git2") ? "vendored-openssl" : "vendored") + "'";
         }
         return crate.contains("tls")
-                ? "replace '" + crate + "' by rustls"
+                ? "replace '" + crate + "' with rustls"
                 : "switch '" + crate + "' to its rustls feature";
     }
 

@@ -102,7 +102,7 @@ record OtherBuilds(RepositoryFiles files) {
                 "zig-out/bin/{name}",
                 "zig build test",
                 ZIG,
-                "runners have no Zig: 'command.setup' has to install it");
+                "runners have no Zig: install it in 'command.setup'");
     }
 
     private Optional<OtherBuild> cmake() {
@@ -184,7 +184,7 @@ record OtherBuilds(RepositoryFiles files) {
                         "out/bin/{name}",
                         List.of("opam exec -- dune test"),
                         List.of(),
-                        "runners have no OCaml: 'command.setup' has to install opam and what the project depends on"))
+                        "runners have no OCaml: install opam and the project's dependencies in 'command.setup'"))
                 : Optional.empty();
     }
 
@@ -198,7 +198,7 @@ record OtherBuilds(RepositoryFiles files) {
                         "{name}",
                         List.of("nimble test --accept"),
                         named(file, NIMBLE),
-                        "runners have no Nim: 'command.setup' has to install it"));
+                        "runners have no Nim: install it in 'command.setup'"));
     }
 
     private Optional<OtherBuild> crystal() {
@@ -212,7 +212,7 @@ record OtherBuilds(RepositoryFiles files) {
                         "bin/{name}",
                         List.of("shards install", "crystal spec"),
                         keys(file, "targets"),
-                        "runners have no Crystal: 'command.setup' has to install it"))
+                        "runners have no Crystal: install it in 'command.setup'"))
                 : Optional.empty();
     }
 
@@ -280,11 +280,12 @@ record OtherBuilds(RepositoryFiles files) {
                         "build/venv/bin/pip install . pyinstaller",
                         "printf 'from " + module + " import " + function + "\\nraise SystemExit(" + function
                                 + "())\\n' > build/start.py",
-                        "build/venv/bin/pyinstaller --onefile --name {name} --workpath build/work --specpath build --distpath build/bin build/start.py"),
+                        "build/venv/bin/pyinstaller --onefile --name {name} --workpath build/work --specpath build "
+                                + "--distpath build/bin build/start.py"),
                 "build/bin/{name}",
                 List.of(),
                 List.of(new Fact<>(name, "pyproject.toml")),
-                "PyInstaller packs Python along, and misses what is imported by computed names");
+                "PyInstaller includes Python, but misses modules that are imported by computed names");
     }
 
     private Optional<OtherBuild> node() {
@@ -301,22 +302,22 @@ record OtherBuilds(RepositoryFiles files) {
                 .flatMap(first -> bin.flatMap(node -> node.child(first.value())))
                 .flatMap(OtherBuilds::text));
         return script.filter(path -> path.matches("[A-Za-z0-9_./-]{1,100}"))
-                .map(
-                        path -> build(
-                                "Node.js",
-                                file,
-                                List.of(),
-                                List.of(
-                                        "npm ci",
-                                        "npx --yes bun build --compile --outfile out/{name} ./"
-                                                + path.replaceFirst("^\\./", "")),
-                                "out/{name}",
-                                List.of("npm ci", "npm test"),
-                                whole.isPresent()
-                                        ? name.map(word -> new Fact<>(word, file)).stream()
-                                                .toList()
-                                        : names,
-                                "Bun packs its own runtime along, which is not Node.js; what the script is compiled from has to be compiled first"));
+                .map(path -> build(
+                        "Node.js",
+                        file,
+                        List.of(),
+                        List.of(
+                                "npm ci",
+                                "npx --yes bun build --compile --outfile out/{name} ./"
+                                        + path.replaceFirst("^\\./", "")),
+                        "out/{name}",
+                        List.of("npm ci", "npm test"),
+                        whole.isPresent()
+                                ? name.map(word -> new Fact<>(word, file)).stream()
+                                        .toList()
+                                : names,
+                        "Bun includes its own runtime, not Node.js; if the script is compiled from other "
+                                + "sources, compile them first"));
     }
 
     /** Last, for many projects of other kinds have one for the people who work on them. */

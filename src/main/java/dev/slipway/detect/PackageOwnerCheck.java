@@ -31,7 +31,7 @@ record PackageOwnerCheck() implements Check {
                                 "package",
                                 "the image belongs to '" + imageOwner + "', but the repository to '" + owner + "'",
                                 "push to '" + REGISTRY + owner.toLowerCase(java.util.Locale.ROOT)
-                                        + "/…', or give the repository write access on the page of the package",
+                                        + "/…', or give the repository write access on the package's page",
                                 URL)
                         .at(setup.key("/docker")))
                 .stream()

@@ -74,7 +74,7 @@ record Pom(Element project, String file, Optional<Pom> parent, Map<String, Strin
     }
 
     private static Broken broken(SourceText source, Span span, Exception wrong) {
-        String message = "the file is not readable XML: " + wrong.getMessage();
+        String message = "invalid XML: " + wrong.getMessage();
         return new Broken(new Finding("detect", Severity.ERROR, source.name(), span, message, ""));
     }
 

@@ -11,16 +11,17 @@ import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
 final class PublishingSteps {
-    private static final String JOBS = "'jobs' can hold it";
-    private static final String SIGNED = "a signature; 'attest' proves where files are from, 'sign' signs the image";
-    private static final String HOMEBREW = "a formula for Homebrew; 'packages.homebrew' pushes one";
-    private static final String WINGET = "a package for winget; 'packages.winget' proposes one";
-    private static final String PACKED = "programs get bigger without it; " + JOBS;
-    private static final String NPM = "a package for npm; " + JOBS;
-    private static final String PYTHON = "a package for Python; " + JOBS;
+    private static final String JOBS = "move it to 'jobs'";
+    private static final String SIGNED =
+            "a signature; use 'attest' to prove the origin of files, and 'sign' to sign " + "the image";
+    private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
+    private static final String WINGET = "a winget package; use 'packages.winget'";
+    private static final String PACKED = "programs are larger without it; " + JOBS;
+    private static final String NPM = "an npm package; " + JOBS;
+    private static final String PYTHON = "a Python package; " + JOBS;
 
     /** The crate registry, which a config knows. */
-    static final String CRATES = "the crate registry; 'packages.crates' publishes there";
+    static final String CRATES = "crates.io; use 'packages.crates'";
 
     private static final Map<String, String> ACTIONS = actions();
     private static final Map<String, String> COMMANDS = commands();
@@ -41,10 +42,10 @@ final class PublishingSteps {
         Stream.of("pypa/gh-action-pypi-publish", "PyO3/maturin-action").forEach(action -> actions.put(action, PYTHON));
         actions.put("JS-DevTools/npm-publish", NPM);
         actions.put("katyo/publish-crates", CRATES);
-        actions.put("KSXGitHub/github-actions-deploy-aur", "a package for Arch Linux; " + JOBS);
+        actions.put("KSXGitHub/github-actions-deploy-aur", "an Arch Linux package; " + JOBS);
         Stream.of("snapcore/action-publish", "canonical/action-publish")
                 .forEach(action -> actions.put(action, "a snap; " + JOBS));
-        actions.put("HaaLeo/publish-vscode-extension", "an extension for editors; " + JOBS);
+        actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
         Stream.of(
                         "apple-actions/import-codesign-certs",
                         "Azure/trusted-signing-action",
@@ -59,7 +60,7 @@ final class PublishingSteps {
     /** By what begins the command. */
     private static Map<String, String> commands() {
         Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("(\\S*-)?strip", "write 'strip = true' into [profile.release] of Cargo.toml");
+        commands.put("(\\S*-)?strip", "write 'strip = true' in [profile.release] of Cargo.toml");
         commands.put("upx", PACKED);
         commands.put("cargo (\\+\\S+ )?(publish|workspaces publish)", CRATES);
         commands.put("gpg2? .*(--detach-sign|--detach-sig|--clear-?sign|--sign|-[a-z]*b)", SIGNED);
@@ -70,8 +71,8 @@ final class PublishingSteps {
         commands.put("brew bump-(formula|cask)-pr", HOMEBREW);
         commands.put("(wingetcreate|komac) (update|new|submit)", WINGET);
         commands.put("snapcraft (upload|push|release)", "a snap; " + JOBS);
-        commands.put("(npx )?(vsce|ovsx) publish", "an extension for editors; " + JOBS);
-        commands.put("gem push|choco push|flatpak-builder", "a package elsewhere; " + JOBS);
+        commands.put("(npx )?(vsce|ovsx) publish", "an editor extension; " + JOBS);
+        commands.put("gem push|choco push|flatpak-builder", "a package for another registry; " + JOBS);
         return commands;
     }
 

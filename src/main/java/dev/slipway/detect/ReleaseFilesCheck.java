@@ -18,9 +18,9 @@ record ReleaseFilesCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                        "files that archives and the release take",
+                        "files that archives and the release contain",
                         !setup.files().isEmpty())
-                .unless(repository.git().tracked().isEmpty(), "git does not know the files of this folder");
+                .unless(repository.git().tracked().isEmpty(), "git does not list the files of this folder");
     }
 
     @Override
@@ -38,9 +38,9 @@ record ReleaseFilesCheck() implements Check {
                 .map(pattern -> new Advice(
                                 Severity.WARNING,
                                 "release-files",
-                                "the release takes '" + pattern + "', and nothing that is committed matches it",
+                                "the release needs '" + pattern + "', but no committed file matches it",
                                 "commit it, or correct it in " + setup.config()
-                                        + "; what 'setup' or the build makes is fine",
+                                        + "; ignore this if 'setup' or the build creates it",
                                 URL)
                         .at(setup.key("/archive/include")))
                 .toList();

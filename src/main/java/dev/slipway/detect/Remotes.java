@@ -33,13 +33,13 @@ public record Remotes(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(note),
-                "run 'git remote add origin https://github.com/<owner>/<name>', or name it in the manifest");
+                "run 'git remote add origin https://github.com/<owner>/<name>', or set it in the manifest");
     }
 
     static Remotes read(GitProcess git) {
         List<String> names = git.ask("remote").lines();
         if (!names.contains(ORIGIN) && names.isEmpty()) {
-            return none("there is no git remote 'origin'");
+            return none("the git remote 'origin' is missing");
         }
         Optional<Fact<String>> origin = onGitHub(git, ORIGIN);
         Optional<Fact<String>> upstream = onGitHub(git, UPSTREAM)
@@ -63,27 +63,30 @@ public record Remotes(
         Output address = git.ask("config", "--get", "remote.origin.url");
         String host = address.lines().stream().findFirst().map(Remotes::host).orElse("");
         if (address.lines().isEmpty()) {
-            notes.add("there is no git remote 'origin'");
+            notes.add("the git remote 'origin' is missing");
         } else if (host.isEmpty()) {
             notes.add("the git remote 'origin' is not on GitHub");
         } else if (!host.contains(".")) {
             notes.add("the git remote 'origin' is on '" + host
-                    + "', which may be an alias of ssh for GitHub or for another host");
+                    + "', which may be an SSH alias for GitHub or another host");
         } else {
-            notes.add("the git remote 'origin' is on " + host + ", and Slipway generates workflows for github.com");
+            notes.add("the git remote 'origin' is on " + host + ", but Slipway generates workflows for github.com");
         }
         if (others.isEmpty()) {
             return new Remotes(
                     Optional.empty(),
                     Optional.empty(),
                     notes,
-                    "name the repository on GitHub by a remote, as in"
-                            + " 'git remote add github https://github.com/<owner>/<name>', or in the manifest");
+                    "add a remote for the GitHub repository, as in 'git remote add github "
+                            + "https://github.com/<owner>/<name>', or set it in the manifest");
         }
         notes.add("several remotes are on GitHub: "
                 + String.join(", ", others.stream().map(Fact::value).distinct().toList()));
         return new Remotes(
-                Optional.empty(), Optional.empty(), notes, "name the right one in the manifest, or call it 'origin'");
+                Optional.empty(),
+                Optional.empty(),
+                notes,
+                "set the right one in the manifest, or rename its remote " + "to 'origin'");
     }
 
     /** The host in an address that git accepts; empty where it has none, as a path. */

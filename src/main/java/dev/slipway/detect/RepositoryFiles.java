@@ -112,7 +112,7 @@ final class RepositoryFiles {
                         Severity.ERROR,
                         file.path(),
                         Span.START,
-                        "the file " + file.reason() + ", so it counts as missing",
+                        "the file " + file.reason() + ", so it is treated as missing",
                         file.help()));
     }
 

@@ -16,7 +16,7 @@ record SecondReleaseCheck() implements Check {
         return Inspection.clear("other workflows that release")
                 .unless(
                         !repository.release().untold().isEmpty(),
-                        "not all that a workflow does can be seen without running it");
+                        "some actions of workflows are visible only when they run");
     }
 
     @Override
@@ -30,10 +30,10 @@ record SecondReleaseCheck() implements Check {
                 advice.add(new Advice(
                                 Severity.ERROR,
                                 "second-release",
-                                releaser.file() + " releases at tags such as '"
-                                        + setup.tags().example() + "', too ("
+                                releaser.file() + " also releases at tags such as '"
+                                        + setup.tags().example() + "' ("
                                         + releaser.means().value() + ")",
-                                "delete it, or its jobs that release, before the next tag",
+                                "delete it, or its release jobs, before the next tag",
                                 URL)
                         .at(place(releaser)));
             } else if (releaser.events().contains("release")) {
@@ -42,7 +42,7 @@ record SecondReleaseCheck() implements Check {
                                 "second-release",
                                 releaser.file() + " starts when a release is published ("
                                         + releaser.means().value()
-                                        + "); a release that a workflow publishes with its own token starts nothing",
+                                        + "), but a release that a workflow publishes with its own token starts no workflow",
                                 "delete it if the new release does its work, or call it from a job under 'jobs' in "
                                         + setup.config(),
                                 URL)

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sees whether checkouts bring submodules and files of Git LFS, unless the config says that nobody needs them. */
+/** Sees whether checkouts bring submodules and Git LFS files, unless the config says that nobody needs them. */
 record SourcesCheck() implements Check {
     private static final String URL = "https://github.com/actions/checkout#usage";
 
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
-                "submodules and files of Git LFS",
+                "submodules and Git LFS files",
                 Stream.of(
                                 repository.sources().submodules(),
                                 repository.sources().lfs())
@@ -24,7 +24,7 @@ record SourcesCheck() implements Check {
         Stream<Advice> submodules = repository.sources().submodules().stream()
                 .filter(fact -> !setup.sources().submodules())
                 .map(fact -> advice(
-                                "the repository has a submodule (" + fact.from() + "), and checkouts leave it out",
+                                "the repository has a submodule (" + fact.from() + "), but checkouts omit it",
                                 "write 'submodules: " + fact.value() + "' in " + setup.config()
                                         + ", or 'submodules: false' if no build needs it")
                         .at(FoundAt.file(".gitmodules")));
@@ -32,7 +32,7 @@ record SourcesCheck() implements Check {
                 .filter(fact -> !setup.sources().lfs())
                 .map(fact -> advice(
                                 fact.from() + " keeps '" + fact.value()
-                                        + "' in Git LFS, and checkouts bring pointers only",
+                                        + "' in Git LFS, but checkouts contain only pointers",
                                 "write 'lfs: true' in " + setup.config()
                                         + ", or 'lfs: false' if no build needs the files")
                         .at(fact.where()));

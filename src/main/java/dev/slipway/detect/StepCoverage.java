@@ -97,17 +97,17 @@ final class StepCoverage {
 
     private static Map<String, String> advice() {
         Map<String, String> advice = new LinkedHashMap<>();
-        advice.put("Swatinem/rust-cache", "releases read no cache");
-        advice.put("actions/cache", "releases read no cache");
-        advice.put("mozilla-actions/sccache-action", "releases read no cache");
-        advice.put("vedantmgoyal9/winget-releaser", "a package for winget; 'packages.winget' proposes one");
-        advice.put("vedantmgoyal2009/winget-releaser", "a package for winget; 'packages.winget' proposes one");
-        advice.put("mislav/bump-homebrew-formula-action", "a formula for Homebrew; 'packages.homebrew' pushes one");
-        advice.put("dawidd6/action-homebrew-bump-formula", "a formula for Homebrew; 'packages.homebrew' pushes one");
-        advice.put("taiki-e/install-action", "a tool; 'setup' of a system installs one");
-        advice.put("sigstore/cosign-installer", "a signature; 'sign' signs the image");
-        advice.put("actions/setup-node", "a tool; 'jobs' can hold what needs it");
-        advice.put("actions/setup-python", "a tool; 'jobs' can hold what needs it");
+        advice.put("Swatinem/rust-cache", "releases use no cache");
+        advice.put("actions/cache", "releases use no cache");
+        advice.put("mozilla-actions/sccache-action", "releases use no cache");
+        advice.put("vedantmgoyal9/winget-releaser", "a winget package; use 'packages.winget'");
+        advice.put("vedantmgoyal2009/winget-releaser", "a winget package; use 'packages.winget'");
+        advice.put("mislav/bump-homebrew-formula-action", "a Homebrew formula; use 'packages.homebrew'");
+        advice.put("dawidd6/action-homebrew-bump-formula", "a Homebrew formula; use 'packages.homebrew'");
+        advice.put("taiki-e/install-action", "a tool; install it in 'setup' of a system");
+        advice.put("sigstore/cosign-installer", "a signature; use 'sign' to sign the image");
+        advice.put("actions/setup-node", "a tool; move what needs it to 'jobs'");
+        advice.put("actions/setup-python", "a tool; move what needs it to 'jobs'");
         return advice;
     }
 
@@ -115,21 +115,21 @@ final class StepCoverage {
         Map<String, String> commands = new LinkedHashMap<>();
         commands.put(
                 "cargo (\\+\\S+ )?(test|nextest|fmt|clippy|check|doc|audit|deny|run|bench|hack)|go (test|vet)|golangci-lint",
-                "a check; 'ci' has them");
-        commands.put("cargo publish", "the crate registry; 'packages.crates' publishes there");
-        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a package for Debian; 'packages.deb' makes one");
-        commands.put("cargo (generate-)?rpm|rpmbuild", "a package for RPM; 'packages.rpm' makes one");
+                "a check; 'ci' runs checks");
+        commands.put("cargo publish", "crates.io; use 'packages.crates'");
+        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a Debian package; use 'packages.deb'");
+        commands.put("cargo (generate-)?rpm|rpmbuild", "an RPM package; use 'packages.rpm'");
         commands.put("cargo wix|candle|light", "an installer for Windows");
-        commands.put("(\\S*-)?strip", "write 'strip = true' into [profile.release] of Cargo.toml");
+        commands.put("(\\S*-)?strip", "write 'strip = true' in [profile.release] of Cargo.toml");
         commands.put(
                 "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
-                "a signature; 'attest' proves where files are from, 'sign' signs the image");
-        commands.put("curl|wget|Invoke-WebRequest", "a download; 'setup' of a system can hold it");
+                "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image");
+        commands.put("curl|wget|Invoke-WebRequest", "a download; move it to 'setup' of a system");
         commands.put("docker|podman|buildah", "a container");
-        commands.put("npm|yarn|pnpm|node", "a package for npm");
-        commands.put("pip3?|maturin|twine|uv|python3?", "a package for Python");
-        commands.put("upx", "a packer of programs; 'jobs' can hold it");
-        commands.put("cargo install", "a tool; 'setup' of a system installs one");
+        commands.put("npm|yarn|pnpm|node", "an npm package");
+        commands.put("pip3?|maturin|twine|uv|python3?", "a Python package");
+        commands.put("upx", "a packer of programs; move it to 'jobs'");
+        commands.put("cargo install", "a tool; install it in 'setup' of a system");
         return commands;
     }
 
@@ -144,7 +144,7 @@ final class StepCoverage {
                     && step.with().getOrDefault("tool", "").matches("(cross|cargo-zigbuild|cargo-cross)(@.*)?");
             return known || tool
                     ? Optional.empty()
-                    : Optional.of(ADVICE.getOrDefault(action, "an action; 'jobs' can hold it"));
+                    : Optional.of(ADVICE.getOrDefault(action, "an action; move it to 'jobs'"));
         }
         for (Command command : step.commands()) {
             String text = command.program() + " "
@@ -158,7 +158,7 @@ final class StepCoverage {
         return step.commands().stream()
                 .filter(command -> !PLUMBING.contains(command.program()) && !own(command))
                 .findFirst()
-                .map(command -> "'" + command.program() + "'; 'setup' or 'jobs' can hold it");
+                .map(command -> "'" + command.program() + "'; 'setup' or move it to 'jobs'");
     }
 
     /** What a generated workflow does as well, and scripts that were followed. */

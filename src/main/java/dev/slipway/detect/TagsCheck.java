@@ -13,7 +13,7 @@ record TagsCheck() implements Check {
     @Override
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.clear("'tag' and the newest release tag")
-                .unless(repository.git().tags().isEmpty(), "git has no release tag here");
+                .unless(repository.git().tags().isEmpty(), "git has no release tags");
     }
 
     @Override
@@ -35,7 +35,7 @@ record TagsCheck() implements Check {
                                 Severity.WARNING,
                                 "tags",
                                 "the newest release tag is '" + style.example()
-                                        + "', and pushing such a tag starts no release: '"
+                                        + "', but pushing such a tag starts no release: '"
                                         + String.join("', '", setup.tags().patterns()) + "' does not match it",
                                 "write 'tag: " + quoted(style.pattern()) + "' in " + setup.config()
                                         + ", or push tags such as '"
@@ -47,9 +47,9 @@ record TagsCheck() implements Check {
 
     /** Tags that are no versions, as the release reads them. */
     private static Advice refused(OtherTags tags, Setup setup) {
-        String message = "the newest tag that git has is '" + tags.example() + "', and "
+        String message = "the newest git tag is '" + tags.example() + "', but "
                 + (setup.tags().starts().test(tags.example())
-                        ? "every release with such a tag stops at 'Check the tag': it is not "
+                        ? "a release with such a tag stops at 'Check the tag': it is not "
                                 + setup.tags().expected()
                         : "no such tag starts a release: '"
                                 + String.join("', '", setup.tags().patterns()) + "' does not match it");
@@ -69,9 +69,11 @@ record TagsCheck() implements Check {
                 starts ? Severity.ERROR : Severity.WARNING,
                 "tags",
                 "no git tag is a version, only tags such as '" + tag + "'"
-                        + (starts ? ", and every push of it starts a release that stops at 'Check the tag'" : ""),
+                        + (starts ? ", and pushing it starts a release that stops at 'Check the tag'" : ""),
                 "push tags such as '" + setup.tags().example() + "' to release"
-                        + (starts ? ", and exclude the other: \"!" + tag + "\" behind the patterns of 'tag'" : ""),
+                        + (starts
+                                ? ", and exclude the other one: add \"!" + tag + "\" after the patterns of 'tag'"
+                                : ""),
                 URL);
     }
 

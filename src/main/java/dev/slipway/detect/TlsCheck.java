@@ -25,7 +25,7 @@ record TlsCheck() implements Check {
                                 .flatMap(Rust::locked)
                                 .filter(fact -> fact.from().startsWith("there is no"))
                                 .isPresent(),
-                        "there is no Cargo.lock, so only direct dependencies were looked at");
+                        "Cargo.lock is missing, so only direct dependencies were checked");
     }
 
     @Override
@@ -69,7 +69,7 @@ record TlsCheck() implements Check {
         return new Advice(
                 Severity.ERROR,
                 "tls",
-                "OpenSSL does not cross-compile for " + targets + ", and the build needs it: " + chain,
+                "the build needs OpenSSL, which does not cross-compile for " + targets + ": " + chain,
                 openssl.cure(),
                 URL);
     }

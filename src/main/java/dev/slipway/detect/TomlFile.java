@@ -106,9 +106,7 @@ record TomlFile(String name, Table top, List<Finding> findings) {
         String message = String.valueOf(fault.getOriginalMessage());
         int value = message.indexOf('(');
         String plain = (value < 0 ? message : message.substring(0, value)).strip();
-        return plain.isEmpty()
-                ? "this is no TOML"
-                : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
+        return plain.isEmpty() ? "invalid TOML" : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
     }
 
     private static Finding finding(SourceText source, Span span, String message) {

@@ -66,7 +66,7 @@ record ToolchainCheck() implements Check {
         return new Advice(
                         Severity.WARNING,
                         "toolchain",
-                        pinned.from() + " pins Rust '" + pinned.value() + "', and the workflows build with '"
+                        pinned.from() + " pins Rust '" + pinned.value() + "', but the workflows build with '"
                                 + toolchain + "' of " + setup.config()
                                 + ", because RUSTUP_TOOLCHAIN takes precedence over the file",
                         "write 'toolchain: " + pinned.value() + "' in " + setup.config() + ", or change "

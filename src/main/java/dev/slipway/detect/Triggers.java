@@ -27,7 +27,7 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         Map<String, String> taggers = new LinkedHashMap<>();
         taggers.put(
                 "release-plz",
-                "set 'git_release_enable = false', so that it makes the tag alone; the tag is in "
+                "set 'git_release_enable = false', so that it creates only the tag; the tag is in "
                         + "'fromJSON(steps.ID.outputs.releases)[0].tag'");
         taggers.put(
                 "release-please",
@@ -35,11 +35,11 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
                         + "'steps.ID.outputs.tag_name'");
         taggers.put(
                 "semantic-release",
-                "leave out its plugin '@semantic-release/github', which publishes a release; the tag "
+                "remove its plugin '@semantic-release/github', which publishes a release; the tag "
                         + "is in 'steps.ID.outputs.new_release_git_tag' of its action");
         taggers.put(
                 "changesets",
-                "set 'createGithubReleases: false'; the tag is made of 'steps.ID.outputs.publishedPackages'");
+                "set 'createGithubReleases: false'; the tag is built from 'steps.ID.outputs.publishedPackages'");
         taggers.put("tagpr", "set 'tagpr.release = false'; the tag is in 'steps.ID.outputs.tag'");
         taggers.put("cargo-release", "");
         return taggers;
@@ -81,8 +81,8 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             tools.stream()
                     .filter(tool -> isTagger(tool.value()))
                     .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
-                            + ", and no workflow here runs it: the tag that a person pushes starts the release, and "
-                            + tool.value() + " must make no release of its own"));
+                            + ", but no workflow here runs it: pushing a tag starts the release, so "
+                            + tool.value() + " must not create a release"));
         }
         published(answer);
         return answer.takeover();
@@ -96,8 +96,8 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         all.stream()
                 .filter(workflow -> !ours && workflow.events().contains("release") && !workflow.releases())
                 .forEach(workflow -> answer.open("'" + workflow.file()
-                        + "' starts when a release is published, and one that a workflow publishes with its own token starts "
-                        + "nothing: call it from a job under 'jobs', with 'needs: [release]'"));
+                        + "' starts when a release is published, but a release that a workflow publishes with its own "
+                        + "token starts no workflow: call it from a job under 'jobs', with 'needs: [release]'"));
     }
 
     /** Whether the workflow that makes the tag is the one that releases, and a person starts it: ours then does both. */
@@ -109,19 +109,20 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
     }
 
     private void made(TagMaker maker, Answer answer) {
-        String by = maker.tool() + " makes the tag with '" + maker.token().text() + "'";
+        String by = maker.tool() + " creates the tag with '" + maker.token().text() + "'";
         switch (maker.token().kind()) {
             case OTHER -> pushed(maker, by, answer);
             case OWN -> {
-                answer.trigger("call", maker.place() + ", where " + by + ": such a tag starts no workflow");
-                answer.open("let '" + maker.place() + "' call the release once the tag is made: a job with 'needs: "
-                        + maker.job()
-                        + "', 'uses: $/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'; "
-                        + "'slipway plan' says what it has to grant" + advice(maker));
+                answer.trigger("call", maker.place() + ", where " + by + ": such tags start no workflow");
+                answer.open(
+                        "let '" + maker.place() + "' call the release after it creates the tag, in a job with 'needs: "
+                                + maker.job()
+                                + "', 'uses: $/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'; "
+                                + "'slipway plan' shows what it must grant" + advice(maker));
             }
             case UNKNOWN ->
-                answer.open(maker.place() + ": " + by + "; if that is the job's own token, such a tag starts "
-                        + "no workflow: write 'trigger: call', and call the release from there");
+                answer.open(maker.place() + ": " + by + "; if that is the job's own token, such tags start no "
+                        + "workflow: write 'trigger: call', and call the release from there");
         }
     }
 
@@ -135,10 +136,10 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             started(published.get(), answer);
             return;
         }
-        answer.trigger("tag", maker.place() + ", where " + by + ": such a tag starts the release");
+        answer.trigger("tag", maker.place() + ", where " + by + ": such tags start the release");
         String more = TAGGERS.getOrDefault(maker.tool(), "");
         if (!more.isEmpty()) {
-            answer.open("a release stops where " + maker.tool() + " has made a public one at '" + maker.place() + "': "
+            answer.open("a release stops if " + maker.tool() + " has published one at '" + maker.place() + "': "
                     + more.replaceFirst("; the tag is .*", ""));
         }
     }
@@ -154,8 +155,8 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
         String on = workflow.file() + " on.";
         if (workflow.early() && !(events.contains("push") && tagStarts(workflow))) {
-            answer.open("no workflow here is seen to make releases, only builds between them ('" + workflow.file()
-                    + "'): the tag that a person pushes starts a release");
+            answer.open("found no workflow that releases, only one that builds between releases ('" + workflow.file()
+                    + "'): pushing a tag starts a release");
         } else if (events.contains("push") && tagStarts(workflow)) {
             beside(workflow, answer);
         } else if (events.contains("release")) {
@@ -173,12 +174,12 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         } else if (events.contains("workflow_run")) {
             after(workflow, answer);
         } else if (events.contains("schedule")) {
-            answer.open("'" + on + "schedule' releases by the clock, and nothing here does: keep that workflow for "
-                    + "builds of every night, or let it make a tag, with 'trigger: call', and call the release");
+            answer.open("'" + on + "schedule' releases on a schedule, which Slipway does not support: keep that "
+                    + "workflow for nightly builds, or let it create a tag and call the release with 'trigger: call'");
         } else if (events.contains("push")) {
-            answer.trigger("dispatch", on + "push, whose runs make the tag themselves");
-            answer.open("every push to a branch releases today; from now on somebody types a version: 'gh workflow run "
-                    + "release-and-publish.yml --field version=…', which a workflow of yours may do as well");
+            answer.trigger("dispatch", on + "push, which creates the tag itself");
+            answer.open("today, every push to a branch releases; from now on, somebody enters a version: 'gh workflow "
+                    + "run release-and-publish.yml --field version=…'; your own workflow can do this too");
         }
     }
 
@@ -199,8 +200,8 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             String on = workflow.file() + " on." + event;
             switch (event) {
                 case "workflow_dispatch" ->
-                    answer.open("'" + on + "' lets people start it, too: with 'trigger: [tag, "
-                            + "dispatch]' they type a version, and the release makes the tag");
+                    answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
+                            + "version, and the release creates the tag");
                 case "repository_dispatch", "workflow_run", "schedule" -> answer.left.add(gone(event, on));
                 default -> {}
             }
@@ -208,7 +209,7 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
     }
 
     private static Takeover.Left gone(String event, String on) {
-        return new Takeover.Left(KEY, event, "it starts the release no more", on);
+        return new Takeover.Left(KEY, event, "no longer starts the release", on);
     }
 
     private static void published(ExistingWorkflow workflow, Answer answer) {
@@ -220,10 +221,10 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
                         KEY,
                         "release: " + type,
                         switch (type) {
-                            case "released" -> "prereleases start it as well";
-                            case "prereleased" -> "releases start it as well";
-                            case "created" -> "a release starts it when it is public";
-                            default -> "it starts the release no more";
+                            case "released" -> "prereleases start it too";
+                            case "prereleased" -> "releases start it too";
+                            case "created" -> "the release starts it when it is published";
+                            default -> "no longer starts the release";
                         },
                         on)));
         if (workflow.events().contains("workflow_dispatch")) {
@@ -241,15 +242,14 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
                 .filter(name -> name.matches("(?i).*(version|tag|release|bump).*"))
                 .findFirst();
         String on = workflow.file() + " on.workflow_dispatch";
-        answer.open(
-                "people type a version, and the release makes the tag: 'gh workflow run release-and-publish.yml --field "
-                        + "version=…'"
-                        + version.map(name -> ", which was '" + name + "' until now")
-                                .orElse(""));
+        answer.open("people enter a version, and the release creates the tag: 'gh workflow run release-and-publish.yml "
+                + "--field version=…'"
+                + version.map(name -> "; until now, the input was '" + name + "'")
+                        .orElse(""));
         inputs.stream()
                 .filter(name -> !version.equals(Optional.of(name)))
                 .forEach(name -> answer.left.add(new Takeover.Left(
-                        KEY, "input '" + name + "'", "people type a version and nothing else", on + ".inputs")));
+                        KEY, "input '" + name + "'", "the version is the only input", on + ".inputs")));
     }
 
     /** Something sends an event: a workflow of the repository can call instead, all else can start a dispatch. */
@@ -271,9 +271,9 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             return;
         }
         answer.open("'" + on + "' starts it today" + (types.isEmpty() ? "" : " by '" + String.join("', '", types) + "'")
-                + ", and no step here is seen to send it. No trigger of ours listens to that: with 'trigger: dispatch' the "
-                + "sender starts 'release-and-publish.yml' with a version, and the release makes the tag; with 'trigger: "
-                + "call' a workflow here that listens calls the release with a tag that is there");
+                + ", but no step was found that sends it. Slipway has no such trigger: with 'trigger: dispatch', the "
+                + "sender starts 'release-and-publish.yml' with a version, and the release creates the tag; with "
+                + "'trigger: call', a workflow that receives the event calls the release with an existing tag");
     }
 
     /** A workflow that ends can call what was started by its end. */
@@ -289,8 +289,8 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
             answer.open("let the last job of '" + first.get() + "' call the release with the tag: 'uses: "
                     + "$/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'");
         } else {
-            answer.open("'" + on + "' starts it after '" + String.join("', '", names) + "', which is no workflow here: "
-                    + "with 'trigger: call', a workflow calls the release with a tag");
+            answer.open("'" + on + "' starts it after '" + String.join("', '", names) + "', which is not a workflow "
+                    + "here: with 'trigger: call', a workflow calls the release with a tag");
         }
     }
 

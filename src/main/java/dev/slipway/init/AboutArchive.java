@@ -198,7 +198,7 @@ record AboutArchive(
                 .ifPresent(folder -> draft.left(
                         "archive.layout",
                         folder + "/",
-                        "'dir' names the folder like the archive, so scripts that enter the old one fail; from "
+                        "'dir' gives the folder the name of the archive, so scripts that use the old one fail; from "
                                 + archive.from()));
     }
 

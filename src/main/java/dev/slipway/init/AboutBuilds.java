@@ -56,19 +56,19 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .filter(trigger -> trigger.from().startsWith(releaser.file() + ":"))
                 .isPresent();
         if (tags && releaser.work() != Releaser.Work.EARLY) {
-            return file + " makes the tag and releases: keep what makes the tag, and take '"
-                    + releaser.means().value() + "' out of it before the next release ("
+            return file + " creates the tag and releases: keep what creates the tag, and remove '"
+                    + releaser.means().value() + "' from it before the next release ("
                     + releaser.means().from() + ")";
         }
         return switch (releaser.work()) {
-            case RELEASES -> file + " releases as well: take it away before the next release";
+            case RELEASES -> file + " also releases: remove it before the next release";
             case EARLY ->
-                file + " makes builds between releases with '"
+                file + " builds between releases with '"
                         + releaser.means().value()
-                        + "', and nothing here does: keep it, as long as its tags start no release";
+                        + "', which Slipway does not: keep it, as long as its tags start no release";
             case TESTS ->
-                file + " tests and releases: keep its tests, and take '"
-                        + releaser.means().value() + "' out of it before the next release ("
+                file + " tests and releases: keep its tests, and remove '"
+                        + releaser.means().value() + "' from it before the next release ("
                         + releaser.means().from() + ")";
         };
     }
@@ -134,8 +134,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
                 .map(Fact::value)
                 .distinct()
                 .filter(own -> !RunnerLabels.hosted(own))
-                .forEach(own ->
-                        draft.left(key, own, "your own runner; set it here if it builds all targets"));
+                .forEach(own -> draft.left(key, own, "your own runner; set it here if it builds all targets"));
         Optional<Fact<String>> label = Stream.concat(
                         found.stream().filter(entry -> entry.getKey().arch() == preferred), found.stream())
                 .flatMap(entry -> label(entry.getValue()).stream())
@@ -172,8 +171,8 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     private Optional<String> container(boolean elsewhere) {
         Optional<Fact<String>> found = release().container();
         found.filter(fact -> !Containers.standard().builds(fact.value()))
-                .ifPresent(fact ->
-                        draft.left("linux.container", fact.value(), "the build container needs apt; from " + fact.from()));
+                .ifPresent(fact -> draft.left(
+                        "linux.container", fact.value(), "the build container needs apt; from " + fact.from()));
         Optional<Fact<String>> usable =
                 found.filter(fact -> Containers.standard().builds(fact.value()));
         usable.ifPresent(fact -> draft.taken("linux.container", fact));

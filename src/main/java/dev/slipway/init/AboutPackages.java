@@ -57,7 +57,7 @@ final class AboutPackages {
         if (today.trusted()) {
             draft.open(
                     "packages.crates",
-                    "crates.io trusts the workflow of today: add 'release-and-publish.yml' to the settings of the package there");
+                    "crates.io trusts today's workflow: add 'release-and-publish.yml' to the package settings on crates.io");
         } else {
             today.secret()
                     .filter(name -> !name.equals(TOKEN))

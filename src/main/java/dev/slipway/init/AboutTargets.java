@@ -60,7 +60,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     "targets",
                     String.join(", ", usual),
                     (java(repository)
-                                    ? "Java runs on all of them, and each archive has a Java runtime for its own"
+                                    ? "Java runs on all of them, and each archive contains a matching Java runtime"
                                     : "the usual targets")
                             + (told ? "" : "; those of this project could not be read"),
                     repository.releases() ? LAST_RELEASE : "ask the people who will download it");

@@ -74,7 +74,8 @@ record Jars(List<Fact<String>> names) {
             draft.left(
                     key,
                     file,
-                    "each archive contains the program with a Java runtime; what 'distZip' and 'distTar' make is not released");
+                    "each archive contains the program with a Java runtime; the results of 'distZip' and 'distTar' "
+                            + "are not released");
             return;
         }
         Optional<Fact<String>> same = of(program);
@@ -91,14 +92,15 @@ record Jars(List<Fact<String>> names) {
                         draft.guess(
                                 "release.files",
                                 name.value(),
-                                "the only jar that people download, from " + name.from() + "; the build makes " + file,
+                                "the only jar that people download, from " + name.from() + "; the build creates "
+                                        + file,
                                 "compare its contents with those of " + file);
                     }
                 },
                 () -> draft.left(
                         key,
                         file,
-                        "each archive contains the program with a Java runtime; to release the jar alone as well, write "
+                        "each archive contains the program with a Java runtime; to also release the jar alone, write "
                                 + "'release: { files: \"" + inside + "\" }'"));
     }
 }

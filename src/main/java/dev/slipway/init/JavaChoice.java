@@ -26,11 +26,7 @@ record JavaChoice(List<JavaProgram> programs) {
     /** Writes the JDK of the build, which is not what the program is compiled for. */
     static void java(String key, Optional<Fact<String>> release, Setting.Group keys, Draft draft) {
         if (release.isEmpty()) {
-            draft.guess(
-                    key + ".java",
-                    JavaRuntime.LTS,
-                    "found no Java version for the build",
-                    "build with that JDK");
+            draft.guess(key + ".java", JavaRuntime.LTS, "found no Java version for the build", "build with that JDK");
         }
         release.ifPresent(java -> {
             int wanted = Integer.parseInt(java.value());
@@ -39,8 +35,8 @@ record JavaChoice(List<JavaProgram> programs) {
                 draft.taken(
                         key + ".java",
                         String.valueOf(JDK),
-                        "the oldest JDK that can package a runtime; the code is compiled for Java " + java.value() + ", from "
-                                + java.from());
+                        "the oldest JDK that can package a runtime; the code is compiled for Java " + java.value()
+                                + ", from " + java.from());
             } else {
                 draft.taken(key + ".java", java);
             }
@@ -85,7 +81,10 @@ record JavaChoice(List<JavaProgram> programs) {
                     "no module '" + wanted + "' builds a program",
                     Suggestion.nearest(wanted, names)
                             .map(near -> "did you mean '" + near + "'?")
-                            .orElse(names.isEmpty() ? "none does" : "the modules with programs are " + String.join(", ", names)));
+                            .orElse(
+                                    names.isEmpty()
+                                            ? "none does"
+                                            : "the modules with programs are " + String.join(", ", names)));
         }
         return found;
     }

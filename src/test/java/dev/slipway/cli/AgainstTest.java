@@ -65,7 +65,7 @@ class AgainstTest {
                           new                                             ->  kelp-v1.2.3-macos-arm64.tar.gz
                           new                                             ->  kelp-v1.2.3-macos-arm64.tar.gz.sha256
                           2 same, 0 renamed, 0 missing, 2 new
-                        """).contains("  names of the files that people download today\n");
+                        """).contains("  file names of the last release\n");
     }
 
     @Test
@@ -87,18 +87,17 @@ class AgainstTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(advice(ran))
                 .containsExactly(
-                        "error: of the files of the release v1.2.3, 1 gets another name and 3 are missing [lost-name]",
-                        "Formula/kelp.rb:1:1: error: this names 'kelp-#{os}-x86_64.tar.gz', and the release will have "
+                        "error: of the files in the release v1.2.3, 1 is renamed and 3 are missing [lost-name]",
+                        "Formula/kelp.rb:1:1: error: this mentions 'kelp-#{os}-x86_64.tar.gz', but the release will have "
                                 + "no such file"
                                 + " [old-name]",
-                        "README.md:1:1: error: this names 'kelp-Linux-x86_64.tar.gz', and the release will have no such file"
+                        "README.md:1:1: error: this mentions 'kelp-Linux-x86_64.tar.gz', but the release will have no such file"
                                 + " [old-name]",
-                        "README.md:2:1: warning: this names 'kelp-1.2.3.tgz', and the release will have no such file; "
+                        "README.md:2:1: warning: this mentions 'kelp-1.2.3.tgz', but the release will have no such file; "
                                 + "the link to"
-                                + " v1.2.3 itself goes on working [old-name]",
-                        "scripts/setup.sh:1:1: warning: this names 'kelp-$(uname)-$arch.tar.gz', and the release will "
-                                + "have other"
-                                + " names for what that means today [old-name]");
+                                + " v1.2.3 still works [old-name]",
+                        "scripts/setup.sh:1:1: warning: this mentions 'kelp-$(uname)-$arch.tar.gz', but the release will "
+                                + "use other names for these files [old-name]");
         assertThat(ran.out())
                 .contains(
                         "'kelp-Linux-x86_64.tar.gz' becomes 'kelp-v1.2.3-linux-amd64.tar.gz': change the line",
@@ -110,8 +109,8 @@ class AgainstTest {
     void whatCargoBinstallFindsWithoutAnAddressIsFoundNoLonger() {
         String names = "kelp-v1.2.3-x86_64-unknown-linux-gnu.tar.gz\n";
         assertThat(advice(doctor(names, "targets: [linux-amd64]\n")))
-                .contains("error: 'cargo binstall kelp' finds the files of today by their names, and those for"
-                        + " x86_64-unknown-linux-gnu no longer [binstall]");
+                .contains(
+                        "error: 'cargo binstall kelp' finds files by their names, but will no longer find those for x86_64-unknown-linux-gnu [binstall]");
         sample.file(
                 "slipway.yml",
                 "repository: me/kelp\nrust: {}\nci: false\narchive: '{name}-{version}-{target}'\n"
@@ -119,7 +118,7 @@ class AgainstTest {
         slipway("generate");
         assertThat(advice(slipway("doctor", "--date", "2026-11-23", "--against", "old.txt")))
                 .containsExactly(
-                        "error: of the files of the release v1.2.3, 1 gets another name and 0 are missing [lost-name]");
+                        "error: of the files in the release v1.2.3, 1 is renamed and 0 are missing [lost-name]");
     }
 
     @Test
@@ -127,8 +126,7 @@ class AgainstTest {
         assertThat(advice(doctor(
                         "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-arm64.zip\n", "targets: [linux-amd64]\n")))
                 .contains(
-                        "error: no file of the release names windows-arm64 any more, so 'ubi', 'eget' and 'mise' find none"
-                                + " there [lookup]");
+                        "error: the release has no more files for windows-arm64, so 'ubi', 'eget' and 'mise' find nothing there [lookup]");
     }
 
     @Test
@@ -156,7 +154,7 @@ class AgainstTest {
     void aVersionThatNoTagHasIsAskedFor() {
         Ran ran = doctor("kelp-7.7.7-linux-amd64.tar.gz\n", "targets: [linux-amd64]\n");
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("does not say which tag its files are of", "add '--against-tag v1.2.3'");
+        assertThat(ran.err()).contains("has no tag", "add '--against-tag v1.2.3'");
     }
 
     @Test

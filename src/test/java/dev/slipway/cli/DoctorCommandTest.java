@@ -74,10 +74,11 @@ class DoctorCommandTest {
         assertThat(out.toString().lines().filter(line -> line.matches("\\S+ (error|warning): .*")))
                 .containsExactly(
                         "slipway.yml:2:9: error: cargo builds no binary 'oto' [cargo]",
-                        "slipway.yml:3:18: error: macos-14 was retired on 2026-11-02 (actions/runner-images#13518); macos-15 and macos-26 are"
+                        "slipway.yml:3:18: error: macos-14 was retired on 2026-11-02 (actions/runner-images#13518); "
+                                + "macos-15 and macos-26 are"
                                 + " its successors [runner]",
-                        "slipway.yml:2:22: warning: Cargo.lock is committed, but a release does not build with '--locked', so it may differ"
-                                + " from what was tested [lock]");
+                        "slipway.yml:2:22: warning: Cargo.lock is committed, but release builds do not use "
+                                + "'--locked', so they may differ from what was tested [lock]");
         assertThat(out.toString())
                 .contains(
                         "  help: did you mean 'otto'?",
@@ -109,7 +110,7 @@ class DoctorCommandTest {
     void openSslCannotBeCrossCompiled() {
         needsOpenSsl();
         assertThat(doctor("rust: {}\ntargets: [linux-amd64, linux-arm64]\n")).isEqualTo(1);
-        assertThat(out.toString()).contains("OpenSSL does not cross-compile for 'linux-arm64'");
+        assertThat(out.toString()).contains("which does not cross-compile for 'linux-arm64'");
     }
 
     @Test
@@ -131,7 +132,7 @@ class DoctorCommandTest {
     void anOldSlipwaySaysSo() {
         assertThat(doctor("rust: {}\n", "--date", "2027-09-01")).isZero();
         assertThat(out.toString())
-                .containsPattern("warning: what Slipway knows of .* is \\d+ days old, of 20[\\d-]+: .* \\[facts\\]")
+                .containsPattern("warning: Slipway's data on .* is \\d+ days old, from 20[\\d-]+: .* \\[facts\\]")
                 .contains("help: install a newer Slipway, and run 'slipway generate'");
     }
 
@@ -201,11 +202,13 @@ class DoctorCommandTest {
                 .isZero();
         assertThat(out.toString().replace(System.lineSeparator(), "\n"))
                 .contains(
-                        "checked:\n  whether the files of the repository can be read\n  other workflows that release\n  packages and programs in Cargo.toml\n"
+                        "checked:\n  whether the files of the repository can be read\n  other workflows that "
+                                + "release\n  packages and programs in Cargo.toml\n"
                                 + "  'locked' and the committed Cargo.lock\n  OpenSSL in Linux builds\n",
-                        "\nnot checked, or only in part:\n  'tag' and the newest release tag: git has no release tag here\n"
-                                + "  the C libraries of the image and of the build: the C library of the base is not known\n"
-                                + "  labels of runners: nothing is known of my-machine\n")
+                        "\nnot checked, or only in part:\n  'tag' and the newest release tag: git has no release tags\n"
+                                + "  the C libraries of the image and of the build: the C library of the base image "
+                                + "is unknown\n"
+                                + "  runner labels: no data on my-machine\n")
                 .doesNotContain("CHANGELOG.md", "crates.io");
     }
 
@@ -216,7 +219,7 @@ class DoctorCommandTest {
                 .isEqualTo(1);
         assertThat(out.toString())
                 .contains(
-                        "{\n      \"what\": \"packages for crates.io, and what they need of the workspace\"\n    }",
-                        "\"why\": \"there is no Cargo.lock, so only direct dependencies were looked at\"");
+                        "{\n      \"what\": \"packages for crates.io and their dependencies in the workspace\"\n    }",
+                        "\"why\": \"Cargo.lock is missing, so only direct dependencies were checked\"");
     }
 }

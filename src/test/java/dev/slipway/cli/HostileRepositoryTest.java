@@ -174,7 +174,7 @@ class HostileRepositoryTest {
         }
         assertThat(folder.run("generate").exit()).isZero();
         assertThat(folder.run("check").exit()).isZero();
-        assertThat(folder.run("doctor").out()).doesNotContain("counts as missing");
+        assertThat(folder.run("doctor").out()).doesNotContain("is treated as missing");
         assertThat(folder.run("lint").out()).contains("called.yml");
     }
 

@@ -238,7 +238,7 @@ class InitCommandTest {
         crate().committed();
         assertThat(init()).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("error: the GitHub repository is unknown: there is no git remote 'origin'")
+                .startsWith("error: the GitHub repository is unknown: the git remote 'origin' is missing")
                 .contains("git remote add origin");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
     }
@@ -408,13 +408,14 @@ class InitCommandTest {
                 .contains("targets: [x86_64-unknown-linux-musl]", "archive: { name: \"{name}_{platform}\" }");
         assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
                 .contains(
-                        "step  'Sign'  a signature; 'attest' proves where files are from, 'sign' signs the image; "
+                        "step  'Sign'  a signature; use 'attest' to prove the origin of files, and 'sign' to sign the "
+                                + "image; "
                                 + "from .github/workflows/ship.yml:8 jobs.build",
-                        "step  'acme/complain@v1'  an action; 'jobs' can hold it; from .github/workflows/ship.yml:12 "
+                        "step  'acme/complain@v1'  an action; move it to 'jobs'; from .github/workflows/ship.yml:12 "
                                 + "jobs.build",
                         "step  'job early'  does not run in a release; keep it in a separate workflow; from "
                                 + ".github/workflows/ship.yml:13",
-                        "step  'job docs'  a check; 'ci' has them; from .github/workflows/ship.yml:17")
+                        "step  'job docs'  a check; 'ci' runs checks; from .github/workflows/ship.yml:17")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();
 

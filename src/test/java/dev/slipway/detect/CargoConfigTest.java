@@ -45,8 +45,8 @@ class CargoConfigTest {
                         Severity.ERROR,
                         "cargo-config",
                         Optional.of(FoundAt.line(".cargo/config.toml", 4)),
-                        "Cargo builds in 'out', and the release looks for the programs of 'linux-amd64' in 'target'",
-                        "write 'env: { CARGO_TARGET_DIR: target }' under each system that is built for in slipway.yml",
+                        "Cargo builds in 'out', but the release expects the programs of 'linux-amd64' in 'target'",
+                        "write 'env: { CARGO_TARGET_DIR: target }' under each system in slipway.yml",
                         "https://doc.rust-lang.org/cargo/reference/config.html"));
 
         crate.builds = List.of(having(Map.of("CARGO_TARGET_DIR", "target"), List.of()));
@@ -68,10 +68,10 @@ class CargoConfigTest {
 
     @Test
     void aLinkerHasToBeInstalledInTheContainer() {
-        config(
-                "[target.x86_64-unknown-linux-gnu]\nlinker = \"clang\"\n[target.armv7-unknown-linux-gnueabihf]\nlinker = \"lld\"\n");
+        config("[target.x86_64-unknown-linux-gnu]\nlinker = "
+                + "\"clang\"\n[target.armv7-unknown-linux-gnueabihf]\nlinker = \"lld\"\n");
         assertThat(crate.only("cargo-config").message())
-                .isEqualTo("'linux-amd64' is linked by 'clang', which nothing installs in 'debian:bookworm'");
+                .isEqualTo("'linux-amd64' needs the linker 'clang', which is not installed in 'debian:bookworm'");
 
         crate.builds = List.of(having(Map.of(), List.of("clang")));
         assertThat(crate.examine()).isEmpty();
@@ -87,7 +87,7 @@ class CargoConfigTest {
     void vendoredCratesHaveToBeCommitted() {
         config("[source.crates-io]\nreplace-with = \"here\"\n[source.here]\ndirectory = \"third\"\n");
         assertThat(crate.only("cargo-config").message())
-                .isEqualTo("crates come from 'third' instead of crates.io, and nothing in it is committed");
+                .isEqualTo("crates come from 'third' instead of crates.io, but nothing in it is committed");
 
         crate.sample.file("third/anyhow/Cargo.toml", "").git("add", "-f", "third");
         assertThat(crate.examine()).isEmpty();
@@ -100,9 +100,8 @@ class CargoConfigTest {
         crate.sample.git("tag", "v2.0.0");
         Advice advice = crate.only("tags");
         assertThat(advice.message())
-                .isEqualTo(
-                        "the tag 'v2.0.0' is a higher version than the '1.0.0' that comes next, so the next release does"
-                                + " not become the latest");
+                .isEqualTo("the tag 'v2.0.0' is higher than the next version '1.0.0', so the next release does not "
+                        + "become the latest");
         assertThat(advice.where()).contains(FoundAt.line("Cargo.toml", 3));
     }
 
@@ -110,7 +109,7 @@ class CargoConfigTest {
     void tagsAmongTheNewestThatWouldStopAReleaseAreNamed() {
         crate.sample.git("tag", "v0.9.0").git("tag", "v0.9").git("tag", "v-old").git("tag", "v0.8.0");
         assertThat(crate.only("tags").message())
-                .startsWith("of the newest tags")
+                .startsWith("a release of these recent tags")
                 .contains("'v-old'")
                 .doesNotContain("'v0.9'");
     }

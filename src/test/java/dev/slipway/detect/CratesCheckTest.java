@@ -75,9 +75,9 @@ class CratesCheckTest {
         member("core", "[target.'cfg(windows)'.build-dependencies]\ntern-base = { path = \"../base\" }\n");
         assertThat(advice()).singleElement().satisfies(one -> {
             assertThat(one.message())
-                    .isEqualTo("'tern-core' needs 'tern-base' by 'path' alone, which cannot be published:"
-                            + " core/Cargo.toml:7 [target.'cfg(windows)'.build-dependencies]");
-            assertThat(one.help()).isEqualTo("add its 'version' next to 'path'");
+                    .isEqualTo("'tern-core' needs 'tern-base' by 'path' only, so it cannot be published: "
+                            + "core/Cargo.toml:7 [target.'cfg(windows)'.build-dependencies]");
+            assertThat(one.help()).isEqualTo("add a 'version' next to 'path'");
         });
     }
 
@@ -87,13 +87,14 @@ class CratesCheckTest {
             member("base", publish);
             assertThat(advice())
                     .extracting(Advice::message)
-                    .containsExactly(
-                            "'tern-core' needs 'tern-base', whose 'publish' does not allow crates.io: core/Cargo.toml:7 [dependencies]");
+                    .containsExactly("'tern-core' needs 'tern-base', whose 'publish' key does not allow crates.io: "
+                            + "core/Cargo.toml:7 [dependencies]");
         }
         member("cli", "publish = false\n");
         assertThat(advice())
                 .extracting(Advice::message)
-                .containsExactly("'tern-cli' is to be published on crates.io, but its 'publish' does not allow it");
+                .containsExactly(
+                        "'tern-cli' should be published to crates.io, but its 'publish' key does not allow it");
     }
 
     @Test
@@ -101,11 +102,11 @@ class CratesCheckTest {
         assertThat(advice("tern-core", "tern-base", "tern-cli"))
                 .extracting(Advice::message)
                 .containsExactly(
-                        "'tern-core' needs 'tern-base', which is not published before it: core/Cargo.toml:7 [dependencies]");
+                        "'tern-core' needs 'tern-base', which is not published first: core/Cargo.toml:7 [dependencies]");
         assertThat(advice("tern-cli"))
                 .extracting(Advice::message)
                 .containsExactly(
-                        "'tern-cli' needs 'tern-core', which is not published before it: cli/Cargo.toml:6 [dependencies]");
+                        "'tern-cli' needs 'tern-core', which is not published first: cli/Cargo.toml:6 [dependencies]");
         assertThat(advice("tern-bas", "tern-base"))
                 .extracting(Advice::message)
                 .containsExactly("the workspace has no package 'tern-bas' to publish");
@@ -115,8 +116,7 @@ class CratesCheckTest {
     void testsThatNeedWhatNeedsThemAreACircle() {
         member("base", "[dev-dependencies]\ntern-cli = { path = \"../cli\", version = \"1\" }\n");
         assertThat(advice()).singleElement().satisfies(one -> {
-            assertThat(one.message())
-                    .startsWith("'tern-cli' is needed by the tests of 'tern-base' and needs it itself");
+            assertThat(one.message()).startsWith("the tests of 'tern-base' need 'tern-cli', which needs it too");
             assertThat(one.help()).startsWith("remove the version of this dependency");
         });
     }
@@ -125,8 +125,8 @@ class CratesCheckTest {
     void aDependencyFromGitNeedsAVersionToo() {
         member("core", "[dependencies]\ngull = { git = \"https://example.org/gull.git\" }\n");
         assertThat(advice()).singleElement().satisfies(one -> {
-            assertThat(one.message()).startsWith("'tern-core' needs 'gull' by 'git' alone, which cannot be published:");
-            assertThat(one.help()).isEqualTo("add its 'version' next to 'git'");
+            assertThat(one.message()).startsWith("'tern-core' needs 'gull' by 'git' only, so it cannot be published:");
+            assertThat(one.help()).isEqualTo("add a 'version' next to 'git'");
         });
     }
 
@@ -135,6 +135,6 @@ class CratesCheckTest {
         sample.file("base/Cargo.toml", "[package]\nname = \"tern-base\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n");
         assertThat(advice())
                 .extracting(Advice::message)
-                .containsExactly("'tern-base' has no description, and crates.io requires a description and a license");
+                .containsExactly("'tern-base' has no description, but crates.io requires a description and a license");
     }
 }

@@ -35,8 +35,8 @@ class DoctorTest {
     void tagsThatStartNoReleaseAreNamedWithAPatternThatFits() {
         crate.sample.git("tag", "1.0.0");
         assertThat(crate.only("tags").message())
-                .isEqualTo(
-                        "the newest release tag is '1.0.0', and pushing such a tag starts no release: 'v*' does not match it");
+                .isEqualTo("the newest release tag is '1.0.0', but pushing such a tag starts no release: 'v*' does not "
+                        + "match it");
         assertThat(crate.only("tags").help()).startsWith("write 'tag: \"[0-9]+.[0-9]+.[0-9]+*\"' in slipway.yml");
     }
 
@@ -47,9 +47,9 @@ class DoctorTest {
                 "Cargo.toml",
                 manifest + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ target }.tar.gz\"\n");
         assertThat(crate.only("binstall").message())
-                .isEqualTo(
-                        "for x86_64-unknown-linux-gnu, 'cargo binstall' looks for "
-                                + "'v1.2.3/otto-x86_64-unknown-linux-gnu.tar.gz', but the release has 'v1.2.3/otto-v1.2.3-linux-amd64.tar.gz'");
+                .isEqualTo("for x86_64-unknown-linux-gnu, 'cargo binstall' looks for "
+                        + "'v1.2.3/otto-x86_64-unknown-linux-gnu.tar.gz', but the release has "
+                        + "'v1.2.3/otto-v1.2.3-linux-amd64.tar.gz'");
 
         crate.builds = List.of(new Build(
                 "x86_64-unknown-linux-musl",
@@ -61,13 +61,14 @@ class DoctorTest {
                 false,
                 Optional.empty()));
         assertThat(crate.only("binstall").help())
-                .startsWith(
-                        "write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ archive-suffix }\"");
+                .startsWith("write pkg-url = \"{ repo }/releases/download/v{ version }/otto-{ version }-{ target }{ "
+                        + "archive-suffix }\"");
 
         crate.sample.file(
                 "Cargo.toml",
                 manifest
-                        + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ version }-{ target }{ archive-suffix }\"\n");
+                        + "pkg-url = \"{ repo }/releases/download/v{ version }/{ name }-{ version }-{ target }{ "
+                        + "archive-suffix }\"\n");
         assertThat(crate.examine()).isEmpty();
     }
 
@@ -93,7 +94,7 @@ class DoctorTest {
         crate.sample.file(".github/workflows/old.yml", workflow.replace("NAME", "otto-linux"));
         Advice advice = crate.only("binstall");
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
-        assertThat(advice.message()).endsWith("; the release of today has no such file either");
+        assertThat(advice.message()).endsWith("; the current release has no such file either");
     }
 
     @Test
@@ -114,8 +115,8 @@ class DoctorTest {
                 .file("src/upgrade.rs", "let file = format!(\"otto-{version}-{platform}.zip\");\n")
                 .git("add", "-A");
         assertThat(crate.only("downloads").message())
-                .isEqualTo("this looks for 'otto-{version}-{platform}.zip', and no file of the release is called so; "
-                        + "the first is 'otto-v1.2.3-linux-amd64.tar.gz'");
+                .isEqualTo("this looks for 'otto-{version}-{platform}.zip', but the release has no such file; the "
+                        + "first one is 'otto-v1.2.3-linux-amd64.tar.gz'");
         assertThat(crate.only("downloads").where()).contains(new FoundAt("src/upgrade.rs", new Position(1, 21)));
     }
 
@@ -137,14 +138,14 @@ class DoctorTest {
                 false,
                 Optional.empty());
         assertThat(crate.only("rust-version").message())
-                .isEqualTo("the manifest promises Rust 1.90, but 'msrv' tries Rust 1.88");
+                .isEqualTo("the manifest promises Rust 1.90, but 'msrv' tests Rust 1.88");
     }
 
     @Test
     void aReleaseWhoseTextNobodyHasWrittenIsAnError() {
         crate.changelog = true;
         assertThat(crate.only("changelog").message())
-                .isEqualTo("the text of a release is its section of CHANGELOG.md, but there is no such file");
+                .isEqualTo("the release notes come from CHANGELOG.md, but this file is missing");
 
         crate.sample.file("CHANGELOG.md", "# Changelog\n");
         assertThat(crate.examine()).isEmpty();
@@ -156,7 +157,7 @@ class DoctorTest {
         Advice advice = crate.only("tls");
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.message())
-                .isEqualTo("OpenSSL does not cross-compile for 'linux-arm64', and the build needs it: otto → reqwest →"
+                .isEqualTo("the build needs OpenSSL, which does not cross-compile for 'linux-arm64': otto → reqwest →"
                         + " native-tls → openssl-sys (Cargo.toml:4 [dependencies])");
         assertThat(advice.help())
                 .isEqualTo("write 'default-features = false, features = [\"rustls-tls\"]' for 'reqwest'");
@@ -230,14 +231,15 @@ class DoctorTest {
                 false,
                 Optional.empty());
         assertThat(crate.only("cargo").message()).isEqualTo("cargo builds no binary 'helper'");
-        assertThat(crate.only("cargo").help()).isEqualTo("name one of these in slipway.yml: otto");
+        assertThat(crate.only("cargo").help()).isEqualTo("use one of these in slipway.yml: otto");
     }
 
     @Test
     void aBinaryBehindAFeatureIsAnError() {
         crate.sample.file(
                 "Cargo.toml",
-                "[package]\nname = \"otto\"\n[[bin]]\nname = \"otto\"\npath = \"src/main.rs\"\nrequired-features = [\"cli\"]\n");
+                "[package]\nname = \"otto\"\n[[bin]]\nname = \"otto\"\npath = \"src/main.rs\"\nrequired-features = "
+                        + "[\"cli\"]\n");
         assertThat(crate.only("cargo").message()).isEqualTo("the binary 'otto' is built only with the features: cli");
     }
 
@@ -280,7 +282,7 @@ class DoctorTest {
         crate.image =
                 Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bookworm-slim", List.of("src", "etc/otto.toml")));
         assertThat(crate.only("image-files").message())
-                .isEqualTo("the image takes 'etc/otto.toml', which is not committed");
+                .isEqualTo("the image copies 'etc/otto.toml', which is not committed");
         crate.sample.git("add", "etc/otto.toml");
         assertThat(crate.examine()).isEmpty();
     }
@@ -311,7 +313,7 @@ class DoctorTest {
         assertThat(crate.examine())
                 .extracting(Advice::message)
                 .containsExactly(
-                        "the release takes 'LICENCE-*', and nothing that is committed matches it",
-                        "the release takes 'doc/*.1', and nothing that is committed matches it");
+                        "the release needs 'LICENCE-*', but no committed file matches it",
+                        "the release needs 'doc/*.1', but no committed file matches it");
     }
 }

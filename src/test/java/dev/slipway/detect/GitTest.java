@@ -71,7 +71,7 @@ class GitTest {
         assertThat(repository.name()).hasValue(new Fact<>("o/a", "Cargo.toml:3 [package] repository"));
         assertThat(repository.git().notes())
                 .containsExactly(
-                        "the git remote 'origin' is on git.example.org, and Slipway generates workflows for github.com");
+                        "the git remote 'origin' is on git.example.org, but Slipway generates workflows for github.com");
     }
 
     @Test
@@ -85,9 +85,9 @@ class GitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "git@gitlab.com:o/a.git, 'is on gitlab.com, and Slipway generates workflows for github.com'",
-        "https://user@git.example.org/o/a, 'is on git.example.org, and Slipway generates workflows for github.com'",
-        "git@work:o/a.git, 'is on ''work'', which may be an alias of ssh for GitHub or for another host'",
+        "git@gitlab.com:o/a.git, 'is on gitlab.com, but Slipway generates workflows for github.com'",
+        "https://user@git.example.org/o/a, 'is on git.example.org, but Slipway generates workflows for github.com'",
+        "git@work:o/a.git, 'is on ''work'', which may be an SSH alias for GitHub or another host'",
         "../elsewhere.git, 'is not on GitHub'"
     })
     void aRemoteElsewhereIsNamedByItsHost(String address, String words) {
@@ -139,14 +139,14 @@ class GitTest {
     @Test
     void aMachineWithoutGitSaysSo() {
         Repository repository = new RepositoryReader(directory, Set.of(), "no-such-git-program").read(Optional.empty());
-        assertThat(repository.git()).isEqualTo(Git.absent("git cannot be run"));
+        assertThat(repository.git()).isEqualTo(Git.absent("cannot run git"));
     }
 
     @Test
     void aSubdirectoryOfARepositoryIsPointedOut() {
         sample().file("tool/Cargo.toml", "").committed();
         assertThat(Repository.read(directory.resolve("tool")).git().notes())
-                .contains("the git repository starts above this directory, which is its 'tool/'");
+                .contains("the root of the git repository is above this directory, which is its 'tool/'");
     }
 
     @Test

@@ -68,7 +68,7 @@ class LibcCheckTest {
     void aBaseOlderThanTheBuildIsAnError() {
         crate.image = Optional.of(new Image("ghcr.io/otto-rs/otto", "debian:bullseye-slim", List.of()));
         assertThat(crate.only("libc").message())
-                .isEqualTo("the base 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
+                .isEqualTo("the base image 'debian:bullseye-slim' has glibc 2.31, but 'linux-amd64' is built in"
                         + " 'debian:bookworm' with glibc 2.36 and will not start there");
     }
 

@@ -137,12 +137,16 @@ class MavenTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "maven-assembly-plugin | single | <descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs><mainClass>a.M</mainClass> | target/tool-*-jar-with-dependencies.jar",
-                "maven-assembly-plugin | single | <descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs><mainClass>a.M</mainClass><appendAssemblyId>false</appendAssemblyId><finalName>dagger</finalName> | target/dagger.jar",
+                "maven-assembly-plugin | single | "
+                        + "<descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs><mainClass>a.M</mainClass> | target/tool-*-jar-with-dependencies.jar",
+                "maven-assembly-plugin | single | "
+                        + "<descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs><mainClass>a.M</mainClass><appendAssemblyId>false</appendAssemblyId><finalName>dagger</finalName> | target/dagger.jar",
                 "spring-boot-maven-plugin | repackage | <mainClass>a.M</mainClass> | target/tool-*.jar",
                 "spring-boot-maven-plugin | repackage | <classifier>exec</classifier> | target/tool-*-exec.jar",
-                "quarkus-maven-plugin | build | '' | lacks: quarkus-maven-plugin makes the folder target/quarkus-app; with quarkus.package.jar.type=uber-jar it makes one jar",
-                "appassembler-maven-plugin | assemble | '' | lacks: appassembler-maven-plugin makes the folder target/appassembler, with scripts that need a Java",
+                "quarkus-maven-plugin | build | '' | lacks: quarkus-maven-plugin creates the folder target/quarkus-app; "
+                        + "with quarkus.package.jar.type=uber-jar, it creates one jar",
+                "appassembler-maven-plugin | assemble | '' | lacks: appassembler-maven-plugin creates the folder "
+                        + "target/appassembler, with scripts that need Java",
             })
     void otherPluginsHaveRulesOfTheirOwn(String plugin, String goal, String setting, String made) {
         assertThat(made(maven(project(
@@ -190,7 +194,7 @@ class MavenTest {
                         .read()
                         .maven()
                         .orElseThrow()))
-                .startsWith("lacks: maven-assembly-plugin makes zip");
+                .startsWith("lacks: maven-assembly-plugin creates zip");
     }
 
     @Test
@@ -248,9 +252,10 @@ class MavenTest {
                 "<finalName>${project.artifactId}</finalName>                       | '' | cli/target/tool.jar",
                 "<finalName>${project.artifactId}-${project.version}</finalName>     | '' | cli/target/tool-*.jar",
                 "<finalName>${project.parent.artifactId}</finalName>                 | '' | cli/target/all.jar",
-                "<finalName>${nobody.knows}-tool</finalName>                         | '' | lacks: where maven-shade-plugin writes the jar cannot be told: target/${nobody.knows}-tool.jar",
+                "<finalName>${nobody.knows}-tool</finalName>                         | '' | lacks: could not read where maven-shade-plugin writes the jar: target/${nobody.knows}-tool.jar",
                 "<directory>out</directory>                                          | '' | cli/out/tool-*.jar",
-                "''                                                                  | <finalName>mine-${revision}</finalName> | cli/target/mine-*.jar",
+                "''                                                                  | "
+                        + "<finalName>mine-${revision}</finalName> | cli/target/mine-*.jar",
             })
     void aModuleTakesNamesFromItsParent(String parent, String own, String jar) {
         assertThat(module(
@@ -303,7 +308,7 @@ class MavenTest {
         assertThat(made(maven("<project><artifactId>tool</artifactId><profiles><profile><id>native</id><build><plugins>"
                         + plugin("native-maven-plugin", "compile-no-fork", "")
                         + "</plugins></build></profile></profiles></project>")))
-                .contains("'maven.native' ships that");
+                .contains("'maven.native' releases the result");
     }
 
     @Test

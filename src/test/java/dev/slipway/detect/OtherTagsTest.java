@@ -116,9 +116,8 @@ class OtherTagsTest {
         Advice advice = crate.only("tags");
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.message())
-                .isEqualTo(
-                        "the newest tag that git has is 'v25.07', and every release with such a tag stops at 'Check the "
-                                + "tag': it is not a version such as 1.2.3 or 1.2.3-rc.1");
+                .isEqualTo("the newest git tag is 'v25.07', but a release with such a tag stops at 'Check the "
+                        + "tag': it is not a version such as 1.2.3 or 1.2.3-rc.1");
         assertThat(advice.help())
                 .startsWith(
                         "write 'tag: v[0-9]*' and 'tag-scheme: calver' in slipway.yml, or push tags such as 'v1.2.3'");
@@ -131,8 +130,7 @@ class OtherTagsTest {
 
         assertThat(crate.only("tags").severity()).isEqualTo(Severity.ERROR);
         assertThat(crate.only("tags").message())
-                .isEqualTo(
-                        "the newest tag that git has is 'r42', and no such tag starts a release: 'v*' does not match it");
+                .isEqualTo("the newest git tag is 'r42', but no such tag starts a release: 'v*' does not match it");
     }
 
     @Test

@@ -32,7 +32,7 @@ class SourcesCheckTest {
                 .isEqualTo(new Advice(
                                 Severity.ERROR,
                                 "sources",
-                                "the repository has a submodule (git submodule vendor/zstd), and checkouts leave it out",
+                                "the repository has a submodule (git submodule vendor/zstd), but checkouts omit it",
                                 "write 'submodules: true' in slipway.yml, or 'submodules: false' if no build needs it",
                                 "https://github.com/actions/checkout#usage")
                         .at(FoundAt.file(".gitmodules")));
@@ -52,7 +52,7 @@ class SourcesCheckTest {
                 .file("assets/.gitattributes", "# filter=lfs\n*.txt text\n*.bin filter=lfs diff=lfs merge=lfs -text\n")
                 .committed();
         assertThat(crate.only("sources").message())
-                .isEqualTo("assets/.gitattributes:3 keeps '*.bin' in Git LFS, and checkouts bring pointers only");
+                .isEqualTo("assets/.gitattributes:3 keeps '*.bin' in Git LFS, but checkouts contain only pointers");
     }
 
     @Test
@@ -75,7 +75,7 @@ class SourcesCheckTest {
         Advice advice = crate.only("second-release");
         assertThat(advice.severity()).isEqualTo(Severity.ERROR);
         assertThat(advice.message())
-                .isEqualTo(".github/workflows/ship.yml releases at tags such as 'v1.2.3', too (gh release create)");
+                .isEqualTo(".github/workflows/ship.yml also releases at tags such as 'v1.2.3' (gh release create)");
     }
 
     @Test

@@ -74,7 +74,7 @@ class TriggersTest {
             assertThat(trigger(takeover).orElse("nothing"))
                     .as(steps)
                     .startsWith("call (from .github/workflows/bot.yml:")
-                    .endsWith("such a tag starts no workflow)");
+                    .endsWith("such tags start no workflow)");
             assertThat(open(takeover))
                     .as(steps)
                     .contains("a job with 'needs: tag', 'uses: $/.github/workflows/release-and-publish.yml'");
@@ -86,10 +86,13 @@ class TriggersTest {
         for (String steps : List.of(
                 "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n",
                 "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n",
-                "- uses: actions/checkout@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n- run: git tag v$V && git push --tags\n",
-                "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git push --tags\n",
+                "- uses: actions/checkout@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n- run: git tag v$V && "
+                        + "git push --tags\n",
+                "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git "
+                        + "push --tags\n",
                 "- uses: actions/create-github-app-token@v2\n  id: app\n  with: { app-id: 1 }\n"
-                        + "- uses: cycjimmy/semantic-release-action@v4\n  env: { GITHUB_TOKEN: '${{ steps.app.outputs.token }}' }\n")) {
+                        + "- uses: cycjimmy/semantic-release-action@v4\n  env: { GITHUB_TOKEN: '${{ "
+                        + "steps.app.outputs.token }}' }\n")) {
             String checkout = steps.contains("release-plz")
                     ? "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n"
                     : "";
@@ -99,21 +102,17 @@ class TriggersTest {
             assertThat(trigger(takeover).orElse("nothing"))
                     .as(steps)
                     .startsWith("tag (from .github/workflows/bot.yml:")
-                    .endsWith("such a tag starts the release)");
+                    .endsWith("such tags start the release)");
             assertThat(open(takeover)).as(steps).doesNotContain("call the release");
         }
     }
 
     @Test
     void aToolThatPublishesReleasesHasToLeaveThatToOurs() {
-        assertThat(
-                        open(
-                                takeover(
-                                        bot(
-                                                "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n"))))
-                .isEqualTo(
-                        "a release stops where release-please has made a public one at '.github/workflows/bot.yml:7': set "
-                                + "'draft' and 'force-tag-creation', so that its draft gets the files");
+        assertThat(open(takeover(bot("- uses: googleapis/release-please-action@v4\n  with: { token: '${{ "
+                        + "secrets.BOT_TOKEN }}' }\n"))))
+                .isEqualTo("a release stops if release-please has published one at '.github/workflows/bot.yml:7': set "
+                        + "'draft' and 'force-tag-creation', so that its draft gets the files");
     }
 
     @Test
@@ -130,15 +129,15 @@ class TriggersTest {
 
     @Test
     void aTokenThatNobodyCanTellIsAQuestion() {
-        Takeover takeover = takeover(
-                bot(
-                        "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN || github.token }}' }\n"));
+        Takeover takeover =
+                takeover(bot("- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN || "
+                        + "github.token }}' }\n"));
 
         assertThat(trigger(takeover)).isEmpty();
         assertThat(open(takeover))
                 .startsWith(
-                        ".github/workflows/bot.yml:7: release-plz makes the tag with 'secrets.BOT_TOKEN || github.token'; "
-                                + "if that is the job's own token, such a tag starts no workflow");
+                        ".github/workflows/bot.yml:7: release-plz creates the tag with 'secrets.BOT_TOKEN || github.token'; "
+                                + "if that is the job's own token, such tags start no workflow");
     }
 
     @Test
@@ -161,8 +160,7 @@ class TriggersTest {
         assertThat(trigger(takeover)).isEmpty();
         assertThat(open(takeover))
                 .startsWith(
-                        "'release-plz.toml' configures release-plz, and no workflow here runs it: the tag that a person "
-                                + "pushes starts the release");
+                        "'release-plz.toml' configures release-plz, but no workflow here runs it: pushing a tag starts the release");
     }
 
     @Test
@@ -188,9 +186,9 @@ class TriggersTest {
         Takeover typed = takeover(
                 release("{ workflow_dispatch: { inputs: { version: { type: string }, dry: { type: boolean } } } }"));
         assertThat(trigger(typed)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
-        assertThat(open(typed)).contains("--field version=…', which was 'version' until now");
+        assertThat(open(typed)).contains("--field version=…'; until now, the input was 'version'");
         assertThat(left(typed))
-                .containsExactly("input 'dry': people type a version and nothing else, "
+                .containsExactly("input 'dry': the version is the only input, "
                         + ".github/workflows/release.yml on.workflow_dispatch.inputs");
         assertThat(trigger(takeover(release("{ push: { tags: [v*] } }")))).isEmpty();
     }
@@ -198,7 +196,7 @@ class TriggersTest {
     @Test
     void otherTypesOfAReleaseAreSaid() {
         assertThat(left(takeover(release("{ release: { types: [released] } }"))))
-                .containsExactly("release: released: prereleases start it as well, "
+                .containsExactly("release: released: prereleases start it too, "
                         + ".github/workflows/release.yml on.release.types");
     }
 
@@ -208,9 +206,9 @@ class TriggersTest {
                 takeover(release("{ push: { tags: [v*] }, workflow_dispatch: , schedule: [{ cron: '0 6 * * 1' }] }"));
 
         assertThat(trigger(takeover)).isEmpty();
-        assertThat(open(takeover)).contains("with 'trigger: [tag, dispatch]' they type a version");
+        assertThat(open(takeover)).contains("with 'trigger: [tag, dispatch]', people enter a version");
         assertThat(left(takeover))
-                .containsExactly("schedule: it starts the release no more, .github/workflows/release.yml on.schedule");
+                .containsExactly("schedule: no longer starts the release, .github/workflows/release.yml on.schedule");
     }
 
     @Test
@@ -219,18 +217,18 @@ class TriggersTest {
 
         assertThat(trigger(takeover)).isEmpty();
         assertThat(open(takeover))
-                .contains("'.github/workflows/release.yml on.repository_dispatch' starts it today by 'cut-release', "
-                        + "and no step here is seen to send it");
+                .contains(
+                        "'.github/workflows/release.yml on.repository_dispatch' starts it today by 'cut-release', but no step was found that sends it");
     }
 
     @Test
     void anEventThatAWorkflowHereSendsBecomesACall() {
-        Takeover takeover = takeover(
-                release("{ repository_dispatch: { types: [cut-release] } }")
-                        .file(
-                                ".github/workflows/cut.yml",
-                                "on: { push: { branches: [main] } }\njobs:\n  cut:\n    runs-on: ubuntu-latest\n    steps:\n"
-                                        + "      - uses: peter-evans/repository-dispatch@v3\n        with: { event-type: cut-release }\n"));
+        Takeover takeover = takeover(release("{ repository_dispatch: { types: [cut-release] } }")
+                .file(
+                        ".github/workflows/cut.yml",
+                        "on: { push: { branches: [main] } }\njobs:\n  cut:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + "      - uses: peter-evans/repository-dispatch@v3\n        with: { "
+                                + "event-type: cut-release }\n"));
 
         assertThat(trigger(takeover))
                 .contains("call (from .github/workflows/release.yml on.repository_dispatch, which "
@@ -240,26 +238,26 @@ class TriggersTest {
 
     @Test
     void aWorkflowThatFollowsAnotherIsCalledByIt() {
-        Takeover takeover = takeover(
-                release("{ workflow_run: { workflows: [Cut], types: [completed] } }")
-                        .file(
-                                ".github/workflows/cut.yml",
-                                "name: Cut\non: { push: { branches: [main] } }\njobs:\n  cut: { runs-on: ubuntu-latest, steps: [{ run: 'true' }] }\n"));
+        Takeover takeover = takeover(release("{ workflow_run: { workflows: [Cut], types: [completed] } }")
+                .file(
+                        ".github/workflows/cut.yml",
+                        "name: Cut\non: { push: { branches: [main] } }\njobs:\n  cut: { runs-on: "
+                                + "ubuntu-latest, steps: [{ run: 'true' }] }\n"));
 
         assertThat(trigger(takeover))
-                .contains(
-                        "call (from .github/workflows/release.yml on.workflow_run, which follows .github/workflows/cut.yml)");
+                .contains("call (from .github/workflows/release.yml on.workflow_run, which follows "
+                        + ".github/workflows/cut.yml)");
         assertThat(open(takeover(release("{ workflow_run: { workflows: [Elsewhere] } }"))))
-                .contains("after 'Elsewhere', which is no workflow here");
+                .contains("after 'Elsewhere', which is not a workflow here");
     }
 
     @Test
     void aClockAndAPushToABranchAreSaid() {
         assertThat(open(takeover(release("{ schedule: [{ cron: '0 6 * * 1' }] }"))))
-                .contains("on.schedule' releases by the clock, and nothing here does");
+                .contains("on.schedule' releases on a schedule, which Slipway does not support");
         Takeover pushed = takeover(release("{ push: { branches: [main] } }"));
         assertThat(trigger(pushed)).isPresent().get().asString().startsWith("dispatch (from ");
-        assertThat(open(pushed)).startsWith("every push to a branch releases today");
+        assertThat(open(pushed)).startsWith("today, every push to a branch releases");
     }
 
     @Test

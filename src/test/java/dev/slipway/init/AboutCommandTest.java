@@ -79,7 +79,7 @@ class AboutCommandTest {
     void whatARunnerLacksIsSaidInTheConfigToo() throws NoProposal {
         Proposal proposal =
                 proposal(new SampleRepository(directory).file("shard.yml", "targets: { tool: { main: a.cr } }\n"));
-        assertThat(proposal.config()).contains("Note: runners have no Crystal: 'command.setup' has to install it.");
+        assertThat(proposal.config()).contains("Note: runners have no Crystal: install it in 'command.setup'.");
         assertThat(open(proposal)).contains("command.setup: runners have no Crystal");
     }
 

@@ -169,10 +169,11 @@ class DistTakeOverTest {
 
         assertThat(lines(Remark.Kind.LEFT))
                 .doesNotContain("sha256.sum")
-                .contains("dist source-tarball source.tar.gz GitHub offers the sources of every tag; from ")
+                .contains("dist source-tarball source.tar.gz GitHub offers the sources of each tag; from ")
                 .contains("dist source-tarball source.tar.gz.sha256 ")
                 .contains("dist dist-manifest.json ")
-                .contains("dist installers kelp-npm-package.tar.gz there is no npm package; from dist-workspace.toml:6")
+                .contains(
+                        "dist installers kelp-npm-package.tar.gz Slipway builds no npm packages; from dist-workspace.toml:6")
                 .contains("dist installers kelp-x86_64-pc-windows-msvc.msi ")
                 .contains("dist installers kelp-x86_64-pc-windows-msvc.msi.sha256 ")
                 .contains("dist installers kelp.rb ")
@@ -261,7 +262,7 @@ class DistTakeOverTest {
                 .as("keys of which nothing is said")
                 .isEmpty();
         assertThat(lines(Remark.Kind.LEFT))
-                .contains("dist some-future-key 1 Slipway does not know this key of dist; from dist-workspace.toml:62");
+                .contains("dist some-future-key 1 unknown key of dist; from dist-workspace.toml:62");
     }
 
     @Test
@@ -301,7 +302,7 @@ class DistTakeOverTest {
 
         assertThat(lines(Remark.Kind.LEFT))
                 .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz "
-                        + "'sea-server' needs a config of its own, and tags of its own; from dist-workspace.toml:2")
+                        + "'sea-server' needs its own config and its own tags; from dist-workspace.toml:2")
                 .contains("dist packages sea-server-x86_64-unknown-linux-gnu.tar.xz.sha256 ");
     }
 

@@ -122,15 +122,15 @@ class GoReleaserTakeOverTest {
                 """));
         assertThat(config).doesNotContain("{?}");
         assertThat(said(Remark.Kind.LEFT))
-                .contains("goreleaser archive.name reed-{?}-linux-amd64 the name cannot be told:"
-                        + " the environment variable 'CHANNEL' is not known; from .goreleaser.yml:1");
+                .contains(
+                        "goreleaser archive.name reed-{?}-linux-amd64 the name is unknown: the environment variable 'CHANNEL' is unknown; from .goreleaser.yml:1");
     }
 
     @Test
     void whatOtherFilesSayMakesEverythingAGuess() throws NoProposal {
         config(reed(".goreleaser.yml", "includes: [{ from_url: { url: acme/meta/all.yml } }]\n"));
         assertThat(said(Remark.Kind.OPEN))
-                .contains("archive.name  a guess: .goreleaser.yml:1 includes takes in configs");
+                .contains("archive.name  a guess: .goreleaser.yml:1 includes includes configs");
         assertThat(said(Remark.Kind.LEFT)).contains("goreleaser includes 1 item not read; from .goreleaser.yml:1");
     }
 

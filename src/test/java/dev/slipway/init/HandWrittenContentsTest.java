@@ -26,7 +26,8 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                       with: { files: 'kelp-*.tar.gz' }
                 """));
         assertThat(proposal.config()).contains("layout: dir").contains("include: [LICENSE, NEWS.md]");
-        assertThat(lost(proposal)).contains("archive.layout kelp-{version}/ 'dir' names the folder like the archive");
+        assertThat(lost(proposal))
+                .contains("archive.layout kelp-{version}/ 'dir' gives the folder the name of the archive");
     }
 
     @ParameterizedTest

@@ -26,8 +26,8 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
             strings = {
                 "uses: vedantmgoyal9/winget-releaser@main|winget",
                 "uses: mislav/bump-homebrew-formula-action@v3|Homebrew",
-                "uses: svenstaro/upx-action@v2|bigger",
-                "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|bigger",
+                "uses: svenstaro/upx-action@v2|larger",
+                "run: upx --best target/x86_64-unknown-linux-musl/release/kelp|larger",
                 "run: npm publish --access public ./npm|npm",
                 "run: xcrun notarytool submit kelp.zip|signature",
                 "run: gpg --armor --detach-sign kelp-linux.tar.gz|signature",
@@ -95,7 +95,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
         Proposal proposal =
                 proposal(workflow(crate("publish = false\n"), releasing("run: cargo publish --allow-dirty")));
         assertThat(proposal.config()).doesNotContain("crates");
-        assertThat(lost(proposal)).contains("step 'The last one' the crate registry");
+        assertThat(lost(proposal)).contains("step 'The last one' crates.io");
     }
 
     @Test
@@ -131,7 +131,7 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                         "on: { push: { tags: ['v*'] } }\njobs:\n"
                                 + releasing("run: date").indent(2)));
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/ship.yml' makes the tag and releases: keep what makes the tag")
-                .contains("'.github/workflows/build.yml' releases as well: take it away");
+                .contains("'.github/workflows/ship.yml' creates the tag and releases: keep what creates the tag")
+                .contains("'.github/workflows/build.yml' also releases: remove it");
     }
 }

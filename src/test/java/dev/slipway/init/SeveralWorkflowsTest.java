@@ -37,7 +37,7 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("trigger: dispatch");
         assertThat(said(proposal, Remark.Kind.OPEN))
                 .contains("'.github/workflows/ship.yml' also releases: remove it before the next release")
-                .contains("'.github/workflows/" + early + ".yml' makes builds between releases")
+                .contains("'.github/workflows/" + early + ".yml' builds between releases")
                 .doesNotContain("every push");
     }
 
@@ -49,7 +49,7 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                         "name: Nightly\non: { push: { branches: [main] } }\n" + releases("linux")));
         assertThat(proposal.config()).doesNotContain("trigger");
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("no workflow here is seen to make releases, only builds between them")
+                .contains("found no workflow that releases, only one that builds between releases")
                 .doesNotContain("every push");
     }
 
@@ -64,7 +64,7 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                     - uses: softprops/action-gh-release@v2
                       with: { files: kelp-linux.tar.gz, prerelease: true }
                 """));
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("take it away before the next release");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("remove it before the next release");
     }
 
     @Test
@@ -86,9 +86,9 @@ class SeveralWorkflowsTest extends HandWrittenRelease {
                                 with: { files: kelp-linux.tar.gz }
                         """));
         assertThat(said(proposal, Remark.Kind.OPEN))
-                .contains("'.github/workflows/ci.yml' tests and releases: keep its tests, and take "
-                        + "'softprops/action-gh-release' out of it before the next release")
-                .doesNotContain("take it away");
+                .contains(
+                        "'.github/workflows/ci.yml' tests and releases: keep its tests, and remove 'softprops/action-gh-release' from it before the next release")
+                .doesNotContain("remove it");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ReleasePlannerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "go: {} | the version is not in the sources of Go stable | remove the key: the tag is the version",
+                "go: {} | the version is not in the sources of Go stable | remove the key: the version comes from the tag",
                 "command: { build: make } | the version is not in the sources of 'make' | remove the key, or add a command that prints it, such as 'command: { version: cat VERSION }'",
             })
     void aVersionThatNothingSaysCannotBeCompared(String toolchain, String message, String help) {

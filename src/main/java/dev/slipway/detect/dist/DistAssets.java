@@ -15,32 +15,32 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
         sums(lost);
         if (config.on("source-tarball", true)) {
             summed("source.tar.gz")
-                    .forEach(name -> lost.add(loss("source-tarball", name, "GitHub offers the sources of every tag")));
+                    .forEach(name -> lost.add(loss("source-tarball", name, "GitHub offers the sources of each tag")));
         }
-        lost.add(new Loss("", "dist-manifest.json", "only tools of dist read it", config.from("targets")));
+        lost.add(new Loss("", "dist-manifest.json", "only dist tools read it", config.from("targets")));
         installers(lost);
-        each("install-updater", "-update", "there is no updater program", lost);
+        each("install-updater", "-update", "Slipway has no updater program", lost);
         if (config.on("cargo-cyclonedx", false)) {
             lost.add(loss(
                     "cargo-cyclonedx",
                     crate.name() + ".cdx.xml",
-                    "'sbom: cyclonedx' makes JSON under another name, see 'slipway plan'"));
+                    "'sbom: cyclonedx' creates a JSON file with another name, see 'slipway plan'"));
         }
-        each("omnibor", ".omnibor", "there are no such identifiers", lost);
+        each("omnibor", ".omnibor", "Slipway has no such identifiers", lost);
         config.below("extra-artifacts")
                 .filter(entry -> entry.name().equals("artifacts"))
                 .forEach(entry -> entry.values()
                         .forEach(path -> lost.add(new Loss(
                                 "extra-artifacts",
                                 path.replaceFirst("^.*/", ""),
-                                "'release.files' takes files of the repository, and runs nothing to make them",
+                                "'release.files' takes files from the repository, and runs no commands to create them",
                                 entry.from()))));
         crate.others().forEach(other -> others(other, lost));
         return lost;
     }
 
     private void others(String other, List<Loss> lost) {
-        String why = "'" + other + "' needs a config of its own, and tags of its own";
+        String why = "'" + other + "' needs its own config and its own tags";
         Stream<String> archives =
                 platforms.stream().flatMap(platform -> summed(other + "-" + platform.triple() + platform.ending()));
         Stream<String> scripts = config.items("installers").stream()
@@ -59,54 +59,57 @@ record DistAssets(DistConfig config, DistPackage crate, List<Platform> platforms
             lost.add(loss(
                     "checksum",
                     hash + ".sum",
-                    "'" + BY_HASH + ": both' adds one file for all, called SHA256SUMS; each file keeps its own"));
+                    "'" + BY_HASH + ": both' adds SHA256SUMS for all files; each file keeps its own checksum file"));
             lost.add(loss(
                     "checksum",
                     "*." + hash,
                     hash.equals("blake2b")
-                            ? "the same sums have the ending .b2"
-                            : "there is no such hash; every file has a .sha256"));
+                            ? "the same checksums, with the ending .b2"
+                            : "Slipway does not have this hash; every file has a .sha256"));
         }
     }
 
     private void installers(List<Loss> lost) {
         List<String> wanted = config.items("installers");
         if (wanted.contains("homebrew")) {
-            lost.add(loss(
-                    "installers",
-                    config.text("formula", crate.name()) + ".rb",
-                    DistKeys.pushesFormula(config)
-                            ? "the formula is pushed to the tap, and is no file of the release any more"
-                            : "dist pushes it to no tap; 'packages.homebrew' does, and makes no file of the release"));
+            lost.add(
+                    loss(
+                            "installers",
+                            config.text("formula", crate.name()) + ".rb",
+                            DistKeys.pushesFormula(config)
+                                    ? "the formula is pushed to the tap, and no longer part of the release"
+                                    : "dist does not push it to a tap; 'packages.homebrew' does, and adds no file to the release"));
         }
         if (wanted.contains("npm")) {
-            lost.add(loss("installers", crate.name() + "-npm-package.tar.gz", "there is no npm package"));
+            lost.add(loss("installers", crate.name() + "-npm-package.tar.gz", "Slipway builds no npm packages"));
         }
         if (wanted.contains("msi")) {
             windows()
                     .flatMap(triple -> summed(crate.name() + "-" + triple + ".msi"))
-                    .forEach(name -> lost.add(loss("installers", name, "there is no package for Windows Installer")));
+                    .forEach(name ->
+                            lost.add(loss("installers", name, "Slipway builds no packages for Windows Installer")));
         }
         if (wanted.contains("pkg")) {
             platforms.stream()
                     .filter(platform -> platform.triple().contains("darwin"))
                     .forEach(platform ->
-                            lost.add(loss("installers", platform.stem() + ".pkg", "there is no macOS package")));
+                            lost.add(loss("installers", platform.stem() + ".pkg", "Slipway builds no macOS packages")));
         }
         if (wanted.contains("powershell")
                 && !config.text("windows-archive", ".zip").equals(".zip")) {
-            lost.add(loss(
-                    "installers",
-                    crate.name() + "-installer.ps1",
-                    "Windows itself opens zips alone: 'archive.format: { windows: zip }' makes an installer possible"));
+            lost.add(
+                    loss(
+                            "installers",
+                            crate.name() + "-installer.ps1",
+                            "Windows can unpack only zip files by itself: the installer needs 'archive.format: { windows: zip }'"));
         }
         if (wanted.contains("shell") || wanted.contains("powershell")) {
             String path = config.text("install-path", "CARGO_HOME");
             lost.add(loss(
                     config.at("install-path").isPresent() ? "install-path" : "installers",
                     path,
-                    "installers put programs into ~/.local/bin, or where '--to' says; "
-                            + "they write no receipt for updaters of dist"));
+                    "installers put programs into ~/.local/bin or the folder in '--to', and write no receipt for dist "
+                            + "updaters"));
         }
     }
 

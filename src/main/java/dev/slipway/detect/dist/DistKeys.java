@@ -46,7 +46,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         boolean windows =
                 platforms.stream().anyMatch(platform -> platform.triple().endsWith("-pc-windows-msvc"));
         if (windows && config.on("msvc-crt-static", true)) {
-            String usual = config.at("msvc-crt-static").isPresent() ? "" : ", where it is the default of dist";
+            String usual = config.at("msvc-crt-static").isPresent() ? "" : ", the default of dist";
             keys.add(new Key(
                     "windows.env.RUSTFLAGS",
                     List.of("-C target-feature=+crt-static"),
@@ -66,7 +66,8 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         if (linux.stream().noneMatch(triple -> triple.contains("-gnu") && DistPlatforms.linksAsUsual(config, triple))) {
             return;
         }
-        String from = config.from("targets") + ", for dist builds on that system: programs need glibc 2.35, as before";
+        String from =
+                config.from("targets") + ", because dist builds on that system: programs need glibc 2.35, as before";
         keys.add(new Key("linux.container", List.of("ubuntu:22.04"), from));
         linux.stream()
                 .filter(triple -> !DistPlatforms.linksAsUsual(config, triple))

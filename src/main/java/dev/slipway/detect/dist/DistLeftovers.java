@@ -55,31 +55,31 @@ final class DistLeftovers {
             Map.entry("cache-builds", "false"));
 
     private static final String JOBS =
-            "a workflow of your own: call it from a job under 'jobs', with 'needs: [build]' or 'needs: [release]'";
-    private static final String SPEED = "it is about the jobs of dist alone";
-    private static final String NPM = "there is no npm package";
-    private static final String LIBRARIES = "archives hold programs, and no libraries";
-    private static final String SIGNING = "nothing signs programs; a step for it can stand in 'setup' or 'jobs'";
+            "your own workflow: call it from a job under 'jobs', with 'needs: [build]' or 'needs: [release]'";
+    private static final String SPEED = "applies only to dist jobs";
+    private static final String NPM = "Slipway builds no npm packages";
+    private static final String LIBRARIES = "archives contain no libraries";
+    private static final String SIGNING = "programs are not signed; add a signing step to 'setup' or 'jobs'";
 
     private static final Map<String, String> WHY = why();
 
     private static Map<String, String> why() {
         Map<String, String> why = new LinkedHashMap<>();
-        why.put("all-features", "name the features in 'rust.features'");
-        why.put("binaries", "'rust.bins' are the same programs for every target");
+        why.put("all-features", "list the features in 'rust.features'");
+        why.put("binaries", "'rust.bins' is the same for every target");
         why.put("package-libraries", LIBRARIES);
         why.put("install-libraries", LIBRARIES);
-        why.put("bin-aliases", "installers make no aliases");
-        why.put("precise-builds", "Slipway always builds the packages that it releases, and no others");
-        why.put("cargo-auditable", "programs are built by plain cargo; 'sbom' lists what is in them");
+        why.put("bin-aliases", "installers create no aliases");
+        why.put("precise-builds", "Slipway builds only the packages that it releases");
+        why.put("cargo-auditable", "programs are built with plain cargo; 'sbom' lists their components");
         why.put(
                 "min-glibc-version",
-                "it is what the installer of dist asks for; here, 'slipway plan' says what each target "
-                        + "needs, and 'glibc' at a target builds for an older one");
-        why.put("github-build-setup", "its steps go into 'setup' of a system");
-        why.put("github-custom-runners", "for jobs that build nothing, there is no key");
-        why.put("github-custom-job-permissions", "each job under 'jobs' has 'permissions'");
-        why.put("github-action-commits", "Slipway pins every action to a commit; 'actions' names another");
+                "the dist installer checks this; 'slipway plan' shows what each target needs, and 'glibc' at a target "
+                        + "builds for an older version");
+        why.put("github-build-setup", "move its steps to 'setup' of a system");
+        why.put("github-custom-runners", "no config key for jobs that do not build");
+        why.put("github-custom-job-permissions", "set 'permissions' at each job under 'jobs'");
+        why.put("github-action-commits", "Slipway pins every action to a commit; 'actions' selects another one");
         for (String jobs : List.of(
                 "plan-jobs",
                 "local-artifacts-jobs",
@@ -93,35 +93,35 @@ final class DistLeftovers {
         why.put(
                 "build-local-artifacts",
                 "your own workflows build the archives: compare the builds with 'slipway plan'");
-        why.put("allow-dirty", "the workflow of dist was changed by hand: compare what it does beyond dist");
+        why.put("allow-dirty", "the dist workflow was edited by hand: check what was added");
         why.put("ssldotcom-windows-sign", SIGNING);
         why.put("macos-sign", SIGNING);
-        why.put("hosting", "files go to the release on GitHub, and installers load them from there");
-        why.put("simple-download-url", "installers load files from the release on GitHub");
-        why.put("github-releases-repo", "the release is made in the repository of the config");
-        why.put("github-releases-submodule-path", "the release is made in the repository of the config");
-        why.put("github-release", "the release is a draft until its files are there, whatever comes after it");
+        why.put("hosting", "files are uploaded to the GitHub release, and installers download them from there");
+        why.put("simple-download-url", "installers download files from the GitHub release");
+        why.put("github-releases-repo", "the release is created in the repository of the config");
+        why.put("github-releases-submodule-path", "the release is created in the repository of the config");
+        why.put("github-release", "the release stays a draft until all files are uploaded, whatever follows");
         why.put("github-attestations-phase", "each archive is attested by the job that publishes it");
         why.put("github-attestations-filters", "every archive is attested");
         why.put("force-latest", "a prerelease is never the latest release");
-        why.put("publish-prereleases", "prereleases go to crates.io and to no other registry");
-        why.put("display", "the text of a release lists no packages");
-        why.put("display-name", "'release.title' is a text of your own");
-        why.put("install-success-msg", "the installers say what they did in words of their own");
-        why.put("formula", "the formula is called like the project");
+        why.put("publish-prereleases", "prereleases are published to crates.io only");
+        why.put("display", "release notes list no packages");
+        why.put("display-name", "set 'release.title'");
+        why.put("install-success-msg", "installers print their own messages");
+        why.put("formula", "the formula has the name of the project");
         why.put("npm-scope", NPM);
         why.put("npm-package", NPM);
         why.put("npm-shrinkwrap", NPM);
-        why.put("mac-pkg-config", "there is no macOS package");
-        why.put("always-use-latest-updater", "there is no updater program");
+        why.put("mac-pkg-config", "Slipway builds no macOS packages");
+        why.put("always-use-latest-updater", "Slipway has no updater program");
         why.put(
                 "pr-run-mode",
                 "'ci.jobs: [targets]' builds every target in pull requests, and 'generated-files' runs "
                         + "'slipway check'");
         why.put("tag-namespace", "see 'tag'");
-        why.put("release-branch", "no push to a branch releases; see 'release.trigger'");
-        why.put("version", "the tag is the version");
-        why.put("cache-builds", "no release reads a cache");
+        why.put("release-branch", "pushes to branches do not release; see 'release.trigger'");
+        why.put("version", "the version comes from the tag");
+        why.put("cache-builds", "releases use no cache");
         why.put("fail-fast", SPEED);
         why.put("merge-tasks", SPEED);
         why.put("cargo-dist-url-override", SPEED);
@@ -169,7 +169,7 @@ final class DistLeftovers {
                 : Stream.of(new Loss(
                         entry.key(),
                         name + " = " + entry.text(),
-                        "packages have neither versions nor targets, and are for builds alone",
+                        "packages have no versions or targets, and are installed for builds only",
                         entry.from()));
     }
 
@@ -186,8 +186,9 @@ final class DistLeftovers {
                         entry.key(),
                         name,
                         entry.name().equals("runner")
-                                ? "the usual machine builds it"
-                                : "'container' takes images of Debian or Ubuntu; 'glibc' at the target says how old a system may be",
+                                ? "built on the default runner"
+                                : "'container' supports Debian and Ubuntu images; 'glibc' at the target supports "
+                                        + "older systems",
                         entry.from()))
                 : loss(entry, name);
     }
@@ -201,13 +202,13 @@ final class DistLeftovers {
                                 ? Stream.of(new Loss(
                                         entry.key(),
                                         job,
-                                        "'packages.homebrew' needs a tap, and dist makes no formula for one",
+                                        "'packages.homebrew' needs a tap, but dist creates no formula for one",
                                         entry.from()))
                                 : loss(entry, job));
     }
 
     private static Stream<Loss> loss(DistEntry entry, String value) {
-        String why = WHY.getOrDefault(entry.key(), "Slipway does not know this key of dist");
+        String why = WHY.getOrDefault(entry.key(), "unknown key of dist");
         return Stream.of(new Loss(entry.key(), value, why, entry.from()));
     }
 }

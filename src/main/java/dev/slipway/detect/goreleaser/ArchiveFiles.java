@@ -69,7 +69,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
             return List.of(into(source, inside ? target : parent));
         }
         if (deep || parent(pattern).contains("*")) {
-            notes.part(file, "src", pattern, "a pattern with wildcards in its folders; write it in 'archive.include'");
+            notes.part(file, "src", pattern, "has wildcards in its folders; add it to 'archive.include'");
             return List.of();
         }
         if (!matches(pattern)) {
@@ -78,7 +78,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
                         file,
                         "src",
                         pattern,
-                        "no file of the repository; 'archive.generate' takes completions and manuals that programs print");
+                        "not in the repository; use 'archive.generate' for completions and man pages that programs print");
             }
             return List.of();
         }
@@ -86,7 +86,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
         if (single && !target.isEmpty() && !strip) {
             boolean same = name(target).equals(name(pattern));
             if (!same) {
-                notes.part(file, "dst", target, "files keep their names in an archive");
+                notes.part(file, "dst", target, "files keep their names in archives");
             }
             return List.of(into(pattern, parent(target)));
         }

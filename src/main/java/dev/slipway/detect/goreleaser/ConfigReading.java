@@ -56,8 +56,8 @@ record ConfigReading(String file, Section root, Surroundings around) {
         if (root.has("includes")) {
             notes.open.add(new Said<>(
                     "a guess: " + root.from("includes")
-                            + " takes in configs that are not read, which may say other targets and names; compare with your"
-                            + " last release",
+                            + " includes configs that were not read and may change targets and names; compare with "
+                            + "your last release",
                     "archive.name"));
         }
     }
@@ -81,7 +81,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                         archive,
                         "wrap_in_directory",
                         archive.summary("wrap_in_directory"),
-                        "the folder in an archive is called like the archive"));
+                        "the folder in an archive has the name of the archive"));
     }
 
     private static void differing(Section archive, Selection selection, Set<String> unix, Notes notes) {
@@ -92,10 +92,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .collect(Collectors.toSet());
         if (unix.size() > 1 && !own.isEmpty()) {
             notes.part(
-                    archive,
-                    "wrap_in_directory",
-                    String.join(", ", own),
-                    "Linux, macOS and FreeBSD have one layout in a Slipway config");
+                    archive, "wrap_in_directory", String.join(", ", own), "Linux, macOS and FreeBSD share one layout");
         }
     }
 
@@ -121,7 +118,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                         archive,
                         "files",
                         String.join(", ", include),
-                        "archives of all systems hold the same files, those of "
+                        "archives of all systems contain the same files, those of "
                                 + archives.get(0).path());
             }
         }
@@ -136,7 +133,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .forEach(archive -> notes.whole(
                         archive,
                         archive.text("id").orElse("archive"),
-                        "not made; there is one archive for each platform"));
+                        "not created; there is one archive per platform"));
         List<Section> built = selection.builds().stream().map(Program::section).toList();
         downloads.stream()
                 .flatMap(download -> download.programs().stream())
@@ -144,6 +141,6 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .distinct()
                 .filter(build -> !built.contains(build))
                 .forEach(build -> notes.whole(
-                        build, build.text("id").orElse("build"), "not built: none of its archives is made"));
+                        build, build.text("id").orElse("build"), "not built, because none of its archives is created"));
     }
 }

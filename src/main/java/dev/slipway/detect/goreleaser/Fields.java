@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param values all fields
  */
 record Fields(String project, Map<String, Value> values) {
-    private static final String NO_FIELD = "'.%' is not known before there is a release";
-    private static final String NO_VARIABLE = "the environment variable '%' is not known";
+    private static final String NO_FIELD = "'.%' is known only during a release";
+    private static final String NO_VARIABLE = "the environment variable '%' is unknown";
 
     Fields {
         values = Map.copyOf(values);
@@ -46,7 +46,7 @@ record Fields(String project, Map<String, Value> values) {
         values.put("Env", new Value.Table(environment(root, around, bare), NO_VARIABLE));
         Map<String, Value> own = new HashMap<>();
         root.pairs("variables").forEach((name, text) -> own.put(name, Value.Text.of(text)));
-        values.put("Var", new Value.Table(own, "the variable '%' is not known"));
+        values.put("Var", new Value.Table(own, "the variable '%' is unknown"));
         return new Fields(project, values);
     }
 

@@ -148,7 +148,7 @@ final class Functions {
     private Value environment(Value.Table fields) {
         Value value = fields.get("Env") instanceof Value.Table env
                 ? env.get(text(0))
-                : new Value.Unknown("the environment is not known");
+                : new Value.Unknown("the environment is unknown");
         return value instanceof Value.Unknown || name.equals("envOrDefault") ? value : new Value.Flag(value.truth());
     }
 
@@ -170,7 +170,7 @@ final class Functions {
             if (!value.known()) {
                 return value instanceof Value.Unknown
                         ? value
-                        : new Value.Unknown("'" + name + "' of what only a release knows");
+                        : new Value.Unknown("'" + name + "' of a value that is known only during a release");
             }
         }
         return switch (name) {

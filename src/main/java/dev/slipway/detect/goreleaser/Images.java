@@ -74,7 +74,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
         private boolean disabled(Section image) {
             boolean off = image.text("disable").filter("true"::equals).isPresent();
             if (off) {
-                notes.left(image, "disable", "the image is not made");
+                notes.left(image, "disable", "the image is not built");
             }
             return off;
         }
@@ -107,7 +107,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             image.texts("ids");
             image.skip("sbom");
             if (!dockerfile(image).equals(file)) {
-                notes.left(image, "images", "another image, which " + dockerfile(image) + " makes");
+                notes.left(image, "images", "another image, built from " + dockerfile(image));
                 image.skip("tags");
                 image.skip("platforms");
                 return;
@@ -143,7 +143,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
                     .findFirst()
                     .orElse(file);
             if (!made.equals(file)) {
-                notes.part(manifest, "name_template", name, "another image, which " + made + " makes");
+                notes.part(manifest, "name_template", name, "another image, built from " + made);
                 return Set.of();
             }
             add(manifest, "name_template", name);
@@ -162,10 +162,10 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
                     .filter(flag -> !flag.matches("(?s)" + LABEL + "|--platform=.*|--pull"))
                     .toList();
             if (!flags.isEmpty()) {
-                notes.part(image, "build_flag_templates", String.join(" ", flags), "there is no key for it");
+                notes.part(image, "build_flag_templates", String.join(" ", flags), "no config key for it");
             }
             if (!dockerfile(image).equals(file)) {
-                notes.left(image, "image_templates", "another image, which " + dockerfile(image) + " makes");
+                notes.left(image, "image_templates", "another image, built from " + dockerfile(image));
                 return;
             }
             if (arch.matches("[a-z0-9]+")) {
@@ -189,7 +189,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
                         image,
                         "image_templates",
                         String.join(", ", parts),
-                        "there is one image for all processors, and no tag for a single one");
+                        "one image covers all processors, without tags for single ones");
             }
         }
 
@@ -212,7 +212,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             String name = tagged ? text.substring(0, colon) : text;
             String tag = tagged ? text.substring(colon + 1).replace("{major}.{minor}.{patch}", "{version}") : "latest";
             if (!result.told() || name.contains("{") || tag.replaceAll(GAPS, "").contains("{")) {
-                notes.part(image, key, template, result.told() ? "a tag that Slipway has no word for" : result.why());
+                notes.part(image, key, template, result.told() ? "Slipway does not support this tag" : result.why());
                 return;
             }
             names.putIfAbsent(name, image.from(key));

@@ -51,7 +51,7 @@ final class Notes {
         if (name.told() && !name.text().isBlank()) {
             assets.add(new Said<>(name.text() + ending, from));
         } else {
-            left.add(new Left("assets", name.text() + ending, "the name cannot be told: " + name.why(), from));
+            left.add(new Left("assets", name.text() + ending, "the name is unknown: " + name.why(), from));
         }
     }
 }

@@ -76,9 +76,9 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         }
         formats.stream()
                 .filter(format -> !format.equals("deb") && !format.equals("rpm"))
-                .forEach(format -> notes.part(section, "formats", format, "there is no key for this kind of package"));
+                .forEach(format -> notes.part(section, "formats", format, "no config key for this kind of package"));
         Optional<String> folder = section.text("bindir").filter(path -> !path.equals("/usr/bin"));
-        folder.ifPresent(path -> notes.left(section, "bindir", "programs are put into /usr/bin"));
+        folder.ifPresent(path -> notes.left(section, "bindir", "programs are installed in /usr/bin"));
     }
 
     /** Whether a kind of package is made for a Linux machine. */
@@ -169,7 +169,7 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
 
     private void group(Section section, String path, String name, List<String> depends, boolean debian) {
         if (notes.keys.stream().anyMatch(key -> key.path().startsWith(path))) {
-            notes.left.add(new Left(section.path(), name, "one package of each kind is made", section.from()));
+            notes.left.add(new Left(section.path(), name, "one package of each kind is created", section.from()));
             return;
         }
         boolean own = !name.equals(fields.project().toLowerCase(Locale.ROOT));
@@ -200,13 +200,14 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         String owner =
                 tap.text("owner").flatMap(fields::known).or(around::owner).orElse("");
         String name = tap.text("name").flatMap(fields::known).orElse("");
-        tap.text("token").ifPresent(token -> notes.left(tap, "token", "the secret is HOMEBREW_TAP_TOKEN"));
+        tap.text("token")
+                .ifPresent(token -> notes.left(tap, "token", "the secret must have the name HOMEBREW_TAP_TOKEN"));
         about(section);
         if (name.isEmpty() || notes.has("packages.homebrew")) {
             notes.left.add(new Left(
                     section.path(),
                     owner + "/" + name,
-                    name.isEmpty() ? "no tap could be read" : "one formula is pushed to one tap",
+                    name.isEmpty() ? "found no tap" : "one formula is pushed to one tap",
                     section.from()));
             return;
         }
@@ -214,12 +215,12 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         section.text("name")
                 .or(() -> Optional.of(fields.project()))
                 .filter(formula -> !formula.equals(fields.project()))
-                .ifPresent(formula -> notes.left(section, "name", "the formula is called like the project"));
+                .ifPresent(formula -> notes.left(section, "name", "the formula has the name of the project"));
         if (key.equals("homebrew_casks")) {
             notes.left.add(new Left(
                     section.path(),
                     owner + "/" + name,
-                    "Slipway pushes a formula, not a cask: people who installed the cask install the formula once",
+                    "Slipway pushes a formula, not a cask: people who installed the cask must install the formula once",
                     section.from()));
         }
     }
@@ -236,14 +237,14 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         if (!id.isEmpty() && !notes.has("packages.winget")) {
             notes.text("packages.winget", id, section.from());
         } else {
-            notes.left.add(new Left(section.path(), name, "no identifier of a package could be read", section.from()));
+            notes.left.add(new Left(section.path(), name, "found no package identifier", section.from()));
         }
         section.section("repository")
                 .text("token")
                 .ifPresent(token -> notes.left.add(new Left(
                         section.path() + ".repository.token",
                         token,
-                        "the secret is WINGET_TOKEN",
+                        "the secret must have the name WINGET_TOKEN",
                         section.from("repository"))));
     }
 }

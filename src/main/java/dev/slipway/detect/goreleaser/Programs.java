@@ -45,15 +45,15 @@ record Programs(Section root, Fields fields, Notes notes) {
     private Optional<Program> program(Section build) {
         String builder = build.text("builder").orElse("go");
         if (!builder.equals("go") && !builder.equals("rust")) {
-            notes.left(build, "builder", "programs of this builder are not taken over");
+            notes.left(build, "builder", "programs of this builder are not imported");
             return Optional.empty();
         }
         if (build.text("skip").filter("true"::equals).isPresent()) {
-            notes.left(build, "skip", "nothing is built here");
+            notes.left(build, "skip", "it builds nothing");
             return Optional.empty();
         }
         if (build.text("buildmode").filter(mode -> mode.startsWith("c-")).isPresent()) {
-            notes.left(build, "buildmode", "a library is no program");
+            notes.left(build, "buildmode", "a library, not a program");
             return Optional.empty();
         }
         build.skip("no_unique_dist_dir");
@@ -85,7 +85,7 @@ record Programs(Section root, Fields fields, Notes notes) {
         if (!targets.isEmpty()) {
             Stream.concat(Stream.of("goos", "goarch", "ignore"), VARIANT_KEYS.stream())
                     .filter(build::has)
-                    .forEach(key -> notes.left(build, key, "GoReleaser does not read it beside 'targets'"));
+                    .forEach(key -> notes.left(build, key, "GoReleaser ignores it because of 'targets'"));
             return targets.stream()
                     .flatMap(target -> target.equals("go_first_class") || target.equals("go_118_first_class")
                             ? FIRST_CLASS.stream()

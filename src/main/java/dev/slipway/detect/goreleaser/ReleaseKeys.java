@@ -30,11 +30,11 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
                 .forEach(before -> notes.left.add(new Left(
                         "before.hooks",
                         String.join(", ", before.texts("hooks")),
-                        "commands before a build; 'archive.generate' takes completions and manuals that the program prints,"
-                                + " 'setup' of a system runs a command",
+                        "commands before a build; use 'archive.generate' for completions and man pages that the "
+                                + "program prints, and 'setup' of a system for other commands",
                         before.from("hooks"))));
         if (root.has("snapshot")) {
-            notes.left(root, "snapshot", "builds that nobody releases");
+            notes.left(root, "snapshot", "builds that are not released");
         }
         return sums;
     }
@@ -55,18 +55,18 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             notes.left(
                     release,
                     "github",
-                    "the release is made in " + owner + "/" + name + "; 'repository' names where it is made");
+                    "GoReleaser releases in " + owner + "/" + name + "; Slipway releases in 'repository'");
         }
         if (release.text("disable").filter("true"::equals).isPresent()) {
-            notes.left(release, "disable", "GoReleaser makes no release here, and Slipway does");
+            notes.left(release, "disable", "GoReleaser creates no release here, but Slipway does");
         }
         if (release.flag("draft")) {
             notes.text("release.draft", "keep", release.from("draft"));
         }
         release.text("prerelease")
                 .filter(text -> !text.equals("auto") && !text.equals("false"))
-                .ifPresent(text -> notes.left(
-                        release, "prerelease", "a version such as 1.2.3-rc.1 is a prerelease, and no other"));
+                .ifPresent(
+                        text -> notes.left(release, "prerelease", "only versions such as 1.2.3-rc.1 are prereleases"));
         release.text("name_template").ifPresent(template -> title(release, template));
         extraFiles(release);
     }
@@ -75,7 +75,11 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
         Evaluation.Result title = fields.fill(template);
         String text = title.text().strip();
         if (!title.told() || text.replaceAll(TITLE, "").contains("{")) {
-            notes.part(release, "name_template", template, title.told() ? "a part that has no word" : title.why());
+            notes.part(
+                    release,
+                    "name_template",
+                    template,
+                    title.told() ? "Slipway does not support a part of it" : title.why());
         } else if (!text.equals("{tag}")) {
             notes.text("release.title", text, release.from("name_template"));
         }
@@ -97,7 +101,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             } else if (name.isPresent()) {
                 notes.asset(fields.fill(shown), "", file.from());
             } else {
-                notes.left.add(new Left(file.path(), shown, "no single file of the repository", file.from()));
+                notes.left.add(new Left(file.path(), shown, "not a single file in the repository", file.from()));
             }
         }
         if (!files.isEmpty()) {
@@ -129,7 +133,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
         String format = source.text("format").orElse("tar.gz");
         Evaluation.Result name = fields.fill(source.text("name_template").orElse("{{ .ProjectName }}-{{ .Version }}"));
         notes.asset(name, "." + format, source.from());
-        notes.whole(source, "enabled", "an archive of the sources; GitHub offers one for each tag");
+        notes.whole(source, "enabled", "a source archive; GitHub offers one for each tag");
     }
 
     /** A list for each archive; Slipway makes one for the release. */
@@ -148,7 +152,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             if (artifacts.equals("archive")) {
                 archives.forEach(archive -> document(bom, documents, archive.value()));
             } else {
-                notes.left(bom, "artifacts", "one list of components is made for the whole release");
+                notes.left(bom, "artifacts", "one SBOM is created for the whole release");
             }
         }
     }
@@ -175,7 +179,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             default -> "";
         };
         if (hash.isEmpty()) {
-            notes.left(checksum, "algorithm", "Slipway has sha256, sha512, blake2 and blake3");
+            notes.left(checksum, "algorithm", "Slipway supports sha256, sha512, blake2 and blake3");
         } else if (!hash.equals("sha256")) {
             notes.texts("hashes", List.of("sha256", hash), checksum.from("algorithm"));
         }
@@ -212,7 +216,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             String artifacts = sign.text("artifacts").orElse("none");
             if (sign.text("cmd").orElse("cosign").equals("cosign") && !artifacts.equals("none")) {
                 notes.flag("sign", true, sign.from());
-                notes.whole(sign, artifacts, "the identity that signs is that of the workflow, not a key");
+                notes.whole(sign, artifacts, "signed with the identity of the workflow, not with a key");
             } else {
                 notes.whole(sign, artifacts, "'sign: true' signs the image with cosign");
             }
@@ -233,7 +237,8 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
             notes.whole(
                     sign,
                     artifacts,
-                    "signatures are not made; with 'attest: true', 'gh attestation verify' proves where each file is from");
+                    "no signatures are created; with 'attest: true', 'gh attestation verify' verifies the origin of "
+                            + "each file");
         }
     }
 

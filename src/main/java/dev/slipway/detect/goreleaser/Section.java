@@ -235,7 +235,7 @@ final class Section {
         entries.forEach((key, entry) -> {
             Optional<List<Section>> known = read.get(key);
             if (known == null) {
-                unread.add(new Left(child(key), summary(entry.value()), "there is no key for it", from(key)));
+                unread.add(new Left(child(key), summary(entry.value()), "no config key for it", from(key)));
             } else {
                 known.ifPresent(below -> below.forEach(section -> unread.addAll(section.unread())));
             }

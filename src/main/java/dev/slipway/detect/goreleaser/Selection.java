@@ -91,7 +91,7 @@ record Selection(Map<String, Download> chosen) {
                 notes.left.add(new Left(
                         "archive.name",
                         stem,
-                        "the name cannot be told: " + download.stem().why(),
+                        "the name is unknown: " + download.stem().why(),
                         download.archive().from("name_template")));
             }
             Program first = download.programs().get(0);

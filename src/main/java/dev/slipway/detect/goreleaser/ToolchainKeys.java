@@ -10,7 +10,8 @@ import java.util.Set;
 /** Says how the programs are built, in the words of the toolchains {@code go} and {@code rust}. */
 record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
     private static final String USUAL_LDFLAGS =
-            "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X main.builtBy=goreleaser";
+            "-s -w -X main.version={{.Version}} -X main.commit={{.Commit}} -X main.date={{.Date}} -X "
+                    + "main.builtBy=goreleaser";
     private static final List<String> OWN_MACHINES =
             List.of("CC", "CXX", "AR", "PKG_CONFIG_PATH", "PKG_CONFIG_SYSROOT_DIR");
 
@@ -45,7 +46,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         for (String key : COMPARED) {
             boolean same = without(build.texts(key)).equals(without(other.texts(key)));
             if (other.has(key) && !same && !key.equals("main")) {
-                notes.left(other, key, "all programs are built as " + build.path() + " says");
+                notes.left(other, key, "all programs are built like " + build.path());
             } else {
                 other.skip(key);
             }
@@ -53,7 +54,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         other.skip("tool");
         other.skip("gobinary");
         if (other.has("command")) {
-            notes.left(other, "command", "the toolchain has its own");
+            notes.left(other, "command", "the toolchain uses its own command");
         }
     }
 
@@ -117,7 +118,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                         program.section(),
                         "binary",
                         program.name(fields, fields.project()),
-                        "programs of one archive come from folders of their names below one folder"));
+                        "the programs of an archive must be in folders with their names, all in the same folder"));
     }
 
     /** The main package: a file stands for its folder. */
@@ -131,7 +132,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
             return ".";
         }
         if (!dir.isEmpty() && around.tree().has(dir + "/go.mod")) {
-            notes.part(build, "dir", dir, "a module of its own; a release builds the module at the top");
+            notes.part(build, "dir", dir, "a separate module; the release builds the module at the root");
         }
         String path = filled.text().endsWith(".go") ? filled.text().replaceFirst("(^|/)[^/]*$", "") : filled.text();
         String whole = dir.isEmpty() ? clean(path) : clean(path).isEmpty() ? dir : dir + "/" + clean(path);
@@ -175,7 +176,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                     build,
                     "ldflags",
                     build.summary("ldflags"),
-                    "none of the flags can be said; '-s -w' is written instead");
+                    "none of the flags are supported; '-s -w' is used instead");
         }
     }
 
@@ -189,15 +190,17 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         boolean known = !word.contains(Value.UNKNOWN);
         if (!known || !open.matches("[A-Za-z0-9_./=:@%+,-]*+") || text.isEmpty()) {
             notes.part(
-                    build, "ldflags", word, known ? "a flag with spaces, quotes or other marks in it" : filled.why());
+                    build,
+                    "ldflags",
+                    word,
+                    known ? "a flag with spaces, quotes or other special characters" : filled.why());
             return "";
         }
         if (word.contains("{short-commit}")) {
-            notes.part(build, "ldflags", word, "the commit is the whole one");
+            notes.part(build, "ldflags", word, "uses the full commit hash");
         }
         if (word.contains("{now}") && build.has("ldflags")) {
-            notes.part(
-                    build, "ldflags", word, "the date is that of the commit, so that each build gives the same bytes");
+            notes.part(build, "ldflags", word, "uses the date of the commit, so that each build gives the same bytes");
         }
         return text;
     }
@@ -216,7 +219,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         Set<String> tags = new LinkedHashSet<>();
         build.texts("tags")
                 .forEach(tag -> fields.known(tag)
-                        .ifPresentOrElse(tags::add, () -> notes.part(build, "tags", tag, "only a run knows it")));
+                        .ifPresentOrElse(tags::add, () -> notes.part(build, "tags", tag, "known only during a run")));
         List<String> flags = new ArrayList<>();
         String previous = "";
         for (String word : items(build)) {
@@ -230,7 +233,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                     flags.add(flag);
                 }
             } else {
-                notes.part(build, "flags", word, "not one word that begins with '-'");
+                notes.part(build, "flags", word, "not a single word that begins with '-'");
             }
             previous = flag;
         }
@@ -243,7 +246,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         if (flags.isEmpty()) {
             notes.open.add(new GoReleaser.Said<>(
                     "programs are built with '-trimpath', which " + build.from()
-                            + " has not; write 'flags: []' for none",
+                            + " does not set; write 'flags: []' for none",
                     "go.flags"));
         }
     }
@@ -271,7 +274,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
             } else if (flag.equals("--no-default-features")) {
                 notes.flag("rust.default-features", false, build.from("flags"));
             } else if (!List.of("--release", "--locked").contains(flag)) {
-                notes.part(build, "flags", flag, "there is no key for it");
+                notes.part(build, "flags", flag, "no config key for it");
             }
         }
         if (!features.isEmpty()) {
@@ -290,9 +293,9 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                 continue;
             }
             if (OWN_MACHINES.contains(name)) {
-                notes.part(build, "env", line, "each target is built with the compiler of its own machine");
+                notes.part(build, "env", line, "each target is built with the compiler of its own runner");
             } else if (known.contains("{") || known.contains("$")) {
-                notes.part(build, "env", line, "only a run knows its value");
+                notes.part(build, "env", line, "its value is known only during a run");
             } else {
                 env.put(name, known);
             }
@@ -327,14 +330,14 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                     program.section(),
                     "env",
                     "CGO_ENABLED=1",
-                    "other builds have none, and C is for all targets or for none"));
+                    "other builds do not use C, but it applies to all targets or none"));
         }
         untold.stream()
                 .limit(1)
                 .forEach(program -> notes.open.add(new GoReleaser.Said<>(
                         program.section().from()
-                                + " does not set CGO_ENABLED, so Go linked programs with C where the machine"
-                                + " that built them was their own; without 'cgo: true' none are",
+                                + " does not set CGO_ENABLED, so Go used C for targets that match the build machine; "
+                                + "without 'cgo: true', no target uses C",
                         "go.cgo")));
     }
 

@@ -151,7 +151,7 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
 
     private static String first(List<String> lines) throws IOException {
         if (lines.isEmpty()) {
-            throw new IOException("git gave no answer");
+            throw new IOException("git did not answer");
         }
         return lines.get(0);
     }

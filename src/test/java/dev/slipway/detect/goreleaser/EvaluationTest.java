@@ -52,8 +52,8 @@ class EvaluationTest {
     @CsvSource(delimiter = '~', quoteCharacter = '^', textBlock = """
             a-{{ .Env.NOBODY }}-b                         ~ a-{?}-b ~ no NOBODY
             {{ .Nothing }}                                ~ {?}     ~ no field Nothing
-            {{ if eq .Version "1.0.0" }}old{{ end }}      ~ {?}     ~ 'eq' of what only a release knows
-            {{ tolower .Tag }}                            ~ {?}     ~ 'tolower' of what only a release knows
+            {{ if eq .Version "1.0.0" }}old{{ end }}      ~ {?}     ~ 'eq' of a value that is known only during a release
+            {{ tolower .Tag }}                            ~ {?}     ~ 'tolower' of a value that is known only during a release
             {{ time "2006" }}                             ~ {?}     ~ the function 'time' is not evaluated
             {{ range .Os }}{{ end }}                      ~ {?}     ~ 'range' is not evaluated
             {{ if .Os }}                                  ~ {?}     ~ 'if' without its 'end'

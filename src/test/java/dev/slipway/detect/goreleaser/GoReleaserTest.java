@@ -76,8 +76,8 @@ class GoReleaserTest {
                         "kelp_{version}_windows_386.tar.gz",
                         "kelp_{version}_checksums.txt");
         assertThat(key(read, "go.ldflags"))
-                .isEqualTo(
-                        "-s -w -X main.version={version} -X main.commit={commit} -X main.date={date} -X main.builtBy=goreleaser");
+                .isEqualTo("-s -w -X main.version={version} -X main.commit={commit} -X main.date={date} -X "
+                        + "main.builtBy=goreleaser");
         assertThat(key(read, "archive.include")).isEqualTo("LICENSE*, README*, CHANGELOG*");
         assertThat(read.sums().value()).isEqualTo("combined");
     }
@@ -196,11 +196,11 @@ class GoReleaserTest {
         assertThat(key(read, "linux.env.GOFLAGS")).isEqualTo("-buildvcs=false");
         assertThat(read.left().stream().map(left -> left.key() + ": " + left.value() + ": " + left.why()))
                 .contains(
-                        "builds[0].ldflags: main.secret={?}: the environment variable 'SECRET' is not known",
-                        "builds[0].ldflags: main.note='two words': a flag with spaces, quotes or other marks in it",
-                        "builds[0].ldflags: main.sha={short-commit}: the commit is the whole one",
-                        "builds[0].env: CC=musl-gcc: each target is built with the compiler of its own machine",
-                        "builds[0].env: KEY={{ .Env.KEY }}: only a run knows its value");
+                        "builds[0].ldflags: main.secret={?}: the environment variable 'SECRET' is unknown",
+                        "builds[0].ldflags: main.note='two words': a flag with spaces, quotes or other special characters",
+                        "builds[0].ldflags: main.sha={short-commit}: uses the full commit hash",
+                        "builds[0].env: CC=musl-gcc: each target is built with the compiler of its own runner",
+                        "builds[0].env: KEY={{ .Env.KEY }}: its value is known only during a run");
     }
 
     @Test
