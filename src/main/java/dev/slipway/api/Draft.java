@@ -48,7 +48,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Workflows on their way from Java into a repository: the end of the line that a config goes as well. */
+/** Writes or checks workflows made in Java, in the same way as those generated from a config. */
 final class Draft {
     private static final String FOLDER = ".github/workflows/";
 
@@ -59,7 +59,7 @@ final class Draft {
     /**
      * @param root the root of the repository
      * @param workflows by the names of their files
-     * @param today the day that dated facts, such as the end of a runner, are compared with
+     * @param today the date for facts such as the retirement of a runner
      */
     Draft(Path root, Map<String, Workflow> workflows, LocalDate today) {
         this.root = root.toAbsolutePath().normalize();
@@ -68,7 +68,7 @@ final class Draft {
         refuse(workflows.isEmpty() ? List.of("there is no workflow to write") : names(workflows.keySet()));
     }
 
-    /** Each workflow by a file that is named after it. */
+    /** Each workflow, by the file name that follows from its own name. */
     static Map<String, Workflow> named(Workflow... workflows) {
         Map<String, Workflow> files = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
@@ -196,8 +196,8 @@ final class Draft {
     }
 
     /**
-     * What a linter of anybody's files can only warn of: an input that a version of an action does not take, where the
-     * version is one that Slipway pins, and a runner that is gone, as in a config.
+     * Warnings of the linter that are errors here, as in a config: an unknown input of an action at the version that
+     * Slipway pins, and a retired runner.
      */
     private boolean isMistake(Finding finding, FileSet files, Set<String> stated) {
         return switch (finding.rule()) {
@@ -229,7 +229,7 @@ final class Draft {
                 finding.rule(), Severity.ERROR, finding.file(), finding.span(), finding.message(), finding.help());
     }
 
-    /** The actions of which the Java code names another version than Slipway's. */
+    /** The actions that the Java code uses at another version than Slipway's. */
     private Set<String> stated() {
         Map<String, ActionRef> pinned = ActionTable.standard().refs();
         return workflows.values().stream()
@@ -258,7 +258,7 @@ final class Draft {
         return new CheckedFile(file.path(), Verdict.valueOf(file.verdict().name()), why(file), diff(file));
     }
 
-    /** A file that is not there, that is to go, or that has nothing to do with what is wanted, would be shown whole. */
+    /** No diff for a file that would be created, deleted or refused: it would show the whole file. */
     private static String diff(FileDrift file) {
         boolean whole = file.before().isEmpty()
                 || file.after().isEmpty()

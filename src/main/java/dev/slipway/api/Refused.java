@@ -3,8 +3,8 @@ package dev.slipway.api;
 import java.util.List;
 
 /**
- * Nothing was written, for these reasons. The message has all of them, with the line of the workflow that each is about
- * and what to write instead.
+ * Thrown if nothing was written. The message has all reasons, each with the line of the workflow that it is about and what
+ * to write instead.
  */
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class Refused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Each reason, in one line or several. */
+    /** The reasons; each is one or more lines of text. */
     public List<String> problems() {
         return problems;
     }

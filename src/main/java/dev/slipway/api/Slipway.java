@@ -8,48 +8,49 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * Writes workflows that are made in Java into a repository, and checks whether what is committed is still what the Java
- * code says. Both do what {@code slipway generate} and {@code slipway check} do for a {@code slipway.yml}: everything is
- * validated, pins that a bot has raised stay, and no file is overwritten that Slipway did not write as it is.
+ * Writes workflows made in Java to a repository, and checks that the committed files still match the Java code. These
+ * methods do what {@code slipway generate} and {@code slipway check} do for a {@code slipway.yml}: they validate every
+ * workflow, keep pins that a bot has raised, and overwrite no file that Slipway did not write or that was edited.
  *
  * <pre>{@code
  * Slipway.write(Path.of("."), test, nightly);
  * }</pre>
  *
- * <p>One call takes all workflows that Java writes into a repository: a file of an earlier call that is not among them
- * is deleted, unless somebody has edited it.
+ * <p>One call must have all workflows that Java writes to a repository: it deletes the files of earlier calls that are no
+ * longer among them, unless they were edited.
  */
 public final class Slipway {
     private Slipway() {}
 
-    /** The text of a workflow, with nothing above it but its own comment; nothing is validated. */
+    /** The text of a workflow, without a header and without any validation. */
     public static String text(Workflow workflow) {
         return Renderer.standard().workflow(workflow);
     }
 
     /**
-     * Writes workflows, all of them or none, and the record of what was written.
+     * Writes all workflows or, if there is an error, none. Also writes {@code .slipway/manifest.json}, the record of what was
+     * written.
      *
      * @param root the root of the repository
-     * @param workflows each goes into {@code .github/workflows}, into a file that is named after it: {@code Test Linux}
-     *     is {@code test-linux.yml}
-     * @return what was written
-     * @throws Refused where GitHub would refuse a workflow, or a file would be lost that Slipway did not write as it is:
-     *     with all that is wrong
-     * @throws IOException where the repository cannot be read or written
+     * @param workflows each is written to a file in {@code .github/workflows} that is named after it: {@code Test Linux} to
+     *     {@code test-linux.yml}
+     * @return the files that were written and deleted
+     * @throws Refused if GitHub would refuse a workflow, or if a file exists that Slipway did not write or that was edited;
+     *     with all reasons
+     * @throws IOException if the repository cannot be read or written
      */
     public static Written write(Path root, Workflow... workflows) throws IOException {
         return draft(root, Draft.named(workflows)).write();
     }
 
     /**
-     * The same for files with names of their own.
+     * The same with explicit file names.
      *
      * @param root the root of the repository
      * @param workflows by the names of their files in {@code .github/workflows}, such as {@code test.yml}
-     * @return what was written
+     * @return the files that were written and deleted
      * @throws Refused as {@link #write(Path, Workflow...)}
-     * @throws IOException where the repository cannot be read or written
+     * @throws IOException if the repository cannot be read or written
      */
     public static Written write(Path root, Map<String, Workflow> workflows) throws IOException {
         return draft(root, workflows).write();
@@ -59,23 +60,23 @@ public final class Slipway {
      * Compares the files of a repository with what {@link #write(Path, Workflow...)} would write, and changes nothing.
      *
      * @param root the root of the repository
-     * @param workflows all that Java writes there
-     * @return what each file is, and what is wrong with the workflows as of today
-     * @throws Refused where the workflows have no names that files can have
-     * @throws IOException where the repository cannot be read
+     * @param workflows all workflows that Java writes there
+     * @return the verdict of each file, and the errors and warnings in the workflows as of today
+     * @throws Refused if two workflows would have the same file, or a file would have an invalid name
+     * @throws IOException if the repository cannot be read
      */
     public static Checked check(Path root, Workflow... workflows) throws IOException {
         return draft(root, Draft.named(workflows)).check();
     }
 
     /**
-     * The same for files with names of their own.
+     * The same with explicit file names.
      *
      * @param root the root of the repository
      * @param workflows by the names of their files in {@code .github/workflows}, such as {@code test.yml}
-     * @return what each file is, and what is wrong with the workflows as of today
-     * @throws Refused where a name is none that a workflow's file can have
-     * @throws IOException where the repository cannot be read
+     * @return the verdict of each file, and the errors and warnings in the workflows as of today
+     * @throws Refused if a file name is not valid for a workflow
+     * @throws IOException if the repository cannot be read
      */
     public static Checked check(Path root, Map<String, Workflow> workflows) throws IOException {
         return draft(root, workflows).check();

@@ -1,18 +1,18 @@
 package dev.slipway.api;
 
-/** What a file is. */
+/** The state of a file, compared with what the Java code would write. */
 public enum Verdict {
-    /** Exactly what the Java code says, but for pins that were raised in the file. */
+    /** Exactly what the Java code writes, except for pins that were raised in the file. */
     CURRENT("current", ""),
-    /** What Slipway last wrote; the Java code or Slipway has changed since. */
+    /** Unchanged since Slipway wrote it; the Java code or Slipway has changed. */
     STALE("stale", "run the Java code that writes it"),
-    /** Not what Slipway last wrote. */
+    /** Changed since Slipway wrote it. */
     EDITED("edited by hand", "put what you need into the Java code, delete the file, and run that code"),
-    /** Not there. */
+    /** The file does not exist. */
     MISSING("missing", "run the Java code that writes it"),
-    /** Written once, and not wanted any more. */
+    /** Written by an earlier call; the Java code no longer writes it. */
     ORPHAN("not wanted any more", "run the Java code, which deletes it, or delete it yourself if it was edited"),
-    /** Somebody else's file in a place that is wanted. */
+    /** A file that Slipway did not write, at a path that it would write. */
     FOREIGN("not written by this code", "move it away, or give the workflow another file");
 
     private final String words;
@@ -23,12 +23,12 @@ public enum Verdict {
         this.advice = advice;
     }
 
-    /** The words that people are shown, such as {@code edited by hand}. */
+    /** The name of the verdict for people, such as {@code edited by hand}. */
     public String words() {
         return words;
     }
 
-    /** What to do about such a file; empty where nothing. */
+    /** What to do about such a file; empty if nothing. */
     String advice() {
         return advice;
     }

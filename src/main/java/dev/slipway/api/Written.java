@@ -3,12 +3,12 @@ package dev.slipway.api;
 import java.util.List;
 
 /**
- * What was done to a repository.
+ * The result of {@link Slipway#write}: the files that were written and deleted.
  *
- * @param written the files that were made or replaced, relative to the root; those that were current are not among them
- * @param deleted the files of an earlier call that no workflow asks for any more
- * @param leftAlone such files that stay because somebody has edited them
- * @param warnings what was found in the workflows and keeps nobody from writing them, for people to read; may be empty
+ * @param written the files that were created or replaced, relative to the root, with {@code /}; not those that were current
+ * @param deleted the files of earlier calls that the Java code no longer writes
+ * @param leftAlone such files that were not deleted because they were edited
+ * @param warnings the warnings about the workflows, as text for people; may be empty
  */
 public record Written(List<String> written, List<String> deleted, List<String> leftAlone, String warnings) {
     public Written {

@@ -1,6 +1,6 @@
 /**
- * The way into Slipway for programs in Java: {@link dev.slipway.api.Slipway} writes and checks workflows that are made of
- * the values of {@link dev.slipway.model.workflow}.
+ * The entry point for Java programs: {@link dev.slipway.api.Slipway} writes and checks workflows that are built from the
+ * values of {@link dev.slipway.model.workflow}.
  */
 @NullMarked
 package dev.slipway.api;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what is public only because other packages of Slipway use it. It may change or go with any version; the packages
- * without the mark are the API.
+ * Marks what is public only because other packages of Slipway use it. It may change or disappear in any version. Packages
+ * without this mark are the API.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

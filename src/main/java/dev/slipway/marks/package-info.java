@@ -1,4 +1,4 @@
-/** The mark that tells what is for users of Slipway as a library from what is not. */
+/** The mark of everything that is not part of the API. */
 @Internal
 @NullMarked
 package dev.slipway.marks;

@@ -1,8 +1,8 @@
 package dev.slipway.mojo;
 
-/** Fails the build if a generated file is not current; changes nothing. */
+/** The goal {@code slipway:check}: fails the build if a generated file is out of date. Changes nothing. */
 public final class CheckMojo extends SlipwayMojo {
-    /** Made by Maven. */
+    /** Called by Maven. */
     public CheckMojo() {
         super("check");
     }

@@ -1,8 +1,8 @@
 package dev.slipway.mojo;
 
-/** Writes the files that slipway.yml describes, all of them or none. */
+/** The goal {@code slipway:generate}: writes the files that slipway.yml describes, all of them or none. */
 public final class GenerateMojo extends SlipwayMojo {
-    /** Made by Maven. */
+    /** Called by Maven. */
     public GenerateMojo() {
         super("generate");
     }

@@ -13,8 +13,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command as a goal: builds its command line from the parameters, and logs what it prints. Maven sets the fields, as
- * {@code META-INF/maven/plugin.xml} says.
+ * A command as a Maven goal: builds the command line from the parameters and logs the output. Exit code 1 fails the build;
+ * any other code except 0 is an error. Maven sets the fields as described in {@code META-INF/maven/plugin.xml}.
  */
 abstract class SlipwayMojo extends AbstractMojo {
     private static final int FINE = 0;
@@ -22,16 +22,16 @@ abstract class SlipwayMojo extends AbstractMojo {
 
     private final String command;
 
-    /** The directory of slipway.yml. */
+    /** The directory of slipway.yml; by default, that of the project. */
     @Nullable File directory;
 
-    /** Another config than slipway.yml, relative to the directory. */
+    /** The path of the config, relative to the directory; by default {@code slipway.yml}. */
     @Nullable String config;
 
     /** More options of the command, such as {@code --strict-pins}. */
     @Nullable List<String> arguments;
 
-    /** Does nothing. */
+    /** Skips the goal. */
     boolean skip;
 
     /** @param command the word after {@code slipway} */
@@ -39,7 +39,7 @@ abstract class SlipwayMojo extends AbstractMojo {
         this.command = command;
     }
 
-    /** What to do where the command ends with findings. */
+    /** The message if the command ends with findings. */
     abstract String help();
 
     @Override

@@ -1,4 +1,4 @@
-/** Goals of Maven: the commands that a build runs, as a plugin. Maven's API belongs to this package alone. */
+/** The Maven plugin: commands as goals. Only this package uses Maven's API. */
 @Internal
 @NullMarked
 package dev.slipway.mojo;

@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The text of a class for an action. It uses nothing of Slipway, so the build can run it before anything else is compiled.
+ * The source of a Java class for an action. This file uses nothing else of Slipway, so the build can run it before
+ * everything else is compiled.
  *
- * @param packageName may be empty
+ * @param packageName the package of the class; may be empty
  * @param action {@code owner/repository}, with an optional path
  * @param ref a commit, tag or branch
- * @param version what the commit is known as; may be empty
+ * @param version the version of the commit, such as {@code v7.0.1}; may be empty
  * @param description what the action is for; may be empty
  */
 public record ActionClass(
@@ -24,7 +25,7 @@ public record ActionClass(
         String description,
         List<Input> inputs,
         List<Output> outputs) {
-    /** The methods that every such step has, and those of every object. */
+    /** The names of methods that every such class already has. */
     private static final Set<String> TAKEN = Set.of(
             "at",
             "clone",
@@ -49,7 +50,7 @@ public record ActionClass(
             "when",
             "with");
 
-    /** Words that no method can be called. */
+    /** Words that cannot be the name of a method. */
     private static final Set<String> KEYWORDS = Set.of(
             ("abstract assert boolean break byte case catch char class const continue default do double else enum extends"
                             + " false final finally float for goto if implements import instanceof int interface long native"
@@ -57,11 +58,11 @@ public record ActionClass(
                             + " synchronized this throw throws transient true try void volatile while _")
                     .split(" "));
 
-    /** Types that the class itself names. */
+    /** Types that the class uses. */
     private static final Set<String> TYPES =
             Set.of("ActionRef", "ActionStep", "Expr", "List", "Outputs", "Override", "String", "Text", "Uses");
 
-    /** What an input takes. */
+    /** The type of an input. */
     public enum Kind {
         TEXT,
         FLAG,
@@ -178,7 +179,7 @@ public record ActionClass(
         return text.append("    }\n").toString();
     }
 
-    /** Whether a part of a package's name is a word of the language. */
+    /** Whether a part of a package's name is a keyword of Java. */
     public static boolean hasKeyword(String packageName) {
         return List.of(packageName.split("\\.")).stream().anyMatch(KEYWORDS::contains);
     }
@@ -213,7 +214,7 @@ public record ActionClass(
         return words;
     }
 
-    /** Somebody's words after ours: where they are none, ours end. */
+    /** The end of a sentence: a colon and a description, or a full stop if there is none. */
     private static String sentence(String description) {
         String plain = description.strip();
         return plain.isEmpty() ? "." : ": " + escaped(plain);
@@ -237,7 +238,7 @@ public record ActionClass(
                         .collect(Collectors.joining("", indent + "/**\n", indent + " */\n"));
     }
 
-    /** Nothing of a stranger's text may end a comment, begin a tag, or be an escape of Java's, which count in comments, too. */
+    /** Escapes text from elsewhere, so that it cannot end a comment, begin a tag, or be a Unicode escape. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : text.toCharArray()) {

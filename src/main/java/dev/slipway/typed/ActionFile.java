@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an {@code action.yml} says of an action.
+ * Reads an {@code action.yml}: the description, the inputs and the outputs of an action.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax">Metadata syntax</a>
  */
@@ -39,8 +39,8 @@ public final class ActionFile {
      * @param packageName may be empty
      * @param action {@code owner/repository}, with an optional path
      * @param ref a commit, tag or branch
-     * @param version what the commit is known as; may be empty
-     * @throws InvalidSource where the file is none of an action
+     * @param version the version of the commit, such as {@code v7.0.1}; may be empty
+     * @throws InvalidSource if the file is not that of an action
      */
     public static ActionClass classFor(
             SourceText source, String packageName, String action, String ref, String version) {
@@ -70,7 +70,7 @@ public final class ActionFile {
         return inputs;
     }
 
-    /** A default that is true, false or a number tells what the action takes; where it is not so, any value can be given. */
+    /** The type of the default: true or false, a number, or any text. */
     private static ActionClass.Kind kind(String fallback) {
         String word = fallback.toLowerCase(Locale.ROOT);
         if (word.equals("true") || word.equals("false")) {

@@ -1,4 +1,4 @@
-/** Classes in Java for actions: what an {@code action.yml} says, as methods. */
+/** Writes Java classes for actions, with a method for each input and output of an {@code action.yml}. */
 @Internal
 @NullMarked
 package dev.slipway.typed;

@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.List;
 
 /**
- * A step that runs an action whose inputs and outputs are methods, so that a misspelt one does not compile. The classes
+ * A step that runs an action whose inputs and outputs are methods, so a misspelled one does not compile. The classes
  * of {@code dev.slipway.action} are such steps, and {@code slipway action-class} writes one for any action.
  *
  * @param <S> the step itself
@@ -13,21 +13,21 @@ public abstract class ActionStep<S extends ActionStep<S>> {
     private final List<String> required;
 
     /**
-     * @param uses the step as far as it is made
-     * @param required the inputs without which the action fails
+     * @param uses the step so far
+     * @param required the inputs that the action requires
      */
     protected ActionStep(Uses uses, List<String> required) {
         this.uses = uses;
         this.required = List.copyOf(required);
     }
 
-    /** A step of this kind that is made further. */
+    /** The same kind of step, with this content. */
     protected abstract S copy(Uses further);
 
     /**
      * The step as a value of the model.
      *
-     * @throws IllegalArgumentException where it lacks an input that the action needs
+     * @throws IllegalArgumentException if a required input is missing
      */
     public final Uses step() {
         List<String> missing = required.stream()
@@ -41,7 +41,7 @@ public abstract class ActionStep<S extends ActionStep<S>> {
         return uses;
     }
 
-    /** Any input, be it one without a method, such as one of another version. */
+    /** Sets an input by its name, such as one that only another version has. */
     public final S with(String input, Value value) {
         return copy(uses.with(input, value));
     }
@@ -66,14 +66,14 @@ public abstract class ActionStep<S extends ActionStep<S>> {
      * The same action at another version.
      *
      * @param ref a commit, tag or branch
-     * @param version what the commit is known as, such as {@code v7.0.1}; may be empty
+     * @param version the version of the commit, such as {@code v7.0.1}; may be empty
      */
     public final S at(String ref, String version) {
         ActionRef other = new ActionRef(uses.action().name(), ref, version);
         return copy(new Uses(uses.common(), other, uses.inputs()));
     }
 
-    /** The name that others refer to it by. */
+    /** The id that expressions refer to. */
     public final S id(String id) {
         return copy(uses.id(id));
     }
@@ -90,17 +90,17 @@ public abstract class ActionStep<S extends ActionStep<S>> {
         return copy(uses.env(key, value));
     }
 
-    /** Goes on where the action fails. */
+    /** Lets the job continue if the action fails. */
     public final S mayFail() {
         return copy(uses.mayFail());
     }
 
-    /** Ends it after that time. */
+    /** Stops the step after this time. */
     public final S timeoutMinutes(int minutes) {
         return copy(uses.timeoutMinutes(minutes));
     }
 
-    /** The reason, printed above the step. */
+    /** A comment, printed above the step. */
     public final S comment(String comment) {
         return copy(uses.comment(comment));
     }
@@ -108,7 +108,7 @@ public abstract class ActionStep<S extends ActionStep<S>> {
     /**
      * An output by its name, for the steps after this one and for the outputs of the job.
      *
-     * @throws IllegalArgumentException where the step has no id
+     * @throws IllegalArgumentException if the step has no id
      */
     public final Expr<String> output(String name) {
         return uses.output(name);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A job that calls a reusable workflow.
  *
- * @param inheritSecrets whether the called workflow gets every secret; then {@code secrets} is empty
+ * @param inheritSecrets whether the called workflow gets all secrets; {@code secrets} is then empty
  * @see <a href="https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows">Reusing workflows</a>
  */
 public record CallJob(

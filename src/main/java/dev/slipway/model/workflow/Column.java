@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A column of a matrix: its name in the workflow, and where a row has its value. It is declared once, in the record of
- * the rows:
+ * A column of a matrix: its key in the workflow, and the component of a row that has its value. Declare it once, in the
+ * record of the rows:
  *
  * <pre>{@code
  * record Linux(String target, Optional<String> rustVersion) {
@@ -26,12 +26,12 @@ public final class Column<R extends Record, T> {
         this.value = Objects.requireNonNull(value);
     }
 
-    /** A column that every row has a value for. */
+    /** A column with a value in every row. */
     public static <R extends Record, T> Column<R, T> of(String name, Function<R, T> value) {
         return new Column<>(name, row -> Optional.of(value.apply(row)));
     }
 
-    /** A column that some rows leave out; there it is empty. */
+    /** A column that has no value in some rows; there its expression is empty. */
     public static <R extends Record, T> Column<R, T> optional(String name, Function<R, Optional<T>> value) {
         return new Column<>(name, value);
     }
@@ -40,7 +40,7 @@ public final class Column<R extends Record, T> {
         return name;
     }
 
-    /** What a row has in this column. */
+    /** The value of a row in this column. */
     Optional<Value> in(R row) {
         return value.apply(row).map(this::value);
     }

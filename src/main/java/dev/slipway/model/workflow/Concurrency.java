@@ -3,11 +3,11 @@ package dev.slipway.model.workflow;
 import java.util.Optional;
 
 /**
- * Lets one run of a group go on at a time.
+ * Lets only one run of a group go on at a time.
  *
- * @param group runs with the same text wait for each other
- * @param cancelInProgress whether a newer run cancels the one that is running
- * @param queue {@code single} (a newer waiting run replaces an older) or {@code max} (all wait)
+ * @param group the name of the group: runs with the same text wait for each other
+ * @param cancelInProgress whether a newer run cancels the running one; by default, it waits
+ * @param queue {@code single} (the default: a newer waiting run replaces an older one) or {@code max} (all wait)
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#concurrency">concurrency</a>
  */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * An image that a job or a service runs in.
  *
- * @param remark printed behind the image; may be empty
+ * @param remark printed after the image as a comment; may be empty
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idcontainer">container</a>
  */
@@ -30,12 +30,12 @@ public record Container(
         return image(image, "");
     }
 
-    /** An image with words for readers behind it. */
+    /** An image with a comment after it. */
     public static Container image(String image, String remark) {
         return new Container(
                 Text.of(image), Optional.empty(), Map.of(), List.of(), List.of(), Optional.empty(), remark);
     }
 
-    /** Who may pull a private image. */
+    /** The login of a registry, to pull a private image. */
     public record Credentials(Text username, Text password) {}
 }

@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.Optional;
 
 /**
- * What {@code run} steps do where they do not say otherwise.
+ * The shell and the folder of {@code run} steps that do not set their own.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#defaultsrun">defaults.run</a>

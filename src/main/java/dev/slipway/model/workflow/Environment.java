@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The deployment environment of a job, with its approvals and secrets.
  *
- * @param url shown beside the deployment
- * @param deployment whether a deployment is recorded; GitHub's default is yes
+ * @param url the link of the deployment
+ * @param deployment whether GitHub records a deployment; true by default
  */
 public record Environment(Text name, Optional<Text> url, Optional<Value> deployment) {
     public static Environment named(String name) {

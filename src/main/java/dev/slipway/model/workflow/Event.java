@@ -64,7 +64,7 @@ public record Event(String name, Map<String, List<String>> filters) implements T
         return filter("paths", patterns);
     }
 
-    /** Narrows by any filter that the event has. */
+    /** Adds any filter that the event supports. */
     public Event filter(String filter, List<String> patterns) {
         return new Event(name, Ordered.with(filters, filter, List.copyOf(patterns)));
     }

@@ -12,8 +12,8 @@ import dev.slipway.model.expression.Expression.Property;
 import java.util.stream.Stream;
 
 /**
- * An expression that is known to give a {@code T}: only an {@code Expr<Boolean>} may stand in a condition, so the trap
- * that the text {@code 'false'} counts as true cannot be fallen into.
+ * An expression whose value is a {@code T}. A condition must be an {@code Expr<Boolean>}: for GitHub, the text {@code
+ * 'false'} is true, and such a mistake does not compile.
  *
  * @param tree the expression without its type
  * @param <T> {@code String}, {@code Boolean}, {@code Integer}, or {@code Object} for JSON
@@ -27,7 +27,7 @@ public record Expr<T>(@Internal Expression tree) {
         return new Expr<T>(new Context(context)).property(path);
     }
 
-    /** What is in it under these names. */
+    /** A property of this value. */
     <P> Expr<P> property(String... path) {
         Expression found = tree;
         for (String name : path) {
@@ -40,7 +40,7 @@ public record Expr<T>(@Internal Expression tree) {
         return new Expr<>(Literal.text(value));
     }
 
-    /** A function call whose result is known to be a {@code T}. */
+    /** A call of a function whose result is a {@code T}. */
     public static <T> Expr<T> call(String function, Expr<?>... arguments) {
         return new Expr<>(
                 new Call(function, Stream.of(arguments).map(Expr::tree).toList()));
@@ -58,7 +58,7 @@ public record Expr<T>(@Internal Expression tree) {
         return call("hashFiles", Stream.of(patterns).map(Expr::text).toArray(Expr<?>[]::new));
     }
 
-    /** True even where a needed job failed or the run was cancelled. */
+    /** True even if a needed job failed or the run was cancelled. */
     public static Expr<Boolean> always() {
         return call("always");
     }
@@ -88,8 +88,9 @@ public record Expr<T>(@Internal Expression tree) {
     }
 
     /**
-     * {@code condition && yes || no}. The form gives {@code no} where {@code yes} counts as false, so an empty
-     * {@code yes} is refused.
+     * {@code condition && yes || no}. In GitHub's expressions, an empty text is false and would give {@code no}.
+     *
+     * @throws IllegalArgumentException if {@code yes} is empty
      */
     public static Expr<String> choose(Expr<Boolean> condition, String yes, String no) {
         if (yes.isEmpty()) {
@@ -99,7 +100,7 @@ public record Expr<T>(@Internal Expression tree) {
         return new Expr<>(new Binary(Operator.OR, both, Literal.text(no)));
     }
 
-    /** The other one where this one is empty. */
+    /** {@code this || other}: the other value if this one is empty or false. */
     public Expr<T> orElse(Expr<T> other) {
         return new Expr<>(new Binary(Operator.OR, tree, other.tree));
     }

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A pattern of a filter, such as {@code v*} of {@code tags}, without a {@code !} before it; {@link FilterSyntax} says what is wrong with one.
+ * A pattern of a filter, such as {@code v*} of {@code tags}, without a {@code !} before it; {@link FilterSyntax} finds mistakes in one.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter

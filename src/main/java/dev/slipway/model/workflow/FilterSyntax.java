@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.Optional;
 
 /**
- * Says what is wrong with a pattern of a filter: what GitHub refuses, and what can match nothing.
+ * Finds mistakes in a pattern of a filter: what GitHub refuses, and what can never match.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet">filter

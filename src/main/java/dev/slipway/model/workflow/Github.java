@@ -1,7 +1,7 @@
 package dev.slipway.model.workflow;
 
 /**
- * The {@code github} context, as far as it is the same for every event.
+ * The properties of the {@code github} context that every event has.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#github-context">github</a>
  */
@@ -17,7 +17,7 @@ public final class Github {
 
     private Github() {}
 
-    /** A property of what happened, such as {@code event("pull_request", "number")}; empty where the event has none. */
+    /** A property of the event, such as {@code event("pull_request", "number")}; empty if the event does not have it. */
     public static Expr<String> event(String... path) {
         return Expr.<String>of("github", "event").property(path);
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value that a workflow is started with.
+ * An input of a workflow.
  *
- * @param type {@code string}, {@code boolean}, {@code number}; by hand also {@code choice} and {@code environment}
- * @param fallback the value where none is given
- * @param options what a {@code choice} offers
+ * @param type {@code string}, {@code boolean}, {@code number}; for a manual start also {@code choice} and {@code environment}
+ * @param fallback the default value
+ * @param options the values of a {@code choice}
  */
 public record Input(
         Optional<String> description, String type, boolean required, Optional<Value> fallback, List<String> options) {

@@ -1,7 +1,7 @@
 package dev.slipway.model.workflow;
 
 /**
- * The {@code inputs} context: what a workflow was started or called with.
+ * The {@code inputs} context: the values that a workflow was started or called with.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#inputs-context">inputs</a>
  */

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A unit of a workflow: steps on a runner, or the call of another workflow. A job needs jobs, not names of jobs, so an
- * edge to nowhere or a cycle cannot be written.
+ * A job of a workflow: steps on a runner, or the call of a reusable workflow. A job needs other jobs as Java values, not by
+ * their names, so it cannot need a job that does not exist, and there can be no cycle.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobs">jobs</a>
  */
@@ -16,7 +16,7 @@ public sealed interface Job permits StepsJob, CallJob {
 
     String id();
 
-    /** The reason for the job, printed above it; may be empty. */
+    /** A comment, printed above the job; may be empty. */
     String comment();
 
     Optional<Text> name();
@@ -32,14 +32,14 @@ public sealed interface Job permits StepsJob, CallJob {
 
     Optional<Permissions> permissions();
 
-    /** What it may do with the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
+    /** Its access to the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
     Optional<String> cacheMode();
 
     Optional<Strategy> strategy();
 
     Optional<Concurrency> concurrency();
 
-    /** The expressions that stand in it. */
+    /** All expressions in it. */
     List<Expr<?>> expressions();
 
     /** An output, for a job that needs this one. */
@@ -50,7 +50,7 @@ public sealed interface Job permits StepsJob, CallJob {
         return Expr.of("needs", id(), "result");
     }
 
-    /** Begins a job; the next thing to say is where it runs. */
+    /** Begins a job; {@code runsOn} comes next. */
     static NamedJob named(String id) {
         return new NamedJob(id);
     }

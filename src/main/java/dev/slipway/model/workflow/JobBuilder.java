@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Puts a {@link StepsJob} together. A step gets its id only when something refers to one of its outputs, and what refers
- * to a job that is not needed, a column that the matrix lacks or a step that comes later is refused.
+ * Builds a {@link StepsJob}. A step gets an id only if something refers to its outputs. {@link #build} refuses references to
+ * a job that is not needed, to a column that the matrix does not have, and to a later step.
  */
 public final class JobBuilder {
     private final String id;
@@ -67,8 +67,8 @@ public final class JobBuilder {
     }
 
     /**
-     * Waits for jobs, be it through others: one that another needed job waits for is left out of {@code needs}, unless an
-     * expression of this job refers to it. So the picture of a workflow has no edge that says nothing new.
+     * Waits for jobs, directly or through other jobs: a job that another needed job waits for is left out of {@code needs},
+     * unless an expression of this job refers to it. So the graph of a workflow has no redundant edges.
      */
     public JobBuilder waitsFor(List<? extends Job> jobs) {
         needs.await(jobs);
@@ -150,13 +150,13 @@ public final class JobBuilder {
         return env(key, Value.of(value));
     }
 
-    /** Makes a value known to jobs that need this one. */
+    /** Adds an output, for jobs that need this one. */
     public JobBuilder output(String outputName, Expr<String> value) {
         outputs.put(outputName, Text.of(value));
         return this;
     }
 
-    /** Adds a step; one that has an id can be referred to by the steps after it, and by outputs of the job. */
+    /** Adds a step. If it has an id, later steps and the outputs of the job can refer to it. */
     public JobBuilder add(Step step) {
         step.common().id().ifPresent(this::take);
         steps.add(step);
@@ -174,8 +174,8 @@ public final class JobBuilder {
     }
 
     /**
-     * Adds a step that others may refer to, and gives its outputs, typed by a record that names them. Unlike a step that
-     * says its {@code id} itself, it has one only where something refers to it.
+     * Adds a step and returns its outputs, wrapped by a record that has a method for each. Unlike a step that sets its
+     * {@code id} itself, this step gets the id only if something refers to it.
      */
     public <O> O add(String stepId, Step step, Function<Outputs, O> type) {
         take(stepId);
@@ -193,8 +193,7 @@ public final class JobBuilder {
     /**
      * The job.
      *
-     * @throws IllegalArgumentException where it has no steps, or refers to what it does not have: with all of it, a line
-     *     each
+     * @throws IllegalArgumentException if it has no steps or an invalid reference; the message has one line for each
      */
     public StepsJob build() {
         Set<String> wrong = new LinkedHashSet<>();

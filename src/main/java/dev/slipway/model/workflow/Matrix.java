@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The variants that a job runs in: every combination of the axes that is not excluded, and what is included.
+ * The matrix of a job: every combination of the axes that is not excluded, and the included rows.
  *
- * @param computed axes, or {@code include} or {@code exclude}, that an expression gives
- * @param dynamic an expression that gives the whole matrix instead
+ * @param computed axes, {@code include} or {@code exclude} whose value is an expression
+ * @param dynamic an expression for the whole matrix, instead of everything else
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix">matrix</a>
  */
@@ -26,7 +26,7 @@ public record Matrix(
         exclude = exclude.stream().map(Ordered::<Value>copy).toList();
     }
 
-    /** A matrix of which every value is known, or none. */
+    /** A matrix without computed axes. */
     public Matrix(
             Map<String, List<Value>> axes,
             List<Map<String, Value>> include,
@@ -43,7 +43,7 @@ public record Matrix(
         return new Matrix(Map.of(name, List.copyOf(values)), List.of(), List.of(), Optional.empty());
     }
 
-    /** Whether some variant has a value under this name. */
+    /** Whether a row has a value for this key. */
     public boolean has(String column) {
         return dynamic.isPresent()
                 || axes.containsKey(column)

@@ -1,7 +1,7 @@
 package dev.slipway.model.workflow;
 
 /**
- * A job that has an id and no runner yet. Where it runs comes first, so a job without a runner does not compile.
+ * A job with an id but no runner yet. The runner must come next, so a job without a runner does not compile.
  *
  * @param id its key below {@code jobs}
  */
@@ -10,12 +10,12 @@ public record NamedJob(String id) {
         return new JobBuilder(id, runner);
     }
 
-    /** Runs on a label, such as {@code ubuntu-24.04}. */
+    /** Sets the label of the runner, such as {@code ubuntu-24.04}. */
     public JobBuilder runsOn(String label) {
         return runsOn(RunsOn.label(label));
     }
 
-    /** Runs on the label that an expression gives, such as a column of the matrix. */
+    /** Sets the label of the runner by an expression, such as a column of the matrix. */
     public JobBuilder runsOn(Expr<String> label) {
         return runsOn(RunsOn.label(label));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The jobs that a job waits for: those it names in any case, and those it only has to come after. */
+/** The jobs that a job waits for: those it always lists, and those it only has to come after. */
 final class Needs {
     private final List<Job> named = new ArrayList<>();
     private final List<Job> awaited = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.slipway.model.workflow;
 
 /**
- * The outputs of a step, to be wrapped by a record that names them: {@code record Metadata(Outputs of) { Expr<String>
+ * The outputs of a step, to be wrapped by a record with a method for each: {@code record Metadata(Outputs of) { Expr<String>
  * tags() { return of.named("tags"); } }}.
  *
  * @param step the id of the step

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the token of a job may do; what is not granted is refused.
+ * What the token of a job may do; it may do nothing that is not granted.
  *
- * @param shorthand {@code read-all} or {@code write-all}; absent where the grants say it
+ * @param shorthand {@code read-all} or {@code write-all}; absent if there are grants
  * @param grants one for each scope
  */
 public record Permissions(Optional<String> shorthand, List<Grant> grants) {
-    /** No permission at all: where every job says what it needs. */
+    /** No permissions, {@code permissions: {}}: each job then grants its own. */
     public static final Permissions NONE = new Permissions(Optional.empty(), List.of());
 
     public static final Permissions READ_ALL = new Permissions(Optional.of("read-all"), List.of());
@@ -28,7 +28,7 @@ public record Permissions(Optional<String> shorthand, List<Grant> grants) {
      * One scope and its level.
      *
      * @param level {@code read}, {@code write} or {@code none}
-     * @param reason why the job needs it, printed behind it; may be empty
+     * @param reason why the job needs it, printed as a comment; may be empty
      */
     public record Grant(Scope scope, String level, String reason) {}
 }

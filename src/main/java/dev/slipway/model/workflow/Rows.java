@@ -42,7 +42,7 @@ public final class Rows<R extends Record> {
     }
 
     /**
-     * The value of a column in the row that a job runs for; empty where the row leaves the column out.
+     * The value of a column in the row that a job runs for; empty if the row has no value.
      *
      * @throws IllegalArgumentException if the matrix does not have the column
      */

@@ -6,14 +6,16 @@ import java.util.Optional;
 
 /** A step that runs a script. */
 public record Run(Common common, Text script, Optional<Text> shell, Optional<Text> workingDirectory) implements Step {
-    /** A script without expressions; what it works on comes by {@link #env}. */
+    /** A script without expressions: pass values with {@link #env}. */
     public static Run script(String name, String script) {
         return new Run(Common.named(Optional.of(Text.of(name))), lines(script), Optional.empty(), Optional.empty());
     }
 
     /**
-     * A script whose expressions are moved into the environment, where no value of theirs can become code. An expression
-     * outside of double quotes is quoted; in single quotes, where the shell would not look at it, it is refused.
+     * A script whose expressions become environment variables, so that no value can run as code. An expression outside double
+     * quotes gets quotes.
+     *
+     * @throws IllegalArgumentException if an expression is in single quotes, where the shell expands no variable
      */
     public static Run script(String name, Text script) {
         Run run = script(name, "");
@@ -31,7 +33,7 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
         return new Run(run.common, lines(body.toString()), run.shell, run.workingDirectory);
     }
 
-    /** Several lines end with a line end, as in any file. */
+    /** A script of several lines ends with a line break, as any file. */
     private static Text lines(String script) {
         boolean unfinished = script.contains("\n") && !script.endsWith("\n");
         return Text.of(unfinished ? script + "\n" : script);
@@ -73,7 +75,7 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
         return env(key, Value.of(value));
     }
 
-    /** The name that others refer to it by. */
+    /** The id that expressions refer to. */
     public Run id(String id) {
         return with(common.withId(id));
     }
@@ -82,12 +84,12 @@ public record Run(Common common, Text script, Optional<Text> shell, Optional<Tex
         return with(common.when(condition));
     }
 
-    /** Goes on where the script fails. */
+    /** Lets the job continue if the script fails. */
     public Run mayFail() {
         return with(common.mayFail());
     }
 
-    /** Ends it after that time; GitHub's default is what is left to the job. */
+    /** Stops the step after this time; by default, only the limit of the job applies. */
     public Run timeoutMinutes(int minutes) {
         return with(common.withTimeout(minutes));
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The runner that a job asks for. GitHub's labels come and go, so they are open: {@code RunsOn.label("macos-26")}.
+ * The runner of a job. GitHub's labels change, so any label is accepted: {@code RunsOn.label("macos-26")}.
  *
- * @param labels all of which the runner must have
+ * @param labels the runner must have all of them
  * @param group a group of runners to choose from
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idruns-on">runs-on</a>

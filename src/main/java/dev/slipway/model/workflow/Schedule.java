@@ -12,8 +12,8 @@ public record Schedule(List<Cron> times) implements Trigger {
     /**
      * A time.
      *
-     * @param cron the five fields of POSIX cron
-     * @param timezone an IANA name; UTC where there is none
+     * @param cron the five fields of POSIX cron, such as {@code 0 6 * * 1}
+     * @param timezone an IANA name, such as {@code Europe/Berlin}; UTC if absent
      */
     public record Cron(String cron, Optional<String> timezone) {}
 }

@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.List;
 
 /**
- * What a permission is about. GitHub adds scopes; one without a constant here is {@code new Scope("…")}.
+ * The scope of a permission. For a new scope of GitHub that has no constant here, write {@code new Scope("…")}.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions">permissions</a>
@@ -30,7 +30,7 @@ public record Scope(String name) {
     public static final Scope STATUSES = new Scope("statuses");
     public static final Scope VULNERABILITY_ALERTS = new Scope("vulnerability-alerts");
 
-    /** Those that GitHub documents. */
+    /** The scopes that GitHub documents. */
     public static final List<Scope> KNOWN = List.of(
             ACTIONS,
             ARTIFACT_METADATA,
@@ -53,7 +53,7 @@ public record Scope(String name) {
             STATUSES,
             VULNERABILITY_ALERTS);
 
-    /** What may be granted: a token of OpenID Connect can only be written, and a model only be read. */
+    /** The levels that can be granted: {@code id-token} can only be written, and {@code models} only be read. */
     public List<String> levels() {
         if (equals(ID_TOKEN) || equals(COPILOT_REQUESTS)) {
             return List.of("write", "none");
@@ -63,17 +63,17 @@ public record Scope(String name) {
                 : List.of("read", "write", "none");
     }
 
-    /** May read, and why. */
+    /** Grants reading, with the reason. */
     public Permissions.Grant read(String reason) {
         return new Permissions.Grant(this, "read", reason);
     }
 
-    /** May read and write, and why. */
+    /** Grants reading and writing, with the reason. */
     public Permissions.Grant write(String reason) {
         return new Permissions.Grant(this, "write", reason);
     }
 
-    /** May do nothing. */
+    /** Grants nothing. */
     public Permissions.Grant none() {
         return new Permissions.Grant(this, "none", "");
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public final class Secrets {
     private static final String TOKEN = "GITHUB_TOKEN";
 
-    /** The token that every job gets; what it may do is what the job's permissions say. */
+    /** The token that every job gets; the permissions of the job apply to it. */
     public static final Expr<String> GITHUB_TOKEN = named(TOKEN);
 
     private Secrets() {}
@@ -35,7 +35,7 @@ public final class Secrets {
                 : Optional.empty();
     }
 
-    /** A secret of the repository, its organization or an environment; empty where none is set. */
+    /** A secret of the repository, its organization or an environment; empty if it is not set. */
     public static Expr<String> named(String name) {
         return Expr.of("secrets", name);
     }

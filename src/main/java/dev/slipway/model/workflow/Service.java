@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.Optional;
 
 /**
- * A container that runs beside a job, such as a database for its tests.
+ * A container that runs during a job, such as a database for its tests.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idservices">services</a>

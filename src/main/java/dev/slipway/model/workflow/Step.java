@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that a job does.
+ * A step of a job.
  *
  * @see <a
  *     href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps">steps</a>
@@ -16,13 +16,13 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
     /** The same step with other common settings. */
     Step with(Common common);
 
-    /** The expressions that stand in it. */
+    /** All expressions in it. */
     List<Expr<?>> expressions();
 
     /**
      * An output, for the steps after this one and for the outputs of the job.
      *
-     * @throws IllegalArgumentException where the step has no id
+     * @throws IllegalArgumentException if the step has no id
      */
     default Expr<String> output(String name) {
         String id = common().id()
@@ -32,10 +32,10 @@ public sealed interface Step permits Run, Uses, Wait, WaitAll, Cancel, Parallel 
     }
 
     /**
-     * What every kind of step may say.
+     * The keys that every kind of step can have.
      *
-     * @param comment the reason, printed above the step; may be empty
-     * @param id what its outputs are referred to by; absent where nothing refers to them
+     * @param comment printed above the step; may be empty
+     * @param id what expressions refer to; absent if nothing refers to the step
      * @param background whether the job goes on while the step runs
      */
     record Common(

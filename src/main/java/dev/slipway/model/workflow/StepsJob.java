@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A job that runs steps.
  *
- * @param permissions what its token may do; where absent, what the workflow says
- * @param cacheMode {@code read}, {@code write}, {@code write-only} or {@code none}; where absent, what the workflow says
- * @param timeoutMinutes GitHub's default is 360
+ * @param permissions what its token may do; if absent, what the workflow grants
+ * @param cacheMode {@code read}, {@code write}, {@code write-only} or {@code none}; if absent, the workflow's
+ * @param timeoutMinutes if absent, GitHub's default of 360
  */
 public record StepsJob(
         String id,

@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * Text with expressions in it, such as {@code otto-${{ matrix.platform }}}.
  *
- * <p>A literal part that holds <code>${{</code> is refused: what a config says can never become an expression.
+ * <p>A literal part must not contain <code>${{</code>: text of a config can never become an expression.
  *
  * @param parts literals and expressions, left to right
  */
@@ -24,7 +24,7 @@ public record Text(List<Part> parts) implements Value {
         return new Text(List.of(new Embedded(expression)));
     }
 
-    /** Puts expressions in the place of each {@code %s}; the rest is taken as it is. */
+    /** Replaces each {@code %s} with an expression; everything else is literal text. */
     public static Text format(String format, Expr<?>... expressions) {
         String[] literals = format.split("%s", -1);
         if (literals.length != expressions.length + 1) {
@@ -43,7 +43,7 @@ public record Text(List<Part> parts) implements Value {
         return new Text(parts);
     }
 
-    /** Texts on lines of their own. */
+    /** Texts joined as lines. */
     public static Text lines(List<Text> texts) {
         Text all = new Text(List.of());
         for (Text text : texts) {
@@ -52,14 +52,14 @@ public record Text(List<Part> parts) implements Value {
         return all;
     }
 
-    /** This text and another behind it. */
+    /** This text followed by another. */
     public Text plus(Text other) {
         List<Part> both = new ArrayList<>(parts);
         both.addAll(other.parts);
         return new Text(both);
     }
 
-    /** The text as it stands in the workflow. */
+    /** The text as it is written in the workflow. */
     public String source() {
         if (parts.size() == 1) {
             return parts.get(0).source();
@@ -89,11 +89,11 @@ public record Text(List<Part> parts) implements Value {
     public sealed interface Part {
         <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded);
 
-        /** The piece as it stands in the workflow. */
+        /** The piece as it is written in the workflow. */
         String source();
     }
 
-    /** A piece that means itself. */
+    /** Literal text. */
     public record Literal(String text) implements Part {
         public Literal {
             if (text.contains("${{")) {
@@ -112,7 +112,7 @@ public record Text(List<Part> parts) implements Value {
         }
     }
 
-    /** A piece that GitHub computes when the workflow runs. */
+    /** An expression, which GitHub evaluates when the workflow runs. */
     public record Embedded(Expr<?> expression) implements Part {
         @Override
         public <R> R fold(Function<Literal, R> literal, Function<Embedded, R> embedded) {

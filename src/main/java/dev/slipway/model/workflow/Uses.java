@@ -46,7 +46,7 @@ public record Uses(Common common, ActionRef action, Map<String, Value> inputs) i
         return env(key, Value.of(value));
     }
 
-    /** The name that others refer to it by. */
+    /** The id that expressions refer to. */
     public Uses id(String id) {
         return with(common.withId(id));
     }
@@ -55,12 +55,12 @@ public record Uses(Common common, ActionRef action, Map<String, Value> inputs) i
         return with(common.when(condition));
     }
 
-    /** Goes on where the action fails. */
+    /** Lets the job continue if the action fails. */
     public Uses mayFail() {
         return with(common.mayFail());
     }
 
-    /** Ends it after that time; GitHub's default is what is left to the job. */
+    /** Stops the step after this time; by default, only the limit of the job applies. */
     public Uses timeoutMinutes(int minutes) {
         return with(common.withTimeout(minutes));
     }

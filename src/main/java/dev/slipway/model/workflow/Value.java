@@ -3,7 +3,7 @@ package dev.slipway.model.workflow;
 import java.util.List;
 import java.util.Map;
 
-/** A value as it stands in a workflow: text, true or false, or a number; in a matrix also a list or a mapping of them. */
+/** A value in a workflow: text, true or false, or a number; in a matrix also a list or a mapping of them. */
 public sealed interface Value permits Text, Value.Flag, Value.Count, Value.Fraction, Value.Many, Value.Named {
     static Value of(boolean value) {
         return new Flag(value);
@@ -21,7 +21,7 @@ public sealed interface Value permits Text, Value.Flag, Value.Count, Value.Fract
         return Text.of(value);
     }
 
-    /** The expressions that stand in it. */
+    /** All expressions in it. */
     default List<Expr<?>> expressions() {
         return List.of();
     }
@@ -35,7 +35,7 @@ public sealed interface Value permits Text, Value.Flag, Value.Count, Value.Fract
     /** A number that is not whole. */
     record Fraction(double value) implements Value {}
 
-    /** A list, as a matrix may have for a variant. */
+    /** A list, as a value of a matrix. */
     record Many(List<Value> values) implements Value {
         public Many {
             values = List.copyOf(values);
@@ -49,7 +49,7 @@ public sealed interface Value permits Text, Value.Flag, Value.Count, Value.Fract
         }
     }
 
-    /** Names with values, as a matrix may have for a variant. */
+    /** A mapping, as a value of a matrix. */
     record Named(Map<String, Value> values) implements Value {
         public Named {
             values = Ordered.copy(values);

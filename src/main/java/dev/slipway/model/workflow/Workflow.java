@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A workflow: what starts it, and the jobs it runs.
+ * A workflow: its triggers and its jobs.
  *
- * @param comment printed at the top of the file, above everything
- * @param permissions what the tokens of jobs may do that do not say it themselves
- * @param cacheMode what jobs may do with the cache that do not say it themselves
+ * @param comment printed at the top of the file; may be empty
+ * @param permissions the permissions of jobs that do not set their own
+ * @param cacheMode the cache access of jobs that do not set their own
  */
 public record Workflow(
         String comment,
@@ -66,7 +66,7 @@ public record Workflow(
         return jobs.stream().filter(job -> job.id().equals(id)).findFirst();
     }
 
-    /** Puts a {@link Workflow} together. */
+    /** Builds a {@link Workflow}. */
     public static final class Builder {
         private final String name;
         private final List<Trigger> on = new ArrayList<>();
@@ -97,7 +97,7 @@ public record Workflow(
             return this;
         }
 
-        /** What jobs may do with the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
+        /** The access of jobs to the cache: {@code read}, {@code write}, {@code write-only} or {@code none}. */
         public Builder cacheMode(String mode) {
             this.cacheMode = Optional.of(mode);
             return this;
@@ -135,7 +135,7 @@ public record Workflow(
         /**
          * The workflow.
          *
-         * @throws IllegalArgumentException where nothing starts it, it has no jobs, or they do not fit together
+         * @throws IllegalArgumentException if it has no trigger or no jobs, or if the jobs do not fit together
          */
         public Workflow build() {
             List<String> wrong = new ArrayList<>();

@@ -15,6 +15,6 @@ public record WorkflowCall(Map<String, Input> inputs, Map<String, Secret> secret
     /** A secret that the caller passes. */
     public record Secret(Optional<String> description, boolean required) {}
 
-    /** A value that the caller gets. */
+    /** An output for the caller. */
     public record Output(Optional<String> description, Text value) {}
 }
