@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit commit) {
     /** What GitHub was asked to change: the job, and the tag. */
-    private static final Pattern CHANGE = Pattern.compile("([^:]+): (?:created|published|edited|deleted|made"
+    private static final Pattern CHANGE = Pattern.compile("([^:]+): (?:created|published|edited|deleted"
             + "|uploaded .+ to|deleted .+ of) (?:draft|prerelease|release|tag) (\\S+?)(?:,.*| .*)?");
 
     /** Each difference, in plain words; none where all is as planned. */

@@ -45,7 +45,7 @@ record Composite(Uses step, CompositeAction action) {
         }
         Optional<Composite> composite = place.composite(name.substring(2)).map(action -> new Composite(step, action));
         if (composite.isPresent() && depth >= DEEPEST) {
-            throw new EvaluationFailure("actions use each other in more than " + DEEPEST + " levels");
+            throw new EvaluationFailure("actions are nested in more than " + DEEPEST + " levels");
         }
         return composite;
     }

@@ -123,7 +123,7 @@ final class MatrixRows {
 
     private static void checkExcluded(Map<String, Data> entry, List<String> axes) {
         entry.keySet().stream().filter(name -> !axes.contains(name)).forEach(name -> {
-            throw new EvaluationFailure("the matrix excludes '" + name + "', which is none of its axes");
+            throw new EvaluationFailure("the matrix excludes '" + name + "', which is not one of its axes");
         });
     }
 

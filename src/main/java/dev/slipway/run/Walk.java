@@ -100,7 +100,7 @@ public final class Walk {
             return ended(
                     job,
                     Result.SKIPPED,
-                    "it needs all of " + missing.get().id() + ", and part of that was left out",
+                    "it needs all rows of " + missing.get().id() + ", and some were left out",
                     caller.certain(),
                     false);
         }
@@ -197,7 +197,7 @@ public final class Walk {
             return refused(job, "the workflow '" + path + "' calls itself", here);
         }
         if (caller.paths().size() + 1 >= DEEPEST) {
-            return refused(job, "workflows call each other in more than " + DEEPEST + " levels", here);
+            return refused(job, "workflow calls are nested in more than " + DEEPEST + " levels", here);
         }
         Optional<CalledWorkflow> called;
         try {
@@ -218,7 +218,7 @@ public final class Walk {
         if (!called.get().callable()) {
             return refused(
                     job,
-                    "'" + job.workflow().source() + "' has no trigger 'workflow_call', so that no workflow can call it",
+                    "'" + job.workflow().source() + "' has no trigger 'workflow_call', so no workflow can call it",
                     here);
         }
         return new CallWalk(job, path, called.get(), base, permissions(job), executor, selection, progress, here)

@@ -46,7 +46,7 @@ public record WorkflowInputs(Map<String, Input> inputs) {
                         input -> wrong(name, input, value).ifPresent(all::add),
                         () -> all.add("--input " + name + ": "
                                 + (inputs.isEmpty()
-                                        ? "the workflow takes no inputs from this event"
+                                        ? "the workflow has no inputs for this event"
                                         : "the inputs are " + String.join(", ", inputs.keySet())))));
         inputs.forEach((name, input) -> {
             if (input.required()
@@ -78,15 +78,15 @@ public record WorkflowInputs(Map<String, Input> inputs) {
             case "boolean" ->
                 value.equals("true") || value.equals("false")
                         ? Optional.empty()
-                        : Optional.of("--input " + name + "=" + value + ": it is true or false");
+                        : Optional.of("--input " + name + "=" + value + ": it must be true or false");
             case "number" ->
                 Double.isNaN(Data.of(value).number()) || value.isBlank()
-                        ? Optional.of("--input " + name + "=" + value + ": it is a number")
+                        ? Optional.of("--input " + name + "=" + value + ": it must be a number")
                         : Optional.empty();
             case "choice" ->
                 input.options().contains(value)
                         ? Optional.empty()
-                        : Optional.of("--input " + name + "=" + value + ": it is one of "
+                        : Optional.of("--input " + name + "=" + value + ": it must be one of "
                                 + String.join(", ", input.options()));
             default -> Optional.empty();
         };

@@ -439,7 +439,7 @@ class InitCommandTest {
         assertThat(init("--dry-run")).isZero();
         assertThat(err.toString())
                 .startsWith(".github/workflows/release.yml:5:5: note: this part could not be read: unknown key 'step'")
-                .contains(".github/workflows/release.yml:7:3: note: job 'image' was not looked at: only GitHub has the"
+                .contains(".github/workflows/release.yml:7:3: note: job 'image' was not analyzed: only GitHub has the"
                         + " workflow 'acme/shared/.github/workflows/image.yml@v1'")
                 .contains("found no image in the parts of the release that could be read")
                 .contains("the usual targets; those of this project could not be read");

@@ -115,13 +115,13 @@ class OddWorkflowTest {
                   - run: rm -rf "$(dirname "$(dirname "$(command -v sudo)")")"
                 """);
         assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
-        assertThat(ran.out()).contains("one: unknown: a step deleted what the stand-ins recorded");
+        assertThat(ran.out()).contains("one: unknown: a step deleted the records of the stand-ins");
         Ran odd = rehearsed("""
                 steps:
                   - run: sudo $(printf 'tee /\\351') < /dev/null
                 """);
         assertThat(odd.exit()).as(odd.out() + odd.err()).isZero();
-        assertThat(odd.out()).contains("not run, since it changes the system: sudo tee /\uFFFD");
+        assertThat(odd.out()).contains("not run, because it would change the system: sudo tee /\uFFFD");
     }
 
     @Test

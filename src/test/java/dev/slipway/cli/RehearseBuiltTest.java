@@ -72,7 +72,7 @@ class RehearseBuiltTest {
         assertThat(ran.out())
                 .as(ran.err())
                 .contains("As planned.")
-                .contains("  Build macos-arm64: built elsewhere, as the artifact otto-macos-arm64\n")
+                .contains("  Build macos-arm64: built elsewhere, in the artifact otto-macos-arm64\n")
                 .doesNotContain("was built for this machine");
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).contains("  ok  Upload the programs").doesNotContain("Install build tools", "  Build  ");

@@ -129,7 +129,7 @@ class RehearseOptionsTest {
         Folder bare = new Folder(empty.toRealPath()).write("slipway.yml", CONFIG);
         refused(
                 bare.run("rehearse"),
-                "'" + bare.root() + "' is in no work tree of git, and a rehearsal runs the last commit: "
+                "'" + bare.root() + "' is not in a Git repository, and a rehearsal runs the last commit: "
                         + "run 'git init', and commit the files");
         Folder below = new Folder(root.toRealPath().resolve("sub"))
                 .write("slipway.yml", CONFIG)
@@ -145,9 +145,7 @@ class RehearseOptionsTest {
                         .start()
                         .waitFor())
                 .isZero();
-        refused(
-                bare.run("rehearse"),
-                "the repository has no commit, and a rehearsal runs the last one: commit the files");
+        refused(bare.run("rehearse"), "the repository has no commit to rehearse: commit the files");
     }
 
     @Test
@@ -221,7 +219,7 @@ class RehearseOptionsTest {
         assertThat(ran.err()).contains("far  far  skipped: it runs on self-hosted, ");
         assertThat(ran.out())
                 .contains("\nLeft out\n  far, far: it runs on ")
-                .contains("  behind: it needs all of far, and part of that was left out\n")
+                .contains("  behind: it needs all rows of far, and some were left out\n")
                 .contains("\nEvery job that ran succeeded.\n");
         assertThat(ran.exit()).isZero();
         assertThat(report().path("compared").asBoolean()).isFalse();
@@ -269,7 +267,7 @@ class RehearseOptionsTest {
         assertThat(ran.err())
                 .contains("deep  call / deep  on ubuntu-latest\n  ok  Run echo deep")
                 .contains("call / never  skipped: its condition is false\n");
-        assertThat(ran.out()).contains("acme/kite/.github/workflows/inner.yml: taken from the rehearsed commit");
+        assertThat(ran.out()).contains("acme/kite/.github/workflows/inner.yml: read from the rehearsed commit");
         assertThat(ran.exit()).isZero();
     }
 
@@ -303,7 +301,7 @@ class RehearseOptionsTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("does not download from example.com outside of a container: "
-                        + "let the script use what this machine has already")
+                        + "use what this machine already has")
                 .contains("Recorded, not sent\n  get: curl https://example.com/a: ");
     }
 

@@ -95,7 +95,7 @@ class RehearsedRunnerTest {
         Ran refused = rehearse(workflow);
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.out())
-                .contains("a rehearsal checks out no other repository, such as harbour/Charts:"
+                .contains("a rehearsal does not check out other repositories, such as harbour/Charts:"
                         + " pass over this step by --skip-action harbour/Charts");
         Ran passed = rehearse(workflow + "# again\n", "--skip-action", "harbour/charts");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();

@@ -112,7 +112,7 @@ class WalkMatrixTest {
         assertThat(Recorder.results(runs)).containsValues("success", "skipped", "skipped", "success");
         assertThat(runs).extracting(JobRun::complete).containsExactly(false, false, false, true);
         assertThat(runs.get(0).rows().get(1).message()).isEqualTo("it is elsewhere");
-        assertThat(runs.get(2).message()).isEqualTo("it needs all of b, and part of that was left out");
+        assertThat(runs.get(2).message()).isEqualTo("it needs all rows of b, and some were left out");
     }
 
     @Test

@@ -49,15 +49,15 @@ class WorkflowInputsTest {
         assertThat(problems("chanel", "beta"))
                 .containsExactly("--input chanel: the inputs are channel, upload, retries, note, size");
         assertThat(WorkflowInputs.of(WORKFLOW, "push").problems(Map.of("channel", "beta")))
-                .containsExactly("--input channel: the workflow takes no inputs from this event");
+                .containsExactly("--input channel: the workflow has no inputs for this event");
     }
 
     @Test
     void valuesFitTheTypeOfTheirInput() {
         assertThat(problems("channel", "nightly", "note", ""))
                 .containsExactly("--input channel=nightly: it is one of beta, stable");
-        assertThat(problems("upload", "yes")).containsExactly("--input upload=yes: it is true or false");
-        assertThat(problems("retries", "two")).containsExactly("--input retries=two: it is a number");
+        assertThat(problems("upload", "yes")).containsExactly("--input upload=yes: it must be true or false");
+        assertThat(problems("retries", "two")).containsExactly("--input retries=two: it must be a number");
         assertThat(problems("retries", "")).hasSize(1);
         assertThat(problems("retries", "2.5")).isEmpty();
         assertThat(problems("Upload", "false")).isEmpty();

@@ -117,7 +117,7 @@ class StandInScriptsTest {
         assertThat(gitHub.releases().latest()).contains(release);
         assertThat(gitHub.recorded())
                 .containsExactly(
-                        new Recorded("create-release", "looked for release v0.6.3, which is not there"),
+                        new Recorded("create-release", "looked for release v0.6.3, which does not exist"),
                         new Recorded("create-release", "created draft v0.6.3 with 2 files"),
                         new Recorded("create-release", "published release v0.6.3 with 2 files, now the latest"));
     }

@@ -38,7 +38,7 @@ final class CsvText {
     static List<String> fields(String line) {
         List<List<String>> records = new CsvText(line, false).read();
         if (records.isEmpty()) {
-            throw new MetadataFault("A line holds nothing but blanks: remove it, or write a # in front of it.");
+            throw new MetadataFault("A line has only blanks: remove it, or begin it with #.");
         }
         return records.get(0);
     }
@@ -93,7 +93,7 @@ final class CsvText {
         }
         if (next == '"' && !relaxed) {
             throw new MetadataFault(
-                    "A quote stands in the middle of a field in: %s. Use ' inside of expressions, or".formatted(text)
+                    "A quote is in the middle of a field in: %s. Use ' inside of expressions, or".formatted(text)
                             + " quotes around the whole field, as in \"\"\"key=value\"\"\".");
         }
         if (!lineEnd.isEmpty() && text.startsWith(lineEnd, at)) {

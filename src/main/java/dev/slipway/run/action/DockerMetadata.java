@@ -91,7 +91,7 @@ public final class DockerMetadata {
                 .flatMap(level -> plain.stream().map(annotation -> level + ":" + annotation))
                 .toList();
         if (main.isEmpty()) {
-            context.warn("No line of `tags` gives a tag for this run: add one that does, such as type=sha.");
+            context.warn("No line of `tags` produces a tag for this run: add one that does, such as type=sha.");
         }
 
         Map<String, Data> json = new LinkedHashMap<>();

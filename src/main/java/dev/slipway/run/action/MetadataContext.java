@@ -44,7 +44,7 @@ final class MetadataContext {
             case "git" ->
                 facts.checkout()
                         .map(found -> new MetadataContext(facts, found.ref(), found.sha(), found.commitDate(), env))
-                        .orElseThrow(() -> new MetadataFault("`context: git` finds no repository: put actions/checkout"
+                        .orElseThrow(() -> new MetadataFault("`context: git` found no repository: run actions/checkout"
                                 + " before this step, or write context: workflow."));
             default ->
                 throw new MetadataFault(
@@ -153,10 +153,10 @@ final class MetadataContext {
     private Value date(String name, Instant moment, Arguments arguments) {
         String write = "write {{%s 'YYYYMMDD' tz='Asia/Tokyo'}}.".formatted(name);
         if (arguments.words().size() != 1 || !arguments.words().get(0).quoted()) {
-            throw new MetadataFault("`%s` takes one format between quotes: %s".formatted(name, write));
+            throw new MetadataFault("`%s` takes one format in quotes: %s".formatted(name, write));
         }
         if (!arguments.keyed().keySet().stream().allMatch("tz"::equals)) {
-            throw new MetadataFault("`%s` knows no other key than tz: %s".formatted(name, write));
+            throw new MetadataFault("The only key of `%s` is tz: %s".formatted(name, write));
         }
         ZoneId zone = Optional.ofNullable(arguments.keyed().get("tz"))
                 .map(tz -> zone(tz, write))
@@ -167,7 +167,7 @@ final class MetadataContext {
 
     private ZoneId zone(Argument tz, String write) {
         if (!tz.quoted() || tz.text().isEmpty()) {
-            throw new MetadataFault("`tz` takes the name of a zone between quotes: " + write);
+            throw new MetadataFault("`tz` takes the name of a time zone in quotes: " + write);
         }
         Optional<ZoneId> zone = MomentFormat.zone(tz.text());
         if (zone.isEmpty()) {

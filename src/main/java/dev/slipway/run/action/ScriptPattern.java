@@ -35,8 +35,7 @@ final class ScriptPattern {
 
     static ScriptPattern of(String source, String flags) {
         if (!flags.matches("(?:([dgimsuvy])(?!.*\\1))*") || flags.contains("u") && flags.contains("v")) {
-            throw new MetadataFault(
-                    "Unknown flags `%s` behind a regular expression: write i, m or s.".formatted(flags));
+            throw new MetadataFault("Unknown flags `%s` after a regular expression: write i, m or s.".formatted(flags));
         }
         int set = (flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0)
                 | (flags.contains("m") ? Pattern.MULTILINE : 0)
@@ -135,7 +134,7 @@ final class ScriptPattern {
             } else if (special.lookingAt()) {
                 copy(special.end());
             } else if (source.startsWith("(?", at)) {
-                throw fault(source, "`(?` starts no group that it knows");
+                throw fault(source, "`(?` starts an unknown kind of group");
             } else {
                 copy(at + 1);
             }
@@ -166,7 +165,7 @@ final class ScriptPattern {
 
         private void escape(boolean inSet) {
             if (at + 1 == source.length()) {
-                throw fault(source, "a \\ stands at its end");
+                throw fault(source, "a \\ is at its end");
             }
             char letter = source.charAt(at + 1);
             Matcher code = CODE.matcher(source).region(at, source.length());

@@ -58,7 +58,7 @@ record TagEntry(TagType type, Map<String, String> attributes) {
                 require("pattern", "pattern=v(.*)", line);
                 if (ScriptNumber.of(get("group")).isEmpty()) {
                     throw new MetadataFault(
-                            "`group=%s` is no number in `%s`: write the number of a group, such as group=1."
+                            "`group=%s` is not a number in `%s`: write the number of a group, such as group=1."
                                     .formatted(get("group"), line));
                 }
             }

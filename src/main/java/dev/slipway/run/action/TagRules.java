@@ -84,14 +84,14 @@ final class TagRules {
                 .findFirst()
                 .flatMap(group -> group)
                 .orElseThrow(() -> new MetadataFault(
-                        "`match=%s` has no group that holds a part of `%s`: put the version between ( and )."
+                        "`match=%s` has no group that matches a part of `%s`: put the version between ( and )."
                                 .formatted(match, text)));
     }
 
     private Optional<Candidate> semver(TagEntry entry, String text) {
         Optional<SemanticVersion> found = SemanticVersion.of(text);
         if (found.isEmpty()) {
-            context.warn("`%s` is no semantic version: see https://semver.org.".formatted(text));
+            context.warn("`%s` is not a semantic version: see https://semver.org.".formatted(text));
             return Optional.empty();
         }
         SemanticVersion version = found.get();
@@ -105,8 +105,7 @@ final class TagRules {
     private Optional<Candidate> pep440(TagEntry entry, String text) {
         Optional<PythonVersion> found = PythonVersion.of(text);
         if (found.isEmpty()) {
-            context.warn(
-                    "`%s` is no version as PEP 440 defines it: see https://peps.python.org/pep-0440/.".formatted(text));
+            context.warn("`%s` is not a version of PEP 440: see https://peps.python.org/pep-0440/.".formatted(text));
             return Optional.empty();
         }
         PythonVersion version = found.get();

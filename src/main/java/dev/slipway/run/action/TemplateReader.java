@@ -67,7 +67,7 @@ final class TemplateReader {
             }
             Bracketed mention = bracketed()
                     .orElseThrow(
-                            () -> fault("`%s` is not closed, or is no expression".formatted(text.substring(open))));
+                            () -> fault("`%s` is not closed, or is not an expression".formatted(text.substring(open))));
             at = mention.end();
             trimNext = mention.right().endsWith("~");
             String kind = mention.kind();
@@ -148,7 +148,7 @@ final class TemplateReader {
         boolean negated = words[0].equals("unless");
         if (words.length < 2 || !negated && !words[0].equals("if")) {
             throw fault(
-                    "`%s` is no block that is known here, only {{#if NAME}} and {{#unless NAME}} are".formatted(inner));
+                    "`%s` is an unknown block: only {{#if NAME}} and {{#unless NAME}} are supported".formatted(inner));
         }
         List<Part> then = new ArrayList<>();
         List<Part> otherwise = new ArrayList<>();
@@ -177,7 +177,7 @@ final class TemplateReader {
 
     private Mention mention(String inner, String kind) {
         return MentionReader.read(inner, kind.equals("{") || kind.equals("&"))
-                .orElseThrow(() -> fault("`{{%s}}` is no expression".formatted(inner)));
+                .orElseThrow(() -> fault("`{{%s}}` is not an expression".formatted(inner)));
     }
 
     private MetadataFault fault(String what) {

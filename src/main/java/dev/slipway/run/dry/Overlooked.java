@@ -50,7 +50,7 @@ final class Overlooked {
         if (run.result() == Result.SKIPPED) {
             skipped.add(new Skipped(job.id(), files.lines().of(job), List.of()));
         } else if (run.called().isEmpty() && (calls || run.rows().isEmpty())) {
-            note(job, "was not looked at: " + run.message());
+            note(job, "was not analyzed: " + run.message());
         }
         run.rows().forEach(row -> row(job, row));
         if (job instanceof CallJob call) {
@@ -62,16 +62,16 @@ final class Overlooked {
     private void row(Job job, JobRun.Row row) {
         boolean open = job.strategy().flatMap(strategy -> strategy.matrix()).isPresent() && !row.certain();
         if (open && row.matrix().isEmpty()) {
-            note(job, "was looked at only in part: the rows of its matrix are known only when it runs");
+            note(job, "was analyzed only in part: the rows of its matrix are known only when it runs");
         }
         row.matrix().forEach((axis, value) -> {
             if (value instanceof Data.Open) {
-                note(job, "was looked at only in part: 'matrix." + axis + "' is known only when it runs");
+                note(job, "was analyzed only in part: 'matrix." + axis + "' is known only when it runs");
             }
         });
         Stream.concat(Stream.of(row.message()), row.steps().stream().map(JobRun.Step::message))
                 .filter(message -> !message.isEmpty())
-                .forEach(message -> note(job, "was looked at only in part: " + message));
+                .forEach(message -> note(job, "was analyzed only in part: " + message));
     }
 
     private void note(Job job, String message) {

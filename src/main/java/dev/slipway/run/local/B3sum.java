@@ -35,7 +35,7 @@ final class B3sum implements StandIn {
             }
         }
         return lines.isEmpty()
-                ? CommandResult.failed(NAME + ": a rehearsal has no stand-in for a hash of standard input\n")
+                ? CommandResult.failed(NAME + ": a rehearsal has no stand-in for hashing standard input\n")
                 : CommandResult.of(lines.toString());
     }
 }

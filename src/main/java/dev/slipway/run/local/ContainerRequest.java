@@ -41,7 +41,7 @@ record ContainerRequest(RowSetup setup, Place place, Notes notes) {
                 .toList();
         if (!ports.isEmpty()) {
             notes.standIn("the ports " + String.join(", ", ports) + " of " + asked.image()
-                    + ": not mapped, it has the network of this machine");
+                    + ": not mapped, because it uses the network of this machine");
         }
         List<String> options = new ArrayList<>();
         List<String> words = StepShell.split(asked.options());
@@ -54,7 +54,7 @@ record ContainerRequest(RowSetup setup, Place place, Notes notes) {
             boolean whole = word.contains("=") || word.startsWith("-v") && word.length() > 2;
             String given = whole || i + 1 == words.size() ? word : word + " " + words.get(++i);
             notes.standIn("the option " + given + " of " + asked.image()
-                    + ": left out, for a container sees no folder of this machine");
+                    + ": left out, because a container has no access to folders of this machine");
         }
         return new JobContainer(asked.image(), mounts, asked.env(), options);
     }
@@ -83,14 +83,14 @@ record ContainerRequest(RowSetup setup, Place place, Notes notes) {
      */
     Executor.Unavailable refused(String why, String wayOut) {
         Optional<Credentials> login = setup.job().container().flatMap(container -> container.credentials());
-        String alone = login.isPresent() ? "; a rehearsal does not use 'credentials', so pull the image yourself" : "";
+        String alone = login.isPresent() ? "; a rehearsal ignores 'credentials', so pull the image yourself" : "";
         return new Executor.Unavailable(
                 "the container " + asked().image() + " cannot be started: " + why + alone + wayOut);
     }
 
     /** Notes the options that the engine does not have. */
     void leftOut(List<String> options, String engine) {
-        options.forEach(option -> notes.standIn(
-                "the option " + option + " of " + asked().image() + ": left out, for " + engine + " has none like it"));
+        options.forEach(option -> notes.standIn("the option " + option + " of " + asked().image()
+                + ": left out, because " + engine + " does not have it"));
     }
 }

@@ -66,7 +66,7 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
             }
         }
         if (sources.size() != 1) {
-            return new CommandResult(1, "", "docker: a rehearsal puts tags on one image at a time\n");
+            return new CommandResult(1, "", "docker: a rehearsal tags only one image at a time\n");
         }
         Optional<String> digest = images.digest(sources.get(0));
         if (digest.isEmpty()) {
@@ -117,10 +117,10 @@ public record DockerCommand(ImageRegistry images, EngineOnDemand containers, Not
         Optional<Engine> engine = containers.engine();
         Optional<Platform> wanted = platform.map(Platform::of).or(() -> engine.map(Engine::here));
         if (wanted.isPresent() && !images.has(digest, wanted.get())) {
-            return new CommandResult(1, "", "docker: the image is not for " + wanted.get() + "\n");
+            return new CommandResult(1, "", "docker: the image was not built for " + wanted.get() + "\n");
         }
         if (image.isEmpty() || engine.isEmpty() || wanted.isEmpty()) {
-            return notRun(wanted.map(Platform::toString).orElse("this machine"), "there is no image of it");
+            return notRun(wanted.map(Platform::toString).orElse("this machine"), "it was not built");
         }
         if (!wanted.get().takes(engine.get().here()) && notes.hasPlaceholder(processor(wanted.get()))) {
             return notRun(wanted.get().toString(), "its programs are placeholders, built for this machine");

@@ -32,7 +32,7 @@ record ElsewhereRow(Site site, BuiltElsewhere built, RowSetup setup) implements 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        site.notes().standIn(setup.name() + ": built elsewhere, as the artifact " + name);
+        site.notes().standIn(setup.name() + ": built elsewhere, in the artifact " + name);
         return StepOutcome.success();
     }
 

@@ -95,7 +95,8 @@ final class LocalExecutor implements Executor {
         }
         Machine asked = Machine.of(setup.runner(), site.host());
         return asked.pretended()
-                .map(pretended -> "it runs on " + String.join(", ", setup.runner()) + ", and this is " + site.host());
+                .map(pretended ->
+                        "it runs on " + String.join(", ", setup.runner()) + ", but this machine is " + site.host());
     }
 
     @Override
@@ -129,11 +130,11 @@ final class LocalExecutor implements Executor {
         boolean own = repository.equalsIgnoreCase(site.repository());
         if (!own && !repository.isEmpty()) {
             throw new Unavailable(
-                    "the workflow " + called + " is in another repository, and a rehearsal downloads none: "
+                    "the workflow " + called + " is in another repository, and a rehearsal does not download: "
                             + "to skip it, add --skip-action " + repository);
         }
         if (own) {
-            site.notes().standIn(called + ": taken from the rehearsed commit");
+            site.notes().standIn(called + ": read from the rehearsed commit");
         }
         String path = own ? called.substring(repository.length() + 1) : called;
         List<String> lines;

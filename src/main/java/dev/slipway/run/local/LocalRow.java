@@ -170,7 +170,7 @@ final class LocalRow implements Executor.Row {
                 ? "no such file or folder: "
                 : problem instanceof AccessDeniedException
                         ? "permission denied: "
-                        : problem instanceof FileAlreadyExistsException ? "it is there already: " : "";
+                        : problem instanceof FileAlreadyExistsException ? "already exists: " : "";
         return kind + Optional.ofNullable(problem.getMessage()).orElseGet(problem::toString);
     }
 
@@ -194,7 +194,7 @@ final class LocalRow implements Executor.Row {
                 step.shell(), setup.container().isPresent(), machine.runnerOs().equals("Windows"));
         if (machine.otherSystem() && shell.onWindows() && !programs.has(shell.program())) {
             site.notes()
-                    .standIn(shell.program() + " is not on this machine: the step '" + step.name() + "' did nothing");
+                    .standIn(shell.program() + " is not on this machine: the step '" + step.name() + "' was skipped");
             return StepOutcome.success();
         }
         scripts++;

@@ -152,7 +152,7 @@ public record Rehearsal(
                         site.artifacts().all().stream().map(Artifact::name).collect(Collectors.toSet());
                 built.unknown(uploaded)
                         .forEach(name -> notes.warning(
-                                "--built", "no job uploads an artifact '" + name + "', so it was not looked at"));
+                                "--built", "no job uploads an artifact '" + name + "', so its folder is ignored"));
             }
             return new Observed(site, earlier).observation(jobs);
         }
@@ -161,7 +161,7 @@ public record Rehearsal(
     private EngineOnDemand engine() {
         return containers
                 ? new EngineOnDemand(person.environment(), root.resolve("engine"))
-                : EngineOnDemand.none("left out by --without-containers");
+                : EngineOnDemand.none("skipped because of --without-containers");
     }
 
     /** Where the Rust of this machine is, with its compiler and its libraries. */

@@ -84,7 +84,7 @@ final class StepLog {
 
     private void stop(String token) {
         if (token.isEmpty() || WorkflowCommand.isName(token) || token.equalsIgnoreCase("pause-logging")) {
-            refused.add("GitHub refuses '::stop-commands::" + token + "': write a random word behind it");
+            refused.add("GitHub refuses '::stop-commands::" + token + "': write a random word after it");
         } else {
             stopped = token;
         }

@@ -37,7 +37,7 @@ record StepShell(List<String> words, String ending) {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(arguments.isEmpty() ? usual(program) : split(arguments));
         if (words.stream().noneMatch(word -> word.contains(SCRIPT))) {
-            throw new EvaluationFailure("the shell '" + command + "' is none that GitHub knows and has no '{0}' where"
+            throw new EvaluationFailure("the shell '" + command + "' is unknown to GitHub and has no '{0}' where"
                     + " the script goes: write bash, sh, pwsh, powershell, cmd, python or COMMAND {0}");
         }
         return new StepShell(words, ending(program));

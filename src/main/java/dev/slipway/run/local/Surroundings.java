@@ -33,7 +33,7 @@ import java.util.Set;
  */
 record Surroundings(
         Place place, Machine machine, Toolbox toolbox, Map<String, String> environment, Optional<Container> container) {
-    private static final String INSTEAD = "; with --without-containers its steps run on this machine";
+    private static final String INSTEAD = "; with --without-containers, its steps run on this machine";
 
     Surroundings {
         environment = Map.copyOf(environment);

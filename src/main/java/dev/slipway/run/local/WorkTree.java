@@ -26,18 +26,18 @@ public final class WorkTree {
     public static WorkTree in(Path folder, Map<String, String> env) throws IOException {
         WorkTree tree = new WorkTree(new Git(folder, env));
         if (tree.git.line("--version").isEmpty()) {
-            throw new IOException("git is not on the PATH, and a rehearsal runs what git has committed: install it");
+            throw new IOException("git is not on the PATH, and a rehearsal runs the last commit: install git");
         }
         Optional<String> root = tree.ask("rev-parse", "--show-toplevel");
         if (root.isEmpty()) {
-            throw new IOException("'" + folder + "' is in no work tree of git, and a rehearsal runs the last commit: "
+            throw new IOException("'" + folder + "' is not in a Git repository, and a rehearsal runs the last commit: "
                     + "run 'git init', and commit the files");
         }
         if (!Files.isSameFile(Path.of(root.get()), folder)) {
             throw new IOException("'" + folder + "' is not the root of its repository: add --directory " + root.get());
         }
         if (tree.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").isEmpty()) {
-            throw new IOException("the repository has no commit, and a rehearsal runs the last one: commit the files");
+            throw new IOException("the repository has no commit to rehearse: commit the files");
         }
         return tree;
     }

@@ -248,12 +248,12 @@ class DryRunTest {
         assertThat(run.untold())
                 .extracting(note -> note.position().line() + " " + note.message())
                 .containsExactly(
-                        "3 job 'rows' was looked at only in part: the rows of its matrix are known only when it runs",
-                        "4 job 'axis' was looked at only in part: 'matrix.rust' is known only when it runs",
-                        "5 job 'far' was not looked at: only GitHub has the workflow"
+                        "3 job 'rows' was analyzed only in part: the rows of its matrix are known only when it runs",
+                        "4 job 'axis' was analyzed only in part: 'matrix.rust' is known only when it runs",
+                        "5 job 'far' was not analyzed: only GitHub has the workflow"
                                 + " 'acme/shared/.github/workflows/release.yml@v1'",
-                        "6 job 'none' was not looked at: 'os' of the matrix has no values",
-                        "8 job 'gone' was not looked at: there is no workflow './.github/workflows/gone.yml'");
+                        "6 job 'none' was not analyzed: 'os' of the matrix has no values",
+                        "8 job 'gone' was not analyzed: there is no workflow './.github/workflows/gone.yml'");
     }
 
     @Test

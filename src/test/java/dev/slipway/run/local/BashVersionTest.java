@@ -53,14 +53,14 @@ class BashVersionTest {
     @Test
     void aPretendedMacRunsScriptsWithTheBashOfThisMachine() throws Exception {
         program("bash", "5.2.15");
-        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is pretended on Linux, with bash 5.2");
+        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 5.2");
     }
 
     @Test
     void withTheBashOfMacsWhereThereIsOne() throws Exception {
         program("bash", "5.2.15");
         program("bash-3.2", "3.2.57");
-        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is pretended on Linux, with bash 3.2");
+        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 3.2");
         assertThat(root.resolve("plain-macos-14/1/bin/sh")).exists();
     }
 
@@ -69,7 +69,7 @@ class BashVersionTest {
         program("bash", "5.2.15");
         program("bash-3.2", "3.2.57");
         assertThat(pretended("ubuntu-24.04", LINUX)).isEmpty();
-        assertThat(pretended("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is pretended on Linux on x64");
+        assertThat(pretended("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is simulated on Linux on x64");
         assertThat(root.resolve("plain-ubuntu-24.04/1/bin/sh")).doesNotExist();
     }
 
@@ -87,6 +87,6 @@ class BashVersionTest {
     @Test
     void whereThereIsNoBashNothingIsSaidOfIt() throws Exception {
         Files.createDirectories(root.resolve("programs"));
-        assertThat(pretended("macos-15", LINUX)).contains("macos-15 is pretended on Linux");
+        assertThat(pretended("macos-15", LINUX)).contains("macos-15 is simulated on Linux");
     }
 }

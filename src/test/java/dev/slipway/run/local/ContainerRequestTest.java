@@ -87,7 +87,7 @@ class ContainerRequestTest {
         asked.leftOut(List.of("--cpus 1"), "buildah");
         assertThat(notes.standIns())
                 .containsExactly(
-                        "the ports 80, 9090:90 of debian:13: not mapped, it has the network of this machine",
+                        "the ports 80, 9090:90 of debian:13: not mapped, because it uses the network of this machine",
                         "the option --cpus 1 of debian:13: left out, for buildah has none like it");
     }
 

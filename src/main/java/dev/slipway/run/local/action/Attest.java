@@ -19,7 +19,7 @@ final class Attest implements LocalAction {
         call.needs("attestations", "write", "an attestation");
         String about = components(call);
         subjects(call).forEach(subject -> call.site().notes().attested(subject + about));
-        call.standIn(call.action().name() + ": recorded, and nothing is signed");
+        call.standIn(call.action().name() + ": recorded, nothing is signed");
         return StepOutcome.success(Map.of("attestation-id", Data.of("1"), "attestation-url", Data.EMPTY));
     }
 
@@ -31,7 +31,7 @@ final class Attest implements LocalAction {
         }
         Path list = call.place().host(sbom);
         if (!Files.isRegularFile(list)) {
-            throw new ActionFailed("there is no list of components at '" + sbom + "'");
+            throw new ActionFailed("no SBOM at '" + sbom + "'");
         }
         String text = Files.readString(list);
         if (!text.contains("\"spdxVersion\"") && !text.contains("\"bomFormat\"")) {
@@ -65,7 +65,7 @@ final class Attest implements LocalAction {
         String digest = call.input("subject-digest");
         String name = call.input("subject-name");
         if (!digest.matches("sha256:[0-9a-f]{64}")) {
-            throw new ActionFailed("subject-digest is 'sha256:' and 64 digits, not '" + digest + "'");
+            throw new ActionFailed("subject-digest must be 'sha256:' followed by 64 hex digits, not '" + digest + "'");
         }
         if (name.isEmpty()) {
             throw new ActionFailed("subject-name is needed with subject-digest");

@@ -42,7 +42,7 @@ final class BuildPush implements LocalAction {
                 .map(String::strip)
                 .toList();
         if (push && tags.isEmpty()) {
-            throw new ActionFailed("nothing says where to push: 'tags' is empty");
+            throw new ActionFailed("no image to push: 'tags' is empty");
         }
         if (push && tags.stream().anyMatch(tag -> tag.startsWith("ghcr.io/"))) {
             call.needs("packages", "write", "pushing an image");
@@ -77,7 +77,8 @@ final class BuildPush implements LocalAction {
             boolean address = named.getValue().contains("://");
             Path path = call.place().host(named.getValue());
             if (!address && !Files.isDirectory(path)) {
-                throw new ActionFailed("the build context '" + named.getKey() + "' is no folder: " + named.getValue());
+                throw new ActionFailed(
+                        "the build context '" + named.getKey() + "' is not a folder: " + named.getValue());
             }
             contexts.put(named.getKey(), address ? named.getValue() : path.toString());
         }
@@ -158,7 +159,7 @@ final class BuildPush implements LocalAction {
     private static String placeholder(ActionCall call, ImageBuild build, boolean kept, String why) throws IOException {
         List<String> missing = CopiedFiles.missing(build);
         if (!missing.isEmpty()) {
-            throw new ActionFailed("the image copies what is not there: " + String.join(", ", missing));
+            throw new ActionFailed("the image copies files that do not exist: " + String.join(", ", missing));
         }
         call.standIn("no image was built: " + why);
         String digest = "sha256:" + sha256(build.toString());

@@ -25,8 +25,8 @@ final class Checkout implements LocalAction {
         Site site = call.site();
         String repository = call.input("repository", site.repository());
         if (!repository.equalsIgnoreCase(site.repository())) {
-            return StepOutcome.failure("a rehearsal checks out no other repository, such as " + repository
-                    + ": pass over this step by --skip-action " + repository);
+            return StepOutcome.failure("a rehearsal does not check out other repositories, such as " + repository
+                    + ": skip this step with --skip-action " + repository);
         }
         call.needs("contents", "read", "a checkout");
         Path folder = folder(call);
@@ -43,7 +43,7 @@ final class Checkout implements LocalAction {
         call.run(folder, fetch(call).toArray(String[]::new));
         call.run(folder, checkout(call).toArray(String[]::new));
         if (call.flag("lfs", false)) {
-            site.notes().warning("actions/checkout", "files of Git LFS stay pointers in a rehearsal");
+            site.notes().warning("actions/checkout", "a rehearsal does not fetch files of Git LFS");
         }
         String submodules = call.input("submodules", "false");
         if (!submodules.equals("false")) {
@@ -62,7 +62,7 @@ final class Checkout implements LocalAction {
             call.run(folder, "chown", "-R", OTHER_USER, call.place().workspace().toString());
         }
         if (call.flag("lfs", false)) {
-            call.standIn("actions/checkout: files of Git LFS are not fetched, only what points at them");
+            call.standIn("actions/checkout: files of Git LFS are not fetched, only their pointers");
         }
         call.standIn("actions/checkout: a copy of this repository, with the tag");
         String commit = call.run(folder, "git", "rev-parse", "HEAD").get(0);

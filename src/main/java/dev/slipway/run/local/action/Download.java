@@ -18,7 +18,7 @@ final class Download implements LocalAction {
                 .normalize();
         if (!to.startsWith(call.place().root())) {
             throw new ActionFailed("the 'path' of " + call.action().name() + " is '" + call.input("path")
-                    + "', and a rehearsal writes into no folder but those of the job: write ${{ runner.temp }}/NAME");
+                    + "', but a rehearsal writes only to folders of the job: write ${{ runner.temp }}/NAME");
         }
         DownloadArtifact.Result result = new DownloadArtifact(call.site().artifacts())
                 .run(

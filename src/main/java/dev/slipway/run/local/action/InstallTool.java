@@ -22,8 +22,8 @@ final class InstallTool implements LocalAction {
             }
         }
         if (!missing.isEmpty()) {
-            return StepOutcome.failure(String.join(", ", missing) + ": not on this machine; install it, or pass over "
-                    + "the step by --skip-action " + call.action().name());
+            return StepOutcome.failure(String.join(", ", missing) + ": not on this machine; install it, or skip "
+                    + "the step with --skip-action " + call.action().name());
         }
         call.standIn(call.action().name() + ": " + String.join(", ", tools) + " of this machine");
         return StepOutcome.success();

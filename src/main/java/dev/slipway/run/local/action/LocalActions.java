@@ -24,12 +24,12 @@ public final class LocalActions {
             entry("docker/build-push-action", new BuildPush()),
             entry("docker/login-action", new Login()),
             entry("docker/metadata-action", new Metadata()),
-            entry("docker/setup-buildx-action", new Nothing("builds are made by the container engine of this machine")),
-            entry("docker/setup-qemu-action", new Nothing("images run where this machine can run them")),
+            entry("docker/setup-buildx-action", new Nothing("this machine's container engine builds the images")),
+            entry("docker/setup-qemu-action", new Nothing("images run only if this machine can run them")),
             entry("dtolnay/rust-toolchain", new Tool("cargo", "toolchain")),
             entry("graalvm/setup-graalvm", new Tool("native-image", "java-version")),
             entry("rust-lang/crates-io-auth-action", new CratesToken()),
-            entry("sigstore/cosign-installer", new Nothing("cosign is recorded, and signs nothing")),
+            entry("sigstore/cosign-installer", new Nothing("cosign is recorded, nothing is signed")),
             entry("Swatinem/rust-cache", new Cache()),
             entry("taiki-e/install-action", new InstallTool()));
 

@@ -14,7 +14,7 @@ final class Login implements LocalAction {
                 && call.input("password").equals(call.site().token())) {
             call.needs("packages", "write", "pushing to " + registry);
         }
-        call.standIn(call.action().name() + ": no login at " + registry);
+        call.standIn(call.action().name() + ": no login to " + registry);
         return StepOutcome.success();
     }
 }

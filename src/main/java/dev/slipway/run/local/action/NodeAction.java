@@ -59,21 +59,21 @@ public record NodeAction(String name, Path main, Optional<Path> post, String pos
         String using = text(document, "runs", "using").orElse("");
         if (using.equalsIgnoreCase("composite")) {
             throw new ActionFailed(
-                    "the steps of the action " + name + " cannot be understood; 'slipway lint' says why");
+                    "the steps of the action " + name + " cannot be read; run 'slipway lint' for details");
         }
         if (!using.toLowerCase(Locale.ROOT).startsWith(PROGRAM)) {
             throw new ActionFailed("the action " + name + " runs by '" + using
-                    + "'; of this repository's actions, a rehearsal runs those of steps and those for Node.js"
+                    + "'; of this repository's actions, a rehearsal runs only composite and Node.js actions"
                     + wayOut);
         }
         if (call.place().inside()) {
-            throw new ActionFailed(
-                    "the action " + name + " is for Node.js, and a rehearsal runs none in a container" + wayOut);
+            throw new ActionFailed("the action " + name
+                    + " uses Node.js, and a rehearsal does not run Node.js actions in a container" + wayOut);
         }
         if (LocalProcess.executable(PROGRAM, call.env().getOrDefault("PATH", ""))
                 .isEmpty()) {
-            throw new ActionFailed("the action " + name
-                    + " is for Node.js, which is not on this machine; install it, or" + wayOut.substring(1));
+            throw new ActionFailed("the action " + name + " uses Node.js, which is not on this machine; install it, or"
+                    + wayOut.substring(1));
         }
         Path main = program(name, folder, text(document, "runs", "main").orElse(""));
         Optional<String> post = text(document, "runs", "post");
@@ -92,12 +92,12 @@ public record NodeAction(String name, Path main, Optional<Path> post, String pos
                 try {
                     return YamlReader.read(new SourceText(name + "/" + file, Files.readString(path)));
                 } catch (InvalidSource invalid) {
-                    throw new ActionFailed(name + "/" + file + " is no YAML: " + invalid.getMessage());
+                    throw new ActionFailed(name + "/" + file + " is not YAML: " + invalid.getMessage());
                 }
             }
         }
         throw new ActionFailed("there is no action.yml in '" + name.substring(2)
-                + "' of the workspace; an action of the" + " repository is there once actions/checkout has run");
+                + "' of the workspace; an action of the" + " repository exists only after actions/checkout");
     }
 
     private static Path program(String name, Path folder, String file) {

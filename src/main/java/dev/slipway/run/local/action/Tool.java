@@ -20,11 +20,11 @@ record Tool(String program, String version) implements LocalAction {
         }
         if (call.place().inside()) {
             return StepOutcome.failure(call.action().name() + " in a container cannot be rehearsed: "
-                    + "take an image that has " + program);
+                    + "use an image that has " + program);
         }
         String wanted = call.input(version);
         call.standIn(call.action().name() + ": the " + program + " of this machine"
-                + (wanted.isEmpty() ? "" : ", whatever its version; " + wanted + " was asked for"));
+                + (wanted.isEmpty() ? "" : ", in any version; requested: " + wanted));
         return StepOutcome.success(Map.of(version, Data.of(wanted), "cache-hit", Data.of("false")));
     }
 }

@@ -55,7 +55,7 @@ record WorkTree(ActionCall call) {
         if (first.contains("/")) {
             return "refs/heads/" + first.replaceFirst("^[^/]+/", "");
         }
-        throw new ActionFailed("what is checked out has no name that the action knows: " + decoration);
+        throw new ActionFailed("what is checked out has no name that the action supports: " + decoration);
     }
 
     /** A branch that the commit is on, or else a tag. */

@@ -78,7 +78,7 @@ public final class DownloadArtifact {
             for (Path file : Unpacking.write(artifact, artifacts.content(artifact), target, packed)) {
                 Optional.ofNullable(written.put(file, artifact))
                         .ifPresent(other -> warnings.add("'" + folder.relativize(file) + "' is in '" + other.name()
-                                + "' and in '" + artifact.name() + "', and GitHub does not say which of them stays"));
+                                + "' and in '" + artifact.name() + "', and GitHub does not define which one is kept"));
             }
         }
         return new Result(wanted, folder, Map.of("download-path", folder.toString()), warnings);
@@ -100,7 +100,7 @@ public final class DownloadArtifact {
             String name = inputs.text("name", "");
             return List.of(artifacts
                     .named(name)
-                    .orElseThrow(() -> new ActionFailed("no artifact is called '" + name + "': there " + there()
+                    .orElseThrow(() -> new ActionFailed("no artifact is called '" + name + "': " + uploaded()
                             + "; upload it in a job that this one needs")));
         }
         if (inputs.has("artifact-ids")) {
@@ -114,11 +114,11 @@ public final class DownloadArtifact {
         return all.stream().filter(artifact -> pattern.matches(artifact.name())).toList();
     }
 
-    private String there() {
+    private String uploaded() {
         List<Artifact> all = artifacts.all();
         return all.isEmpty()
-                ? "are none yet"
-                : all.stream().map(Artifact::name).collect(Collectors.joining("', '", "are '", "'"));
+                ? "none is uploaded yet"
+                : all.stream().map(Artifact::name).collect(Collectors.joining("', '", "the uploaded ones are '", "'"));
     }
 
     private List<Artifact> byId(String list, List<String> warnings) {
@@ -154,7 +154,7 @@ public final class DownloadArtifact {
         }
         if (end == 0) {
             throw new ActionFailed(
-                    "'" + text + "' in 'artifact-ids' is no id: write numbers, with commas between them");
+                    "'" + text + "' in 'artifact-ids' is not an id: write numbers, with commas between them");
         }
         return Long.parseLong(text.substring(0, end));
     }

@@ -34,7 +34,7 @@ record FilePattern(boolean excludes, boolean foldersOnly, Path start, PathPatter
             text = text.substring(1).strip();
         }
         if (text.isEmpty()) {
-            throw new ActionFailed("the pattern '" + line + "' names nothing: write a path after the !");
+            throw new ActionFailed("the pattern '" + line + "' has no path: write one after the !");
         }
         boolean windows = windows(folder);
         String[] parts = (windows ? text.replace('\\', '/') : text).split("/+", -1);
@@ -81,7 +81,7 @@ record FilePattern(boolean excludes, boolean foldersOnly, Path start, PathPatter
         try {
             return folder.resolve(name);
         } catch (InvalidPathException impossible) {
-            throw new ActionFailed("no file can be called '" + name + "': write another pattern");
+            throw new ActionFailed("no file name can match '" + name + "': write another pattern");
         }
     }
 

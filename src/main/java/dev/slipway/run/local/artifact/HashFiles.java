@@ -34,7 +34,7 @@ public final class HashFiles {
         boolean option = !arguments.isEmpty() && arguments.get(0).startsWith("--");
         if (option && !arguments.get(0).toLowerCase(Locale.ROOT).equals(FOLLOW)) {
             throw new ActionFailed(
-                    "hashFiles knows no option '" + arguments.get(0) + "': write '" + FOLLOW + "' or leave it out");
+                    "unknown option of hashFiles '" + arguments.get(0) + "': write '" + FOLLOW + "' or leave it out");
         }
         Path root = workspace.toRealPath();
         List<String> patterns = arguments.subList(option ? 1 : 0, arguments.size());

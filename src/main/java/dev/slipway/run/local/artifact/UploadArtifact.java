@@ -96,7 +96,7 @@ public final class UploadArtifact {
     }
 
     private static Result nothing(String none, String path, boolean hidden) {
-        String message = "'path' finds no file, so that nothing is uploaded: " + path
+        String message = "'path' matches no file, so nothing is uploaded: " + path
                 + (hidden ? "" : " (names that start with a dot need 'include-hidden-files: true')");
         if (none.equals("error")) {
             throw new ActionFailed(message);
@@ -155,7 +155,7 @@ public final class UploadArtifact {
     private static void checkCharacters(String what, String name, String refused) {
         name.chars().filter(c -> refused.indexOf(c) >= 0).findFirst().ifPresent(c -> {
             throw new ActionFailed(what + " '" + name + "' has " + said((char) c)
-                    + " in its name, which not every system can hold: give it another name");
+                    + " in its name, which not every system supports: give it another name");
         });
     }
 
@@ -173,8 +173,8 @@ public final class UploadArtifact {
         return files.stream()
                 .map(Path::toString)
                 .filter(file -> !seen.add(file.toLowerCase(Locale.ROOT)))
-                .map(file ->
-                        "another file has the name '" + file + "' except for case: macOS and Windows keep one of them")
+                .map(file -> "another file has the name '" + file
+                        + "' except for case: macOS and Windows keep only one of them")
                 .toList();
     }
 }

@@ -43,7 +43,7 @@ record ArchiveTrial(Bench bench) implements Trial {
                 .filter(it -> name.endsWith(it.ending()) && bench.has(it.words().get(0)))
                 .findFirst();
         if (unpacker.isEmpty()) {
-            return List.of(Tried.skipped(name, "unpack", "no program of this machine unpacks it; " + list(entries)));
+            return List.of(Tried.skipped(name, "unpack", "no program on this machine unpacks it; " + list(entries)));
         }
         Path folder = bench.folder("unpacked");
         String what = "unpack with " + unpacker.get().words().get(0);
@@ -65,15 +65,15 @@ record ArchiveTrial(Bench bench) implements Trial {
     /** What nobody wants to unpack. */
     private static Optional<String> fault(List<Entry> entries) {
         if (entries.stream().noneMatch(entry -> entry.kind() == Kind.FILE)) {
-            return Optional.of("there is no file in it");
+            return Optional.of("it has no files");
         }
         for (Entry entry : entries) {
             String name = entry.name();
             if (name.startsWith("/") || name.matches("([A-Za-z]:.*|(.*/)?\\.\\.(/.*)?)")) {
-                return Optional.of("'" + name + "' leads out of the folder where it is unpacked");
+                return Optional.of("'" + name + "' leads out of the folder that it is unpacked into");
             }
             if (entry.kind() == Kind.OTHER) {
-                return Optional.of("'" + name + "' is neither a file nor a folder nor a link");
+                return Optional.of("'" + name + "' is not a file, a folder or a link");
             }
             if (entry.kind() != Kind.SYMBOLIC_LINK && (entry.mode() & 06002) != 0) {
                 return Optional.of("'" + name + "' has mode " + Integer.toOctalString(entry.mode())

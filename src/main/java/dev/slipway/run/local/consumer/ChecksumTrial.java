@@ -46,7 +46,7 @@ record ChecksumTrial(Bench bench) implements Trial {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
-            return Tried.failed(name, what, "there is no checksum in it");
+            return Tried.failed(name, what, "it has no checksum");
         }
         int compared = 0;
         Optional<String> owner = Optional.of(name.replaceFirst("(\\.txt)?$", "").replaceFirst("\\.[^.]*$", ""))
@@ -57,7 +57,7 @@ record ChecksumTrial(Bench bench) implements Trial {
             boolean named = whole.matches();
             if (!named && !(alone.matches() && lines.size() == 1 && owner.isPresent())) {
                 return Tried.failed(
-                        name, what, "'" + line + "' is no checksum, two blanks and a name: sha256sum refuses it");
+                        name, what, "'" + line + "' is not a checksum, two blanks and a name, as sha256sum requires");
             }
             String of = named ? whole.group(2) : owner.get();
             boolean plain = !of.contains("/") && !of.contains("\\") && !of.contains("\0");
@@ -70,12 +70,12 @@ record ChecksumTrial(Bench bench) implements Trial {
                 return Tried.failed(
                         name,
                         what,
-                        "its name promises another algorithm than that of a checksum of " + expected.length() * 4
+                        "its name does not match the algorithm of its checksums, which have " + expected.length() * 4
                                 + " bits");
             }
             Optional<String> digest = digest(other, name, expected.length());
             if (digest.isEmpty()) {
-                return Tried.skipped(name, what, "nothing on this machine computes its kind of checksum");
+                return Tried.skipped(name, what, "no program on this machine computes this kind of checksum");
             }
             if (!digest.get().equals(expected)) {
                 return Tried.failed(name, what, "the checksum of '" + of + "' does not match: " + digest.get());
@@ -85,7 +85,7 @@ record ChecksumTrial(Bench bench) implements Trial {
         if (owner.isPresent()
                 && lines.stream().noneMatch(line -> line.endsWith(owner.get()))
                 && !ALONE.matcher(text).matches()) {
-            return Tried.failed(name, what, "it has no checksum of '" + owner.get() + "', beside which it lies");
+            return Tried.failed(name, what, "it has no checksum of '" + owner.get() + "', the file next to it");
         }
         return Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
     }

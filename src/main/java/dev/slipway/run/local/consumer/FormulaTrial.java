@@ -37,7 +37,7 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
         List<Tried> all = new ArrayList<>();
         all.add(checksums(file, name));
         if (!bench.has("ruby")) {
-            all.add(Tried.skipped(name, "install by Ruby", "ruby is not on this machine"));
+            all.add(Tried.skipped(name, "install with Ruby", "ruby is not on this machine"));
             return all;
         }
         Said syntax = bench.run(bench.work(), Bench.START, List.of("ruby", "-c", file.toString()));
@@ -66,7 +66,7 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
             }
         }
         return compared == 0
-                ? Tried.failed(name, what, "there is no url with a sha256 in it")
+                ? Tried.failed(name, what, "it has no url with a sha256")
                 : Tried.passed(name, what, compared == 1 ? "1 file" : compared + " files");
     }
 
@@ -77,7 +77,7 @@ record FormulaTrial(Bench bench, Path files) implements Trial {
                 cellar,
                 Bench.INSTALL,
                 List.of("ruby", script.toString(), file.toString(), files.toString(), cellar.toString()));
-        String what = "install by Ruby, test";
+        String what = "install with Ruby, test";
         if (said.succeeded()) {
             return Tried.passed(name, what, said.first());
         }

@@ -33,8 +33,9 @@ record PowerShellInstallerTrial(Bench bench) implements Trial {
                     List.of("pwsh", "-NoProfile", "-CommandWithArgs", PARSE, file.toString()));
             return List.of(
                     said.succeeded()
-                            ? Tried.passed(name, "read by pwsh", "its syntax; it installs on Windows alone")
-                            : Tried.failed(name, "read by pwsh", said.problem()));
+                            ? Tried.passed(
+                                    name, "parse with pwsh", "only its syntax was checked; it installs only on Windows")
+                            : Tried.failed(name, "parse with pwsh", said.problem()));
         }
         return install(file, name);
     }

@@ -114,7 +114,7 @@ record Programs(Bench bench) {
             return Tried.passed(file, what, said.first());
         }
         if (said.mentions("version `GLIBC_")) {
-            return Tried.skipped(file, what, "this machine's C library is too old for it: " + said.first());
+            return Tried.skipped(file, what, "the C library of this machine is too old for it: " + said.first());
         }
         boolean refused = said.end() instanceof End.Exited exited && exited.status() < 126;
         Said help = refused ? ask(program, "--help") : said;

@@ -27,10 +27,10 @@ record RawProgramTrial(Bench bench) implements Trial {
         Path program = bench.folder("program").resolve(name);
         Files.copy(file, program, StandardCopyOption.REPLACE_EXISTING);
         if (!program.toFile().setExecutable(true)) {
-            return List.of(Tried.skipped(name, name + " --version", "it cannot be made executable here"));
+            return List.of(Tried.skipped(name, name + " --version", "this system cannot make it executable"));
         }
         List<Tried> started = new Programs(bench).attempt(program, name, NamedFor.of(name));
-        return started.isEmpty() ? List.of(Tried.skipped(name, "use", "it is no program that is known here")) : started;
+        return started.isEmpty() ? List.of(Tried.skipped(name, "use", "unknown kind of program")) : started;
     }
 
     private Tried jar(Path file, String name) throws IOException {
@@ -39,7 +39,7 @@ record RawProgramTrial(Bench bench) implements Trial {
             Optional<String> main = Optional.ofNullable(jar.getManifest())
                     .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
             if (main.isEmpty()) {
-                return Tried.skipped(name, "java -jar " + name, "it names no class to start: a library");
+                return Tried.skipped(name, "java -jar " + name, "it has no main class: a library");
             }
         }
         if (!bench.has("java")) {

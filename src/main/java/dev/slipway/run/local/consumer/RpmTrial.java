@@ -82,7 +82,7 @@ record RpmTrial(Bench bench) implements Trial {
             return List.of(Tried.skipped(
                     name,
                     "rpm --install",
-                    "its checksums are right; only the superuser may install it, and neither"
+                    "its checksums are right; only root may install it, and neither"
                             + " bsdtar nor rpm2cpio with cpio is on this machine to unpack it"));
         }
         Said said = bench.run(

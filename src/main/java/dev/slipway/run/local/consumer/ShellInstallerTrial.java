@@ -39,7 +39,10 @@ record ShellInstallerTrial(Bench bench) implements Trial {
         String what = String.join(" ", shell) + " -n";
         return List.of(
                 said.succeeded()
-                        ? Tried.passed(name, what, "its syntax; it is not run, for it may load from anywhere")
+                        ? Tried.passed(
+                                name,
+                                what,
+                                "only its syntax was checked; it was not run, because it may download from any address")
                         : Tried.failed(name, what, said.problem()));
     }
 

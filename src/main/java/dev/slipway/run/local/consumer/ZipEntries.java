@@ -42,7 +42,7 @@ final class ZipEntries {
                 entries.add(entry(directory, zip));
             }
             if (entries.size() != zip.size()) {
-                throw new IOException("the zip says that it has " + zip.size() + " entries, and has " + entries.size());
+                throw new IOException("the zip claims to have " + zip.size() + " entries, but has " + entries.size());
             }
         }
         return entries;
@@ -56,7 +56,7 @@ final class ZipEntries {
             at--;
         }
         if (at < 0) {
-            throw new IOException("this is no zip: it has no directory");
+            throw new IOException("not a zip file: it has no directory");
         }
         long size = tail.getInt(at + 12) & 0xffffffffL;
         long start = tail.getInt(at + 16) & 0xffffffffL;
@@ -85,7 +85,7 @@ final class ZipEntries {
         String name = new String(bytes, StandardCharsets.UTF_8);
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new IOException("the zip has an entry '" + name + "' that cannot be found by its name");
+            throw new IOException("the zip has an entry '" + name + "' whose header has another name");
         }
         boolean link = (mode & 0170000) == 0120000;
         Kind kind = link ? Kind.SYMBOLIC_LINK : name.endsWith("/") ? Kind.FOLDER : Kind.FILE;

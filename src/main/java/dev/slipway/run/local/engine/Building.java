@@ -79,7 +79,7 @@ final class Building {
         }
         Optional<ImageLayout.Manifest> manifest = saved.find(platform);
         if (manifest.isEmpty()) {
-            return Optional.of("what was built is for "
+            return Optional.of("the image was built for "
                     + String.join(
                             ", ",
                             saved.all().stream()
@@ -135,7 +135,7 @@ final class Building {
             return "a RUN needs programs for " + platform + ", and this machine has no emulator for them";
         }
         if (said.stream().anyMatch(text -> text.contains("unknown flag: --load") || text.contains("docker buildx"))) {
-            return "Docker has no Buildx here; install it as https://docs.docker.com/go/buildx/ says";
+            return "Docker has no Buildx; install it: https://docs.docker.com/go/buildx/";
         }
         return end instanceof End.Exited && !said.isEmpty() ? Program.reason(said) : end.problem();
     }

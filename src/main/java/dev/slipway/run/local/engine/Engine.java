@@ -73,7 +73,7 @@ public final class Engine implements AutoCloseable {
             CommandResult pulled = program.ask(dialect.pull(job.image()), FETCH);
             if (pulled.exit() != 0) {
                 return new Start.Refused(
-                        job.image(), "not on this machine, and not to be had: " + Program.reason(pulled));
+                        job.image(), "not on this machine, and cannot be pulled: " + Program.reason(pulled));
             }
         }
         String name = fresh("job");
@@ -144,8 +144,8 @@ public final class Engine implements AutoCloseable {
             return Optional.empty();
         }
         if (all.toLowerCase(Locale.ROOT).contains("exec format error")) {
-            return Optional.of("this machine runs no programs for " + platform + ": it is " + here()
-                    + " and has no emulator for it");
+            return Optional.of("this machine does not run programs for " + platform + ": it is " + here()
+                    + " without an emulator");
         }
         boolean engines = end.equals(new End.Exited(ENGINE_FAILED)) && all.matches("(?s)(docker: |Error: ).*");
         return engines ? Optional.of(Program.reason(said)) : Optional.empty();

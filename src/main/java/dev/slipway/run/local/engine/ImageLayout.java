@@ -105,7 +105,7 @@ record ImageLayout(Path folder) {
 
     private Path blob(String digest) {
         if (!digest.matches("sha256:[0-9a-f]{64}")) {
-            throw new UncheckedIOException(new IOException("'" + digest + "' is no digest"));
+            throw new UncheckedIOException(new IOException("'" + digest + "' is not a digest"));
         }
         return folder.resolve("blobs").resolve(digest.replace(':', '/'));
     }

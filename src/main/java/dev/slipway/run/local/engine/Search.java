@@ -70,8 +70,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
             String elsewhere = env.getOrDefault(dialect.address(), "");
             if (!here(elsewhere)) {
                 tried.add(new Tried(
-                        dialect.program(),
-                        dialect.address() + " names another machine, and nothing may leave this one"));
+                        dialect.program(), dialect.address() + " is another machine, and nothing may leave this one"));
                 continue;
             }
             Path folder = Files.createDirectories(own.resolve(dialect.program()));

@@ -79,7 +79,7 @@ public final class Api implements AutoCloseable {
                 answer = Json.object().put("message", "Not Found: " + e.getMessage());
             }
             asked.add(exchange.getRequestMethod() + " " + address + " " + status);
-            gitHub.records().add("", "asked the API for " + address + ": " + status);
+            gitHub.records().add("", "requested from the API: " + address + ": " + status);
             byte[] body = Json.write(answer).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             boolean head = exchange.getRequestMethod().equals("HEAD");

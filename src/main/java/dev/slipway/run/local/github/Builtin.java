@@ -144,14 +144,14 @@ final class Builtin {
 
     private static String string(JsonNode value) {
         if (!value.isString()) {
-            throw new Filter.Unfit(type(value) + " (" + Json.write(value) + ") is no string");
+            throw new Filter.Unfit(type(value) + " (" + Json.write(value) + ") is not a string");
         }
         return value.asString();
     }
 
     private static List<JsonNode> items(JsonNode array) {
         if (!array.isArray()) {
-            throw new Filter.Unfit(type(array) + " (" + Json.write(array) + ") is no array");
+            throw new Filter.Unfit(type(array) + " (" + Json.write(array) + ") is not an array");
         }
         return Filter.Each.items(array).toList();
     }
@@ -240,7 +240,7 @@ final class Builtin {
         try {
             return BooleanNode.valueOf(BoundedText.find(string(pattern), string(value)));
         } catch (PatternSyntaxException e) {
-            throw new Filter.Unfit(string(pattern) + " is no regular expression");
+            throw new Filter.Unfit(string(pattern) + " is not a regular expression");
         } catch (BoundedText.TooMuch e) {
             throw new Filter.Unfit(string(pattern) + " takes too long: write a simpler regular expression");
         }

@@ -37,11 +37,12 @@ public final class Cosign implements StandIn {
             return CommandResult.failed("Error: requires at least 1 arg(s), only received 0\n");
         }
         if (command.equals("verify")) {
-            records.add(job, "asked whether " + image.get() + " is signed, and was told that it is");
+            records.add(job, "verified the signature of " + image.get() + ": the stand-in answers that it is signed");
             return new CommandResult(0, "[]\n", "");
         }
         if (!words.contains("--yes") && !words.contains("-y")) {
-            return CommandResult.failed("Error: signing asks a person, and there is none: write 'cosign sign --yes'\n");
+            return CommandResult.failed(
+                    "Error: signing asks for confirmation, and nobody can answer: write 'cosign sign --yes'\n");
         }
         records.add(job, "signed " + image.get());
         String note = image.get().contains("@sha256:")

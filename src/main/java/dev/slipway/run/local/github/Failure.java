@@ -19,7 +19,7 @@ final class Failure extends RuntimeException {
     static Failure noStandIn(String command) {
         return new Failure("the rehearsal has no stand-in for '" + command
                 + "', and nothing may leave this machine: rehearse the other jobs with --job,"
-                + " or let the step run only where SLIPWAY_COMMANDS is not set");
+                + " or run the step only if SLIPWAY_COMMANDS is not set");
     }
 
     CommandResult answer() {

@@ -115,7 +115,7 @@ public final class Gh implements StandIn {
         if (!subject.startsWith("oci://")) {
             context.read(subject);
         }
-        context.record("asked whether " + subject + " has an attestation, and was told that it has one");
+        context.record("verified the attestation of " + subject + ": the stand-in answers that there is one");
         return CommandResult.of("");
     }
 }

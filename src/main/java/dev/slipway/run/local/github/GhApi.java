@@ -48,12 +48,12 @@ final class GhApi {
         try {
             JsonNode answer = new Rest(context.gitHub()).answer(asked);
             if (asked.is("GET")) {
-                context.record("asked for " + asked.from(0));
+                context.record("requested " + asked.from(0));
             }
             boolean nothing = asked.is("DELETE");
             return CommandResult.of(nothing || given.is("silent") ? "" : shown(answer));
         } catch (Refused e) {
-            context.record((asked.is("GET") ? "asked for " : "was refused: " + method + " ") + asked.from(0) + ": "
+            context.record((asked.is("GET") ? "requested " : "request failed: " + method + " ") + asked.from(0) + ": "
                     + e.status() + " " + e.message());
             return new CommandResult(1, given.is("silent") ? "" : Json.write(json(e)), message(e));
         }

@@ -47,7 +47,7 @@ final class GhReleaseLook {
         try {
             return context.release(given.words().get(0));
         } catch (Failure e) {
-            context.record("looked for release " + given.words().get(0) + ", which is not there");
+            context.record("looked for release " + given.words().get(0) + ", which does not exist");
             throw e;
         }
     }

@@ -162,7 +162,7 @@ final class OtherRepositories {
                 .flatMap(base -> files(repository, base))
                 .orElseThrow(() -> new Refused(422, "Object does not exist"));
         branches.put(repository + "@" + branch, new TreeMap<>(begin));
-        records.add(asked.job(), "made branch " + branch + " in " + repository);
+        records.add(asked.job(), "created branch " + branch + " in " + repository);
         return reference(repository, branch);
     }
 

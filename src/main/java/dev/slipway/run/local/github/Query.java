@@ -26,8 +26,8 @@ record Query(Optional<StandIn> program) {
                 throw new Failure(String.valueOf(e.getMessage()));
             }
         }
-        StandIn jq = program.orElseThrow(() -> new Failure("the rehearsal cannot evaluate --jq '" + expression
-                + "' by itself: install the program jq, or write the expression with paths, select and conditions"));
+        StandIn jq = program.orElseThrow(() -> new Failure("the stand-in for gh cannot evaluate --jq '" + expression
+                + "': install jq, or write the expression with paths, select and conditions"));
         String same = "(" + expression + ") | if . == null then \"\" else . end";
         CommandResult answer = jq.answer(new Call(
                 List.of("jq", "--raw-output", "--compact-output", same), call.folder(), call.env(), Json.write(input)));

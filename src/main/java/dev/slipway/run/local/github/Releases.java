@@ -170,7 +170,8 @@ public final class Releases {
         Path kept = folder(release).resolve(name);
         run(() -> {
             if (Files.size(file) == 0) {
-                throw new Refused(400, "Bad Content-Length: '" + name + "' is empty, and GitHub takes no empty file");
+                throw new Refused(
+                        400, "Bad Content-Length: '" + name + "' is empty, and GitHub does not accept empty files");
             }
             Files.createDirectories(kept.getParent());
             Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);

@@ -130,7 +130,7 @@ final class Rest {
                 throw new Refused(422, "Reference already exists");
             }
             releases.tag(tag, asked.needed("sha"));
-            gitHub.records().add(asked.job(), "made tag " + tag + " at " + asked.needed("sha"));
+            gitHub.records().add(asked.job(), "created tag " + tag + " at " + asked.needed("sha"));
             return reference(asked.needed("ref"), releases.tags(), tag);
         }
         if (asked.is("DELETE") && asked.goesOn(3, "git", "refs", "tags")) {

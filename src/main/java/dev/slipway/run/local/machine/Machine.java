@@ -95,12 +95,12 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
         return processor != host.processor();
     }
 
-    /** What is not as the label says, such as {@code macos-14 is pretended on Linux}; empty where nothing is. */
+    /** What is not as the label says, such as {@code macos-14 is simulated on Linux}; empty where nothing is. */
     public Optional<String> pretended() {
         if (otherSystem()) {
-            return Optional.of(label + " is pretended on " + host.system().runnerOs());
+            return Optional.of(label + " is simulated on " + host.system().runnerOs());
         }
-        return otherProcessor() ? Optional.of(label + " is pretended on " + host) : Optional.empty();
+        return otherProcessor() ? Optional.of(label + " is simulated on " + host) : Optional.empty();
     }
 
     /** What Rust calls it, such as {@code aarch64-apple-darwin}. */

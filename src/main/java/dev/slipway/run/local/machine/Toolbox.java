@@ -90,7 +90,7 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
     /** What was recorded so far, each once, in order. A step can delete the file, and write into it whatever it likes. */
     public List<Recorded> recorded() throws IOException {
         if (!Files.isRegularFile(record())) {
-            return List.of(new Recorded(Recorded.Kind.REFUSED, "unknown: a step deleted what the stand-ins recorded"));
+            return List.of(new Recorded(Recorded.Kind.REFUSED, "unknown: a step deleted the records of the stand-ins"));
         }
         return new String(Files.readAllBytes(record()), StandardCharsets.UTF_8)
                 .lines()

@@ -1,4 +1,4 @@
-/** The pretended runner on which the steps of a job run: its programs, its home folder, and what was stood in for. */
+/** The simulated runner on which the steps of a job run: its programs, its home folder, and what was stood in for. */
 @Internal
 @NullMarked
 package dev.slipway.run.local.machine;

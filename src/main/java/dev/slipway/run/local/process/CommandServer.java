@@ -174,7 +174,7 @@ public final class CommandServer implements AutoCloseable {
         try {
             return standIn.answer(call);
         } catch (RuntimeException | StackOverflowError e) { // the latter of an expression that is nested too deep
-            return CommandResult.failed(call.program() + ": the stand-in of the rehearsal failed: " + e + "\n");
+            return CommandResult.failed(call.program() + ": the stand-in failed: " + e + "\n");
         }
     }
 
@@ -218,7 +218,7 @@ public final class CommandServer implements AutoCloseable {
         String rest() throws IOException {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new IOException("more than a command reads");
+                throw new IOException("too much input for a command");
             }
             return new String(bytes, StandardCharsets.UTF_8);
         }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Apple's tools on a machine that is no Mac.
+# Apple's tools on a machine that is not a Mac.
 case $_called in
   sw_vers)
     case ${1-} in
@@ -14,7 +14,7 @@ case $_called in
       hw.ncpu | hw.logicalcpu | hw.physicalcpu | hw.activecpu) "$_real/getconf" _NPROCESSORS_ONLN ;;
       sysctl.proc_translated) if [ "$_processor" = arm64 ]; then printf '0\n'; else exit 1; fi ;;
       *)
-        _say "unknown oid '$_name' on a pretended Mac"
+        _say "unknown oid '$_name' on a simulated Mac"
         exit 1
         ;;
     esac

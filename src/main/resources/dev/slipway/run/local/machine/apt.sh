@@ -1,11 +1,11 @@
 # shellcheck shell=sh disable=SC2154
-# apt-get and apt: check what they are told, remember it, and install nothing.
+# apt-get and apt: check their arguments, remember them, and install nothing.
 _fail() {
   printf 'E: %s\n' "$1" >&2
   exit 100
 }
 
-# A cross compiler works only once its package was asked for, as on a new runner.
+# A cross compiler works only after its package was requested, as on a new runner.
 _bring() {
   _brought=
   set +f
@@ -23,7 +23,7 @@ _bring() {
   printf '%s\n' "$1" >> "$_state/promised"
 }
 
-# What is missing behind a package that is named as its program.
+# Says if the program is missing that has the name of a package.
 _without() {
   case $1 in lib* | *-dev | *.deb | *-linux-*) return ;; esac
   if ! command -v "$1" > /dev/null; then printf ', and this machine has no program %s' "$1"; fi
@@ -102,7 +102,7 @@ case $_command in
   list) if [ -f "$_state/installed" ]; then "$_real/sed" -n "s/^apt[^ ]* //p" "$_state/installed"; fi ;;
   show | search | policy | download | source | changelog | madison)
     if [ -x "$_real/$_called" ]; then _pass "$@"; fi
-    _fail "a rehearsal knows no packages: $_called $*"
+    _fail "a rehearsal has no package database: $_called $*"
     ;;
   '' | update | upgrade | full-upgrade | dist-upgrade | remove | purge | autoremove | autoclean | clean | build-dep | check)
     if [ -n "$_command" ]; then _note stand-in "$_called $_command$_packages: did nothing"; fi

@@ -56,7 +56,7 @@ for _abi in ${_abis:-armeabi-v7a arm64-v8a}; do
     x86 | i686-linux-android) _android=i686-linux-android _abi=x86 ;;
     x86_64 | x86_64-linux-android) _android=x86_64-linux-android _abi=x86_64 ;;
     *)
-      _say "'$_abi' is no processor of Android"
+      _say "'$_abi' is not an Android ABI"
       exit 1
       ;;
   esac

@@ -72,7 +72,7 @@ _publish() {
   _log=$_state/package-log.$$
   if ! CARGO_NET_RETRY=0 "$_real/cargo" "$@" --no-verify > "$_log" 2>&1; then
     if "$_real/grep" -Eqi 'no matching package|failed to (get|download|fetch|query|select a version)|resolve host|unable to update|spurious' "$_log"; then
-      _note stand-in "cargo publish$_wanted: not packed, since what it needs is in no registry that can be asked"
+      _note stand-in "cargo publish$_wanted: not packed, because no registry in reach has what it needs"
       "$_real/rm" -f "$_log"
     else
       "$_real/cat" "$_log" >&2

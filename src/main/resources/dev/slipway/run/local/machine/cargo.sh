@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154
 # cargo, cross, cargo zigbuild and cargo ndk: real where this machine can build for the target; otherwise the program is
-# built for this machine, put where the other would be, and said to be a placeholder.
+# built for this machine, copied to the path of the other, and reported as a placeholder.
 # shellcheck source=src/main/resources/dev/slipway/run/local/machine/rust.sh
 . "$_stand_ins/rust.sh"
 _builder=cargo

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# sha256sum and sha512sum: real, but a file that a stand-in delivered is not held against the sum of the real one.
+# sha256sum and sha512sum: real, but a file that a stand-in delivered is not compared with the checksum of the real one.
 _run() {
   if [ -x "$_real/$_called" ]; then
     "$_real/$_called" "$@"

@@ -23,7 +23,7 @@ _refuse() {
 # Becomes the program of this name.
 _pass() {
   if [ ! -x "$_real/$_called" ]; then
-    _say 'not found: no such program is here'
+    _say 'not found: this machine has no such program'
     exit 127
   fi
   exec "$_real/$_called" "$@"

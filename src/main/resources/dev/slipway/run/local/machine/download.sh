@@ -156,11 +156,11 @@ for _url in $_urls; do
       https://win.rustup.rs | https://win.rustup.rs/*)
       if [ ! -x "$_toolbox/rust/rustup" ]; then
         case " $_allowed_hosts " in *' * '*) continue ;; esac
-        _note refused "$_called $_url: this machine has no Rust that could stand in"
-        _say 'this machine has no Rust that could stand in for the one that rustup installs'
+        _note refused "$_called $_url: this machine has no Rust to use instead"
+        _say 'this machine has no Rust to use instead of the one that rustup installs'
         exit 6
       fi
-      _note stand-in "$_called $_url: its installer puts this machine's Rust into place"
+      _note stand-in "$_called $_url: this machine's Rust is used instead"
       _deliver rustup-init < "$_toolbox/rustup-init" || exit
       _write_status 200
       exit 0
@@ -186,7 +186,7 @@ for _url in $_urls; do
     exit 0
   fi
   _note refused "$_called $(_shown "$_url"): a rehearsal does not download"
-  _say "a rehearsal does not download from $_at outside of a container: let the script use what this machine has already"
+  _say "a rehearsal does not download from $_at outside of a container: use what this machine already has"
   if [ "$_called" = wget ]; then exit 4; fi
   _write_status 000
   exit 6

@@ -30,7 +30,7 @@ case ${1-} in
     if [ "${CGO_ENABLED-}" = 1 ] && { [ -z "$_compiler" ] || ! command -v "${_compiler%% *}" > /dev/null; }; then
       CGO_ENABLED=0
       export CGO_ENABLED
-      _note placeholder "go $1 for ${GOOS:-$_goos}/${GOARCH:-$_arch}: without C, since this machine has no compiler for it"
+      _note placeholder "go $1 for ${GOOS:-$_goos}/${GOARCH:-$_arch}: without C, because this machine has no compiler for it"
     fi
     ;;
 esac

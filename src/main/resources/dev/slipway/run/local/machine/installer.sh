@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154
-# Installers of other systems: brew, choco, winget, dnf, yum, apk, pacman, zypper, snap. They remember what they were asked
-# for, and install nothing.
+# Installers of other systems: brew, choco, winget, dnf, yum, apk, pacman, zypper, snap. They remember the packages
+# and install nothing.
 _sub=$(_first_word '' "$@")
 case $_called in
   brew)
@@ -52,7 +52,7 @@ for _a; do
       fi
       case $_a in
         *[!A-Za-z0-9@+._/:=-]*)
-          _say "'$_a' is no name of a package"
+          _say "'$_a' is not a package name"
           exit 1
           ;;
       esac
@@ -63,6 +63,6 @@ for _a; do
   esac
 done
 if [ "$_count" = 0 ] && [ "$_called" != pacman ]; then
-  _say 'no package is named'
+  _say 'no package given'
   exit 1
 fi

@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 if [ "$_type" != app-image ] || [ -z "$_runtime" ] || [ -z "$_name" ] || [ -z "$_jar" ]; then
-  _say "a stand-in makes an app-image with a name, a jar and a runtime only"
+  _say "the stand-in creates only an app-image with a name, a jar and a runtime"
   exit 1
 fi
 _folder=$_dest/$_name

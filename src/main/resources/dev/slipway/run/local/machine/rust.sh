@@ -88,7 +88,7 @@ _tell() {
   _release=$(RUSTUP_TOOLCHAIN=$_taken _release_of)
   case $_release in
     "$_plain_channel" | "$_plain_channel".*) ;;
-    *) _note stand-in "Rust $_plain_channel was asked for: this machine's $_release was used" ;;
+    *) _note stand-in "Rust $_plain_channel was requested: this machine's $_release was used" ;;
   esac
 }
 

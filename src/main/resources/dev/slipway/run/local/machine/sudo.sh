@@ -26,7 +26,7 @@ if [ $# -eq 0 ]; then
 fi
 
 _leave_alone() {
-  _note stand-in "not run, since it changes the system: sudo $*"
+  _note stand-in "not run, because it would change the system: sudo $*"
   if [ "${1##*/}" = tee ]; then exec "$_real/cat"; fi
   exit 0
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# uname and arch, as the pretended machine answers them.
+# uname and arch, as the simulated machine answers them.
 case $_system in
   macos)
     _name=Darwin _machine=$_processor _release=$_kernel _os=Darwin _cpu=$_processor

@@ -69,7 +69,7 @@ class ArchiveTrialTest extends ReleaseFolder {
     void anArchiveThatLeadsOutOfItsFolderIsNotUnpacked() throws IOException {
         Files.writeString(folder.resolve("outside"), "text");
         run("mkdir in; cd in; tar -P -czf ../files/a.tar.gz ../outside");
-        assertThat(only().detail()).isEqualTo("'../outside' leads out of the folder where it is unpacked");
+        assertThat(only().detail()).isEqualTo("'../outside' leads out of the folder that it is unpacked into");
     }
 
     @Test

@@ -45,9 +45,9 @@ class ChecksumTrialTest extends ReleaseFolder {
                 sum + "  gone.md",
                 "the release has no such file",
                 sum + "  other.md",
-                "it has no checksum of 'notes.md', beside which it lies",
+                "it has no checksum of 'notes.md', the file that it is named after",
                 "",
-                "there is no checksum in it");
+                "it has no checksum");
         for (var fault : faults.entrySet()) {
             Files.writeString(files.resolve("notes.md.sha256"), fault.getKey() + "\n");
             assertThat(of("notes.md.sha256")).singleElement().satisfies(tried -> {
@@ -65,7 +65,7 @@ class ChecksumTrialTest extends ReleaseFolder {
                 .containsExactly(Tried.failed(
                         "md5-1.0.txt.sha256",
                         "compare checksums",
-                        "its name promises another algorithm than that of a checksum of 512 bits"));
+                        "its name does not match the algorithm of its checksums, which have 512 bits"));
         assertThat(of("md5-1.0.txt.sha256sum")).extracting(Tried::result).containsExactly(Result.SUCCESS);
     }
 }

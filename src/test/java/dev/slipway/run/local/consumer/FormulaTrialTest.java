@@ -23,7 +23,7 @@ class FormulaTrialTest extends ReleaseFolder {
         allPassed(tried);
         assertThat(tried)
                 .extracting(Tried::what)
-                .containsExactly("compare checksums", "ruby -c", "install by Ruby, test");
+                .containsExactly("compare checksums", "ruby -c", "install with Ruby, test");
     }
 
     @Test

@@ -182,7 +182,7 @@ class EngineTest {
         if (end.succeeded()) {
             assertThat(lines).contains("word hello");
         } else {
-            assertThat(end.problem()).startsWith("this machine runs no programs for " + ready.other());
+            assertThat(end.problem()).startsWith("this machine does not run programs for " + ready.other());
         }
     }
 
@@ -250,7 +250,7 @@ class EngineTest {
                         .engine()
                         .start(job)
                         .<String>fold(running -> "runs", refused -> refused.image() + ": " + refused.why()))
-                .startsWith("localhost:1/nobody/nothing:1: not on this machine, and not to be had: ")
+                .startsWith("localhost:1/nobody/nothing:1: not on this machine, and cannot be pulled: ")
                 .doesNotContain("\n")
                 .hasSizeGreaterThan(90);
     }

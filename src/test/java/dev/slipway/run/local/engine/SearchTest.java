@@ -107,8 +107,8 @@ class SearchTest {
                 "CONTAINER_HOST", "tcp://127.0.0.1.example:2375");
         Search search = Search.among(List.of(new Docker(), new Podman()), env, folder.resolve("own"));
         assertThat(search.reasons())
-                .isEqualTo("docker: DOCKER_HOST names another machine, and nothing may leave this one; "
-                        + "podman: CONTAINER_HOST names another machine, and nothing may leave this one");
+                .isEqualTo("docker: DOCKER_HOST is another machine, and nothing may leave this one; "
+                        + "podman: CONTAINER_HOST is another machine, and nothing may leave this one");
         assertThat(folder.resolve("docker.asked")).doesNotExist();
         Map<String, String> near = Map.of("PATH", folder + ":/usr/bin:/bin", "DOCKER_HOST", "tcp://127.0.0.1:1");
         Search.among(List.of(new Docker()), near, folder.resolve("own"));

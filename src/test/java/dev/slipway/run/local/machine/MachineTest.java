@@ -42,9 +42,9 @@ class MachineTest {
 
     @Test
     void whatIsPretendedIsSaid() {
-        assertThat(Machine.of(List.of("macos-14"), LINUX).pretended()).contains("macos-14 is pretended on Linux");
+        assertThat(Machine.of(List.of("macos-14"), LINUX).pretended()).contains("macos-14 is simulated on Linux");
         assertThat(Machine.of(List.of("ubuntu-24.04-arm"), LINUX).pretended())
-                .contains("ubuntu-24.04-arm is pretended on Linux on x64");
+                .contains("ubuntu-24.04-arm is simulated on Linux on x64");
         assertThat(Machine.of(List.of("ubuntu-24.04"), LINUX).pretended()).isEmpty();
         assertThat(Machine.of(List.of("macos-14"), Host.of("Mac OS X", "aarch64"))
                         .pretended())

@@ -171,8 +171,9 @@ class ToolboxTest {
             assertThat(linux.work().resolve("made")).isDirectory();
             assertThat(linux.recorded())
                     .containsExactly(
-                            new Recorded(STAND_IN, "not run, since it changes the system: sudo rm -rf " + outside),
-                            new Recorded(STAND_IN, "not run, since it changes the system: sudo tee " + kept));
+                            new Recorded(
+                                    STAND_IN, "not run, because it would change the system: sudo rm -rf " + outside),
+                            new Recorded(STAND_IN, "not run, because it would change the system: sudo tee " + kept));
         } finally {
             Files.deleteIfExists(outside.resolve("kept"));
             Files.deleteIfExists(outside);
@@ -218,8 +219,8 @@ class ToolboxTest {
         Runner linux = Runner.of(root, "ubuntu-24.04");
         linux.run("sudo systemctl $'start\\tone\\ntwo'").succeeds();
         assertThat(linux.recorded())
-                .containsExactly(
-                        new Recorded(STAND_IN, "not run, since it changes the system: sudo systemctl start one two"));
+                .containsExactly(new Recorded(
+                        STAND_IN, "not run, because it would change the system: sudo systemctl start one two"));
         assertThat(Files.readAllLines(linux.toolbox().record())).hasSize(1);
     }
 }
