@@ -25,7 +25,7 @@ final class ConfigSchema {
 
     static SchemaWriter.Written write() {
         Map<String, Object> workflow = (Map<String, Object>) read(WORKFLOW).getOrDefault("$defs", Map.of());
-        return new SchemaWriter(keys(), workflow, offers()).write();
+        return new SchemaWriter(keys(), workflow, new ToolchainRules(offers())).write();
     }
 
     /** What people read about each key, by its path. */
@@ -39,8 +39,8 @@ final class ConfigSchema {
         return (Map<String, Object>) Json.of(YamlReader.read(new SourceText(file.toString(), Examples.read(file))));
     }
 
-    private static Map<String, SchemaWriter.Offer> offers() {
-        Map<String, SchemaWriter.Offer> offers = new LinkedHashMap<>();
+    private static Map<String, ToolchainRules.Offer> offers() {
+        Map<String, ToolchainRules.Offer> offers = new LinkedHashMap<>();
         for (String key : Toolchains.READERS.keySet()) {
             String settings = key.equals("command") ? ": { build: make }" : ": {}";
             Toolchain toolchain = Examples.generate("repository: a/b\n" + key + settings)
@@ -52,7 +52,7 @@ final class ConfigSchema {
                     .toList();
             offers.put(
                     key,
-                    new SchemaWriter.Offer(
+                    new ToolchainRules.Offer(
                             toolchain.target(Rust.TRIPLE.example()).isPresent(), jobs));
         }
         return offers;
