@@ -8,9 +8,12 @@ import dev.slipway.facts.Verdict;
 import dev.slipway.lint.RunnerLabels;
 import dev.slipway.plan.Paths;
 import dev.slipway.render.Renderer;
+import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Pointer;
+import dev.slipway.source.Position;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Severity;
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
 public final class ConfigCheck {
     private static final Pointer KEPT = Pointer.of("/retired-runners");
 
+    private static final int RUNS_ON = 2;
+
     private final Generation generation;
     private final Mentions mentions;
     private final Locator locator;
@@ -36,6 +41,34 @@ public final class ConfigCheck {
         this.generation = generation;
         this.mentions = new Mentions(generation.document().root());
         this.locator = new Locator(generation.document());
+    }
+
+    /**
+     * Adds to the mistakes of a config, because of which nothing can be generated from it, the labels that it writes and
+     * that no runner has on a day.
+     */
+    public static InvalidSource add(InvalidSource invalid, Document document, LocalDate today) {
+        Mentions mentions = new Mentions(document.root());
+        Set<String> kept = mentions.words(keys -> keys.get(0).equals("retired-runners"));
+        List<Problem> problems = mentions.words(ConfigCheck::isRunner).stream()
+                .filter(label -> kept.stream().noneMatch(label::equalsIgnoreCase))
+                .flatMap(label -> Runners.standard().find(label).stream())
+                .filter(runner -> runner.verdict(today).kind() == Verdict.Kind.RETIRED)
+                .distinct()
+                .flatMap(runner -> problems(runner, mentions.places(runner.label(), ConfigCheck::isRunner), today))
+                .toList();
+        Set<Position> told = invalid.findings().stream().map(Finding::position).collect(Collectors.toSet());
+        Stream<Finding> more = new Locator(document)
+                .locate("runner", Severity.ERROR, problems).stream()
+                        .filter(finding -> !told.contains(finding.position()));
+        return invalid.with(Stream.concat(invalid.findings().stream(), more).toList());
+    }
+
+    /** Whether a text is a label of a runner, wherever it is used. */
+    private static boolean isRunner(List<String> keys) {
+        return namesRunner(keys)
+                && (!keys.get(0).equals("jobs")
+                        || keys.size() > RUNS_ON && keys.get(RUNS_ON).equals("runs-on"));
     }
 
     /** Everything that is known on a day; what the config keeps on purpose is a note. */
@@ -104,20 +137,24 @@ public final class ConfigCheck {
                 return located("runner", Severity.NOTE, List.of(note));
             }
         }
-        String instead = Quote.of(Runners.standard().insteadOf(runner, today));
         List<Pointer> places = mentions.places(runner.label(), ConfigCheck::namesRunner);
-        boolean ends = verdict.kind() == Verdict.Kind.RETIRED;
-        String own =
-                ends ? ", or 'retired-runners: " + runner.label() + "' if machines of your own have that label" : "";
         List<Problem> problems = places.isEmpty()
                 ? List.of(Problem.at(
                         Pointer.of("/targets"),
                         verdict.message(),
-                        "it is the default of a target: write 'runner: " + instead.replace("'", "") + "' to it"))
-                : places.stream()
-                        .map(place -> Problem.at(place, verdict.message(), "write " + instead + own))
-                        .toList();
+                        "it is the default of a target: write 'runner: "
+                                + Runners.standard().insteadOf(runner, today) + "' to it"))
+                : problems(runner, places, today).toList();
         return located("runner", verdict.severity(), problems);
+    }
+
+    private static Stream<Problem> problems(Runner runner, List<Pointer> places, LocalDate today) {
+        Verdict verdict = runner.verdict(today);
+        String instead = Quote.of(Runners.standard().insteadOf(runner, today));
+        boolean ends = verdict.kind() == Verdict.Kind.RETIRED;
+        String own =
+                ends ? ", or 'retired-runners: " + runner.label() + "' if machines of your own have that label" : "";
+        return places.stream().map(place -> Problem.at(place, verdict.message(), "write " + instead + own));
     }
 
     private static boolean namesRunner(List<String> keys) {

@@ -16,6 +16,7 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.render.Renderer;
 import dev.slipway.render.TemplateFault;
 import dev.slipway.source.Document;
+import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Pointer;
@@ -71,12 +72,20 @@ public final class Generator {
      * @throws InvalidSource with every mistake in the config and in what it extends
      */
     public Generation generate(Document document) {
+        return attempt(document).orReject();
+    }
+
+    /**
+     * The same for who looks for more mistakes in what was generated.
+     *
+     * @throws InvalidSource with every mistake because of which nothing can be generated
+     */
+    public Attempt attempt(Document document) {
         SourceText source = document.source();
         JobProblems checked = Linter.checkJobs(document.root());
         List<Problem> jobs = List.of();
         try {
-            checkName(source.name());
-            Reading reading = ConfigReader.read(document, Toolchains.READERS);
+            Reading reading = ConfigReader.read(document, Toolchains.READERS).and(name(source.name()));
             jobs = checked.problems();
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
             reject(jobs);
@@ -85,18 +94,23 @@ public final class Generator {
             });
             overrides.check();
             Blueprint drawn = Blueprint.of(plan, new Header(Version.current(), source.name()));
-            checkActions(reading.config(), drawn);
-            checkPage(drawn);
+            List<Problem> mistakes = new ArrayList<>(actions(reading.config(), drawn));
+            List<Problem> page = page(drawn);
+            mistakes.addAll(page);
+            reject(page.isEmpty() ? List.of() : mistakes);
             Blueprint blueprint = overrides.apply(drawn);
             Generation generation = new Generation(
                     document, plan, blueprint, overrides, render(plan.project().paths(), blueprint));
-            reject(ConfigCheck.kept(generation));
-            return generation;
+            mistakes.addAll(ConfigCheck.kept(generation));
+            return new Attempt(generation, located(document, mistakes));
         } catch (Rejected rejected) {
-            Locator locator = new Locator(document);
             throw new InvalidSource(
-                    document.sources(), locator.locate("config", Severity.ERROR, together(rejected.problems(), jobs)));
+                    document.sources(), located(document, together(rejected.problems(), jobs)), "the generated files");
         }
+    }
+
+    private static List<Finding> located(Document document, List<Problem> problems) {
+        return new Locator(document).locate("config", Severity.ERROR, problems);
     }
 
     /** What is wrong with the config, and what is wrong with its jobs at other places. */
@@ -112,14 +126,14 @@ public final class Generator {
     }
 
     /** Comments and commands of the generated files have the name, and none of it may mean anything there. */
-    private static void checkName(String config) {
-        if (!NAME.matcher(config).matches()) {
-            reject(List.of(Problem.at(
-                    Pointer.ROOT,
-                    "the path of the config, " + Quote.of(config)
-                            + ", has characters that a shell or YAML may interpret",
-                    "rename it: use letters, digits, '.', '_' and '-'")));
-        }
+    private static List<Problem> name(String config) {
+        return NAME.matcher(config).matches()
+                ? List.of()
+                : List.of(Problem.at(
+                        Pointer.ROOT,
+                        "the path of the config, " + Quote.of(config)
+                                + ", has characters that a shell or YAML may interpret",
+                        "rename it: use letters, digits, '.', '_' and '-'"));
     }
 
     private static void reject(List<Problem> problems) {
@@ -129,26 +143,25 @@ public final class Generator {
     }
 
     /** What is pinned has to be used by what was drawn. */
-    private static void checkActions(Config config, Blueprint blueprint) {
-        for (String action : config.actions().keySet()) {
-            if (!blueprint.uses(action)) {
-                throw new Rejected(List.of(Problem.at(
+    private static List<Problem> actions(Config config, Blueprint blueprint) {
+        return config.actions().keySet().stream()
+                .filter(action -> !blueprint.uses(action))
+                .map(action -> Problem.at(
                         Pointer.of("/actions").child(action).key(),
                         "no generated workflow uses " + Quote.of(action),
-                        "remove it, or turn on what needs it")));
-            }
-        }
+                        "remove it, or turn on what needs it"))
+                .toList();
     }
 
     /** What is a file cannot be a folder, not even where case does not count. */
-    private static void checkPage(Blueprint blueprint) {
+    private static List<Problem> page(Blueprint blueprint) {
         String page = blueprint.page().map(Blueprint.Page::path).orElse("").toLowerCase(Locale.ROOT);
-        if (BELOW_A_FILE.matcher(page).matches()) {
-            throw new Rejected(List.of(Problem.at(
-                    Pointer.of("/docs/release"),
-                    "a generated file has the name of a folder of this path",
-                    "write another one, such as 'docs/releasing.md'")));
-        }
+        return BELOW_A_FILE.matcher(page).matches()
+                ? List.of(Problem.at(
+                        Pointer.of("/docs/release"),
+                        "a generated file has the name of a folder of this path",
+                        "write another one, such as 'docs/releasing.md'"))
+                : List.of();
     }
 
     private FileSet render(Paths paths, Blueprint blueprint) {

@@ -3,7 +3,7 @@ package dev.slipway;
 import dev.slipway.files.FileSet;
 import dev.slipway.files.GeneratedFile;
 import dev.slipway.plan.Page;
-import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Finding;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
@@ -26,22 +26,27 @@ public final class Intro {
     }
 
     /** What is wrong with that file, at the place in the config that names it. */
-    public static InvalidSource fault(Generation generation, String message) {
+    public static List<Finding> fault(Generation generation, String message) {
         Problem problem = Problem.at(
                 Page.INTRO, message, "name a Markdown file of the repository, of at most 64 KiB, or remove 'intro'");
-        Locator locator = new Locator(generation.document());
-        return new InvalidSource(
-                generation.document().sources(), locator.locate("config", Severity.ERROR, List.of(problem)));
+        return new Locator(generation.document()).locate("config", Severity.ERROR, List.of(problem));
     }
 
     /** The same files, with the text on the page: below the header, which says that the page is generated. */
-    public static Generation above(Generation generation, SourceText text) {
+    public static Attempt above(Attempt attempt, SourceText text) {
+        Generation generation = attempt.generation();
         String path = generation.plan().page().map(Page::path).orElse("");
         FileSet files = new FileSet(generation.files().files().stream()
                 .map(file -> file.path().equals(path) ? new GeneratedFile(path, above(file.text(), text.text())) : file)
                 .toList());
-        return new Generation(
-                generation.document(), generation.plan(), generation.blueprint(), generation.overrides(), files);
+        return new Attempt(
+                new Generation(
+                        generation.document(),
+                        generation.plan(),
+                        generation.blueprint(),
+                        generation.overrides(),
+                        files),
+                attempt.mistakes());
     }
 
     private static String above(String page, String text) {

@@ -3,8 +3,11 @@ package dev.slipway;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the places where a config writes a word. */
@@ -18,6 +21,15 @@ record Mentions(Node document) {
                         .filter(word::equalsIgnoreCase)
                         .isPresent())
                 .toList();
+    }
+
+    /** The words behind some keys. */
+    Set<String> words(Predicate<List<String>> keys) {
+        return texts(document, Pointer.ROOT)
+                .filter(place -> keys.test(place.tokens()))
+                .flatMap(place -> document.at(place).stream())
+                .map(node -> node.fold(mapping -> "", sequence -> "", Node.Scalar::text))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stream<Pointer> texts(Node node, Pointer here) {

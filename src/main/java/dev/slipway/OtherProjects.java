@@ -9,7 +9,6 @@ import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.TagRule;
 import dev.slipway.source.Document;
 import dev.slipway.source.Finding;
-import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Locator;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
@@ -75,8 +74,8 @@ public record OtherProjects(List<OtherProject> projects) {
         return projects.stream().anyMatch(other -> other.plan().tags().starts(tag));
     }
 
-    /** @throws InvalidSource where a project claims what is another's too */
-    public void check(Generation own) {
+    /** Where a project claims what is another's too. */
+    public List<Finding> conflicts(Generation own) {
         List<Problem> problems = new ArrayList<>();
         for (OtherProject other : projects) {
             files(own.plan(), other).ifPresent(problems::add);
@@ -85,11 +84,7 @@ public record OtherProjects(List<OtherProject> projects) {
             dockerfiles(own.plan(), other).ifPresent(problems::add);
             pages(own.plan(), other).ifPresent(problems::add);
         }
-        if (!problems.isEmpty()) {
-            Locator locator = new Locator(own.document());
-            List<Finding> findings = locator.locate("config", Severity.ERROR, problems);
-            throw new InvalidSource(own.document().sources(), findings);
-        }
+        return new Locator(own.document()).locate("config", Severity.ERROR, problems);
     }
 
     private static Optional<Problem> files(ReleasePlan own, OtherProject other) {

@@ -35,48 +35,64 @@ public final class Validator {
         this.options = new LintOptions(Optional.empty(), Optional.of(tree));
     }
 
-    /** What {@link #lint} finds, where nobody asks why a rule failed. */
+    /** What is wrong with the config on that day, and with the generated files. */
     public List<Finding> check(Generation generation) {
         return lint(generation).findings();
     }
 
-    /**
-     * What is wrong with the config on that day, and with the generated files, with the key of the config behind it.
-     *
-     * @throws InvalidSource where what the config says is an error in a generated file, with all that is wrong with it
-     */
+    /** The same with why a rule failed. */
     public Linted lint(Generation generation) {
+        return lint(new Attempt(generation, List.of()));
+    }
+
+    /**
+     * What is wrong with the config on that day, and with the generated files, with the key of the config that it comes from.
+     *
+     * @throws InvalidSource where the config has mistakes, or what it says is an error in a generated file, with all that is
+     *     wrong with it
+     */
+    public Linted lint(Attempt attempt) {
+        Generation generation = attempt.generation();
         Linted generated = generated(generation);
         Stream<Finding> aboutConfig =
                 Stream.concat(ConfigCheck.of(generation, today).stream(), ConfigAdvice.of(generation).stream());
         List<Finding> findings =
                 Stream.concat(aboutConfig, generated.findings().stream()).toList();
-        refuse(generation, generated, findings);
+        if (isRefused(attempt, generated)) {
+            attempt.and(errors(generation, findings)).orReject();
+        }
         return new Linted(findings, generated.fault());
     }
 
     /**
-     * Looks whether GitHub would take what the config says in GitHub's own words; a config without such words passes.
+     * The files of a config without mistakes, in whose jobs in GitHub's own words GitHub would take every word. A config
+     * without mistakes and such jobs is not linted.
      *
-     * @throws InvalidSource with everything that it would not
+     * @throws InvalidSource with every mistake, everything that GitHub would not take, and what is wrong on that day
      */
-    public void checkJobs(Generation generation) {
-        if (!generation.plan().hatches().ids().isEmpty()) {
+    public Generation accept(Attempt attempt) {
+        Generation generation = attempt.generation();
+        if (!generation.plan().hatches().ids().isEmpty() || !attempt.mistakes().isEmpty()) {
             Linted generated = generated(generation);
-            refuse(generation, generated, generated.findings());
+            if (isRefused(attempt, generated)) {
+                attempt.and(errors(generation, generated.findings()))
+                        .and(errors(generation, ConfigCheck.of(generation, today)))
+                        .orReject();
+            }
         }
+        return generation;
     }
 
-    private static void refuse(Generation generation, Linted generated, List<Finding> findings) {
+    private static boolean isRefused(Attempt attempt, Linted generated) {
+        return !attempt.mistakes().isEmpty()
+                || !errors(attempt.generation(), generated.findings()).isEmpty();
+    }
+
+    private static List<Finding> errors(Generation generation, List<Finding> findings) {
         Document config = generation.document();
-        if (generated.findings().stream()
-                .anyMatch(finding -> config.isFrom(finding.file()) && finding.severity() == Severity.ERROR)) {
-            throw new InvalidSource(
-                    config.sources(),
-                    findings.stream()
-                            .filter(finding -> config.isFrom(finding.file()) && finding.severity() == Severity.ERROR)
-                            .toList());
-        }
+        return findings.stream()
+                .filter(finding -> config.isFrom(finding.file()) && finding.severity() == Severity.ERROR)
+                .toList();
     }
 
     private Linted generated(Generation generation) {

@@ -164,7 +164,7 @@ final class CheckCommand implements Command {
         if (project.gone()) {
             return new Checked(new DriftReport(project.remains()), Optional.empty(), Overrides.NONE, Optional.empty());
         }
-        Generation generation = project.generate();
+        Generation generation = project.generate(today.value());
         Drift drift = project.compare(generation, Flags.on(strictPins));
         RepositoryLockfile.Unlocked unlocked = project.unlocked(drift);
         FindingReport found = config(generation).and(new FindingReport(unlocked.texts(), unlocked.findings()));

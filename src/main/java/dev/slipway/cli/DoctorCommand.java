@@ -124,7 +124,7 @@ final class DoctorCommand implements Command {
 
     private ExitCode examine(Project project, Optional<PublishedRelease> given, int projects, Console console)
             throws IOException {
-        Generation generation = project.generate();
+        Generation generation = project.generate(today.value());
         Optional<Against.Latest> latest = against.isOnline()
                 ? Optional.of(
                         against.latest(generation.plan().project().repository().slug(), console))

@@ -100,6 +100,9 @@ final class Failure {
 
     private static ExitCode ofSource(InvalidSource invalid, Console console) {
         console.err().print(FindingReport.of(invalid).text(console.style()));
+        if (!invalid.unchecked().isEmpty()) {
+            console.err().println("note: " + invalid.unchecked() + " were not checked; fix the config first");
+        }
         return ExitCode.INVALID;
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.Attempt;
 import dev.slipway.Generation;
 import dev.slipway.RepositoryLockfile;
 import dev.slipway.Validator;
@@ -75,8 +76,9 @@ final class GenerateCommand implements Command {
         if (project.gone()) {
             return write(project, project.remains(), console);
         }
-        Generation generation = project.unchecked();
-        Linted linted = new Validator(today.value(), project::has).lint(generation);
+        Attempt attempt = project.attempt(today.value());
+        Generation generation = attempt.generation();
+        Linted linted = new Validator(today.value(), project::has).lint(attempt);
         boolean valid = show(linted, generation, console);
         if (linted.fault().isPresent()) {
             return Failure.ofFault(linted.fault().get(), console);
@@ -89,7 +91,7 @@ final class GenerateCommand implements Command {
 
     /** Says on standard error what the proposed config and its files would change, and changes nothing. */
     ExitCode preview(Project project, Console console) throws IOException {
-        Drift drift = project.compare(project.unchecked(), Flags.on(strictPins));
+        Drift drift = project.compare(project.attempt(today.value()).orReject(), Flags.on(strictPins));
         List<FileDrift> undecided = drift.undecided(Resolution.REFUSE);
         if (!undecided.isEmpty()) {
             refuse(undecided, console);

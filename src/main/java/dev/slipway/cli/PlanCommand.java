@@ -88,7 +88,7 @@ final class PlanCommand implements Command {
     }
 
     private ExitCode plan(Project project, Optional<String> name, Console console) throws IOException {
-        Generation generation = project.generate();
+        Generation generation = project.generate(today.value());
         ReleasePlan plan = generation.plan();
         Workflow release = generation.blueprint().release();
         List<String> own = generation.overrides().paths();

@@ -75,7 +75,7 @@ final class PlanHtml {
     private void add(String place, Project project, Optional<String> asked, boolean owned, Console console) {
         String id = "p" + (sheets.size() + 1);
         try {
-            Generation generation = project.generate();
+            Generation generation = project.generate(today.value());
             TagRule rule = generation.plan().tags();
             Optional<String> tag = asked.filter(it -> !owned || rule.starts(it));
             Optional<ReleasedVersions> released =

@@ -1,5 +1,7 @@
 package dev.slipway.cli;
 
+import dev.slipway.Attempt;
+import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
 import dev.slipway.Generator;
 import dev.slipway.Intro;
@@ -69,46 +71,49 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return new Project(options.directory(), options.configFile(), false);
     }
 
-    /** What the config asks for, if it is valid and no other project of the repository claims the same. */
+    /** What the config asks for, if it is valid on any day and no other project of the repository claims the same. */
     Generation generate() throws IOException {
-        Generation generation = unchecked();
-        new Validator(LocalDate.EPOCH, this::has).checkJobs(generation);
-        return generation;
+        return generate(LocalDate.EPOCH);
+    }
+
+    /** The same; what is wrong on a day is told with other mistakes, and alone is none. */
+    Generation generate(LocalDate today) throws IOException {
+        return new Validator(today, this::has).accept(attempt(today));
     }
 
     /** The same for whoever validates all that is generated. */
-    Generation unchecked() throws IOException {
+    Attempt attempt(LocalDate today) throws IOException {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));
-        Generation generation = generated(new Generator(overrides));
-        others().check(generation);
-        return withIntro(generation);
+        Attempt attempt = attempt(new Generator(overrides), today);
+        return withIntro(attempt.and(others().conflicts(attempt.generation())));
     }
 
     /** What the config means, whatever else the repository has. */
     ReleasePlan plan() throws IOException {
-        return generated(new Generator(Overrides.NONE)).plan();
+        return attempt(new Generator(Overrides.NONE), LocalDate.EPOCH)
+                .orReject()
+                .plan();
     }
 
-    private Generation generated(Generator generator) throws IOException {
+    private Attempt attempt(Generator generator, LocalDate today) throws IOException {
         Document document = document();
         try {
-            return generator.generate(document);
+            return generator.attempt(document);
         } catch (InvalidSource invalid) {
-            throw RemoteAdvice.add(invalid, root);
+            throw RemoteAdvice.add(ConfigCheck.add(invalid, document, today), root);
         }
     }
 
-    private Generation withIntro(Generation generation) {
-        Optional<String> path = Intro.path(generation);
-        return path.isEmpty() ? generation : Intro.above(generation, intro(generation, path.get()));
-    }
-
-    private SourceText intro(Generation generation, String path) {
+    private Attempt withIntro(Attempt attempt) {
+        Optional<String> path = Intro.path(attempt.generation());
+        if (path.isEmpty()) {
+            return attempt;
+        }
         try {
-            return SourceText.decode(path, OwnText.read(root, path));
+            return Intro.above(attempt, SourceText.decode(path.get(), OwnText.read(root, path.get())));
         } catch (IOException unreadable) {
-            throw Intro.fault(generation, String.valueOf(unreadable.getMessage()));
+            return attempt.and(Intro.fault(attempt.generation(), String.valueOf(unreadable.getMessage())));
         }
     }
 

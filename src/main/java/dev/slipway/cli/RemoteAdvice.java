@@ -21,11 +21,9 @@ final class RemoteAdvice {
             return invalid;
         }
         Optional<String> remote = GitRemote.of(root);
-        return remote.map(name -> new InvalidSource(
-                        invalid.sources(),
-                        invalid.findings().stream()
-                                .map(finding -> ABOUT_REPOSITORY.test(finding) ? advised(finding, name) : finding)
-                                .toList()))
+        return remote.map(name -> invalid.with(invalid.findings().stream()
+                        .map(finding -> ABOUT_REPOSITORY.test(finding) ? advised(finding, name) : finding)
+                        .toList()))
                 .orElse(invalid);
     }
 

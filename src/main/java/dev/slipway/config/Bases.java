@@ -116,7 +116,10 @@ public final class Bases {
     private static void reject(SourceText source, Node root, List<Problem> problems) {
         if (!problems.isEmpty()) {
             Locator locator = new Locator(Document.of(source, root));
-            throw new InvalidSource(source, locator.locate("config", Severity.ERROR, problems));
+            throw new InvalidSource(
+                    List.of(source),
+                    locator.locate("config", Severity.ERROR, problems),
+                    "the other keys and the generated files");
         }
     }
 

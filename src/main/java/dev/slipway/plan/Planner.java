@@ -38,6 +38,7 @@ public final class Planner {
     public static ReleasePlan plan(Reading reading, Paths paths) {
         Config config = reading.config();
         if (!(config.toolchain() instanceof Toolchain toolchain)) {
+            new Planner(config, paths).rejectWithoutToolchain(reading);
             throw new Rejected(reading.problems());
         }
         Planner planner = new Planner(config, paths);
@@ -46,9 +47,29 @@ public final class Planner {
         return plan;
     }
 
-    private ReleasePlan plan(Toolchain toolchain) {
+    /** What depends on the toolchain is not planned without one, so that no default of another one is found wrong. */
+    private void rejectWithoutToolchain(Reading reading) {
+        TagRule tags = tags();
+        ArchiveTemplates.read(config, project(), tags, problems);
+        Sums.of(config, project(), tags, problems);
+        Page.of(config.docs(), problems);
+        actions();
+        checkAlone(tags);
+        reading.and(problems).orReject();
+    }
+
+    /** What depends on nothing else that is planned. */
+    private void checkAlone(TagRule tags) {
+        config.license()
+                .flatMap(license -> Licenses.standard().fault(license))
+                .ifPresent(fault -> problems.add(Problem.at(Pointer.of("/license"), fault.message(), fault.help())));
+        ScopeCheck.check(config, problems);
+        SchemeCheck.check(config, tags, problems);
+    }
+
+    private Project project() {
         Repository repository = Repository.of(config.repository());
-        Project project = new Project(
+        return new Project(
                 config.name().orElse(repository.name()),
                 repository,
                 config.description(),
@@ -57,7 +78,15 @@ public final class Planner {
                         .flatMap(DockerConfig::file)
                         .map(paths::withDockerfile)
                         .orElse(paths));
-        TagRule tags = new TagPlanner(config.tags(), config.tagScheme().orElse(TagScheme.SEMVER), problems).rule();
+    }
+
+    private TagRule tags() {
+        return new TagPlanner(config.tags(), config.tagScheme().orElse(TagScheme.SEMVER), problems).rule();
+    }
+
+    private ReleasePlan plan(Toolchain toolchain) {
+        Project project = project();
+        TagRule tags = tags();
         ArchiveTemplates archives = ArchiveTemplates.read(config, project, tags, problems);
         Packing packing = new PackingPlanner(config.archive(), toolchain, problems).packing(project.name());
         BuildPlanner planner = new BuildPlanner(config, toolchain, archives, packing, problems);
@@ -91,12 +120,8 @@ public final class Planner {
                 new Hatches(config.jobs(), config.permissions()),
                 actions,
                 config.retiredRunners());
-        config.license()
-                .flatMap(license -> Licenses.standard().fault(license))
-                .ifPresent(fault -> problems.add(Problem.at(Pointer.of("/license"), fault.message(), fault.help())));
+        checkAlone(tags);
         HatchPlanner.check(plan, problems);
-        ScopeCheck.check(config, problems);
-        SchemeCheck.check(config, tags, problems);
         checkFiles(plan);
         checkArchives(plan);
         String tag = plan.tags().example().name();
