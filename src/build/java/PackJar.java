@@ -40,7 +40,8 @@ import org.objectweb.asm.Opcodes;
  * them anew on every start. It also mixes the licences of all libraries in one file; here each stands under
  * {@code META-INF/licenses/<library>/}. Two libraries with the same file fail the build.
  *
- * <p>{@link CallSites} links lambdas here, which saves each run from doing it.
+ * <p>{@link CallSites} links lambdas here, which saves each run from doing it, and {@link Reachable} leaves out what no run
+ * can load.
  *
  * <p>Run by the build as {@code java PackJar JAR VERSION TIMESTAMP CLASSPATH}; the first entry of the class path is the
  * program's own classes.
@@ -60,9 +61,11 @@ final class PackJar {
      * What no {@code check} loads, and no {@code generate} before it validates: it is compressed, which costs the runs that
      * load it a few milliseconds. Everything else is stored.
      */
-    private static final Pattern COMPRESSED = Pattern.compile("(tools|com|ucd|org/(apache|slf4j)|META-INF/licenses"
-            + "|freemarker/ext/(ant|dom|jakarta|jdom|jsp|rhino|servlet|xml)"
-            + "|dev/slipway/(action|api|detect|init|run|shell|schemas|typed))/.*|jsv-messages.*");
+    private static final Pattern COMPRESSED = Pattern.compile(
+            "(tools|com|ucd|freemarker|org/(apache|slf4j)|META-INF/(licenses|native-image)|dev/slipway/(action|api|detect|init"
+                    + "|migrate|page|published|run|shell|schemas|typed))/.*"
+                    + "|org/snakeyaml/engine/v2/(composer|emitter|parser|representer|scanner)/.*"
+                    + "|picocli/AutoComplete.*|jsv-messages.*|draft.*");
 
     private static final Pattern LEGAL = Pattern.compile("(?:META-INF/)?([^/]*(?:LICENSE|NOTICE|THIRD-PARTY)[^/]*)");
 
@@ -79,6 +82,7 @@ final class PackJar {
         for (Path library : classpath.subList(1, classpath.size())) {
             packing.addLibrary(library);
         }
+        Reachable.keep(packing.entries, "dev/slipway/");
         packing.raiseOldClasses(classpath);
         System.out.println(CallSites.link(packing.entries));
         packing.entries.replaceAll((path, content) -> path.endsWith(".class") ? withoutVariables(content) : content);
