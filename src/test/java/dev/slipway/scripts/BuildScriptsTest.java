@@ -302,7 +302,8 @@ class BuildScriptsTest {
                 "echo slip 1.1         | 0 | 1",
                 "echo slip 1.0; exit 2 | 0 | 1",
                 "echo slip 1.0; exit 2 | 2 | 0",
-                "echo slip 1.0 >&2     | 0 | 0"
+                "echo slip 1.0 >&2     | 0 | 1",
+                "echo slip 1.0; pwd >&2| 0 | 0"
             })
     void anExecutableThatDoesNotAnswerAsItsJarStopsTheBuild(String executable, int jarEnds, int ends) throws Exception {
         Scripts.assumeBash();
@@ -311,7 +312,8 @@ class BuildScriptsTest {
                 .blueprint()
                 .release();
         Runner runner = new Runner(root, maven, "build-linux").variant("linux-amd64");
-        runner.stub("java", "echo slip 1.0; exit " + jarEnds)
+        String warning = "WARNING: A restricted method in java.lang.System has been called";
+        runner.stub("java", "echo '" + warning + "' >&2; echo slip 1.0; exit " + jarEnds)
                 .stub(
                         "mvn",
                         "mkdir -p target && printf '#!/bin/sh\\n%s\\n' '" + executable

@@ -54,6 +54,12 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
                         "remove '" + key + "'");
             }
         });
+        if (compiled && java.matches("1[89]")) {
+            fields.report(
+                    fields.at("java").key(),
+                    "GraalVM has no release for Java " + java,
+                    "write 'java: " + JavaRuntime.LTS + "', which also compiles for Java " + java);
+        }
         if (!train.isEmpty() && java.matches("1[78]")) {
             fields.report(
                     fields.at("train").key(),

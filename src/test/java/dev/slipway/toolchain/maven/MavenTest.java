@@ -131,6 +131,7 @@ class MavenTest {
                 "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was made",
                 "native: target/a, train: help      | 'train' beside 'native': an executable has no Java runtime",
                 "native: target/a, modules: java.se | 'modules' beside 'native': an executable has no Java runtime",
+                "native: target/a, java: 19         | GraalVM has no release for Java 19",
                 "modules: [java.SE]                 | the module 'java.SE' has capital letters",
                 "train: [a b]                       | invalid argument 'a b'",
             })
