@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the steps of a release workflow by which people get something that no file of the release is. */
@@ -24,7 +25,7 @@ final class PublishingSteps {
     static final String CRATES = "crates.io; use 'packages.crates'";
 
     private static final Map<String, String> ACTIONS = actions();
-    private static final Map<String, String> COMMANDS = commands();
+    private static final List<Known> COMMANDS = commands();
 
     private PublishingSteps() {}
 
@@ -57,23 +58,51 @@ final class PublishingSteps {
         return actions;
     }
 
-    /** By what begins the command. */
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("(\\S*-)?strip", "write 'strip = true' in [profile.release] of Cargo.toml");
-        commands.put("upx", PACKED);
-        commands.put("cargo (\\+\\S+ )?(publish|workspaces publish)", CRATES);
-        commands.put("gpg2? .*(--detach-sign|--detach-sig|--clear-?sign|--sign|-[a-z]*b)", SIGNED);
-        commands.put("minisign .*-[A-Za-z]*S[A-Za-z]*|rsign sign|cosign sign(-blob)?|codesign .*-(s|-sign)", SIGNED);
-        commands.put("signtool sign|xcrun (notarytool|stapler|altool)|osslsigncode sign", SIGNED);
-        commands.put("(npm|pnpm|yarn|bun) (.* )?publish", NPM);
-        commands.put("(maturin|uv|poetry|hatch|flit) (publish|upload)|twine upload", PYTHON);
-        commands.put("brew bump-(formula|cask)-pr", HOMEBREW);
-        commands.put("(wingetcreate|komac) (update|new|submit)", WINGET);
-        commands.put("snapcraft (upload|push|release)", "a snap; " + JOBS);
-        commands.put("(npx )?(vsce|ovsx) publish", "an editor extension; " + JOBS);
-        commands.put("gem push|choco push|flatpak-builder", "a package for another registry; " + JOBS);
-        return commands;
+    /**
+     * A command that publishes.
+     *
+     * @param program what is started
+     * @param word one of its arguments; nothing where any will do
+     */
+    private record Known(Pattern program, Pattern word, String why) {
+        boolean fits(Command command) {
+            return program.matcher(command.program()).matches()
+                    && (word.pattern().isEmpty()
+                            || command.arguments().stream()
+                                    .anyMatch(argument -> word.matcher(argument).matches()));
+        }
+    }
+
+    private static List<Known> commands() {
+        return List.of(
+                new Known(
+                        Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"),
+                        Pattern.compile(""),
+                        "write 'strip = true' in [profile.release] of Cargo.toml"),
+                new Known(Pattern.compile("upx"), Pattern.compile(""), PACKED),
+                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), CRATES),
+                new Known(
+                        Pattern.compile("gpg2?"),
+                        Pattern.compile("--detach-sign?|--clear-?sign|--sign|-[ac-z]*+b[a-z]*+"),
+                        SIGNED),
+                new Known(Pattern.compile("minisign"), Pattern.compile("-[A-RT-Za-z]*+S[A-Za-z]*+"), SIGNED),
+                new Known(Pattern.compile("rsign|signtool|osslsigncode"), Pattern.compile("sign"), SIGNED),
+                new Known(Pattern.compile("cosign"), Pattern.compile("sign(?:-blob)?"), SIGNED),
+                new Known(Pattern.compile("codesign"), Pattern.compile("-s|--sign(?:=.*+)?|-fs"), SIGNED),
+                new Known(Pattern.compile("xcrun"), Pattern.compile("notarytool|stapler|altool"), SIGNED),
+                new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), NPM),
+                new Known(
+                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
+                        Pattern.compile("publish|upload"),
+                        PYTHON),
+                new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
+                new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
+                new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
+                new Known(
+                        Pattern.compile("vsce|ovsx|npx"),
+                        Pattern.compile("publish"),
+                        "an editor extension; " + JOBS),
+                new Known(Pattern.compile("gem|choco"), Pattern.compile("push"), "a package for another registry; " + JOBS));
     }
 
     /** Each step once for all rows of a matrix, with what takes its place. */
@@ -98,13 +127,12 @@ final class PublishingSteps {
     }
 
     private static Optional<String> reason(Command command) {
-        String text = command.program() + " " + String.join(" ", command.arguments());
         boolean tries = command.arguments().stream().anyMatch(word -> word.matches("--dry-run|-n"));
         return tries
                 ? Optional.empty()
-                : COMMANDS.entrySet().stream()
-                        .filter(known -> text.strip().matches("(?s)(" + known.getKey() + ")( .*)?"))
-                        .map(Map.Entry::getValue)
+                : COMMANDS.stream()
+                        .filter(known -> known.fits(command))
+                        .map(Known::why)
                         .findFirst();
     }
 }

@@ -23,21 +23,21 @@ record Signature(String file, String ending) {
     }
 
     private static List<Signature> gpg(List<String> words) {
-        boolean detached = words.stream().anyMatch(word -> word.matches("--detach-sign|--detach-sig|-[a-z]*b[a-z]*"));
+        boolean detached = words.stream().anyMatch(word -> word.matches("--detach-sign?") || has(word, 'b'));
         boolean elsewhere = words.stream().anyMatch(word -> word.matches("-o|--output(=.*)?"));
         if (!detached || elsewhere || words.isEmpty()) {
             return List.of();
         }
-        boolean armor = words.stream().anyMatch(word -> word.matches("--armou?r|-[b-z]*a[b-z]*"));
+        boolean armor = words.stream().anyMatch(word -> word.matches("--armou?r") || has(word, 'a'));
         String last = words.get(words.size() - 1);
         return last.startsWith("-") ? List.of() : List.of(new Signature(last, armor ? ".asc" : ".sig"));
     }
 
     /** {@code -Sm} is followed by the files. */
     private static List<Signature> minisign(List<String> words) {
-        boolean signs = words.stream().anyMatch(word -> word.matches("-[A-Za-z]*S[A-Za-z]*"));
+        boolean signs = words.stream().anyMatch(word -> has(word, 'S'));
         for (int i = 0; i < words.size() && signs && !words.contains("-x"); i++) {
-            if (words.get(i).matches("-[A-Za-z]*m")) {
+            if (has(words.get(i), 'm') && words.get(i).endsWith("m")) {
                 return words.stream()
                         .skip(i + 1)
                         .takeWhile(word -> !word.startsWith("-"))
@@ -46,5 +46,10 @@ record Signature(String file, String ending) {
             }
         }
         return List.of();
+    }
+
+    /** Whether a word holds a short option. */
+    private static boolean has(String word, char option) {
+        return word.startsWith("-") && !word.startsWith("--") && word.indexOf(option) > 0;
     }
 }
