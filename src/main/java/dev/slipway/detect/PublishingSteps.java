@@ -98,11 +98,11 @@ final class PublishingSteps {
                 new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
                 new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
                 new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
+                new Known(Pattern.compile("vsce|ovsx|npx"), Pattern.compile("publish"), "an editor extension; " + JOBS),
                 new Known(
-                        Pattern.compile("vsce|ovsx|npx"),
-                        Pattern.compile("publish"),
-                        "an editor extension; " + JOBS),
-                new Known(Pattern.compile("gem|choco"), Pattern.compile("push"), "a package for another registry; " + JOBS));
+                        Pattern.compile("gem|choco"),
+                        Pattern.compile("push"),
+                        "a package for another registry; " + JOBS));
     }
 
     /** Each step once for all rows of a matrix, with what takes its place. */

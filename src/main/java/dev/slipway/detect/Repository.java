@@ -4,9 +4,12 @@ import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a repository tells about itself.
@@ -78,6 +81,18 @@ public record Repository(
         return release.exists() || !git.tags().isEmpty();
     }
 
+    /** The same for a project that the release of today does not hand out: on its machines, but with no names of its files. */
+    public Repository forAnother() {
+        List<Fact<FoundTarget>> targets = release.targets().stream()
+                .map(fact -> fact.map(FoundTarget::unnamed))
+                .collect(Collectors.toMap(
+                        fact -> fact.value().triple(), Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        return releasing(release.with(targets, List.of(), release.takeover(), release.untold()), tagStyle);
+    }
+
     /**
      * The same with a release that others know better than its workflows.
      *
@@ -85,6 +100,14 @@ public record Repository(
      * @param tag a tag of it
      */
     public Repository releasing(List<Fact<FoundTarget>> targets, Optional<Fact<String>> tag) {
+        return releasing(
+                release.building(targets),
+                tag.flatMap(known -> TagStyle.of(List.of(known.value()), Optional.empty(), List.of())
+                                .map(style -> new Fact<>(style, known.from())))
+                        .or(() -> tagStyle));
+    }
+
+    private Repository releasing(ReleaseSetup other, Optional<Fact<TagStyle>> style) {
         return new Repository(
                 git,
                 name,
@@ -95,10 +118,8 @@ public record Repository(
                 go,
                 sources,
                 others,
-                tag.flatMap(known -> TagStyle.of(List.of(known.value()), Optional.empty(), List.of())
-                                .map(style -> new Fact<>(style, known.from())))
-                        .or(() -> tagStyle),
-                release.building(targets),
+                style,
+                other,
                 releasers,
                 licenseFiles,
                 license,

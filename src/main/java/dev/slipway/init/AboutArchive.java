@@ -65,7 +65,7 @@ record AboutArchive(
 
     private void name(String tagPrefix, Setting.Group keys) {
         naming.ifPresent(names -> {
-            String template = names.template(tagPrefix);
+            String template = names.template(tagPrefix, draft.word("name"));
             if (!template.equals(USUAL_NAME)) {
                 keys.word("name", template);
             }
@@ -99,7 +99,7 @@ record AboutArchive(
                     USUAL_NAME,
                     archived.map(archive -> "no template fits the file names that were found, such as '"
                                     + archive.value() + "', from " + archive.from())
-                            .orElse("found no names of released files in the repository"),
+                            .orElse("found no names of released files of this project in the repository"),
                     AboutTargets.LAST_RELEASE);
         }
     }

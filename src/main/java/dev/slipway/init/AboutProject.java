@@ -4,6 +4,7 @@ import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.OtherTags;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.Rust;
 import dev.slipway.detect.TagStyle;
 import dev.slipway.plan.TagRule;
 import java.util.List;
@@ -36,7 +37,7 @@ record AboutProject(String name, String tagPrefix) {
                                 + "): write the one that releases"));
         Fact<String> name = packageAt(repository, place)
                 .or(() -> place.folderName().map(folder -> new Fact<>(folder, "the folder of the config")))
-                .or(() -> naming.flatMap(Naming::name))
+                .or(() -> naming.flatMap(Naming::name).map(first -> shortened(first, repository)))
                 .orElseGet(() -> slug.map(text -> text.replaceFirst("^.*/", "")));
         draft.put("name", new Setting.Word(name.value()));
         draft.put("repository", new Setting.Word(slug.value()));
@@ -54,6 +55,20 @@ record AboutProject(String name, String tagPrefix) {
         });
         List<String> tags = place.folder().isEmpty() ? tags(repository, draft) : ownTags(name.value(), draft);
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
+    }
+
+    /** What its files begin with may go on behind the name of the package, such as with the features of most builds. */
+    private static Fact<String> shortened(Fact<String> first, Repository repository) {
+        return repository
+                .rust()
+                .flatMap(Rust::shipped)
+                .map(CargoPackage::name)
+                .filter(crate -> first.value().startsWith(crate.value() + "-"))
+                .filter(crate -> repository
+                        .name()
+                        .filter(slug -> slug.value().endsWith("/" + crate.value()))
+                        .isPresent())
+                .orElse(first);
     }
 
     /** The name of the Cargo package in the folder of the config. */

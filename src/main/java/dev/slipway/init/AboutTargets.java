@@ -145,8 +145,8 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
         Setting.Group keys = new Setting.Group().word("target", word);
         own.filter(name -> known.isEmpty() && !name.equals(word)).ifPresent(name -> keys.word("as", name));
         ownArchive(fact, naming, own.orElse(word)).ifPresent(name -> {
-            if (own.isEmpty() && !fact.value().variant().isEmpty()) {
-                keys.word("as", word + "-" + variant(fact.value()));
+            if (own.isEmpty() && several(fact.value(), repository)) {
+                keys.word("as", word + "-" + variant(fact.value(), name, repository));
             }
             keys.word("archive", name);
             draft.taken("targets.archive", word + ": " + name, "from " + fact.from());
@@ -180,12 +180,34 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .filter(stem -> stem.replaceAll("\\{(?:tag|version)}", "x").matches("[A-Za-z0-9_][A-Za-z0-9._-]*+"));
     }
 
-    /** A word for a build that is not the only one of its target. */
-    private static String variant(FoundTarget found) {
+    /** Whether its platform is built more than once. */
+    private static boolean several(FoundTarget found, Repository repository) {
+        return same(found, repository).count() > 1;
+    }
+
+    private static Stream<FoundTarget> same(FoundTarget found, Repository repository) {
+        return repository.release().targets().stream()
+                .map(Fact::value)
+                .filter(other -> other.triple().equals(found.triple()));
+    }
+
+    /** A word for a build that is not the only one of its target: its features, where no other has them. */
+    private static String variant(FoundTarget found, String name, Repository repository) {
         String env = found.own().entrySet().stream()
                 .map(entry -> entry.getKey() + entry.getValue())
                 .collect(Collectors.joining("-"));
-        return (env.isEmpty() ? found.variant() : env).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]++", "-");
+        boolean told = !found.features().isEmpty()
+                && same(found, repository)
+                                .filter(other -> other.features().equals(found.features()))
+                                .count()
+                        == 1;
+        String word = !env.isEmpty() ? env : told ? String.join("-", found.features()) : name;
+        return word.replaceAll("\\{[a-z]++}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.-]++", "-")
+                .replaceAll("-{2,}+", "-")
+                .replaceFirst("^[-.]++", "")
+                .replaceFirst("[-.]++$", "");
     }
 
     /** Whether each archive that was found has a name in the config, that of all or its own. */

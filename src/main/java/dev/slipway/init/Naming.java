@@ -178,10 +178,13 @@ record Naming(Fact<String> text, Map<String, String> words) {
      * The text as a config writes it.
      *
      * @param prefix what a tag has before the version
+     * @param project what the config calls the project, which may be only a part of the first word
      */
-    String template(String prefix) {
-        String start = name().map(Fact::value).orElse("");
-        String named = start.isEmpty() ? text.value() : "{name}" + text.value().substring(start.length());
+    String template(String prefix, String project) {
+        String named = text.value().startsWith(project)
+                        && (text.value() + "-").substring(project.length()).matches("(?s)[-_.{].*")
+                ? "{name}" + text.value().substring(project.length())
+                : text.value();
         return prefix.isEmpty() ? named.replace("{version}", "{tag}") : named.replace(prefix + "{version}", "{tag}");
     }
 

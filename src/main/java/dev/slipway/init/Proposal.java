@@ -2,6 +2,7 @@ package dev.slipway.init;
 
 import dev.slipway.Toolchains;
 import dev.slipway.config.ConfigReader;
+import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
@@ -51,9 +52,12 @@ public record Proposal(String config, List<Remark> remarks) {
         Draft draft = new Draft();
         Optional<OldRelease> old = evidence.map(known -> OldRelease.of(known, asked, draft));
         Optional<OldRelease> names = old.or(() -> OldRelease.uploaded(asked, draft));
-        Repository repository = names.map(known -> known.over(asked)).orElse(asked);
-        Optional<Naming> naming =
-                names.flatMap(known -> known.naming(repository)).or(() -> Naming.of(repository.release()));
+        Repository seen = names.map(known -> known.over(asked)).orElse(asked);
+        boolean another = old.isEmpty() && isAnother(seen, place);
+        Repository repository = another ? seen.forAnother() : seen;
+        Optional<Naming> naming = (another ? old : names)
+                .flatMap(known -> known.naming(repository))
+                .or(() -> Naming.of(repository.release()));
         AboutProject project = AboutProject.read(repository, naming, place, draft);
         Optional<Fact<String>> description = toolchain(
                 repository,
@@ -78,8 +82,30 @@ public record Proposal(String config, List<Remark> remarks) {
         AboutTools.add(repository.release(), runners, old.map(OldRelease::tells).orElse(Set.of()), draft);
         old.ifPresent(known -> known.beside(targets).add(project.name()));
         AboutCi.add(repository, runners, place, draft);
-        steps(repository, draft);
+        if (!another) {
+            steps(repository, draft);
+        }
         return judged(old.isEmpty() ? Optional.of(repository.release()) : Optional.empty(), draft);
+    }
+
+    /** Whether the release of today hands out another package than the one in the folder of the config. */
+    private static boolean isAnother(Repository repository, Place place) {
+        Optional<CargoPackage> own = repository.rust().stream()
+                .flatMap(rust -> rust.packages().stream())
+                .filter(one -> !place.folder().isEmpty() && one.directory().equals(place.folder()))
+                .findFirst();
+        Optional<CargoPackage> shipped = repository.rust().flatMap(Rust::shipped);
+        if (own.isEmpty() || shipped.equals(own)) {
+            return false;
+        }
+        List<CargoPackage> companions = repository.rust().map(Rust::companions).orElse(List.of());
+        return shipped.isPresent()
+                ? !companions.contains(own.get())
+                : Naming.of(repository.release())
+                        .flatMap(Naming::name)
+                        .filter(name -> !name.value().equals(own.get().name().value())
+                                && !own.get().programs().contains(name.value()))
+                        .isPresent();
     }
 
     /** The steps that nothing stands for, in the config as it is now. */

@@ -78,4 +78,46 @@ class FolderOfARepositoryTest {
         assertThat(ran.err()).contains("GitHub reads no workflows below crates/kelp", "delete crates/kelp/.slipway");
         assertThat(root.resolve("crates/kelp/.github/workflows/ci.yml")).exists();
     }
+
+    @Test
+    void namesOfAnotherPackageAreNotTakenOver() throws Exception {
+        new SampleRepository(root).file(".github/workflows/release.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: cargo build --release --target x86_64-unknown-linux-musl --package tide-cli
+                      - run: tar czf tide-cli-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release tide-cli
+                      - uses: softprops/action-gh-release@v2
+                        with: { files: 'tide-cli-*.tar.gz' }
+                """);
+        Ran ran = kelp.run("init", "--dry-run", "--date", "2026-11-23");
+        assertThat(ran.out()).contains("targets: [x86_64-unknown-linux-musl]").doesNotContain("archive:");
+        assertThat(ran.err())
+                .contains("no name of a released file of this project could be read")
+                .doesNotContain("tide-cli-x86_64-unknown-linux-musl.tar.gz");
+
+        Ran tide = new Folder(root.resolve("crates/tide")).run("init", "--dry-run", "--date", "2026-11-23");
+        assertThat(tide.out()).contains("archive: { name: \"{name}-{platform}\"");
+    }
+
+    @Test
+    void aPackageThatIsCalledOtherwiseThanItsFilesKeepsTheirNames() throws Exception {
+        new SampleRepository(root)
+                .file("crates/tide/src/bin/waves.rs", "fn main() {}\n")
+                .file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          ship:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo build --release --target x86_64-unknown-linux-musl --bin waves
+                              - run: tar czf waves-x86_64-unknown-linux-musl.tar.gz -C target/x86_64-unknown-linux-musl/release waves
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: 'waves-*.tar.gz' }
+                        """);
+        Ran tide = new Folder(root.resolve("crates/tide")).run("init", "--dry-run", "--date", "2026-11-23");
+        assertThat(tide.out()).contains("name: tide-cli\n").contains("archive: { name: \"waves-{platform}\"");
+    }
 }

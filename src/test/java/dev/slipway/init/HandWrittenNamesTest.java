@@ -234,6 +234,34 @@ class HandWrittenNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void eachSetOfFeaturesOfAPlatformKeepsItsFile() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      target: [x86_64-unknown-linux-musl, aarch64-unknown-linux-musl]
+                      feature: [lean, max, max-pure]
+                      exclude:
+                        - { target: aarch64-unknown-linux-musl, feature: lean }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cross build --release --no-default-features --features ${{ matrix.feature }} --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.feature }}-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        assertThat(names(proposal))
+                .containsExactlyInAnyOrder(
+                        "kelp-lean-x86_64-unknown-linux-musl.tar.gz",
+                        "kelp-max-x86_64-unknown-linux-musl.tar.gz",
+                        "kelp-max-pure-x86_64-unknown-linux-musl.tar.gz",
+                        "kelp-max-aarch64-unknown-linux-musl.tar.gz",
+                        "kelp-max-pure-aarch64-unknown-linux-musl.tar.gz");
+        assertThat(proposal.config()).contains("name: kelp\n");
+        assertThat(lost(proposal)).doesNotContain("release.files").doesNotContain("targets");
+    }
+
+    @Test
     void programsThatAreUploadedRawStayRawUnderTheirNames() throws Exception {
         Proposal proposal = proposal(release("""
                 build:
