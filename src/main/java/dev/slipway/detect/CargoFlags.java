@@ -65,11 +65,13 @@ record CargoFlags(Command command) {
                 found.add(word);
             } else if (word.equals("--all")) {
                 found.add("--workspace");
-            } else if (word.matches("(--features|--exclude|--package|--profile|--test)=.*")) {
-                found.add(word);
+            } else if (word.matches("(?s)(--features|--exclude|--package|--profile|--test)=.*")) {
+                found.add(word.strip().replaceAll("[\\s,]++", ",").replaceFirst(",$", ""));
+            } else if (word.matches("-[Fp][^=-].*")) {
+                found.add((word.startsWith("-F") ? "--features=" : "--package=") + word.substring(2));
             } else if (word.matches("-F|-p|--features|--exclude|--package|--profile|--test") && i + 1 < end) {
                 String full = word.equals("-F") ? "--features" : word.equals("-p") ? "--package" : word;
-                found.add(full + "=" + words.get(++i).replaceAll("\\s+", ","));
+                found.add(full + "=" + words.get(++i).strip().replaceAll("[\\s,]++", ","));
             }
         }
         return found.stream().distinct().toList();

@@ -160,7 +160,7 @@ final class Uploads {
         return Arrays.stream(with.getOrDefault(key, "").split(separator))
                 .map(String::strip)
                 .map(part -> part.replaceFirst("^\"(.*)\"$", "$1"))
-                .filter(part -> !part.isEmpty());
+                .filter(part -> !part.isEmpty() && !part.matches("(?i)none|null|false|true|undefined|-|n/a"));
     }
 
     private static Stream<Upload> each(Stream<String> paths, String folder, String name) {

@@ -105,10 +105,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     private void env(Os os, Setting.Group keys) {
         Setting.Keys env = new BuildFlags(release().targets(), draft)
                 .variables(
-                        targets.of(os).stream()
-                                .map(entry -> entry.getValue().value())
-                                .toList(),
-                        os.word());
+                        targets.of(os).stream().map(entry -> entry.getValue()).toList(), os.word());
         Map<String, Setting> all = new LinkedHashMap<>(env.entries());
         if (targets.targets().stream().anyMatch(target -> target.os() == os)) {
             repository.cargo().targetDir().ifPresent(folder -> {
@@ -128,7 +125,11 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
     /** One label for all targets of a system: that of the preferred architecture, else the first. */
     private void runner(Os os, Arch preferred, Setting.Group keys) {
         String key = os.word() + ".runner";
-        List<Map.Entry<Target, Fact<FoundTarget>>> found = targets.of(os);
+        List<Map.Entry<Target, Fact<FoundTarget>>> found = targets.of(os).stream()
+                .filter(entry -> AboutTools.row(
+                                release(), entry.getValue().value().triple(), "runner")
+                        .isEmpty())
+                .toList();
         found.stream()
                 .flatMap(entry -> label(entry.getValue()).stream())
                 .map(Fact::value)

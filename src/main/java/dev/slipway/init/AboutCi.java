@@ -62,6 +62,7 @@ final class AboutCi {
     /** A workflow that tests already goes on doing it, until somebody asks for ours. */
     private static void keep(String file, Setting.Keys ours, Draft draft) {
         String switched = ours.entries().isEmpty() ? "remove this line" : "write 'ci: " + ours.flow() + "'";
+        List.of("ci", "ci.branches", "ci.os").forEach(draft::forget); // nothing of it is in the config
         draft.put("ci", new Setting.Flag(false));
         draft.comment(
                 "ci",

@@ -44,22 +44,25 @@ record BuildFlags(List<Fact<FoundTarget>> targets, Draft draft) {
     }
 
     /** The variables that compilers get on one system. */
-    Setting.Keys variables(List<FoundTarget> some, String system) {
+    Setting.Keys variables(List<Fact<FoundTarget>> some, String system) {
         Set<String> names = new TreeSet<>();
-        some.forEach(target -> target.flags().keySet().stream()
+        some.forEach(target -> target.value().flags().keySet().stream()
                 .filter(flag -> flag.startsWith(COMPILER))
                 .filter(flag -> system.equals("macos") || !flag.startsWith(COMPILER + "MACOSX"))
                 .forEach(names::add));
         Setting.Group env = new Setting.Group();
         for (String name : names) {
             List<String> values = some.stream()
-                    .map(target -> target.flags().getOrDefault(name, ""))
+                    .map(target -> target.value().flags().getOrDefault(name, ""))
                     .distinct()
                     .toList();
             String variable = name.substring(COMPILER.length());
             if (values.size() == 1) {
                 env.word(variable, values.get(0));
-                draft.taken(system + ".env", variable + "=" + values.get(0), "from the builds of an existing release");
+                draft.taken(
+                        system + ".env",
+                        variable + "=" + values.get(0),
+                        "from " + some.get(0).from());
             } else {
                 draft.left(
                         system + ".env",

@@ -89,6 +89,11 @@ final class Draft {
         remarks.removeIf(remark -> remark.key().equals(key));
     }
 
+    /** Takes back that a key is in the config. */
+    void refuse(String key) {
+        remarks.removeIf(remark -> remark.key().equals(key) && remark.kind() == Kind.TAKEN);
+    }
+
     /** Says what is so and where that was read. */
     void taken(String key, Fact<?> fact) {
         taken(key, String.valueOf(fact.value()), "from " + fact.from());

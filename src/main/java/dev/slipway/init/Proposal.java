@@ -152,8 +152,11 @@ public record Proposal(String config, List<Remark> remarks) {
             if (!draft.remove(problem.where())) {
                 throw new NoProposal(problem.message(), problem.help());
             }
-            draft.left(
-                    String.join(".", problem.where().tokens()).replaceAll("\\.[0-9]+", ""), value, problem.message());
+            String key = String.join(".", problem.where().tokens());
+            if (draft.at(problem.where()).isEmpty()) {
+                draft.refuse(key);
+            }
+            draft.left(key.replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
         release.ifPresent(setup -> new AboutAssets(setup, plan(draft.text()), draft).add());

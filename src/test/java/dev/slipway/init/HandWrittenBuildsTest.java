@@ -3,6 +3,8 @@ package dev.slipway.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.detect.SampleRepository;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -304,5 +306,119 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
                 .contains("'.github/workflows/b.yml' also runs tests")
                 .doesNotContain("a.yml");
         assertThat(proposal.config()).contains("branches: [trunk]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--features=\"net slim\"|--features=net,slim",
+                "--features 'net, slim'|--features=net,slim",
+                "--features=net,slim|--features=net,slim",
+                "-Fslim|--features=slim"
+            })
+    void featuresOfTestsAreTakenOverInEachSpelling(String line) throws Exception {
+        String[] parts = line.split("\\|");
+        Proposal proposal = proposal(
+                crate("[features]\nnet = []\nslim = []\n").file(".github/workflows/test.yml", """
+                        on: [push, pull_request]
+                        jobs:
+                          test:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: cargo test %s
+                        """.formatted(parts[0])));
+        assertThat(proposal.config()).contains("test-flags: [\"" + parts[1] + "\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uses: dtolnay/rust-toolchain@master, with: { toolchain: '${{ matrix.rust }}' }",
+                "uses: hecrj/setup-rust-action@v2, with: { rust-version: '${{ matrix.rust }}' }",
+                "run: 'rustup toolchain install --profile minimal ${{ matrix.rust }}'",
+                "run: 'rustup default ${{ matrix.rust }}-x86_64-pc-windows-gnu'",
+                "run: 'cargo +${{ matrix.rust }} build --release'"
+            })
+    void theToolchainOfTheReleaseIsRead(String step) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy: { matrix: { rust: [nightly] } }
+                  runs-on: ubuntu-latest
+                  steps:
+                    - { %s }
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp.tar.gz }
+                """.formatted(step)));
+        assertThat(proposal.config()).contains("toolchain: nightly");
+    }
+
+    @Test
+    void whereTheTestsOfSomebodyElseStayNothingIsSaidOfOurs() throws Exception {
+        SampleRepository repository = crate("[workspace]\nmembers = [\"core\"]\n")
+                .file("core/Cargo.toml", "[package]\nname = \"kelp-core\"\nversion = \"1.0.0\"\n")
+                .file("core/src/lib.rs", "")
+                .file(".github/workflows/ci.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          test:
+                            runs-on: ubuntu-22.04
+                            steps: [{ run: cargo test --workspace }, { run: cargo test --no-default-features }]
+                        """);
+        Proposal kept = Proposal.of(
+                repository.read(),
+                Optional.empty(),
+                TODAY,
+                Place.of("slipway.yml", ".github/workflows/ci.yml"::equals),
+                Optional.empty());
+        assertThat(kept.config()).contains("ci: false");
+        assertThat(kept.remarks().stream().map(Remark::key)).doesNotContain("ci.branches", "ci.os");
+        assertThat(lost(kept)).doesNotContain("cargo test");
+    }
+
+    @Test
+    void aValueThatTheConfigCannotHaveIsNotSaidToBeInIt() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  strategy:
+                    matrix:
+                      include:
+                        - { target: x86_64-unknown-linux-gnu, on: ubuntu-24.04 }
+                        - { target: aarch64-unknown-linux-gnu, on: ubuntu-24.04-arm }
+                  runs-on: ${{ matrix.on }}
+                  steps:
+                    - run: cargo build --release --target ${{ matrix.target }}
+                    - run: tar czf kelp-${{ matrix.target }}.tar.gz -C target/${{ matrix.target }}/release kelp
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-*.tar.gz' }
+                """));
+        List<String> both = proposal.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.LEFT)
+                .map(remark -> remark.key() + " " + remark.value())
+                .filter(left -> proposal.remarks().stream()
+                        .anyMatch(remark -> remark.kind() == Remark.Kind.TAKEN
+                                && (remark.key() + " " + remark.value()).equals(left)))
+                .toList();
+        assertThat(both).isEmpty();
+    }
+
+    @Test
+    void whatCompilersGetHasAPlace() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  env: { RUSTFLAGS: -C target-cpu=x86-64-v2 }
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - uses: ncipollo/release-action@v1
+                      with: { artifacts: "none" }
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp.tar.gz }
+                """));
+        assertThat(said(proposal, Remark.Kind.TAKEN))
+                .contains("RUSTFLAGS=-C target-cpu=x86-64-v2 from .github/workflows/release.yml:");
+        assertThat(lost(proposal)).doesNotContain("release.files");
     }
 }
