@@ -18,15 +18,17 @@ import java.util.stream.IntStream;
  *
  * @param staged those commands
  * @param unknown files that lie in it, but not in the repository
+ * @param placed all that is copied into the folder that is packed
  */
-record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown) {
+record Contents(
+        RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown, Set<String> placed) {
     private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
 
     /** More folders than any honest job renames. */
     private static final int MOST_RENAMINGS = 16;
 
     static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing) {
-        return new Contents(files, renamed(staged), packing, new LinkedHashSet<>()).archive();
+        return new Contents(files, renamed(staged), packing, new LinkedHashSet<>(), new LinkedHashSet<>()).archive();
     }
 
     /** The commands with each folder under the name that it has in the end. */
@@ -98,10 +100,9 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
                 generated(command, generated);
             }
         });
-        boolean alone = include.isEmpty()
-                && generated.isEmpty()
-                && !folder
-                && packing.operands().stream().noneMatch(Contents::whole);
+        boolean programs = include.isEmpty() && generated.isEmpty() && unknown.isEmpty() && !folder;
+        boolean alone =
+                programs && (placed.size() > 0 || packing.operands().stream().noneMatch(Contents::whole));
         String layout = folder ? "dir" : alone ? "bin" : "flat";
         return new FoundArchive(
                 packing.stem(),
@@ -203,6 +204,7 @@ record Contents(RepositoryFiles files, List<Command> staged, PackCommand packing
             return;
         }
         for (String source : words.subList(0, words.size() - 1)) {
+            placed.add(source);
             String name = last(source);
             String ending = name.replaceFirst("^[^.]*", "");
             boolean renamed = last(inside.get()).equals(name)

@@ -30,7 +30,7 @@ record TomlFile(String name, Table top, List<Finding> findings) {
     private static final int DEEPEST = 8;
 
     /** What is in front of a mistake may have one of its own, such as an array that never ends. */
-    private static final int MOST_TRIES = 4;
+    private static final int MOST_TRIES = 5;
 
     static TomlFile read(SourceText source) {
         TomlMapper mapper =
@@ -44,6 +44,11 @@ record TomlFile(String name, Table top, List<Finding> findings) {
                 findings.add(finding(source, Span.START, "the file is nested too deeply to be read"));
                 text = "";
             } catch (JacksonException fault) {
+                String plain = i == 0 ? TomlInlineTables.onOneLine(text) : text;
+                if (!plain.equals(text)) {
+                    text = plain;
+                    continue;
+                }
                 Position place = place(fault.getLocation());
                 if (findings.isEmpty()) {
                     findings.add(finding(source, new Span(place, 1), message(fault)));

@@ -207,7 +207,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .replaceAll("[^a-z0-9.-]++", "-")
                 .replaceAll("-{2,}+", "-")
                 .replaceFirst("^[-.]++", "")
-                .replaceFirst("[-.]++$", "");
+                .replaceFirst("(?<![-.])[-.]++$", "");
     }
 
     /** Whether each archive that was found has a name in the config, that of all or its own. */

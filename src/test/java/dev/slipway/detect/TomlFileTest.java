@@ -81,4 +81,35 @@ class TomlFileTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).hasSizeLessThan(100));
     }
+
+    @Test
+    void aTableInBracesMayHaveSeveralLines() {
+        TomlFile file = read("""
+                [package]
+                name = "tool"
+                [dependencies]
+                a = {
+                  version = "1", # the "}" of a comment ends nothing
+                  features = [
+                    "x}y",
+                  ],
+                }
+                b = { path = 'C:\\' }
+                [package.metadata]
+                last = true
+                """);
+        assertThat(file.findings()).isEmpty();
+        assertThat(file.top().text("dependencies", "a", "version")).hasValue("1");
+        assertThat(file.top().texts("dependencies", "a", "features")).containsExactly("x}y");
+        assertThat(file.top().flag("package", "metadata", "last")).hasValue(true);
+    }
+
+    @Test
+    void aMistakeBehindSuchATableKeepsItsLine() {
+        TomlFile file = read("a = {\n  b = 1,\n}\nc = \n");
+        assertThat(file.top().has("a", "b")).isTrue();
+        assertThat(file.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.position()).hasToString("4:5"));
+    }
 }

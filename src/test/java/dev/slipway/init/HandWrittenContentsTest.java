@@ -97,4 +97,25 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload");
         assertThat(lost(proposal)).contains("hashes.sha256");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tar -czf $out *", "tar -czf $out .", "7z a $out *"})
+    void aFolderIntoWhichOnlyProgramsAreCopiedHoldsProgramsAlone(String packing) throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: |
+                        mkdir dist
+                        cp target/x86_64-unknown-linux-musl/release/kelp dist
+                        out=../kelp-linux.tar.gz
+                        cd dist
+                        %s
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: kelp-linux.tar.gz }
+                """.formatted(packing)));
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives held programs alone");
+        assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("archive.layout flat");
+    }
 }
