@@ -88,13 +88,27 @@ public record ReleaseSetup(
         return tools.stream().filter(tool -> !Triggers.isTagger(tool.value())).toList();
     }
 
+    /** The same with the filter of the tags that its tools make. */
+    ReleaseSetup tagged(Optional<Fact<List<String>>> filter) {
+        return with(filter, targets, released, takeover, untold);
+    }
+
     /** The same with other targets, with what people download, with what other tools say, and with what nobody says. */
     ReleaseSetup with(
             List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> open) {
+        return with(tags, others, files, more, open);
+    }
+
+    private ReleaseSetup with(
+            Optional<Fact<List<String>>> filter,
+            List<Fact<FoundTarget>> others,
+            List<Fact<ReleasedFile>> files,
+            Takeover more,
+            List<Finding> open) {
         return new ReleaseSetup(
                 publishers,
                 tools,
-                tags,
+                filter,
                 others,
                 files,
                 images,

@@ -113,7 +113,10 @@ final class RepositoryReader {
             List<ExistingWorkflow> workflows,
             Optional<ExistingWorkflow> chosen,
             Optional<Rust> rust) {
-        ReleaseSetup seen = DistImport.of(files, rust).into(ReleaseSetupReader.of(files, workflows, chosen));
+        ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen);
+        ReleaseSetup tagged =
+                own.tags().isPresent() ? own : own.tagged(ToolTags.of(files, rust.flatMap(Rust::shipped)));
+        ReleaseSetup seen = DistImport.of(files, rust).into(tagged);
         ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))

@@ -1,0 +1,147 @@
+package dev.slipway.detect;
+
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads how the tools that make tags are told to write them.
+ *
+ * @param crate the package that is released, where there is one
+ */
+record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
+    private static final Pattern FIELD = Pattern.compile("(?:\\{\\{|\\$\\{)\\s*+([a-z_]++)\\s*+}{1,2}+");
+    private static final String PREFIX = "[A-Za-z0-9@/_.-]*+";
+
+    /** The filter of such tags, and where a tool is told so. */
+    static Optional<Fact<List<String>>> of(RepositoryFiles files, Optional<CargoPackage> crate) {
+        ToolTags tags = new ToolTags(files, crate);
+        return Stream.<Optional<Fact<String>>>of(
+                        tags.plz("release-plz.toml"),
+                        tags.plz(".release-plz.toml"),
+                        tags.cargo("release.toml"),
+                        tags.please("release-please-config.json"),
+                        tags.please(".release-please-config.json"),
+                        tags.please(".github/release-please-config.json"),
+                        tags.semantic(".releaserc"),
+                        tags.semantic(".releaserc.json"),
+                        tags.semantic(".releaserc.yaml"),
+                        tags.semantic(".releaserc.yml"))
+                .flatMap(Optional::stream)
+                .filter(prefix -> prefix.value().matches(PREFIX))
+                .findFirst()
+                .map(prefix -> prefix.map(text -> List.of(new TagStyle(text, "").pattern())));
+    }
+
+    private String name() {
+        return crate.map(one -> one.name().value()).orElse("");
+    }
+
+    private Optional<Fact<String>> plz(String file) {
+        Optional<TomlFile.Table> top =
+                files.read(file).map(source -> TomlFile.read(source).top());
+        Optional<Fact<String>> own = top.stream()
+                .flatMap(table -> table.tables("package").stream())
+                .filter(one -> one.text("name").equals(Optional.of(name())))
+                .flatMap(one -> fact(one, file, "git_tag_name").stream())
+                .findFirst();
+        return own.or(() -> top.flatMap(table -> table.table("workspace"))
+                        .flatMap(workspace -> fact(workspace, file, "git_tag_name")))
+                .flatMap(this::prefix);
+    }
+
+    private Optional<Fact<String>> cargo(String file) {
+        return files.read(file)
+                .flatMap(source -> fact(TomlFile.read(source).top(), file, "tag-name"))
+                .filter(fact -> !fact.value().contains("prefix"))
+                .flatMap(this::prefix);
+    }
+
+    private static Optional<Fact<String>> fact(TomlFile.Table table, String file, String key) {
+        return table.text(key).map(text -> new Fact<>(text, table.place(file, key, key)));
+    }
+
+    private Optional<Fact<String>> semantic(String file) {
+        Optional<Node> top = yaml(file);
+        return top.flatMap(node -> node.child("tagFormat"))
+                .flatMap(node -> text(node).map(format -> new Fact<>(format, place(file, node))))
+                .flatMap(this::prefix);
+    }
+
+    /** What is before the version, where that ends the text. */
+    private Optional<Fact<String>> prefix(Fact<String> template) {
+        StringBuilder prefix = new StringBuilder();
+        Matcher field = FIELD.matcher(template.value());
+        int at = 0;
+        while (field.find()) {
+            prefix.append(template.value(), at, field.start());
+            at = field.end();
+            switch (field.group(1)) {
+                case "package", "crate_name", "name" -> prefix.append(name());
+                case "version" -> {
+                    return at == template.value().length()
+                            ? Optional.of(template.map(any -> prefix.toString()))
+                            : Optional.empty();
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A component before the version, unless the tool is told otherwise; a crate is one by its name. */
+    private Optional<Fact<String>> please(String file) {
+        return yaml(file).flatMap(top -> {
+            Optional<Node> packages = top.child("packages");
+            String directory = crate.map(CargoPackage::directory).orElse("");
+            Optional<Node> own = packages.flatMap(all -> all.child(directory.isEmpty() ? "." : directory));
+            return own.map(one -> {
+                Function<String, Optional<String>> said =
+                        key -> one.child(key).or(() -> top.child(key)).flatMap(ToolTags::text);
+                boolean crates =
+                        said.apply("release-type").filter("rust"::equals).isPresent();
+                String component = one.child("component")
+                        .or(() -> one.child("package-name"))
+                        .flatMap(ToolTags::text)
+                        .orElse(crates ? name() : "");
+                boolean with =
+                        !said.apply("include-component-in-tag").equals(Optional.of("false")) && !component.isEmpty();
+                String v = said.apply("include-v-in-tag").equals(Optional.of("false")) ? "" : "v";
+                String prefix = (with ? component + said.apply("tag-separator").orElse("-") : "") + v;
+                return new Fact<>(prefix, place(file, one));
+            });
+        });
+    }
+
+    private Optional<Node> yaml(String file) {
+        return files.read(file).flatMap(ToolTags::yaml);
+    }
+
+    /** JSON is YAML but for the tabs that it may be indented with. */
+    private static Optional<Node> yaml(SourceText source) {
+        try {
+            return Optional.of(
+                    YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));
+        } catch (InvalidSource unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Node node) {
+        return node.fold(
+                mapping -> Optional.empty(), sequence -> Optional.empty(), scalar -> Optional.of(scalar.text()));
+    }
+
+    private static String place(String file, Node node) {
+        return file + ":" + node.span().start().line();
+    }
+}
