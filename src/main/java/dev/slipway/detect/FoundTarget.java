@@ -87,13 +87,18 @@ public record FoundTarget(
         return new FoundTarget(triple, runner, container, method, glibc, features, Optional.of(file), flags, own);
     }
 
+    /** The same as another build of its platform. */
+    public FoundTarget called(String own) {
+        return new FoundTarget(triple, runner, container, method, glibc, features, archive, flags, own);
+    }
+
     /** The same without the file and the features, which are those of another program. */
     FoundTarget unnamed() {
         return new FoundTarget(triple, runner, container, method, glibc, List.of(), Optional.empty(), Map.of(), "");
     }
 
     /** The same as another platform, from a program that has this one in it. */
-    FoundTarget within(String whole) {
+    public FoundTarget within(String whole) {
         return new FoundTarget(
                 whole, runner, container, Optional.empty(), Optional.empty(), features, Optional.empty(), flags, "");
     }

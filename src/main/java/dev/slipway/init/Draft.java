@@ -89,9 +89,16 @@ final class Draft {
         remarks.removeIf(remark -> remark.key().equals(key));
     }
 
-    /** Takes back that a key is in the config. */
-    void refuse(String key) {
-        remarks.removeIf(remark -> remark.key().equals(key) && remark.kind() == Kind.TAKEN);
+    /**
+     * Takes back that a key is in the config.
+     *
+     * @param item the only value of its list that is not
+     */
+    void refuse(Pointer place, Optional<String> item) {
+        String key = String.join(".", place.tokens());
+        remarks.removeIf(remark -> remark.kind() == Kind.TAKEN
+                && remark.key().equals(key)
+                && item.map(value -> value.equals(remark.value())).orElse(true));
     }
 
     /** Says what is so and where that was read. */
@@ -141,6 +148,28 @@ final class Draft {
         Optional<Setting> there = Optional.ofNullable(settings.remove(key));
         there.flatMap(setting -> setting.without(path.subList(1, path.size()))).ifPresent(rest -> put(key, rest));
         return there.isPresent();
+    }
+
+    /** How many items the list at a place has; none where there is no list. */
+    int items(Pointer place) {
+        List<String> path = place.tokens();
+        return path.stream()
+                .findFirst()
+                .flatMap(key -> Optional.ofNullable(settings.get(key)))
+                .flatMap(setting -> setting.at(path.subList(1, path.size())))
+                .map(setting ->
+                        setting instanceof Setting.Items list ? list.items().size() : 0)
+                .orElse(0);
+    }
+
+    /** The config without what stands at a place, which stays in this one. */
+    String textWithout(Pointer place) {
+        Map<String, Setting> before = new LinkedHashMap<>(settings);
+        remove(place);
+        String text = text();
+        settings.clear();
+        settings.putAll(before);
+        return text;
     }
 
     /** In the order of the config; first what is about the whole. */

@@ -129,8 +129,30 @@ record OldRelease(
     private List<Fact<FoundTarget>> targets(ReleaseSetup setup, boolean linked) {
         Map<String, Fact<FoundTarget>> targets = new LinkedHashMap<>();
         chosen().forEach(name -> triple(name, setup, linked)
-                .ifPresent(triple -> targets.putIfAbsent(triple, target(name, triple, built(setup, triple)))));
+                .ifPresent(triple -> targets.putIfAbsent(triple, target(name, triple, built(setup, name, triple)))));
+        variants(setup, targets);
         return List.copyOf(targets.values());
+    }
+
+    /** Of several files for one platform, those that the workflow builds in a way of their own, under the same names. */
+    private void variants(ReleaseSetup setup, Map<String, Fact<FoundTarget>> targets) {
+        Set<String> chosen = targets.values().stream()
+                .flatMap(fact -> fact.value().archive().stream())
+                .map(this::named)
+                .collect(Collectors.toSet());
+        Set<String> known = all(template.orElseThrow()).map(AssetName::text).collect(Collectors.toSet());
+        for (Fact<FoundTarget> fact : setup.targets()) {
+            Optional<String> name = fact.value().archive().map(this::named);
+            Fact<FoundTarget> first = targets.get(fact.value().triple());
+            boolean other = first != null
+                    && (!first.value().features().equals(fact.value().features())
+                            || !first.value().flags().equals(fact.value().flags()));
+            if (other && name.filter(known::contains).isPresent() && !chosen.contains(name.get())) {
+                FoundTarget own =
+                        fact.value().variant().isEmpty() ? fact.value().called(name.get()) : fact.value();
+                targets.put(own.id(), new Fact<>(own, release.place(name.get()) + " and " + fact.from()));
+            }
+        }
     }
 
     /**
@@ -165,10 +187,28 @@ record OldRelease(
         return name.platform().os() + name.ending();
     }
 
-    private static Optional<Fact<FoundTarget>> built(ReleaseSetup setup, String triple) {
-        return setup.targets().stream()
+    /** How the workflow builds a file: that of the same name, else any for the platform. */
+    private Optional<Fact<FoundTarget>> built(ReleaseSetup setup, AssetName name, String triple) {
+        List<Fact<FoundTarget>> same = setup.targets().stream()
                 .filter(fact -> fact.value().triple().equals(triple))
-                .findFirst();
+                .toList();
+        return same.stream()
+                .filter(fact -> fact.value()
+                        .archive()
+                        .filter(archive -> named(archive).equals(name.text()))
+                        .isPresent())
+                .findFirst()
+                .or(() -> same.stream().findFirst())
+                .or(() -> triple.startsWith("universal") ? universal(setup, triple) : Optional.empty());
+    }
+
+    /** A program for several processors is built as that of one of them whose file has the same text in its name. */
+    private Optional<Fact<FoundTarget>> universal(ReleaseSetup setup, String triple) {
+        return setup.targets().stream()
+                .filter(fact -> fact.value().triple().endsWith("-apple-darwin"))
+                .filter(fact -> fact.value().archive().filter(this::follows).isPresent())
+                .findFirst()
+                .map(fact -> fact.map(one -> one.within(triple)));
     }
 
     private Fact<FoundTarget> target(AssetName name, String triple, Optional<Fact<FoundTarget>> built) {
@@ -297,8 +337,8 @@ record OldRelease(
                     .targets()
                     .forEach(fact -> fact.value()
                             .archive()
-                            .filter(archive -> !names.apart().containsValue(archive.stem()))
-                            .ifPresent(archive -> words.put(fact.value().triple(), middle(archive))));
+                            .filter(archive -> !names.apart().containsValue(archive.stem()) && follows(archive))
+                            .ifPresent(archive -> words.put(fact.value().id(), middle(archive))));
             String first = names.words().keySet().iterator().next().text();
             return new Naming(new Fact<>(names.text(), places.apply(first)), words);
         });
@@ -322,9 +362,19 @@ record OldRelease(
                         .value()
                         .archive()
                         .filter(archive -> !template.orElseThrow().apart().containsValue(archive.stem()))
+                        .filter(this::follows)
                         .ifPresent(archive ->
                                 builds.putIfAbsent(entry.getKey().arch().word(), middle(archive))));
         return new BesideArchives(release, release.read(), builds, draft);
+    }
+
+    /** Whether a name is of the text for all of them. */
+    private boolean follows(FoundArchive archive) {
+        NameTemplate names = template.orElseThrow();
+        return archive.stem().startsWith(names.before())
+                && archive.stem().endsWith(names.after())
+                && archive.stem().length()
+                        > names.before().length() + names.after().length();
     }
 
     /** What a name has in the place of the platform. */

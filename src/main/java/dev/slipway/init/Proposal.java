@@ -11,6 +11,7 @@ import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Document;
+import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Rejected;
 import dev.slipway.source.SourceText;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A first config for a project, and where each part of it comes from.
@@ -26,6 +28,9 @@ import java.util.Set;
  * @param config the text of a {@code slipway.yml} that can be planned
  */
 public record Proposal(String config, List<Remark> remarks) {
+    /** Longer lists are tried only whole. */
+    private static final int MOST_ITEMS = 8;
+
     public Proposal {
         remarks = List.copyOf(remarks);
     }
@@ -148,19 +153,32 @@ public record Proposal(String config, List<Remark> remarks) {
         List<Problem> problems = problems(draft.text());
         while (!problems.isEmpty()) {
             Problem problem = problems.get(0);
-            String value = draft.at(problem.where());
-            if (!draft.remove(problem.where())) {
+            Optional<Pointer> item = item(problem, draft);
+            Pointer where = item.orElse(problem.where());
+            String value = draft.at(where);
+            if (!draft.remove(where)) {
                 throw new NoProposal(problem.message(), problem.help());
             }
-            String key = String.join(".", problem.where().tokens());
-            if (draft.at(problem.where()).isEmpty()) {
-                draft.refuse(key);
-            }
+            String key = String.join(".", where.tokens());
+            draft.refuse(problem.where(), item.map(any -> value));
             draft.left(key.replaceAll("\\.[0-9]+", ""), value, problem.message());
             problems = problems(draft.text());
         }
         release.ifPresent(setup -> new AboutAssets(setup, plan(draft.text()), draft).add());
         return new Proposal(draft.text(), draft.remarks());
+    }
+
+    /** The one item of a list without which there is no such problem. */
+    private static Optional<Pointer> item(Problem problem, Draft draft) {
+        int items = draft.items(problem.where());
+        return items < 2 || items > MOST_ITEMS
+                ? Optional.empty()
+                : IntStream.range(0, items)
+                        .mapToObj(problem.where()::child)
+                        .filter(one -> problems(draft.textWithout(one)).stream()
+                                .noneMatch(other -> other.where().equals(problem.where())
+                                        && other.message().equals(problem.message())))
+                        .findFirst();
     }
 
     /** What the config makes. */

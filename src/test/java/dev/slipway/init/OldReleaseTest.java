@@ -341,4 +341,62 @@ class OldReleaseTest {
                 archive: { name: "{name}-{version}-{platform}" }""");
         assertThat(lost(proposal, old)).isEmpty();
     }
+
+    @Test
+    void eachSetOfFeaturesOfTheReleaseKeepsItsFile() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-full-v1.2.3-x86_64-unknown-linux-musl.tar.gz
+                kelp-full-v1.2.3-x86_64-apple-darwin.tar.gz
+                kelp-full-v1.2.3-universal-apple-darwin.tar.gz
+                kelp-full-v1.2.3-x86_64-pc-windows-msvc.zip
+                kelp-lean-v1.2.3-x86_64-apple-darwin.tar.gz
+                kelp-lean-v1.2.3-x86_64-pc-windows-msvc.zip
+                """);
+        Proposal proposal = propose(crate().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          build:
+                            strategy:
+                              matrix:
+                                target: [x86_64-unknown-linux-musl, x86_64-apple-darwin, x86_64-pc-windows-msvc]
+                                feature: [lean, full]
+                                exclude: [{ target: x86_64-unknown-linux-musl, feature: lean }]
+                            runs-on: ubuntu-latest
+                            env: { NAME: 'kelp-${{ matrix.feature }}-${{ github.ref_name }}-${{ matrix.target }}' }
+                            steps:
+                              - run: cross build --release --features ${{ matrix.feature }} --target ${{ matrix.target }}
+                              - run: tar czf $NAME.tar.gz -C target/${{ matrix.target }}/release kelp
+                                if: ${{ !contains(matrix.target, 'windows') }}
+                              - run: 7z a $NAME.zip target/${{ matrix.target }}/release/kelp.exe
+                                if: contains(matrix.target, 'windows')
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: 'kelp-*' }
+                        """), old);
+        assertThat(lost(proposal, old)).isEmpty();
+        assertThat(proposal.config())
+                .contains("features: [full]")
+                .contains("{ target: x86_64-apple-darwin, as: x86_64-apple-darwin-lean, "
+                        + "archive: \"kelp-lean-{tag}-x86_64-apple-darwin\", features: [lean] }");
+        assertThat(proposal.plan().assets("v1.2.3")).contains("kelp-full-v1.2.3-universal-apple-darwin.tar.gz");
+        assertThat(proposal.config().lines().filter(line -> line.contains("universal")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).doesNotContain("lean").doesNotContain("features: []"));
+    }
+
+    @Test
+    void anInstallerThatCannotBeTakesNoOtherAway() throws NoProposal {
+        PublishedRelease old = release("v1.2.3", """
+                kelp-installer.ps1
+                kelp-installer.sh
+                kelp-x86_64-pc-windows-msvc.tar.gz
+                kelp-x86_64-unknown-linux-musl.tar.gz
+                """);
+        Proposal proposal = propose(crate(), old);
+        assertThat(proposal.config()).contains("installers: [shell]");
+        assertThat(remarks(proposal, Remark.Kind.LEFT))
+                .contains("packages.installers powershell: Windows cannot unpack");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN))
+                .contains("packages.installers shell")
+                .doesNotContain("packages.installers powershell");
+    }
 }
