@@ -115,7 +115,7 @@ class HandWrittenContentsTest extends HandWrittenRelease {
                     - uses: softprops/action-gh-release@v2
                       with: { files: kelp-linux.tar.gz }
                 """.formatted(packing)));
-        assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives held programs alone");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives contained only programs");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("archive.layout flat");
     }
 }

@@ -61,7 +61,7 @@ class UploadedNamesTest extends HandWrittenRelease {
         assertThat(remarks(proposal, Remark.Kind.TAKEN))
                 .contains("targets osx_arm64: aarch64-apple-darwin, from .github/workflows/b.yml:8 jobs.build")
                 .contains("releases ncipollo/release-action: from .github/workflows/c.yml:3 jobs.build");
-        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("the name does not say which C library");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("the name does not show which C library");
         assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("release.files");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/b.yml' releases as well");
     }
@@ -98,6 +98,6 @@ class UploadedNamesTest extends HandWrittenRelease {
         assertThat(remarks(proposal, Remark.Kind.GUESS))
                 .contains(
                         "targets linux-amd64, linux-arm64: some of the uploaded files have names that only a run knows");
-        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'wrench-{?}.zip' is known only in a run");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'wrench-{?}.zip' is known only during a run");
     }
 }
