@@ -23,6 +23,11 @@ record AboutCommand(OtherBuild build, Draft draft) {
         }
         AboutCommand about = new AboutCommand(builds.get(0), draft);
         about.write(project);
+        if (repository.release().targets().isEmpty()) {
+            draft.open(
+                    "targets",
+                    "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");
+        }
         String others = builds.stream()
                 .skip(1)
                 .map(other -> other.kind() + " (" + other.file().from() + ")")
@@ -79,9 +84,6 @@ record AboutCommand(OtherBuild build, Draft draft) {
                     "the usual tests of such a project; without this key, no ci.yml is generated",
                     "run it in a fresh clone");
         }
-        draft.open(
-                "targets",
-                "each target is built on its own system; for macOS and Windows, add macos-arm64 and windows-amd64");
     }
 
     private static void lines(String key, List<String> lines, Setting.Group keys) {

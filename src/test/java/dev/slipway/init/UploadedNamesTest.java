@@ -63,7 +63,9 @@ class UploadedNamesTest extends HandWrittenRelease {
                 .contains("releases ncipollo/release-action: from .github/workflows/c.yml:3 jobs.build");
         assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("the name does not show which C library");
         assertThat(remarks(proposal, Remark.Kind.LEFT)).doesNotContain("release.files");
-        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/b.yml' releases as well");
+        assertThat(remarks(proposal, Remark.Kind.OPEN))
+                .contains("'.github/workflows/b.yml' also releases")
+                .doesNotContain("for macOS and Windows, add");
     }
 
     @Test
