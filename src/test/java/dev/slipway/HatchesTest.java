@@ -34,7 +34,8 @@ class HatchesTest {
     @Test
     void aFurtherJobMayNeedEveryJobOfTheRelease() {
         String config = RUST
-                + "docker: {}\nsbom: spdx\nrelease: { trigger: dispatch, draft: until-complete }\narchive: { generate: { x: '{bin} x' } }\n";
+                + "docker: {}\nsbom: spdx\nrelease: { trigger: dispatch, draft: until-complete }\narchive: { "
+                + "generate: { x: '{bin} x' } }\n";
         Generation plain = Examples.generate(config);
         List<String> ours = Drawn.ids(plain.blueprint().release().jobs());
         assertThat(ours).isEqualTo(plain.plan().jobs());
@@ -47,7 +48,7 @@ class HatchesTest {
         assertThat(ours)
                 .allSatisfy(id -> assertThat(Examples.findings(config + "jobs: { " + id + ": { " + JOB + " } }\n"))
                         .extracting(Finding::message)
-                        .containsExactly("'" + id + "' is a job of Slipway's own"));
+                        .containsExactly("'" + id + "' is a job that Slipway generates"));
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class HatchesTest {
             delimiter = '|',
             value = {
                 "'jobs: { docker: { ' | 4:21 there is no job 'dokcer'",
-                "'jobs: { release: { ' | 4:9 'release' is a job of Slipway's own",
+                "'jobs: { release: { ' | 4:9 'release' is a job that Slipway generates",
             })
     void whatDoesNotFitIsSaidInItsPlace(String start, String message) {
         assertThat(Examples.findings(RUST + start + "needs: dokcer, " + JOB + " } }\n"))
@@ -65,9 +66,9 @@ class HatchesTest {
 
     @Test
     void whatTheLinterFindsInAFurtherJobIsExplainedByTheConfig() {
-        Generation generation = Examples.generate(
-                RUST
-                        + "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n");
+        Generation generation = Examples.generate(RUST
+                + "jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ "
+                + "github.event.issue.title }}\n");
         List<Finding> findings = new Validator(LocalDate.of(2026, 11, 1)).check(generation);
         assertThat(findings)
                 .extracting(Finding::rule, finding -> finding.help().replaceFirst(".*it comes from", ""))
@@ -83,7 +84,7 @@ class HatchesTest {
         assertThat(Drawn.permissions(Drawn.job(generation, "build-macos"))).containsExactly("contents: write");
         assertThat(Examples.findings(RUST + "permissions: { docker: { id-token: write } }\n"))
                 .extracting(Finding::message)
-                .containsExactly("permissions for an image, but there is none");
+                .containsExactly("permissions for an image, but there is no image");
     }
 
     private static Generation with(Map<String, String> templates) {
@@ -103,8 +104,10 @@ class HatchesTest {
             delimiter = '|',
             value = {
                 "workflow.yml.ftl | 'name: x\n[=.node.nam]' | .slipway/templates/workflow.yml.ftl:2:",
-                "scripts/checksums.sh | 'true\nprintf %s \uD800' | .slipway/templates/scripts/checksums.sh:2:1: error: this line cannot be written as UTF-8",
-                "workflow.yaml.ftl | x | .slipway/templates/workflow.yaml.ftl:1:1: error: there is no template 'workflow.yaml.ftl'",
+                "scripts/checksums.sh | 'true\nprintf %s \uD800' | .slipway/templates/scripts/checksums.sh:2:1: "
+                        + "error: this line cannot be written as UTF-8",
+                "workflow.yaml.ftl | x | .slipway/templates/workflow.yaml.ftl:1:1: error: there is no template "
+                        + "'workflow.yaml.ftl'",
                 "scripts/nothing.sh | x | .slipway/templates/scripts/nothing.sh:1:1: error: there is no template",
                 "scripts/pack.sh | x | .slipway/templates/scripts/pack.sh:1:1: error: this file changes nothing",
                 "scripts/smoke-test.sh | x | .slipway/templates/scripts/smoke-test.sh:1:1: error: this file changes nothing",

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Phrases that read like a translation do not come back in documentation. CONTRIBUTING.md explains how we write. */
+/** Phrases that read like a translation do not come back in documentation and messages. CONTRIBUTING.md explains how we write. */
 class ProseTest {
     /** A phrase, and what to write instead. */
     private record Phrase(Pattern words, String instead) {
@@ -49,6 +49,56 @@ class ProseTest {
             Phrase.of("looked at by", "checked by"),
             Phrase.of("licences?|colours?|organisations?|neighbours?|behaviours?|catalogues?", "American spelling"));
 
+    /** What messages had beside these: a message has no room for a word that says nothing. */
+    private static final List<Phrase> IN_MESSAGES = List.of(
+            Phrase.of("as well", "also, too"),
+            Phrase.of("takes? (?:it|that|this) away|out of it before", "remove"),
+            Phrase.of("(?:could|can) ?not be told", "unknown, could not be read"),
+            Phrase.of("ha(?:s|ve) to", "must"),
+            Phrase.of(
+                    "there (?:is|are) no (?:key|keys|such|npm|macOS|updater|Cargo|package)",
+                    "has no, no config key for"),
+            Phrase.of("is no (?:config|day|file|folder|list|program|regular|text|version|workflow)", "is not a"),
+            Phrase.of("this is no|is one place", "invalid, not a; the same"),
+            Phrase.of("only (?:in )?a run(?: knows)?|known only in a run", "known only during a run"),
+            Phrase.of("(?:not )?switch(?:es)? on", "enable, activate"),
+            Phrase.of(
+                    "makes? (?:the|a|an|no|one) (?:tag|jar|file|folder|formula|program|prerelease|release)", "create"),
+            Phrase.of("for there (?:is|are)", "because of"),
+            Phrase.of("is called (?:like|so)|are called like", "has the name of"),
+            Phrase.of("of today|by the clock", "current, today's; on a schedule"),
+            Phrase.of("no word|has no words", "no key, does not support"),
+            Phrase.of("whatever is|what there is|what the config cannot say", "name the thing"),
+            Phrase.of("meanwhile", "in the meantime"),
+            Phrase.of("a machine of your own|machines of (?:your|their) own", "your own runner"),
+            Phrase.of("nothing (?:says|names|here says)|no(?:body| one) (?:has|would)", "unknown, not found"),
+            Phrase.of(
+                    "goes on|lets? through|lets people|packs? \\w+ along", "still, is protected by, allows, includes"),
+            Phrase.of("mend", "fix"),
+            Phrase.of("those who", "people who"));
+
+    /** Where each text that a command prints is written. */
+    private static final List<String> MESSAGES = List.of(
+            "archive",
+            "cli",
+            "detect",
+            "disk",
+            "files",
+            "graph",
+            "init",
+            "lock",
+            "migrate",
+            "online",
+            "page",
+            "plan",
+            "published",
+            "read",
+            "report");
+
+    /** A comment, or a text, or a character, so that a quote in one of them begins no other. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?s)/\\*.*?\\*/|//[^\n]*+|\"\"\".*?\"\"\"|\"(?<text>(?:[^\"\\\\\n]|\\\\.)*+)\"|'(?:[^'\\\\\n]|\\\\.)*+'");
+
     /** Where a phrase is right: the output of a command, or the words of somebody else. */
     private record Waiver(String page, String text) {}
 
@@ -71,6 +121,63 @@ class ProseTest {
                     .forEach(phrase -> found.add(page + ": " + phrase));
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void noMessageHasAPhraseThatReadsLikeATranslation() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String part : MESSAGES) {
+            try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/slipway", part))) {
+                for (Path file : files.filter(any -> any.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
+                    messages(Files.readString(file))
+                            .forEach(message -> Stream.of(PHRASES, IN_MESSAGES)
+                                    .flatMap(list -> phrases(message, list))
+                                    .forEach(phrase ->
+                                            found.add(file.getFileName() + ": " + phrase + " in: " + message)));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aMessageIsReadAcrossItsLinesAndWithoutItsComments() {
+        assertThat(messages("""
+                // nothing "says so"
+                String one = "known " + "only" /* here */
+                        + " in a " + name + " run \\"x\\""; char quote = '"';
+                """)).containsExactly("known only in a … run \\\"x\\\"");
+        assertThat(phrases("it has to be told", IN_MESSAGES)).containsExactly("has to -> must");
+    }
+
+    /** The texts of a file, each joined over its lines; what a program puts into one is an ellipsis. */
+    private static List<String> messages(String java) {
+        List<String> messages = new ArrayList<>();
+        StringBuilder message = new StringBuilder();
+        StringBuilder between = new StringBuilder(";");
+        Matcher token = TOKEN.matcher(java);
+        int end = 0;
+        while (token.find()) {
+            between.append(java, end, token.start());
+            end = token.end();
+            String text = token.group("text");
+            if (text == null) {
+                continue;
+            }
+            String code = between.toString().strip();
+            between.setLength(0);
+            if (code.startsWith("+") && code.endsWith("+")) {
+                message.append(code.equals("+") ? "" : "…").append(text);
+            } else {
+                messages.add(message.toString());
+                message.setLength(0);
+                message.append(text);
+            }
+        }
+        messages.add(message.toString());
+        return messages.stream().filter(text -> text.contains(" ")).toList();
     }
 
     @Test
@@ -98,12 +205,14 @@ class ProseTest {
 
     private static List<String> phrases(String page) {
         String prose = NOT_PROSE.matcher(page).replaceAll("").replaceAll("\\s+", " ");
-        return PHRASES.stream()
-                .flatMap(phrase -> {
-                    Matcher words = phrase.words().matcher(prose);
-                    return words.results().map(word -> word.group() + " -> " + phrase.instead());
-                })
-                .toList();
+        return phrases(prose, PHRASES).toList();
+    }
+
+    private static Stream<String> phrases(String prose, List<Phrase> phrases) {
+        return phrases.stream().flatMap(phrase -> {
+            Matcher words = phrase.words().matcher(prose);
+            return words.results().map(word -> word.group() + " -> " + phrase.instead());
+        });
     }
 
     private static List<Path> pages() throws IOException {

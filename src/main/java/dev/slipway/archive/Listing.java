@@ -41,7 +41,7 @@ public record Listing(List<Entry> entries) {
         try {
             List<Entry> entries = entries(bytes);
             if (entries.isEmpty()) {
-                throw new IOException("there is nothing in it");
+                throw new IOException("it is empty");
             }
             return new Listing(entries);
         } catch (IOException damaged) {
@@ -104,7 +104,7 @@ public record Listing(List<Entry> entries) {
                 add(entries, entry.getName(), size);
             }
         } catch (IllegalArgumentException name) {
-            throw new ZipException("a name in it is no text");
+            throw new ZipException("it contains a name that is not text");
         }
         return entries;
     }
@@ -113,7 +113,7 @@ public record Listing(List<Entry> entries) {
         List<Entry> entries = new ArrayList<>();
         for (String line : text.lines().toList()) {
             if (line.chars().anyMatch(c -> c < ' ' || c == '\uFFFD')) {
-                throw new IOException("it is no archive, and no list of the files in one");
+                throw new IOException("it is neither an archive nor a list of files");
             }
             if (!line.isBlank()) {
                 add(entries, line, 0);

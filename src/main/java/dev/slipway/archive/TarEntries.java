@@ -59,7 +59,7 @@ public final class TarEntries {
             header = in.readNBytes(BLOCK);
         }
         if (header.length == 0) {
-            throw new EOFException("the archive has no end");
+            throw new EOFException("the end of the archive is missing");
         }
         in.transferTo(java.io.OutputStream.nullOutputStream()); // what packs it has a checksum at its end
         return entries;
@@ -71,7 +71,7 @@ public final class TarEntries {
         Kind kind = kind(type);
         String said = instead.get("size");
         if (said != null && !said.matches("[0-9]{1,18}")) {
-            throw new IOException("this is no tar: an extended header has '" + said + "' for a size");
+            throw new IOException("invalid tar file: an extended header has '" + said + "' for a size");
         }
         long size = said == null ? number(header, 124, 12) : Long.parseLong(said);
         String link = instead.getOrDefault("linkpath", text(header, 157, 100));
@@ -109,7 +109,7 @@ public final class TarEntries {
             sum += i >= 148 && i < 156 ? ' ' : header[i] & 0xff;
         }
         if (sum != number(header, 148, 8)) {
-            throw new IOException("this is no tar: the checksum of a header is wrong");
+            throw new IOException("invalid tar file: the checksum of a header is wrong");
         }
     }
 
@@ -121,7 +121,7 @@ public final class TarEntries {
                 value = value << 8 | header[i] & 0xff;
             }
             if (value < 0) {
-                throw new IOException("this is no tar: a header has a number below 0");
+                throw new IOException("invalid tar file: a header has a number below 0");
             }
             return value;
         }
@@ -129,7 +129,7 @@ public final class TarEntries {
         try {
             return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, 8) & Long.MAX_VALUE;
         } catch (NumberFormatException e) {
-            throw new IOException("this is no tar: a header has '" + digits + "' for a number", e);
+            throw new IOException("invalid tar file: a header has '" + digits + "' for a number", e);
         }
     }
 
@@ -156,7 +156,7 @@ public final class TarEntries {
             String digits = new String(content, at, space - at, StandardCharsets.UTF_8);
             int end = digits.matches("[0-9]{1,9}") ? at + Integer.parseInt(digits) : -1;
             if (end <= space + 1 || end > content.length) {
-                throw new IOException("this is no tar: an extended header has no length");
+                throw new IOException("invalid tar file: an extended header has no length");
             }
             String line = new String(content, space + 1, end - space - 2, StandardCharsets.UTF_8);
             int equals = line.indexOf('=');

@@ -29,7 +29,7 @@ final class ActionClassCommand implements Command {
             .build();
     private final OptionSpec packageName = text("--package", "<name>", "the package of the class (default: none)");
     private final OptionSpec release =
-            text("--release", "<version>", "what the commit is known as, such as v7.1.0, printed after it");
+            text("--release", "<version>", "the version of the commit, such as v7.1.0, printed after it");
     private final GlobalOptions options;
 
     ActionClassCommand(GlobalOptions options) {
@@ -58,17 +58,17 @@ final class ActionClassCommand implements Command {
         String named = action.getValue();
         int at = named.indexOf('@');
         if (!named.matches("[A-Za-z0-9_.-]++(/[A-Za-z0-9_.-]++)++@[A-Za-z0-9_./-]++")) {
-            throw new IOException("an action is named like 'docker/bake-action@v7', not " + Quote.of(named));
+            throw new IOException("expected an action such as 'docker/bake-action@v7', not " + Quote.of(named));
         }
         String inside = packageName.getValue();
         if (ActionClass.hasKeyword(inside)
                 || !inside.matches("([A-Za-z_][A-Za-z0-9_]*+(\\.[A-Za-z_][A-Za-z0-9_]*+)*+)?")) {
             throw new IOException(
-                    "--package takes the name of a package, such as 'ci.actions', not " + Quote.of(inside));
+                    "--package needs the name of a package, such as 'ci.actions', not " + Quote.of(inside));
         }
         String known = release.getValue();
         if (!known.matches("[A-Za-z0-9_.+-]*+")) {
-            throw new IOException("--release takes a version, such as 'v7.1.0', not " + Quote.of(known));
+            throw new IOException("--release needs a version, such as 'v7.1.0', not " + Quote.of(known));
         }
         console.out()
                 .print(ActionFile.classFor(file(), inside, named.substring(0, at), named.substring(at + 1), known)
@@ -81,6 +81,6 @@ final class ActionClassCommand implements Command {
         Path place = options.folder().resolve(name);
         return Checkout.named(options.folder(), place, name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(name, bytes))
-                .orElseThrow(() -> new IOException("there is no file " + Quote.of(name)));
+                .orElseThrow(() -> new IOException("no such file: " + Quote.of(name)));
     }
 }

@@ -31,15 +31,15 @@ final class Against {
             .paramLabel("<file>")
             .type(String.class)
             .description("compare with the files of a release: JSON of 'gh release view TAG --json tagName,assets'"
-                    + " or of GitHub's API, a SHA256SUMS file, or names, one a line; - reads standard input")
+                    + " or of GitHub's API, a SHA256SUMS file, or names, one per line; - reads standard input")
             .build();
     private final OptionSpec tag = OptionSpec.builder("--against-tag")
             .paramLabel("<tag>")
             .type(String.class)
-            .description("the tag of that release, where its list does not say it")
+            .description("the tag of that release, if its list has none")
             .build();
-    private final OptionSpec online =
-            Flags.flag("--online", "compare with the files of the latest release on GitHub, by gh or without a token");
+    private final OptionSpec online = Flags.flag(
+            "--online", "compare with the files of the latest release on GitHub, with gh or without a token");
     private final GlobalOptions options;
     private final InputStream in;
     private final Asker asker;
@@ -97,7 +97,7 @@ final class Against {
         } catch (InvalidSource unreadable) {
             return new Latest(
                     Optional.empty(),
-                    "what GitHub answered makes no sense: "
+                    "unexpected answer from GitHub: "
                             + unreadable.findings().get(0).message());
         }
     }
@@ -111,11 +111,11 @@ final class Against {
         Optional<String> asked = Optional.ofNullable(list.getValue());
         Optional<String> named = Optional.ofNullable(tag.getValue());
         if (asked.isPresent() && isOnline()) {
-            throw new IOException("--against and --online name two releases: write one of them");
+            throw new IOException("use --against or --online, not both");
         }
         if (asked.isEmpty()) {
             if (named.isPresent()) {
-                throw new IOException("--against-tag needs --against: it says which release that list is of");
+                throw new IOException("--against-tag needs --against, the files of that release");
             }
             return Optional.empty();
         }
@@ -160,8 +160,8 @@ final class Against {
     /** Refuses a release of which nobody can tell what is the version in its names. */
     static void checkTag(PublishedRelease release) throws IOException {
         if (release.tag().isEmpty() && release.namesVersion()) {
-            throw new IOException(release.source() + " does not say which tag its files are of, and no tag of git has a"
-                    + " version that is in their names\n  add '--against-tag v1.2.3', with the tag of that release");
+            throw new IOException(release.source() + " has no tag, and the file names contain no version of a git "
+                    + "tag\n  add '--against-tag v1.2.3', with the tag of that release");
         }
     }
 

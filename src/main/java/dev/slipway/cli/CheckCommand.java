@@ -28,11 +28,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway check}: says which generated files are not what the config asks for, and changes nothing. */
 final class CheckCommand implements Command {
-    private final OptionSpec strictPins = Flags.flag("--strict-pins", "accept only the config's versions of actions");
+    private final OptionSpec strictPins = Flags.flag("--strict-pins", "accept only the action versions of the config");
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec fast = Flags.flag(
-            FastCheck.OPTION,
-            "for hooks: answer from the last check if nothing has changed since; not where CI is set");
+            FastCheck.OPTION, "for hooks: repeat the last result if nothing has changed; no effect if CI is set");
     private final Today today = new Today();
     private final PositionalParamSpec directories = Repositories.parameter();
     private final Tally tally = new Tally();
@@ -102,7 +101,7 @@ final class CheckCommand implements Command {
             if (asked == ReportFormat.TEXT && !options.quiet()) {
                 checked.overrides()
                         .paths()
-                        .forEach(path -> console.out().println("note: " + path + " stands in for Slipway's own"));
+                        .forEach(path -> console.out().println("note: " + path + " replaces Slipway's own template"));
             }
             return checked.code(console);
         } catch (InvalidSource invalid) {
@@ -114,19 +113,19 @@ final class CheckCommand implements Command {
         }
     }
 
-    /** Says in a pull request what changes for those who download; a base that is not known fails nothing. */
+    /** Says in a pull request what changes for people who download; a base that is not known fails nothing. */
     private void compare(Project project, Optional<ReleasePlan> plan, ReportPrinter printer, Console console)
             throws IOException {
         Optional<String> branch = console.around().baseBranch();
         if (branch.isEmpty() || plan.isEmpty()) {
             return;
         }
-        String unknown = "note: what changes for those who download is not shown: ";
+        String unknown = "note: changes for people who download are not shown: ";
         try {
             Optional<PlanBase> base = PlanBase.ofPullRequest(branch.get(), project);
             if (base.isEmpty()) {
-                console.err().println(unknown + "git has no commit of '" + branch.get() + "' here");
-                console.err().println("  give actions/checkout 'fetch-depth: 2'");
+                console.err().println(unknown + "git has no commit of '" + branch.get() + "'");
+                console.err().println("  set 'fetch-depth: 2' for actions/checkout");
                 return;
             }
             Tag tag = plan.get().tags().example();

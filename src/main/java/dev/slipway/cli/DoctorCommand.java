@@ -100,8 +100,8 @@ final class DoctorCommand implements Command {
         List<Project> projects = Projects.present(options);
         if (old.isPresent() && old.get().tag().isEmpty() && projects.size() > 1) {
             throw new IOException(
-                    "--against is about the release of one project: name its tag with --against-tag, or its"
-                            + " config with --config");
+                    "--against needs the release of one project: set its tag with --against-tag, or its config with "
+                            + "--config");
         }
         if (old.isPresent()) {
             Against.checkTag(old.get());

@@ -13,9 +13,9 @@ final class Examples {
         return switch (command) {
             case "slipway" ->
                 List.of(
-                        "slipway init                     write a first slipway.yml, and generate",
+                        "slipway init                     write a first slipway.yml and generate",
                         "slipway plan v1.0.0              see what pushing this tag will do",
-                        "slipway rehearse v1.0.0          run that release here, and publish nothing",
+                        "slipway rehearse v1.0.0          run that release here without publishing",
                         "slipway help check               explain a command");
             case "init" ->
                 List.of(
@@ -24,12 +24,12 @@ final class Examples {
                         "slipway init --package otto      of a workspace with several programs");
             case "generate" ->
                 List.of(
-                        "slipway generate --diff          see what changes while it is written",
+                        "slipway generate --diff          also show what changes",
                         "slipway generate --dry-run       see what would change",
                         "slipway generate --force         replace what you wrote; it is kept as .orig");
             case "check" ->
                 List.of(
-                        "slipway check                    in CI: exits with 1 if a file is not current",
+                        "slipway check                    in CI: exits with 1 if a file is out of date",
                         "slipway check --format github    with annotations and a summary",
                         "slipway check --fast             in a hook before each commit",
                         "slipway check --recursive repos  every repository below a folder");
@@ -73,7 +73,7 @@ final class Examples {
                         "slipway completion bash          its first lines say where to put it",
                         "slipway completion zsh           for a file _slipway in a folder of fpath",
                         "slipway completion fish          for ~/.config/fish/completions",
-                        "slipway completion powershell    for the file that $PROFILE names");
+                        "slipway completion powershell    for the file in $PROFILE");
             case "help" -> List.of("slipway help check");
             case "man" ->
                 List.of(

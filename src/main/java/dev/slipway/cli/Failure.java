@@ -36,7 +36,7 @@ final class Failure {
     static ExitCode ofArguments(ParameterException problem, Console console) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         console.err().println("error: " + message(problem));
-        console.err().println("  run '" + command + " --help' for what it takes");
+        console.err().println("  run '" + command + " --help' for usage");
         return ExitCode.INVALID;
     }
 

@@ -27,18 +27,18 @@ final class FleetCommand implements Command {
             .paramLabel("<file>")
             .type(String.class)
             .required(true)
-            .description("the repositories, one owner/name a line; the workflow reads it at each run")
+            .description("the repositories, one owner/name per line; the workflow reads the file in each run")
             .build();
     private final OptionSpec slipway = OptionSpec.builder("--slipway")
             .paramLabel("<commit>")
             .type(String.class)
             .required(true)
-            .description("the commit of Slipway that the workflow builds: 40 hexadecimal digits")
+            .description("the commit of Slipway that the workflow builds, 40 hexadecimal digits")
             .build();
     private final OptionSpec shards =
-            number("--shards", "among how many jobs they are divided, up to 256 (default: 1)", "1");
+            number("--shards", "how many jobs share the repositories, up to 256 (default: 1)", "1");
     private final OptionSpec parallel = number("--max-parallel", "how many jobs run at once (default: 4)", "4");
-    private final OptionSpec dryRun = Flags.flag("--dry-run", "print the workflow, and write nothing");
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "print the workflow without writing it");
     private final GlobalOptions options;
 
     FleetCommand(GlobalOptions options) {
@@ -84,18 +84,18 @@ final class FleetCommand implements Command {
         String list = repos.getValue();
         if (!list.matches("[0-9A-Za-z_][0-9A-Za-z._/-]*+") || ("/" + list + "/").contains("/../")) {
             throw new IOException(
-                    "--repos takes the path of a file in this repository, of letters, digits, '.', '_', '-'"
+                    "--repos needs the path of a file in this repository, with letters, digits, '.', '_', '-'"
                             + " and '/', not '" + list + "'");
         }
         String commit = slipway.getValue();
         if (!commit.matches("[0-9a-f]{40}")) {
-            throw new IOException("--slipway takes a whole commit, 40 hexadecimal digits, not '" + commit + "'");
+            throw new IOException("--slipway needs a full commit hash, 40 hexadecimal digits, not '" + commit + "'");
         }
         int jobs = within(shards, Fleet.MAX_SHARDS);
         FleetList all = FleetList.read(Checkout.in(options.directory())
                 .bytes(list, Limit.SOURCE)
                 .map(bytes -> SourceText.decode(list, bytes))
-                .orElseThrow(() -> new IOException("there is no file '" + list + "'")));
+                .orElseThrow(() -> new IOException("no such file: '" + list + "'")));
         int most = IntStream.of(all.sizes(jobs)).max().orElse(0);
         if (most > FleetList.MAX_IN_SHARD) {
             int enough = all.enough(jobs);

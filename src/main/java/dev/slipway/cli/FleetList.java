@@ -45,7 +45,7 @@ record FleetList(String owner, List<String> names) {
                 continue;
             }
             if (!word.matches("[A-Za-z0-9-]++/[A-Za-z0-9._-]++")) {
-                findings.add(finding(text, number, word, line, "this is no repository", "write 'owner/name'"));
+                findings.add(finding(text, number, word, line, "not a repository", "write 'owner/name'"));
                 continue;
             }
             String whose = word.substring(0, word.indexOf('/'));
@@ -56,8 +56,8 @@ record FleetList(String owner, List<String> names) {
                         number,
                         word,
                         line,
-                        "this repository is not of '" + owner + "'",
-                        "the token of a GitHub App is for one owner: write a fleet for each"));
+                        "this repository does not belong to '" + owner + "'",
+                        "a GitHub App token works for one owner: create a fleet for each"));
             }
             Integer before = seen.putIfAbsent(word.toLowerCase(Locale.ROOT), number);
             if (before != null) {
@@ -66,7 +66,7 @@ record FleetList(String owner, List<String> names) {
                         number,
                         word,
                         line,
-                        "this repository is in line " + before + " already",
+                        "duplicate repository, already in line " + before,
                         "remove the line"));
             }
             names.add(word.substring(whose.length() + 1));
@@ -78,7 +78,7 @@ record FleetList(String owner, List<String> names) {
                     text.name(),
                     Span.START,
                     "no repository",
-                    "write one 'owner/name' a line"));
+                    "write one 'owner/name' per line"));
         }
         if (!findings.isEmpty()) {
             throw new InvalidSource(text, findings);

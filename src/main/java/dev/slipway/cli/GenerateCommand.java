@@ -26,14 +26,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code slipway generate}: writes the files that the config asks for, all of them or none. */
 final class GenerateCommand implements Command {
-    private final OptionSpec dryRun = Flags.flag("--dry-run", "say what would be written, and write nothing");
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "show what would be written without writing it");
     private final OptionSpec diff = Flags.flag("--diff", "show what changes");
     private final OptionSpec force =
             Flags.flag("--force", "replace files that slipway did not write; the old ones are kept as .orig");
     private final OptionSpec adopt =
             Flags.flag("--adopt", "keep files that slipway did not write; the next generate replaces them");
     private final OptionSpec strictPins =
-            Flags.flag("--strict-pins", "write the config's versions of actions, not those of the committed workflows");
+            Flags.flag("--strict-pins", "use the action versions of the config, not those of the committed workflows");
     private final Today today = new Today();
     private final PositionalParamSpec directories = Repositories.parameter();
     private final Tally tally = new Tally();
@@ -154,7 +154,7 @@ final class GenerateCommand implements Command {
         if (!report.findings().isEmpty()) {
             Style style = console.style();
             console.err().print(report.text(style));
-            console.err().println("  GitHub will not start these workflows until 'gh actions-lock' has run");
+            console.err().println("  run 'gh actions-lock'; until then, GitHub does not start these workflows");
         }
     }
 
@@ -176,12 +176,12 @@ final class GenerateCommand implements Command {
         console.err().println("  'slipway check' shows the difference; move what you need into the config, then run");
         console.err().println("  'slipway generate --force' to replace the file and keep the old one as .orig");
         if (undecided.stream().anyMatch(GenerateCommand::isOwnCi)) {
-            console.err().println("  'ci: false' in the config leaves your checks to you");
+            console.err().println("  to keep your own checks, write 'ci: false' in the config");
         }
         if (undecided.stream().anyMatch(GenerateCommand::isOwnPage)) {
             console.err()
-                    .println("  'docs.intro' in the config names a Markdown file that the generated page begins with:");
-            console.err().println("  move your text there to keep it");
+                    .println("  to keep your text, move it to a Markdown file and set 'docs.intro' in the config:");
+            console.err().println("  the generated page then begins with it");
         }
     }
 
@@ -204,7 +204,7 @@ final class GenerateCommand implements Command {
         applied.adopted()
                 .forEach(path -> console.out()
                         .println("adopted " + path + " as it is; the next 'slipway generate' replaces it"));
-        applied.leftAlone().forEach(path -> console.out().println("left " + path + ", which was edited by hand"));
+        applied.leftAlone().forEach(path -> console.out().println("kept " + path + ", which was edited by hand"));
         if (drift.clean()) {
             console.out().println("all " + drift.files().size() + " files are current");
         }

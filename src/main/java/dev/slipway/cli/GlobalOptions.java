@@ -34,18 +34,18 @@ final class GlobalOptions {
             .type(Path.class)
             .converters(GlobalOptions::path)
             .description("read this config, relative to the directory (default: " + CONFIG_FILE
-                    + ", and every other of the repository)")
+                    + ", and all other configs of the repository)")
             .scopeType(ScopeType.INHERIT)
             .build();
     private final OptionSpec color = OptionSpec.builder("--color")
             .paramLabel("<when>")
             .type(ColorMode.class)
             .converters(Choice.of(ColorMode.class))
-            .description("use colours: auto, always or never (default: auto)")
+            .description("use colors: auto, always or never (default: auto)")
             .scopeType(ScopeType.INHERIT)
             .build();
     private final OptionSpec quiet = flag("print results and errors only", "-q", "--quiet");
-    private final OptionSpec verbose = flag("say more about what is done and why", "-v", "--verbose");
+    private final OptionSpec verbose = flag("print more about what is done and why", "-v", "--verbose");
     private final OptionSpec help = OptionSpec.builder("-h", "--help")
             .usageHelp(true)
             .description("print this help")

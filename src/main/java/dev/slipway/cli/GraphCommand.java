@@ -35,7 +35,7 @@ final class GraphCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec =
                 CommandSpec.wrapWithoutInspection(this).addOption(format).addOption(workflow);
-        spec.usageMessage().description("Draw the jobs of a workflow, and which waits for which.");
+        spec.usageMessage().description("Draw the jobs of a workflow and their dependencies.");
         return spec;
     }
 
@@ -50,15 +50,15 @@ final class GraphCommand implements Command {
         Format asked = format.getValue();
         Optional<Workflow> drawn = which.of(project.generate().blueprint());
         if (drawn.isEmpty()) {
-            console.err().println("error: the config asks for no CI workflow");
+            console.err().println("error: the config has no CI workflow");
             console.err().println("  add 'ci: {}' to it, or draw the release workflow");
             return ExitCode.INVALID;
         }
         JobGraph graph = JobGraph.of(drawn.get());
         if (asked == Format.SVG && graph.nodes().size() > JobGraph.MOST_IN_A_PICTURE) {
             console.err()
-                    .println("error: a picture holds " + JobGraph.MOST_IN_A_PICTURE + " jobs, and the workflow has "
-                            + graph.nodes().size());
+                    .println("error: a picture has at most " + JobGraph.MOST_IN_A_PICTURE
+                            + " jobs, and the workflow has " + graph.nodes().size());
             console.err().println("  use '--format dot' and Graphviz");
             return ExitCode.INVALID;
         }

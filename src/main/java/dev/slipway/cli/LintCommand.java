@@ -37,7 +37,7 @@ final class LintCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("0..*")
-            .description("files to look at, relative to the directory (default: its workflows, Dockerfile and "
+            .description("files to check, relative to the directory (default: its workflows, Dockerfile and "
                     + ".dockerignore, and those of each project), or repositories")
             .build();
     private final OptionSpec format = ReportPrinter.option();
@@ -92,7 +92,7 @@ final class LintCommand implements Command {
                 .filter(word -> Files.isRegularFile(options.folder().resolve(word)))
                 .findFirst();
         if (file.isPresent()) {
-            throw new IOException("'" + file.get() + "' is a file: name files or directories, not both");
+            throw new IOException("'" + file.get() + "' is a file: use files or directories, not both");
         }
         return asked;
     }
@@ -161,7 +161,7 @@ final class LintCommand implements Command {
     private SourceText read(String name, Checkout checkout) throws IOException {
         String shown = name.replace('\\', '/');
         if (!Linter.knows(shown)) {
-            throw new IOException("'" + name + "' is no workflow, Dockerfile or .dockerignore by its name");
+            throw new IOException("'" + name + "' does not have the name of a workflow, Dockerfile or .dockerignore");
         }
         return checkout.named(Path.of(name), name, Limit.CONFIG)
                 .map(bytes -> SourceText.decode(shown, bytes))
@@ -183,7 +183,7 @@ final class LintCommand implements Command {
         }
         if (found.isEmpty()) {
             throw new IOException("no workflow in '" + options.folder().resolve(WORKFLOWS)
-                    + "', and no Dockerfile: name the files to look at");
+                    + "' and no Dockerfile: specify the files to check");
         }
         return found.stream().distinct().toList();
     }

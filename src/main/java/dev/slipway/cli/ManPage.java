@@ -19,9 +19,9 @@ import picocli.CommandLine.Model.OptionSpec;
 record ManPage(CommandSpec spec) {
     private static final List<String> EXIT_CODES = List.of(
             "0",
-            "all is well",
+            "success",
             "1",
-            "findings, files that are not current, or a failed rehearsal",
+            "findings, out-of-date files, or a failed rehearsal",
             "2",
             "a wrong command line, an invalid config, or a file that cannot be read or written",
             "3",

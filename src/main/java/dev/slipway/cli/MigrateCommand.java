@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 final class MigrateCommand implements Command {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final OptionSpec dryRun = Flags.flag("--dry-run", "show what would change, and write nothing");
+    private final OptionSpec dryRun = Flags.flag("--dry-run", "show what would change without writing it");
     private final OptionSpec from = OptionSpec.builder("--from")
             .paramLabel("<version>")
             .type(ConfigVersion.class)
@@ -45,7 +45,7 @@ final class MigrateCommand implements Command {
 
     private static ConfigVersion version(String word) {
         return ConfigVersion.parse(word)
-                .orElseThrow(() -> new TypeConversionException("'" + word + "' is no version such as 0.1"));
+                .orElseThrow(() -> new TypeConversionException("'" + word + "' is not a version such as 0.1"));
     }
 
     @Override
@@ -129,7 +129,7 @@ final class MigrateCommand implements Command {
     private void say(Text text, Console console) {
         Migrated migrated = text.migrated();
         for (String left : migrated.left()) {
-            console.err().println("error: " + text.name() + " has to be changed by hand: " + left);
+            console.err().println("error: " + text.name() + " must be changed by hand: " + left);
         }
         if (migrated.changed() && text.foreign()) {
             console.err().println("note: " + text.name() + " belongs to another repository: migrate it there");
@@ -151,7 +151,8 @@ final class MigrateCommand implements Command {
         if (options.verbose()) {
             migrated.unsure()
                     .forEach(unsure -> console.out()
-                            .println(text.name() + ": " + unsure + "; '--from 0.0' keeps it, if the config is older"));
+                            .println(
+                                    text.name() + ": " + unsure + "; if the config is older, '--from 0.0' keeps this"));
         }
     }
 
@@ -162,11 +163,11 @@ final class MigrateCommand implements Command {
         for (Text text : changed) {
             byte[] old = Checkout.in(text.folder())
                     .bytes(text.path(), Limit.CONFIG)
-                    .orElseThrow(() -> new IOException("'" + text.name() + "' is no regular file"));
+                    .orElseThrow(() -> new IOException("'" + text.name() + "' is not a regular file"));
             String all = new String(old, StandardCharsets.UTF_8);
             String mark = all.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
             if (!all.equals(mark + text.migrated().before().text())) {
-                throw new IOException("'" + text.name() + "' has changed meanwhile; run slipway again");
+                throw new IOException("'" + text.name() + "' has changed in the meantime; run slipway again");
             }
             before.computeIfAbsent(text.folder(), folder -> new LinkedHashMap<>())
                     .put(text.path(), old);

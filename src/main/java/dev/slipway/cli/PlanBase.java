@@ -42,8 +42,8 @@ record PlanBase(String name, Optional<ReleasePlan> plan) {
         }
         Optional<GitRevision> commit = GitRevision.of(project.root(), word);
         if (commit.isEmpty()) {
-            throw new IOException("'" + word + "' is no config, no folder with a '" + project.name()
-                    + "', and no commit that git has here\n"
+            throw new IOException("'" + word + "' is not a config, a folder with a '" + project.name()
+                    + "', or a commit in this clone\n"
                     + "  if it is a branch of a pull request, fetch it: git fetch --depth=1 origin " + branch(word));
         }
         return of(word, commit.get(), project);

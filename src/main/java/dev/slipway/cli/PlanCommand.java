@@ -28,7 +28,7 @@ final class PlanCommand implements Command {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity("0..*")
-            .description("the tag to be pushed (default: an example); repositories may follow")
+            .description("the tag to push (default: an example); repositories may follow")
             .build();
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
@@ -40,9 +40,8 @@ final class PlanCommand implements Command {
     private final OptionSpec diff = OptionSpec.builder("--diff")
             .paramLabel("<base>")
             .type(String.class)
-            .description(
-                    "show what changes for those who download, compared with a commit such as main, an older config,"
-                            + " or a folder that has one")
+            .description("show changes for people who download, compared with a commit such as main, an older config,"
+                    + " or a folder with a config")
             .build();
     private final Today today = new Today();
     private final GlobalOptions options;
@@ -70,7 +69,7 @@ final class PlanCommand implements Command {
         PlanWords given = PlanWords.of(Repositories.named(words), repositories);
         if (format.getValue() == Format.HTML) {
             if (diff.getValue() != null) {
-                throw new IOException("the page shows no comparison: use text, json or markdown with --diff");
+                throw new IOException("html does not support --diff: use text, json or markdown");
             }
             return new PlanHtml(options, repositories, today).run(given, console);
         }
@@ -118,7 +117,7 @@ final class PlanCommand implements Command {
         try {
             base = PlanBase.of(word, project);
         } catch (InvalidSource invalid) {
-            console.err().println("error: nothing can be compared with '" + word + "': its config is invalid");
+            console.err().println("error: cannot compare with '" + word + "': its config is invalid");
             throw invalid;
         }
         Tag tag = name.flatMap(plan.tags()::read).orElseGet(plan.tags()::example);

@@ -168,7 +168,7 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         }
         Optional<byte[]> bytes = Checkout.named(root, file.toAbsolutePath(), name(), Limit.CONFIG);
         if (bytes.isEmpty()) {
-            throw new IOException("no config '" + file + "': run 'slipway init' to have one written");
+            throw new IOException("no config '" + file + "': run 'slipway init' to create one");
         }
         return SourceText.decode(name(), bytes.get());
     }

@@ -30,11 +30,11 @@ record RehearsalFolder(Path work, Path results, boolean kept) implements AutoClo
         Path results = root.resolve(SHOWN);
         for (Path folder : List.of(root.resolve(".slipway"), results)) {
             if (Files.isSymbolicLink(folder)) {
-                throw new IOException("'" + folder + "' is a link, and results replace what is there: remove it");
+                throw new IOException("'" + folder + "' is a link, but results replace this folder: remove the link");
             }
             if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
-                throw new IOException("results cannot be put into '" + SHOWN + "': '" + folder
-                        + "' is no folder that you may write into");
+                throw new IOException(
+                        "cannot write results to '" + SHOWN + "': '" + folder + "' is not a folder with write access");
             }
         }
         Path work = Files.createTempDirectory("slipway-rehearsal-").toRealPath();

@@ -64,7 +64,7 @@ final class RehearseCommand implements Command {
             String tag = given.tag()
                     .orElseThrow(() -> new IOException("the repository has several projects ("
                             + projects.stream().map(Project::name).collect(Collectors.joining(", "))
-                            + "): name a tag of one, or select one with --config"));
+                            + "): use a tag of one of them, or select one with --config"));
             return new TagOwner(projects, tag).plan(console, this::rehearse);
         }
         return rehearse(projects.get(0), console);

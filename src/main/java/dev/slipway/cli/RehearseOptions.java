@@ -35,12 +35,10 @@ final class RehearseOptions {
             list("--job", "<id>", "run only this job and the jobs that it needs; may be repeated");
     private final OptionSpec rows =
             list("--row", "<text>", "run only matrix rows with this text in their name or as a value; may be repeated");
-    private final OptionSpec skipped = list(
-            "--skip-action",
-            "<owner/name>",
-            "let the steps of this action succeed without running it; may be repeated");
+    private final OptionSpec skipped =
+            list("--skip-action", "<owner/name>", "do not run this action: its steps succeed; may be repeated");
     private final OptionSpec onlyHere =
-            Flags.flag("--only-here", "leave out jobs and rows that need another system or processor");
+            Flags.flag("--only-here", "skip jobs and rows that need another system or processor");
     private final OptionSpec withoutContainers = Flags.flag(
             "--without-containers", "start no containers: run container jobs on this machine, and build no images");
     private final OptionSpec built = text(
@@ -54,7 +52,7 @@ final class RehearseOptions {
             .defaultValue(Format.TEXT.toString())
             .description("text or json (default: text)")
             .build();
-    private final OptionSpec keep = Flags.flag("--keep", "keep the folders of the jobs, and say where they are");
+    private final OptionSpec keep = Flags.flag("--keep", "keep the folders of the jobs and print their paths");
 
     private static OptionSpec text(String name, String label, String description) {
         return OptionSpec.builder(name)

@@ -37,7 +37,7 @@ final class Repositories {
     private final OptionSpec jobs = OptionSpec.builder("--jobs")
             .paramLabel("<n>")
             .type(Integer.class)
-            .description("work on so many repositories at once (default: one for each core)")
+            .description("how many repositories to work on at once (default: one per core)")
             .build();
     private final GlobalOptions options;
     private final boolean workflows;
@@ -94,12 +94,11 @@ final class Repositories {
         }
         String format = given("--format").orElse("text");
         if (format.equals("github") || format.equals("sarif")) {
-            throw new IOException(
-                    "--format " + format + " names files of one repository: use text or json for several");
+            throw new IOException("--format " + format + " supports one repository: use text or json for several");
         }
         Optional<Integer> wanted = Optional.ofNullable(jobs.getValue());
         if (wanted.filter(number -> number < 1).isPresent()) {
-            throw new IOException("--jobs takes a number from 1, not " + wanted.get());
+            throw new IOException("--jobs must be at least 1, not " + wanted.get());
         }
         int threads = wanted.orElseGet(() -> Runtime.getRuntime().availableProcessors());
         return new Many(format.equals("json"), console).run(found(directories), words, threads);

@@ -16,7 +16,7 @@ final class SchemaCommand implements Command {
             .converters(Choice.of(Which.class))
             .arity("0..1")
             .defaultValue(Which.CONFIG.toString())
-            .description("config, for slipway.yml, or workflow, for workflows of GitHub (default: config)")
+            .description("config for slipway.yml, or workflow for GitHub workflows (default: config)")
             .build();
 
     @Override

@@ -34,7 +34,7 @@ record TagOwner(List<Project> projects, String tag) {
             return code.compareTo(worst) > 0 ? code : worst;
         }
         if (worst == ExitCode.FINE) {
-            console.err().println("error: pushing " + Quote.of(tag) + " starts the release of no project");
+            console.err().println("error: pushing " + Quote.of(tag) + " starts no release");
             console.err().println("  push a tag such as " + String.join(", or ", examples));
             return ExitCode.FINDINGS;
         }

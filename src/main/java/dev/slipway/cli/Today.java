@@ -34,7 +34,7 @@ final class Today {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeParseException notADay) {
-            throw new TypeConversionException("'" + word + "' is no day, write it like 2027-01-31");
+            throw new TypeConversionException("'" + word + "' is not a date: write it like 2027-01-31");
         }
     }
 }

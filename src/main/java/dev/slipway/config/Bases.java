@@ -172,12 +172,12 @@ public final class Bases {
         try {
             Optional<byte[]> bytes = files.bytes(path);
             if (bytes.isEmpty()) {
-                problems.add(
-                        Problem.at(
-                                where,
-                                "there is no file " + Quote.of(path),
-                                "write a path relative to the folder of " + by
-                                        + "; a file of another repository has to be checked out first, such as by a submodule"));
+                problems.add(Problem.at(
+                        where,
+                        "no such file: " + Quote.of(path),
+                        "write a path relative to the folder of " + by
+                                + "; a file of another repository has to be checked out first, such as by a "
+                                + "submodule"));
             }
             return bytes.map(content -> SourceText.decode(path, content));
         } catch (IOException unreadable) {

@@ -22,7 +22,7 @@ record CratesCheck() implements Check {
         return Inspection.when(
                         "packages for crates.io and their dependencies in the workspace",
                         setup.rust().flatMap(Setup.Cargo::crates).isPresent())
-                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+                .unless(repository.rust().isEmpty(), "Cargo.toml is missing");
     }
 
     @Override

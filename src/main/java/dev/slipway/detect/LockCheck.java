@@ -13,7 +13,7 @@ record LockCheck() implements Check {
     public Inspection inspection(Repository repository, Setup setup) {
         return Inspection.when(
                         "'locked' and the committed Cargo.lock", setup.rust().isPresent())
-                .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
+                .unless(repository.rust().isEmpty(), "Cargo.toml is missing")
                 .unless(
                         repository.rust().flatMap(Rust::locked).isEmpty(),
                         "git does not list the files of this folder");
@@ -30,7 +30,7 @@ record LockCheck() implements Check {
             boolean absent = repository
                     .rust()
                     .flatMap(Rust::locked)
-                    .filter(fact -> fact.from().startsWith("there is no"))
+                    .filter(fact -> fact.from().startsWith("Cargo.lock is missing"))
                     .isPresent();
             return List.of(new Advice(
                             Severity.ERROR,

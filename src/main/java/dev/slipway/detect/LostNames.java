@@ -116,7 +116,7 @@ public record LostNames(PublishedRelease old, Comparison comparison) {
                 : Optional.of(new Advice(
                         Severity.ERROR,
                         "lookup",
-                        "the release has no more files for " + String.join(", ", machines)
+                        "the release no longer has files for " + String.join(", ", machines)
                                 + ", so 'ubi', 'eget' and 'mise' find nothing there",
                         "build for it, or tell people where to get it instead",
                         DOWNLOADS));

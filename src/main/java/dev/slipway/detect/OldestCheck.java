@@ -14,7 +14,7 @@ record OldestCheck() implements Check {
         return Inspection.when(
                         "the Rust version that 'msrv' tests",
                         setup.rust().flatMap(Setup.Cargo::oldest).isPresent())
-                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+                .unless(repository.rust().isEmpty(), "Cargo.toml is missing");
     }
 
     @Override

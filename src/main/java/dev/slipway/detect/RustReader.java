@@ -103,7 +103,7 @@ final class RustReader {
     }
 
     private String lockReason() {
-        return files.has("Cargo.lock") ? "git ls-files: Cargo.lock is not tracked" : "there is no Cargo.lock";
+        return files.has("Cargo.lock") ? "git ls-files: Cargo.lock is not tracked" : "Cargo.lock is missing";
     }
 
     private Optional<Fact<String>> toolchain() {

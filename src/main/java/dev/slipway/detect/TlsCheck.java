@@ -18,12 +18,12 @@ record TlsCheck() implements Check {
         return Inspection.when(
                         "OpenSSL in Linux builds",
                         setup.rust().isPresent() && setup.builds().stream().anyMatch(Build::linux))
-                .unless(repository.rust().isEmpty(), "there is no Cargo.toml")
+                .unless(repository.rust().isEmpty(), "Cargo.toml is missing")
                 .unless(
                         repository
                                 .rust()
                                 .flatMap(Rust::locked)
-                                .filter(fact -> fact.from().startsWith("there is no"))
+                                .filter(fact -> fact.from().startsWith("Cargo.lock is missing"))
                                 .isPresent(),
                         "Cargo.lock is missing, so only direct dependencies were checked");
     }

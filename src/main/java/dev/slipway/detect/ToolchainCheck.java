@@ -20,7 +20,7 @@ record ToolchainCheck() implements Check {
                                 .flatMap(Setup.Cargo::toolchain)
                                 .filter(name -> name.matches(VERSION))
                                 .isPresent())
-                .unless(repository.rust().isEmpty(), "there is no Cargo.toml");
+                .unless(repository.rust().isEmpty(), "Cargo.toml is missing");
     }
 
     @Override

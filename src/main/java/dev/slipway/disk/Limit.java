@@ -3,7 +3,7 @@ package dev.slipway.disk;
 /** The largest file of each kind that is read. Reading stops there, whatever size the system says that a file has. */
 public enum Limit {
     /** A config, a workflow, a lockfile of actions, a Dockerfile or an ignore file. */
-    CONFIG(1 << 20, "keep large texts in files of their own"),
+    CONFIG(1 << 20, "move large texts to separate files"),
     /** A template that stands in for one of ours, or a script. */
     TEMPLATE(1 << 20, "templates are far smaller; remove the file, or move it out of the folder"),
     /** A text for people. */

@@ -51,7 +51,7 @@ record Way(Path root, Path from, Path given) {
             Optional<Place> found = Place.at(next, name);
             if (found.isEmpty()) {
                 if (ofLink) {
-                    throw new Unreadable(name, leads(name, link) + "to nothing", "mend or remove the link");
+                    throw new Unreadable(name, leads(name, link) + "to nothing", "fix or remove the link");
                 }
                 return Optional.empty();
             }
@@ -61,7 +61,7 @@ record Way(Path root, Path from, Path given) {
             }
             link = from.relativize(next).toString().replace('\\', '/');
             if (++links > MOST_LINKS) {
-                throw new Unreadable(name, leads(name, link) + "in a circle", "mend or remove the link");
+                throw new Unreadable(name, leads(name, link) + "in a circle", "fix or remove the link");
             }
             at = enter(target(name, next), at, ahead);
         }
@@ -109,7 +109,7 @@ record Way(Path root, Path from, Path given) {
     private static void refuseGit(String name, Path place) throws Unreadable {
         String last = String.valueOf(place.getFileName()).toLowerCase(Locale.ROOT);
         if (last.equals(".git") || last.startsWith("git~")) { // the second is its short name on Windows
-            throw new Unreadable(name, "leads into '.git', the folder of git", "name a file of the repository");
+            throw new Unreadable(name, "leads into the folder '.git'", "use a file of the repository");
         }
     }
 }

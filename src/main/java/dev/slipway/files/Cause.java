@@ -9,11 +9,11 @@ public enum Cause {
     /** The file was adopted as somebody had written it, and has not been replaced since. */
     ADOPTED("adopted as it was, and not yet replaced"),
     /** Nothing but pins differ from what slipway last wrote, and the config owns these. */
-    PINS("its pins are not those of the config"),
+    PINS("its pins differ from those of the config"),
     /** Its header names another config of the repository. */
-    OTHER_CONFIG("made from another config"),
-    /** It has slipway's header, but the manifest does not say what was last written. */
-    UNRECORDED("the manifest does not say what was last written");
+    OTHER_CONFIG("generated from another config"),
+    /** It has slipway's header, but the manifest has no record of it. */
+    UNRECORDED("the manifest has no record of it");
 
     private final String words;
 

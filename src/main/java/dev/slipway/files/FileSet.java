@@ -18,7 +18,7 @@ public record FileSet(List<GeneratedFile> files) {
         for (GeneratedFile file : files) {
             String other = places.put(file.path().toLowerCase(Locale.ROOT), file.path());
             if (other != null) {
-                throw new IllegalArgumentException("'" + file.path() + "' and '" + other + "' are one place");
+                throw new IllegalArgumentException("'" + file.path() + "' and '" + other + "' are the same file");
             }
         }
         for (GeneratedFile file : files) {

@@ -71,7 +71,7 @@ public record GeneratedFile(String path, String text) {
         // Windows drops dots and blanks at the end of a name, and knows .git by the short name GIT~1 as well
         String name = segment.toLowerCase(Locale.ROOT);
         if (name.equals(".git") || name.startsWith("git~") && name.matches("git~\\d+")) {
-            return Optional.of("leads into the folder of git");
+            return Optional.of("leads into the folder '.git'");
         }
         if (segment.endsWith(".") || segment.endsWith(" ")) {
             return Optional.of("has a part that ends in a dot or a blank");

@@ -65,7 +65,7 @@ public final class LoneFile {
                     }
                     transaction.write(path, file.getValue());
                     if (!Arrays.equals(tree.bytes(path).orElse(null), before.get(path))) {
-                        throw new IOException("'" + path + "' has changed meanwhile; run slipway again");
+                        throw new IOException("'" + path + "' has changed in the meantime; run slipway again");
                     }
                 }
                 transaction.commit();

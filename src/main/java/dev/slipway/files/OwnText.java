@@ -16,6 +16,6 @@ public final class OwnText {
     public static byte[] read(Path repository, String path) throws IOException {
         return new Tree(repository.toAbsolutePath().normalize())
                 .bytes(path, Limit.PAGE)
-                .orElseThrow(() -> new IOException("there is no file '" + path + "'"));
+                .orElseThrow(() -> new IOException("no such file: '" + path + "'"));
     }
 }

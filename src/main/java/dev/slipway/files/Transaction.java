@@ -113,7 +113,7 @@ final class Transaction implements AutoCloseable {
 
     private void perform(Step step) throws IOException {
         if (!holds(step.path(), step.old())) {
-            throw new IOException("it has changed meanwhile; run slipway again");
+            throw new IOException("it has changed in the meantime; run slipway again");
         }
         if (step.staged().isPresent()) {
             Files.move(step.staged().get(), step.target(), StandardCopyOption.ATOMIC_MOVE);

@@ -114,13 +114,13 @@ record Tree(Path root) {
                     + "', which slipway does not follow; put a plain " + (last ? "file" : "folder") + " there");
         }
         if (last && found.isDirectory()) {
-            throw new IOException("'" + path + "' is a folder, where slipway wants a file");
+            throw new IOException("'" + path + "' is a folder, but slipway needs a file there");
         }
         if (last && !found.isRegularFile()) {
             throw new IOException("'" + path + "' is not a regular file");
         }
         if (!last && !found.isDirectory()) {
-            throw new IOException("'" + shown + "' is a file, where '" + path + "' needs a folder");
+            throw new IOException("'" + shown + "' is a file, but '" + path + "' needs a folder there");
         }
     }
 }

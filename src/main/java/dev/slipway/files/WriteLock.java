@@ -43,7 +43,7 @@ final class WriteLock implements AutoCloseable {
             return new WriteLock(Optional.empty());
         }
         throw new IOException("another run of slipway is writing to '" + root
-                + "', and nothing was written; run slipway again when it has ended");
+                + "'; nothing was written. Run slipway again when it has finished");
     }
 
     /** Whether nobody else is writing; false where the system has no locks. */

@@ -71,7 +71,7 @@ public record Migrated(SourceText before, String after, List<String> changes, Li
             } else if (edit.isPresent()) {
                 unsure.add("until " + migration.since() + ", " + migration.words());
             } else if (older && migration.isStuck(text)) {
-                left.add(migration.words() + ", and both are there: remove one");
+                left.add(migration.words() + ", but both exist: remove one");
             }
         }
         if (stated.isPresent() && stated.get().isBefore(current)) {
@@ -123,7 +123,7 @@ public record Migrated(SourceText before, String after, List<String> changes, Li
                                 VERSION,
                                 "until " + migration.since() + ", " + migration.words(),
                                 "run 'slipway migrate' to keep it, or write 'slipway: "
-                                        + migration.since().line() + "' to take the new one")))
+                                        + migration.since().line() + "' to use the new one")))
                 .toList();
     }
 

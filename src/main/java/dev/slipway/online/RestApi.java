@@ -90,7 +90,7 @@ record RestApi(String base, Duration longest) {
         }
         String host = URI.create(base).getHost();
         if (cause instanceof ConnectException) {
-            return "there is no way to " + host + " from here: no network, or a proxy that gh would have to know";
+            return "cannot reach " + host + ": no network, or a proxy is needed, which only gh supports";
         }
         return "asking " + host + " failed: "
                 + Optional.ofNullable(cause.getMessage())
@@ -99,10 +99,9 @@ record RestApi(String base, Duration longest) {
 
     private static String refusal(Answer answer, String repository) {
         return switch (answer.status()) {
-            case 404 -> "'" + repository + "' has no release on GitHub that everybody can see";
+            case 404 -> "'" + repository + "' has no public release on GitHub";
             case 403, 429 ->
-                "GitHub answers no more questions from this address for now" + until(answer)
-                        + "; 'gh auth login' raises the limit";
+                "GitHub refuses more requests from this address" + until(answer) + "; 'gh auth login' raises the limit";
             default -> "GitHub answered with status " + answer.status();
         };
     }
@@ -110,8 +109,8 @@ record RestApi(String base, Duration longest) {
     private static String until(Answer answer) {
         Optional<Long> reset = number(answer, "x-ratelimit-reset");
         Optional<Long> wait = number(answer, "retry-after");
-        return reset.map(second -> ", until " + Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.SECONDS))
-                .or(() -> wait.map(seconds -> ", for " + seconds + " seconds"))
+        return reset.map(second -> " until " + Instant.ofEpochSecond(second).truncatedTo(ChronoUnit.SECONDS))
+                .or(() -> wait.map(seconds -> " for " + seconds + " seconds"))
                 .orElse("");
     }
 

@@ -42,7 +42,8 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
         if (tags.inFolder() && text.contains("{tag}")) {
             problems.add(Problem.at(
                     place,
-                    "a tag such as " + Quote.of(tags.example().name()) + " has a '/', which no file name can have",
+                    "a tag such as " + Quote.of(tags.example().name())
+                            + " contains '/', which is invalid in a file name",
                     "write '" + tags.mark() + "{version}' instead of '{tag}'"));
         }
     }
@@ -88,7 +89,7 @@ record ArchiveTemplates(ArchiveTemplate usual, String project, TagRule tags, Lis
             return Problem.at(
                     row,
                     message,
-                    "give one of them another word, as in { target: "
+                    "give one of them another name, as in { target: "
                             + other.recipe().target() + ", as: other }");
         }
         boolean own = at >= 0 && targets.get(at).archive().isPresent();

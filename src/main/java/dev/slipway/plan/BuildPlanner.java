@@ -56,7 +56,10 @@ final class BuildPlanner {
                 && kinds.stream()
                         .flatMap(kind -> kind.builds().stream())
                         .allMatch(build -> build.own().experimental())) {
-            problems.add(Problem.at(PLACE.key(), "every target is experimental", "keep one that a release must have"));
+            problems.add(Problem.at(
+                    PLACE.key(),
+                    "every target is experimental",
+                    "keep at least one target that is " + "not experimental"));
         }
         return kinds.stream().map(kind -> group(kind, kinds)).toList();
     }

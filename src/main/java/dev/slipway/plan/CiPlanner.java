@@ -70,18 +70,17 @@ final class CiPlanner {
         for (int i = 0; i < ci.schedule().size(); i++) {
             Pointer place = PLACE.child("schedule").child(i);
             CronFields.fault(ci.schedule().get(i))
-                    .ifPresent(
-                            fault -> problems.add(
-                                    Problem.at(
-                                            place,
-                                            fault,
-                                            "the fields are minute, hour, day of the month, month and day of the week, as in '0 6 * * 1'")));
+                    .ifPresent(fault -> problems.add(Problem.at(
+                            place,
+                            fault,
+                            "the fields are minute, hour, day of the month, month and day of the "
+                                    + "week, as in '0 6 * * 1'")));
         }
         if (!ci.paths().isEmpty() && !ci.pathsIgnore().isEmpty()) {
             problems.add(Problem.at(
                     PLACE.child("paths-ignore").key(),
                     "'paths' and 'paths-ignore' cannot be combined",
-                    "keep one of the two: 'paths' already leaves out every other file"));
+                    "keep one of the two: 'paths' already excludes all other files"));
         }
         return new CiTriggers(
                 ci.branches().isEmpty() ? BRANCHES : ci.branches(),
@@ -120,7 +119,7 @@ final class CiPlanner {
     private String suggest(String word) {
         return Suggestion.nearest(word, words())
                 .map(near -> "did you mean '" + near + "'?")
-                .orElse("the jobs are " + String.join(", ", words()) + "; a command goes under 'ci.commands'");
+                .orElse("the jobs are " + String.join(", ", words()) + "; add commands under 'ci.commands'");
     }
 
     private List<String> words() {
@@ -152,8 +151,8 @@ final class CiPlanner {
             if (!taken.add(name.toLowerCase(Locale.ROOT))) {
                 problems.add(Problem.at(
                         PLACE.child("commands").child(name).key(),
-                        "there is another job " + Quote.of(name),
-                        "give the command a name of its own, such as 'my-" + name + "'"));
+                        "duplicate job " + Quote.of(name),
+                        "give the command another name, such as 'my-" + name + "'"));
             }
             commands.add(new CiCommand(
                     name,

@@ -23,7 +23,7 @@ record ContainerCheck(Toolchain toolchain, Request request) {
                 .filter(lack -> !lack.isEmpty())
                 .map(lack -> Problem.at(
                         place,
-                        "nothing can be built in " + Quote.of(image) + ", which has " + lack,
+                        "cannot build in " + Quote.of(image) + ", which has " + lack,
                         "use a Debian or Ubuntu image, such as " + Quote.of(Libcs.OLD_SYSTEM) + instead(image)));
     }
 

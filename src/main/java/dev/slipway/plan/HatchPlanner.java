@@ -24,13 +24,13 @@ final class HatchPlanner {
         for (String id : hatches.ids()) {
             if (ours.contains(id)) {
                 problems.add(Problem.at(
-                        JOBS.child(id).key(), Quote.of(id) + " is a job of Slipway's own", "use another id"));
+                        JOBS.child(id).key(), Quote.of(id) + " is a job that Slipway generates", "use another id"));
             }
         }
         if (plan.image().isEmpty() && !hatches.permissions(Hatches.DOCKER).isEmpty()) {
             problems.add(Problem.at(
                     Pointer.of("/permissions/docker").key(),
-                    "permissions for an image, but there is none",
+                    "permissions for an image, but there is no image",
                     "remove them"));
         }
         hatches.jobs().ifPresent(jobs -> JobReader.read(jobs, JOBS, standIns(ours), problems));
@@ -49,7 +49,7 @@ final class HatchPlanner {
                 id,
                 List.of(Job.named(id)
                         .runsOn(RunsOn.UBUNTU_LATEST)
-                        .add(Run.script("Stand in", "true"))
+                        .add(Run.script("Replaces a job", "true"))
                         .build())));
         return jobs;
     }

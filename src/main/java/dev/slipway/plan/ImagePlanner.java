@@ -119,8 +119,8 @@ final class ImagePlanner {
             if (twin != null) {
                 problems.add(Problem.at(
                         PLACE.child("files").child(source),
-                        Quote.of(place) + " is where " + twin + " is already",
-                        "give each file a place of its own"));
+                        Quote.of(place) + " is already the place of " + twin,
+                        "give each file its own place"));
             }
         });
     }

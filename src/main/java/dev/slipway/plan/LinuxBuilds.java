@@ -26,7 +26,7 @@ record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Probl
         if (builds.isEmpty()) {
             problems.add(Problem.at(
                     place.key(),
-                    kind + " needs a target for Linux",
+                    kind + " needs a Linux target",
                     "add one such as 'linux-amd64' to the targets, or " + remove()));
         }
         return builds;
@@ -53,7 +53,7 @@ record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Probl
         if (found.isEmpty() && !word.isEmpty()) {
             problems.add(Problem.at(
                     at,
-                    "no program for Linux is released as " + Quote.of(word),
+                    "no Linux target " + Quote.of(word),
                     Suggestion.nearest(word, words)
                             .map(near -> "did you mean '" + near + "'?")
                             .orElse(words.isEmpty() ? remove() : "there are " + String.join(", ", words))));
@@ -67,8 +67,7 @@ record LinuxBuilds(Pointer place, String kind, Candidates candidates, List<Probl
                 .findFirst();
         twin.ifPresent(other -> problems.add(Problem.at(
                 at,
-                Quote.of(other.platform()) + " and " + Quote.of(build.platform())
-                        + " would be packages of the same name",
+                Quote.of(other.platform()) + " and " + Quote.of(build.platform()) + " would have the same package name",
                 "keep one of them")));
         if (twin.isEmpty()) {
             chosen.add(build);

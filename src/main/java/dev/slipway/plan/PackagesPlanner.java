@@ -85,7 +85,7 @@ final class PackagesPlanner {
                 rpm.name().orElse(project.name().toLowerCase(Locale.ROOT)),
                 project.license().orElse(""),
                 rpm.depends(),
-                new LinuxBuilds(PLACE.child("rpm"), "a package for RPM", candidates, problems).of(rpm.targets()));
+                new LinuxBuilds(PLACE.child("rpm"), "an RPM package", candidates, problems).of(rpm.targets()));
     }
 
     private Optional<Homebrew> homebrew(String tap) {
@@ -103,8 +103,8 @@ final class PackagesPlanner {
         if (!name.matches(FORMULA)) {
             report(
                     "homebrew",
-                    "invalid name of a formula " + Quote.of(name)
-                            + ": it begins with a letter and has one '-', '_' or '.' between words",
+                    "invalid formula name " + Quote.of(name)
+                            + ": it must begin with a letter, with one '-', '_' or '.' between words",
                     "give the project another 'name', or remove 'homebrew'");
         }
         return Optional.of(new Homebrew(tap, name, builds));
@@ -147,7 +147,7 @@ final class PackagesPlanner {
         if (builds.isEmpty()) {
             report(
                     "installers",
-                    "the installer 'shell' needs a target for Linux, macOS or FreeBSD",
+                    "the installer 'shell' needs a Linux target, macOS or FreeBSD",
                     "add one such as 'linux-amd64', or remove 'shell'");
         }
         return installer(Installer.Kind.SHELL, ".sh", builds);
@@ -171,7 +171,7 @@ final class PackagesPlanner {
     /** What takes programs for Windows apart knows zip. */
     private void checkWindows(String key, List<Build> builds) {
         if (builds.isEmpty()) {
-            report(key, "winget needs a target for Windows", "add 'windows-amd64' to the targets, or remove it here");
+            report(key, "winget needs a Windows target", "add 'windows-amd64' to the targets, or remove 'winget'");
         } else if (!packing.of(Os.WINDOWS).raw() && !packing.format(Os.WINDOWS).equals("zip")) {
             report(
                     key,

@@ -64,8 +64,9 @@ final class PackingPlanner {
             if (UNIX.contains(own.getKey()) && own.getValue() != layout) {
                 problems.add(Problem.at(
                         PLACE.child("layout").child(own.getKey()),
-                        "a layout other than " + Quote.of(layout.word()) + ", which Linux, macOS and FreeBSD share",
-                        "only that of 'windows' may differ"));
+                        "a layout other than " + Quote.of(layout.word())
+                                + ", but Linux, macOS and FreeBSD share one layout",
+                        "only 'windows' may have another layout"));
             }
         }
     }
@@ -85,7 +86,7 @@ final class PackingPlanner {
         if (!Packing.isBare(layout) || !Packing.isBare(windows)) {
             return;
         }
-        String only = "the layout " + Quote.of(layout.word()) + " holds programs only";
+        String only = "the layout " + Quote.of(layout.word()) + " contains only programs";
         if (config.include().filter(files -> !files.isEmpty()).isPresent()) {
             problems.add(Problem.at(PLACE.child("include"), only, "remove 'include', or write 'layout: flat'"));
         }
@@ -100,7 +101,7 @@ final class PackingPlanner {
                 && !config.formats().isEmpty()) {
             problems.add(Problem.at(
                     PLACE.child("format"),
-                    "the layout 'raw' packs nothing, so it has no format",
+                    "the layout 'raw' creates no archives, so it has no format",
                     "remove 'format', or write 'layout: bin'"));
         }
         if (layout != ArchiveLayout.RAW && windows != ArchiveLayout.RAW) {

@@ -21,13 +21,11 @@ public record Page(String path, Optional<String> intro) {
             if (docs.release().isEmpty()) {
                 problems.add(Problem.at(
                         INTRO.key(),
-                        "no page begins with " + Quote.of(intro),
-                        "name the page too: 'release: docs/releasing.md'"));
+                        "no generated page begins with " + Quote.of(intro),
+                        "add the page: 'release: docs/releasing.md'"));
             } else if (docs.release().get().equalsIgnoreCase(intro)) {
                 problems.add(Problem.at(
-                        INTRO,
-                        Quote.of(intro) + " is the generated page",
-                        "name another file, with the text that the page begins with"));
+                        INTRO, Quote.of(intro) + " is the generated page", "use another file for the introduction"));
             }
         });
         return docs.release().map(release -> new Page(release, docs.intro()));

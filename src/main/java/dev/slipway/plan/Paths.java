@@ -20,7 +20,7 @@ public record Paths(String project, String dockerfile) {
 
     public Paths {
         if (!project.matches("([a-z0-9_]++([.-]++[a-z0-9_]++)*+)?")) {
-            throw new IllegalArgumentException("'" + project + "' cannot be a part of a file name");
+            throw new IllegalArgumentException("'" + project + "' cannot be part of a file name");
         }
     }
 

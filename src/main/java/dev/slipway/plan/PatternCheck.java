@@ -20,7 +20,7 @@ final class PatternCheck {
             FilterSyntax.uselessBrackets(pattern)
                     .ifPresent(brackets -> problems.add(Problem.at(
                             at,
-                            Quote.of(pattern) + " has brackets round one character",
+                            Quote.of(pattern) + " has brackets around a single character",
                             "write '" + brackets.charAt(1) + "', without them")));
         }
     }

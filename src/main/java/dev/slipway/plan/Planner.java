@@ -141,13 +141,13 @@ public final class Planner {
             if (plan.release().files().get(i).archived() && plan.opened().isEmpty()) {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),
-                        "there is no archive to take the file from",
+                        "there is no archive that contains the file",
                         "write another 'layout' than 'raw' under 'archive', or remove the file"));
             }
             if (assets.indexOf(name) != assets.lastIndexOf(name)) {
                 problems.add(Problem.at(
                         Pointer.of("/release/files").child(i),
-                        "another file of the release is called " + Quote.of(name),
+                        "another release file has the name " + Quote.of(name),
                         "write another name after the path, as in 'doc/" + name + " => other-" + name + "'"));
             }
         }
@@ -169,8 +169,8 @@ public final class Planner {
                 .filter(others::contains)
                 .forEach(name -> problems.add(Problem.at(
                         Pointer.of("/archive/name"),
-                        "another file of the release is called " + Quote.of(name),
-                        "put '{platform}' or '{target}' into the name")));
+                        "another release file has the name " + Quote.of(name),
+                        "add '{platform}' or '{target}' to the name")));
     }
 
     private ActionTable actions() {

@@ -59,8 +59,7 @@ final class RegistryPlanner {
                     Quote.of(host) + " is not the registry of an image",
                     "write '" + meant + "/" + path(name) + "'"));
         } else if (host.startsWith("localhost") || host.startsWith("127.")) {
-            problems.add(Problem.at(
-                    place, "a runner cannot push to " + Quote.of(host), "write the name that the internet knows"));
+            problems.add(Problem.at(place, "a runner cannot push to " + Quote.of(host), "write its public name"));
         } else if (!path(name).contains("/")
                 && List.of("ghcr.io", "docker.io", "quay.io").contains(host)) {
             problems.add(Problem.at(
@@ -95,8 +94,8 @@ final class RegistryPlanner {
             if (twin != null) {
                 problems.add(Problem.at(
                         ImagePlanner.PLACE.child("image"),
-                        "the secret " + it.password() + " would open both " + twin + " and " + it.host(),
-                        "name the secrets of one: 'login: { " + it.host() + ": USER_SECRET:TOKEN_SECRET }'"));
+                        "the secret " + it.password() + " would be used for both " + twin + " and " + it.host(),
+                        "set the secrets of one: 'login: { " + it.host() + ": USER_SECRET:TOKEN_SECRET }'"));
             }
         });
         return List.copyOf(registries.values());

@@ -91,7 +91,7 @@ final class ReleasePlanner {
                     "'published' cannot be combined with other triggers, which create the release themselves",
                     "keep either 'published' or the others");
         }
-        String decided = "no effect with 'trigger: published': whoever publishes the release decides this";
+        String decided = "no effect with 'trigger: published': the person who publishes the release decides this";
         String help = "remove the key, or use another trigger";
         release.draft().ifPresent(it -> report(PLACE.child("draft").key(), decided, help));
         release.notes().ifPresent(it -> report(PLACE.child("notes").key(), decided, help));
@@ -122,7 +122,7 @@ final class ReleasePlanner {
                         .isEmpty()) {
             report(
                     Pointer.of("/sbom"),
-                    "the components of a program are unknown: " + toolchain.title() + " does not list them",
+                    "the components of programs are unknown: " + toolchain.title() + " does not list them",
                     "remove the key");
         }
     }

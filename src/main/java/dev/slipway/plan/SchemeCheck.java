@@ -33,14 +33,14 @@ final class SchemeCheck {
                     report(
                             Pointer.of("/docker/tags").child(i),
                             Quote.of(docker.tags().get(i)) + " needs semantic versions",
-                            "write '{version}', or leave out 'tag-scheme'");
+                            "write '{version}', or remove 'tag-scheme'");
                 }
             }
         });
         if (config.release().notes().filter(Notes.CHANGELOG::equals).isPresent()) {
             report(
                     Pointer.of("/release/notes"),
-                    "only sections about semantic versions are found in CHANGELOG.md",
+                    "CHANGELOG.md sections are found for semantic versions only",
                     "write 'generate' or 'none'");
         }
         if (!tags.ordered()) {
@@ -49,24 +49,21 @@ final class SchemeCheck {
     }
 
     private void checkOrder() {
-        String help = "write 'tag-scheme: calver' where tags are numbers, or remove the key";
+        String help = "write 'tag-scheme: calver' if tags are numbers, or remove the key";
         if (config.release().latest().filter(Latest.NEWEST::equals).isPresent()) {
-            report(Pointer.of("/release/latest"), "such tags have no order, so none is the newest", "write 'every'");
+            report(Pointer.of("/release/latest"), "these tags have no order, so none is the newest", "write 'every'");
         }
         if (config.release().notes().filter(Notes.GIT_CLIFF::equals).isPresent()) {
-            report(
-                    Pointer.of("/release/notes"),
-                    "git-cliff would not know which tags are releases",
-                    "write 'generate'");
+            report(Pointer.of("/release/notes"), "git-cliff cannot recognize the tags of releases", "write 'generate'");
         }
         if (config.packages().deb().isPresent()) {
-            report(Pointer.of("/packages/deb").key(), "a package for Debian needs versions with an order", help);
+            report(Pointer.of("/packages/deb").key(), "Debian packages need ordered versions", help);
         }
         if (config.packages().rpm().isPresent()) {
-            report(Pointer.of("/packages/rpm").key(), "a package for RPM needs versions with an order", help);
+            report(Pointer.of("/packages/rpm").key(), "RPM packages need ordered versions", help);
         }
         if (config.packages().winget().isPresent()) {
-            report(Pointer.of("/packages/winget").key(), "winget needs versions with an order", help);
+            report(Pointer.of("/packages/winget").key(), "winget needs ordered versions", help);
         }
     }
 

@@ -42,7 +42,7 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
         if (!hashes.isEmpty() && !hashes.contains(Hash.SHA256)) {
             problems.add(Problem.at(
                     HASHES,
-                    "sha256 is missing, which installers and package managers verify",
+                    "sha256 is missing, but installers and package managers verify it",
                     "add 'sha256' to the list"));
         }
         boolean combined = checksums == Checksums.COMBINED || checksums == Checksums.BOTH;
@@ -60,14 +60,14 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
         if (!combined) {
             problems.add(Problem.at(
                     FILE.key(),
-                    "no file has the checksums of all others",
+                    "no file contains the checksums of all files",
                     "write 'checksums: combined' or 'checksums: both', or remove the key"));
         }
         if (hashes.size() > 1 && !text.contains(HASH)) {
             problems.add(Problem.at(
                     FILE,
                     "the files of " + hashes.size() + " hashes would have the same name",
-                    "put '{hash}' into the name, which becomes the word of 'hashes'"));
+                    "add '{hash}' to the name; the value in 'hashes' replaces it"));
         }
         ArchiveTemplates.checkTag(text, FILE, tags, problems);
     }
@@ -118,7 +118,7 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
             if (!ownTwin && assets.indexOf(name) != assets.lastIndexOf(name)) {
                 problems.add(Problem.at(
                         FILE,
-                        "another file of the release is called " + Quote.of(name),
+                        "another release file has the name " + Quote.of(name),
                         "write another name, such as '{name}_{version}_checksums.txt'"));
                 return;
             }

@@ -59,8 +59,8 @@ final class TagPlanner {
         } else if (!TagRule.prefix(pattern).equals(rule.prefix())) {
             report(
                     index,
-                    Quote.of(pattern) + " has a different text before the version than " + Quote.of(first),
-                    "begin every pattern with '" + rule.prefix() + "': what follows it is read as the version");
+                    Quote.of(pattern) + " has another prefix than " + Quote.of(first),
+                    "begin every pattern with '" + rule.prefix() + "': the text after it is the version");
         } else if (new TagRule(List.of(pattern), rule.prefix(), scheme)
                 .starting()
                 .isEmpty()) {

@@ -87,7 +87,7 @@ final class VariantPlanner {
             problems.add(Problem.at(
                     place("").key(),
                     "'base' has no effect: each variant has its own",
-                    "remove it, and write it to its variant: 'variants: { debian: " + BASE + ":bookworm-slim }'"));
+                    "move it to its variant: 'variants: { debian: " + BASE + ":bookworm-slim }'"));
         }
         docker.variants().forEach((name, image) -> {
             if (image.isEmpty() && !name.isEmpty() && !Base.WORDS.contains(name)) {
@@ -163,7 +163,7 @@ final class VariantPlanner {
                 .filter(word -> Target.of(word).orElseThrow().platform().equals(platform))
                 .findFirst()
                 .map(word -> "add the target '" + word + "', or remove the platform")
-                .orElse(builds.isEmpty() ? "" : "the targets give " + String.join(", ", builds.keySet()));
+                .orElse(builds.isEmpty() ? "" : "the targets support " + String.join(", ", builds.keySet()));
     }
 
     private void checkShell(Base base, Pointer place) {
@@ -173,9 +173,9 @@ final class VariantPlanner {
             String folder = "/opt/" + project.name() + "/lib/";
             problems.add(Problem.at(
                     place,
-                    Quote.of(base.image()) + " has no shell, and the launcher of the program is a shell script",
-                    "write 'base: debian', or start Java itself, as by 'entrypoint: [" + folder
-                            + "runtime/bin/java, -jar, " + folder + "app/" + project.name() + ".jar]'"));
+                    Quote.of(base.image()) + " has no shell, but the launcher of the program is a shell script",
+                    "write 'base: debian', or start Java directly: 'entrypoint: [" + folder + "runtime/bin/java, -jar, "
+                            + folder + "app/" + project.name() + ".jar]'"));
         }
     }
 

@@ -46,7 +46,7 @@ final class ReleaseJson {
             JsonToken first = parser.nextToken();
             PublishedRelease release = first == JsonToken.START_ARRAY ? list(parser) : one(object(parser));
             if (parser.nextToken() != null) {
-                throw refused(parser, "more text behind the JSON", ReleaseList.FORMS);
+                throw refused(parser, "unexpected text after the JSON", ReleaseList.FORMS);
             }
             return release;
         } catch (JacksonException broken) {
@@ -55,7 +55,7 @@ final class ReleaseJson {
                     ? Position.START
                     : new Position(Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
             throw ReleaseList.refused(
-                    source, position, 1, "this is no JSON: " + broken.getOriginalMessage(), ReleaseList.FORMS);
+                    source, position, 1, "invalid JSON: " + broken.getOriginalMessage(), ReleaseList.FORMS);
         }
     }
 
@@ -87,15 +87,15 @@ final class ReleaseJson {
                     source,
                     Position.START,
                     1,
-                    releases.isEmpty() ? "the list is empty" : "there is no release but drafts and prereleases",
-                    "name one: 'gh release view TAG --json tagName,assets'");
+                    releases.isEmpty() ? "the list is empty" : "all releases are drafts or prereleases",
+                    "select one: 'gh release view TAG --json tagName,assets'");
         }
         return one(newest.get());
     }
 
     private void loose(JsonParser parser, String name) {
         if (!ReleaseList.isName(name)) {
-            throw refused(parser, Quote.of(name) + " is neither a release nor the name of a file", ReleaseList.FORMS);
+            throw refused(parser, Quote.of(name) + " is neither a release nor a file name", ReleaseList.FORMS);
         }
         count(parser);
         loose.putIfAbsent(name, new Asset(name, parser.currentTokenLocation().getLineNr()));
@@ -110,7 +110,7 @@ final class ReleaseJson {
                     new Position(Math.max(1, release.line), Math.max(1, release.column)),
                     1,
                     none ? "the release has no files" : "no 'assets' in this object",
-                    none ? "name a release that has some" : ReleaseList.FORMS);
+                    none ? "select a release that has files" : ReleaseList.FORMS);
         }
         return new PublishedRelease(source.name(), release.tag, assets);
     }
@@ -146,7 +146,7 @@ final class ReleaseJson {
 
     private List<Asset> assets(JsonParser parser, JsonToken value) {
         if (value != JsonToken.START_ARRAY) {
-            throw refused(parser, "'assets' is no list", ReleaseList.FORMS);
+            throw refused(parser, "'assets' is not a list", ReleaseList.FORMS);
         }
         Map<String, Asset> assets = new LinkedHashMap<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
@@ -170,7 +170,7 @@ final class ReleaseJson {
             }
             String name = text(parser, value).orElse("");
             if (!ReleaseList.isName(name)) {
-                throw refused(parser, Quote.of(name) + " is no name of a file", ReleaseList.FORMS);
+                throw refused(parser, Quote.of(name) + " is not a file name", ReleaseList.FORMS);
             }
             count(parser);
             asset = Optional.of(new Asset(name, parser.currentTokenLocation().getLineNr()));
@@ -189,7 +189,7 @@ final class ReleaseJson {
     private void count(JsonParser parser) {
         read++;
         if (read > ReleaseList.MOST * 20) {
-            throw refused(parser, "too many files", "name one release");
+            throw refused(parser, "too many files", "select one release");
         }
     }
 

@@ -48,7 +48,7 @@ public final class ReleaseList {
             list.lines();
         }
         if (list.assets.isEmpty()) {
-            throw refused(source, Position.START, 1, "the list names no file", FORMS);
+            throw refused(source, Position.START, 1, "the list contains no file names", FORMS);
         }
         return new PublishedRelease(source.name(), list.tag, List.copyOf(list.assets.values()));
     }
@@ -101,13 +101,13 @@ public final class ReleaseList {
                     source,
                     place,
                     written.length(),
-                    Quote.of(written) + " is neither the name of a file nor a line of a checksum file",
+                    Quote.of(written) + " is neither a file name nor a line of a checksum file",
                     FORMS);
         }
         assets.putIfAbsent(name, new Asset(name, line));
         if (assets.size() > MOST) {
             throw refused(
-                    source, place, written.length(), "more than " + MOST + " names", "name the files of one release");
+                    source, place, written.length(), "more than " + MOST + " names", "list the files of one release");
         }
     }
 

@@ -104,8 +104,8 @@ final class ScalarReader {
                 if (!template.codes().isEmpty() && !template.isSingle()) {
                     problems.add(Problem.at(
                             place,
-                            "a condition that is an expression and more beside it is always true",
-                            "put all of it between '${{' and '}}', or leave them out"));
+                            "a condition with text outside '${{ }}' is always true",
+                            "put the whole condition inside '${{ }}', or remove them"));
                     return Optional.empty();
                 }
                 String code = template.isSingle() ? template.codes().get(0).source() : text;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What changes for those who download releases, from one state of the config to another.
+ * What changes for people who download releases, from one state of the config to another.
  *
  * @param base what the other state is called
  * @param tag an example, or the tag that was asked for
@@ -51,7 +51,7 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
                 parts.add(kind.verb + " " + English.and(objects));
             }
         }
-        return parts.isEmpty() ? "changes nothing for those who download" : String.join("; ", parts);
+        return parts.isEmpty() ? "changes nothing for people who download" : String.join("; ", parts);
     }
 
     private static String object(Part part, List<DownloadChange> alike) {
@@ -81,7 +81,8 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
     /** For a terminal: the sentence, then each change on its line. */
     public String text(Style style) {
         if (isEmpty()) {
-            return style.line("Compared with " + Printable.oneLine(base) + ", nothing changes for those who download.");
+            return style.line(
+                    "Compared with " + Printable.oneLine(base) + ", nothing changes for people who download.");
         }
         StringBuilder text = new StringBuilder(style.line(
                 "Compared with " + Printable.oneLine(base) + ", the config " + style.strong(sentence()) + ".", 0));
@@ -140,7 +141,7 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
 
     /** For the summary of a job or a comment. */
     public String markdown() {
-        String head = "### What changes for those who download\n\nCompared with " + Markdown.code(base) + ", ";
+        String head = "### Changes for people who download\n\nCompared with " + Markdown.code(base) + ", ";
         if (isEmpty()) {
             return head + "nothing.\n";
         }

@@ -24,8 +24,8 @@ public record DriftReport(Drift drift, FindingReport found) {
     private static final String DAMAGED = "damaged-manifest";
 
     /** What to do about a file of another project. */
-    public static final String OTHERS = "two configs ask for one file: give the file another path in one of them, or "
-            + "run 'slipway generate --force' to take it over";
+    public static final String OTHERS = "two configs generate the same file: change its path in one of them, or run "
+            + "'slipway generate --force' to take it over";
 
     /** Where nothing else was found. */
     public DriftReport(Drift drift) {
@@ -111,7 +111,7 @@ public record DriftReport(Drift drift, FindingReport found) {
         String rows = results().stream()
                 .map(result -> Markdown.row(List.of(Markdown.code(result.file()), Markdown.text(result.message()))))
                 .collect(Collectors.joining());
-        return found.summary() + "### slipway: generated files are not current\n\n" + Markdown.head("file", "what")
+        return found.summary() + "### slipway: generated files are out of date\n\n" + Markdown.head("file", "what")
                 + rows + "\n"
                 + DriftText.advice(drift, Markdown::code).stream()
                         .map(line -> "- " + line + "\n")
@@ -135,7 +135,7 @@ public record DriftReport(Drift drift, FindingReport found) {
     List<RuleInfo> allRules() {
         List<RuleInfo> rules = rules();
         found.findings().stream()
-                .map(finding -> RuleInfo.of(finding.rule(), "GitHub's lockfile lists what locked workflows use"))
+                .map(finding -> RuleInfo.of(finding.rule(), "GitHub's lockfile lists the actions of locked workflows"))
                 .distinct()
                 .forEach(rules::add);
         return rules;

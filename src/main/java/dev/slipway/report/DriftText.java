@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** A drift for a terminal. */
 record DriftText(Drift drift, String version, Style style) {
-    static final String DAMAGED = "not as slipway wrote it, such as after a merge";
+    static final String DAMAGED = "changed after slipway wrote it, for example by a merge";
 
     private static final int SHORT = 12;
     private static final int COMMIT = 40;
@@ -36,7 +36,7 @@ record DriftText(Drift drift, String version, Style style) {
         drift.writtenBy()
                 .filter(writer -> !writer.equals(version))
                 .ifPresent(writer -> text.append(
-                        style.line("slipway " + writer + " wrote the files, and this is slipway " + version)));
+                        style.line("the files were written by slipway " + writer + "; this is slipway " + version)));
         advice(drift, UnaryOperator.identity()).forEach(line -> text.append(style.line(line)));
         return text.toString();
     }
@@ -60,7 +60,8 @@ record DriftText(Drift drift, String version, Style style) {
         if (pins.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder(drift.clean() ? "" : "\n").append("kept as they are in the tree:\n");
+        StringBuilder text =
+                new StringBuilder(drift.clean() ? "" : "\n").append("kept as in the committed workflows:\n");
         for (KeptPin pin : pins) {
             String version = pin.comment().isEmpty() ? "" : " (" + Printable.line(pin.comment()) + ")";
             text.append(style.line("  " + pin.path() + ":" + pin.line() + ": " + pin.action() + "@"
@@ -120,18 +121,17 @@ record DriftText(Drift drift, String version, Style style) {
             case CURRENT -> "nothing to do";
             case STALE, MISSING -> "run `slipway generate`";
             case ORPHAN ->
-                "nothing asks for it any more; "
+                "no longer needed; "
                         + (file.causes().contains(Cause.HAND)
                                 ? "delete it, or run `slipway generate --force`"
                                 : "run `slipway generate` to delete it");
             case EDITED ->
-                "put what you need into the config, then run `slipway generate --force`, which keeps the old text as "
-                        + ".orig";
+                "move what you need into the config, then run `slipway generate --force`; the old file is kept as .orig";
             case FOREIGN ->
                 file.otherConfig().isPresent()
                         ? DriftReport.OTHERS
-                        : "run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to keep it "
-                                + "until the next `slipway generate`";
+                        : "run `slipway generate --force` to replace it (the old file is kept as .orig), or `--adopt` "
+                                + "to keep it until the next `slipway generate`";
         };
     }
 }

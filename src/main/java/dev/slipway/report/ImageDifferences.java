@@ -83,7 +83,8 @@ record ImageDifferences(PlanReport plan, List<Observation.Image> images, String 
         List<String> groups = seen.stream()
                 .map(one -> one.name() + ":" + String.join(", ", one.tags()))
                 .toList();
-        return List.of("these tags are planned to be one image, but are different ones: " + String.join("; ", groups));
+        return List.of(
+                "these tags are planned to be the same image, but are different images: " + String.join("; ", groups));
     }
 
     private List<String> platforms() {

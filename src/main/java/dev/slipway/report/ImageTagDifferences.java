@@ -23,8 +23,8 @@ record ImageTagDifferences(PlanReport report) {
         List<String> all = new ArrayList<>();
         tagged.stream()
                 .filter(image -> !image.told())
-                .forEach(image ->
-                        all.add("the job " + image.job() + " computes image tags from values that only a run knows"));
+                .forEach(image -> all.add("the job " + image.job()
+                        + " computes image tags from values that are known only " + "during a run"));
         if (!all.isEmpty()) {
             return all;
         }

@@ -99,7 +99,7 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
             if (change.matches()
                     && !change.group(2).equals(plan.tag().name())
                     && !plan.plan().hatches().ids().contains(change.group(1))) {
-                all.add("another release is changed, which is not planned: " + record);
+                all.add("another release was changed, which is not planned: " + record);
             }
         }
         return all;

@@ -30,7 +30,7 @@ record PlanMarkdown(PlanReport report) {
         text.append("\n### Secrets\n\n")
                 .append(report.secrets().isEmpty() ? "None to set.\n" : "To set: " + codes(report.secrets()) + "\n");
         if (!report.templates().isEmpty()) {
-            text.append("\n### Templates of the project's own\n\n")
+            text.append("\n### The project's own templates\n\n")
                     .append(codes(report.templates()))
                     .append("\n\nThey may change the files of the release; `slipway rehearse` shows how.\n");
         }
@@ -47,8 +47,8 @@ record PlanMarkdown(PlanReport report) {
                         duties.permissions().grants().stream()
                                 .map(grant -> grant.scope().name() + ": " + grant.level()))
                 .toList();
-        return "\n### A job that calls the workflow\n\nHas to grant " + codes(granted)
-                + (duties.secrets().isEmpty() ? "" : ", and to pass the secrets " + codes(duties.secrets())) + ".\n";
+        return "\n### A job that calls the workflow\n\nMust grant " + codes(granted)
+                + (duties.secrets().isEmpty() ? "" : ", and pass the secrets " + codes(duties.secrets())) + ".\n";
     }
 
     private String build(Build build) {
@@ -68,7 +68,7 @@ record PlanMarkdown(PlanReport report) {
                 codes(job.runsOn())
                         + container
                         + job.environment()
-                                .map(name -> ", let through by " + Markdown.code(name))
+                                .map(name -> ", protected by " + Markdown.code(name))
                                 .orElse(""),
                 codes(job.needs()),
                 Stream.concat(

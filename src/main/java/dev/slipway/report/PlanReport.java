@@ -104,7 +104,7 @@ public record PlanReport(
             return job;
         }
         return moves().newer(Line.ALL)
-                .map(newer -> job.noting("changes nothing, as " + newer.name() + " is newer"))
+                .map(newer -> job.noting("changes nothing, because " + newer.name() + " is newer"))
                 .orElse(moves().conditional(Line.ALL) ? job.noting(Moves.IF_NEWEST) : job);
     }
 
@@ -124,12 +124,11 @@ public record PlanReport(
         if (tags.semantic()) {
             return Optional.empty();
         }
-        String always = "no tag makes a prerelease, and images have no tags such as {major}.{minor}";
+        String always = "no tag creates a prerelease, and images have no tags such as {major}.{minor}";
         return Optional.of(
                 tags.ordered()
-                        ? "versions are numbers in an order: " + always
-                        : "versions are words without an order: " + always
-                                + "; every release becomes the latest, whatever was released before");
+                        ? "versions are ordered numbers: " + always
+                        : "versions are words without order: " + always + "; every release becomes the latest");
     }
 
     /** What proves where the files and the image are from, if anything does. */
@@ -165,7 +164,7 @@ public record PlanReport(
         }
         String started = "tarting the workflow of " + repository + " with the version " + version;
         if (release.onDispatch() && release.triggers().size() == 1) {
-            return "S" + started + " makes the tag " + tagText + " and";
+            return "S" + started + " creates the tag " + tagText + " and";
         }
         List<String> ways = new ArrayList<>();
         if (release.onTag()) {
@@ -177,7 +176,7 @@ public record PlanReport(
         if (release.onCall()) {
             ways.add("calling " + called(tagText, repository));
         }
-        String all = String.join(", or ", ways) + (ways.size() > 1 ? "," : "") + " makes";
+        String all = String.join(", or ", ways) + (ways.size() > 1 ? "," : "") + " creates";
         return Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
@@ -202,7 +201,7 @@ public record PlanReport(
     /** How people get to see it. */
     String visibility() {
         if (plan.release().onPublished()) {
-            return "visible already; its files appear together";
+            return "already visible; its files appear together";
         }
         String visible = plan.draft()
                 ? "stays a draft until somebody publishes it"

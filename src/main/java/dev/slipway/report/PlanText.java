@@ -18,7 +18,8 @@ record PlanText(PlanReport report, Style style) {
         text.append(style.line(
                 report.outcome(style.strong(report.tag().name()), report.tag().version(), repository), 0));
         if (report.example()) {
-            text.append(style.line(style.faint("(An example; `slipway plan TAG` says it for another tag.)"), 0));
+            text.append(
+                    style.line(style.faint("(This tag is an example; run `slipway plan TAG` for another tag.)"), 0));
         }
         text.append('\n').append(style.strong("Jobs")).append('\n');
         report.jobs().forEach(job -> text.append(job(job)));
@@ -33,7 +34,7 @@ record PlanText(PlanReport report, Style style) {
         String container = job.container().map(image -> " in " + image).orElse("");
         String after = job.needs().isEmpty() ? "" : ", after " + English.and(job.needs());
         String asked = job.environment()
-                .map(name -> ", let through by the environment " + name)
+                .map(name -> ", protected by the environment " + name)
                 .orElse("");
         String title =
                 "  " + style.neutral(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;
@@ -127,12 +128,12 @@ record PlanText(PlanReport report, Style style) {
         Permissions permissions = duties.permissions();
         String grants = permissions
                 .shorthand()
-                .map(word -> "  has to grant " + word + "\n")
-                .orElseGet(() -> grants("  has to grant ", permissions.grants()));
+                .map(word -> "  must grant " + word + "\n")
+                .orElseGet(() -> grants("  must grant ", permissions.grants()));
         return style.strong("A job that calls the workflow") + "\n" + grants
                 + (duties.secrets().isEmpty()
                         ? ""
-                        : style.line("  has to pass the secrets " + English.and(duties.secrets())));
+                        : style.line("  must pass the secrets " + English.and(duties.secrets())));
     }
 
     private String secrets() {
@@ -148,7 +149,7 @@ record PlanText(PlanReport report, Style style) {
         if (report.templates().isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\n" + style.strong("Templates of the project's own") + "\n");
+        StringBuilder text = new StringBuilder("\n" + style.strong("The project's own templates") + "\n");
         report.templates().forEach(path -> text.append("  " + path + "\n"));
         return text.append(style.line("  They may change the files of the release; `slipway rehearse` shows how.", 2))
                 .toString();

@@ -14,10 +14,10 @@ public record RuleInfo(String id, String summary, String page) {
 
     /** The rules for configs, which have no section on the page of all rules. */
     private static final Map<String, RuleInfo> FOR_CONFIGS = Map.of(
-            "config", new RuleInfo("config", "a config says only what Slipway can generate", CONFIG),
-            "yaml", new RuleInfo("yaml", "a config is a YAML document", CONFIG),
-            "runner", new RuleInfo("runner", "GitHub hosts every runner that the config names", CONFIG),
-            "container", new RuleInfo("container", "builds can run in every container that the config names", CONFIG));
+            "config", new RuleInfo("config", "configs contain only what Slipway can generate", CONFIG),
+            "yaml", new RuleInfo("yaml", "configs are YAML documents", CONFIG),
+            "runner", new RuleInfo("runner", "GitHub hosts the runners in the config", CONFIG),
+            "container", new RuleInfo("container", "builds can run in the containers in the config", CONFIG));
 
     /**
      * What is known of a rule.

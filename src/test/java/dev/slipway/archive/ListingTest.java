@@ -92,8 +92,8 @@ class ListingTest {
     @Test
     void whatIsNoArchiveIsSaid() {
         assertThatThrownBy(() -> files(new byte[] {0, 1, 2}))
-                .hasMessage("'a' cannot be read: it is no archive, and no list of the files in one");
-        assertThatThrownBy(() -> files(new byte[0])).hasMessage("'a' cannot be read: there is nothing in it");
+                .hasMessage("'a' cannot be read: it is neither an archive nor a list of files");
+        assertThatThrownBy(() -> files(new byte[0])).hasMessage("'a' cannot be read: it is empty");
         assertThatThrownBy(() -> files(new byte[] {0x1f, (byte) 0x8b, 1}))
                 .hasMessageStartingWith("'a' cannot be read: ");
         assertThatThrownBy(() -> files(new byte[] {'P', 'K', 3, 4, 0})).hasMessageStartingWith("'a' cannot be read: ");

@@ -38,10 +38,13 @@ class ActionClassCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bake-action@v7     | ci     | v7   | an action is named like 'docker/bake-action@v7', not 'bake-action@v7'",
-                "docker/bake-action | ci     | v7   | an action is named like 'docker/bake-action@v7', not 'docker/bake-action'",
-                "docker/bake@v7     | ci.new | v7   | --package takes the name of a package, such as 'ci.actions', not 'ci.new'",
-                "docker/bake@v7     | ci     | v 7  | --release takes a version, such as 'v7.1.0', not 'v 7'",
+                "bake-action@v7     | ci     | v7   | expected an action such as 'docker/bake-action@v7', not "
+                        + "'bake-action@v7'",
+                "docker/bake-action | ci     | v7   | expected an action such as 'docker/bake-action@v7', not "
+                        + "'docker/bake-action'",
+                "docker/bake@v7     | ci.new | v7   | --package needs the name of a package, such as 'ci.actions', "
+                        + "not 'ci.new'",
+                "docker/bake@v7     | ci     | v 7  | --release needs a version, such as 'v7.1.0', not 'v 7'",
                 "docker/bake@v7     | ci     | v7   | there is no file 'action.yml'",
             })
     void refusesWhatItCannotUse(String action, String inside, String release, String message) {

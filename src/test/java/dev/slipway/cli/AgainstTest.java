@@ -126,7 +126,7 @@ class AgainstTest {
         assertThat(advice(doctor(
                         "kelp-v1.2.3-linux-amd64.tar.gz\nkelp-v1.2.3-windows-arm64.zip\n", "targets: [linux-amd64]\n")))
                 .contains(
-                        "error: the release has no more files for windows-arm64, so 'ubi', 'eget' and 'mise' find nothing there [lookup]");
+                        "error: the release no longer has files for windows-arm64, so 'ubi', 'eget' and 'mise' find nothing there [lookup]");
     }
 
     @Test

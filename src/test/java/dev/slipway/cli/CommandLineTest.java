@@ -70,7 +70,7 @@ class CommandLineTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "error: unknown command 'completon', did you mean 'completion'?",
-                        "  run 'slipway --help' for what it takes");
+                        "  run 'slipway --help' for usage");
     }
 
     @Test
@@ -104,8 +104,7 @@ class CommandLineTest {
         assertThat(run("completion")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "error: missing required parameter: '<shell>'",
-                        "  run 'slipway completion --help' for what it takes");
+                        "error: missing required parameter: '<shell>'", "  run 'slipway completion --help' for usage");
     }
 
     @Test

@@ -113,7 +113,8 @@ class ConfigCheckTest {
                 "targets: [{ target: macos-arm64, runner: macos-13 }, linux-amd64] | 4:42 | macos-latest",
                 "ci: { os: [ubuntu-latest, macos-13] } | 4:27 | macos-latest",
                 "ci: { commands: { a: { run: b, os: ubuntu-20.04 } } } | 4:36 | ubuntu-24.04",
-                "jobs: { a: { runs-on: '${{ matrix.o }}', needs: release, strategy: { matrix: { o: [Windows-2019] } }, steps: [{ run: b }] } } | 4:84 | windows-2022",
+                "jobs: { a: { runs-on: '${{ matrix.o }}', needs: release, strategy: { matrix: { o: [Windows-2019] } "
+                        + "}, steps: [{ run: b }] } } | 4:84 | windows-2022",
             })
     void everyPlaceWhereALabelCanStandIsLookedAt(String text, String place, String instead) {
         assertThat(ConfigCheck.of(Examples.generate(HEAD + text + "\n"), LocalDate.of(2027, 9, 1)))
@@ -161,7 +162,7 @@ class ConfigCheckTest {
                         .out())
                 .contains(
                         "\"ruleId\": \"runner\"",
-                        "\"text\": \"GitHub hosts every runner that the config names\"",
+                        "\"text\": \"GitHub hosts the runners in the config\"",
                         "docs/config.md");
     }
 

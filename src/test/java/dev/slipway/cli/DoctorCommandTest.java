@@ -193,7 +193,7 @@ class DoctorCommandTest {
     @Test
     void aDayThatIsNoneIsRefused() {
         assertThat(doctor("rust: {}\n", "--date", "tomorrow")).isEqualTo(2);
-        assertThat(err.toString()).contains("'tomorrow' is no day");
+        assertThat(err.toString()).contains("'tomorrow' is not a date");
     }
 
     @Test

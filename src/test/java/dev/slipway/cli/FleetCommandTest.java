@@ -66,15 +66,15 @@ class FleetCommandTest {
         folder.write("repositories.txt", "acme/one\nfoo\nother/x\nacme/ONE\n");
 
         assertThat(fleet()).isEqualTo(new Ran(2, "", """
-                repositories.txt:2:1: error: this is no repository [fleet]
+                repositories.txt:2:1: error: not a repository [fleet]
                 foo
                 ^~~
                 help: write 'owner/name'
-                repositories.txt:3:1: error: this repository is not of 'acme' [fleet]
+                repositories.txt:3:1: error: this repository does not belong to 'acme' [fleet]
                 other/x
                 ^~~~~~~
-                help: the token of a GitHub App is for one owner: write a fleet for each
-                repositories.txt:4:1: error: this repository is in line 1 already [fleet]
+                help: a GitHub App token works for one owner: create a fleet for each
+                repositories.txt:4:1: error: duplicate repository, already in line 1 [fleet]
                 acme/ONE
                 ^~~~~~~~
                 help: remove the line
@@ -118,7 +118,7 @@ class FleetCommandTest {
                 .startsWith("error: --repos takes");
         assertThat(folder.run("fleet", "--repos", "repositories.txt", "--slipway", "main")
                         .err())
-                .isEqualTo("error: --slipway takes a whole commit, 40 hexadecimal digits, not 'main'\n");
+                .isEqualTo("error: --slipway needs a full commit hash, 40 hexadecimal digits, not 'main'\n");
     }
 
     @Test

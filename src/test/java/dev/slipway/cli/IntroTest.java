@@ -124,7 +124,7 @@ class IntroTest {
         assertThat(ran.exit()).isOne();
         assertThat(ran.err())
                 .contains("error: docs/releasing.md is ", "nothing was written")
-                .contains("'docs.intro' in the config names a Markdown file that the generated page begins with");
+                .contains("move it to a Markdown file and set 'docs.intro' in the config");
         assertThat(folder.read(PAGE)).isEqualTo("# Mine\n");
         assertThat(root.resolve("Dockerfile")).doesNotExist();
 

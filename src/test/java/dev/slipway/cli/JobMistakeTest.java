@@ -108,7 +108,7 @@ class JobMistakeTest {
             value = {
                 "tag: '[0-]+.[0-9]+.[0-9]+' | 4:6 | a range without an end",
                 "tag: ['v*', '!v[9-0]*'] | 4:13 | a range that runs backwards",
-                "tag: 'v[1]*' | 4:6 | brackets round one character",
+                "tag: 'v[1]*' | 4:6 | brackets around a single character",
                 "'ci: { branches: [main, ''[9-0]''] }' | 4:24 | a range that runs backwards",
             })
     void aPatternThatGitHubRefusesIsRefused(String key, String place, String message) throws IOException {

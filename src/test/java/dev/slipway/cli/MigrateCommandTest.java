@@ -99,7 +99,7 @@ class MigrateCommandTest {
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
                 .startsWith("slipway.yml:1:10: error: until 0.1, the default of 'release.latest' was 'every'")
-                .contains("help: run 'slipway migrate' to keep it, or write 'slipway: 0.1' to take the new one");
+                .contains("help: run 'slipway migrate' to keep it, or write 'slipway: 0.1' to use the new one");
         assertThat(folder.run("migrate").exit()).isZero();
         assertThat(folder.run("generate").exit()).isZero();
     }
@@ -124,7 +124,7 @@ class MigrateCommandTest {
         folder.write("slipway.yml", "slipway: latest\nrepository: otto-rs/otto\nrust: {}\n");
         assertThat(folder.run("check").err())
                 .startsWith("slipway.yml:1:10: error: invalid version of Slipway 'latest' [config]");
-        assertThat(folder.run("migrate", "--from", "latest").err()).contains("'latest' is no version such as 0.1");
+        assertThat(folder.run("migrate", "--from", "latest").err()).contains("'latest' is not a version such as 0.1");
     }
 
     @Test
@@ -151,8 +151,8 @@ class MigrateCommandTest {
         Ran ran = folder.run("migrate");
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
-                .isEqualTo("error: slipway.yml has to be changed by hand: 'release.name' is now 'release.title',"
-                        + " and both are there: remove one\n");
+                .isEqualTo("error: slipway.yml must be changed by hand: 'release.name' is now 'release.title', but "
+                        + "both exist: remove one\n");
         assertThat(folder.read("slipway.yml")).isEqualTo(both);
     }
 

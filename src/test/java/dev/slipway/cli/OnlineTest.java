@@ -59,10 +59,10 @@ class OnlineTest {
         Against against = against("{\"tag_name\":\"v1\",\"assets\":[]}", "--online");
         assertThat(against.latest("me/kelp", console).release()).isEmpty();
         assertThat(against.latest("me/kelp", console).why())
-                .isEqualTo("what GitHub answered makes no sense: the release has no files");
+                .isEqualTo("unexpected answer from GitHub: the release has no files");
         assertThat(err.toString().lines())
-                .containsExactly("warning: nothing is compared with the latest release: what GitHub answered makes no"
-                        + " sense: the release has no files");
+                .containsExactly("warning: nothing is compared with the latest release: unexpected answer from "
+                        + "GitHub: the release has no files");
     }
 
     @Test
@@ -82,7 +82,7 @@ class OnlineTest {
     void oneReleaseIsNamedAndNotTwo() {
         assertThatThrownBy(() -> against("", "--against", "a.txt", "--online").release())
                 .isInstanceOf(IOException.class)
-                .hasMessage("--against and --online name two releases: write one of them");
+                .hasMessage("use --against or --online, not both");
         assertThatThrownBy(() -> against("", "--against-tag", "v1").release())
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("--against-tag needs --against");

@@ -120,7 +120,7 @@ class PartsTest {
         assertThat(folder.run("lint", "no.yml").err()).startsWith("error: no such file or directory: '");
         assertThat(folder.run("lint", "w").err())
                 .startsWith("error: no workflow in '")
-                .endsWith("', and no Dockerfile: name the files to look at\n");
+                .endsWith("' and no Dockerfile: specify the files to check\n");
         assertThat(folder.run("lint", "notes.txt").err()).startsWith("error: 'notes.txt' is no workflow");
         assertThat(folder.run("lint", "notes.txt").exit()).isEqualTo(2);
     }

@@ -124,7 +124,7 @@ class PlanCommandTest {
                 </#if>
                 """));
         assertThat(plan(OTTO, "v0.6.4").out()).endsWith("""
-                Templates of the project's own
+                The project's own templates
                   .slipway/templates/workflow.yml.ftl
                   They may change the files of the release; `slipway rehearse` shows how.
 
@@ -157,15 +157,15 @@ class PlanCommandTest {
         String config = OTTO + "attest: true\nsign: true\nrelease: { environment: prod, latest: newest }\n";
         assertThat(plan(config, "v1.2.3").out())
                 .contains(
-                        "create-release  on ubuntu-latest, after build-linux and build-macos, let through by"
-                                + " the environment prod\n",
+                        "create-release  on ubuntu-latest, after build-linux and build-macos, protected by the "
+                                + "environment prod\n",
                         "public once all files are uploaded; the latest if no newer version is released\n",
                         "  GitHub attests the archives and the image; cosign signs the image\n",
                         ":latest        moves here if no newer version is released\n",
                         ":1.2           moves here if no newer version is released\n");
         assertThat(plan(config, "v1.2.3", "--format", "markdown").out())
                 .contains("\nGitHub attests the archives and the image; cosign signs the image.\n")
-                .contains("| `docker` | `ubuntu-latest`, let through by `prod` |");
+                .contains("| `docker` | `ubuntu-latest`, protected by `prod` |");
         assertThat(plan(config, "v1.2.3", "--format", "json").out()).contains("\"environment\": \"prod\"");
     }
 
@@ -179,17 +179,17 @@ class PlanCommandTest {
                 .contains("""
 
                         A job that calls the workflow
-                          has to grant write contents      create the release and upload its files
-                          has to grant write id-token      sign as this workflow
-                          has to grant write attestations  store the attestations
-                          has to pass the secrets DOCKERHUB_TOKEN and DOCKERHUB_USERNAME
+                          must grant write contents      create the release and upload its files
+                          must grant write id-token      sign as this workflow
+                          must grant write attestations  store the attestations
+                          must pass the secrets DOCKERHUB_TOKEN and DOCKERHUB_USERNAME
                         """);
         assertThat(plan(config, "v1.2.3", "--format", "markdown").out()).contains("""
 
                         ### A job that calls the workflow
 
-                        Has to grant `contents: write`, `id-token: write`, `attestations: write`, \
-                        and to pass the secrets `DOCKERHUB_TOKEN`, `DOCKERHUB_USERNAME`.
+                        Must grant `contents: write`, `id-token: write`, `attestations: write`, \
+                        and pass the secrets `DOCKERHUB_TOKEN`, `DOCKERHUB_USERNAME`.
                         """);
         assertThat(plan(config, "v1.2.3", "--format", "json").out()).contains("""
                   "caller": {
@@ -225,7 +225,7 @@ class PlanCommandTest {
     void withoutATagItTakesAnExampleAndSaysSo() throws IOException {
         assertThat(plan(OTTO).out()).startsWith("""
                 Pushing the tag v1.2.3 to otto-rs/otto makes the release 1.2.3.
-                (An example; `slipway plan TAG` says it for another tag.)
+                (This tag is an example; run `slipway plan TAG` for another tag.)
                 """);
         assertThat(plan("tag: 'release-2.*'\n" + OTTO).out()).startsWith("Pushing the tag release-2.2.3 to");
     }

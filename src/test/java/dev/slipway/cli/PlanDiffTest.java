@@ -136,7 +136,7 @@ class PlanDiffTest {
     @Test
     void nothingElseIsSaidWhereNothingChangesForThem() throws IOException {
         assertThat(changed(BEFORE + "ci: { branches: [main, next] }\n", "--diff", "main"))
-                .isEqualTo("Compared with main, nothing changes for those who download.\n");
+                .isEqualTo("Compared with main, nothing changes for people who download.\n");
     }
 
     @Test
@@ -177,8 +177,7 @@ class PlanDiffTest {
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
-                .startsWith(
-                        "error: nothing can be compared with 'main': its config is invalid\nslipway.yml:7:1: error:");
+                .startsWith("error: cannot compare with 'main': its config is invalid\nslipway.yml:7:1: error:");
     }
 
     @ParameterizedTest
@@ -188,7 +187,7 @@ class PlanDiffTest {
 
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.err())
-                .startsWith("error: '" + word + "' is no config, no folder with a 'slipway.yml', and no commit")
+                .startsWith("error: '" + word + "' is not a config, a folder with a 'slipway.yml', or a commit")
                 .contains("git fetch --depth=1 origin");
     }
 
@@ -207,7 +206,7 @@ class PlanDiffTest {
                 ::notice file=slipway.yml,line=1,col=1,endColumn=2,title=slipway::compared with main: adds windows-arm64 and 2 files
                 """, ""));
         assertThat(summary).content().isEqualTo("""
-                ### What changes for those who download
+                ### Changes for people who download
 
                 Compared with `main`, the config adds windows-arm64 and 2 files.
 
@@ -245,8 +244,8 @@ class PlanDiffTest {
                 "main", root.resolve("summary.md"), "-C", root.toString(), "check", "--format", "github");
 
         assertThat(ran).isEqualTo(new Ran(0, "", """
-                note: what changes for those who download is not shown: git has no commit of 'main' here
-                  give actions/checkout 'fetch-depth: 2'
+                note: changes for people who download are not shown: git has no commit of 'main'
+                  set 'fetch-depth: 2' for actions/checkout
                 """));
     }
 

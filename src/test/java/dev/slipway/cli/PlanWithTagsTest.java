@@ -59,7 +59,7 @@ class PlanWithTagsTest {
                 """);
         assertThat(plan(PlanCommandTest.OTTO + "packages: { homebrew: otto-rs/homebrew-tap }", "v1.1.0")
                         .out())
-                .contains("    Push the formula: changes nothing, as v1.2.3 is newer\n");
+                .contains("    Push the formula: changes nothing, because v1.2.3 is newer\n");
     }
 
     @Test

@@ -88,8 +88,8 @@ class RehearseOptionsTest {
         git("commit", "--quiet", "--message=b");
         refused(
                 folder.run("rehearse"),
-                "the repository has several projects (slipway.yml, slipway.yo-yo.yml): name a tag of one, or select one "
-                        + "with --config");
+                "the repository has several projects (slipway.yml, slipway.yo-yo.yml): use a tag of one of them, or "
+                        + "select one with --config");
     }
 
     @Test

@@ -179,14 +179,14 @@ class RepositoriesTest {
         assertThat(organisation
                         .run("check", "--format", "sarif", "good", "edited")
                         .err())
-                .isEqualTo("error: --format sarif names files of one repository: use text or json for several\n");
+                .isEqualTo("error: --format sarif supports one repository: use text or json for several\n");
         assertThat(organisation.run("check", "--jobs", "0", "good", "edited").err())
-                .isEqualTo("error: --jobs takes a number from 1, not 0\n");
+                .isEqualTo("error: --jobs must be at least 1, not 0\n");
         assertThat(organisation.run("lint", "good", "plain/.github/workflows/ci.yml"))
                 .isEqualTo(new Ran(
                         2,
                         "",
-                        "error: 'plain/.github/workflows/ci.yml' is a file: name files or directories, not both\n"));
+                        "error: 'plain/.github/workflows/ci.yml' is a file: use files or directories, not both\n"));
     }
 
     @Test

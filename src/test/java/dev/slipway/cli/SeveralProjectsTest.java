@@ -99,7 +99,7 @@ class SeveralProjectsTest {
         Ran none = folder.run("plan", "v1.0.0");
         assertThat(none.exit()).isOne();
         assertThat(none.err()).isEqualTo("""
-                error: pushing 'v1.0.0' starts the release of no project
+                error: pushing 'v1.0.0' starts no release
                   push a tag such as 'alpha-v1.2.3' of slipway.yml, or 'beta-v1.2.3' of beta.yml
                 """);
     }

@@ -94,7 +94,7 @@ class CheckoutTest {
                 "nowhere | is a symbolic link that leads to nothing",
                 "sub/nowhere | is a symbolic link that leads to nothing",
                 "other | is a symbolic link that leads in a circle",
-                ".git/config | leads into '.git', the folder of git",
+                ".git/config | leads into the folder '.git'",
                 "sub | is a directory, not a file",
             })
     void otherLinksAreRefused(String target, String reason) throws IOException {

@@ -47,11 +47,11 @@ class ConcurrentRunsTest {
                 }
                 assertThat(failures)
                         .hasSizeLessThan(RUNS)
-                        .allMatch(
-                                message -> message.matches(
-                                        "another run of slipway is writing to '.*', and nothing was "
-                                                + "written; run slipway again when it has ended"
-                                                + "|'folder\\d/file\\d+' has changed since it was compared; run slipway again"));
+                        .allMatch(message -> message.matches(
+                                "another run of slipway is writing to '.*'; nothing was written. Run slipway "
+                                        + "again when it has finished"
+                                        + "|'folder\\d/file\\d+' has changed since it was compared; run "
+                                        + "slipway again"));
                 assertThat(repository.compare(wanted).clean()).isTrue();
                 assertThat(repository.paths()).noneMatch(path -> path.endsWith(".tmp"));
             }

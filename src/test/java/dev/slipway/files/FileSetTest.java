@@ -16,7 +16,7 @@ class FileSetTest {
     @Test
     void refusesTwoFilesThatAreOneWhereCaseDoesNotCount() {
         assertThatThrownBy(() -> Repository.wanted("Dockerfile", "", "dockerfile", ""))
-                .hasMessage("'dockerfile' and 'Dockerfile' are one place");
+                .hasMessage("'dockerfile' and 'Dockerfile' are the same file");
     }
 
     @Test

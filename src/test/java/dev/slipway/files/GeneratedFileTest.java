@@ -29,9 +29,9 @@ class GeneratedFileTest {
                 "''                    | has an empty part",
                 "docs\\release.md      | must not contain '\\'",
                 "C:release.md          | must not contain ':'",
-                ".git/config           | leads into the folder of git",
-                "sub/.GIT/hooks/x      | leads into the folder of git",
-                "git~1/config          | leads into the folder of git",
+                ".git/config           | leads into the folder '.git'",
+                "sub/.GIT/hooks/x      | leads into the folder '.git'",
+                "git~1/config          | leads into the folder '.git'",
                 ".git./config          | has a part that ends in a dot or a blank",
                 ".slipway/manifest.json| is where slipway keeps its own notes"
             })

@@ -178,7 +178,7 @@ class PinReadBackTest {
         commit((ours + checkout(OURS)).replace(OLD, NEW));
         Drift drift = repository.tree().compare(files, Pins.fromTreeExcept(Set.of(overridden)));
         assertThat(drift.files().get(0).verdict()).isEqualTo(Verdict.STALE);
-        assertThat(drift.files().get(0).why()).isEqualTo("its pins are not those of the config");
+        assertThat(drift.files().get(0).why()).isEqualTo("its pins differ from those of the config");
         assertThat(drift.keptPins()).extracting(KeptPin::action).containsExactly("actions/checkout");
     }
 

@@ -67,7 +67,7 @@ class TransactionTest {
             transaction.write("b", bytes("new\n"));
             repository.write("b", "by hand\n");
             assertThatThrownBy(transaction::commit)
-                    .hasMessage("cannot replace 'b': it has changed meanwhile; run slipway again");
+                    .hasMessage("cannot replace 'b': it has changed in the meantime; run slipway again");
         }
         assertThat(repository.read("a")).isEqualTo("old\n");
         assertThat(repository.read("b")).isEqualTo("by hand\n");

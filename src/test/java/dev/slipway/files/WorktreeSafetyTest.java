@@ -102,14 +102,14 @@ class WorktreeSafetyTest {
     @Test
     void aFolderInTheWayIsRefused() throws IOException {
         Files.createDirectories(repository.at("docs/x.md"));
-        refused(FILES, "'docs/x.md' is a folder, where slipway wants a file");
+        refused(FILES, "'docs/x.md' is a folder, but slipway needs a file there");
         assertThat(repository.paths()).isEmpty();
     }
 
     @Test
     void aFileInTheWayOfAFolderIsRefused() throws IOException {
         repository.write("docs", "mine\n");
-        refused(FILES, "'docs' is a file, where 'docs/x.md' needs a folder");
+        refused(FILES, "'docs' is a file, but 'docs/x.md' needs a folder there");
         assertThat(repository.paths()).containsExactly("docs");
     }
 

@@ -208,7 +208,7 @@ class WorktreeTest {
         Drift drift = repository.compare(NEXT);
         assertThat(drift.manifest()).isEqualTo(ManifestState.ABSENT);
         assertThat(drift.files().get(0).verdict()).isEqualTo(Verdict.EDITED);
-        assertThat(drift.files().get(0).why()).isEqualTo("the manifest does not say what was last written");
+        assertThat(drift.files().get(0).why()).isEqualTo("the manifest has no record of it");
         assertThatThrownBy(() -> repository.apply(NEXT)).isInstanceOf(Undecided.class);
     }
 

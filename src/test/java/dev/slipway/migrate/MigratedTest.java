@@ -35,12 +35,18 @@ class MigratedTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "name: a⏎release:⏎  name: b # why⏎  latest: newest⏎ | slipway: 0.4⏎name: a⏎release:⏎  title: b # why⏎  latest: newest⏎",
-                "# ours⏎name: a⏎⏎release: {latest: every,  'name' : b}⏎ | # ours⏎slipway: 0.4⏎name: a⏎⏎release: {latest: every,  title : b}⏎",
-                "name: a⏎maven: { java: 8, jar: x }⏎release: { latest: every } | slipway: 0.4⏎name: a⏎maven: { java: 17, jar: x }⏎release: { latest: every }",
-                "{maven: {java: '11'}, release: {latest: every}} | { slipway: 0.4,maven: {java: 17}, release: {latest: every}}",
-                "`  name: a⏎  maven:⏎    java: 11⏎  release:⏎    latest: every` | `  slipway: 0.4⏎  name: a⏎  maven:⏎    java: 17⏎  release:⏎    latest: every`",
-                "name: ü😀⏎release: { name: ü😀, latest: every } | slipway: 0.4⏎name: ü😀⏎release: { title: ü😀, latest: every }",
+                "name: a⏎release:⏎  name: b # why⏎  latest: newest⏎ | slipway: 0.4⏎name: a⏎release:⏎  title: b # why⏎ "
+                        + " latest: newest⏎",
+                "# ours⏎name: a⏎⏎release: {latest: every,  'name' : b}⏎ | # ours⏎slipway: 0.4⏎name: a⏎⏎release: "
+                        + "{latest: every,  title : b}⏎",
+                "name: a⏎maven: { java: 8, jar: x }⏎release: { latest: every } | slipway: 0.4⏎name: a⏎maven: { java: "
+                        + "17, jar: x }⏎release: { latest: every }",
+                "{maven: {java: '11'}, release: {latest: every}} | { slipway: 0.4,maven: {java: 17}, release: "
+                        + "{latest: every}}",
+                "`  name: a⏎  maven:⏎    java: 11⏎  release:⏎    latest: every` | `  slipway: 0.4⏎  name: a⏎  maven:⏎ "
+                        + "   java: 17⏎  release:⏎    latest: every`",
+                "name: ü😀⏎release: { name: ü😀, latest: every } | slipway: 0.4⏎name: ü😀⏎release: { title: ü😀, latest: "
+                        + "every }",
                 "name: a⏎maven: { java: 21 }⏎ | name: a⏎maven: { java: 21 }⏎",
                 "name: a⏎ | name: a⏎",
             })
@@ -55,7 +61,8 @@ class MigratedTest {
             value = {
                 "slipway: 0.2⏎name: a | slipway: 0.4⏎name: a⏎release: { latest: every }⏎",
                 "slipway: 0.2⏎name: a⏎ | slipway: 0.4⏎name: a⏎release: { latest: every }⏎",
-                "slipway: 0.2⏎release:⏎  # when⏎  trigger: tag⏎ | slipway: 0.4⏎release:⏎  # when⏎  latest: every⏎  trigger: tag⏎",
+                "slipway: 0.2⏎release:⏎  # when⏎  trigger: tag⏎ | slipway: 0.4⏎release:⏎  # when⏎  latest: every⏎  "
+                        + "trigger: tag⏎",
                 "slipway: 0.2⏎release: { trigger: tag }⏎ | slipway: 0.4⏎release: { latest: every, trigger: tag }⏎",
                 "slipway: 0.2⏎release: {}⏎ | slipway: 0.4⏎release: { latest: every }⏎",
                 "slipway: 0.2⏎release: # later⏎ | slipway: 0.4⏎release: { latest: every } # later⏎",
@@ -64,11 +71,16 @@ class MigratedTest {
                 "slipway: 0.2⏎release: { latest: newest }⏎ | slipway: 0.4⏎release: { latest: newest }⏎",
                 "slipway: 0.3⏎release: { latest: newest, name: x }⏎ | slipway: 0.4⏎release: { latest: newest, name: x }⏎",
                 "slipway: 0.4⏎name: a⏎ | slipway: 0.4⏎name: a⏎",
-                "slipway: '0.2'⏎release: { latest: newest }⏎docker:⏎ | slipway: 0.4⏎release: { latest: newest }⏎docker: { smoke: { first: false } }⏎",
-                "slipway: 0.2⏎release: { latest: newest }⏎docker: { base: x }⏎ | slipway: 0.4⏎release: { latest: newest }⏎docker: { smoke: { first: false }, base: x }⏎",
-                "slipway: 0.2⏎release: { latest: newest }⏎docker:⏎  smoke: true⏎ | slipway: 0.4⏎release: { latest: newest }⏎docker:⏎  smoke: { first: false }⏎",
-                "slipway: 0.2⏎release: { latest: newest }⏎docker: false⏎ | slipway: 0.4⏎release: { latest: newest }⏎docker: false⏎",
-                "slipway: 0.2⏎release: { latest: newest }⏎docker: { smoke: false }⏎ | slipway: 0.4⏎release: { latest: newest }⏎docker: { smoke: false }⏎",
+                "slipway: '0.2'⏎release: { latest: newest }⏎docker:⏎ | slipway: 0.4⏎release: { latest: newest "
+                        + "}⏎docker: { smoke: { first: false } }⏎",
+                "slipway: 0.2⏎release: { latest: newest }⏎docker: { base: x }⏎ | slipway: 0.4⏎release: { latest: "
+                        + "newest }⏎docker: { smoke: { first: false }, base: x }⏎",
+                "slipway: 0.2⏎release: { latest: newest }⏎docker:⏎  smoke: true⏎ | slipway: 0.4⏎release: { latest: "
+                        + "newest }⏎docker:⏎  smoke: { first: false }⏎",
+                "slipway: 0.2⏎release: { latest: newest }⏎docker: false⏎ | slipway: 0.4⏎release: { latest: newest "
+                        + "}⏎docker: false⏎",
+                "slipway: 0.2⏎release: { latest: newest }⏎docker: { smoke: false }⏎ | slipway: 0.4⏎release: { latest: "
+                        + "newest }⏎docker: { smoke: false }⏎",
             })
     void whatMeansSomethingElseNowIsWrittenDownInAConfigOfAKnownVersion(String before, String after) {
         assertThat(migrated(lines(before), Optional.empty()).after()).isEqualTo(lines(after));
@@ -104,7 +116,7 @@ class MigratedTest {
         Migrated migrated = migrated(config, Optional.empty());
         assertThat(migrated.after()).isEqualTo(config);
         assertThat(migrated.left())
-                .containsExactly("'release.name' is now 'release.title', and both are there: remove one");
+                .containsExactly("'release.name' is now 'release.title', but both exist: remove one");
     }
 
     @Test
@@ -123,7 +135,7 @@ class MigratedTest {
     void aConfigOfAKnownVersionIsNeverReadWithOtherDefaults() {
         assertThat(problems("slipway: 0.2\n"))
                 .containsExactly("until 0.4, the default of 'release.latest' was 'every' | "
-                        + "run 'slipway migrate' to keep it, or write 'slipway: 0.4' to take the new one");
+                        + "run 'slipway migrate' to keep it, or write 'slipway: 0.4' to use the new one");
         assertThat(problems("slipway: 0.2\nrelease: { latest: newest }\n")).isEmpty();
         assertThat(problems("slipway: 0.4\n")).isEmpty();
         assertThat(problems("name: a\n")).isEmpty();

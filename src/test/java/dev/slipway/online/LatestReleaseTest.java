@@ -106,7 +106,7 @@ class LatestReleaseTest {
     @Test
     void aProjectWithoutAReleaseIsSaid() throws IOException {
         replies(exchange -> status(exchange, 404, "{\"message\":\"Not Found\"}"));
-        refused(withoutGh()).hasMessage("'me/kelp' has no release on GitHub that everybody can see");
+        refused(withoutGh()).hasMessage("'me/kelp' has no public release on GitHub");
         refused(withGh("echo 'release not found' >&2; exit 1\n")).hasMessage("'me/kelp' has no release on GitHub");
     }
 
@@ -117,7 +117,7 @@ class LatestReleaseTest {
             status(exchange, 403, "{}");
         });
         refused(withoutGh())
-                .hasMessage("GitHub answers no more questions from this address for now, until 2025-11-28T09:00:00Z;"
+                .hasMessage("GitHub refuses more requests from this address until 2025-11-28T09:00:00Z;"
                         + " 'gh auth login' raises the limit");
         refused(withGh("echo 'HTTP 403' >&2; exit 1\n")).hasMessageEndingWith("; gh said: HTTP 403");
     }
@@ -128,13 +128,13 @@ class LatestReleaseTest {
             exchange.getResponseHeaders().set("retry-after", "60");
             status(exchange, 429, "");
         });
-        refused(withoutGh()).hasMessageContaining("for now, for 60 seconds;");
+        refused(withoutGh()).hasMessageContaining("from this address for 60 seconds;");
     }
 
     @Test
     void noNetworkIsSaid() {
         server.stop(0);
-        refused(withoutGh()).hasMessageStartingWith("there is no way to 127.0.0.1 from here: no network");
+        refused(withoutGh()).hasMessageStartingWith("cannot reach 127.0.0.1: no network");
     }
 
     @Test

@@ -74,19 +74,25 @@ class CiPlannerTest {
                 "jobs: [test, clipy] | 3:20 unknown job 'clipy' | did you mean 'clippy'?",
                 "jobs: [gat, test] | 3:14 unknown job 'gat' | did you mean 'gate'?",
                 "jobs: [test, rehearsal] | 3:20 unknown job 'rehearsal' | did you mean 'rehearse'?",
-                "jobs: [make-coffee] | 3:14 unknown job 'make-coffee' | the jobs are lint, fmt, clippy, test, nextest, build, msrv, docs, deny, audit, coverage, typos, targets, rehearse, generated-files, gate; a command goes under 'ci.commands'",
-                "jobs: [test, msrv] | 3:20 the job 'msrv' needs to know the oldest Rust | add what 'rust-version' says in Cargo.toml, such as 'rust: { rust-version: 1.85 }'",
+                "jobs: [make-coffee] | 3:14 unknown job 'make-coffee' | the jobs are lint, fmt, clippy, test, "
+                        + "nextest, build, msrv, docs, deny, audit, coverage, typos, targets, rehearse, "
+                        + "generated-files, gate; add commands under 'ci.commands'",
+                "jobs: [test, msrv] | 3:20 the job 'msrv' needs to know the oldest Rust | add what 'rust-version' "
+                        + "says in Cargo.toml, such as 'rust: { rust-version: 1.85 }'",
                 "jobs: gate | 3:13 'gate' has no job to wait for | add a job such as 'test', or remove 'gate'",
                 "jobs: [] | 3:13 CI has no job | add a job such as 'test', or write 'ci: false'",
-                "paths: src/**, paths-ignore: docs/** | 3:22 'paths' and 'paths-ignore' cannot be combined | keep one of the two: 'paths' already leaves out every other file",
-                "schedule: 0 25 * * 1 | 3:17 '25' is no hour (0 to 23) | the fields are minute, hour, day of the month, month and day of the week, as in '0 6 * * 1'",
-                "schedule: [0 6 * * 1, daily] | 3:29 'daily' has 1 field, not 5 | the fields are minute, hour, day of the month, month and day of the week, as in '0 6 * * 1'",
-                "commands: { test: make } | 3:19 there is another job 'test' | give the command a name of its own, such as 'my-test'",
-                "commands: { Gate: make } | 3:19 there is another job 'Gate' | give the command a name of its own, such as 'my-Gate'",
-                "commands: { changes: make } | 3:19 there is another job 'changes' | give the command a name of its own, such as 'my-changes'",
-                "commands: { rehearse: make } | 3:19 there is another job 'rehearse' | give the command a name of its own, such as 'my-rehearse'",
-                "commands: { build-linux: make } | 3:19 there is another job 'build-linux' | give the command a name of its own, such as 'my-build-linux'",
-                "commands: { a: make, A: make } | 3:28 there is another job 'A' | give the command a name of its own, such as 'my-A'",
+                "paths: src/**, paths-ignore: docs/** | 3:22 'paths' and 'paths-ignore' cannot be combined | keep one "
+                        + "of the two: 'paths' already excludes all other files",
+                "schedule: 0 25 * * 1 | 3:17 '25' is no hour (0 to 23) | the fields are minute, hour, day of the "
+                        + "month, month and day of the week, as in '0 6 * * 1'",
+                "schedule: [0 6 * * 1, daily] | 3:29 'daily' has 1 field, not 5 | the fields are minute, hour, day of "
+                        + "the month, month and day of the week, as in '0 6 * * 1'",
+                "commands: { test: make } | 3:19 duplicate job 'test' | give the command another name, such as 'my-test'",
+                "commands: { Gate: make } | 3:19 duplicate job 'Gate' | give the command another name, such as 'my-Gate'",
+                "commands: { changes: make } | 3:19 duplicate job 'changes' | give the command another name, such as 'my-changes'",
+                "commands: { rehearse: make } | 3:19 duplicate job 'rehearse' | give the command another name, such as 'my-rehearse'",
+                "commands: { build-linux: make } | 3:19 duplicate job 'build-linux' | give the command another name, such as 'my-build-linux'",
+                "commands: { a: make, A: make } | 3:28 duplicate job 'A' | give the command another name, such as 'my-A'",
             })
     void whatCannotBeIsSaidAtItsPlace(String ci, String message, String help) {
         refused(RUST + "ci: { " + ci + " }\n", message, help);
@@ -97,7 +103,7 @@ class CiPlannerTest {
         refused(
                 "repository: a/b\nmaven: {}\nci: { jobs: [clippy] }\n",
                 "3:14 unknown job 'clippy'",
-                "the jobs are test, typos, targets, rehearse, generated-files, gate; a command goes under 'ci.commands'");
+                "the jobs are test, typos, targets, rehearse, generated-files, gate; add commands under 'ci.commands'");
     }
 
     @Test

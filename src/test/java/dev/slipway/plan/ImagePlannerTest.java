@@ -133,12 +133,12 @@ class ImagePlannerTest {
                 "{ image: github.com/a/b } | 'github.com' is not the registry",
                 "{ image: 'localhost:5000/a/b' } | a runner cannot push to 'localhost:5000'",
                 "{ image: [a/b, docker.io/a/b] } | 'docker.io/a/b' is the same image as 'a/b'",
-                "{ image: [quay.io/a/b, gcr.io/a/b] } | the secret REGISTRY_TOKEN would open both quay.io and gcr.io",
+                "{ image: [quay.io/a/b, gcr.io/a/b] } | the secret REGISTRY_TOKEN would be used for both quay.io and gcr.io",
                 "{ login: { quay.io: 'A:B' } } | no image is pushed to 'quay.io'",
                 "{ tags: [latest] } | no image tag is unique to a version",
                 "{ tags: ['{version}', '{sha}-{major}'] } | {sha} and {tag} cannot be combined",
-                "{ files: { a: /b, c: /b } } | '/b' is where 'a' is already",
-                "{ files: { a: /usr/local/bin/otto } } | '/usr/local/bin/otto' is where the program is already"
+                "{ files: { a: /b, c: /b } } | '/b' is already the place of 'a'",
+                "{ files: { a: /usr/local/bin/otto } } | '/usr/local/bin/otto' is already the place of the program"
             })
     void saysWhatCannotBe(String docker, String message) {
         assertThat(findings("docker: " + docker + "\n")).anySatisfy(finding -> {

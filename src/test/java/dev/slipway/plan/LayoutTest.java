@@ -45,7 +45,7 @@ class LayoutTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ linux: bin, macos: flat } | a layout other than 'bin', which Linux, macOS and FreeBSD share",
+                "{ linux: bin, macos: flat } | a layout other than 'bin', but Linux, macOS and FreeBSD share one layout",
                 "{ windows: folder } | expected 'bin', 'dir', 'flat' or 'raw', found 'folder'",
                 "{ solaris: bin } | unknown key 'solaris'",
             })

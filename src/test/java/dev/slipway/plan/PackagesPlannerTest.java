@@ -31,27 +31,51 @@ class PackagesPlannerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "targets: macos-arm64⏎packages: { deb: true } | 4:13 a Debian package needs a target for Linux | add one such as 'linux-amd64' to the targets, or remove 'deb'",
-                "targets: [linux-amd64, { target: linux-arm64, experimental: true }]⏎packages: { deb: { targets: linux-arm64 } } | 4:29 no program for Linux is released as 'linux-arm64' | did you mean 'linux-amd64'?",
-                "targets: [linux-amd64, linux-arm64]⏎packages: { deb: { targets: [linux-amd46] } } | 4:30 no program for Linux is released as 'linux-amd46' | did you mean 'linux-amd64'?",
-                "targets: [linux-amd64, linux-amd64-musl]⏎packages: { deb: { targets: [linux-amd64, linux-amd64-musl] } } | 4:43 'linux-amd64' and 'linux-amd64-musl' would be packages of the same name | keep one of them",
-                "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add 'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
-                "targets: macos-arm64⏎license: MIT⏎packages: { rpm: true } | 5:13 a package for RPM needs a target for Linux | add one such as 'linux-amd64' to the targets, or remove 'rpm'",
+                "targets: macos-arm64⏎packages: { deb: true } | 4:13 a Debian package needs a Linux target | add one "
+                        + "such as 'linux-amd64' to the targets, or remove 'deb'",
+                "targets: [linux-amd64, { target: linux-arm64, experimental: true }]⏎packages: { deb: { targets: "
+                        + "linux-arm64 } } | 4:29 no Linux target 'linux-arm64' | did you mean "
+                        + "'linux-amd64'?",
+                "targets: [linux-amd64, linux-arm64]⏎packages: { deb: { targets: [linux-amd46] } } | 4:30 no Linux target 'linux-amd46' | did you mean 'linux-amd64'?",
+                "targets: [linux-amd64, linux-amd64-musl]⏎packages: { deb: { targets: [linux-amd64, linux-amd64-musl] "
+                        + "} } | 4:43 'linux-amd64' and 'linux-amd64-musl' would have the same package name | keep "
+                        + "one of them",
+                "name: Otto_x⏎packages: { deb: true } | 4:13 'otto_x' cannot be the name of a Debian package | add "
+                        + "'package: ' and a name of at least two lower-case letters, digits, '+', '.' and '-'",
+                "targets: macos-arm64⏎license: MIT⏎packages: { rpm: true } | 5:13 an RPM package needs a Linux "
+                        + "target | add one such as 'linux-amd64' to the targets, or remove 'rpm'",
                 "packages: { rpm: true } | 3:13 RPM packages need a license | add 'license: MIT' at the top of the config",
-                "license: MIT⏎packages: { rpm: { depends: 'git (>= 2)' } } | 4:29 invalid requirement 'git (>= 2)' | write a package, a library such as 'libfoo.so.1()(64bit)' or a path, with a version after it, such as 'openssl-libs >= 3.0'",
-                "targets: windows-amd64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew needs a target for macOS or Linux on amd64 or arm64 | add one such as 'macos-arm64', or remove 'homebrew'",
-                "name: 7up⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid name of a formula '7up': it begins with a letter and has one '-', '_' or '.' between words | give the project another 'name', or remove 'homebrew'",
-                "name: a--b⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid name of a formula 'a--b': it begins with a letter and has one '-', '_' or '.' between words | give the project another 'name', or remove 'homebrew'",
-                "name: a_⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid name of a formula 'a_': it begins with a letter and has one '-', '_' or '.' between words | give the project another 'name', or remove 'homebrew'",
-                "packages: { homebrew: a/tap } | 3:23 the tap 'a/tap' has no 'homebrew-' in its name | write 'a/homebrew-tap'",
-                "targets: linux-riscv64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew needs a target for macOS or Linux on amd64 or arm64 | add one such as 'macos-arm64', or remove 'homebrew'",
-                "release: { draft: keep }⏎packages: { homebrew: a/homebrew-b } | 4:13 the release stays a draft until somebody publishes it, so nothing can be downloaded yet | write 'draft: until-complete' under 'release', or remove 'homebrew'",
-                "targets: windows-amd64⏎packages: { winget: A.Otto } | 4:13 winget manifests need a description and a license | add 'description: runs tasks' and 'license: MIT' at the top of the config",
-                "license: MIT⏎description: x⏎packages: { winget: A.Otto } | 5:13 winget needs a target for Windows | add 'windows-amd64' to the targets, or remove it here",
-                "targets: windows-amd64⏎archive: { format: tar.gz }⏎packages: { installers: powershell } | 5:13 Windows cannot unpack 'tar.gz' by itself | write 'format: { windows: zip }' under 'archive'",
-                "targets: windows-amd64⏎packages: { installers: shell } | 4:13 the installer 'shell' needs a target for Linux, macOS or FreeBSD | add one such as 'linux-amd64', or remove 'shell'",
+                "license: MIT⏎packages: { rpm: { depends: 'git (>= 2)' } } | 4:29 invalid requirement 'git (>= 2)' | "
+                        + "write a package, a library such as 'libfoo.so.1()(64bit)' or a path, with a version after "
+                        + "it, such as 'openssl-libs >= 3.0'",
+                "targets: windows-amd64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew needs a target for macOS "
+                        + "or Linux on amd64 or arm64 | add one such as 'macos-arm64', or remove 'homebrew'",
+                "name: 7up⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid formula name '7up': it must begin "
+                        + "with a letter, with one '-', '_' or '.' between words | give the project another 'name', "
+                        + "or remove 'homebrew'",
+                "name: a--b⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid formula name 'a--b': it must "
+                        + "begin with a letter, with one '-', '_' or '.' between words | give the project another "
+                        + "'name', or remove 'homebrew'",
+                "name: a_⏎packages: { homebrew: a/homebrew-b } | 4:13 invalid formula name 'a_': it must begin "
+                        + "with a letter, with one '-', '_' or '.' between words | give the project another 'name', "
+                        + "or remove 'homebrew'",
+                "packages: { homebrew: a/tap } | 3:23 the tap 'a/tap' has no 'homebrew-' in its name | write "
+                        + "'a/homebrew-tap'",
+                "targets: linux-riscv64⏎packages: { homebrew: a/homebrew-b } | 4:13 Homebrew needs a target for macOS "
+                        + "or Linux on amd64 or arm64 | add one such as 'macos-arm64', or remove 'homebrew'",
+                "release: { draft: keep }⏎packages: { homebrew: a/homebrew-b } | 4:13 the release stays a draft until somebody publishes it, so nothing can be downloaded yet | write 'draft: until-complete' "
+                        + "under 'release', or remove 'homebrew'",
+                "targets: windows-amd64⏎packages: { winget: A.Otto } | 4:13 winget manifests need a description and a "
+                        + "license | add 'description: runs tasks' and 'license: MIT' at the top of the config",
+                "license: MIT⏎description: x⏎packages: { winget: A.Otto } | 5:13 winget needs a Windows target | add "
+                        + "'windows-amd64' to the targets, or remove 'winget'",
+                "targets: windows-amd64⏎archive: { format: tar.gz }⏎packages: { installers: powershell } | 5:13 "
+                        + "Windows cannot unpack 'tar.gz' by itself | write 'format: { windows: zip }' under 'archive'",
+                "targets: windows-amd64⏎packages: { installers: shell } | 4:13 the installer 'shell' needs a Linux "
+                        + "target, macOS or FreeBSD | add one such as 'linux-amd64', or remove 'shell'",
                 "go: {}⏎packages: { crates: trusted } | 3:13 the toolchain 'go' publishes no crates | remove 'crates'",
-                "command: { build: make }⏎packages: { crates: token } | 3:13 the toolchain 'command' publishes no crates | remove 'crates'",
+                "command: { build: make }⏎packages: { crates: token } | 3:13 the toolchain 'command' publishes no "
+                        + "crates | remove 'crates'",
                 "packages: { crates: yes } | 3:21 invalid login 'yes' | write trusted or token, such as 'trusted'",
                 "packages: { crates: { packages: [a] } } | 3:21 the key 'login' is missing | add 'login: trusted'",
                 "packages: { installers: [shell, shell] } | 3:33 duplicate value | remove it",
@@ -71,7 +95,8 @@ class PackagesPlannerTest {
                 "packages: { installers: [shell], deb: true }⏎release: { draft: keep }",
                 "archive: { layout: raw }⏎packages: { deb: true, installers: shell, homebrew: a/homebrew-b }",
                 "packages: { deb: false, rpm: false }",
-                "license: MIT⏎packages: { rpm: { package: Otto_x, depends: [git, openssl-libs >= 3.0, libz.so.1()(64bit), /bin/sh] } }",
+                "license: MIT⏎packages: { rpm: { package: Otto_x, depends: [git, openssl-libs >= 3.0, "
+                        + "libz.so.1()(64bit), /bin/sh] } }",
                 "packages:",
                 "go: {}⏎packages: { deb: true, homebrew: a/homebrew-b, installers: shell }",
                 "maven: {}⏎targets: linux-amd64⏎packages: { deb: true, installers: shell }",
@@ -147,10 +172,13 @@ class PackagesPlannerTest {
                 .extracting(setting -> setting.where() + ": " + setting.what())
                 .contains(
                         "crates.io: Trusted Publishing: GitHub is a publisher of each package: repository a/otto, workflow "
-                                + "release-and-publish.yml and environment 'release'; the first version was published by hand",
-                        "Repository: Secrets and variables, Actions: the secret HOMEBREW_TAP_TOKEN is a token that may write "
+                                + "release-and-publish.yml and environment 'release'; the first version was published "
+                                + "by hand",
+                        "Repository: Secrets and variables, Actions: the secret HOMEBREW_TAP_TOKEN is a token that "
+                                + "may write "
                                 + "the contents of a/homebrew-b and nothing else",
-                        "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with the scope "
+                        "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with "
+                                + "the scope "
                                 + "public_repo, of an account that has forked microsoft/winget-pkgs");
         assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: call }")))
                 .extracting(RequiredSetting::what)

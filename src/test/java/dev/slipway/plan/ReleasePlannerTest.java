@@ -33,17 +33,28 @@ class ReleasePlannerTest {
             value = {
                 "tag: '!v*' | 3:6 every pattern excludes tags, and none starts a release | add one such as 'v*' before them",
                 "tag: ['!v*-x', v*] | 3:7 '!v*-x' excludes nothing: no pattern before it includes a tag | move it down",
-                "tag: [v*, '!v*'] | 3:11 the patterns exclude every tag that they include | exclude less, as in '!v*-nightly'",
-                "tag: v1.2 | 3:6 no version matches 'v1.2' | a tag is 'v' and a version such as 1.2.3 or 1.2.3-rc.1: write 'v*'",
-                "tag: nightly-*-x+ | 3:6 no version matches 'nightly-*-x+' | a tag is 'nightly-' and a version such as 1.2.3 or 1.2.3-rc.1: write 'nightly-*'",
-                "release: { trigger: [tag, published] } | 3:27 'published' cannot be combined with other triggers, which create the release themselves | keep either 'published' or the others",
-                "release: { trigger: [call, published] } | 3:28 'published' cannot be combined with other triggers, which create the release themselves | keep either 'published' or the others",
-                "tag: [v*, '!v*-x']⏎release: { trigger: call } | 3:11 the pattern has no effect: only pushed tags are compared with patterns | remove the pattern, or add 'tag' to release.trigger",
-                "release: { trigger: published, draft: keep } | 3:32 no effect with 'trigger: published': whoever publishes the release decides this | remove the key, or use another trigger",
-                "release: { trigger: published, notes: changelog } | 3:32 no effect with 'trigger: published': whoever publishes the release decides this | remove the key, or use another trigger",
-                "release: { trigger: published, title: x } | 3:32 no effect with 'trigger: published': whoever publishes the release decides this | remove the key, or use another trigger",
-                "tag: [v*, '!v*-x']⏎release: { trigger: dispatch } | 3:11 the pattern has no effect: only pushed tags are compared with patterns | remove the pattern, or add 'tag' to release.trigger",
-                "sign: true | 3:7 'sign' signs the image, but there is no image | add 'docker: {}', or write 'attest: true' to prove where the archives are from",
+                "tag: [v*, '!v*'] | 3:11 the patterns exclude every tag that they include | exclude less, as in "
+                        + "'!v*-nightly'",
+                "tag: v1.2 | 3:6 no version matches 'v1.2' | a tag is 'v' and a version such as 1.2.3 or 1.2.3-rc.1: "
+                        + "write 'v*'",
+                "tag: nightly-*-x+ | 3:6 no version matches 'nightly-*-x+' | a tag is 'nightly-' and a version such "
+                        + "as 1.2.3 or 1.2.3-rc.1: write 'nightly-*'",
+                "release: { trigger: [tag, published] } | 3:27 'published' cannot be combined with other triggers, "
+                        + "which create the release themselves | keep either 'published' or the others",
+                "release: { trigger: [call, published] } | 3:28 'published' cannot be combined with other triggers, "
+                        + "which create the release themselves | keep either 'published' or the others",
+                "tag: [v*, '!v*-x']⏎release: { trigger: call } | 3:11 the pattern has no effect: only pushed tags are "
+                        + "compared with patterns | remove the pattern, or add 'tag' to release.trigger",
+                "release: { trigger: published, draft: keep } | 3:32 no effect with 'trigger: published': the person "
+                        + "who publishes the release decides this | remove the key, or use another trigger",
+                "release: { trigger: published, notes: changelog } | 3:32 no effect with 'trigger: published': the "
+                        + "person who publishes the release decides this | remove the key, or use another trigger",
+                "release: { trigger: published, title: x } | 3:32 no effect with 'trigger: published': the person who "
+                        + "publishes the release decides this | remove the key, or use another trigger",
+                "tag: [v*, '!v*-x']⏎release: { trigger: dispatch } | 3:11 the pattern has no effect: only pushed tags "
+                        + "are compared with patterns | remove the pattern, or add 'tag' to release.trigger",
+                "sign: true | 3:7 'sign' signs the image, but there is no image | add 'docker: {}', or write 'attest: "
+                        + "true' to prove where the archives are from",
             })
     void whatCannotBeIsExplained(String text, String message, String help) {
         assertThat(findings(text))
@@ -56,8 +67,9 @@ class ReleasePlannerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "go: {} | the version is not in the sources of Go stable | remove the key: the version comes from the tag",
-                "command: { build: make } | the version is not in the sources of 'make' | remove the key, or add a command that prints it, such as 'command: { version: cat VERSION }'",
+                "go: {} | the version is not in the sources of Go stable | remove the key: the tag is the version",
+                "command: { build: make } | the version is not in the sources of 'make' | remove the key, or add a "
+                        + "command that prints it, such as 'command: { version: cat VERSION }'",
             })
     void aVersionThatNothingSaysCannotBeCompared(String toolchain, String message, String help) {
         assertThat(Examples.findings("repository: a/otto\n" + toolchain + "\nrelease: { version-check: true }\n"))

@@ -76,7 +76,7 @@ class RepositoryFileTest {
                 .contains("dist/otto-${{ steps.version.outputs.version }}-all.jar");
         assertThat(Examples.findings(BASE + "tag: cli/v*\nrelease: { files: ['x => x-{tag}'] }\n"))
                 .extracting(Finding::message)
-                .containsExactly("a tag such as 'cli/v1.2.3' has a '/', which no file name can have");
+                .containsExactly("a tag such as 'cli/v1.2.3' contains '/', which is invalid in a file name");
         assertThat(Examples.findings(BASE + "release: { files: ['x => x-{platform}'] }\n"))
                 .singleElement()
                 .extracting(Finding::message)
@@ -88,16 +88,16 @@ class RepositoryFileTest {
     void whereNothingIsPackedThereIsNoArchiveToTakeItFrom() {
         assertThat(Examples.findings(BASE + "archive: { layout: raw }\nrelease: { files: ['{archive}/x'] }\n"))
                 .extracting(Finding::message)
-                .containsExactly("there is no archive to take the file from");
+                .containsExactly("there is no archive that contains the file");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "[a/x, b/x] | another file of the release is called 'x'",
-                "[SHA256SUMS] | another file of the release is called 'SHA256SUMS'",
-                "[x => otto-v1.2.3-linux-amd64.tar.gz] | another file of the release is called 'otto-v1.2.3-linux-amd64.tar.gz'",
+                "[a/x, b/x] | another release file has the name 'x'",
+                "[SHA256SUMS] | another release file has the name 'SHA256SUMS'",
+                "[x => otto-v1.2.3-linux-amd64.tar.gz] | another release file has the name 'otto-v1.2.3-linux-amd64.tar.gz'",
             })
     void noTwoHaveOneName(String files, String message) {
         List<Finding> findings = Examples.findings(BASE + "checksums: both\nrelease: { files: " + files + " }\n");

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Versions that are no semantic ones. */
 class TagSchemeTest {
     private static final String BASE =
-            "name: tide\nrepository: me/tide\nlicense: MIT\ndescription: d\nrust: {}\ntargets: [linux-amd64-musl, windows-amd64]\n";
+            "name: tide\nrepository: me/tide\nlicense: MIT\ndescription: d\nrust: {}\ntargets: [linux-amd64-musl, "
+                    + "windows-amd64]\n";
 
     private static Generation generation(String text) {
         return Examples.generate(BASE + text);
@@ -28,14 +29,15 @@ class TagSchemeTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "calver | docker: { tags: [latest, '{major}.{minor}', '{version}'] } | '{major}.{minor}' needs semantic versions",
+                "calver | docker: { tags: [latest, '{major}.{minor}', '{version}'] } | '{major}.{minor}' needs "
+                        + "semantic versions",
                 "any | docker: { tags: ['{version}', 'v{patch}'] } | 'v{patch}' needs semantic versions",
-                "calver | release: { notes: changelog } | only sections about semantic versions are found in CHANGELOG.md",
-                "any | release: { latest: newest } | such tags have no order, so none is the newest",
-                "any | release: { notes: git-cliff } | git-cliff would not know which tags are releases",
-                "any | packages: { deb: true } | a package for Debian needs versions with an order",
-                "any | packages: { rpm: true } | a package for RPM needs versions with an order",
-                "any | packages: { winget: Me.Tide } | winget needs versions with an order",
+                "calver | release: { notes: changelog } | CHANGELOG.md sections are found for semantic versions only",
+                "any | release: { latest: newest } | these tags have no order, so none is the newest",
+                "any | release: { notes: git-cliff } | git-cliff cannot recognize the tags of releases",
+                "any | packages: { deb: true } | Debian packages need ordered versions",
+                "any | packages: { rpm: true } | RPM packages need ordered versions",
+                "any | packages: { winget: Me.Tide } | winget needs ordered versions",
             })
     void whatSuchVersionsDoNotHaveIsAnErrorAtItsKey(String scheme, String key, String message) {
         assertThat(Examples.findings(BASE + "tag-scheme: " + scheme + "\n" + key + "\n"))
@@ -45,16 +47,15 @@ class TagSchemeTest {
 
     @Test
     void whatTheyHaveIsNoError() {
-        assertThat(
-                        Examples.findings(
-                                BASE + "tag-scheme: calver\npackages: { deb: true, rpm: true, winget: Me.Tide, "
-                                        + "installers: [shell, powershell] }\nrelease: { notes: git-cliff, latest: newest }\ndocker: {}\n"))
+        assertThat(Examples.findings(BASE + "tag-scheme: calver\npackages: { deb: true, rpm: true, winget: Me.Tide, "
+                        + "installers: [shell, powershell] }\nrelease: { notes: git-cliff, latest: "
+                        + "newest }\ndocker: {}\n"))
                 .isEmpty();
-        assertThat(
-                        Examples.findings(
-                                BASE
-                                        + "tag: '*'\ntag-scheme: any\npackages: { installers: [shell], homebrew: me/homebrew-x }\n"
-                                        + "release: { latest: every, trigger: [tag, dispatch, call] }\ndocker: {}\nci: { jobs: [rehearse] }\n"))
+        assertThat(Examples.findings(BASE
+                        + "tag: '*'\ntag-scheme: any\npackages: { installers: [shell], homebrew: "
+                        + "me/homebrew-x }\n"
+                        + "release: { latest: every, trigger: [tag, dispatch, call] }\ndocker: "
+                        + "{}\nci: { jobs: [rehearse] }\n"))
                 .isEmpty();
     }
 

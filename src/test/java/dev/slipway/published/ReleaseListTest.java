@@ -69,16 +69,16 @@ class ReleaseListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        kelp.zip;<html>|old:2:1: error: '<html>' is neither the name of a file nor a line of a checksum file
-        kelp.zip;  not a name|old:2:3: error: 'not a name' is neither the name of a file nor a line of a checksum file
-        {"assets":[{"name":"a b"}]}|old:1:20: error: 'a b' is no name of a file
+        kelp.zip;<html>|old:2:1: error: '<html>' is neither a file name nor a line of a checksum file
+        kelp.zip;  not a name|old:2:3: error: 'not a name' is neither a file name nor a line of a checksum file
+        {"assets":[{"name":"a b"}]}|old:1:20: error: 'a b' is not a file name
         {"assets":[{"size":1}]}|old:1:12: error: an asset has no 'name'
         {"assets":[]}|old:1:1: error: the release has no files
         {"message":"Not Found"}|old:1:1: error: no 'assets' in this object
-        [{"draft":true,"assets":[{"name":"a"}]}]|old:1:1: error: there is no release but drafts and prereleases
-        {"assets":[{"name":"a"}|old:1:24: error: this is no JSON
-        {"assets":[{"name":"a"}]} x|old:1:27: error: this is no JSON
-        ;|old:1:1: error: the list names no file
+        [{"draft":true,"assets":[{"name":"a"}]}]|old:1:1: error: all releases are drafts or prereleases
+        {"assets":[{"name":"a"}|old:1:24: error: invalid JSON
+        {"assets":[{"name":"a"}]} x|old:1:27: error: invalid JSON
+        ;|old:1:1: error: the list contains no file names
         """)
     void whatIsNoListIsAnErrorWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> read(text.replace(';', '\n')))

@@ -66,8 +66,8 @@ class DriftReportTest {
                         +ours
 
                         run `slipway generate` to bring the files up to date
-                        Dockerfile: put what you need into the config, then run `slipway generate --force`, which keeps the old text as .orig
-                        docs/release.md: run `slipway generate --force` to replace it and keep the old text as .orig, or `--adopt` to keep it until the next `slipway generate`
+                        Dockerfile: move what you need into the config, then run `slipway generate --force`; the old file is kept as .orig
+                        docs/release.md: run `slipway generate --force` to replace it (the old file is kept as .orig), or `--adopt` to keep it until the next `slipway generate`
                         """);
     }
 
@@ -89,7 +89,7 @@ class DriftReportTest {
                 .isEqualTo("""
                 orphan  old.yml: edited by hand
 
-                old.yml: nothing asks for it any more; delete it, or run `slipway generate --force`
+                old.yml: no longer needed; delete it, or run `slipway generate --force`
                 """);
     }
 
@@ -99,7 +99,7 @@ class DriftReportTest {
                 new DriftReport(new Drift(List.of(STALE), ManifestState.SOUND, Optional.of("0.0.9"), RECORD));
 
         assertThat(report.text(Style.PLAIN, TOOL))
-                .contains("slipway 0.0.9 wrote the files, and this is slipway 0.1.0\n");
+                .contains("the files were written by slipway 0.0.9; this is slipway 0.1.0\n");
     }
 
     @Test
@@ -108,7 +108,7 @@ class DriftReportTest {
                 new DriftReport(new Drift(List.of(CURRENT), ManifestState.DAMAGED, Optional.empty(), RECORD));
 
         assertThat(report.text(Style.PLAIN, TOOL)).isEqualTo("""
-                damaged  .slipway/manifest.json: not as slipway wrote it, such as after a merge
+                damaged  .slipway/manifest.json: changed after slipway wrote it, for example by a merge
 
                 run `slipway generate` to bring the files up to date
                 """);
@@ -129,7 +129,7 @@ class DriftReportTest {
                 List.of(new KeptPin("ci.yml", 7, "actions/checkout", wanted, kept, "v9")));
 
         assertThat(report(file).text(Style.PLAIN, TOOL)).isEqualTo("""
-                kept as they are in the tree:
+                kept as in the committed workflows:
                   ci.yml:7: actions/checkout@bbbbbbbbbbbb (v9), not aaaaaaaaaaaa
                 1 file is current
                 """);
@@ -173,7 +173,7 @@ class DriftReportTest {
         FileDrift file = file("a.md", Verdict.STALE, "```\n````sh\n", "b\n", Cause.CONFIG);
 
         assertThat(report(file).summary()).isEqualTo("""
-                ### slipway: generated files are not current
+                ### slipway: generated files are out of date
 
                 | file | what |
                 | --- | --- |

@@ -154,7 +154,7 @@ class PlanDifferencesTest {
                         images.get(1)))
                 .andRecorded("docker: signed ghcr.io/otto-rs/tide@" + OTHER);
         assertThat(seen.differences())
-                .containsExactly("these tags are planned to be one image, but are different ones: "
+                .containsExactly("these tags are planned to be the same image, but are different images: "
                         + "ghcr.io/otto-rs/tide:1.2, 1.2.3, sha-0123456, v1.2.3; ghcr.io/otto-rs/tide:latest; "
                         + "docker.io/otto/tide:latest, 1.2.3, v1.2.3, 1.2, sha-0123456");
     }
@@ -169,7 +169,8 @@ class PlanDifferencesTest {
         assertThat(seen.differences())
                 .singleElement()
                 .asString()
-                .startsWith("these tags are planned to be one image, but are different ones: ghcr.io/otto-rs/tide:");
+                .startsWith(
+                        "these tags are planned to be the same image, but are different images: ghcr.io/otto-rs/tide:");
     }
 
     @Test
@@ -199,7 +200,7 @@ class PlanDifferencesTest {
                 "create-release: deleted tag v1.2.2",
                 "create-release: made tag v1 at " + SHA)) {
             assertThat(Seen.asPlanned().andRecorded(record).differences())
-                    .containsExactly("another release is changed, which is not planned: " + record);
+                    .containsExactly("another release was changed, which is not planned: " + record);
         }
         assertThat(Seen.asPlanned()
                         .andRecorded("create-release: looked at release v1.2.2")
