@@ -171,7 +171,7 @@ final class DoctorCommand implements Command {
         if (options.verbose() || first && !options.quiet()) {
             console.out().print(report.settingsText(console.style()));
         } else if (!options.quiet()) {
-            console.out().println("'slipway --verbose doctor' lists the GitHub settings that a release relies on");
+            console.out().println("'slipway --verbose doctor' lists the GitHub settings that a release needs");
         }
     }
 

@@ -21,7 +21,7 @@ final class Examples {
                 List.of(
                         "slipway init --dry-run           see the config first",
                         "slipway init --from-workflow .github/workflows/release.yml",
-                        "slipway init --package otto      of a workspace with several programs");
+                        "slipway init --package otto      in a workspace with several programs");
             case "generate" ->
                 List.of(
                         "slipway generate --diff          also show what changes",
@@ -35,7 +35,7 @@ final class Examples {
                         "slipway check --recursive repos  every repository below a folder");
             case "plan" ->
                 List.of(
-                        "slipway plan                     for an example of a tag",
+                        "slipway plan                     for an example tag",
                         "slipway plan v1.2.0-rc.1         for a prerelease",
                         "slipway plan --format json       for programs");
             case "rehearse" ->
@@ -70,7 +70,7 @@ final class Examples {
             case "action-class" -> List.of("slipway action-class docker/bake-action@v7 --from action.yml");
             case "completion" ->
                 List.of(
-                        "slipway completion bash          its first lines say where to put it",
+                        "slipway completion bash          its first lines explain where to put it",
                         "slipway completion zsh           for a file _slipway in a folder of fpath",
                         "slipway completion fish          for ~/.config/fish/completions",
                         "slipway completion powershell    for the file in $PROFILE");

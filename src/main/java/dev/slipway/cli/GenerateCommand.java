@@ -52,7 +52,7 @@ final class GenerateCommand implements Command {
         List.of(dryRun, diff, force, adopt, strictPins).forEach(spec::addOption);
         spec.addOption(today.option());
         repositories.addTo(spec);
-        spec.usageMessage().description("Write the files that the config asks for.");
+        spec.usageMessage().description("Generate the files that the config defines.");
         return spec;
     }
 

@@ -44,7 +44,7 @@ final class InitCommand implements Command {
             .paramLabel("<file>")
             .type(String.class)
             .description(
-                    "take over the layout of this archive of that release: .tar.gz, .zip, or what 'tar -tf' prints")
+                    "use the layout of this archive of that release: .tar.gz, .zip, or the output of 'tar -tf'")
             .build();
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")
@@ -87,7 +87,7 @@ final class InitCommand implements Command {
                 .addOption(format)
                 .addOption(today.option());
         against.addTo(spec);
-        spec.usageMessage().description("Write a first config from what is in the repository, then generate.");
+        spec.usageMessage().description("Create a config from the repository, then generate the files.");
         return spec;
     }
 

@@ -11,7 +11,7 @@ final class ManCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(about);
-        spec.usageMessage().description("Print a page of the manual, for 'man' and for packages.");
+        spec.usageMessage().description("Print a man page.");
         return spec;
     }
 

@@ -44,12 +44,13 @@ final class RehearseCommand implements Command {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
         given.addTo(spec);
         spec.usageMessage()
-                .description("Run the release of a tag on this machine, and publish nothing.")
+                .description("Run the release of a tag on this machine without publishing.")
                 .footer(
                         "",
                         "It runs the workflow of the last commit, with the scripts of the workflow and the project's "
-                                + "own build, in a copy of the repository. Known actions, gh, cosign and docker have "
-                                + "stand-ins. At the end it compares the result with 'slipway plan', and writes logs, "
+                                + "own build, in a copy of the repository. Stand-ins replace known actions, gh, "
+                                + "cosign and docker. At the end it compares the result with 'slipway plan', and "
+                                + "writes logs, "
                                 + "files and images to .slipway/rehearsal.",
                         "",
                         "Exit codes: 0 as planned; 1 a job failed, or the result differs from the plan; 2 a wrong command "

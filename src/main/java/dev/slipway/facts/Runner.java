@@ -56,7 +56,7 @@ public record Runner(
                     retired.map(day -> " and will be retired " + day.when()).orElse("") + failing(today);
             return new Verdict(
                     Kind.DEPRECATED,
-                    label + " is deprecated since " + deprecated.get().text() + end + reference());
+                    label + " has been deprecated since " + deprecated.get().text() + end + reference());
         }
         if (retired.isPresent() && retired.get().reached(today.plusMonths(MONTHS_AHEAD))) {
             return new Verdict(
@@ -71,7 +71,7 @@ public record Runner(
                 .filter(day -> !day.last().isBefore(today))
                 .map(Day::text)
                 .toList();
-        return days.isEmpty() ? "" : ", and fails on purpose on " + String.join(", ", days);
+        return days.isEmpty() ? "" : ", with planned failures on " + String.join(", ", days);
     }
 
     /** The page of the announcement. */

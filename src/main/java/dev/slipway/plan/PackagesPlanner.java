@@ -147,7 +147,7 @@ final class PackagesPlanner {
         if (builds.isEmpty()) {
             report(
                     "installers",
-                    "the installer 'shell' needs a Linux target, macOS or FreeBSD",
+                    "the installer 'shell' needs a target for Linux, macOS or FreeBSD",
                     "add one such as 'linux-amd64', or remove 'shell'");
         }
         return installer(Installer.Kind.SHELL, ".sh", builds);

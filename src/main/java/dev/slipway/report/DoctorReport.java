@@ -125,7 +125,7 @@ public record DoctorReport(Examination examination, List<RequiredSetting> settin
 
     /** What somebody has to set on GitHub before the first release. */
     public String settingsText(Style style) {
-        StringBuilder text = new StringBuilder("\n" + style.strong("GitHub settings to change by hand:") + "\n");
+        StringBuilder text = new StringBuilder("\n" + style.strong("GitHub settings to check by hand:") + "\n");
         settings.forEach(one -> text.append('\n')
                 .append(style.line("  " + style.strong(one.where()), 4))
                 .append(style.line("    " + one.what(), 4))

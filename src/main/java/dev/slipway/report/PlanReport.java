@@ -152,7 +152,7 @@ public record PlanReport(
         return jobs().stream().flatMap(job -> job.secrets().stream()).distinct().toList();
     }
 
-    /** What happens, in words: {@code Pushing the tag v1.2.3 to otto-rs/otto makes the release 1.2.3.} */
+    /** What happens, in words: {@code Pushing the tag v1.2.3 to otto-rs/otto creates the release 1.2.3.} */
     String outcome(String tagText, String version, String repository) {
         return cause(tagText, version, repository) + " " + kind(version) + ".";
     }

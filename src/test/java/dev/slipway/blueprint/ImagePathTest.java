@@ -43,6 +43,6 @@ class ImagePathTest {
         assertThat(Examples.findings(
                         "repository: a/otto\nrust: {}\ndocker: { path: /usr/bin, files: { a: /usr/bin/otto } }\n"))
                 .extracting(finding -> finding.message())
-                .containsExactly("'/usr/bin/otto' is where the program is already");
+                .containsExactly("'/usr/bin/otto' is already the place of the program");
     }
 }

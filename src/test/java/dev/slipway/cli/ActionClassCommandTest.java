@@ -45,7 +45,7 @@ class ActionClassCommandTest {
                 "docker/bake@v7     | ci.new | v7   | --package needs the name of a package, such as 'ci.actions', "
                         + "not 'ci.new'",
                 "docker/bake@v7     | ci     | v 7  | --release needs a version, such as 'v7.1.0', not 'v 7'",
-                "docker/bake@v7     | ci     | v7   | there is no file 'action.yml'",
+                "docker/bake@v7     | ci     | v7   | no such file: 'action.yml'",
             })
     void refusesWhatItCannotUse(String action, String inside, String release, String message) {
         Ran ran = new Folder(root)

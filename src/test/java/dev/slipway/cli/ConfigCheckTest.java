@@ -69,7 +69,7 @@ class ConfigCheckTest {
         Ran ran = folder.run(command, "--date", "2026-11-02");
 
         assertThat(before.exit()).isZero();
-        assertThat(before.err()).contains("slipway.yml:5:18: warning: macos-14 is deprecated since 2026-07-06");
+        assertThat(before.err()).contains("slipway.yml:5:18: warning: macos-14 has been deprecated since 2026-07-06");
         assertThat(ran.exit()).isOne();
         assertThat(ran.out() + ran.err()).contains(MESSAGE, "write 'macos-15'", "slipway.yml:5:18");
     }

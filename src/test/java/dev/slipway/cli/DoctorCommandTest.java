@@ -61,7 +61,7 @@ class DoctorCommandTest {
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
                 .contains(
-                        "\nno problem was found in what was checked\n\nGitHub settings to change by hand:\n",
+                        "\nno problem was found in what was checked\n\nGitHub settings to check by hand:\n",
                         "    https://github.com/otto-rs/otto/settings/actions",
                         "    https://github.com/organizations/otto-rs/settings/packages",
                         "    https://github.com/orgs/otto-rs/packages/container/otto/settings");
@@ -163,18 +163,18 @@ class DoctorCommandTest {
     @Test
     void theSettingsAreNewsBeforeTheFirstReleaseOnly() {
         assertThat(doctor("rust: {}\n")).isZero();
-        assertThat(out.toString()).contains("\n\nGitHub settings to change by hand:\n");
+        assertThat(out.toString()).contains("\n\nGitHub settings to check by hand:\n");
 
         sample.git("tag", "v0.1.0");
         out.getBuffer().setLength(0);
         assertThat(examine()).isZero();
         assertThat(out.toString())
-                .doesNotContain("GitHub settings to change by hand")
+                .doesNotContain("GitHub settings to check by hand")
                 .contains("'slipway --verbose doctor' lists the GitHub settings");
 
         out.getBuffer().setLength(0);
         assertThat(examine("--verbose")).isZero();
-        assertThat(out.toString()).contains("GitHub settings to change by hand");
+        assertThat(out.toString()).contains("GitHub settings to check by hand");
     }
 
     @Test

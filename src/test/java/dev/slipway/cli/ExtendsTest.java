@@ -145,7 +145,7 @@ class ExtendsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "./shared/none.yml | there is no file 'shared/none.yml'",
+                "./shared/none.yml | no such file: 'shared/none.yml'",
                 "./slipway.yml | 'slipway.yml' extends itself",
                 "../../../../../../../../../../../../etc/passwd.yml | is outside of the repository",
                 "./shared | invalid path './shared'",

@@ -115,7 +115,7 @@ class FleetCommandTest {
         assertThat(folder.run("fleet", "--repos", "../x", "--slipway", COMMIT).exit())
                 .isEqualTo(2);
         assertThat(folder.run("fleet", "--repos", "a'b", "--slipway", COMMIT).err())
-                .startsWith("error: --repos takes");
+                .startsWith("error: --repos needs");
         assertThat(folder.run("fleet", "--repos", "repositories.txt", "--slipway", "main")
                         .err())
                 .isEqualTo("error: --slipway needs a full commit hash, 40 hexadecimal digits, not 'main'\n");

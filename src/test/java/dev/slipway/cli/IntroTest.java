@@ -82,11 +82,11 @@ class IntroTest {
             assertThat(ran.exit()).isEqualTo(2);
             assertThat(ran.out()).isEmpty();
             assertThat(ran.err())
-                    .startsWith("slipway.yml:7:44: error: there is no file 'docs/about.md'")
+                    .startsWith("slipway.yml:7:44: error: no such file: 'docs/about.md'")
                     .contains("help: name a Markdown file of the repository, of at most 64 KiB, or remove 'intro'");
         }
         assertThat(root.resolve(PAGE)).doesNotExist();
-        assertThat(folder.run("check", "--format", "json").out()).contains("there is no file 'docs/about.md'");
+        assertThat(folder.run("check", "--format", "json").out()).contains("no such file: 'docs/about.md'");
     }
 
     @Test

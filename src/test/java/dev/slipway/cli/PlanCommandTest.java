@@ -33,7 +33,7 @@ class PlanCommandTest {
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).isEqualTo("""
-                Pushing the tag v0.6.3 to otto-rs/otto makes the release 0.6.3.
+                Pushing the tag v0.6.3 to otto-rs/otto creates the release 0.6.3.
 
                 Jobs
                   build-linux  on ubuntu-latest in debian:bookworm
@@ -136,7 +136,7 @@ class PlanCommandTest {
     @Test
     void aPrereleaseMovesNothing() throws IOException {
         assertThat(plan(OTTO, "v0.6.4-rc.1").out())
-                .startsWith("Pushing the tag v0.6.4-rc.1 to otto-rs/otto makes the prerelease 0.6.4-rc.1.\n")
+                .startsWith("Pushing the tag v0.6.4-rc.1 to otto-rs/otto creates the prerelease 0.6.4-rc.1.\n")
                 .contains("marked as a prerelease, so never the latest")
                 .contains("""
                             ghcr.io/otto-rs/otto:0.6.4-rc.1
@@ -149,7 +149,7 @@ class PlanCommandTest {
     @Test
     void aDraftWaitsForSomebody() throws IOException {
         assertThat(plan(OTTO + "release: { draft: true }\n", "v1.0.0").out())
-                .contains("makes a draft of the release 1.0.0.", "stays a draft until somebody publishes it");
+                .contains("creates a draft of the release 1.0.0.", "stays a draft until somebody publishes it");
     }
 
     @Test
@@ -175,7 +175,7 @@ class PlanCommandTest {
                 + "attest: true\nrelease: { trigger: [tag, call] }\n";
         assertThat(plan(config, "v1.2.3").out())
                 .startsWith(
-                        "Pushing the tag v1.2.3 to otto-rs/otto, or calling the workflow with it, makes the release")
+                        "Pushing the tag v1.2.3 to otto-rs/otto, or calling the workflow with it, creates the release")
                 .contains("""
 
                         A job that calls the workflow
@@ -204,11 +204,11 @@ class PlanCommandTest {
     @Test
     void everyWayToStartItIsTold() throws IOException {
         assertThat(plan(OTTO + "release: { trigger: call }\n", "v1.2.3").out())
-                .startsWith("Calling the workflow of otto-rs/otto with the tag v1.2.3 makes the release 1.2.3.\n");
+                .startsWith("Calling the workflow of otto-rs/otto with the tag v1.2.3 creates the release 1.2.3.\n");
         assertThat(plan(OTTO + "release: { trigger: [dispatch, call] }\n", "v1.2.3")
                         .out())
                 .startsWith("Starting the workflow of otto-rs/otto with the version 1.2.3, or calling it with the tag"
-                        + " v1.2.3, makes the release 1.2.3.\n");
+                        + " v1.2.3, creates the release 1.2.3.\n");
     }
 
     @Test
@@ -224,7 +224,7 @@ class PlanCommandTest {
     @Test
     void withoutATagItTakesAnExampleAndSaysSo() throws IOException {
         assertThat(plan(OTTO).out()).startsWith("""
-                Pushing the tag v1.2.3 to otto-rs/otto makes the release 1.2.3.
+                Pushing the tag v1.2.3 to otto-rs/otto creates the release 1.2.3.
                 (This tag is an example; run `slipway plan TAG` for another tag.)
                 """);
         assertThat(plan("tag: 'release-2.*'\n" + OTTO).out()).startsWith("Pushing the tag release-2.2.3 to");
@@ -273,7 +273,7 @@ class PlanCommandTest {
         assertThat(plan(config, "v0.6.4-rc.1", "--format", "markdown").out()).isEqualTo("""
                 ## Plan of `v0.6.4-rc.1`
 
-                Pushing the tag `v0.6.4-rc.1` to `otto-rs/otto` makes the prerelease 0.6.4-rc.1.
+                Pushing the tag `v0.6.4-rc.1` to `otto-rs/otto` creates the prerelease 0.6.4-rc.1.
 
                 ### Jobs
 

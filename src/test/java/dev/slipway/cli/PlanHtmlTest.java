@@ -63,7 +63,7 @@ class PlanHtmlTest {
         assertThat(ran.out())
                 .startsWith("<!doctype html>\n<html lang=\"en\">\n")
                 .endsWith("</html>\n")
-                .contains("Pushing the tag v0.6.3 to otto-rs/otto makes the release 0.6.3.")
+                .contains("Pushing the tag v0.6.3 to otto-rs/otto creates the release 0.6.3.")
                 .contains("<code>otto-v0.6.3-linux-arm64.tar.gz</code>")
                 .contains("<li class=\"checksum\"><code>otto-v0.6.3-linux-arm64.tar.gz.sha256</code></li>")
                 .contains(
@@ -196,8 +196,8 @@ class PlanHtmlTest {
         assertThat(ran.exit()).isZero();
         assertThat(all(" data-outcome>([^<]*)<", ran.out()))
                 .containsExactly(
-                        "Pushing the tag alpha-v1.2.3 to acme/tools makes the release 1.2.3.",
-                        "Pushing the tag beta-v1.4.0 to acme/tools makes the release 1.4.0.");
+                        "Pushing the tag alpha-v1.2.3 to acme/tools creates the release 1.2.3.",
+                        "Pushing the tag beta-v1.4.0 to acme/tools creates the release 1.4.0.");
 
         Ran none = Ran.slipway("-C", "generated/two-projects", "plan", "vnext", "--format", "html");
 

@@ -27,15 +27,14 @@ class RunnersTest {
     @Test
     void aDeprecatedLabelSaysWhenItEnds() {
         assertThat(verdict("ubuntu-22.04", "2026-11-23").message())
-                .isEqualTo("ubuntu-22.04 is deprecated since 2026-09-17 and will be retired on 2027-04-17, and fails on"
-                        + " purpose on 2027-03-23, 2027-03-30, 2027-04-06, 2027-04-13"
+                .isEqualTo("ubuntu-22.04 has been deprecated since 2026-09-17 and will be retired on 2027-04-17, with planned failures on 2027-03-23, 2027-03-30, 2027-04-06, 2027-04-13"
                         + " (actions/runner-images#14254); ubuntu-24.04 and ubuntu-26.04 are its successors");
     }
 
     @Test
     void aBrownoutThatIsOverIsNoNews() {
         assertThat(verdict("ubuntu-22.04-arm", "2027-04-06").message())
-                .contains("and fails on purpose on 2027-04-06, 2027-04-13 (");
+                .contains("with planned failures on 2027-04-06, 2027-04-13 (");
         assertThat(verdict("ubuntu-22.04-arm", "2027-04-14").message()).doesNotContain("on purpose");
     }
 

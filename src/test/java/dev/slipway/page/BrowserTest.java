@@ -65,7 +65,7 @@ class BrowserTest {
                                     + new ObjectMapper().writeValueAsString(Files.readString(page))
                                     + ", 'text/html')." + READ.substring("document.".length()))
                             .asString());
-            assertThat(browser.text("[data-outcome]")).contains("makes the release 0.6.4");
+            assertThat(browser.text("[data-outcome]")).contains("creates the release 0.6.4");
             assertThat(browser.text("[data-tags]")).startsWith("latest moves here");
 
             browser.press("Tab", TAB);
@@ -86,7 +86,7 @@ class BrowserTest {
             browser.click("button[data-tag='v0.6.4-rc.1']");
             assertThat(browser.evaluate("document.querySelector('input').value").asString())
                     .isEqualTo("v0.6.4-rc.1");
-            assertThat(browser.text("[data-outcome]")).contains("makes the prerelease 0.6.4-rc.1");
+            assertThat(browser.text("[data-outcome]")).contains("creates the prerelease 0.6.4-rc.1");
             assertThat(browser.text("[data-files]")).contains("otto-v0.6.4-rc.1-linux-arm64.tar.gz.sha256");
             assertThat(browser.text("[data-tags]")).doesNotContain("latest");
             assertThat(browser.text("[data-staying]")).isEqualTo("Not moved by a prerelease: latest, 0.6");

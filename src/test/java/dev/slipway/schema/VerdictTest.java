@@ -93,7 +93,7 @@ class VerdictTest {
                     "no generated workflow uses '.*'",
                     "no generated page begins with '.*'",
                     "'.*' is the generated page",
-                    "'.*' is where the program is already",
+                    "'.*' is already the place of the program",
                     "the variants '.*' and '.*' would both be '.*'",
                     "another release file has the name '.*'",
                     "no effect with .*",
@@ -105,7 +105,7 @@ class VerdictTest {
                     "winget manifests need a description and a license"),
             Waiver.of("is found by the rules for workflows in 'jobs'", "job '.*' has no (matrix|step '.*')"),
             Waiver.of("compares versions of Slipway", "until \\d.*", "the config needs Slipway .*"),
-            Waiver.of("reads other files", "there is no file '.*'"),
+            Waiver.of("reads other files", "no such file: '.*'"),
             Waiver.of(
                     "follows from the name of the project",
                     "invalid formula name .*",
