@@ -220,12 +220,12 @@
 </details>
 <p class="small"><#if given(plan.secrets)>Secrets to set: <#list plan.secrets as secret><code>[=secret]</code><#sep>, </#sep></#list>.<#else>No secret to set: each job has its own token.</#if></p>
 <#list plan.caller as caller>
-<p class="small">A job that calls the workflow has to grant <#list caller.grants as grant><code>[=grant]</code><#sep>, </#sep></#list><#if given(caller.secrets)>, and to pass <#list caller.secrets as secret><code>[=secret]</code><#sep>, </#sep></#list></#if>.</p>
+<p class="small">A job that calls the workflow must grant <#list caller.grants as grant><code>[=grant]</code><#sep>, </#sep></#list><#if given(caller.secrets)>, and pass <#list caller.secrets as secret><code>[=secret]</code><#sep>, </#sep></#list></#if>.</p>
 </#list>
 </section>
 <section id="[=sheet.id]-settings" aria-labelledby="[=sheet.id]-settings-title">
 <h2 id="[=sheet.id]-settings-title">Settings on GitHub</h2>
-<p class="small">Nothing in the repository can make these.</p>
+<p class="small">Change these on GitHub: no file in the repository can.</p>
 <dl class="settings">
 <#list plan.settings as setting>
 <dt><a href="[=setting.address]" rel="noreferrer">[=setting.where]</a></dt>
@@ -265,7 +265,7 @@
 </article>
 </#list>
 </main>
-<footer><p>Made by slipway [=.node.slipway] with <code>slipway plan --format html</code>. This page loads nothing from the network.</p></footer>
+<footer><p>Created by slipway [=.node.slipway] with <code>slipway plan --format html</code>. This page loads nothing from the network.</p></footer>
 <script></script>
 </body>
 </html>

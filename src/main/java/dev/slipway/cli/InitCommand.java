@@ -43,8 +43,7 @@ final class InitCommand implements Command {
     private final OptionSpec archive = OptionSpec.builder("--archive")
             .paramLabel("<file>")
             .type(String.class)
-            .description(
-                    "use the layout of this archive of that release: .tar.gz, .zip, or the output of 'tar -tf'")
+            .description("use the layout of this archive of that release: .tar.gz, .zip, or the output of 'tar -tf'")
             .build();
     private final OptionSpec format = OptionSpec.builder("--format")
             .paramLabel("<format>")

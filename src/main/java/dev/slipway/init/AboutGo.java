@@ -112,7 +112,7 @@ record AboutGo(Go go, Draft draft) {
                     "go.bins",
                     String.join(", ", names),
                     "there are other programs, which may be development tools: " + others,
-                    "check which of them people download");
+                    "find out which of them people download");
         }
         return chosen;
     }

@@ -215,7 +215,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                         String.join(", ", found.value()),
                         "from " + found.from() + "; " + others + (others == 1 ? " build has" : " builds have")
                                 + " other features",
-                        "check the builds in " + found.from().replaceFirst("[: ].*", ""));
+                        "compare the builds in " + found.from().replaceFirst("[: ].*", ""));
             }
         });
         new BuildFlags(repository.release().targets(), draft)

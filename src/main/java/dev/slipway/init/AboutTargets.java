@@ -74,7 +74,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
             draft.guess(
                     "targets",
                     unseen.stream().map(Target::word).collect(Collectors.joining(", ")),
-                    "some of the uploaded files have names that only a run knows, and no other is for this system",
+                    "some uploaded files have names that are known only during a run, and no other file is for this system",
                     LAST_RELEASE);
         }
         draft.put("targets", new Setting.Items(rows));

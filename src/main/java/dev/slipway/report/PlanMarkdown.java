@@ -68,7 +68,7 @@ record PlanMarkdown(PlanReport report) {
                 codes(job.runsOn())
                         + container
                         + job.environment()
-                                .map(name -> ", protected by " + Markdown.code(name))
+                                .map(name -> ", approved in " + Markdown.code(name))
                                 .orElse(""),
                 codes(job.needs()),
                 Stream.concat(

@@ -34,7 +34,7 @@ record PlanText(PlanReport report, Style style) {
         String container = job.container().map(image -> " in " + image).orElse("");
         String after = job.needs().isEmpty() ? "" : ", after " + English.and(job.needs());
         String asked = job.environment()
-                .map(name -> ", protected by the environment " + name)
+                .map(name -> ", approved in the environment " + name)
                 .orElse("");
         String title =
                 "  " + style.neutral(job.id()) + "  on " + String.join(", ", job.runsOn()) + container + after + asked;

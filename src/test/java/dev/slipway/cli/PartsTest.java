@@ -121,7 +121,8 @@ class PartsTest {
         assertThat(folder.run("lint", "w").err())
                 .startsWith("error: no workflow in '")
                 .endsWith("' and no Dockerfile: specify the files to check\n");
-        assertThat(folder.run("lint", "notes.txt").err()).startsWith("error: 'notes.txt' does not have the name of a workflow");
+        assertThat(folder.run("lint", "notes.txt").err())
+                .startsWith("error: 'notes.txt' does not have the name of a workflow");
         assertThat(folder.run("lint", "notes.txt").exit()).isEqualTo(2);
     }
 

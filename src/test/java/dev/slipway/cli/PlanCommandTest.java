@@ -157,7 +157,7 @@ class PlanCommandTest {
         String config = OTTO + "attest: true\nsign: true\nrelease: { environment: prod, latest: newest }\n";
         assertThat(plan(config, "v1.2.3").out())
                 .contains(
-                        "create-release  on ubuntu-latest, after build-linux and build-macos, protected by the "
+                        "create-release  on ubuntu-latest, after build-linux and build-macos, approved in the "
                                 + "environment prod\n",
                         "public once all files are uploaded; the latest if no newer version is released\n",
                         "  GitHub attests the archives and the image; cosign signs the image\n",
@@ -165,7 +165,7 @@ class PlanCommandTest {
                         ":1.2           moves here if no newer version is released\n");
         assertThat(plan(config, "v1.2.3", "--format", "markdown").out())
                 .contains("\nGitHub attests the archives and the image; cosign signs the image.\n")
-                .contains("| `docker` | `ubuntu-latest`, protected by `prod` |");
+                .contains("| `docker` | `ubuntu-latest`, approved in `prod` |");
         assertThat(plan(config, "v1.2.3", "--format", "json").out()).contains("\"environment\": \"prod\"");
     }
 

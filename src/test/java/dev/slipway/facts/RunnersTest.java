@@ -27,8 +27,9 @@ class RunnersTest {
     @Test
     void aDeprecatedLabelSaysWhenItEnds() {
         assertThat(verdict("ubuntu-22.04", "2026-11-23").message())
-                .isEqualTo("ubuntu-22.04 has been deprecated since 2026-09-17 and will be retired on 2027-04-17, with planned failures on 2027-03-23, 2027-03-30, 2027-04-06, 2027-04-13"
-                        + " (actions/runner-images#14254); ubuntu-24.04 and ubuntu-26.04 are its successors");
+                .isEqualTo(
+                        "ubuntu-22.04 has been deprecated since 2026-09-17 and will be retired on 2027-04-17, with planned failures on 2027-03-23, 2027-03-30, 2027-04-06, 2027-04-13"
+                                + " (actions/runner-images#14254); ubuntu-24.04 and ubuntu-26.04 are its successors");
     }
 
     @Test
