@@ -1,11 +1,11 @@
 <#--
-  A GitHub Actions workflow. What stands here is what comes out:
+  A GitHub Actions workflow. The text is printed as it is, except for:
     [=x]       a value, quoted where YAML needs it; a record is printed by the macro of its name.
                A value that is absent takes its line with it.
-    alone(x)   stands without its key where nothing else is said: "container: debian:bookworm".
-    one(x)     a list, or its item where it is the only one.
+    alone(x)   a value without its key if there is nothing else: "container: debian:bookworm".
+    one(x)     a list, or its only item.
     bare(x)    an expression, without its marks where they can be left out.
-    comment(x), remark(x)   for readers: above a line, behind a value.
+    comment(x), remark(x)   for readers: above a line, after a value.
   Keys: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax
 -->
 [=comment(.node.comment)]

@@ -146,7 +146,7 @@ class OddWorkflowTest {
                     with: { path: precious }
                   - uses: actions/download-artifact@v4
                     with: { path: '%s' }
-                """.formatted(elsewhere), "a rehearsal writes into no folder but those of the job");
+                """.formatted(elsewhere), "a rehearsal writes only to folders of the job");
         assertThat(elsewhere.resolve("precious")).hasContent("mine");
     }
 

@@ -168,7 +168,7 @@ class RehearseOptionsTest {
                 "the workflow needs the input 'depth': write --input depth=low|high");
         refused(
                 other(workflow, "--event", "workflow_dispatch", "--input", "depth=6", "--input", "lout=no"),
-                "--input depth=6: it is one of low, high\n  --input lout: the inputs are depth, loud");
+                "--input depth=6: it must be one of low, high\n  --input lout: the inputs are depth, loud");
         Ran ran = other(workflow, "-v", "--event", "workflow_dispatch", "--input", "depth=high");
         assertThat(ran.err()).contains("      depth is high\n      \"loud\":\"true\"");
         assertThat(ran.exit()).isZero();
@@ -243,7 +243,7 @@ class RehearseOptionsTest {
                   after: { needs: call, runs-on: ubuntu-latest, steps: [{ run: echo after }] }
                 """;
         String why = "the workflow octo/sky/.github/workflows/wind.yml is in another repository, and a rehearsal "
-                + "downloads none: to skip it, add --skip-action octo/sky";
+                + "does not download it: to skip it, add --skip-action octo/sky";
         Ran failed = other(workflow);
         assertThat(failed.err()).contains("call  failed: " + why + "\nafter  skipped: ");
         assertThat(failed.out()).contains("failed  call: " + why + "\n");
@@ -286,7 +286,7 @@ class RehearseOptionsTest {
                 """);
         assertThat(ran.out()).contains("""
                 Recorded, not sent
-                  ask: asked the API for repos/acme/kite: 200
+                  ask: requested from the API: repos/acme/kite: 200
                   ask: would send POST https://example.com/hook
                 """).doesNotContain("Stand-ins");
         assertThat(ran.err()).contains("idle  idle  on ubuntu-latest\n  no step ran: every condition is false\n");

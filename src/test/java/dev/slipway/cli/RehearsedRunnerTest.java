@@ -96,7 +96,7 @@ class RehearsedRunnerTest {
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.out())
                 .contains("a rehearsal does not check out other repositories, such as harbour/Charts:"
-                        + " pass over this step by --skip-action harbour/Charts");
+                        + " skip this step with --skip-action harbour/Charts");
         Ran passed = rehearse(workflow + "# again\n", "--skip-action", "harbour/charts");
         assertThat(passed.exit()).as(passed.out() + passed.err()).isZero();
         assertThat(passed.out()).contains("actions/checkout of harbour/Charts: skipped by --skip-action");

@@ -198,7 +198,7 @@ class PlanDifferencesTest {
                 "create-release: uploaded 2 files to release v1.2.2, replacing 1 file",
                 "create-release: deleted tide.txt of prerelease v1.2.2",
                 "create-release: deleted tag v1.2.2",
-                "create-release: made tag v1 at " + SHA)) {
+                "create-release: created tag v1 at " + SHA)) {
             assertThat(Seen.asPlanned().andRecorded(record).differences())
                     .containsExactly("another release was changed, which is not planned: " + record);
         }

@@ -157,7 +157,7 @@ class MatrixRowsTest {
             value = {
                 "{os: [], arch: [x64]}|of the matrix has no values",
                 "{include: []}|neither an axis nor an entry",
-                "{os: [a], exclude: [{so: a}]}|which is none of its axes",
+                "{os: [a], exclude: [{so: a}]}|which is not one of its axes",
                 "{os: \"${{ fromJSON('7') }}\"}|of the matrix is a list, not '7'",
                 "'\"${{ fromJSON(''[]'') }}\"'|a matrix is a mapping"
             })

@@ -55,7 +55,7 @@ class WorkflowInputsTest {
     @Test
     void valuesFitTheTypeOfTheirInput() {
         assertThat(problems("channel", "nightly", "note", ""))
-                .containsExactly("--input channel=nightly: it is one of beta, stable");
+                .containsExactly("--input channel=nightly: it must be one of beta, stable");
         assertThat(problems("upload", "yes")).containsExactly("--input upload=yes: it must be true or false");
         assertThat(problems("retries", "two")).containsExactly("--input retries=two: it must be a number");
         assertThat(problems("retries", "")).hasSize(1);

@@ -106,7 +106,7 @@ final class LocalExecutor implements Executor {
         return named.isPresent();
     }
 
-    /** {@code owner/name} of a path that begins with it; empty where the path is one of this repository. */
+    /** {@code owner/name} of a path that begins with it; empty if the path is one of this repository. */
     private static String repository(String path) {
         int folder = path.indexOf("/.github/workflows/");
         return folder < 0 ? "" : path.substring(0, folder);
@@ -130,7 +130,7 @@ final class LocalExecutor implements Executor {
         boolean own = repository.equalsIgnoreCase(site.repository());
         if (!own && !repository.isEmpty()) {
             throw new Unavailable(
-                    "the workflow " + called + " is in another repository, and a rehearsal does not download: "
+                    "the workflow " + called + " is in another repository, and a rehearsal does not download it: "
                             + "to skip it, add --skip-action " + repository);
         }
         if (own) {

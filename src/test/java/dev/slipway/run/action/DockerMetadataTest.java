@@ -256,7 +256,7 @@ class DockerMetadataTest {
         assertThat(tags(both, inputs)).isEqualTo("v1.2.3 2026 sha-5c0ffee latest");
         inputs.put("Context", "git");
         assertThat(tags(both, inputs)).isEqualTo("side 2027 sha-beefbee");
-        assertThat(message(inputs, Map.of())).contains("put actions/checkout before this step");
+        assertThat(message(inputs, Map.of())).contains("run actions/checkout before this step");
     }
 
     @Test
@@ -268,7 +268,7 @@ class DockerMetadataTest {
                         assertThat(all.warnings()).singleElement().asString().contains("add one that does"));
         assertThat(computed(run("tag:v1"), Map.of("tags", "type=semver,pattern={{version}}\nz"), Map.of())
                         .warnings())
-                .containsExactly("`v1` is no semantic version: see https://semver.org.");
+                .containsExactly("`v1` is not a semantic version: see https://semver.org.");
     }
 
     @ParameterizedTest
@@ -281,7 +281,7 @@ class DockerMetadataTest {
                 "tags | type=match,pattern=v,group=x | such as group=1",
                 "tags | type=match,pattern=v( | cannot be used as a regular expression of JavaScript",
                 "tags | type=match,pattern=v++ | nothing to repeat",
-                "tags | type=match,pattern=(?i)v | starts no group",
+                "tags | type=match,pattern=(?i)v | starts an unknown kind of group",
                 "tags | type=match,pattern=/v/z | Unknown flags `z`",
                 "tags | type=semver,pattern={{version}},match=v | put the version between ( and )",
                 "tags | type=ref | write event=branch, event=tag or event=pr",
@@ -291,15 +291,15 @@ class DockerMetadataTest {
                 "tags | x,enable=yes | `enable` of a line of tags is `yes`",
                 "tags | type=raw,value=\"x\" | quotes around the whole field",
                 "tags | x,\"value=y | is not closed",
-                "tags | a;   ;b | nothing but blanks",
+                "tags | a;   ;b | has only blanks",
                 "tags | type=semver,pattern={{version | is not closed",
-                "tags | {{date}} | takes one format between quotes",
-                "tags | value={{date 'YYYY' zone='UTC'}} | knows no other key than tz",
+                "tags | {{date}} | takes one format in quotes",
+                "tags | value={{date 'YYYY' zone='UTC'}} | only key of `date` is tz",
                 "tags | {{when 'YYYY'}} | write one of base_ref, branch, commit_date",
                 "tags | type=semver,pattern={{major 1}} | takes no arguments",
                 "tags | {{#each tag}}{{/each}} | only {{#if NAME}} and {{#unless NAME}} are",
                 "tags | {{#if tag}}x | is not closed by {{/if}}",
-                "tags | {{{tag}}}}} | is no expression",
+                "tags | {{{tag}}}}} | is not an expression",
                 "flavor | latest | write latest=auto",
                 "flavor | latest=yes | latest=true or latest=false",
                 "flavor | middle=x | Unknown key `middle`",

@@ -88,7 +88,7 @@ class ContainerRequestTest {
         assertThat(notes.standIns())
                 .containsExactly(
                         "the ports 80, 9090:90 of debian:13: not mapped, because it uses the network of this machine",
-                        "the option --cpus 1 of debian:13: left out, for buildah has none like it");
+                        "the option --cpus 1 of debian:13: left out, because buildah does not have it");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ContainerRequestTest {
                 .hasSize(4)
                 .first()
                 .isEqualTo("the option -v /:/host of debian:13: left out, "
-                        + "for a container sees no folder of this machine");
+                        + "because a container has no access to folders of this machine");
     }
 
     @Test

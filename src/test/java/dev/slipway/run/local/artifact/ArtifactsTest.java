@@ -156,7 +156,7 @@ class ArtifactsTest {
                 .isEqualTo(new UploadArtifact.Result(Optional.empty(), Map.of(), List.of()));
         assertThatThrownBy(() -> upload("path", "dist", "if-no-files-found", "error"))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessageContaining("finds no file");
+                .hasMessageContaining("matches no file");
         assertThat(artifacts.all()).isEmpty();
     }
 

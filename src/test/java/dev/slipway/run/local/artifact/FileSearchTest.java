@@ -178,7 +178,7 @@ class FileSearchTest {
     void aMarkWithoutAPatternIsRefused() {
         assertThatThrownBy(() -> FileSearch.of("! ", temp, temp))
                 .isInstanceOf(ActionFailed.class)
-                .hasMessageContaining("write a path after the !");
+                .hasMessageContaining("has no path: write one after the !");
     }
 
     /** Each of these takes longer than the age of the world where every way is tried. */

@@ -147,7 +147,7 @@ class GhTest {
     void whatIsNotStoodInForSaysHowToGoOn() {
         assertThat(error(gh("workflow", "run", "x.yml")))
                 .isEqualTo("the rehearsal has no stand-in for 'gh workflow run', and nothing may leave this machine:"
-                        + " rehearse the other jobs with --job, or let the step run only where SLIPWAY_COMMANDS is not"
+                        + " rehearse the other jobs with --job, or run the step only if SLIPWAY_COMMANDS is not"
                         + " set\n");
     }
 
@@ -309,7 +309,7 @@ class GhTest {
         assertThat(out(gh("api", releases + "/1", "--method", "delete"))).isEmpty();
         assertThat(gitHub.recorded())
                 .extracting(Recorded::what)
-                .contains("created draft v3", "edited release v3", "made tag v4 at " + COMMIT, "deleted release v3");
+                .contains("created draft v3", "edited release v3", "created tag v4 at " + COMMIT, "deleted release v3");
     }
 
     @Test

@@ -164,7 +164,7 @@ class QueryTest {
         assertThat(FilterReader.read(expression, ENV)).isEmpty();
         assertThatThrownBy(() -> new Query(Optional.empty()).of(expression, json("null"), call()))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("install the program jq");
+                .hasMessageContaining("install jq");
     }
 
     @Test

@@ -218,6 +218,9 @@ class NothingLeavesTest {
             strings = {"dd of=/nowhere/x", "cp -t/nowhere x", "install --target-directory=/nowhere x", "rm -r ../x"})
     void theSystemIsLeftAloneHoweverAPathIsWritten(String command) throws Exception {
         runner.run("sudo " + command).succeeds();
-        assertThat(runner.recorded()).singleElement().asString().contains("not run, since it changes the system");
+        assertThat(runner.recorded())
+                .singleElement()
+                .asString()
+                .contains("not run, because it would change the system");
     }
 }

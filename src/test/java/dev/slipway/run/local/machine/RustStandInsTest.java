@@ -239,9 +239,9 @@ class RustStandInsTest {
         linux.run("rustup component add clippyy").fails();
         assertThat(linux.recorded())
                 .extracting(Recorded::text)
-                .anyMatch(text -> text.startsWith("Rust 1.60.0 was asked for: this machine's "))
-                .anyMatch(text -> text.startsWith("Rust 1.61.0 was asked for: this machine's "))
-                .anyMatch(text -> text.startsWith("Rust 1.62 was asked for: this machine's "));
+                .anyMatch(text -> text.startsWith("Rust 1.60.0 was requested: this machine's "))
+                .anyMatch(text -> text.startsWith("Rust 1.61.0 was requested: this machine's "))
+                .anyMatch(text -> text.startsWith("Rust 1.62 was requested: this machine's "));
     }
 
     @Test
@@ -303,7 +303,7 @@ class RustStandInsTest {
                 .singleElement()
                 .extracting(Recorded::text)
                 .asString()
-                .startsWith("Rust 1.60.0 was asked for: this machine's 1.");
+                .startsWith("Rust 1.60.0 was requested: this machine's 1.");
     }
 
     @Test

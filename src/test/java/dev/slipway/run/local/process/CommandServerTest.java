@@ -211,7 +211,7 @@ class CommandServerTest {
         });
         Outcome outcome = run("broken");
         assertThat(outcome.exit()).isEqualTo(1);
-        assertThat(outcome.err()).contains("broken: the stand-in of the rehearsal failed", "a bug");
+        assertThat(outcome.err()).contains("broken: the stand-in failed", "a bug");
     }
 
     @Test
