@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Files that could be generated, and the mistakes in the config because of which nobody may have them. Those mistakes show
- * only in what is generated, so whoever looks for more of them needs the files all the same.
+ * only in what is generated, so a search for more of them needs the files all the same.
  */
 public record Attempt(Generation generation, List<Finding> mistakes) {
     public Attempt {

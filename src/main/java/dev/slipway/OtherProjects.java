@@ -62,7 +62,7 @@ public record OtherProjects(List<OtherProject> projects) {
         }
     }
 
-    /** Reads the configs beside one. */
+    /** Reads the configs of the other projects. */
     public static OtherProjects of(List<Document> configs) {
         return new OtherProjects(configs.stream()
                 .flatMap(config -> OtherProject.of(config).stream())

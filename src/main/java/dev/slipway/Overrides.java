@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A project's own templates and scripts, which stand in for ours of the same name.
+ * A project's own templates and scripts, which replace ours of the same name.
  *
  * @param texts by their names, such as {@code workflow.yml.ftl} and {@code scripts/package.sh}
  */
@@ -49,7 +49,7 @@ public record Overrides(Map<String, String> texts) {
         texts = Collections.unmodifiableMap(plain);
     }
 
-    /** The files that stand in for ours, as paths in the repository. */
+    /** The files that replace ours, as paths in the repository. */
     public List<String> paths() {
         return texts.keySet().stream().map(Overrides::path).toList();
     }

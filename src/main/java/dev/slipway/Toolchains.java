@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Every toolchain there is. */
 public final class Toolchains {
-    /** How the settings of each are read, by the key they stand under. */
+    /** How the settings of each are read, by their key. */
     public static final Map<String, SettingsReader> READERS = readers();
 
     private Toolchains() {}

@@ -48,7 +48,7 @@ public final class Validator {
     /**
      * What is wrong with the config on that day, and with the generated files, with the key of the config that it comes from.
      *
-     * @throws InvalidSource where the config has mistakes, or what it says is an error in a generated file, with all that is
+     * @throws InvalidSource if the config has mistakes, or what it says is an error in a generated file, with all that is
      *     wrong with it
      */
     public Linted lint(Attempt attempt) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Phrases that read like a translation do not come back in documentation and messages. CONTRIBUTING.md explains how we write. */
+/** Phrases that read like a translation do not come back in documentation, messages, comments and templates. CONTRIBUTING.md explains how we write. */
 class ProseTest {
     /** A phrase, and what to write instead. */
     private record Phrase(Pattern words, String instead) {
@@ -22,7 +22,7 @@ class ProseTest {
     }
 
     private static final List<Phrase> PHRASES = List.of(
-            Phrase.of("stands? (?:here|there|in|under|beside|behind|wrong)", "is, or the words of the field"),
+            Phrase.of("stands? (?:here|there|in(?! for)|under|beside|behind|wrong)", "is, or the words of the field"),
             Phrase.of("lies? (?:beside|in)|lay beside", "is in, is next to"),
             Phrase.of("behind (?:it|them|this|the|each|which)", "after"),
             Phrase.of("beside", "next to, in addition to"),
@@ -106,6 +106,12 @@ class ProseTest {
     /** Its words are those of the program. */
     private static final Path GENERATED = Path.of("docs/releasing.md");
 
+    /** Javadoc, or a comment at the end of a line; an address in a string is neither. */
+    private static final Pattern JAVA_COMMENT = Pattern.compile("(?m)/\\*\\*(?s:.*?)\\*/|(?:^|[;{},]) *// .*$");
+
+    private static final Pattern NOT_JAVADOC_PROSE = Pattern.compile("(?m)<pre>(?s:.*?)</pre>|\\{@[a-z]+ [^}]*+}+"
+            + "|<code>(?s:.*?)</code>|<a\\s[^>]*>|@(?:param|see) \\S+|^ *(?:/\\*\\*|\\*/?|//) ?|\\*/");
+
     private static final Pattern NOT_PROSE = Pattern.compile(
             "(?ms)^(`{3,})[^\n]*\n.*?^\\1`*$|`[^`\n]++`|]\\([^)\n]*+\\)|<!--.*?-->|^## How we write\n.*?(?=^## )");
 
@@ -136,6 +142,29 @@ class ProseTest {
                                     .forEach(phrase ->
                                             found.add(file.getFileName() + ": " + phrase + " in: " + message)));
                 }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void noCommentOfJavaHasOne() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                comments(Files.readString(file)).forEach(phrase -> found.add(file.getFileName() + ": " + phrase));
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** What users read in their repositories: comments and messages of templates, of scripts too. */
+    @Test
+    void noTemplateHasOne() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("templates"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                phrases(Files.readString(file)).forEach(phrase -> found.add(file + ": " + phrase));
             }
         }
         assertThat(found).isEmpty();
@@ -180,6 +209,17 @@ class ProseTest {
     }
 
     @Test
+    void aPhraseIsFoundInAComment() {
+        assertThat(comments("/** What stands\n * under a key. */\nint a; // lies beside it\n"))
+                .containsExactly(
+                        "stands under -> is, or the words of the field",
+                        "lies beside -> is in, is next to",
+                        "beside -> next to, in addition to");
+        assertThat(comments("/** {@code for good}, a program that stands in for git. */\nString beside = \"anew\";\n"))
+                .isEmpty();
+    }
+
+    @Test
     void aPhraseIsFoundInProseAndNotInCode() {
         assertThat(phrases("The reason stands in the\nfile, and nothing says so.\n"))
                 .containsExactly(
@@ -200,6 +240,15 @@ class ProseTest {
                 .map(entry -> entry.replaceAll("\\s+", " "))
                 .map(entry -> entry.substring(0, Math.min(40, entry.length())))
                 .doesNotHaveDuplicates();
+    }
+
+    private static List<String> comments(String java) {
+        return JAVA_COMMENT
+                .matcher(java)
+                .results()
+                .flatMap(comment ->
+                        phrases(NOT_JAVADOC_PROSE.matcher(comment.group()).replaceAll(" ")).stream())
+                .toList();
     }
 
     private static List<String> phrases(String page) {

@@ -64,7 +64,7 @@ final class Added {
                 .toList();
     }
 
-    /** Whoever reads the workflow wants to know who asked for a permission. */
+    /** Readers of the workflow want to know who asked for a permission. */
     private static Job explained(Job job) {
         if (!(job instanceof StepsJob own)) {
             return job;

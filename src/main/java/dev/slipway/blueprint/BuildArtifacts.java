@@ -25,7 +25,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
     private static final String OUT_DIR = "{out-dir}/";
     private static final String TREE = "{build}/";
 
-    /** What stands behind the first program in the name of the tar with what a build leaves. */
+    /** What follows the first program in the name of the tar with what a build leaves. */
     static final String WRAPPED = ".files.tar";
 
     /** Where the script that packs has what came with the artifact. */
@@ -89,7 +89,7 @@ record BuildArtifacts(ReleasePlan plan, BuildGroup group) {
                 .toList();
     }
 
-    /** The tar by which that travels, beside the first program; nothing where there is none. */
+    /** The tar that contains that, next to the first program; nothing if there is none. */
     Optional<Text> wrapped(Variant variant) {
         return left().isEmpty()
                 ? Optional.empty()

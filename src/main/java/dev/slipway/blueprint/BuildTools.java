@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The steps that install what a build needs beside its toolchain. */
+/** The steps that install what a build needs in addition to its toolchain. */
 final class BuildTools {
     static final String INSTALL = "apt-get install --yes --no-install-recommends";
 
@@ -44,7 +44,7 @@ final class BuildTools {
                 .toList();
     }
 
-    /** What is written for runners says {@code sudo}, whether it stands in the config or in a script of the project. */
+    /** What is written for runners says {@code sudo}, whether it is in the config or in a script of the project. */
     private static List<String> forSetup(BuildGroup group) {
         boolean any =
                 group.builds().stream().anyMatch(build -> build.own().setup().isPresent());

@@ -93,7 +93,7 @@ final class CiWorkflow {
 
     /**
      * Whether a pull request that touches none of the files skips the jobs, not the workflow: a branch that requires the
-     * gate would wait for ever for one that never runs.
+     * gate would wait forever for one that never runs.
      *
      * @see <a
      *     href="https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks#handling-skipped-but-required-checks">Handling

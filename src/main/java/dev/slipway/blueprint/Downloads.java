@@ -9,7 +9,7 @@ import dev.slipway.plan.ReleasePlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps that bring what all builds made: each artifact in a folder of its own name, below one. */
+/** The steps that bring what all builds made: each artifact in a folder with its name, below one. */
 record Downloads(ReleasePlan plan, Text folder) {
     /** @param extras where the files that a program generated go, if there are some */
     static List<Step> of(ReleasePlan plan, Text folder, Text extras) {
@@ -25,7 +25,7 @@ record Downloads(ReleasePlan plan, Text folder) {
     }
 
     /**
-     * Every artifact gets a folder of its own name. Where a pattern finds one alone, the action gives it none; so those that
+     * Every artifact gets a folder with its name. Where a pattern finds one alone, the action gives it none; so those that
      * could be alone are asked for by their names.
      *
      * @see <a href="https://github.com/actions/download-artifact">actions/download-artifact</a>

@@ -137,7 +137,7 @@ public record FormulaFacts(
         return installs;
     }
 
-    /** The parts of a license without brackets and exceptions; none where there is but one. */
+    /** The parts of a license without brackets and exceptions; none if there is but one. */
     private static Optional<List<String>> split(String license, String word) {
         List<String> parts = List.of(license.split(word));
         boolean plain = parts.size() > 1

@@ -7,7 +7,7 @@ package dev.slipway.blueprint;
  * @param config the file that says what is generated, such as {@code slipway.yml}
  */
 public record Header(String version, String config) {
-    /** The header, with what the file is for behind it. */
+    /** The header, with what the file is for after it. */
     String with(String purpose) {
         return text() + "\n\n" + purpose;
     }

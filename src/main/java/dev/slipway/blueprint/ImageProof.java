@@ -40,7 +40,7 @@ record ImageProof(ReleasePlan plan, String what, List<String> names) {
                 : List.of();
     }
 
-    /** The steps behind the push. */
+    /** The steps after the push. */
     List<Step> steps(Expr<String> digest) {
         List<Step> steps = new ArrayList<>();
         if (plan.release().attest()) {

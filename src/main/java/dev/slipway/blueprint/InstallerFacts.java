@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param page where people find all of them
  * @param choices what it chooses from
  * @param raw the name of the program, where there are no archives
- * @param folder what matches the folder that all lies in, if it does
+ * @param folder what matches the folder that contains everything, if it does
  * @param programs the files to install
  * @param trees the programs that are folders
  */
@@ -45,7 +45,7 @@ public record InstallerFacts(
     /**
      * A folder with a program in it.
      *
-     * @param program its path from beside the folder
+     * @param program its path from the parent of the folder
      * @param inside the folder in the folder that has the program
      * @param file the name of the program's file
      */

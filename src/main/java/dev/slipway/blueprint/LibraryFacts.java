@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * What the programs of an image need of the C library wherever they are copied to.
  *
- * @param sentence for people; absent where nobody knows
+ * @param sentence for people; absent if unknown
  * @param example an image on which the programs start
  */
 record LibraryFacts(Optional<String> sentence, String example) {
@@ -59,7 +59,7 @@ record LibraryFacts(Optional<String> sentence, String example) {
         return Libcs.standard().ofImage(image).filter(libc -> libc.runs(needed)).map(libc -> image);
     }
 
-    /** The newest library that a build links; nothing where one of them is not known. */
+    /** The newest library that a build links; nothing if one of them is not known. */
     private static Optional<Libc> newest(ReleasePlan plan, List<Build> builds, Set<String> places) {
         Optional<Libc> newest = Optional.empty();
         for (BuildGroup group : plan.groups()) {

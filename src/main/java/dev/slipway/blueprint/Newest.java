@@ -66,7 +66,7 @@ record Newest(Outputs of) {
                 .env("TAG_PREFIX", plan.tags().prefix());
     }
 
-    /** The same in a folder beside everything else, so that no file of it is taken for one of the release. */
+    /** The same in a separate folder, so that no file of it is taken for one of the release. */
     static Uses aside(Uses checkout) {
         return checkout.with("path", Steps.REPOSITORY);
     }

@@ -54,7 +54,7 @@ final class PackScript {
         return folder(script);
     }
 
-    /** Where all lies in a folder that is named like the archive. */
+    /** Where everything is in a folder that is named like the archive. */
     private String folder(String script) {
         if (packed.stream().noneMatch(build -> files.of(build).inFolder())) {
             return script;
@@ -129,7 +129,7 @@ final class PackScript {
         return packing.inFolder() ? archive + "/" + archive.substring(0, archive.length() - ending.length()) : archive;
     }
 
-    /** Windows may have a layout of its own. */
+    /** Windows may have its own layout. */
     private Optional<String> layout(Build build) {
         boolean mixed =
                 packed.stream().map(it -> layout(files.of(it))).distinct().count() > 1;

@@ -4,7 +4,7 @@ import dev.slipway.plan.ReleasePlan;
 import java.util.List;
 
 /**
- * Where somebody sees to it that everybody may pull a package of GitHub: no workflow can change its visibility.
+ * Where a maintainer makes a package of GitHub public: no workflow can change its visibility.
  *
  * @param name the name of the image
  * @param organization the address of its settings where an organization owns it

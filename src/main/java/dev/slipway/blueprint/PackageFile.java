@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file that a package is made of. What only a release knows stands in it between two {@code @}: {@code @TAG@},
+ * A file that a package is made of. What only a release knows is in it between two {@code @}: {@code @TAG@},
  * {@code @VERSION@}, and {@code @SHA256:name@} for the checksum of a file; the release fills it in.
  *
  * @param path in the repository

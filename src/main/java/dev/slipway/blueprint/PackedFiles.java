@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The files that archives hold beside the programs, as commands that copy them into {@code $folder}. */
+/** The files that archives hold in addition to the programs, as commands that copy them into {@code $folder}. */
 record PackedFiles(ReleasePlan plan) {
-    /** The commands; empty where archives hold programs alone. */
+    /** The commands; empty if archives hold programs alone. */
     String commands() {
         List<Packing> all = packed().stream().map(this::of).toList();
         List<Packing> holding = all.stream().filter(packing -> !bare(packing)).toList();

@@ -41,7 +41,7 @@ final class Packer {
         return script.contains("${TAG") ? run.env("TAG", released.tag()) : run;
     }
 
-    /** The files of the repository, and of what was packed, that a release has beside its archives. */
+    /** The files of the repository, and of what was packed, that a release has in addition to its archives. */
     private Optional<Run> files() {
         if (plan.release().files().isEmpty()) {
             return Optional.empty();

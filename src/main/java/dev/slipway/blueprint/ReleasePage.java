@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param config the file that says what a release is
  * @param start what a person does to release
  * @param platforms the words of the targets, in a sentence
- * @param alsoImage what a release makes beside the archives, as the end of a sentence; may be empty
+ * @param alsoImage what a release creates in addition to the archives, as the end of a sentence; may be empty
  * @param commands what a person types to release, if that is how
  * @param steps what the workflow then does
  * @param firstTime packages that somebody makes public after the first release
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param tags what the tags are, as the begin of a sentence
  * @param tag an example of a tag that starts a release
  * @param prerelease an example of a tag of a prerelease, where versions can have them
- * @param ofPrerelease what such a tag does, as the end of a sentence; a sentence of its own where there is none
+ * @param ofPrerelease what such a tag does, as the end of a sentence; a separate sentence if there is none
  * @param verification commands that show where the files are from, if anything does
  * @param ways how people install what was released
  * @param workflow the file of the release workflow

@@ -108,7 +108,7 @@ final class ReleaseWorkflow {
         return jobs;
     }
 
-    /** Whoever calls stays on one branch for every release; of several that wait, a group keeps only the last. */
+    /** The caller stays on one branch for every release; of several that wait, a group keeps only the last. */
     private static Expr<String> group(ReleasePlan plan) {
         return plan.release().onCall() ? named(plan.release()) : Github.REF;
     }

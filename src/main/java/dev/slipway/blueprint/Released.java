@@ -23,7 +23,7 @@ record Released(Optional<Job> job) {
         return job.stream().toList();
     }
 
-    /** Checks out what is released: its tag, where whoever called the workflow is on a branch. */
+    /** Checks out what is released: its tag, if the caller of the workflow is on a branch. */
     Uses checkout(ReleasePlan plan, boolean history) {
         Uses step = Steps.checkout(plan, history);
         return plan.release().onCall() ? step.with("ref", job.orElseThrow().output(VersionJob.REF)) : step;
@@ -44,7 +44,7 @@ record Released(Optional<Job> job) {
         return job.orElseThrow().output(VersionJob.VERSION);
     }
 
-    /** Whether it is no prerelease. */
+    /** Whether it is not a prerelease. */
     Expr<Boolean> isForEverybody() {
         return job.orElseThrow().output("prerelease").eq("false");
     }

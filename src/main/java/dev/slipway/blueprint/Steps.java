@@ -32,7 +32,7 @@ final class Steps {
 
     private Steps() {}
 
-    /** Stops a release before anything is built: of a tag that is no version, and of one that is public already. */
+    /** Stops a release before anything is built: of a tag that is not a version, and of one that is public already. */
     static Run checkTag(ReleasePlan plan, BuildGroup group) {
         Run check = group.container().isPresent()
                 ? Run.script(CHECK_TAG, tagCheck(plan))
@@ -81,7 +81,7 @@ final class Steps {
                                 "In the container, the working tree belongs to another user, so Git refuses to read it."));
     }
 
-    /** What pins images by digest for safety is told that this one moves on purpose. */
+    /** Tells tools that want images pinned by digest that this one moves on purpose. */
     static Container container(String image) {
         return image.contains("@sha256:")
                 ? Container.image(image)

@@ -13,7 +13,7 @@ final class Verification {
 
     private Verification() {}
 
-    /** Commands for one archive and for the image; nothing where nothing proves anything. */
+    /** Commands for one archive and for the image; nothing if nothing proves anything. */
     static Optional<String> commands(ReleasePlan plan, Tag tag) {
         String repository = " --repo " + plan.project().repository().slug();
         List<String> lines = new ArrayList<>();

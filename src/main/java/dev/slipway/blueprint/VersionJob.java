@@ -54,7 +54,7 @@ final class VersionJob {
         }
     }
 
-    /** The tag that was called for, in full; empty where the run is of what started it. */
+    /** The tag that was called for, in full; empty if the run is of what started it. */
     private record Called(Outputs of) {
         Expr<String> ref() {
             return of.named(REF);
@@ -111,7 +111,7 @@ final class VersionJob {
         return release.onTag() ? Optional.of(Github.EVENT_NAME.eq("workflow_dispatch")) : Optional.empty();
     }
 
-    /** Whoever calls has made the tag, and is on a branch: from here on the tag is checked out. */
+    /** The caller has created the tag, and is on a branch: from here on the tag is checked out. */
     private Run called(Read read) {
         Run find = Run.script("Check that the tag exists", Scripts.read("called-tag"))
                 .env("GH_TOKEN", Github.TOKEN)

@@ -54,7 +54,7 @@ final class Against {
     /**
      * What came of asking.
      *
-     * @param why it is not known; empty where it is
+     * @param why it is not known; empty if it is
      */
     record Latest(Optional<PublishedRelease> release, String why) {}
 
@@ -165,7 +165,7 @@ final class Against {
         }
     }
 
-    /** The files of a release beside those that a plan makes for the same version. */
+    /** The files of a release, compared with those that a plan makes for the same version. */
     static NameTable table(PublishedRelease release, ReleasePlan plan) {
         String version = release.tag()
                 .map(known -> known.startsWith(plan.tags().prefix())

@@ -47,7 +47,7 @@ final class CheckStamp {
         }
     }
 
-    /** The files that the answer depends on; nothing where it is not that all is in order. */
+    /** The files that the answer depends on; nothing if it is not that all is in order. */
     private static Optional<SortedSet<String>> inputs(Path root, LocalDate today) throws IOException {
         List<Project> projects = Projects.in(root);
         if (projects.isEmpty() || Checkout.in(root).isTaken(ActionsLock.PATH)) {

@@ -21,13 +21,13 @@ record Console(Printer out, Printer err, Surroundings around) {
         this(out, err, Surroundings.plain(coloured));
     }
 
-    /** The same with colours where a command line asks for them. */
+    /** The same with colors where a command line asks for them. */
     Console with(BooleanSupplier whetherColoured) {
         Surroundings known = around.with(whetherColoured);
         return new Console(out.with(known), err.with(known), known);
     }
 
-    /** Whether a person with a terminal that shows colours reads it. */
+    /** Whether a person with a terminal that shows colors reads it. */
     BooleanSupplier coloured() {
         return around.coloured();
     }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the user is told when a command cannot do its work. */
+/** The message if a command cannot do its work. */
 final class Failure {
     /** How Java says that a path is not in the locale's encoding. */
     static final String UNMAPPABLE = "unmappable characters";

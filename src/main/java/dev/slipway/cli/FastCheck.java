@@ -63,7 +63,7 @@ record FastCheck(Path root, Path stamp, String program) {
     }
 
     /**
-     * Nothing where no stamp is trusted: in continuous integration, without a folder for it outside of the repository, or
+     * Nothing if no stamp is trusted: in continuous integration, without a folder for it outside of the repository, or
      * where the program is not a single jar, which tells its version by its size and time.
      */
     static Optional<FastCheck> of(Path directory, Map<String, String> environment, String classPath) {

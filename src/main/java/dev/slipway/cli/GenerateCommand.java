@@ -149,7 +149,7 @@ final class GenerateCommand implements Command {
         return !report.has(Severity.ERROR);
     }
 
-    /** The lockfile is GitHub's: an entry has what nobody knows without asking GitHub, so its own program writes it. */
+    /** The lockfile is GitHub's: an entry has what only GitHub knows, so its own program writes it. */
     private void showUnlocked(FindingReport report, Console console) {
         if (!report.findings().isEmpty()) {
             Style style = console.style();

@@ -18,11 +18,11 @@ record GitRoot(Path root, Optional<Path> config) {
     private static final String GIT = ".git";
     private static final String GENERATED = ".slipway";
 
-    /** What makes a folder of a repository a project of its own. */
+    /** What makes a folder of a repository a separate project. */
     private static final List<String> MANIFESTS =
             List.of("Cargo.toml", "go.mod", "pom.xml", "build.gradle", "build.gradle.kts");
 
-    /** A folder that has generated files is a root of its own, as an example in a larger repository. */
+    /** A folder that has generated files is a root itself, such as an example in a larger repository. */
     static GitRoot of(Path folder) {
         Path directory = folder.toAbsolutePath().normalize();
         if (Files.exists(directory.resolve(GIT)) || Files.exists(directory.resolve(GENERATED))) {

@@ -84,7 +84,7 @@ final class GlobalOptions {
         return asked;
     }
 
-    /** @throws IOException where the directory that was asked for is not there, or is a file */
+    /** @throws IOException if the directory that was asked for is not there, or is a file */
     void checkDirectory() throws IOException {
         Path asked = directory.getValue();
         if (asked != null && !Files.isDirectory(asked)) {
@@ -121,7 +121,7 @@ final class GlobalOptions {
                 .orElseGet(() -> GitRoot.of(folder()).home(folder()).resolve(CONFIG_FILE));
     }
 
-    /** Whether to print colours. */
+    /** Whether to print colors. */
     boolean coloured(Console console) {
         return Optional.<ColorMode>ofNullable(color.getValue())
                 .orElse(ColorMode.AUTO)

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code slipway lint}: what is wrong with workflows, Dockerfiles and ignore files, whoever wrote them. */
+/** {@code slipway lint}: what is wrong with workflows, Dockerfiles and ignore files, no matter who wrote them. */
 final class LintCommand implements Command {
     private static final String WORKFLOWS = ".github/workflows";
 
@@ -119,7 +119,7 @@ final class LintCommand implements Command {
         List<String> names = new ArrayList<>(asked);
         Checkout checkout = Checkout.in(options.folder());
         if (!names.contains(ActionsLock.PATH) && checkout.isTaken(ActionsLock.PATH)) {
-            names.add(ActionsLock.PATH); // it says something of the workflows beside it although nobody named it
+            names.add(ActionsLock.PATH); // it says something of the workflows next to it although nobody named it
         }
         for (String name : names) {
             try {

@@ -88,7 +88,7 @@ public final class Main {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** Runs a command line as the program does, but in this process and without colours; gives the exit code. */
+    /** Runs a command line as the program does, but in this process and without colors; gives the exit code. */
     public static int run(List<String> args, PrintWriter out, PrintWriter err) {
         return run(args, new Console(out, err, () -> false)).number();
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * What a project was before: the state that today's plan is compared with.
  *
  * @param name as messages name it
- * @param plan nothing where there was no config
+ * @param plan nothing if there was no config
  */
 record PlanBase(String name, Optional<ReleasePlan> plan) {
     /**
@@ -52,7 +52,7 @@ record PlanBase(String name, Optional<ReleasePlan> plan) {
     /**
      * What a pull request is compared with: the commit that its merge begins from, or else the branch that it goes to.
      *
-     * @return nothing where git has neither, as in a checkout of one commit
+     * @return nothing if git has neither, as in a checkout of one commit
      */
     static Optional<PlanBase> ofPullRequest(String branch, Project project) throws IOException {
         Optional<GitRevision> head = GitRevision.of(project.root(), "HEAD").filter(GitRevision::isMerge);

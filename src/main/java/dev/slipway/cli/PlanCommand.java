@@ -132,7 +132,7 @@ final class PlanCommand implements Command {
         return ExitCode.FINE;
     }
 
-    /** What the tags of the repository say is released; nothing where they are not known. */
+    /** What the tags of the repository say is released; nothing if they are not known. */
     private Optional<ReleasedVersions> released(ReleasePlan plan) {
         return GitTags.of(options.directory()).map(names -> ReleasedVersions.of(names, plan.tags()));
     }

@@ -65,7 +65,7 @@ final class PlannedSetup {
                 });
     }
 
-    /** What has to be there; the usual licences and read-mes are taken where they are. */
+    /** What has to be there; the usual licenses and read-mes are taken where they are. */
     private List<String> files() {
         Stream<String> archived = plan.packing().strict()
                 ? plan.include().stream().map(pattern -> pattern.split(Packing.INTO, 2)[0])

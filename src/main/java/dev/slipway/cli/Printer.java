@@ -38,7 +38,7 @@ final class Printer extends PrintWriter {
         println();
     }
 
-    /** The word that a message begins with has the colour that it has in a report. */
+    /** The word that a message begins with has the color that it has in a report. */
     private String painted(String line) {
         for (Severity severity : Severity.values()) {
             String word = severity.word() + ":";

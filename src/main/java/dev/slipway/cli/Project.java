@@ -76,12 +76,12 @@ record Project(Path root, Path file, boolean gone, Optional<String> proposed) {
         return generate(LocalDate.EPOCH);
     }
 
-    /** The same; what is wrong on a day is told with other mistakes, and alone is none. */
+    /** The same; what is wrong on a day is reported with other mistakes, but not alone. */
     Generation generate(LocalDate today) throws IOException {
         return new Validator(today, this::has).accept(attempt(today));
     }
 
-    /** The same for whoever validates all that is generated. */
+    /** The same for the validation of all that is generated. */
     Attempt attempt(LocalDate today) throws IOException {
         Overrides overrides =
                 new Overrides(TemplateFolder.read(root.toAbsolutePath().normalize()));

@@ -31,7 +31,7 @@ final class Projects {
         return of(options).stream().filter(project -> !project.gone()).toList();
     }
 
-    /** Those of a directory beside that of the command line; the config that was asked for is the same in each. */
+    /** Those of another directory than that of the command line; the config that was asked for is the same in each. */
     static List<Project> presentIn(Path root, GlobalOptions options) throws IOException {
         List<Project> found = options.asked().isPresent() ? List.of() : in(root);
         Path config = options.asked().orElse(Path.of(GlobalOptions.CONFIG_FILE));
@@ -61,7 +61,7 @@ final class Projects {
         return all.stream().allMatch(Project::gone) ? List.of() : all;
     }
 
-    /** The files that configs beside them extend: {@code slipway.base.yml} is no project, whatever its name. */
+    /** The files that configs next to them extend: {@code slipway.base.yml} is no project, whatever its name. */
     private static Set<String> extended(Map<String, Project> projects, Collection<String> recorded) throws IOException {
         Set<String> bases = new HashSet<>();
         if (projects.size() > 1) {

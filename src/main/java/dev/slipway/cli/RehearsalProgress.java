@@ -11,7 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
-/** Tells what a rehearsal is doing: jobs and steps as a tree, the time behind each, the output of a step that fails. */
+/** Tells what a rehearsal is doing: jobs and steps as a tree, the time after each, the output of a step that fails. */
 final class RehearsalProgress implements Progress {
     private static final int KEPT = 40;
 

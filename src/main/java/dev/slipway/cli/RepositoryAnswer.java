@@ -9,7 +9,7 @@ import java.util.Optional;
  * What a command said of one of several repositories.
  *
  * @param directory the repository, as it was asked for
- * @param tally what was counted; nothing where the command counts nothing or could not begin
+ * @param tally what was counted; nothing if the command counts nothing or could not begin
  */
 record RepositoryAnswer(String directory, ExitCode code, String out, String err, Optional<Tally> tally) {
     /** Whether the row says all: a repository without a finding and without a warning. */

@@ -127,7 +127,7 @@ final class SlipwayCommand {
         return spec.versionProvider(() -> new String[] {NAME + " " + Version.current()});
     }
 
-    /** The first argument that is no option and no option's value; none where help is asked for before it. */
+    /** The first argument that is no option and no option's value; none if help is asked for before it. */
     private static Optional<String> firstWord(List<String> args, CommandSpec root) {
         for (int i = 0; i < args.size(); i++) {
             String arg = args.get(i);

@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
 /**
  * Who reads what a command prints.
  *
- * @param coloured whether a person with a terminal that shows colours does; asked only if it matters
+ * @param coloured whether a person with a terminal that shows colors does; asked only if it matters
  * @param width of the terminal in columns, 0 where there is none; asked only if it matters
  * @param summary the page that GitHub shows of the job that this runs in
  * @param baseBranch the branch that the pull request goes to which this runs for
@@ -23,7 +23,7 @@ record Surroundings(BooleanSupplier coloured, IntSupplier width, Optional<Path> 
         return new Surroundings(whetherColoured, width, summary, baseBranch);
     }
 
-    /** The same reader, for a part of what is printed that is no job of its own on GitHub. */
+    /** The same reader, for a part of what is printed that is not a job on GitHub. */
     Surroundings inPart() {
         return new Surroundings(coloured, width, Optional.empty(), Optional.empty());
     }

@@ -49,7 +49,7 @@ record UncommittedFiles(List<String> changed, List<String> unknown) {
         }
     }
 
-    /** That they are not in what is rehearsed; nothing where there are none. */
+    /** That they are not in what is rehearsed; nothing if there are none. */
     Optional<String> note() {
         List<String> paths = paths();
         return paths.isEmpty()

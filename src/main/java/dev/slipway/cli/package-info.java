@@ -1,4 +1,4 @@
-/** The command line: words, options, exit codes, colours. */
+/** The command line: words, options, exit codes, colors. */
 @Internal
 @NullMarked
 package dev.slipway.cli;

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a release archive is called and what lies in it beside the binaries.
+ * The key {@code archive}: the names of the archives, and what is in them in addition to the programs.
  *
- * @param name with placeholders such as {@code {tag}} to fill in
- * @param layouts by the word of an operating system; the one under no word is for all others
- * @param formats by the word of an operating system; the one under no word is for all others
- * @param include patterns of files, each with the folder that they go to behind {@code =>}; empty for none
- * @param generate files that the program itself makes, and the command that prints each
+ * @param name the name of an archive without its ending, with placeholders such as {@code {tag}}
+ * @param layouts by operating system, such as {@code linux}; the one under the empty key is for all others
+ * @param formats by operating system; the one under the empty key is for all others
+ * @param include patterns of files of the repository, each optionally followed by {@code =>} and a folder of the archive
+ * @param generate paths in the archive, each with the command of the program that prints the file
  */
 public record ArchiveConfig(
         Optional<String> name,

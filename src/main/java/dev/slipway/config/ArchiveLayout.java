@@ -1,6 +1,6 @@
 package dev.slipway.config;
 
-/** Where files lie in an archive. */
+/** Where files are in an archive. */
 public enum ArchiveLayout {
     /** At its top. */
     FLAT("flat"),

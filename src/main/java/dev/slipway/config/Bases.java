@@ -48,10 +48,10 @@ public final class Bases {
     /** The files of a repository. */
     public interface Files {
         /**
-         * The bytes of a file; nothing where there is none.
+         * The bytes of a file; nothing if there is none.
          *
          * @param path relative to what the name of the config is relative to
-         * @throws IOException where something is there that is not read; the message names it
+         * @throws IOException if something is there that is not read; the message names it
          */
         Optional<byte[]> bytes(String path) throws IOException;
     }
@@ -60,7 +60,7 @@ public final class Bases {
      * Reads a config with everything that it extends.
      *
      * @param current the version of this program
-     * @throws InvalidSource where one of the texts is no YAML or needs a newer program, or a base cannot be read
+     * @throws InvalidSource if one of the texts is no YAML or needs a newer program, or a base cannot be read
      */
     public static Document read(SourceText config, String current, Files files) {
         Node root = YamlReader.read(config);

@@ -41,7 +41,7 @@ public final class BuildGrammars {
             "letters, digits, '+', '.', '_' and '-'",
             "libssl-dev");
 
-    /** How to build; {@code cross} with a version or a commit behind it. */
+    /** How to build; {@code cross} with a version or a commit after it. */
     public static final Grammar METHOD = new Grammar(
             "build method",
             "build methods",

@@ -11,7 +11,7 @@ public record BuildMethod(Kind kind, String detail) {
         return new BuildMethod(kind, "");
     }
 
-    /** What there is to choose from. */
+    /** The choices. */
     public enum Kind {
         /** On a machine of the target's own kind. */
         NATIVE,

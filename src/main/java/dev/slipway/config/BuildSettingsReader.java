@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads how targets are built: what stands under an operating system, and what a target says of its own. */
+/** Reads how targets are built: what is under an operating system, and what a target says itself. */
 final class BuildSettingsReader {
     /** Packages come from apt, from Homebrew and from Chocolatey; what runs FreeBSD is built on Linux. */
     private static final Map<String, Grammar> SYSTEMS = systems();

@@ -1,10 +1,10 @@
 package dev.slipway.config;
 
-/** Which checksums a release has. */
+/** The key {@code checksums}: which checksum files a release has. */
 public enum Checksums {
-    /** Beside each archive, a file of the same name and {@code .sha256}. */
+    /** A file for each archive, with its name and {@code .sha256}. */
     PER_FILE,
-    /** One file with those of all archives. */
+    /** One file with the checksums of all archives. */
     COMBINED,
     BOTH,
     NONE

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The checks of each push and pull request.
+ * The key {@code ci}: the workflow that tests pushes and pull requests. Empty values have the defaults of the plan.
  *
- * @param branches which branches are checked when pushed to; empty for the default
+ * @param branches the branches whose pushes are tested; empty for the default
  * @param os the runner labels to test on; empty for the default
- * @param jobs words for jobs; absent for those that the toolchain usually has
- * @param commands jobs of the project's own, by their names
- * @param schedule when everything is checked although nothing changed, as fields of cron
- * @param mergeQueue whether the merge queue is checked
- * @param paths patterns of the files whose changes are checked; empty for all
- * @param pathsIgnore patterns of the files whose changes are not
- * @param packages Debian packages that builds and tests need
- * @param setup commands that run before the toolchain is installed
- * @param env variables for every job
+ * @param jobs the ids of jobs, such as {@code test}; absent for the usual jobs of the toolchain
+ * @param commands further jobs that run commands, by their ids
+ * @param schedule when everything is tested without a change, as five fields of cron in UTC
+ * @param mergeQueue whether the merge queue is tested
+ * @param paths patterns of the files whose changes are tested; empty for all
+ * @param pathsIgnore patterns of the files whose changes are not tested
+ * @param packages the Debian packages that Linux jobs install
+ * @param setup the commands that run before the toolchain is installed
+ * @param env environment variables of every job
  */
 public record CiConfig(
         List<String> branches,
@@ -49,9 +49,9 @@ public record CiConfig(
     /**
      * A job that runs commands.
      *
-     * @param run lines of shell
+     * @param run lines of a script in bash
      * @param os the runner labels to run on; empty for the default
-     * @param permissions what its token may do beyond reading the sources, by scope
+     * @param permissions the permissions of its token in addition to reading the sources, by scope
      */
     public record Command(List<String> run, List<String> os, Map<String, String> permissions) {
         public Command {

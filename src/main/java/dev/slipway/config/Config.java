@@ -8,26 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A {@code slipway.yml}, typed: what stands there and nothing more. What is absent is empty; the plan knows the defaults.
+ * A {@code slipway.yml}, typed: what the user wrote and nothing more. An absent key is empty: {@code plan} has the
+ * defaults. {@code docs/config.md} explains every key.
  *
- * @param name what the assets are called
+ * @param name the name of the project, with which the names of its archives begin
  * @param repository {@code owner/name} on GitHub
  * @param description one line about the project
  * @param license an SPDX expression
- * @param tags patterns of the tags that start a release
- * @param tagScheme how their versions are read; empty for the default
- * @param sources what a checkout has to bring
+ * @param tags the patterns of the tags that start a release, such as {@code v*}; one with {@code !} excludes
+ * @param tagScheme how versions are read and ordered; empty for semantic versions
+ * @param sources what a checkout fetches in addition to the files of the repository
  * @param toolchain the settings of the one toolchain
- * @param targets each at its index in the file
- * @param systems how the targets of an operating system are built, by its word such as {@code linux}
- * @param docker empty if no image is wanted
- * @param packages what it is packaged as, beside the archives
- * @param ci empty if no CI is wanted
- * @param proof what comes with the archives and the image to prove where they are from
- * @param permissions what the token of a job may do beyond what the job needs: a level for each scope, by the job
+ * @param targets in the order of the file
+ * @param systems how the targets of an operating system are built, by its key such as {@code linux}
+ * @param docker the image; empty if there is none
+ * @param packages the packages in addition to the archives
+ * @param ci the CI workflow; empty if there is none
+ * @param proof attestations, SBOM and signatures
+ * @param permissions further permissions of generated jobs: a level for each scope, by the key of the job
  * @param jobs further jobs of the release workflow, in GitHub's own syntax
- * @param actions the version to use of an action
- * @param retiredRunners labels that stay although GitHub has no such runner any more
+ * @param actions the versions of actions that replace the pinned ones, by the name of the action
+ * @param retiredRunners retired labels of runners that are not an error
  */
 public record Config(
         Optional<String> name,

@@ -81,8 +81,8 @@ public final class ConfigReader {
     /**
      * Reads all that can be understood.
      *
-     * @param toolchains by the key that each one's settings stand under; in the order messages name them
-     * @throws Rejected where the document is no mapping, so that there is nothing to read
+     * @param toolchains by the key that each one's settings are under; in the order messages name them
+     * @throws Rejected if the document is no mapping, so that there is nothing to read
      */
     public static Reading read(Document document, Map<String, SettingsReader> toolchains) {
         List<Problem> problems = new ArrayList<>(Bases.problems(document));

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The image.
+ * The key {@code docker}: the image and how it is built.
  *
- * @param images its names without a tag
- * @param logins by registry, the secrets that hold its user and its token, with a colon between them
- * @param base what it is built on
- * @param variants the name of each variant and what it is built on, which may be empty
- * @param user who runs in it
- * @param file where its Dockerfile is generated
- * @param platforms what it runs on; empty for all Linux targets
- * @param tags texts such as {@code {major}.{minor}}
- * @param contents what it holds and says beside the programs
- * @param smoke empty if it is not to be run once it is built
+ * @param images the names of the image without a tag, such as {@code ghcr.io/otto-rs/otto}
+ * @param logins by registry, the names of the secrets with the user and the token, as {@code USER:TOKEN}
+ * @param base the base image
+ * @param variants the name of each variant with its base image; an empty one has a default
+ * @param user the user of the container
+ * @param file the path of the generated Dockerfile
+ * @param platforms the platforms, such as {@code linux/amd64}; empty for all Linux targets
+ * @param tags patterns of tags, such as {@code {major}.{minor}}
+ * @param contents its files and settings in addition to the programs
+ * @param smoke how the image is run after it is built; empty if it is not
  */
 public record DockerConfig(
         List<String> images,
@@ -40,11 +40,11 @@ public record DockerConfig(
     }
 
     /**
-     * What an image holds and says beside the programs.
+     * The files and settings of an image in addition to the programs.
      *
-     * @param path the folder of the programs
-     * @param files paths in the repository, and where the image has them
-     * @param expose ports
+     * @param path the folder of the programs in the image
+     * @param files paths in the repository, each with its path in the image
+     * @param expose the ports, such as {@code 8080} or {@code 53/udp}
      */
     public record Contents(
             Optional<String> path,
@@ -63,10 +63,10 @@ public record DockerConfig(
     }
 
     /**
-     * How the finished image is tried.
+     * How the image is run as a smoke test.
      *
-     * @param args what the program is called with
-     * @param beforeTags whether its tags are set after it ran, not before
+     * @param args the arguments of the program
+     * @param beforeTags whether the tags are set only after the test
      */
     public record Smoke(List<String> args, Optional<Boolean> beforeTags) {
         public Smoke {

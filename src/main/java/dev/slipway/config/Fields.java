@@ -34,7 +34,7 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** The same, with what to write. */
     void require(String key, String help);
 
-    /** A value in somebody else's syntax, to be read by whoever knows it. */
+    /** A value in somebody else's syntax, to be read by the code that knows it. */
     Optional<Node> foreign(String key);
 
     /** {@code true} or {@code false}. */
@@ -64,7 +64,7 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** Names, each with one of a few words. */
     <T> Map<String, T> oneOfEach(String key, Grammar names, Map<String, T> words);
 
-    /** Names, each with a mapping of its own; what is no mapping stands for one with that value under one key. */
+    /** Names, each with its own mapping; what is no mapping stands for one with that value under one key. */
     <T> Map<String, T> each(String key, Grammar names, String only, Function<Fields, T> reader);
 
     /** Names, each with a text; in a list they have none, which is an empty one. */
@@ -92,7 +92,7 @@ public sealed interface Fields permits WrittenFields, Outline {
     /** A list whose items are words or mappings; a single one is a list of one. Items keep their index. */
     <T> List<T> items(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader);
 
-    /** A word or a mapping; nothing where it is neither. */
+    /** A word or a mapping; nothing if it is neither. */
     <T> Optional<T> either(String key, Grammar grammar, Function<String, T> word, Function<Fields, T> reader);
 
     /** Whether the key is there; of a reader that is followed for its keys, every key is. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param pattern what it must match as a whole
  * @param words the same for people: completes "write …"
  * @param example a good one
- * @param placeholders the words that may be in braces; empty where braces mean nothing, or may hold any word
+ * @param placeholders the words that may be in braces; empty if braces mean nothing, or may hold any word
  */
 public record Grammar(
         String noun,

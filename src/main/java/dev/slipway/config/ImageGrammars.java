@@ -2,7 +2,7 @@ package dev.slipway.config;
 
 import java.util.List;
 
-/** The texts that say what an image is called, and what lies in it. */
+/** The texts that say what an image is called, and what is in it. */
 public final class ImageGrammars {
     private static final String IMAGE_HOST =
             "((localhost|[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+)(:[0-9]{1,5})?|[A-Za-z0-9-]+:[0-9]{1,5})/";

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a release is packaged as, beside its archives.
+ * The key {@code packages}: the packages of a release, in addition to its archives.
  *
- * @param crates how the packages of the language are published in its registry
+ * @param crates how the packages are published to the registry of the language
  * @param homebrew the tap that the formula is pushed to, as {@code owner/name}
  * @param winget the identifier of the package, as {@code Publisher.Package}
  */
@@ -31,15 +31,15 @@ public record PackagesConfig(
                 && installers.isEmpty();
     }
 
-    /** How a job shows that it may publish. */
+    /** How a job authenticates to a registry. */
     public enum Login {
-        /** The registry trusts the workflow. */
+        /** Trusted Publishing: the registry trusts the workflow. */
         TRUSTED,
-        /** A secret says so. */
+        /** With a token in a secret. */
         TOKEN
     }
 
-    /** What installs the program on a machine. */
+    /** A script that installs the program. */
     public enum Installer {
         SHELL,
         POWERSHELL
@@ -48,7 +48,7 @@ public record PackagesConfig(
     /**
      * Packages in the registry of the language.
      *
-     * @param packages in the order of their publication; empty for the one that is released
+     * @param packages in the order in which they are published; empty for the released one
      */
     public record Crates(Login login, List<String> packages) {
         public Crates {
@@ -59,10 +59,10 @@ public record PackagesConfig(
     /**
      * A package for Debian and Ubuntu.
      *
-     * @param name what it is called
-     * @param maintainer a name and an address
-     * @param depends the packages that it needs, beside those that the programs show
-     * @param targets the targets that it is made of; empty for one of each architecture
+     * @param name the name of the package; empty for that of the project
+     * @param maintainer as {@code Name <address>}
+     * @param depends the packages it depends on, in addition to those found in the programs
+     * @param targets the targets that are packaged; empty for one of each architecture
      */
     public record Deb(
             Optional<String> name,
@@ -77,11 +77,11 @@ public record PackagesConfig(
     }
 
     /**
-     * A package for Fedora and its relatives.
+     * A package for Fedora and similar systems.
      *
-     * @param name what it is called
-     * @param depends what it needs, beside the libraries that the programs show
-     * @param targets the targets that it is made of; empty for one of each architecture
+     * @param name the name of the package; empty for that of the project
+     * @param depends what it depends on, in addition to the libraries found in the programs
+     * @param targets the targets that are packaged; empty for one of each architecture
      */
     public record Rpm(Optional<String> name, List<String> depends, List<String> targets) {
         public Rpm {

@@ -8,7 +8,7 @@ import dev.slipway.config.PackagesConfig.Rpm;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what stands under {@code packages}. */
+/** Reads the key {@code packages}. */
 final class PackagesReader {
     private static final Map<String, Login> LOGINS = Map.of("trusted", Login.TRUSTED, "token", Login.TOKEN);
     private static final Map<String, Installer> INSTALLERS =

@@ -16,7 +16,7 @@ public record Reading(Config config, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Adds problems found in the config, but for those about a value that could not even be read. */
+    /** Adds problems found in the config, except for those about a value that could not even be read. */
     public Reading and(List<Problem> further) {
         List<Problem> all = new ArrayList<>(problems);
         further.stream().filter(problem -> !known(problem.where())).forEach(all::add);

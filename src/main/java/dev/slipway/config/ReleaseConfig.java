@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The release on GitHub.
+ * The key {@code release}: the release on GitHub. Empty values have the defaults of the plan.
  *
- * @param triggers what starts it; empty for the default
- * @param draft how long it stays hidden
- * @param notes where its text comes from
- * @param title with {@code {name}}, {@code {tag}} and {@code {version}} to fill in
+ * @param triggers what starts a release
+ * @param draft how long the release stays a draft
+ * @param notes where the release notes come from
+ * @param title the title, with the placeholders {@code {name}}, {@code {tag}} and {@code {version}}
  * @param environment the deployment environment of the jobs that publish
- * @param latest which releases move what people get by default
- * @param versionCheck whether the version has to be the one in the manifest
- * @param files files of the repository that the release has beside the archives, each with another name behind {@code =>}
+ * @param latest which releases become the latest one
+ * @param versionCheck whether the version must match the manifest of the project
+ * @param files files of the repository to upload in addition to the archives, each optionally followed by {@code =>} and
+ *     another name
  */
 public record ReleaseConfig(
         List<Trigger> triggers,
@@ -33,25 +34,25 @@ public record ReleaseConfig(
     public enum Trigger {
         /** A tag is pushed. */
         TAG,
-        /** Somebody publishes a release on GitHub. */
+        /** A release is published on GitHub. */
         PUBLISHED,
-        /** Somebody starts the workflow and types a version. */
+        /** The workflow is started by hand with a version. */
         DISPATCH,
-        /** Another workflow calls this one with a tag that it has made. */
+        /** Another workflow calls this one with a tag that it created. */
         CALL
     }
 
-    /** How long a release stays hidden. */
+    /** How long a release stays a draft. */
     public enum Draft {
-        /** It is visible once its files are there. */
+        /** Until its files are uploaded. */
         NEVER,
-        /** Until somebody publishes it. */
+        /** Until a maintainer publishes it. */
         KEEP,
-        /** Until everything else, such as the image, is there as well. */
+        /** Until everything else, such as the image, is published. */
         UNTIL_COMPLETE
     }
 
-    /** Where the text of a release comes from. */
+    /** Where the release notes come from. */
     public enum Notes {
         /** GitHub lists the pull requests. */
         GENERATE,
@@ -62,11 +63,11 @@ public record ReleaseConfig(
         NONE
     }
 
-    /** Which releases move what people get by default. */
+    /** Which releases become the latest one. */
     public enum Latest {
-        /** Every one that is no prerelease. */
+        /** Each release that is not a prerelease. */
         EVERY,
-        /** Only one that is newer than all before it. */
+        /** Only a release that is newer than all others. */
         NEWEST
     }
 }

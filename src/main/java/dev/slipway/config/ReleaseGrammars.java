@@ -2,7 +2,7 @@ package dev.slipway.config;
 
 import java.util.List;
 
-/** The texts that say what a release is called, and what lies in it. */
+/** The texts that say what a release is called, and what is in it. */
 public final class ReleaseGrammars {
     private static final String ARCHIVE_HOLE = "\\{(arch|name|os|platform|tag|target|version)\\}";
     private static final String FILE_HOLE = "\\{(?:name|tag|version)\\}";

@@ -3,9 +3,9 @@ package dev.slipway.config;
 import java.util.Optional;
 
 /**
- * What a checkout has to bring beyond the files of the repository; absent where the config does not say.
+ * What a checkout has to bring beyond the files of the repository; absent if the config does not say.
  *
  * @param submodules {@code true} or {@code recursive}; empty for none
- * @param lfs whether files of Git LFS are downloaded, instead of the pointers to them
+ * @param lfs whether files of Git LFS are downloaded, instead of only their pointers
  */
 public record SourcesConfig(Optional<String> submodules, Optional<Boolean> lfs) {}

@@ -6,7 +6,7 @@ public enum TagScheme {
     SEMVER("semver"),
     /** One to four numbers, such as {@code 25.07}: calendar versions and counted releases. */
     CALVER("calver"),
-    /** Any word, such as {@code 2025-07-summer}; nobody knows which of two is the newer. */
+    /** Any word, such as {@code 2025-07-summer}; words have no order. */
     ANY("any");
 
     private final String word;

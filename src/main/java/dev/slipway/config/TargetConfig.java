@@ -3,19 +3,19 @@ package dev.slipway.config;
 import java.util.Optional;
 
 /**
- * A target and what is special about it.
+ * An entry of {@code targets}: a target, and what differs from the other targets of its operating system.
  *
- * @param target a word such as {@code linux-amd64}, or what the toolchain calls it; empty where it could not be read
- * @param as the word for file names, where it is another
- * @param archive the name of its archive without the ending, where it does not follow that of the others
+ * @param target a word such as {@code linux-amd64}, or what the toolchain calls it; empty if it could not be read
+ * @param as the name of the platform in file names; empty for {@code target}
+ * @param archive the name of its archive without the ending; empty for the usual name
  */
 public record TargetConfig(String target, Optional<String> as, Optional<String> archive, BuildSettings settings) {
-    /** A target that is built like all of its system. */
+    /** A target that is built like the others of its operating system. */
     public static TargetConfig word(String target) {
         return new TargetConfig(target, Optional.empty(), Optional.empty(), BuildSettings.NONE);
     }
 
-    /** The word for file names. */
+    /** The name of the platform in file names. */
     public String platform() {
         return as.orElse(target);
     }

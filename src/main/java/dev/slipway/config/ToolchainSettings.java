@@ -1,7 +1,7 @@
 package dev.slipway.config;
 
 /**
- * What stands under a toolchain's key such as {@code rust}; the toolchain itself knows more.
+ * What is under a toolchain's key such as {@code rust}; the toolchain itself knows more.
  *
  * <p>Implemented by the toolchains, which come after this package.
  */

@@ -1,4 +1,4 @@
-/** What the user wrote, typed: every key of {@code slipway.yml} as it stands there, no default resolved. */
+/** What the user wrote, typed: every key of {@code slipway.yml} as it is written, no default resolved. */
 @Internal
 @NullMarked
 package dev.slipway.config;

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param severity an error breaks the release, a warning may
  * @param rule what it is about, such as {@code runner}, {@code tls} or {@code package}
- * @param where the line to look at; absent where no file has one, as for a tag
+ * @param where the line to look at; absent if no file has one, as for a tag
  * @param message what is so: lower case, no full stop
  * @param help what to do; may be empty
  * @param url where to read about it or to change it; may be empty

@@ -68,7 +68,7 @@ final class Builds {
         return List.copyOf(found.values());
     }
 
-    /** What lies in the archive that a command packs. */
+    /** What is in the archive that a command packs. */
     Optional<FoundArchive> archive(Command packing) {
         return Optional.ofNullable(packed.get(packing));
     }
@@ -215,7 +215,7 @@ final class Builds {
         });
     }
 
-    /** What is built in a container of its own is fetched from the folder of its platform. */
+    /** What is built in its own container is fetched from the folder of its platform. */
     private Optional<String> named() {
         return job.steps().stream()
                 .flatMap(step -> Stream.concat(Stream.of(step.run()), step.with().values().stream()))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what Cargo is told by a command, in the words of a config and of Cargo. */
+/** Reads the arguments of Cargo in a command, in the words of a config and of Cargo. */
 record CargoFlags(Command command) {
     /** What changes the program that comes of a build. */
     Map<String, String> building() {
@@ -44,7 +44,7 @@ record CargoFlags(Command command) {
         return found;
     }
 
-    /** What the compiler is told, but for what only makes warnings errors. */
+    /** The flags of the compiler, except for those that only turn warnings into errors. */
     private Optional<String> rustflags() {
         return Optional.ofNullable(command.env().get("RUSTFLAGS"))
                 .map(text -> text.strip()

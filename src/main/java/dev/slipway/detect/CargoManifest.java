@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param directory where it is; empty for the root
  * @param file its content
- * @param workspace the {@code [workspace]} table of the root manifest, empty where there is none
+ * @param workspace the {@code [workspace]} table of the root manifest, empty if there is none
  */
 record CargoManifest(String directory, TomlFile file, Optional<Table> workspace) {
     boolean isPackage() {

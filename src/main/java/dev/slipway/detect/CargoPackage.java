@@ -40,7 +40,7 @@ public record CargoPackage(
         local = List.copyOf(local);
     }
 
-    /** What a build needs to make any binary: nothing where a plain one makes some. */
+    /** What a build needs to make any binary: nothing if a plain one makes some. */
     public List<String> neededFeatures() {
         return built().isEmpty()
                 ? binaries.stream()

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds what lies in an archive, by the commands before the one that packs it.
+ * Finds what is in an archive, by the commands before the one that packs it.
  *
  * @param staged those commands
- * @param unknown files that lie in it, but not in the repository
+ * @param unknown files that are in it, but not in the repository
  * @param placed all that is copied into the folder that is packed
  */
 record Contents(
@@ -122,7 +122,7 @@ record Contents(
                         operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
     }
 
-    /** The one folder that is packed whole, where it has a name of its own. */
+    /** The one folder that is packed whole, where it has its own name. */
     private Optional<String> otherFolder() {
         return Optional.of(packing)
                 .filter(pack -> pack.operands().size() == 1 && !pack.bare())

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param trusted whether it logs in without a secret
  * @param secret the name of the secret, where it has one that is seen
- * @param packages those that it names, in their order; empty where it publishes what is in its folder
+ * @param packages those that it names, in their order; empty if it publishes what is in its folder
  */
 public record CratePublishing(boolean trusted, Optional<String> secret, List<String> packages) {
     private static final String LOGIN = "packages.crates";
@@ -52,7 +52,7 @@ public record CratePublishing(boolean trusted, Optional<String> secret, List<Str
                                 .toList())));
     }
 
-    /** What the first job that publishes does, with its first step that does it; nothing where a name is open. */
+    /** What the first job that publishes does, with its first step that does it; nothing if a name is open. */
     static Optional<Fact<CratePublishing>> of(ExistingWorkflow workflow, RepositoryFiles files) {
         return workflow.jobs().stream().flatMap(job -> of(job, files).stream()).findFirst();
     }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param crate the name of the crate, also where the manifest renames it
  * @param version what the manifest asks for, such as {@code 0.12}; may be empty
- * @param from the table it stands in
+ * @param from the table that contains it
  */
 record Dependency(
         String crate,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What dist is told, for the whole repository and for each package of it.
+ * The settings of dist, for the whole repository and for each package of it.
  *
  * @param common for the whole repository
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes over what dist is told, for the package that is released.
+ * Takes over the settings of dist, for the package that is released.
  *
  * @param others further packages that dist releases
  */
@@ -95,7 +95,7 @@ record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> 
                 .isPresent();
     }
 
-    /** The files that dist packs unasked: of each kind those beside the package, else those at the top. */
+    /** The files that dist packs unasked: of each kind those of the package, or else those at the top. */
     private List<String> texts() {
         String directory = shipped.map(CargoPackage::directory).orElse("");
         List<String> texts = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Something a repository says, and where it says so, for a report that names the source of every line.
+ * A fact about a repository, and its source, for a report that names the source of every line.
  *
  * @param value what is so
  * @param from where it was read, such as {@code Cargo.toml:7 [[bin]]} or {@code git remote origin}
@@ -16,7 +16,7 @@ public record Fact<T>(T value, String from) {
     private static final Pattern LINE =
             Pattern.compile("([^:]++):([1-9][0-9]{0,8}+)(?::([1-9][0-9]{0,8}+))?(?=\\s|$).*+");
 
-    /** The line of the file that says so; nothing where it is no line of a file, or only the file is known. */
+    /** The line of the file that shows it; nothing if it is not a line of a file, or only the file is known. */
     public Optional<FoundAt> where() {
         Matcher line = LINE.matcher(from);
         return line.matches()

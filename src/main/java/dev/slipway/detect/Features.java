@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Features {
     private Features() {}
 
-    /** Every feature that {@code --all-features} switches on, but for the set that is on by default. */
+    /** Every feature that {@code --all-features} switches on, except for the set that is on by default. */
     static List<String> all(CargoManifest manifest) {
         Set<String> named = new TreeSet<>();
         Set<String> used = new HashSet<>();

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param glibc the oldest GNU C library it is built for, where that is chosen
  * @param features what is switched on beyond the default
  * @param archive the file that people download, where its name can be read
- * @param flags what else the compiler is told, by words such as {@code profile} and {@code ldflags}
+ * @param flags further flags of the compiler, by words such as {@code profile} and {@code ldflags}
  * @param variant tells it from another build of the same platform; empty for the first
  */
 public record FoundTarget(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param remotes which repository on GitHub this is
  * @param defaultBranch where releases are made from
  * @param tags the names of its tags, the newest first
- * @param tracked the committed or staged files; absent where git could not be asked
+ * @param tracked the committed or staged files; absent if git could not be asked
  * @param submodules the paths of other repositories in it
  * @param ignored the lock file of Cargo, where git ignores it
  * @param others why something besides the repository is absent

@@ -62,7 +62,7 @@ record GitProcess(Path directory, String program) {
         return new Output(process.exitValue() == 0 && !out.full(), out.text(), error.text());
     }
 
-    /** Reads a pipe beside the waiting, so that a long answer cannot block git. */
+    /** Reads a pipe while it waits, so that a long answer cannot block git. */
     private record Drain(Thread thread, ByteArrayOutputStream bytes) {
         static Drain of(InputStream stream) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class GitRemote {
     private GitRemote() {}
 
-    /** {@code owner/name}; nothing where git does not know, or knows several. */
+    /** {@code owner/name}; nothing if git does not know, or knows several. */
     public static Optional<String> of(Path directory) {
         return Remotes.read(new GitProcess(directory.toAbsolutePath().normalize(), "git"))
                 .repository()

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param commit its hash
  */
 public record GitRevision(Path directory, String commit) {
-    /** The commit that a branch, a tag, a hash or {@code HEAD~1} means; nothing where git does not know it. */
+    /** The commit that a branch, a tag, a hash or {@code HEAD~1} means; nothing if git does not know it. */
     public static Optional<GitRevision> of(Path directory, String word) {
         Path root = directory.toAbsolutePath().normalize();
         Output found = new GitProcess(root, "git")
@@ -26,7 +26,7 @@ public record GitRevision(Path directory, String commit) {
         return of(directory, commit + "^2").isPresent();
     }
 
-    /** The text of a file, by its path from the directory; nothing where the commit has no such file. */
+    /** The text of a file, by its path from the directory; nothing if the commit has no such file. */
     public Optional<String> text(String path) {
         Output found = new GitProcess(directory, "git").ask("cat-file", "blob", commit + ":./" + path);
         return found.ok() ? Optional.of(found.out()) : Optional.empty();

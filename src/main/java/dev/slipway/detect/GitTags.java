@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class GitTags {
     private GitTags() {}
 
-    /** Their names; nothing where git does not say, or knows only a part of the history, as most CI jobs do. */
+    /** Their names; nothing if git does not say, or knows only a part of the history, as most CI jobs do. */
     public static Optional<List<String>> of(Path directory) {
         return of(new GitProcess(directory.toAbsolutePath().normalize(), "git"));
     }

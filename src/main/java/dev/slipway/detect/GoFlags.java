@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what the go command is told to build, in the words of a config. */
+/** Reads the arguments of the go command, in the words of a config. */
 record GoFlags(Command command) {
     private static final Map<String, String> PROCESSORS = Map.of(
             "amd64",
@@ -88,7 +88,7 @@ record GoFlags(Command command) {
         return commit || date ? word.replace(Symbols.UNKNOWN, commit ? "{commit}" : "{date}") : word;
     }
 
-    /** The flags beyond those that have a key of their own. */
+    /** The flags beyond those that have their own key. */
     private List<String> flags() {
         List<String> words = arguments();
         List<String> found = new ArrayList<>();

@@ -29,7 +29,7 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
     private static final String ACTION = "goreleaser/goreleaser-action";
     private static final Pattern OPTION = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
 
-    /** What a row of a target says of its own environment, as a flag of a found target. */
+    /** What a row of a target says about its environment, as a flag of a found target. */
     static final String OWN = "own.";
 
     /**
@@ -93,7 +93,7 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
     /**
      * A release set-up with all of it: the config goes before what workflows suggest.
      *
-     * @param license what the licence file says, which knows better
+     * @param license what the license file says, which knows better
      */
     ReleaseSetup into(ReleaseSetup setup, Optional<Fact<String>> license) {
         List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a Gradle build says about its release, as far as its scripts say it in so many words.
  *
- * @param wrapper the version of Gradle that the wrapper is for; empty where there is no wrapper
+ * @param wrapper the version of Gradle that the wrapper is for; empty if there is no wrapper
  * @param runs whether {@code gradlew} is there
  * @param checksum the checksum that the wrapper compares Gradle's distribution with
  * @param toolchains the Java releases that it asks for as toolchains

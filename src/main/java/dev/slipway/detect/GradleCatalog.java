@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A version catalogue: what {@code libs.plugins.shadow} and {@code libs.versions.java} mean in scripts.
+ * A version catalog: what {@code libs.plugins.shadow} and {@code libs.versions.java} mean in scripts.
  *
  * @see <a href="https://docs.gradle.org/current/userguide/version_catalogs.html">Version Catalogs</a>
  */

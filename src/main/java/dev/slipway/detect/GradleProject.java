@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A project of a Gradle build.
  *
  * @param path such as {@code :cli}; {@code :} for the root
- * @param name what its files are called; empty where nobody but a run knows
+ * @param name what its files are called; empty if nobody but a run knows
  * @param folder below the repository; empty for the root
  * @param statements those of its script, of conventions that it applies, and of what the root says about all
  * @param plugins its plugins, and where they are applied
@@ -175,7 +175,7 @@ record GradleProject(
         return folder.isEmpty() ? file : folder + "/" + file;
     }
 
-    /** The class that starts the program: what the plugins are told, or what a manifest says. */
+    /** The class that starts the program: from the settings of plugins, or from a manifest. */
     private Optional<Fact<String>> main() {
         Stream<Fact<String>> told = statements.stream()
                 .filter(Statement::certain)

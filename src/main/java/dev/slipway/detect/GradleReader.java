@@ -40,7 +40,7 @@ final class GradleReader {
         this.catalog = GradleCatalog.read(files);
     }
 
-    /** Reads the build at the root; nothing where there is none. */
+    /** Reads the build at the root; nothing if there is none. */
     static Optional<Gradle> read(RepositoryFiles files) {
         boolean there = Stream.of("build", "settings")
                 .flatMap(name -> ENDINGS.stream().map(ending -> name + ending))
@@ -230,7 +230,7 @@ final class GradleReader {
                         "application|java|java-.*|groovy|scala|war|ear|base|distribution|maven-publish|ivy-publish|signing|idea|eclipse|jacoco|checkstyle|pmd|antlr|kotlin-dsl|codenarc|project-report|build-dashboard|.*-report.*|version-catalog|test-.*|jvm-.*");
     }
 
-    /** The statements of a script, of either language; none where it is not there. */
+    /** The statements of a script, of either language; none if it is not there. */
     private List<Statement> script(String name) {
         return ENDINGS.stream()
                 .map(ending -> PomTree.plain(name + ending))

@@ -99,7 +99,7 @@ record GradleScript(List<Statement> statements) {
             return named(name) >= 0;
         }
 
-        /** The position behind the name, where the statement begins with it. */
+        /** The position after the name, if the statement begins with it. */
         private int named(String name) {
             int at = 0;
             while (at + 1 < tokens.size()
@@ -110,7 +110,7 @@ record GradleScript(List<Statement> statements) {
             return at < tokens.size() && tokens.get(at).is(name) && at + 1 < tokens.size() ? at + 1 : -1;
         }
 
-        /** The text that it gives to a name; nothing where the script computes it. */
+        /** The text that it gives to a name; nothing if the script computes it. */
         Optional<String> literal(String name) {
             int at = named(name);
             if (at < 0) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param subject what it compares, for people
  * @param asked whether the release has any of it
- * @param missing what the check would need; absent where it has looked
+ * @param missing what the check would need; absent if it has looked
  */
 public record Inspection(String subject, boolean asked, Optional<String> missing) {
     /** Of something that could be compared. */

@@ -31,7 +31,7 @@ final class MavenReader {
         this.root = modules.get(0);
     }
 
-    /** Reads the build at the root; nothing where there is none that can be read. */
+    /** Reads the build at the root; nothing if there is none that can be read. */
     static Optional<Maven> read(RepositoryFiles files, Consumer<Finding> findings) {
         if (!files.has(PomTree.FILE)) {
             return Optional.empty();
@@ -67,7 +67,7 @@ final class MavenReader {
                 .orElse(List.of());
     }
 
-    /** The name where it is an identifier; the page of a licence that has one says it as well. */
+    /** The name where it is an identifier; the page of a license that has one says it as well. */
     private String identifier(Element license) {
         String name = Pom.child(license, "name").map(root::content).orElse("");
         String page = Pom.child(license, "url").map(root::content).orElse("");

@@ -34,7 +34,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
     private static final String ASIDE =
             "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github|\\.slipway)/.*|(.*/)?(changes|changelog|history|news|releases?)(\\.[a-z]+)?";
 
-    /** What a run, or whoever reads a text, fills in. */
+    /** What a run or the reader of a text fills in. */
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{\\{[^{}$\\s]*+}}|[$#]?\\{[^{}\\s]*+}|\\$\\(\\w++\\)|\\$\\w++|%\\w++%|<[\\w.-]++>|\\[[a-z]++]");
 

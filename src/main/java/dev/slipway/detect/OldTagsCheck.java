@@ -92,7 +92,7 @@ record OldTagsCheck() implements Check {
                     : Optional.empty();
         }
 
-        /** That behind the prefix of a tag. */
+        /** What follows the prefix of a tag. */
         static Optional<Numbers> in(String tag) {
             int start = Math.max(Math.max(tag.lastIndexOf('v'), tag.lastIndexOf('/')), tag.lastIndexOf('-'));
             return of(tag.substring(start + 1));

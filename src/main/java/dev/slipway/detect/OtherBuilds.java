@@ -216,7 +216,7 @@ record OtherBuilds(RepositoryFiles files) {
                 : Optional.empty();
     }
 
-    /** A product names the program that its target makes; a target alone is a product of its own name. */
+    /** A product names the program that its target makes; a target alone is a product with its own name. */
     private Optional<OtherBuild> swift() {
         String file = "Package.swift";
         Pattern programs = named(file, SWIFT_PRODUCT).isEmpty() ? SWIFT_TARGET : SWIFT_PRODUCT;
@@ -252,7 +252,7 @@ record OtherBuilds(RepositoryFiles files) {
                 });
     }
 
-    /** A console script becomes a program of its own by PyInstaller, which needs a file to start from; setuptools takes 'build' for no package. */
+    /** A console script becomes a program with PyInstaller, which needs a file to start from; setuptools takes 'build' for no package. */
     private Optional<OtherBuild> python() {
         return files.read("pyproject.toml")
                 .map(TomlFile::read)
@@ -357,7 +357,7 @@ record OtherBuilds(RepositoryFiles files) {
                 mapping -> Optional.empty(), sequence -> Optional.empty(), scalar -> Optional.of(scalar.text()));
     }
 
-    /** JSON is YAML but for the tabs that it may be indented with. */
+    /** JSON is YAML except for the tabs that it may be indented with. */
     private static Optional<Node> yaml(SourceText source) {
         try {
             return Optional.of(

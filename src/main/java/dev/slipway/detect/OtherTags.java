@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a repository names its releases where the newest is no semantic version.
+ * How a repository names its releases where the newest is not a semantic version.
  *
  * @param scheme {@code calver} or {@code any}, as the key {@code tag-scheme} of a config has it
  * @param prefix what its tags have before the version
@@ -28,7 +28,7 @@ public record OtherTags(String scheme, String prefix, String example, boolean on
     }
 
     /**
-     * What the newest tags suggest; nothing where the newest of a release is a semantic version, or there is none.
+     * What the newest tags suggest; nothing if the newest of a release is a semantic version, or there is none.
      *
      * @param tags the newest first
      */

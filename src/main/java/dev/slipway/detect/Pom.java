@@ -191,7 +191,7 @@ record Pom(Element project, String file, Optional<Pom> parent, Map<String, Strin
         return fill(text, 8);
     }
 
-    /** Properties may refer to properties, but not for ever. */
+    /** Properties may refer to properties, but not forever. */
     private String fill(String text, int depth) {
         if (depth == 0 || text.length() > LONGEST || !text.contains("${")) {
             return text;

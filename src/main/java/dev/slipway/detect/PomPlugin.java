@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
  * @param module the module
  * @param name the artifact of the plugin
  * @param file the POM that uses it
- * @param profile the profile that has to be switched on for it; empty where every build has it
+ * @param profile the profile that has to be switched on for it; empty if every build has it
  * @param elements where it is configured, what goes before first: where it is used, then where it is managed
  * @see <a href="https://maven.apache.org/guides/mini/guide-configuring-plugins.html">Guide to Configuring Plug-ins</a>
  */
@@ -31,7 +31,7 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
     /**
      * What a plugin does once in a build.
      *
-     * @param goals what it is called for; empty where only plugins that are not in the repository say
+     * @param goals what it is called for; empty if only plugins that are not in the repository say
      * @param settings where it is configured, what goes before first
      */
     record Execution(PomPlugin plugin, List<String> goals, List<Element> settings) {

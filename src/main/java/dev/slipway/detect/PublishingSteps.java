@@ -62,7 +62,7 @@ final class PublishingSteps {
      * A command that publishes.
      *
      * @param program what is started
-     * @param word one of its arguments; nothing where any will do
+     * @param word one of its arguments; nothing if any will do
      */
     private record Known(Pattern program, Pattern word, String why) {
         boolean fits(Command command) {

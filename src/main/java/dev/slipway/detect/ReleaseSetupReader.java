@@ -203,7 +203,7 @@ record ReleaseSetupReader(
         return List.of();
     }
 
-    /** A platform may be built for tests or for packages beside the build that people download. */
+    /** A platform may be built for tests or for packages, in addition to the build that people download. */
     private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
         return before.value().archive().isPresent()
                 ? before

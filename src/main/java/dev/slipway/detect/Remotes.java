@@ -89,7 +89,7 @@ public record Remotes(
                 "set the right one in the manifest, or rename its remote " + "to 'origin'");
     }
 
-    /** The host in an address that git accepts; empty where it has none, as a path. */
+    /** The host in an address that git accepts; empty if it has none, as a path. */
     private static String host(String address) {
         Matcher matcher = HOST.matcher(address);
         if (!matcher.matches()) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
  * @param others builds that no toolchain knows, where there is none that one does
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
- * @param licenseFiles licence and notice files at the top
- * @param license what the only licence file says, as an SPDX identifier
+ * @param licenseFiles license and notice files at the top
+ * @param license what the only license file says, as an SPDX identifier
  * @param changelog whether there is a {@code CHANGELOG.md}
  * @param downloaders scripts and sources that may fetch files of a release
  * @param findings what could not be read, and why

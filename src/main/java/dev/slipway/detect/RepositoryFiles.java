@@ -74,7 +74,7 @@ final class RepositoryFiles {
         return place(path).filter(checkout::hasFolder).isPresent();
     }
 
-    /** The names in a directory, sorted; none where there is no such directory. */
+    /** The names in a directory, sorted; none if there is no such directory. */
     List<String> list(String directory) {
         try {
             Optional<String> place = place(directory);

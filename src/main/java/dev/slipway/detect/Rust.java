@@ -12,8 +12,8 @@ import java.util.Set;
  * @param candidates every package that could be; one, or several to choose from
  * @param packages all packages of the workspace
  * @param toolchain the version or channel to build with
- * @param locked whether {@code Cargo.lock} is committed; absent where git could not be asked
- * @param history why the build needs the git history; absent where it does not
+ * @param locked whether {@code Cargo.lock} is committed; absent if git could not be asked
+ * @param history why the build needs the git history; absent if it does not
  * @param strip what the release profile strips
  * @param nativeLibraries libraries in C that the build compiles or links
  * @param links why builds need OpenSSL
@@ -36,13 +36,13 @@ public record Rust(
         nativeLibraries = List.copyOf(nativeLibraries);
     }
 
-    /** Says why a build needs OpenSSL; nothing where it does not. */
+    /** Says why a build needs OpenSSL; nothing if it does not. */
     @FunctionalInterface
     public interface Linking {
         Optional<OpenSsl> openssl(Set<String> features, boolean defaultFeatures);
     }
 
-    /** Why a build without options needs OpenSSL; absent where it does not. */
+    /** Why a build without options needs OpenSSL; absent if it does not. */
     public Optional<OpenSsl> openssl() {
         return links.openssl(Set.of(), true);
     }

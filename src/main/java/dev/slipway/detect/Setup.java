@@ -62,9 +62,9 @@ public record Setup(
      * @param toolchain the version or channel
      * @param oldest the oldest version that is tried
      * @param locked whether it builds with {@code --locked}
-     * @param crates what is published on crates.io, if anything is: the packages by name, or none where it is what is
+     * @param crates what is published on crates.io, if anything is: the packages by name, or none if it is what is
      *     built and all that it needs
-     * @param features what it switches on beside the default features
+     * @param features what it switches on in addition to the default features
      * @param defaultFeatures whether those stay on
      */
     public record Cargo(
@@ -156,7 +156,7 @@ public record Setup(
      * Which tags start a release.
      *
      * @param releases whether what a tag starts gets beyond the check of the tag
-     * @param expected what has to stand behind the prefix, in words
+     * @param expected what must follow the prefix, in words
      * @param example one of them, such as {@code v1.2.3}
      * @param version the version of that one
      */

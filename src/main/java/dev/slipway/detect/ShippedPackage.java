@@ -106,7 +106,7 @@ record ShippedPackage(
         }
         List<CargoPackage> named =
                 preferring(useful, candidate -> workspace.defaults().contains(candidate.directory()));
-        // a tool that is in no registry may still be released, but not beside one that is
+        // a tool that is in no registry may still be released, but not together with one that is
         return preferring(named, CargoPackage::publishable);
     }
 
@@ -137,7 +137,7 @@ record ShippedPackage(
         return matching.stream().findFirst();
     }
 
-    /** Whether the programs of two packages lie in one archive. */
+    /** Whether the programs of two packages are in one archive. */
     private static boolean together(CargoPackage one, CargoPackage other, Set<String> released) {
         Optional<String> own = archive(one);
         boolean same = own.isPresent() && own.equals(archive(other));

@@ -118,7 +118,7 @@ record TagMaker(String tool, String place, String job, PushToken token) {
         return text.matches("(?s)gh api .*/git/refs( .*)?refs/tags/.*") ? Optional.of("gh api") : Optional.empty();
     }
 
-    /** Whether a command makes a tag of a version; moving one that is called {@code latest} or {@code nightly} is no release. */
+    /** Whether a command makes a tag of a version; moving one that is called {@code latest} or {@code nightly} is not a release. */
     private static boolean makesTag(Command command) {
         List<String> words = command.arguments();
         if (!command.program().equals("git") || words.isEmpty() || !words.get(0).equals("tag")) {

@@ -45,7 +45,7 @@ record TagsCheck() implements Check {
                 .toList();
     }
 
-    /** Tags that are no versions, as the release reads them. */
+    /** Tags that are not versions, as the release reads them. */
     private static Advice refused(OtherTags tags, Setup setup) {
         String message = "the newest git tag is '" + tags.example() + "', but "
                 + (setup.tags().starts().test(tags.example())

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads how the tools that make tags are told to write them.
+ * Reads how the tools that create tags are configured to write them.
  *
  * @param crate the package that is released, where there is one
  */
@@ -20,7 +20,7 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
     private static final Pattern FIELD = Pattern.compile("(?:\\{\\{|\\$\\{)\\s*+([a-z_]++)\\s*+}{1,2}+");
     private static final String PREFIX = "[A-Za-z0-9@/_.-]*+";
 
-    /** The filter of such tags, and where a tool is told so. */
+    /** The filter of such tags, and where a tool is configured so. */
     static Optional<Fact<List<String>>> of(RepositoryFiles files, Optional<CargoPackage> crate) {
         ToolTags tags = new ToolTags(files, crate);
         return Stream.<Optional<Fact<String>>>of(
@@ -98,7 +98,7 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
         return Optional.empty();
     }
 
-    /** A component before the version, unless the tool is told otherwise; a crate is one by its name. */
+    /** A component before the version, unless the tool is configured otherwise; a crate is one by its name. */
     private Optional<Fact<String>> please(String file) {
         return yaml(file).flatMap(top -> {
             Optional<Node> packages = top.child("packages");
@@ -126,7 +126,7 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
         return files.read(file).flatMap(ToolTags::yaml);
     }
 
-    /** JSON is YAML but for the tabs that it may be indented with. */
+    /** JSON is YAML except for the tabs that it may be indented with. */
     private static Optional<Node> yaml(SourceText source) {
         try {
             return Optional.of(

@@ -194,7 +194,7 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
                         || !filters.contains("branches") && !filters.contains("branches-ignore"));
     }
 
-    /** What starts it beside tags. */
+    /** What starts it in addition to tags. */
     private static void beside(ExistingWorkflow workflow, Answer answer) {
         for (String event : workflow.events()) {
             String on = workflow.file() + " on." + event;

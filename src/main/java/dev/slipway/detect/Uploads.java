@@ -143,7 +143,7 @@ final class Uploads {
         };
     }
 
-    /** What an action that builds, packs and uploads packs, and what it writes and takes beside it. */
+    /** What an action that builds, packs and uploads packs, and what it writes and takes next to it. */
     private static Stream<Upload> packed(DryStep step) {
         Stream<String> packed = step.commands().stream()
                 .flatMap(command -> Stream.concat(

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A repository as it is checked out. Whoever made it may be a stranger, so only regular files inside it are read, and no
+ * A repository as it is checked out. A stranger may have made it, so only regular files inside it are read, and no
  * more of them than a {@link Limit}. Symbolic links are followed as long as they stay inside; nothing is read of the
  * folder {@code .git}, which may hold a token.
  *
@@ -45,7 +45,7 @@ public final class Checkout {
      *
      * @param directory what it is relative to
      * @param name the file as messages name it
-     * @return nothing where nothing is there
+     * @return nothing if nothing is there
      */
     public static Optional<byte[]> named(Path directory, Path file, String name, Limit limit) throws IOException {
         return in(directory).named(file, name, limit);
@@ -100,7 +100,7 @@ public final class Checkout {
         return Optional.empty();
     }
 
-    /** The bytes of a file; nothing where nothing is there. */
+    /** The bytes of a file; nothing if nothing is there. */
     public Optional<byte[]> bytes(String path, Limit limit) throws Unreadable {
         Optional<Place> found = way.to(path);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get().bytes(path, limit));
@@ -133,7 +133,7 @@ public final class Checkout {
         }
     }
 
-    /** The names in a folder, sorted; none where there is no such folder. */
+    /** The names in a folder, sorted; none if there is no such folder. */
     public List<String> list(String path) throws Unreadable {
         Optional<Place> folder = way.to(path).filter(Place::isFolder);
         if (folder.isEmpty()) {

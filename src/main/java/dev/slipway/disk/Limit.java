@@ -4,7 +4,7 @@ package dev.slipway.disk;
 public enum Limit {
     /** A config, a workflow, a lockfile of actions, a Dockerfile or an ignore file. */
     CONFIG(1 << 20, "move large texts to separate files"),
-    /** A template that stands in for one of ours, or a script. */
+    /** A template that replaces one of ours, or a script. */
     TEMPLATE(1 << 20, "templates are far smaller; remove the file, or move it out of the folder"),
     /** A text for people. */
     PAGE(64 << 10, "link to the longer text instead"),

@@ -8,7 +8,7 @@ public final class RegularFile {
     private RegularFile() {}
 
     /**
-     * The bytes of a file; nothing where nothing is there.
+     * The bytes of a file; nothing if nothing is there.
      *
      * @param name the file as messages name it
      */

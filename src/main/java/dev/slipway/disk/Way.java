@@ -20,7 +20,7 @@ import java.util.Optional;
 record Way(Path root, Path from, Path given) {
     private static final int MOST_LINKS = 40;
 
-    /** What is at a path; empty where nothing is. */
+    /** What is at a path; empty if nothing is. */
     Optional<Place> to(String path) throws Unreadable {
         try {
             return to(from.getFileSystem().getPath(path), path);

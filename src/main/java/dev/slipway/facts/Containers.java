@@ -26,7 +26,7 @@ public final class Containers {
         return STANDARD;
     }
 
-    /** What an image lacks, such as {@code no apt, but dnf}; an empty text for nothing, no text where nobody knows. */
+    /** What an image lacks, such as {@code no apt, but dnf}; an empty text for nothing, no text if it is unknown. */
     public Optional<String> lack(String reference) {
         String image = DIGEST.matcher(reference.toLowerCase(Locale.ROOT)).replaceFirst("");
         String name = TAG.matcher(image).replaceFirst("");

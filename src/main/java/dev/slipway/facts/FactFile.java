@@ -19,7 +19,7 @@ record FactFile(String checked, List<Row> rows) {
     /**
      * A row, asked by the names of its columns.
      *
-     * @param name the key that it has, or nothing where the rows are a list
+     * @param name the key that it has, or nothing if the rows are a list
      */
     record Row(String name, Map<String, List<String>> columns) {
         List<String> all(String column) {

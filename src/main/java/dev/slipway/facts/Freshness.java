@@ -24,7 +24,7 @@ public record Freshness(String about, LocalDate checked) {
         return new Freshness(about, LocalDate.parse(FactFile.read(file).checked()));
     }
 
-    /** The facts that are too old on a day, the oldest; empty where all are fresh. */
+    /** The facts that are too old on a day, the oldest; empty if all are fresh. */
     public static Optional<Freshness> oldest(List<Freshness> all, LocalDate today) {
         return all.stream().filter(facts -> facts.age(today) > DAYS).min(Comparator.comparing(Freshness::checked));
     }

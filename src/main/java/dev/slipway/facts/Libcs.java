@@ -64,7 +64,7 @@ public final class Libcs {
         return STANDARD;
     }
 
-    /** The library of an image such as {@code debian:bookworm-slim}; nothing where the name does not tell. */
+    /** The library of an image such as {@code debian:bookworm-slim}; nothing if the name does not tell. */
     public Optional<Libc> ofImage(String reference) {
         String image = image(reference);
         int colon = image.lastIndexOf(':');

@@ -77,7 +77,7 @@ public final class Licenses {
      */
     public record Fault(String message, String help) {}
 
-    /** The first thing that is wrong with an expression; nothing where it is one. */
+    /** The first thing that is wrong with an expression; nothing if it is one. */
     public Optional<Fault> fault(String expression) {
         int open = 0;
         String before = "";

@@ -5,7 +5,7 @@ import dev.slipway.source.Severity;
 /**
  * How a runner stands on a given day.
  *
- * @param message says it with its dates, its source and what to use instead; empty where all is well
+ * @param message says it with its dates, its source and what to use instead; empty if all is well
  */
 public record Verdict(Kind kind, String message) {
     /** From fine to useless. */

@@ -34,7 +34,7 @@ public record Drift(
         return files.stream().filter(file -> file.verdict() != Verdict.CURRENT).toList();
     }
 
-    /** The files that stand in the way of writing anything. */
+    /** The files that prevent writing. */
     public List<FileDrift> undecided(Resolution how) {
         return files.stream()
                 .filter(file -> how == Resolution.REFUSE && file.verdict().needsDecision())

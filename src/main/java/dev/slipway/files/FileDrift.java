@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param path relative to the root of the repository
  * @param verdict what the file is
- * @param causes why it is not what is wanted; empty where the verdict says it all
+ * @param causes why it is not what is wanted; empty if the verdict says it all
  * @param before what is there, with {@code \n} and without a byte order mark; where it is no UTF-8, a character a byte
  * @param after what is wanted there, with the pins that are kept
  * @param keptPins the refs that are taken from the file
@@ -38,12 +38,12 @@ public record FileDrift(
                 .orElseGet(cause::words);
     }
 
-    /** The other config that the file is made from; nothing where it is ours or no config's. */
+    /** The other config that the file is made from; nothing if it is ours or no config's. */
     public Optional<String> otherConfig() {
         return causes.contains(Cause.OTHER_CONFIG) ? before.flatMap(SourceConfig::of) : Optional.empty();
     }
 
-    /** What writing would change, as a unified diff; empty where nothing. */
+    /** What writing would change, as a unified diff; empty if nothing. */
     public String diff() {
         return UnifiedDiff.of(path, before, after);
     }

@@ -48,7 +48,7 @@ public record GeneratedFile(String path, String text) {
                 .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(HEADER));
     }
 
-    /** What makes a path unfit for a generated file, in words that continue "the path '…'"; empty where it is fit. */
+    /** What makes a path unfit for a generated file, in words that continue "the path '…'"; empty if it is fit. */
     public static Optional<String> faultOf(String path) {
         if (Manifest.isPath(path)) {
             return Optional.of("is where slipway keeps its own notes");

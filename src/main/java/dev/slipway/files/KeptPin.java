@@ -7,7 +7,7 @@ package dev.slipway.files;
  * @param line the line of the {@code uses:}, 1 for the first
  * @param action such as {@code actions/checkout}
  * @param wantedRef what slipway would have written
- * @param keptRef what stands there
- * @param comment the version behind it, as the bot wrote it; may be empty
+ * @param keptRef what the file has
+ * @param comment the version after it, as the bot wrote it; may be empty
  */
 public record KeptPin(String path, int line, String action, String wantedRef, String keptRef, String comment) {}

@@ -23,7 +23,7 @@ public record Locked(Map<String, String> commits) {
         commits = Map.copyOf(commits);
     }
 
-    /** The line that the program put at the top; empty where it did not. */
+    /** The line that the program put at the top; empty if it did not. */
     static String mark(String text) {
         return text.startsWith(MARK) ? MARK : "";
     }

@@ -12,9 +12,9 @@ public final class LoneFile {
     private LoneFile() {}
 
     /**
-     * What the file holds; nothing where there is none.
+     * What the file holds; nothing if there is none.
      *
-     * @throws IOException where something other than a regular file has the name, or a link leads to it
+     * @throws IOException if something other than a regular file has the name, or a link leads to it
      */
     public static Optional<String> read(Path repository, String path) throws IOException {
         return tree(repository).read(path).map(Existing::text);

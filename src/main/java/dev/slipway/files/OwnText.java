@@ -11,7 +11,7 @@ public final class OwnText {
     /**
      * The bytes of a file.
      *
-     * @throws IOException where it is no regular file of the repository, or larger than any text for people
+     * @throws IOException if it is no regular file of the repository, or larger than any text for people
      */
     public static byte[] read(Path repository, String path) throws IOException {
         return new Tree(repository.toAbsolutePath().normalize())

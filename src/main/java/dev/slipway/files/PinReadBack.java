@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A wanted text with the refs that the committed text has for the same actions.
  *
- * @param text the wanted text; nothing but refs and the comments behind them may differ
+ * @param text the wanted text; nothing but refs and the comments after them may differ
  * @param kept the refs that do
  */
 record PinReadBack(String text, List<KeptPin> kept) {

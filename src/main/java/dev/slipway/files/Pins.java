@@ -41,7 +41,7 @@ public record Pins(boolean strict, Locked locked, Set<String> overridden, Set<St
         return new Pins(strict, lock, overridden, newest);
     }
 
-    /** Whether the ref of a committed line may stand in place of what is wanted. */
+    /** Whether the ref of a committed line may replace what is wanted. */
     boolean keeps(UsesLine committed, UsesLine wanted) {
         boolean older = newest.contains(wanted.action()) && committed.olderThan(wanted);
         return locked.holds(committed) || committed.mayReplace(wanted) && !older;

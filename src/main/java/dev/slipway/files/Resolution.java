@@ -4,7 +4,7 @@ package dev.slipway.files;
 public enum Resolution {
     /** Write nothing at all while there is such a file. */
     REFUSE,
-    /** Replace it, and keep the old content beside it as {@code <file>.orig}. */
+    /** Replace it, and keep the old content next to it as {@code <file>.orig}. */
     FORCE,
     /** Leave it as it is, and record it as adopted: it is stale from then on, and the next time it is replaced. */
     ADOPT

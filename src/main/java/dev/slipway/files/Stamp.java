@@ -57,7 +57,7 @@ public final class Stamp {
      * @param program what tells this program from every other
      * @param now the time in milliseconds; the stamp holds for a day
      * @param paths the files that count besides the configs at the root and everything in {@code .slipway}
-     * @throws IOException where one of them is no plain file, or cannot be read
+     * @throws IOException if one of them is no plain file, or cannot be read
      */
     public static byte[] of(Path root, String program, long now, Collection<String> paths) throws IOException {
         return new Stamp(root).of(new Header(root.toString(), program, now, List.copyOf(paths)));
@@ -179,7 +179,7 @@ public final class Stamp {
 
     /** What a stamp begins with. */
     private record Header(String root, String program, long made, List<String> paths) {
-        /** Nothing where a stamp is damaged. */
+        /** Nothing if a stamp is damaged. */
         static Optional<Header> of(byte[] stamp) {
             int length = stamp.length - CHECKSUM;
             if (length < 0 || !new Fields(stamp, length).next().equals(checksum(stamp, length))) {
@@ -219,7 +219,7 @@ public final class Stamp {
         }
     }
 
-    /** The texts of a stamp, one behind the other. */
+    /** The texts of a stamp, one after the other. */
     private static final class Fields {
         private final byte[] bytes;
         private int at;

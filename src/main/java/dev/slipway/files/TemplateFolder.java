@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A project's own templates, which stand in for ours of the same name. */
+/** A project's own templates, which replace ours of the same name. */
 public final class TemplateFolder {
     /** Where they lie, from the top of the repository. */
     public static final String PATH = ".slipway/templates";
 
-    /** Our own are at most one folder deep; what is deeper is told that it stands in for none. */
+    /** Our own are at most one folder deep; a finding says that what is deeper replaces none. */
     private static final int DEEPEST = 3;
 
     private final Tree tree;
@@ -30,7 +30,7 @@ public final class TemplateFolder {
     /**
      * The texts by their names, such as {@code scripts/package.sh}.
      *
-     * @throws IOException where one is no regular file of the repository, or larger than any template
+     * @throws IOException if one is no regular file of the repository, or larger than any template
      */
     public static Map<String, String> read(Path repository) throws IOException {
         TemplateFolder folder = new TemplateFolder(repository.toAbsolutePath().normalize());

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Changes several files of a tree together. New content is first written in full beside its place, which finds out
+ * Changes several files of a tree together. New content is first written in full next to its place, which finds out
  * about missing permissions and full disks; only then is everything renamed into place. Each file is whole at any
  * moment, and a change that fails is taken back.
  */

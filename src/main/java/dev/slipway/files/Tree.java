@@ -39,7 +39,7 @@ record Tree(Path root) {
         return target;
     }
 
-    /** What a file holds; empty where there is none. */
+    /** What a file holds; empty if there is none. */
     Optional<Existing> read(String path) throws IOException {
         return bytes(path).map(Existing::of);
     }

@@ -83,7 +83,7 @@ public final class UnifiedDiff {
         }
     }
 
-    /** A last line without an end differs from one with an end, and says so in the words of {@code diff}. */
+    /** A last line without an end differs from one with an end, and is marked in the words of {@code diff}. */
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
         String last = lines.remove(lines.size() - 1);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param action such as {@code actions/checkout}
  * @param tail the {@code @} and everything after it
  * @param ref a commit, a tag or a branch
- * @param comment the text behind the {@code #}; may be empty
+ * @param comment the text after the {@code #}; may be empty
  * @see <a href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsuses">uses</a>
  */
 record UsesLine(String head, String action, String tail, String ref, String comment) {
@@ -70,7 +70,7 @@ record UsesLine(String head, String action, String tail, String ref, String comm
 
     /**
      * The line without what a bot may change in it: commits are all alike, and so are tags of one major version. Any
-     * other ref, and a comment that is no version, stay visible.
+     * other ref, and a comment that is not a version, stay visible.
      */
     String withoutPin() {
         String kind =

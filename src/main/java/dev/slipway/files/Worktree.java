@@ -62,8 +62,8 @@ public final class Worktree {
     /**
      * Brings the tree up to what is wanted: all of it, or on any failure nothing.
      *
-     * @throws Undecided where files would be destroyed that slipway did not write as they are
-     * @throws IOException where the tree cannot be written, is not what was compared any more, or is being written to
+     * @throws Undecided if files would be destroyed that slipway did not write as they are
+     * @throws IOException if the tree cannot be written, is not what was compared any more, or is being written to
      */
     public Applied apply(Drift drift, Resolution how) throws IOException {
         return apply(drift, how, Map.of());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one run at a time write to a tree. The lock is a byte of an empty file in the folder for temporary files: the
- * system frees it with the process, however that ends, and nothing is ever left in a repository. Each tree has a byte of
- * its own, since a process that closes a file loses all that it has locked in it.
+ * system frees it with the process, however that ends, and nothing is ever left in a repository. Each tree has its own
+ * byte, because a process that closes a file loses all that it has locked in it.
  */
 final class WriteLock implements AutoCloseable {
     /** Stays open as long as the program runs. */
@@ -29,7 +29,7 @@ final class WriteLock implements AutoCloseable {
     /**
      * Waits for nobody.
      *
-     * @throws IOException where another run is writing to the tree
+     * @throws IOException if another run is writing to the tree
      */
     static WriteLock take(Path root) throws IOException {
         try {

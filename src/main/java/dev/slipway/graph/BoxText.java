@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What is in the box of a job: its id, the variants of its matrix, and its condition.
  *
  * @param rows as many as there is room for
- * @param condition in lines; none where it always runs
+ * @param condition in lines; none if it always runs
  */
 record BoxText(String id, List<String> rows, List<String> condition) {
     static final int TITLE = 13;

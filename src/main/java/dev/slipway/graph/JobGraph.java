@@ -23,7 +23,7 @@ public record JobGraph(String name, List<Node> nodes) {
      *
      * @param needs the ids of the jobs that it waits for
      * @param rows what tells the variants of its matrix apart, such as {@code linux-amd64}; empty without a matrix
-     * @param condition the expression that decides whether it runs; empty where nothing does
+     * @param condition the expression that decides whether it runs; empty if nothing does
      */
     public record Node(String id, List<String> needs, List<String> rows, String condition) {
         public Node {
@@ -73,7 +73,7 @@ public record JobGraph(String name, List<Node> nodes) {
     }
 
     /**
-     * A picture, for a page or a file of its own: an {@code svg} element of the class {@code slipway-graph}, light or dark
+     * A picture, for a page or a separate file: an {@code svg} element of the class {@code slipway-graph}, light or dark
      * as the reader prefers. Each job is a group with its id in {@code data-job}, each line a path with {@code data-from}
      * and {@code data-to}. Nothing in it has an {@code id}, so a page may have several.
      *

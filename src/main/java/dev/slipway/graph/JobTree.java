@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A graph of jobs as a tree for a terminal. Each job stands once: below the last of those it waits for, with the others
- * named behind it.
+ * named after it.
  */
 final class JobTree {
     private final JobGraph graph;

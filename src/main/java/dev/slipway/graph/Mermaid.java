@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid flowcharts</a>
  */
 final class Mermaid {
-    /** Ids that Mermaid takes for a word of its own at their beginning, or for an arrow in their middle. */
+    /** Ids that Mermaid takes for a keyword at their beginning, or for an arrow in their middle. */
     private static final Pattern MISREAD = Pattern.compile(
             "(?i)(end|graph|flowchart|subgraph|style|linkstyle|class|classdef|click|href|call|default|direction"
                     + "|interpolate|_(self|blank|parent|top)|[ox]|tb|bt|lr|rl|td|br)(?![A-Za-z0-9_]).*|.*--.*|.*-");

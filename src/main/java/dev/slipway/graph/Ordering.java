@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Orders the cells of each column so that few lines cross: each goes to the average of its neighbours in the column
- * before, then in the column behind it, a few times over; the best order counts.
+ * Orders the cells of each column so that few lines cross: each goes to the average of its neighbors in the column
+ * before, then in the column after it, a few times over; the best order counts.
  *
  * @see <a href="https://doi.org/10.1109/TSMC.1981.4308636">Sugiyama, Tagawa, Toda: Visual understanding of hierarchical
  *     system structures</a>
@@ -48,7 +48,7 @@ final class Ordering {
         }
     }
 
-    /** A cell without neighbours keeps its position. */
+    /** A cell without neighbors keeps its position. */
     private static List<Cell> sorted(List<Cell> column, Function<Cell, List<Cell>> neighbours) {
         Map<Cell, Double> wanted = new HashMap<>();
         for (Cell cell : column) {

@@ -16,7 +16,7 @@ final class Picture {
     private static final int WIDEST_GAP = 120;
     private static final int ARROW = 7;
 
-    /** Colours as GitHub has them, so that the picture is at home there; it brings its own background. */
+    /** Colors as GitHub has them, so that the picture is at home there; it brings its own background. */
     private static final String STYLE = """
             <style>
             .slipway-graph { font-family: -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the archives are called, and what lies in them.
+ * What the archives are called, and what is in them.
  *
  * @param shown whether somebody has shown one, so that what is in it is known
  */
@@ -142,7 +142,7 @@ record AboutArchive(
         }
     }
 
-    /** Windows may have a layout of its own. */
+    /** Windows may have its own layout. */
     private void layouts(
             String usual,
             Optional<Fact<FoundArchive>> most,

@@ -181,7 +181,7 @@ record AboutBuilds(Repository repository, AboutTargets targets, AboutImage image
         return usable.map(Fact::value).or(() -> open ? matching() : Optional.empty());
     }
 
-    /** Whether programs are linked where a C library is as old as that of the container, or where a tool is told to. */
+    /** Whether programs are linked where a C library is as old as that of the container, or if a setting asks for it. */
     private boolean onOldSystem() {
         return AboutTools.linksElsewhere(release())
                 || targets.of(Os.LINUX).stream()

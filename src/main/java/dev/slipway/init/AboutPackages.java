@@ -8,7 +8,7 @@ import dev.slipway.detect.Repository;
 import java.util.List;
 import java.util.Optional;
 
-/** What a release is packaged as, beside its archives. */
+/** What a release is packaged as, in addition to its archives. */
 final class AboutPackages {
     private static final String TOKEN = "CARGO_REGISTRY_TOKEN";
 

@@ -57,7 +57,7 @@ record AboutProject(String name, String tagPrefix) {
         return new AboutProject(name.value(), TagRule.prefix(tags.get(0)));
     }
 
-    /** What its files begin with may go on behind the name of the package, such as with the features of most builds. */
+    /** What its files begin with may go on after the name of the package, such as with the features of most builds. */
     private static Fact<String> shortened(Fact<String> first, Repository repository) {
         return repository
                 .rust()
@@ -132,7 +132,7 @@ record AboutProject(String name, String tagPrefix) {
         return known.map(Fact::value).orElse(USUAL_TAGS);
     }
 
-    /** Tags that are no semantic versions: read by a scheme of their own, with what such a scheme lacks. */
+    /** Tags that are not semantic versions: read by their own scheme, with what such a scheme lacks. */
     private static List<String> others(OtherTags tags, Repository repository, Draft draft) {
         String from = "git tag " + tags.example();
         List<String> patterns = repository

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * What is built for.
  *
  * @param targets all that the config lists
- * @param found for each target, what an existing set-up builds it on; empty where there is none
+ * @param found for each target, what an existing set-up builds it on; empty if there is none
  */
 record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) {
     /** What shows how files are called and what they are for. */
@@ -191,7 +191,7 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .filter(other -> other.triple().equals(found.triple()));
     }
 
-    /** A word for a build that is not the only one of its target: its features, where no other has them. */
+    /** The name of a build that is not the only one of its target: its features, where no other has them. */
     private static String variant(FoundTarget found, String name, Repository repository) {
         String env = found.own().entrySet().stream()
                 .map(entry -> entry.getKey() + entry.getValue())

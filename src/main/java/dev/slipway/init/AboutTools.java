@@ -14,7 +14,7 @@ final class AboutTools {
     private static final Set<String> LISTS =
             Set.of("hashes", "rust.bins", "rust.features", "packages.installers", "archive.include");
 
-    /** What is so without a word in the config. */
+    /** What holds by default, without a key in the config. */
     private static final Map<String, String> USUAL = Map.of("release.trigger", "tag", "release.draft", "never");
 
     private static final String ROWS = "targets.";
@@ -56,13 +56,13 @@ final class AboutTools {
         return only.matches("true|false") ? new Setting.Flag(only.equals("true")) : new Setting.Word(only);
     }
 
-    /** What a tool is told of the build of a target. */
+    /** The settings of a tool for the build of a target. */
     static Optional<Fact<String>> row(ReleaseSetup release, String triple, String key) {
         return Optional.ofNullable(release.takeover().keys().get(ROWS + triple + "." + key))
                 .map(labels -> labels.map(values -> String.join(", ", values)));
     }
 
-    /** Whether a tool is told where Linux programs are linked. */
+    /** Whether a setting says where Linux programs are linked. */
     static boolean linksElsewhere(ReleaseSetup release) {
         return release.takeover().keys().keySet().stream()
                 .anyMatch(key -> key.matches("linux\\.(container|runner)|targets\\..*linux.*\\.runner"));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a release that exists has beside its archives: packages, installers, checksums and what proves something.
+ * What a release that exists has in addition to its archives: packages, installers, checksums and what proves something.
  *
  * @param names what each of its names says
  * @param builds the word of the config for each processor that Linux programs are for

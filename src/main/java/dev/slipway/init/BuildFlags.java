@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What compilers are told in an existing release: what all builds have in common goes into the config, and the rest is listed.
+ * The flags of compilers in an existing release: what all builds have in common goes into the config, and the rest is listed.
  *
  * @param targets those that are built
  */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one downloaded archive shows of all of them: how it is laid out, and what is in it beside the program. */
+/** What one downloaded archive shows of all of them: how it is laid out, and what is in it in addition to the program. */
 final class Contents {
     private final String name;
     private final Repository repository;

@@ -49,7 +49,7 @@ final class Draft {
             "docker",
             "ci");
 
-    /** Keys that mean something even with nothing behind them. */
+    /** Keys that mean something even with nothing after them. */
     private static final Set<String> MEANINGFUL = Set.of("rust", "go", "maven", "gradle", "command", "docker");
 
     private final Map<String, Setting> settings = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class Draft {
         comments.put(key, sentence);
     }
 
-    /** The word of a key at the top; empty where it has none. */
+    /** The word of a key at the top; empty if it has none. */
     String word(String key) {
         return settings.get(key) instanceof Setting.Word word ? word.text() : "";
     }
@@ -78,7 +78,7 @@ final class Draft {
         return settings.get(key) instanceof Setting.Keys keys && keys.entries().containsKey(inner);
     }
 
-    /** Writes a value at a path, beside whatever its groups say already. */
+    /** Writes a value at a path, and keeps what its groups already contain. */
     void set(List<String> path, Setting setting) {
         String key = path.get(0);
         put(key, path.size() == 1 ? setting : Setting.with(settings.get(key), path.subList(1, path.size()), setting));
@@ -150,7 +150,7 @@ final class Draft {
         return there.isPresent();
     }
 
-    /** How many items the list at a place has; none where there is no list. */
+    /** How many items the list at a place has; none if there is no list. */
     int items(Pointer place) {
         List<String> path = place.tokens();
         return path.stream()

@@ -46,7 +46,7 @@ record Jars(List<Fact<String>> names) {
         return release.version().isEmpty() ? tagged : tagged.replace(release.version(), "{version}");
     }
 
-    /** The one that has the name of what a program's build makes, but for the version. */
+    /** The one that has the name of what a program's build makes, except for the version. */
     Optional<Fact<String>> of(JavaProgram program) {
         return program.file()
                 .map(Jars::last)
@@ -63,7 +63,7 @@ record Jars(List<Fact<String>> names) {
     }
 
     /**
-     * Goes on releasing the jar beside the archives; says so where nobody can tell whether people download one.
+     * Goes on releasing the jar in addition to the archives; reports it if it is unknown whether people download one.
      *
      * @param key what the config calls the program, such as {@code maven.jar}
      */

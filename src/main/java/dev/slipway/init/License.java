@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Under which terms the project is passed on. */
 final class License {
-    /** Names of licences of the GNU project without the ending that SPDX has them with since 3.0. */
+    /** Names of licenses of the GNU project without the ending that SPDX has them with since 3.0. */
     private static final Pattern GNU =
             Pattern.compile("(?<![A-Za-z0-9-])(?:A|L)?GPL-[0-9]\\.[0-9]\\+?(?![0-9A-Za-z.+-])");
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How an existing release names its files: one text for all, with a word for each platform.
+ * How an existing release names its files: one text for all, with the name of each platform.
  *
  * @param text with {@code {platform}}, {@code {tag}} and {@code {version}}
  * @param words what stands for the platform in the name of each, by the id of its target

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * otherwise, or not at all.
  *
  * @param release the files that people download
- * @param template how they are called; nothing where no name has a platform in it
+ * @param template how they are called; nothing if no name has a platform in it
  * @param contents what is in one of its archives, if somebody has shown one
  * @param places where a name is from
  */
@@ -56,7 +56,7 @@ record OldRelease(
     }
 
     /**
-     * The same from the files that workflows upload; nothing where the commands of their builds say more, or where no name
+     * The same from the files that workflows upload; nothing if the commands of their builds say more, or where no name
      * has a platform in it.
      */
     static Optional<OldRelease> uploaded(Repository repository, Draft draft) {
@@ -134,7 +134,7 @@ record OldRelease(
         return List.copyOf(targets.values());
     }
 
-    /** Of several files for one platform, those that the workflow builds in a way of their own, under the same names. */
+    /** Of several files for one platform, those that the workflow builds in their own way, under the same names. */
     private void variants(ReleaseSetup setup, Map<String, Fact<FoundTarget>> targets) {
         Set<String> chosen = targets.values().stream()
                 .flatMap(fact -> fact.value().archive().stream())

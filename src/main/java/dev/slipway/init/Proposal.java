@@ -147,7 +147,7 @@ public record Proposal(String config, List<Remark> remarks) {
     /**
      * What the repository says may be nothing that a config can say: that much is left out, and said.
      *
-     * @param release what is compared with the config; nothing where real names are compared
+     * @param release what is compared with the config; nothing if real names are compared
      */
     private static Proposal judged(Optional<ReleaseSetup> release, Draft draft) throws NoProposal {
         List<Problem> problems = problems(draft.text());

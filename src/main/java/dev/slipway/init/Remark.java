@@ -15,7 +15,7 @@ public record Remark(Kind kind, String key, String value, String why, String pro
 
     /** What became of something. */
     public enum Kind {
-        /** It was read, and stands in the config or is its default. */
+        /** It was read, and is in the config or is its default. */
         TAKEN,
         /** It was not read: it is what most projects do, or follows from something else, and may be wrong. */
         GUESS,

@@ -18,7 +18,7 @@ record RunnerLabels(LocalDate today, Draft draft) {
         return successor;
     }
 
-    /** Whether every project can have it; a machine of one's own is named by whoever has it. */
+    /** Whether every project can have it; a self-hosted runner is named by the project that has it. */
     static boolean hosted(String label) {
         return Runners.standard().find(label).isPresent();
     }

@@ -18,7 +18,7 @@ sealed interface Setting {
     /** The value on lines of its own, where one would be too long. */
     List<String> block();
 
-    /** What is left without the value at a path below; nothing where all of it goes. */
+    /** What is left without the value at a path below; nothing if all of it goes. */
     Optional<Setting> without(List<String> path);
 
     /** The value at a path below, or the nearest above it. */
@@ -31,7 +31,7 @@ sealed interface Setting {
         return this;
     }
 
-    /** A mapping with a value at a path, and with all that it had beside it. */
+    /** A mapping with a value at a path, and with all that it had next to it. */
     static Keys with(@Nullable Setting before, List<String> path, Setting value) {
         Map<String, Setting> entries = new LinkedHashMap<>(before instanceof Keys keys ? keys.entries() : Map.of());
         String key = path.get(0);

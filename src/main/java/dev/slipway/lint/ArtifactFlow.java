@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class ArtifactFlow implements Rule<WorkflowFile> {
     private static final Pattern VERSION_COMMENT = Pattern.compile("#\\s*v[123](?:\\D|$)");
-    /** Owners whose actions upload artifacts only where their name says so. */
+    /** Owners whose actions upload artifacts only if their name has that word. */
     private static final Set<String> QUIET = Set.of(
             "actions",
             "docker",

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The name of an artifact as far as the file tells it.
  *
- * @param text the name; what only a run can tell still stands in it as an expression
+ * @param text the name; what only a run can tell is still in it as an expression
  * @param isKnown whether every run of one workflow agrees about those expressions
  * @param isLiteral whether there are none
  */

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What workflows tell of the contexts that they build images in.
  *
- * @param byDockerfile the main context of the first build of each Dockerfile; nothing where only a run knows it
+ * @param byDockerfile the main context of the first build of each Dockerfile; nothing if only a run knows it
  * @param named the names of all further contexts, in lower case
  */
 record BuildContexts(Map<String, Optional<String>> byDockerfile, Set<String> named) {

@@ -29,7 +29,7 @@ record ConstantCondition(
 
     private static final Contexts NOTHING = Contexts.NOTHING.with(Map.of("always", arguments -> Data.TRUE));
 
-    /** Looks at a condition in every case; nothing where it depends on more, or there is no case. */
+    /** Looks at a condition in every case; nothing if it depends on more, or there is no case. */
     static Optional<ConstantCondition> of(Expression tree, Possibilities possible) {
         List<Contexts> cases =
                 possible.cases().stream().map(ConstantCondition::known).toList();
@@ -76,7 +76,7 @@ record ConstantCondition(
         return value ? Expression.Operator.OR : Expression.Operator.AND;
     }
 
-    /** The context that decides; empty where none does. */
+    /** The context that decides; empty if none does. */
     String context() {
         return references(part)
                 .flatMap(reference -> Reference.of(reference).stream())
@@ -114,7 +114,7 @@ record ConstantCondition(
         return logical ? tree.children().stream().flatMap(ConstantCondition::operands) : Stream.of(tree);
     }
 
-    /** Why it comes out like this; empty where that is plain to see. */
+    /** Why it comes out like this; empty if that is plain to see. */
     String why() {
         List<Expression> references = references(part).distinct().toList();
         if (references.isEmpty()) {
@@ -136,7 +136,7 @@ record ConstantCondition(
                 : tree.children().stream().flatMap(ConstantCondition::references);
     }
 
-    /** The values that a reference has in all the cases, in words; nothing where it may have any. */
+    /** The values that a reference has in all the cases, in words; nothing if it may have any. */
     private Optional<String> values(Expression reference) {
         List<String> words = new ArrayList<>();
         for (Contexts one : cases) {

@@ -20,7 +20,7 @@ final class ContextFolders {
 
     private ContextFolders() {}
 
-    /** The names of the folders directly below a folder; nothing where the steps do not tell. */
+    /** The names of the folders directly below a folder; nothing if the steps do not tell. */
     static Optional<Set<String>> below(WorkflowFile file, ImageBuild build, String folder) {
         Set<String> names = new TreeSet<>();
         boolean told = true;
@@ -93,7 +93,7 @@ final class ContextFolders {
                 .toList();
     }
 
-    /** The folders that a download makes below a folder; nothing where only a run knows. */
+    /** The folders that a download makes below a folder; nothing if only a run knows. */
     private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
         String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("(?<!/)/+$", "");
         if (path.contains("${{")) {

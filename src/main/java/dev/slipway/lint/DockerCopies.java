@@ -90,7 +90,7 @@ record DockerCopies(DockerFile file, List<Copy> copies, Map<String, Set<String>>
         return instruction.is("RUN") ? mounted(instruction.arguments()) : Optional.empty();
     }
 
-    /** What the first mount that says so is mounted from. */
+    /** What the first such mount is mounted from. */
     private static Optional<String> mounted(String arguments) {
         for (String word : arguments.split("\\s+")) {
             int mount = word.indexOf(MOUNT);

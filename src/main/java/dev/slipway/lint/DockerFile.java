@@ -24,7 +24,7 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
      * An instruction.
      *
      * @param keyword in upper case, such as {@code COPY}
-     * @param arguments everything behind it, flags and continued lines included
+     * @param arguments everything after it, flags and continued lines included
      */
     record Instruction(String keyword, String arguments, Place place) {
         boolean is(String... keywords) {
@@ -42,7 +42,7 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
             return Optional.empty();
         }
 
-        /** The words behind the flags. */
+        /** The words after the flags. */
         List<String> words() {
             int at = 0;
             for (Matcher flags = FLAG.matcher(arguments);

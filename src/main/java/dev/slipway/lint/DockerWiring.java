@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** Finds images whose Dockerfile copies from places that the build does not provide. */
 final class DockerWiring implements Rule<WorkflowFile> {
-    /** How many builds of a workflow are looked at, and how much is told of each; nobody reads more of it. */
+    /** How many builds of a workflow are looked at, and how many findings are reported for each. */
     private static final int MOST = 100;
 
     private static final String ARCHITECTURE = "\\$\\{?TARGETARCH}?";

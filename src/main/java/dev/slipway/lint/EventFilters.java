@@ -51,7 +51,7 @@ final class EventFilters implements Rule<WorkflowFile> {
         List<String> options = input.at("options").map(Place::oneOrMany).orElse(List.of()).stream()
                 .map(Place::text)
                 .toList();
-        // a choice without options is of the wrong shape, which is told already
+        // a choice without options is of the wrong shape, which is reported already
         if (input.text("type").equals("choice") && !options.isEmpty()) {
             input.at("default")
                     .filter(value -> !options.contains(value.text()))

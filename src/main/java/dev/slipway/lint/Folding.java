@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Folding {
     private Folding() {}
 
-    /** Whether an expression counts as true; empty where that is open, or it has no value. */
+    /** Whether an expression counts as true; empty if that is open, or it has no value. */
     static Optional<Boolean> truth(Expression tree, Contexts known) {
         return value(tree, known).flatMap(Evaluator::truth);
     }
@@ -29,7 +29,7 @@ final class Folding {
         }
     }
 
-    /** A text with its expressions evaluated; empty where one cannot be read or has no value. */
+    /** A text with its expressions evaluated; empty if one cannot be read or has no value. */
     static Optional<Data> text(String text, Contexts known) {
         try {
             return Optional.of(new Evaluator(known).evaluate(Template.of(text)));

@@ -5,7 +5,7 @@ import dev.slipway.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds passwords of registries that stand in the workflow. */
+/** Finds passwords of registries that are in the workflow. */
 final class HardcodedCredentials implements Rule<WorkflowFile> {
     @Override
     public String id() {

@@ -49,7 +49,7 @@ record ImageBuild(JobView job, StepView step) {
         return contexts;
     }
 
-    /** The platforms it builds for; none where they are computed or not given. */
+    /** The platforms it builds for; none if they are computed or not given. */
     List<String> platforms() {
         String platforms = step.with("platforms");
         if (platforms.isBlank() || platforms.contains("${{")) {

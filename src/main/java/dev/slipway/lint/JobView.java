@@ -100,7 +100,7 @@ final class JobView {
         return neededIds.contains(id);
     }
 
-    /** Whether steps of it run beside each other. */
+    /** Whether steps of it run next to each other. */
     boolean hasParallelSteps() {
         return hasParallelSteps;
     }
@@ -119,7 +119,7 @@ final class JobView {
         return matrix;
     }
 
-    /** The names of the columns of its matrix; nothing where it has none, or where an expression decides about them. */
+    /** The names of the columns of its matrix; nothing if it has none, or where an expression decides about them. */
     Optional<Set<String>> columns() {
         return columns;
     }
@@ -129,7 +129,7 @@ final class JobView {
         return columnNames.contains(name);
     }
 
-    /** The rows of its matrix; nothing where it has none, or where only a run knows them. */
+    /** The rows of its matrix; nothing if it has none, or where only a run knows them. */
     Optional<List<Map<String, Node>>> rows() {
         return rows;
     }

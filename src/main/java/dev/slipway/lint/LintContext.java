@@ -47,7 +47,7 @@ final class LintContext {
         return Collections.unmodifiableSet(workflows.keySet());
     }
 
-    /** Whether others can call the workflow at a path; nothing where there is none that can be read. */
+    /** Whether others can call the workflow at a path; nothing if there is none that can be read. */
     Optional<Boolean> isCallable(String path) {
         return callable.computeIfAbsent(
                 path, it -> Optional.ofNullable(workflows.get(it)).flatMap(LintContext::isCallable));
@@ -84,7 +84,7 @@ final class LintContext {
         return Optional.ofNullable(ignoreFiles.get(path));
     }
 
-    /** Whether the repository has a file; where nobody knows the repository, it may. */
+    /** Whether the repository has a file; if the repository is unknown, it may. */
     boolean has(String path) {
         return options.tree().map(tree -> tree.test(path)).orElse(true);
     }

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 /**
  * What the findings depend on besides the files.
  *
- * @param today the day that dated facts, such as the end of a runner image, are compared with; none where they are not
- * @param tree which files the repository has, by their paths; empty where nobody knows
+ * @param today the day that dated facts, such as the end of a runner image, are compared with; none if they are not
+ * @param tree which files the repository has, by their paths; empty if unknown
  */
 public record LintOptions(Optional<LocalDate> today, Optional<Predicate<String>> tree) {
     /** For files whose dated facts somebody else looks at. */

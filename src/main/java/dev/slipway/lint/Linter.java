@@ -105,7 +105,7 @@ public final class Linter {
     }
 
     /**
-     * What is wrong between workflows and their lockfile, and nothing else; nothing where there is no lockfile.
+     * What is wrong between workflows and their lockfile, and nothing else; nothing if there is no lockfile.
      *
      * @param tree which files the repository has or will have, by their paths
      */
@@ -174,7 +174,7 @@ public final class Linter {
                 .reduce(shape, JobProblems::and);
     }
 
-    /** A place of the wrong shape is told of once, not by every rule that cannot make sense of it. */
+    /** A place of the wrong shape is reported once, not by every rule that cannot make sense of it. */
     private Linted checkWorkflow(WorkflowFile file, LintContext context) {
         List<Problem> shape = new ArrayList<>();
         Linted misshapen = Linted.fenced("check of its shape", file.source().name(), () -> {

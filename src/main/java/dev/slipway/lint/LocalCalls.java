@@ -73,7 +73,7 @@ final class LocalCalls implements Rule<WorkflowFile> {
                         uses.problem("there is no workflow '" + name + "' in this repository", near(name, context)));
     }
 
-    /** GitHub takes what is local from the commit that runs, and refuses a version behind it. */
+    /** GitHub takes what is local from the commit that runs, and refuses a version after it. */
     private static Optional<Problem> versioned(Place uses) {
         String text = uses.text();
         int version = text.indexOf('@');

@@ -36,7 +36,7 @@ record MatrixView(Place place) {
         return place.at("exclude").map(Place::items).orElse(List.of());
     }
 
-    /** The names of its columns; nothing where an expression decides about them. */
+    /** The names of its columns; nothing if an expression decides about them. */
     Optional<Set<String>> columns() {
         if (!place.isMapping() || isComputed("include") || !includes().stream().allMatch(Place::isMapping)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ record MatrixView(Place place) {
         return Optional.of(names);
     }
 
-    /** Its rows, column by column; nothing where an expression decides about them. */
+    /** Its rows, column by column; nothing if an expression decides about them. */
     Optional<List<Map<String, Node>>> rows() {
         boolean known = columns().isPresent()
                 && !isComputed("exclude")
@@ -105,7 +105,7 @@ record MatrixView(Place place) {
     }
 
     /**
-     * An included row joins every row whose axes it does not contradict, or else is a row of its own; nothing where that
+     * An included row joins every row whose axes it does not contradict, or else is a separate row; nothing if that
      * makes more rows than GitHub runs, or more values than anybody writes.
      */
     private Optional<List<Map<String, Node>>> included(List<Map<String, Node>> original) {

@@ -73,7 +73,7 @@ final class Needs implements Rule<WorkflowFile> {
         return Optional.empty();
     }
 
-    /** Cycles are told of above; this is for a workflow that has nothing but waiting jobs. */
+    /** Cycles are reported above; this is for a workflow that has nothing but waiting jobs. */
     private static void checkStart(WorkflowFile file, List<Problem> problems) {
         boolean stuck = !file.jobs().isEmpty()
                 && file.jobs().stream().noneMatch(job -> job.needs().isEmpty());

@@ -62,7 +62,7 @@ public final class Rules {
     private Rules() {}
 
     /**
-     * What a person is told of a rule.
+     * What the list of rules shows about a rule.
      *
      * @param id its name in findings
      * @param summary what holds where it finds nothing

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Says in plain words which mistake of a document broke a keyword of the schema.
  *
- * <p>The words stand in the schema: a {@code title} is what a value should have been, a {@code description} up to its
- * link is the help, and beside an empty {@code not} the title is the whole message.
+ * <p>The words are in the schema: a {@code title} is what a value should have been, a {@code description} up to its
+ * link is the help, and next to an empty {@code not} the title is the whole message.
  */
 final class SchemaWords {
     private static final int LONGEST_VALUE = 60;

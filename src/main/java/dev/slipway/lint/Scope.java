@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param job the job that it is in
  */
 record Scope(WorkflowFile file, Optional<JobView> job) {
-    /** The values that a reference to the matrix has, row by row; none where a row lacks it, or only a run knows. */
+    /** The values that a reference to the matrix has, row by row; none if a row lacks it, or only a run knows. */
     List<Node> valuesInMatrix(Reference reference) {
         if (!reference.context().equals("matrix") || reference.path().isEmpty()) {
             return List.of();

@@ -73,7 +73,7 @@ final class ShellName implements Rule<WorkflowFile> {
                         system.equals("macos") ? "this job runs on macOS" : "this job runs on Linux"));
     }
 
-    /** The system that a job runs on, where its label says so. */
+    /** The system that a job runs on, if its label shows it. */
     private static String system(JobView job) {
         return job.labels().stream()
                 .map(label -> label.text().toLowerCase(Locale.ROOT))

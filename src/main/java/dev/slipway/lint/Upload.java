@@ -15,7 +15,7 @@ record Upload(JobView job, StepView step, ArtifactName name, Place where) {
     private static final String DEFAULT_NAME = "artifact";
     private static final int MOST = 1 << 14;
 
-    /** Every artifact that a workflow uploads, leg by leg; nothing where there are too many to look at. */
+    /** Every artifact that a workflow uploads, leg by leg; nothing if there are too many to look at. */
     static Optional<List<Upload>> in(WorkflowFile file) {
         List<Upload> uploads = new ArrayList<>();
         for (JobView job : file.jobs()) {

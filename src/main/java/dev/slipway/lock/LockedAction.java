@@ -7,7 +7,7 @@ import java.util.List;
  * An action in the lockfile.
  *
  * @param where its entry
- * @param commit what runners fetch, in lower case; empty where the entry has none
+ * @param commit what runners fetch, in lower case; empty if the entry has none
  * @param uses the actions that it uses itself
  */
 public record LockedAction(LockKey key, Pointer where, String commit, List<Listed> uses) {

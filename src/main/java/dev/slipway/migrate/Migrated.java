@@ -38,7 +38,7 @@ public record Migrated(SourceText before, String after, List<String> changes, Li
      *
      * @param document the config
      * @param source the text: the config itself or one that it extends
-     * @param from the version of a text that does not say one; nothing where that is not known
+     * @param from the version of a text that does not say one; nothing if that is not known
      * @param current the version to rewrite it for
      */
     public static Migrated of(

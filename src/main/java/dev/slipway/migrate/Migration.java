@@ -17,7 +17,7 @@ sealed interface Migration {
     /** What has changed, in words. */
     String words();
 
-    /** How a text has to change; nothing where it does not say what has changed. */
+    /** How a text has to change; nothing if it does not say what has changed. */
     Optional<Edit> edit(ConfigText text);
 
     /** Whether a text says what has changed, but nobody can tell what it would be now. */

@@ -18,7 +18,7 @@ record GhProgram(String program) {
      * What it said.
      *
      * @param json of the release, where it knows one
-     * @param error why it does not; empty where it is not installed
+     * @param error why it does not; empty if it is not installed
      */
     record Said(Optional<String> json, String error) {}
 
@@ -53,7 +53,7 @@ record GhProgram(String program) {
                 whole ? Optional.of(text) : Optional.empty(), error.text().strip());
     }
 
-    /** Reads beside the waiting, so that a long answer blocks nothing. */
+    /** Reads while it waits, so that a long answer blocks nothing. */
     private record Pipe(Thread thread, ByteArrayOutputStream bytes) {
         static Pipe of(InputStream stream) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

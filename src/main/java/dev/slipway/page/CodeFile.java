@@ -37,7 +37,7 @@ public record CodeFile(String id, String path, boolean generated, boolean open, 
             notes = List.copyOf(notes);
         }
 
-        /** How bad the worst of its findings is; empty where there is none. */
+        /** How bad the worst of its findings is; empty if there is none. */
         public String worst() {
             return notes.stream()
                     .map(Note::severity)

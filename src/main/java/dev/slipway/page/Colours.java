@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Colours the lines of a file, one after the other. It reads each character once and guesses no more than what helps the eye:
+ * Colors the lines of a file, one after the other. It reads each character once and guesses no more than what helps the eye:
  * comments, keys, quoted texts, and the expressions of GitHub.
  */
 final class Colours {

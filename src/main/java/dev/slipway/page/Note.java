@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A finding as the page shows it.
  *
- * @param link the line in the page that it is about; empty where the page does not have the file
+ * @param link the line in the page that it is about; empty if the page does not have the file
  * @param place file, line and column
  */
 public record Note(String severity, String message, String help, String rule, String place, String link) {

@@ -104,7 +104,7 @@ public record Plan(
     public record ImageCard(
             String title, List<String> names, List<String> platforms, String base, String user, ImageAnswer answer) {}
 
-    /** Where else a release is published, by a job of its own. */
+    /** Where else a release is published, by a separate job. */
     public record Channel(String what, String name, JobAnswer answer) {}
 
     /** What a job that calls the workflow has to grant and to pass. */

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param id what its places are called, such as {@code p1}
  * @param heading the repository, or the config where that cannot be read
  * @param place where the config is
- * @param problem why there is no plan; empty where there is one
- * @param plan one, or none where the config is no good
+ * @param problem why there is no plan; empty if there is one
+ * @param plan one, or none if the config is no good
  * @param findings what is wrong
  * @param files the config and what it extends, then what is generated from it
  */
@@ -86,7 +86,7 @@ public record Sheet(
         return plan.stream().anyMatch(it -> !it.answer().refused().isEmpty());
     }
 
-    /** How bad the worst finding is; empty where there is none. */
+    /** How bad the worst finding is; empty if there is none. */
     public String worst() {
         return findings.stream()
                 .map(Note::severity)

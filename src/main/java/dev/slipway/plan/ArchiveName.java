@@ -3,7 +3,7 @@ package dev.slipway.plan;
 import java.util.List;
 
 /**
- * The name of an archive, known but for the tag.
+ * The name of an archive, known except for the tag.
  *
  * @param text with {@code {tag}} and {@code {version}} to fill in, such as {@code otto-{tag}-linux-amd64.tar.gz}
  * @param tagPrefix what a tag has before the version

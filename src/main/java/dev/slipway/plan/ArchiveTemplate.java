@@ -19,7 +19,7 @@ public record ArchiveTemplate(String text, String tagPrefix) {
         return new ArchiveName(name + ending, tagPrefix);
     }
 
-    /** Whether a placeholder stands in it. */
+    /** Whether it has a placeholder. */
     public boolean has(String placeholder) {
         return text.contains("{" + placeholder + "}");
     }

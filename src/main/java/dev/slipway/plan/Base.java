@@ -52,7 +52,7 @@ public record Base(String image, Family family) {
         return Libcs.standard().ofImage(image);
     }
 
-    /** Whether programs that are linked with the GNU C library can start; what nobody knows is taken to have it. */
+    /** Whether programs that are linked with the GNU C library can start; an unknown image is taken to have it. */
     boolean hasGlibc() {
         return switch (family) {
             case DEBIAN -> true;

@@ -102,7 +102,7 @@ final class BuildPlanner {
     /**
      * A target of the config, understood.
      *
-     * @param place where it stands in the config
+     * @param place where it is in the config
      * @param system what holds for its operating system
      */
     record Row(TargetConfig config, Target target, Pointer place, BuildSettings system) {}
@@ -114,7 +114,7 @@ final class BuildPlanner {
         }
     }
 
-    /** What needs no old C library may as well be built beside what does: one job instead of two. */
+    /** What needs no old C library may as well be built together with what does: one job instead of two. */
     private Optional<SharedContainer> oldSystem(List<Row> rows) {
         return rows.stream().map(this::planner).anyMatch(RowPlanner::wantsOldSystem)
                 ? Optional.of(SharedContainer.OLD)

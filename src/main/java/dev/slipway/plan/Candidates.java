@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The builds that packages can be made of: those for known machines, without which there is no release. */
 record Candidates(List<BuildGroup> groups, Toolchain toolchain) {
-    /** Said of a program that needs a GNU C library, nobody knows which. */
+    /** Said of a program that needs a GNU C library, of an unknown version. */
     private static final String SOME_GLIBC = "2.0";
 
     /** Every build for some systems; of those for one machine, the one that starts on more systems is the last. */

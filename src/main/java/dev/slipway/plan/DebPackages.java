@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A package for Debian and Ubuntu, for each architecture.
  *
- * @param depends the packages that it needs, beside those that the programs show
+ * @param depends the packages that it needs, in addition to those that the programs show
  * @param builds one of each architecture
  */
 public record DebPackages(String name, String maintainer, String section, List<String> depends, List<Build> builds) {

@@ -35,7 +35,7 @@ public enum Digest {
         return command;
     }
 
-    /** What stands behind the name of an archive, after a dot. */
+    /** What follows the name of an archive, after a dot. */
     public String suffix() {
         return suffix;
     }

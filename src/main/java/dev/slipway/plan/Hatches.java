@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a config adds that Slipway has no words for, in the words of GitHub.
+ * What a config adds that has no key of Slipway, in the words of GitHub.
  *
  * @param jobs further jobs of the release workflow; they can be read
  * @param permissions what a job's token may do beyond what the job needs: a level for each scope, by the job's word

@@ -36,7 +36,7 @@ public record Image(
     }
 
     /**
-     * What it holds and says beside the programs.
+     * What it holds and says in addition to the programs.
      *
      * @param path the folder of the programs
      * @param files paths in the repository, and where the image has them

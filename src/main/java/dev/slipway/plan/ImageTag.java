@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record ImageTag(String template) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
-    /** The versions that share it, of which the newest has it; nothing where it names one version or a commit. */
+    /** The versions that share it, of which the newest has it; nothing if it names one version or a commit. */
     public Optional<Line> line() {
         boolean major = template.contains("{major}");
         boolean minor = template.contains("{minor}");
@@ -71,7 +71,7 @@ public record ImageTag(String template) {
         return (before.equals(usual) ? "" : ",prefix=" + before) + (after.isEmpty() ? "" : ",suffix=" + after);
     }
 
-    /** The tag of a release; nothing where it has none of this kind. */
+    /** The tag of a release; nothing if it has none of this kind. */
     Optional<String> of(Tag tag, String commit) {
         if (needsMajor() && tag.minor().startsWith("0.")) {
             return Optional.empty();

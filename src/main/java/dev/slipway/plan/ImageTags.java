@@ -40,7 +40,7 @@ public record ImageTags(boolean latest, List<ImageTag> all) {
         return new ImageTags(templates.contains(LATEST), all);
     }
 
-    /** Every tag that pushing a git tag sets where nothing newer is released; a variant has its suffix behind each. */
+    /** Every tag that pushing a git tag sets where nothing newer is released; a variant adds its suffix to each. */
     public List<String> at(Tag tag, String commit, String suffix) {
         return at(tag, commit, suffix, line -> true);
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * An image of the same programs on another base.
  *
  * @param name what it is called, such as {@code alpine}
- * @param suffix what stands behind each of its tags, such as {@code -alpine}; empty for the first
+ * @param suffix what follows each of its tags, such as {@code -alpine}; empty for the first
  * @param user who the program runs as: a name, or numbers
  * @param builds the builds whose programs the image takes, one a platform
  */

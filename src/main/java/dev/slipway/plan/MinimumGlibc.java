@@ -37,12 +37,12 @@ public record MinimumGlibc(boolean needed, Optional<Libc> libc, boolean runner) 
         return new MinimumGlibc(true, libc.filter(it -> it.kind() == Libc.Kind.GLIBC), runner);
     }
 
-    /** The number, such as {@code 2.36}; nothing where it is not known or none is needed. */
+    /** The number, such as {@code 2.36}; nothing if it is not known or none is needed. */
     public Optional<String> version() {
         return libc.map(Libc::version);
     }
 
-    /** In words, such as {@code needs glibc 2.36}; empty where none is needed. */
+    /** In words, such as {@code needs glibc 2.36}; empty if none is needed. */
     public String words() {
         return needed ? libc.map(it -> "needs " + it).orElse("needs glibc, of an unknown version") : "";
     }

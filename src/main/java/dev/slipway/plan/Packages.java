@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a release is packaged as, beside its archives.
+ * What a release is packaged as, in addition to its archives.
  *
  * @param registry where the packages of the language are published, after the release
  * @param homebrew the formula, pushed to a tap after the release
@@ -21,7 +21,7 @@ public record Packages(
         Optional<Winget> winget,
         List<Installer> installers,
         String tagPrefix) {
-    /** The job that makes what there is before the release. */
+    /** The job that creates everything needed before the release. */
     public static final String PREPARE = "package";
 
     /** The job for packages of the language. */
@@ -99,7 +99,7 @@ public record Packages(
         return homebrew.isPresent() || winget.isPresent() || !installers.isEmpty();
     }
 
-    /** Whether something says the version, or waits for one that is no prerelease. */
+    /** Whether something says the version, or waits for one that is not a prerelease. */
     boolean needVersion() {
         return deb.isPresent() || rpm.isPresent() || homebrew.isPresent() || winget.isPresent();
     }

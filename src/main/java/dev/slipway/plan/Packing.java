@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What lies in the archives, and how they are packed.
+ * What is in the archives, and how they are packed.
  *
  * @param layout of all systems that have none of their own
  * @param layouts by operating system, where they differ
  * @param formats by operating system
- * @param include patterns of files beside the programs, each with the folder that they go to behind {@code =>}
+ * @param include patterns of files in addition to the programs, each with the folder that they go to behind {@code =>}
  * @param strict whether each pattern has to match something
  * @param generated what the program itself makes
  */
@@ -53,7 +53,7 @@ public record Packing(
         return layout == ArchiveLayout.RAW;
     }
 
-    /** Whether all lies in a folder that is named like the archive. */
+    /** Whether everything is in a folder that is named like the archive. */
     public boolean inFolder() {
         return layout == ArchiveLayout.DIR;
     }
@@ -63,7 +63,7 @@ public record Packing(
         return formats.getOrDefault(os, ArchiveFormat.TAR_GZ).word();
     }
 
-    /** What stands behind the name of an archive. */
+    /** What follows the name of an archive. */
     public String ending(Os os) {
         return raw() ? os.executable() : "." + format(os);
     }

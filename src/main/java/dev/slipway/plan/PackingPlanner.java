@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plans what lies in the archives. */
+/** Plans what is in the archives. */
 final class PackingPlanner {
     private static final List<String> INCLUDE = List.of("LICEN[CS]E*", "README*");
     /** What is said of all, and what of each. */

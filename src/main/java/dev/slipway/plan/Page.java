@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param intro the file with the text that it begins with
  */
 public record Page(String path, Optional<String> intro) {
-    /** Where {@link #intro()} stands in the config. */
+    /** Where {@link #intro()} is in the config. */
     public static final Pointer INTRO = Pointer.of("/docs/intro");
 
     static Optional<Page> of(DocsConfig docs, List<Problem> problems) {

@@ -3,7 +3,7 @@ package dev.slipway.plan;
 import java.util.Locale;
 
 /**
- * Where the generated files of a project are in its repository, and how they are told from those of another project.
+ * Where the generated files of a project are in its repository, and how they differ from those of another project.
  *
  * @param project the word for the project among several; empty for the one of {@code slipway.yml}
  * @param dockerfile the Dockerfile of its image, from which those of variants have their names

@@ -4,7 +4,7 @@ package dev.slipway.plan;
  * Where images are pushed to.
  *
  * @param host such as {@code ghcr.io}
- * @param username the secret that holds the user; empty where the job's own token is enough
+ * @param username the secret that holds the user; empty if the job's own token is enough
  * @param password the secret that holds the user's token; empty likewise
  */
 public record Registry(String host, String username, String password) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param title with {@code {tag}} and {@code {version}} to fill in; the project's name is filled in already
  * @param environment the deployment environment of the jobs that publish
  * @param versionCheck whether the version has to be the one in the manifest
- * @param files files of the repository that it has beside the archives
+ * @param files files of the repository that it has in addition to the archives
  * @param attest whether GitHub attests which workflow built what
  * @param sbom the format of the list of components, if there is one
  * @param sign whether the image is signed

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param sources what a checkout has to bring
  * @param groups the builds, a job for each operating system
  * @param archives how archives are named, without their ending
- * @param packing what lies in the archives
+ * @param packing what is in the archives
  * @param generator the build whose program makes files for every archive
  * @param release what starts the release, when it is seen and what proves it
- * @param packages what it is packaged as, beside its archives
+ * @param packages what it is packaged as, in addition to its archives
  * @param page the page about the release
  * @param retiredRunners labels that stay although GitHub has no such runner any more
  */
@@ -70,12 +70,12 @@ public record ReleasePlan(
         return release.draft() == Draft.KEEP;
     }
 
-    /** Whether a job of its own publishes the draft, after everything else. */
+    /** Whether a separate job publishes the draft, after everything else. */
     public boolean completedLater() {
         return release.draft() == Draft.UNTIL_COMPLETE && image.isPresent();
     }
 
-    /** Whether a job of its own works out the version before anything is built. */
+    /** Whether a separate job works out the version before anything is built. */
     public boolean versionFirst() {
         boolean namesByVersion = tags.inFolder() && release.sbom().isPresent();
         return release.needsVersion() || packages.needVersion() || namesByVersion;
@@ -89,12 +89,12 @@ public record ReleasePlan(
                 .isPresent();
     }
 
-    /** What a job of its own builds to make files for every archive, where no released program can. */
+    /** What a separate job builds to make files for every archive, where no released program can. */
     public Optional<BuildGroup> generatorJob() {
         return generatorIsReleased() ? Optional.empty() : generator;
     }
 
-    /** The ids of the jobs of a release in their order, but for those that the config adds. */
+    /** The ids of the jobs of a release in their order, except for those that the config adds. */
     public List<String> jobs() {
         List<String> ids = new ArrayList<>();
         if (versionFirst()) {
@@ -166,7 +166,7 @@ public record ReleasePlan(
                 .findFirst();
     }
 
-    /** The patterns of what goes into every archive beside the programs. */
+    /** The patterns of what goes into every archive in addition to the programs. */
     public List<String> include() {
         return packing.of(Os.LINUX).include();
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A file of the repository, or of what the archives hold, that people download from the release.
  *
  * @param path in the repository, or in an archive
- * @param name in the release, known but for the tag
+ * @param name in the release, known except for the tag
  * @param archived whether it is one that the archives hold; that of the first archive is taken
  */
 public record RepositoryFile(String path, ArchiveName name, boolean archived) {

@@ -112,7 +112,7 @@ public record RequiredSetting(String where, String what, String address) {
                         plan, registered.registry().secret() + " is a token of " + title + " that may publish updates");
     }
 
-    /** A registry is told the workflow that GitHub has started, not one that it calls. */
+    /** A registry needs the workflow that GitHub has started, not one that it calls. */
     private static String workflow(ReleasePlan plan) {
         String own = plan.project().paths().releaseFile();
         Release release = plan.release();

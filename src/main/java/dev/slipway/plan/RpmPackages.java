@@ -8,7 +8,7 @@ import java.util.Optional;
  * A package for Fedora and its relatives, for each architecture.
  *
  * @param license what RPM has to know of each package
- * @param depends what it needs, beside the libraries that the programs show
+ * @param depends what it needs, in addition to the libraries that the programs show
  * @param builds one of each architecture
  */
 public record RpmPackages(String name, String license, List<String> depends, List<Build> builds) {

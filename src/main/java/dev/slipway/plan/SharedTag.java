@@ -36,7 +36,7 @@ final class SharedTag {
     /** How far each pattern of each rule has come, and by which letters. */
     private record State(List<List<BitSet>> reached, String tag) {}
 
-    /** A tag that both start at, the usual ones first; nothing where there is none. */
+    /** A tag that both start at, the usual ones first; nothing if there is none. */
     static Optional<String> of(TagRule one, TagRule other) {
         return Stream.of(other.example().name(), one.example().name())
                 .filter(tag -> one.starts(tag) && other.starts(tag))

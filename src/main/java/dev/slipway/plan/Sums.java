@@ -14,9 +14,9 @@ import java.util.function.Function;
 /**
  * Which checksums a release has.
  *
- * @param perFile whether each archive has a file of the same name and {@code .sha256} beside it
+ * @param perFile whether each archive has a file of the same name and {@code .sha256} next to it
  * @param combined whether one file has those of all
- * @param file what that file is called, with <code>{hash}</code> in it; empty where it has its usual name
+ * @param file what that file is called, with <code>{hash}</code> in it; empty if it has its usual name
  * @param digests how they are computed; each in files of its own
  */
 public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file, List<Digest> digests) {
@@ -28,7 +28,7 @@ public record Sums(boolean perFile, boolean combined, Optional<ArchiveName> file
         digests = List.copyOf(digests);
     }
 
-    /** The checksums that a config asks for; whoever names a file for all of them wants one. */
+    /** The checksums that a config asks for; naming a file for all of them asks for one. */
     static Sums of(Config config, Project project, TagRule tags, List<Problem> problems) {
         List<Hash> hashes = config.hashes();
         Checksums checksums =

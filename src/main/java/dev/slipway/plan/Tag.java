@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A tag that starts a release, such as {@code v0.6.4-rc.1}.
  *
  * @param name the whole tag
- * @param version what stands behind the prefix
+ * @param version what follows the prefix
  * @param scheme how that is read
  * @see <a href="https://semver.org/">Semantic Versioning</a>
  */
@@ -33,7 +33,7 @@ public record Tag(String name, String version, TagScheme scheme) {
         return of(name, prefix, TagScheme.SEMVER);
     }
 
-    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    /** Reads a tag; nothing if what follows the prefix is not a version. */
     static Optional<Tag> of(String name, String prefix, TagScheme scheme) {
         String version = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
         return pattern(scheme).matcher(version).matches()

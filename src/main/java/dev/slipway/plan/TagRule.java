@@ -27,7 +27,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         this(patterns, prefix, TagScheme.SEMVER);
     }
 
-    /** Reads a tag; nothing where what stands behind the prefix is no version. */
+    /** Reads a tag; nothing if what follows the prefix is not a version. */
     public Optional<Tag> read(String name) {
         return Tag.of(name, prefix, scheme);
     }
@@ -58,7 +58,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return semantic() ? name : name + "-" + scheme.word();
     }
 
-    /** What stands behind the prefix, in words. */
+    /** What follows the prefix, in words. */
     public String expected() {
         return switch (scheme) {
             case SEMVER -> "a version such as 1.2.3 or 1.2.3-rc.1";
@@ -67,7 +67,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         };
     }
 
-    /** What stands in a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
+    /** The part of a pattern before the version: all before the first wildcard, but for digits and dots at its end. */
     public static String prefix(String pattern) {
         return pattern.replaceFirst("[*?+\\[].*", "").replaceFirst("(?<![0-9.])[0-9.]+$", "");
     }
@@ -92,7 +92,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return FilterPattern.select(patterns, tag);
     }
 
-    /** A tag that starts this release and another one; nothing where no tag does. */
+    /** A tag that starts this release and another one; nothing if no tag does. */
     public Optional<String> sharedWith(TagRule other) {
         return SharedTag.of(this, other);
     }
@@ -102,7 +102,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         return starting().orElseGet(() -> tag(USUAL.get(0)));
     }
 
-    /** Some tag that starts a release; nothing where none was found among many that are likely. */
+    /** Some tag that starts a release; nothing if none was found among many that are likely. */
     Optional<Tag> starting() {
         Optional<Tag> plain = read(example(scheme == TagScheme.CALVER ? "25.07" : USUAL.get(0)));
         if (plain.isPresent() && starts(plain.get().name())) {

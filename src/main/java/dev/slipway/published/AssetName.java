@@ -216,7 +216,7 @@ public record AssetName(
         return closed;
     }
 
-    /** Whether a number neither begins before a place nor goes on behind it. */
+    /** Whether a number neither begins before a place nor goes on after it. */
     static boolean isWhole(String text, int start, int end) {
         boolean before = start == 0
                 || !Character.isDigit(text.charAt(start - 1))

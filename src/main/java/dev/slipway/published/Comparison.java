@@ -3,7 +3,7 @@ package dev.slipway.published;
 import java.util.List;
 
 /**
- * The files of a release that exists beside those that a new one of the same version would have.
+ * The files of an existing release, compared with those that a new one of the same version would have.
  *
  * @param rows in the order of the old release; what only the new one has is last
  */
@@ -24,8 +24,8 @@ public record Comparison(List<Row> rows) {
     /**
      * A file, old or new or both.
      *
-     * @param before its name in the release that exists; empty where it is new
-     * @param after its name in the new release; empty where it is missing
+     * @param before its name in the release that exists; empty if it is new
+     * @param after its name in the new release; empty if it is missing
      */
     public record Row(Change change, String before, String after) {
         /** Whether who asks for the old name gets nothing. */
@@ -37,7 +37,7 @@ public record Comparison(List<Row> rows) {
     /**
      * Compares names.
      *
-     * @param version what both releases are of; empty where no name has it
+     * @param version what both releases are of; empty if no name has it
      */
     public static Comparison of(List<String> before, List<String> after, String version) {
         return new Pairing(before, after, version).compare();

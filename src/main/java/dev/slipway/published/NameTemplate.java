@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a release names its downloads: one text for all, with a word for each platform in it.
+ * How a release names its downloads: one text for all, with the name of each platform in it.
  *
  * @param before what comes before the word, with {@code {version}} where the version is
- * @param after what comes behind it, without the ending
+ * @param after what comes after it, without the ending
  * @param words the word in each name that fits, in the order of the release
  * @param apart the whole text of each name that fits no such text, without its ending
  */
@@ -22,7 +22,7 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
         apart = Collections.unmodifiableMap(new LinkedHashMap<>(apart));
     }
 
-    /** The text of most downloads; nothing where no name has a word for a platform. */
+    /** The text of most downloads; nothing if no name contains a platform. */
     public static Optional<NameTemplate> of(PublishedRelease release) {
         String version = release.version();
         List<AssetName> all = release.read().stream()

@@ -1,11 +1,11 @@
 package dev.slipway.published;
 
 /**
- * The machine that a file is for, as far as its name says so. Systems and processors have the words of the config.
+ * The machine that a file is for, as far as its name shows it. Systems and processors have the words of the config.
  *
- * @param os such as {@code linux}; empty where the name does not say
- * @param arch such as {@code amd64}; empty where the name does not say
- * @param libc {@code gnu}, {@code musl} or {@code msvc}; empty where the name does not say
+ * @param os such as {@code linux}; empty if the name does not say
+ * @param arch such as {@code amd64}; empty if the name does not say
+ * @param libc {@code gnu}, {@code musl} or {@code msvc}; empty if the name does not say
  */
 public record Platform(String os, String arch, String libc) {
     static final Platform UNKNOWN = new Platform("", "", "");

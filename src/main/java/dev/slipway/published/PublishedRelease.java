@@ -76,7 +76,7 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
         return last;
     }
 
-    /** The version of the release; empty where its tag is not known. */
+    /** The version of the release; empty if its tag is not known. */
     public String version() {
         return tag.map(PublishedRelease::version).orElse("");
     }
@@ -86,7 +86,7 @@ public record PublishedRelease(String source, Optional<String> tag, List<Asset> 
         return names().stream().map(name -> AssetName.of(name, version())).toList();
     }
 
-    /** Whether a name has a word for a system or a processor, and so is no everyday word. */
+    /** Whether a name contains a system or a processor, and so is no everyday word. */
     public boolean platformIn(String name) {
         return !AssetName.of(name, version()).written().isUnknown();
     }

@@ -38,7 +38,7 @@ public final class JobReader {
     }
 
     /**
-     * Reads what stands under {@code jobs}.
+     * Reads the key {@code jobs}.
      *
      * @param known jobs that are there already and may be needed, by the words that name one or several
      * @param problems gets what cannot be read; then what comes back lacks it

@@ -117,7 +117,7 @@ final class ScalarReader {
         });
     }
 
-    /** An expression and nothing beside it. */
+    /** An expression and nothing next to it. */
     Optional<Expression> expression(Node node, Pointer place) {
         Optional<String> code = node.fold(
                 mapping -> Optional.<String>empty(), sequence -> Optional.<String>empty(), scalar -> single(scalar));

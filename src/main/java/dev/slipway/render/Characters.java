@@ -11,7 +11,7 @@ final class Characters {
 
     private Characters() {}
 
-    /** Whether it can stand on a line as itself, whoever reads it: no line end, no control character. */
+    /** Whether it can be on a line as it is, for every reader: no line end, no control character. */
     static boolean fitsOnLine(int c) {
         boolean control = c < ' ' && c != '\t' || c >= 0x7F && c < 0xA0;
         boolean lineEnd = c == NEXT_LINE || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;

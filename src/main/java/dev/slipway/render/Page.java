@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * A file that is being written, or a piece of one that is set into another. A line whose value is absent vanishes, and
- * so do blank lines at the start, at the end and beside another, so that templates need not ask whether a value is there.
+ * so do blank lines at the start, at the end and next to another, so that templates need not ask whether a value is there.
  */
 abstract class Page extends Writer {
     private final List<Line> lines = new ArrayList<>();
@@ -23,13 +23,13 @@ abstract class Page extends Writer {
     private boolean blank;
     private OptionalInt alone = OptionalInt.empty();
 
-    /** @param margin how far from the left this page stands in the file */
+    /** @param margin how far this page is indented in the file */
     Page(Visitor visitor, int margin) {
         this.visitor = visitor;
         this.margin = margin;
     }
 
-    /** A line, and how many blanks go before it unless it is empty. What is set in moves, and is not written anew. */
+    /** A line, and how many blanks go before it unless it is empty. What is set in moves, and is not written again. */
     private static final class Line {
         private static final Line EMPTY = new Line("", 0);
 
@@ -79,7 +79,7 @@ abstract class Page extends Writer {
         }
     }
 
-    /** What is printed on a page of its own before it is set in. */
+    /** What is printed on a separate page before it is set in. */
     @FunctionalInterface
     interface Body {
         void on(Page page) throws IOException;
@@ -126,7 +126,7 @@ abstract class Page extends Writer {
         print(ModelWrapper.INSTANCE.printed(value));
     }
 
-    /** Prints on a page of its own, and sets it in here. */
+    /** Prints on a separate page, and sets it in here. */
     final void nested(Body body) throws IOException {
         Page page = child(visitor, margin + inset());
         body.on(page);
@@ -218,7 +218,7 @@ abstract class Page extends Writer {
         return lines.get(0).toString();
     }
 
-    /** Remembers that what stands behind a column can stand without its key, if there is no other line. */
+    /** Remembers that what follows a column can stand without its key, if there is no other line. */
     final void standsAlone(int column) {
         alone = OptionalInt.of(column);
     }

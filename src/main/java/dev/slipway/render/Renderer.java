@@ -61,12 +61,12 @@ public final class Renderer {
         return render(WORKFLOW, workflow, YamlPage::new);
     }
 
-    /** @throws IllegalArgumentException where a value cannot be written in a Dockerfile */
+    /** @throws IllegalArgumentException if a value cannot be written in a Dockerfile */
     public String dockerfile(Dockerfile dockerfile) {
         return render(DOCKERFILE, dockerfile, DockerfilePage::new);
     }
 
-    /** @throws IllegalArgumentException where a pattern cannot be written in an ignore file */
+    /** @throws IllegalArgumentException if a pattern cannot be written in an ignore file */
     public String dockerignore(Dockerignore dockerignore) {
         return render(DOCKERIGNORE, dockerignore, PatternPage::new);
     }
@@ -96,7 +96,7 @@ public final class Renderer {
      *
      * @param template its name, such as {@code installer.sh.ftl}
      * @param data what the template calls {@code .node}
-     * @throws IllegalArgumentException where a value would not be plain words in it
+     * @throws IllegalArgumentException if a value would not be plain words in it
      */
     public String source(String template, Record data) {
         return template.endsWith(".yaml.ftl")

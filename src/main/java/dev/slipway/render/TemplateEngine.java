@@ -42,7 +42,7 @@ final class TemplateEngine {
         return page.toString();
     }
 
-    /** Lets the engine choose the macro, and print it on a page of its own. */
+    /** Lets the engine choose the macro, and print it on a separate page. */
     private void visit(RecordNode node, Page page) throws IOException {
         Environment environment = Environment.getCurrentEnvironment();
         Writer before = environment.getOut();

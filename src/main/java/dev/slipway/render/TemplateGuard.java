@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Prints a project's own templates, which anybody may have written who opens a pull request: each on a thread of its own,
+ * Prints a project's own templates, which anybody may have written who opens a pull request: each on its own thread,
  * which is left alone where it takes too long or too much. {@link TemplateThread} counts steps, {@link BoundedVisitor}
  * counts characters; what a single expression does between two steps is bounded by time and memory here.
  */
@@ -69,7 +69,7 @@ final class TemplateGuard {
         }
     }
 
-    /** Bytes, or none where this Java does not count them. */
+    /** Bytes, or none if this Java does not count them. */
     private static long allocated(Thread thread) {
         return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
                         && threads.isThreadAllocatedMemorySupported()

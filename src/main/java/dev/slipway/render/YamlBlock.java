@@ -10,7 +10,7 @@ import java.util.Optional;
  * @see <a href="https://yaml.org/spec/1.2.2/#812-literal-style">Literal style</a>
  */
 record YamlBlock(String header, List<String> lines) {
-    /** Nothing where the text is one line, or where a block would show it with blanks that nobody sees. */
+    /** Nothing if the text is one line, or where a block would show it with blanks that nobody sees. */
     static Optional<YamlBlock> of(String text) {
         if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
             return Optional.empty();

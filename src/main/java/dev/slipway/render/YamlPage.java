@@ -80,7 +80,7 @@ final class YamlPage extends Page {
         drop();
     }
 
-    /** Behind {@code - } a mapping goes on; behind {@code key: } it starts on the next line. */
+    /** After {@code - } a mapping goes on; after {@code key: } it starts on the next line. */
     @Override
     void setIn(Page page) {
         if (page.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line that a job prints to put a message beside a line of a pull request.
+ * A line that a job prints to put a message next to a line of a pull request.
  *
  * @param title what stands above the message
  * @see <a

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param examination what was found, and where it was looked for
  * @param settings what somebody has to set on GitHub
- * @param names the files of the last release beside the planned ones, if that was asked for
+ * @param names the files of the last release, compared with the planned ones, if that was asked for
  */
 public record DoctorReport(Examination examination, List<RequiredSetting> settings, Optional<NameTable> names) {
     public DoctorReport {

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Something that is otherwise for those who download a release.
  *
- * @param before as it was; empty where it is new
- * @param after as it will be; empty where it is gone
+ * @param before as it was; empty if it is new
+ * @param after as it will be; empty if it is gone
  */
 record DownloadChange(Part part, String before, String after) {
     /** What can change. */

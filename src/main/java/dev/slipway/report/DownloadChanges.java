@@ -31,7 +31,7 @@ final class DownloadChanges {
     /**
      * What differs, in the order in which people ask.
      *
-     * @param before nothing where there was no config
+     * @param before nothing if there was no config
      * @param tag of a release by the plan of today; the other release is of the same version
      */
     static List<DownloadChange> of(Optional<ReleasePlan> before, ReleasePlan after, Tag tag) {

@@ -25,7 +25,7 @@ public record DownloadReport(String base, Tag tag, List<DownloadChange> changes)
         changes = List.copyOf(changes);
     }
 
-    /** @param before the plan of the base; nothing where it has no config */
+    /** @param before the plan of the base; nothing if it has no config */
     public static DownloadReport of(String base, Optional<ReleasePlan> before, ReleasePlan after, Tag tag) {
         return new DownloadReport(base, tag, DownloadChanges.of(before, after, tag));
     }

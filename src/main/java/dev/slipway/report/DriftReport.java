@@ -103,7 +103,7 @@ public record DriftReport(Drift drift, FindingReport found) {
                         .collect(Collectors.joining());
     }
 
-    /** Markdown for the summary of a job; empty where every file is current. */
+    /** Markdown for the summary of a job; empty if every file is current. */
     public String summary() {
         if (drift.clean()) {
             return found.summary();
@@ -205,7 +205,7 @@ public record DriftReport(Drift drift, FindingReport found) {
         return verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first line of the file that is not as wanted; its last one where only lines are missing behind it. */
+    /** The first line of the file that is not as wanted; its last one where only lines are missing after it. */
     private static Span firstDifference(FileDrift file) {
         List<String> before = lines(file.before().orElse(""));
         List<String> after = lines(file.after().orElse(""));

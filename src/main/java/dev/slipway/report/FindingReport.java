@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param findings in the order in which they are shown
  */
 public record FindingReport(List<SourceText> sources, List<Finding> findings) {
-    /** Nobody reads on; whoever mends these runs the command again. */
+    /** Nobody reads on: after these are fixed, the command runs again. */
     private static final int SHOWN = 50;
 
     /** How much of a line says which line it is. */
@@ -55,7 +55,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
         };
     }
 
-    /** Each finding with the line it is about, and how many there are; empty where there are none. */
+    /** Each finding with the line it is about, and how many there are; empty if there are none. */
     public String text(Style style) {
         if (findings.isEmpty()) {
             return "";
@@ -141,7 +141,7 @@ public record FindingReport(List<SourceText> sources, List<Finding> findings) {
                 .put("help", finding.help());
     }
 
-    /** A line for each finding that GitHub turns into a message beside the line of the file. */
+    /** A line for each finding that GitHub turns into a message next to the line of the file. */
     public String annotations() {
         return findings.stream()
                 .map(finding -> new Annotation(

@@ -26,7 +26,7 @@ public final class Fitted {
     /**
      * A line, or several.
      *
-     * @param line without a line break at its end; our own colours take no room
+     * @param line without a line break at its end; our own colors take no room
      * @param hang the blanks before each further line
      * @param width in columns, 0 if there is no limit; asked only if it matters
      */
@@ -93,7 +93,7 @@ public final class Fitted {
         }
     }
 
-    /** The columns of a text without the colours in it. */
+    /** The columns of a text without the colors in it. */
     static int visible(String text) {
         return ColumnWidth.of(text.indexOf(ESCAPE) < 0 ? text : Printable.withoutColours(text));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What a release takes over from other releases: tags of the image, and what GitHub calls the latest.
  *
- * @param released the versions that are released already; absent where that is not known
+ * @param released the versions that are released already; absent if that is not known
  */
 record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
     /** The condition of what moves where it is not known what is released. */
@@ -62,7 +62,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
                 .toList();
     }
 
-    /** Whether GitHub will call the release the latest; nothing where somebody else, or what is released, decides. */
+    /** Whether GitHub will call the release the latest; nothing if somebody else, or what is released, decides. */
     Optional<Boolean> latest() {
         if (plan.release().onPublished()) {
             return Optional.empty();
@@ -83,7 +83,7 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
         return plan.release().newestOnly() && released.isEmpty() && mayLead(line);
     }
 
-    /** Whether the version is the newest of a line; nothing where it is not known what is released. */
+    /** Whether the version is the newest of a line; nothing if it is not known what is released. */
     Optional<Boolean> leads(Line line) {
         return tag.prerelease() || released.isPresent() ? Optional.of(mayLead(line)) : Optional.empty();
     }

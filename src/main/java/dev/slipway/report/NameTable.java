@@ -6,7 +6,7 @@ import dev.slipway.published.PublishedRelease;
 import java.util.Locale;
 
 /**
- * The files of a release that exists beside those of the next one, for people and for programs.
+ * The files of an existing release, compared with those of the next one, for people and for programs.
  *
  * @param tag the tag that the new names are for
  */

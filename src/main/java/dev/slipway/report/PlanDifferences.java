@@ -21,7 +21,7 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
     private static final Pattern CHANGE = Pattern.compile("([^:]+): (?:created|published|edited|deleted"
             + "|uploaded .+ to|deleted .+ of) (?:draft|prerelease|release|tag) (\\S+?)(?:,.*| .*)?");
 
-    /** Each difference, in plain words; none where all is as planned. */
+    /** Each difference, in plain words; none if all is as planned. */
     List<String> list() {
         List<String> all = new ArrayList<>(jobs());
         all.addAll(new JobDifferences(plan.run().workflow(), commit.workflow()).list());

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * @param release the workflow that the tag starts, as Slipway draws it
  * @param run what the generated workflow would do, the project's own templates and jobs included
  * @param example whether the tag is made up, because nobody named one
- * @param templates files of the project's that stand in for Slipway's own
- * @param released the versions that are released already; absent where that is not known
+ * @param templates files of the project that replace Slipway's own
+ * @param released the versions that are released already; absent if that is not known
  */
 public record PlanReport(
         ReleasePlan plan,
@@ -118,7 +118,7 @@ public record PlanReport(
         return new Moves(plan, tag, released);
     }
 
-    /** What is not to be had where versions are no semantic ones; nothing where they are. */
+    /** What is not to be had where versions are not semantic; nothing if they are. */
     public Optional<String> scheme() {
         TagRule tags = plan.tags();
         if (tags.semantic()) {
@@ -188,7 +188,7 @@ public record PlanReport(
         return "the workflow " + (plan.release().onTag() ? "with it" : "of " + repository + " with the tag " + tagText);
     }
 
-    /** What a job that calls the workflow has to grant and to pass; nothing where it cannot be called. */
+    /** What a job that calls the workflow has to grant and to pass; nothing if it cannot be called. */
     public Optional<CallerDuties> caller() {
         return plan.release().onCall() ? Optional.of(CallerDuties.of(release.jobs())) : Optional.empty();
     }
@@ -210,7 +210,7 @@ public record PlanReport(
         return visible + (rank.isEmpty() ? "" : "; " + rank);
     }
 
-    /** Of a draft, whoever publishes it decides. */
+    /** The person who publishes a draft decides. */
     private String rank() {
         if (plan.draft()) {
             return "";

@@ -19,11 +19,11 @@ import java.util.Optional;
  * A job of the generated release workflow as a plan tells of it.
  *
  * @param runs whether it runs for the tag
- * @param does what it does in words; empty where its builds say it
- * @param note what is to say of it beside that for the tag; may be empty
+ * @param does what it does in words; empty if its builds say it
+ * @param note what is to say of it in addition to that for the tag; may be empty
  * @param runsOn the labels of its machines
  * @param environment the deployment environment, whose reviewers are asked before it runs
- * @param secrets the secrets it is given, beside the token that every job has
+ * @param secrets the secrets it is given, in addition to the token that every job has
  */
 public record PlannedJob(
         String id,

@@ -43,16 +43,16 @@ public final class Printable {
         return line.replace("\r", "\\u{d}").replace("\n", "\\u{a}");
     }
 
-    /** What a step printed, without its colours. */
+    /** What a step printed, without its colors. */
     public static String withoutColours(String line) {
         String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
         return text.indexOf(ESCAPE) < 0 ? text : ANY_STYLE.matcher(text).replaceAll("");
     }
 
     /**
-     * Lines that a terminal shows and GitHub does not obey. Only our own colours stay, and only where they are on.
+     * Lines that a terminal shows and GitHub does not obey. Only our own colors stay, and only where they are on.
      *
-     * @param coloured asked only where the text has colours
+     * @param coloured asked only where the text has colors
      */
     public static String lines(String text, BooleanSupplier coloured) {
         StringBuilder safe = new StringBuilder(text.length());

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A proposed config for programs: its text, and where each part of it comes from.
  *
- * @param names the files of the last release beside those that the config makes, if that was asked for
+ * @param names the files of the last release, compared with those that the config makes, if that was asked for
  */
 public record ProposalJson(Proposal proposal, Optional<NameTable> names) {
     /** One object; {@code docs/output.md} says what is in it. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cause what was rehearsed, such as {@code the tag v1.2.3}
  * @param workflow where the workflow is in the repository
  * @param commit what was run
- * @param plan what it is held against; absent where nothing was planned, or not all of it was run
+ * @param plan what it is compared with; absent if nothing was planned, or not all of it was run
  * @param folder where its results are
  */
 public record RehearsalReport(
@@ -30,7 +30,7 @@ public record RehearsalReport(
         return all;
     }
 
-    /** Differences from the plan; none where nothing was planned. */
+    /** Differences from the plan; none if nothing was planned. */
     List<String> planDifferences() {
         return plan.map(it -> new PlanDifferences(it, observed, commit).list()).orElse(List.of());
     }

@@ -44,7 +44,7 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
         return plan.plan();
     }
 
-    /** A release that a person made, or whose draft they wrote, has words of theirs. */
+    /** A release that a person made, or whose draft they wrote, has their own words. */
     private void words(Observation.Release release, List<String> all) {
         if (what().release().onPublished()) {
             return;

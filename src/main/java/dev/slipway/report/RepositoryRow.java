@@ -18,7 +18,7 @@ public record RepositoryRow(String directory, String verdict, String findings, S
 
     private static final RepositoryRow HEAD = new RepositoryRow("repository", "verdict", "findings", "files", "reason");
 
-    /** A table as wide as its longest name; nothing where there is no row. */
+    /** A table as wide as its longest name; nothing if there is no row. */
     public static String table(List<RepositoryRow> rows, Style style) {
         if (rows.isEmpty()) {
             return "";

@@ -3,7 +3,7 @@ package dev.slipway.report;
 import java.util.function.IntSupplier;
 
 /**
- * How text for people looks: whether it has colours, which colour means what, and how wide it may be.
+ * How text for people looks: whether it has colors, which color means what, and how wide it may be.
  *
  * @param width of the terminal in columns; 0 where lines may have any length, as in a file
  */
@@ -56,7 +56,7 @@ public record Style(boolean coloured, IntSupplier width) {
     }
 
     /**
-     * What is before the last column of a table, and that column: beside it, or below it and two columns right of where it
+     * What is before the last column of a table, and that column: next to it, or below it and two columns right of where it
      * begins if less than a third of the width is left.
      */
     public String cell(String before, String last) {

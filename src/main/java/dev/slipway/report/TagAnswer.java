@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What pushing some tag would do: what a page says about a tag that somebody types.
  *
- * @param accepted for each pattern of the trigger whether it matches; none where no pattern is asked
- * @param version what the tag says behind its prefix; empty where that is no version
- * @param refused why it releases nothing; empty where it makes a release
+ * @param accepted for each pattern of the trigger whether it matches; none if no pattern is asked
+ * @param version what the tag says behind its prefix; empty if that is not a version
+ * @param refused why it releases nothing; empty if it makes a release
  * @param outcome what happens, in a sentence
  * @param help what happens to the jobs of a tag that is refused, and what to push instead
  * @param visibility how people get to see the release
@@ -40,7 +40,7 @@ public record TagAnswer(
      *
      * @param tags that it gets
      * @param staying the tags that stay at another release
-     * @param why they stay; empty where none does
+     * @param why they stay; empty if none does
      */
     public record ImageAnswer(List<ImageTagAnswer> tags, List<String> staying, String why) {
         public ImageAnswer {

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param help what to push instead
  */
 public record TagRefusal(Why why, String message, List<String> help) {
-    /** The step at which a release of something that is no version ends. */
+    /** The step at which a release of something that is not a version ends. */
     static final String CHECK = "Check the tag";
 
     /** The reasons against a tag. */
@@ -59,7 +59,7 @@ public record TagRefusal(Why why, String message, List<String> help) {
         help = List.copyOf(help);
     }
 
-    /** The reason against a tag; nothing where it makes a release. */
+    /** The reason against a tag; nothing if it makes a release. */
     public static Optional<TagRefusal> of(ReleasePlan plan, Workflow release, String tag) {
         String version =
                 plan.tags().read(tag).map(read -> withoutBuild(read.version())).orElse("");
@@ -97,7 +97,7 @@ public record TagRefusal(Why why, String message, List<String> help) {
                                 ", ",
                                 plan.tags().patterns().stream().map(Quote::of).toList());
             case NO_VERSION -> "pushing " + quoted + " releases nothing: it is not " + expected(plan);
-            // the step says so, too
+            // the step prints the same
             case BUILD_METADATA ->
                 "image tags cannot contain build metadata: " + quoted + " would overwrite the image " + version
                         + "; release a new version, or remove the image";

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  *
  * @param release the workflow that a tag starts, as Slipway draws it
  * @param generated its text
- * @param templates files of the project's that stand in for Slipway's own
- * @param released the versions that are released already; absent where that is not known
+ * @param templates files of the project that replace Slipway's own
+ * @param released the versions that are released already; absent if that is not known
  */
 public record TagSimulator(
         ReleasePlan plan,

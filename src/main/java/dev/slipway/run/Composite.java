@@ -22,7 +22,7 @@ import java.util.function.Function;
  *     actions</a>
  */
 record Composite(Uses step, CompositeAction action) {
-    /** Where the action is that steps stand in. */
+    /** Where the action is that contains steps. */
     static final Expression PATH = new Expression.Property(new Expression.Context("github"), "action_path");
 
     /** The contexts that only workflows have. */

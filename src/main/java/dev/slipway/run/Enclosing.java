@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What steps stand in: the job, or the step that uses a composite action.
+ * What contains steps: the job, or the step that uses a composite action.
  *
  * @param depth how many actions are around them
  * @param env variables that the steps around them set; they come before those that scripts set

@@ -18,13 +18,13 @@ public interface Executor {
      */
     Row open(RowSetup setup);
 
-    /** Why a row is not to be run here; empty where it is. */
+    /** Why a row is not to be run here; empty if it is. */
     default Optional<String> leavesOut(RowSetup setup) {
         return Optional.empty();
     }
 
     /**
-     * A workflow that a job calls; nothing where it is not there.
+     * A workflow that a job calls; nothing if it is not there.
      *
      * @param path in the repository; for a workflow of another one, {@code owner/name/} and the path there
      * @throws Unavailable if it cannot be had, and that is to be said
@@ -66,7 +66,7 @@ public interface Executor {
 
         StepOutcome run(StepSetup step);
 
-        /** An action of the repository that is made of steps; nothing where there is none at that path. */
+        /** An action of the repository that is made of steps; nothing if there is none at that path. */
         default Optional<CompositeAction> composite(String path) {
             return Optional.empty();
         }

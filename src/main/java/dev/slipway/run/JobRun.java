@@ -12,7 +12,7 @@ import java.util.Optional;
  * What became of a job.
  *
  * @param needs the jobs that it waited for
- * @param permissions what its token may do; absent where the repository's setting decides
+ * @param permissions what its token may do; absent if the repository's setting decides
  * @param message why it has no rows, where that is not plain; may be empty
  * @param rows one for each row of its matrix; one alone where it has none
  * @param certain whether it is known that GitHub would run it, or pass over it: its condition is known, and those of the

@@ -40,7 +40,7 @@ final class MatrixRows {
     record Row(Map<String, Data> values, Map<String, Data> own, boolean complete) {}
 
     /**
-     * What is known of the rows, in GitHub's order. There are none where all are excluded.
+     * What is known of the rows, in GitHub's order. There are none if all are excluded.
      *
      * @param certain whether these are the rows: of an axis that is open, one open value stands for all
      */
@@ -49,7 +49,7 @@ final class MatrixRows {
     /**
      * The rows.
      *
-     * @return empty where only a run can tell them
+     * @return empty if only a run can tell them
      * @throws EvaluationFailure if it is no matrix, or gives too many rows
      */
     static Optional<Rows> of(Matrix matrix, Values values) {
@@ -179,7 +179,7 @@ final class MatrixRows {
         return new EvaluationFailure("the matrix has more than " + MOST + " rows");
     }
 
-    /** An entry adds to each row whose axes it does not contradict, and is a row of its own where there is none. */
+    /** An entry adds to each row whose axes it does not contradict, and is a separate row if there is none. */
     private static List<Row> include(
             List<Map<String, Data>> rows, List<Map<String, Data>> entries, List<String> axes, boolean complete) {
         List<Map<String, Data>> longer = new ArrayList<>();

@@ -132,7 +132,7 @@ public record Observation(
     }
 
     /**
-     * What a Dockerfile says about how its image starts; empty where it leaves that to the base.
+     * What a Dockerfile says about how its image starts; empty if it leaves that to the base.
      *
      * @param base the image that it is built on
      */

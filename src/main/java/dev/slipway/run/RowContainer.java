@@ -15,7 +15,7 @@ final class RowContainer {
     /**
      * What the steps of a row run in.
      *
-     * @return empty where the job asks for none, or for one without an image
+     * @return empty if the job asks for none, or for one without an image
      */
     static Optional<RowSetup.JobContainer> of(StepsJob job, Values values) {
         return job.container()

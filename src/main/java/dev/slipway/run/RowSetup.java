@@ -14,13 +14,13 @@ import java.util.Optional;
 /**
  * One run of a job: the job itself, or one row of its matrix.
  *
- * @param job the job as it stands in the workflow
+ * @param job the job as it is written in the workflow
  * @param name what people see
  * @param number which row of its job it is, from 0
  * @param matrix the values of the row
  * @param runner the labels that it asks for
  * @param container the image that its steps run in
- * @param permissions what its token may do; absent where the repository's setting decides
+ * @param permissions what its token may do; absent if the repository's setting decides
  * @param timeoutMinutes how long it may take
  */
 public record RowSetup(

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What a step gave.
  *
- * @param message why it failed; empty where it did not
+ * @param message why it failed; empty if it did not
  * @param env variables that later steps of the job get; texts, of which parts may be open
  */
 public record StepOutcome(Result result, String message, Map<String, Data> outputs, Map<String, Data> env) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param matrix its values
  * @param own those of them that it is called by
- * @param contexts {@code matrix} and {@code strategy}; none where only a run can tell the rows
+ * @param contexts {@code matrix} and {@code strategy}; none if only a run can tell the rows
  * @param certain whether it is known that there is such a row
  */
 record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, Data> contexts, boolean certain) {
@@ -68,7 +68,7 @@ record StrategyRow(Map<String, Data> matrix, Map<String, Data> own, Map<String, 
         return new Contexts(all, known.functions(), known.refused());
     }
 
-    /** What GitHub calls it: a name with expressions as it is, any other with the values of the row behind it. */
+    /** What GitHub calls it: a name with expressions as it is, any other with the values of the row after it. */
     String name(Job job, Values values) {
         Optional<String> computed =
                 job.name().filter(name -> !name.expressions().isEmpty()).map(values::text);

@@ -41,7 +41,7 @@ record Values(Contexts contexts) {
         return Data.joined(pieces);
     }
 
-    /** What stands in the place of a text. */
+    /** What replaces a text. */
     String text(Text text) {
         return of(text).text();
     }
@@ -84,7 +84,7 @@ record Values(Contexts contexts) {
         return all;
     }
 
-    /** A text that others get as an output: nothing where it is empty, which GitHub does not pass on. */
+    /** A text that others get as an output: nothing if it is empty, which GitHub does not pass on. */
     Optional<Data> output(Text text) {
         Data value = of(text);
         return Optional.of(value.known() ? Data.of(value.text()) : value)
@@ -94,7 +94,7 @@ record Values(Contexts contexts) {
     /**
      * Whether a value is true; {@code otherwise} where it is absent or open.
      *
-     * @param key what it stands behind
+     * @param key the key that it belongs to
      * @throws EvaluationFailure if it is neither true nor false, such as an input of an action, which is a text
      */
     boolean flag(String key, Optional<Value> value, boolean otherwise) {
@@ -109,7 +109,7 @@ record Values(Contexts contexts) {
     /**
      * A number, or what is open.
      *
-     * @param key what it stands behind
+     * @param key the key that it belongs to
      * @throws EvaluationFailure if it is no number, such as a variable, which is a text
      */
     Data number(String key, Value value) {
@@ -122,7 +122,7 @@ record Values(Contexts contexts) {
     }
 
     /**
-     * A number of minutes; empty where it is none, open or below 1, which GitHub takes for no limit. It counts whole ones.
+     * A number of minutes; empty if it is none, open or below 1, which GitHub takes for no limit. It counts whole ones.
      *
      * @throws EvaluationFailure if it is no number, such as a variable, which is a text
      */
@@ -134,7 +134,7 @@ record Values(Contexts contexts) {
     }
 
     /**
-     * Whether a condition holds; empty where that is open. One that asks for no status holds only after success.
+     * Whether a condition holds; empty if that is open. One that asks for no status holds only after success.
      */
     Optional<Boolean> holds(Optional<Expr<Boolean>> condition) {
         return Evaluator.truth(condition(condition));

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Builtins(Command command, String in, Tree tree) {
     private static final Set<String> DECLARING = Set.of("export", "local", "declare", "readonly", "typeset", "env");
-    /** Whether they are of no interest beside what they print. */
+    /** Whether they are of no interest in addition to what they print. */
     private static final Set<String> QUIET = Set.of(
             "echo",
             "printf",

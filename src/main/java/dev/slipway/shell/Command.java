@@ -7,7 +7,7 @@ import java.util.Map;
  * A command that a script would start, with the values filled in that are known.
  *
  * @param words the program and its arguments
- * @param output the file that its output goes to; empty where it goes nowhere
+ * @param output the file that its output goes to; empty if it goes nowhere
  * @param line the line of the script it stands on, counted from 1
  * @param folder where it is started, from the workspace; empty for the workspace itself
  * @param env the variables among those it gets that change what a compiler builds, such as {@code GOOS}
@@ -23,7 +23,7 @@ public record Command(List<String> words, String output, int line, String folder
         this(words, output, line, "", Map.of());
     }
 
-    /** The program without its folder; empty where there is none. */
+    /** The program without its folder; empty if there is none. */
     public String program() {
         return words.isEmpty() ? "" : words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
     }

@@ -31,7 +31,7 @@ final class Effects {
     }
 
     /**
-     * What something prints goes to a file of GitHub's, or to whoever reads on.
+     * What something prints goes to a file of GitHub's, or to what reads it next.
      *
      * @param doubtful whether only a run can tell that it is printed
      */

@@ -20,7 +20,7 @@ public record PackCommand(String path, String folder, List<String> operands, boo
     private static final Set<String> PACKERS =
             Set.of("tar", "gtar", "bsdtar", "7z", "7za", "7z.exe", "zip", "Compress-Archive", "ouch");
 
-    /** The command as one that packs; empty where it does something else. */
+    /** The command as one that packs; empty if it does something else. */
     public static Optional<PackCommand> of(Command command) {
         if (!PACKERS.contains(command.program())) {
             return Optional.empty();

@@ -28,8 +28,8 @@ record Parameter(String name, String rest) {
     /**
      * The value as it is asked for.
      *
-     * @param value empty where the variable is not set
-     * @param expand fills in what stands behind an operator
+     * @param value empty if the variable is not set
+     * @param expand fills in what follows an operator
      */
     String apply(Optional<String> value, UnaryOperator<String> expand) {
         if (rest.matches("(?s):?[-=].*")) {

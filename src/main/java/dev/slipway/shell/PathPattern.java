@@ -8,7 +8,7 @@ import java.util.List;
  * A pattern for paths of which parts may be open. An open part is a part of a name like any other: what is known only by a
  * run is neither a choice in braces nor a question mark.
  *
- * @param parts one for each part of a path; empty where the pattern crosses folders
+ * @param parts one for each part of a path; empty if the pattern crosses folders
  * @param whole where it does, those that it may be
  */
 record PathPattern(List<Wildcard> parts, List<Wildcard> whole) {

@@ -340,7 +340,7 @@ public final class Shell {
         return truth;
     }
 
-    /** Scripts and Makefiles that lie in the repository. */
+    /** Scripts and Makefiles in the repository. */
     private void followed(Command command, StringBuilder out) {
         if (depth < DEEPEST) {
             Script.of(command, files)

@@ -8,7 +8,7 @@ import java.util.List;
  * @param file a path or a pattern
  */
 record Signature(String file, String ending) {
-    /** What a command signs with the signature in a file of its own, beside what it signs. */
+    /** What a command signs with the signature in its own file, next to what it signs. */
     static List<Signature> files(Command command) {
         List<String> words = command.arguments();
         return switch (command.program()) {

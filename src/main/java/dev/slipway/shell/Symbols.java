@@ -11,10 +11,10 @@ public final class Symbols {
     /** The tag without what stands before the version. */
     public static final String VERSION = "{version}";
 
-    /** Probably the tag: only the name of a variable says so. */
+    /** Probably the tag: only the name of a variable suggests it. */
     public static final String PROBABLE_TAG = "{tag?}";
 
-    /** Probably the version: only the name of a variable says so, which may hold the whole tag. */
+    /** Probably the version: only the name of a variable suggests it, which may hold the whole tag. */
     public static final String PROBABLE_VERSION = "{version?}";
 
     /** The project. */

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * The files that the commands of a job make, move and pack, by their paths from the workspace. Programs that compilers leave
- * below {@code target} need no command that is seen: whoever asks for one gets it.
+ * below {@code target} need no command that is seen: asking for one gives it.
  */
 public final class Tree {
     /** More files than any honest release has. */

@@ -24,7 +24,7 @@ public final class ShippedFile {
      * The text of a file.
      *
      * @param name such as {@code templates/workflow.yml.ftl}
-     * @throws IllegalStateException where there is no such file
+     * @throws IllegalStateException if there is no such file
      */
     public static String text(String name) {
         try (InputStream in = open(FOLDER + name)) {

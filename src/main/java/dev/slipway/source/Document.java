@@ -25,7 +25,7 @@ public final class Document {
     /**
      * A place in one of the texts.
      *
-     * @param node the value there; empty where the place is that of a key, or of what is missing
+     * @param node the value there; empty if the place is that of a key, or of what is missing
      */
     public record Where(SourceText source, Span span, Optional<Node> node) {
         /** The place as messages name it: {@code slipway.yml:3:5}. */

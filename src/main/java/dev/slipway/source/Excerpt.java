@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a finding looks in a terminal, without colours.
+ * How a finding looks in a terminal, without colors.
  *
  * @param head place, severity, message and rule
  * @param line the line it is about; only the part around the place, if it is long

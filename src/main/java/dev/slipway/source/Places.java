@@ -36,7 +36,7 @@ final class Places {
         return new Span(start, length(start.line()) + 1 - start.column());
     }
 
-    /** One character; the last one of the line for a place behind it. */
+    /** One character; the last one of the line for a place after it. */
     Span one(Optional<Mark> mark) {
         Position place = position(mark);
         int last = Math.max(1, length(place.line()));
@@ -47,13 +47,13 @@ final class Places {
         return number < 1 ? "" : source.line(number);
     }
 
-    /** What stands in a line before a place. */
+    /** The text of a line before a place. */
     String before(Position place) {
         String line = line(place.line());
         return line.substring(0, offset(line, place.column()));
     }
 
-    /** What stands in a line from a place on. */
+    /** The text of a line from a place on. */
     String from(Position place) {
         String line = line(place.line());
         return line.substring(offset(line, place.column()));

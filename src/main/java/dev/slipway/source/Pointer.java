@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The path to a value in a document, written as an RFC 6901 JSON pointer such as {@code /jobs/docker/steps/2/uses}.
  *
- * <p>Configs and workflows are plain values without positions; whoever finds a problem in one says where by a
+ * <p>Configs and workflows are plain values without positions; code that finds a problem in one names the place with a
  * pointer, and only at the end is the pointer looked up in the document to get a line and a column.
  *
  * @param tokens keys and indices from the root of the document

@@ -3,7 +3,7 @@ package dev.slipway.source;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that a document has no meaning, and everything that stands in the way of one. */
+/** Says that a document has no meaning, and everything that prevents one. */
 public final class Rejected extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -44,12 +44,12 @@ public final class SourceText {
         return IntStream.range(1, starts.length).mapToObj(this::line).toList();
     }
 
-    /** The text of a line, or nothing where the text has fewer lines. */
+    /** The text of a line, or nothing if the text has fewer lines. */
     public String line(int number) {
         return line(number, Integer.MAX_VALUE);
     }
 
-    /** The first characters of a line, or nothing where the text has fewer lines. */
+    /** The first characters of a line, or nothing if the text has fewer lines. */
     public String line(int number, int longest) {
         if (number >= starts.length) {
             return "";
@@ -62,7 +62,7 @@ public final class SourceText {
         return text.substring(start, end - start > longest ? start + longest : end);
     }
 
-    /** How many lines there are; a text that ends a line has an empty one behind it. */
+    /** How many lines there are; a text that ends a line has an empty one after it. */
     int size() {
         return starts.length - 1;
     }

@@ -15,7 +15,7 @@ public final class Suggestion {
     private static final int LONGEST = 100;
     private static final int SHORTEST_START = 3;
 
-    /** The known word nearest to the given one; nothing where none is near enough to be a slip of the keyboard. */
+    /** The known word nearest to the given one; nothing if none is near enough to be a slip of the keyboard. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
@@ -62,7 +62,7 @@ public final class Suggestion {
     }
 
     /**
-     * Insertions, deletions, replacements and swaps of neighbours between two words, each of which counts once; the limit
+     * Insertions, deletions, replacements and swaps of neighbors between two words, each of which counts once; the limit
      * as soon as there must be as many.
      */
     private static int count(String left, String right, int limit) {

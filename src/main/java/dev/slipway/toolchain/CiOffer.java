@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param word what it is asked for by, which is the id of the job
  * @param usual whether it is there where a config names no jobs
- * @param lack what the settings of the toolchain have to say first; empty where the job can be
+ * @param lack what the settings of the toolchain have to say first; empty if the job can be
  * @param job what it does
  */
 public record CiOffer(String word, boolean usual, Optional<Lack> lack, Function<CiSetting, JobBuilder> job) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How to read the version that a project says it has.
  *
- * @param file the manifest it stands in, such as {@code Cargo.toml}
+ * @param file the manifest that has it, such as {@code Cargo.toml}
  * @param setup the steps that install what reads it
  * @param script a command that prints it
  * @param env what the command works on

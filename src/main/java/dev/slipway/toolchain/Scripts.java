@@ -99,7 +99,7 @@ public final class Scripts {
         return NAMES.contains(name);
     }
 
-    /** The text of a script, such as {@code package}, without a line end behind it. */
+    /** The text of a script, such as {@code package}, without a line end after it. */
     public static String read(String name) {
         return TEXTS.computeIfAbsent(name, Scripts::shipped);
     }

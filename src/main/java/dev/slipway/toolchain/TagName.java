@@ -9,7 +9,7 @@ import dev.slipway.model.workflow.Text;
  * @param prefix what stands before the version, such as {@code v}
  */
 public record TagName(Text name, String prefix) {
-    /** The version in a script that has the tag as {@code TAG}, to stand in double quotes. */
+    /** The version in a script that has the tag as {@code TAG}, for use in double quotes. */
     public String version() {
         return prefix.isEmpty() ? "$TAG" : "${TAG#" + prefix + "}";
     }

@@ -26,7 +26,7 @@ public interface Toolchain extends ToolchainSettings {
         return Target.of(word);
     }
 
-    /** How to build for a target about which nothing else is said; nothing where the toolchain cannot. */
+    /** How to build for a target about which nothing else is said; nothing if the toolchain cannot. */
     Optional<Recipe> recipe(Target target);
 
     /** How to build for a target as a config wants it. A toolchain without a choice of methods knows the native one. */
@@ -52,12 +52,12 @@ public interface Toolchain extends ToolchainSettings {
         return Optional.empty();
     }
 
-    /** The features that targets have where they name none; nothing where there is no such thing. */
+    /** The features that targets have where they name none; nothing if there is no such thing. */
     default Optional<List<String>> featureSet() {
         return Optional.empty();
     }
 
-    /** Where build scripts leave files for users, as a file pattern; nothing where there is no such place. */
+    /** Where build scripts leave files for users, as a file pattern; nothing if there is no such place. */
     default Optional<Text> outDir(Variant variant) {
         return Optional.empty();
     }
@@ -103,7 +103,7 @@ public interface Toolchain extends ToolchainSettings {
     /** Where the build leaves what users get, in the order of {@link #shipped}. */
     List<Text> outputs(Variant variant);
 
-    /** How to read the version out of the sources, for a project of this name; nothing where only the tag has one. */
+    /** How to read the version out of the sources, for a project of this name; nothing if only the tag has one. */
     default Optional<ManifestVersion> manifestVersion(String project, ActionTable actions) {
         return Optional.empty();
     }
@@ -116,7 +116,7 @@ public interface Toolchain extends ToolchainSettings {
     /**
      * The steps that list what a release of a project of this name is made of, in a file {@code components.json} with a {@code root}
      * and {@code components}, each with {@code id}, {@code name}, {@code version}, {@code license}, {@code purl} and
-     * {@code needs}. Nothing where nobody can tell.
+     * {@code needs}. Nothing if nobody can tell.
      */
     default Optional<List<Step>> components(String project, TagName tag, ActionTable actions) {
         return Optional.empty();
@@ -128,12 +128,12 @@ public interface Toolchain extends ToolchainSettings {
     /** The steps that make a machine ready to build and test in CI, caches included. */
     List<Step> ciSetup(CiSetting setting);
 
-    /** The registry of the language, and how something is published there; nothing where there is none. */
+    /** The registry of the language, and how something is published there; nothing if there is none. */
     default Optional<PackageRegistry> registry(PackageRegistry.Publication publication) {
         return Optional.empty();
     }
 
-    /** What the sources must keep to so that these builds link; nothing where nothing special is needed. */
+    /** What the sources must keep to so that these builds link; nothing if nothing special is needed. */
     default Optional<SourceRule> sourceRule(List<Recipe> recipes) {
         return Optional.empty();
     }

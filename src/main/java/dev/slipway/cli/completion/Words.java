@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  *
  * @param name empty for the program itself, whose options every command takes
  * @param options without those of the program
- * @param parameter what its parameters are; nothing where it takes none
+ * @param parameter what its parameters are; nothing if it takes none
  */
 record Words(String name, String description, List<Option> options, Optional<Values> parameter) {
     /** @param value what follows it; nothing for a flag */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All that dist is told about a package.
+ * All settings of dist for a package.
  *
  * @see <a href="https://axodotdev.github.io/cargo-dist/book/reference/config.html">The config of dist</a>
  */

@@ -186,7 +186,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
         return platforms.stream().anyMatch(platform -> platform.triple().contains("windows") == windows);
     }
 
-    /** Whether dist pushes the formula to a tap, beside making it. */
+    /** Whether dist pushes the formula to a tap, in addition to making it. */
     static boolean pushesFormula(DistConfig config) {
         return config.items("installers").contains("homebrew")
                 && config.items("publish-jobs").contains("homebrew")

@@ -49,7 +49,7 @@ public record DistRelease(List<Platform> platforms, List<Key> keys, List<Loss> l
      */
     public record Loss(String key, String value, String why, String from) {}
 
-    /** Reads what dist is told. */
+    /** Reads the settings of dist. */
     public static DistRelease of(DistConfig config, DistPackage crate) {
         List<Platform> platforms = DistPlatforms.of(config, crate.name());
         return new DistRelease(

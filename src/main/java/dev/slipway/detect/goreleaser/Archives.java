@@ -24,7 +24,7 @@ record Archives(Section root, Fields fields, Notes notes) {
      * A file that people download.
      *
      * @param format {@code tar.gz} and the like, or {@code binary}
-     * @param folder the folder in the archive, empty where there is none
+     * @param folder the folder in the archive, empty if there is none
      */
     record Download(
             Section archive,
@@ -42,7 +42,7 @@ record Archives(Section root, Fields fields, Notes notes) {
             return bare() ? machine.os().equals("windows") ? ".exe" : "" : "." + format;
         }
 
-        /** Which programs lie in it, whatever they are called. */
+        /** Which programs are in it, whatever they are called. */
         Set<String> places() {
             return programs.stream().map(Program::place).collect(Collectors.toCollection(LinkedHashSet::new));
         }

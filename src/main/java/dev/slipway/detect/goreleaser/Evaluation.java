@@ -45,7 +45,7 @@ final class Evaluation {
             unknown = List.copyOf(unknown);
         }
 
-        /** Whether all of it is known but for the gaps that a release fills in. */
+        /** Whether all of it is known except for the gaps that a release fills in. */
         boolean told() {
             return !text.contains(Value.UNKNOWN);
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What templates can name, for a release that is no prerelease: values that are known, and gaps for what only the tag
+ * What templates can name, for a release that is not a prerelease: values that are known, and gaps for what only the tag
  * and its commit know.
  *
  * @param project the name of the project

@@ -118,7 +118,7 @@ final class Functions {
         return ofKnown();
     }
 
-    /** What stands behind all gaps of a text is known. */
+    /** What replaces the gaps of a text is known. */
     private Value trimSuffix() {
         String suffix = text(1);
         if (argument(0) instanceof Value.Text text && text.open() && argument(1).known() && !suffix.contains("}")) {

@@ -55,9 +55,9 @@ public record GoReleaser(
      * A platform, and the file that people download for it.
      *
      * @param stem the name of the file without its ending, with {@code {tag}} and {@code {version}}
-     * @param ending {@code .tar.gz} and the like; empty where it is the program itself
+     * @param ending {@code .tar.gz} and the like; empty if it is the program itself
      * @param layout {@code dir}, {@code flat} or {@code raw}
-     * @param env what the compiler is told for a variant of the processor, such as {@code GOARM=6}; empty for the usual one
+     * @param env the settings of the compiler for a variant of the processor, such as {@code GOARM=6}; empty for the usual one
      * @param method {@code zig} or {@code cross}, where a program is linked so
      */
     public record Platform(

@@ -87,7 +87,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             if (names.size() > 1) {
                 notes.texts("docker.image", List.copyOf(names.keySet()), from);
             }
-            tags.add("{version}"); // an image without a tag of its own for each version cannot be told apart
+            tags.add("{version}"); // an image without its own tag for each version cannot be told apart
             notes.texts("docker.tags", List.copyOf(tags), from);
             if (!platforms.isEmpty()) {
                 notes.texts("docker.platforms", List.copyOf(platforms), platformsFrom);
@@ -130,7 +130,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             platforms.addAll(some);
         }
 
-        /** The images that a manifest joins; empty where it is for another Dockerfile. */
+        /** The images that a manifest joins; empty if it is for another Dockerfile. */
         private Set<String> manifest(Section manifest, String file) {
             manifest.text("id");
             manifest.text("use");

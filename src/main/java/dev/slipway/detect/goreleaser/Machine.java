@@ -65,12 +65,12 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
         return variants;
     }
 
-    /** The key of a build that lists the variants of a processor; empty where it has none. */
+    /** The key of a build that lists the variants of a processor; empty if it has none. */
     static String variantKey(String arch) {
         return VARIANTS.containsKey(arch) ? VARIANTS.get(arch)[1] : "";
     }
 
-    /** The variant that is built where nothing is said; empty where there is none. */
+    /** The variant that is built where nothing is said; empty if there is none. */
     static String usualVariant(String arch) {
         return VARIANTS.containsKey(arch) ? VARIANTS.get(arch)[2] : "";
     }
@@ -145,7 +145,7 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
                 .filter(triple -> TRIPLES.containsKey(target) || !env().isEmpty());
     }
 
-    /** What the go command is told where the processor is another than Slipway's target has; empty where it is the same. */
+    /** The setting of the go command if the processor is another than Slipway's target has; empty if it is the same. */
     Map<String, String> env() {
         boolean told = List.of("amd64", "386", "arm").contains(arch) && !target.contains("-");
         String variant = target.substring(target.lastIndexOf('_') + 1);

@@ -24,7 +24,7 @@ record Program(String id, String binary, String place, String builder, List<Mach
         return new Program(id, binary, place, builder, others, section);
     }
 
-    /** Its name on a machine, without the folder that it lies in while it is built. */
+    /** Its name on a machine, without the folder that it is in while it is built. */
     Evaluation.Result name(Fields fields) {
         Evaluation.Result name = fields.fill(binary);
         return new Evaluation.Result(name.text().replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""), name.unknown());

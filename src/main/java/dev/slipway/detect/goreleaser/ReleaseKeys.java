@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads what a release has beside its archives and packages: its title and notes, checksums, signatures, lists of
+ * Reads what a release has in addition to its archives and packages: its title and notes, checksums, signatures, lists of
  * components.
  *
  * @param archives the files that lists of components are made of

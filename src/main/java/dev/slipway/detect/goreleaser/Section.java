@@ -33,13 +33,13 @@ final class Section {
         this.line = line;
     }
 
-    /** The whole document; empty where it is no mapping. */
+    /** The whole document; empty if it is no mapping. */
     static Section root(String file, Node document) {
         Map<String, Node.Entry> entries = document.fold(Node.Mapping::entries, list -> Map.of(), text -> Map.of());
         return new Section(file, "", entries, document.span().start().line());
     }
 
-    /** One that says nothing, where the config has none. */
+    /** One that says nothing, if the config has none. */
     Section absent(String key) {
         return new Section(file, child(key), Map.of(), line);
     }

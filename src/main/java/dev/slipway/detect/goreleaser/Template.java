@@ -45,7 +45,7 @@ record Template(List<Part> parts) {
     /**
      * Commands, each of which gets the value of the one before it.
      *
-     * @param variable the variable that takes the value, with its {@code $}; empty where it is printed
+     * @param variable the variable that takes the value, with its {@code $}; empty if it is printed
      */
     record Pipeline(String variable, List<Command> commands) {
         Pipeline {

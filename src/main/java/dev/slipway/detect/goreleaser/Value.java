@@ -16,7 +16,7 @@ sealed interface Value {
         return true;
     }
 
-    /** What stands in a text for a part that nobody can tell. */
+    /** What replaces an unknown part of a text. */
     String UNKNOWN = "{?}";
 
     /**

@@ -16,7 +16,7 @@ final class BuiltIns {
     /**
      * What a call gives.
      *
-     * @return empty where that is open, or nobody here knows the function
+     * @return empty if that is open, or nobody here knows the function
      * @throws EvaluationFailure if it gives nothing
      */
     static Optional<Data> call(String function, List<Data> arguments) {

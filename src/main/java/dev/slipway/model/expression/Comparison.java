@@ -13,7 +13,7 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** Whether two values are equal; empty where that is open. */
+    /** Whether two values are equal; empty if that is open. */
     static Optional<Boolean> equal(Data left, Data right) {
         if (!left.known() || !right.known()) {
             return left instanceof Data.Arr
@@ -38,7 +38,7 @@ final class Comparison {
         return Optional.of(left.number() == right.number());
     }
 
-    /** Whether an operator such as {@code <} holds; empty where that is open. */
+    /** Whether an operator such as {@code <} holds; empty if that is open. */
     static Optional<Boolean> ordered(Expression.Operator operator, Data left, Data right) {
         if (!left.known() || !right.known()) {
             return Optional.empty();
@@ -91,7 +91,7 @@ final class Comparison {
         return text instanceof Data.Holed holed ? holed.ending() : text instanceof Data.Str known ? known.value() : "";
     }
 
-    /** A text by which texts are compared: upper case, but for the Turkish letter that has no lower case of its own. */
+    /** A text by which texts are compared: upper case, except for the Turkish letter that has no lower case of its own. */
     static String folded(String text) {
         if (text.indexOf(DOTLESS_I) < 0) {
             return text.toUpperCase(Locale.ROOT);

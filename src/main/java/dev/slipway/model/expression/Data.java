@@ -225,10 +225,10 @@ public sealed interface Data {
     /**
      * Names with values; upper and lower case of a name are the same.
      *
-     * @param complete whether a name that is not there has no value, or nobody knows it
+     * @param complete whether a missing name has no value, or an unknown one
      */
     record Dict(Map<String, Data> values, boolean complete) implements Container {
-        /** The value of a name; empty where it is not there. */
+        /** The value of a name; empty if it is not there. */
         public Optional<Data> get(String name) {
             Data exact = values.get(name);
             if (exact != null) {

@@ -104,7 +104,7 @@ public final class Evaluator {
         return binary((Expression.Binary) expression);
     }
 
-    /** Whether a value counts as true; empty where that is open. */
+    /** Whether a value counts as true; empty if that is open. */
     public static Optional<Boolean> truth(Data value) {
         if (value instanceof Data.Holed) {
             return value instanceof Data.Holed holed && holed.parts().stream().anyMatch(Data::known)

@@ -33,7 +33,7 @@ public record Signature(String name, int least, int most) {
         return ALL.stream().filter(one -> one.name.equalsIgnoreCase(function)).findFirst();
     }
 
-    /** Why it cannot be called with so many arguments; nothing where it can. */
+    /** Why it cannot be called with so many arguments; nothing if it can. */
     public Optional<String> refuses(int arguments) {
         if (arguments < least || arguments > most) {
             return Optional.of("'" + name + "' takes " + words() + " arguments, not " + arguments);

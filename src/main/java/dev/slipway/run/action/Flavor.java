@@ -8,10 +8,10 @@ import java.util.Optional;
  * What the input {@code flavor} says for all tags.
  *
  * @param latest whether there is a tag {@code latest}; nothing for {@code auto}
- * @param prefix what stands before each tag that has no prefix of its own
- * @param prefixLatest whether it stands before {@code latest} as well
- * @param suffix what stands behind each tag that has no suffix of its own
- * @param suffixLatest whether it stands behind {@code latest} as well
+ * @param prefix what is put before each tag that has no prefix
+ * @param prefixLatest whether {@code latest} gets it too
+ * @param suffix what is put after each tag that has no suffix
+ * @param suffixLatest whether {@code latest} gets it too
  */
 record Flavor(Optional<Boolean> latest, String prefix, boolean prefixLatest, String suffix, boolean suffixLatest) {
     static Flavor of(List<String> lines) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The version of an image and its further tags.
  *
- * @param main the first tag, which is the version; nothing where no line of {@code tags} gives one
+ * @param main the first tag, which is the version; nothing if no line of {@code tags} gives one
  * @param others further tags, each once
  * @param latest whether {@code latest} is a tag as well; the first tag decides
  */

@@ -23,10 +23,10 @@ final class MentionReader {
         this.at = past(0);
     }
 
-    /** @param key what is in front of an equals sign; empty where nothing is */
+    /** @param key what is in front of an equals sign; empty if nothing is */
     private record Word(String key, Argument argument) {}
 
-    /** The mention, or nothing where the text is none. */
+    /** The mention, or nothing if the text is none. */
     static Optional<Mention> read(String inner, boolean safe) {
         MentionReader reader = new MentionReader(inner);
         Optional<Word> name = reader.word().filter(word -> word.key().isEmpty());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param repository what the API says of the repository
  * @param pullRequest the pull request in the event's payload, if it has one
  * @param baseRef {@code base_ref} of a push, if the payload has one
- * @param commitDate when the commit was made; the present stands in where it is unknown
+ * @param commitDate when the commit was made; the present if it is unknown
  * @param now the present
  * @param checkout what {@code git} says of the work tree, for {@code context: git}; nothing before a checkout
  */

@@ -19,7 +19,7 @@ public sealed interface MetadataResult {
      * @param bakeFiles the outputs that are addresses of files, {@code bake-file} and {@code bake-file-*}: who runs the
      *     step writes each file and sets the output to where it is
      * @param exported whether each output, those of {@code bakeFiles} too, is exported as {@link #variable} as well
-     * @param warnings what the log says beside it
+     * @param warnings further lines of the log
      */
     record Computed(
             Map<String, String> outputs, Map<String, BakeFile> bakeFiles, boolean exported, List<String> warnings)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param raw the whole text
  * @param release its numbers
  * @param special what makes it a prerelease, a post-release or a development release, normalized; empty for a release
- * @param local what follows the {@code +}, with commas for dots as the action has it; empty where there is none
+ * @param local what follows the {@code +}, with commas for dots as the action has it; empty if there is none
  */
 record PythonVersion(String raw, BigInteger epoch, List<BigInteger> release, String special, String local) {
     private static final Pattern PATTERN = Pattern.compile(

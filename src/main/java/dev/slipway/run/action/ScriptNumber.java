@@ -13,7 +13,7 @@ final class ScriptNumber {
 
     private ScriptNumber() {}
 
-    /** The number, 0 for a blank text, and nothing where JavaScript says {@code NaN}. */
+    /** The number, 0 for a blank text, and nothing if JavaScript says {@code NaN}. */
     static OptionalDouble of(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {

@@ -53,7 +53,7 @@ final class ScriptPattern {
                         .formatted(source, why));
     }
 
-    /** The whole match and its groups, or with the flag {@code g} all matches; nothing where nothing matches. */
+    /** The whole match and its groups, or with the flag {@code g} all matches; nothing if nothing matches. */
     Optional<List<Optional<String>>> match(String text) {
         try {
             return BoundedText.find(pattern.pattern(), pattern.flags(), this::match, text);
@@ -76,7 +76,7 @@ final class ScriptPattern {
                 .toList());
     }
 
-    /** Writes an expression anew where the two languages differ. */
+    /** Writes an expression again where the two languages differ. */
     private static final class Translation {
         private final String source;
         private final boolean unicode;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param raw the whole text
  * @param prerelease what follows the {@code -}, empty for a stable version
- * @param build what follows the {@code +}, empty where there is none
+ * @param build what follows the {@code +}, empty if there is none
  */
 record SemanticVersion(
         String raw, BigInteger major, BigInteger minor, BigInteger patch, String prerelease, String build) {

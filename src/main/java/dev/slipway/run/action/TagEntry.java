@@ -85,7 +85,7 @@ record TagEntry(TagType type, Map<String, String> attributes) {
         }
     }
 
-    /** An attribute, empty where it is not there. */
+    /** An attribute, empty if it is not there. */
     String get(String attribute) {
         return attributes.getOrDefault(attribute, "");
     }

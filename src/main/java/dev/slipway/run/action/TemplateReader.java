@@ -101,7 +101,7 @@ final class TemplateReader {
     /**
      * What is between two brackets and two brackets.
      *
-     * @param kind the sign behind the opening ones, if there is one
+     * @param kind the sign after the opening ones, if there is one
      * @param right what is before the last two of the closing ones
      */
     private record Bracketed(String kind, String inner, String right, int end) {}

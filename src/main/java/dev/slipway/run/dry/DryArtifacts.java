@@ -73,7 +73,7 @@ final class DryArtifacts {
         return one.subList(0, at);
     }
 
-    /** Lays the files of one artifact into a folder, or each of several into a folder of its own unless they are merged. */
+    /** Lays the files of one artifact into a folder, or each of several into its own folder unless they are merged. */
     void download(Map<String, String> inputs, Tree tree) {
         String to = inputs.getOrDefault("path", "");
         String name = inputs.getOrDefault("name", "");

@@ -193,7 +193,7 @@ final class DryMachine implements Executor.Row {
     /**
      * Those that the row could come to, with those of the repository's own actions.
      *
-     * @param seen the folders of the actions that were looked at: the steps of an action are told once
+     * @param seen the folders of the actions that were looked at: the steps of an action are reported once
      */
     private Stream<Step> all(List<Step> some, Set<String> seen) {
         return some.stream().flatMap(step -> {
@@ -212,7 +212,7 @@ final class DryMachine implements Executor.Row {
         });
     }
 
-    /** A step that no row comes to: what it would do is told by itself. */
+    /** A step that no row comes to: what it would do is reported separately. */
     private Stream<DryStep> left(Step step) {
         if (step instanceof Uses uses) {
             Map<String, String> inputs = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param id the job's key
  * @param place the file and the line it stands at
  * @param row the values of the matrix, nested ones by their path: {@code os}, {@code job.target}
- * @param runner the label it runs on; empty where it cannot be known
+ * @param runner the label it runs on; empty if it cannot be known
  * @param container the image it runs in
  * @param env its variables and its workflow's, and what its steps leave for others
  * @param steps those that it comes to

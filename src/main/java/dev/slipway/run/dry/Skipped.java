@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param job the job's key
  * @param place the file and the line it stands at
- * @param steps those that no row of the job comes to; empty where there is no row
+ * @param steps those that no row of the job comes to; empty if there is no row
  */
 public record Skipped(String job, String place, List<DryStep> steps) {
     public Skipped {

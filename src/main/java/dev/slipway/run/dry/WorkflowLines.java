@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Knows where the jobs and steps stand that were read: two of the same words are told apart. */
+/** Knows where the jobs and steps are that were read; two with the same words differ. */
 final class WorkflowLines {
     private final Map<Object, Line> places = new IdentityHashMap<>();
 

@@ -57,7 +57,7 @@ record Git(Path folder, Map<String, String> env) {
         };
     }
 
-    /** The first line; nothing where it fails, or prints none. */
+    /** The first line; nothing if it fails, or prints none. */
     Optional<String> line(String... words) {
         try {
             return lines(words).stream().findFirst();

@@ -241,7 +241,7 @@ final class LocalRow implements Executor.Row {
         }
     }
 
-    /** What would have left the machine is told apart from what answered instead of something else. */
+    /** What would have left the machine is separated from what answered instead of something else. */
     private void tell(Recorded recorded) {
         switch (recorded.kind()) {
             case PUBLISH, REFUSED -> site.github().records().add(setup.job().id(), recorded.text());

@@ -75,7 +75,7 @@ record Observed(Site site, Set<Long> earlier) {
                 release.tag(), release.title(), release.notes(), release.draft(), release.prerelease(), latest, files);
     }
 
-    /** What is in an archive; nothing where it cannot be read, which is said where it is tried. */
+    /** What is in an archive; nothing if it cannot be read, which is said where it is tried. */
     private List<Observation.Entry> entries(Path file) throws IOException {
         if (!ReleasedArchive.named(String.valueOf(file.getFileName()))) {
             return List.of();
@@ -91,7 +91,7 @@ record Observed(Site site, Set<Long> earlier) {
         }
     }
 
-    /** The names that lines of checksums have; nothing where a line is none. */
+    /** The names that lines of checksums have; nothing if a line is none. */
     private static List<String> sums(Path file) throws IOException {
         if (Files.size(file) > SUMS) {
             return List.of();

@@ -88,9 +88,9 @@ public record Origin(Path folder, Map<String, String> env, String defaultBranch)
     }
 
     /**
-     * A file of a commit; nothing where it has none of that path.
+     * A file of a commit; nothing if it has none of that path.
      *
-     * @throws IOException where it is larger than any workflow
+     * @throws IOException if it is larger than any workflow
      */
     public Optional<String> file(String commit, String path) throws IOException {
         String blob = commit + ":" + path;

@@ -21,7 +21,7 @@ record PretendedRunner(Site site, Machine machine, int before) {
     }
 
     /**
-     * Says which programs the row uploaded that are for this machine; nothing where there are none, or where the stand-in that
+     * Says which programs the row uploaded that are for this machine; nothing if there are none, or where the stand-in that
      * built them has recorded that.
      */
     Optional<String> builtHere(List<Recorded> recorded) throws IOException {

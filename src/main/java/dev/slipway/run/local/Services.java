@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The containers that a job wants beside it. A rehearsal starts none, and says so.
+ * The containers that a job wants next to it. A rehearsal starts none, and reports it.
  *
  * @param names of those that GitHub would start, such as {@code redis (redis:7)}
  * @see <a

@@ -114,7 +114,7 @@ final class StepLog {
         return new LinkedHashMap<>(outputs);
     }
 
-    /** Why the runner fails the step, however its script ended; nothing where it does not. */
+    /** Why the runner fails the step, however its script ended; nothing if it does not. */
     synchronized Optional<String> problem() {
         return refused.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", refused));
     }

@@ -75,7 +75,7 @@ final class StepPrograms {
      * Runs a program, and takes what it tells the runner.
      *
      * @param timeout of the step; the job's own ends it too
-     * @throws CancellationException where a person ends the rehearsal, and wants no further step
+     * @throws CancellationException if a person ends the rehearsal, and wants no further step
      */
     StepOutcome run(
             List<String> words,

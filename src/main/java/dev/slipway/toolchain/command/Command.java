@@ -33,9 +33,9 @@ import java.util.stream.Stream;
  * @param output where it leaves them, with {@code {name}} for each program and {@code {target}} or {@code {platform}}
  * @param bins the programs to ship; the project's name where empty
  * @param setup installs what the command needs
- * @param lint looks at the sources; nothing where empty
- * @param test tests them; nothing where empty
- * @param version prints the version that the sources have; nothing where empty
+ * @param lint looks at the sources; nothing if empty
+ * @param test tests them; nothing if empty
+ * @param version prints the version that the sources have; nothing if empty
  * @param words what the command calls a target, where that is another word than the config's
  * @param linked whether programs need the C library of the system that builds them
  * @param history whether the build looks at the history
@@ -80,7 +80,7 @@ public record Command(
         return bins.isEmpty() ? List.of(project) : bins;
     }
 
-    /** A command that is told the target builds for others as well; any other builds for the machine it runs on. */
+    /** A command that gets the target builds for others as well; any other builds for the machine it runs on. */
     @Override
     public Optional<Recipe> recipe(Target target) {
         String word = Optional.ofNullable(words.get(target.word())).orElse(target.word());

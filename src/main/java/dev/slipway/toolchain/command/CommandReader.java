@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what stands under {@code command}. */
+/** Reads the key {@code command}. */
 public final class CommandReader {
     /** The shell is the user's own; only what GitHub would put into it before the shell sees it is refused. */
     private static final Grammar LINE = new Grammar(

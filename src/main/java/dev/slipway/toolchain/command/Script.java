@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /**
  * A script that the user wrote, in which a word such as {@code {target}} stands for a variable of the environment.
  *
- * @param lines as they stand in the config
+ * @param lines as they are in the config
  */
 record Script(List<String> lines) {
     static final List<String> WORDS = List.of("name", "platform", "target", "version");
 
-    /** A word in braces, but for the shell's own <code>${name}</code>. */
+    /** A word in braces, except for the shell's own <code>${name}</code>. */
     private static final Pattern WORD = Pattern.compile("(?<!\\$)\\{([a-z]+)\\}");
 
     Script {
@@ -40,7 +40,7 @@ record Script(List<String> lines) {
                 .findFirst();
     }
 
-    /** The script for the shell: each value quoted, unless it stands in quotes already. */
+    /** The script for the shell: each value quoted, unless it is already in quotes. */
     String text() {
         return String.join("\n", lines.stream().map(Script::line).toList());
     }
@@ -56,7 +56,7 @@ record Script(List<String> lines) {
         });
     }
 
-    /** The quotes that a place in a line of shell stands in. */
+    /** The quotes around a place in a line of shell. */
     private enum Quotes {
         NONE,
         SINGLE,

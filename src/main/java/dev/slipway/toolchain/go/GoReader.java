@@ -5,7 +5,7 @@ import dev.slipway.config.Grammar;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what stands under {@code go}. */
+/** Reads the key {@code go}. */
 public final class GoReader {
     private static final Grammar VERSION = new Grammar(
             "Go version",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Go calls a target: {@code GOOS} and {@code GOARCH} in one word that may stand in the name of a file.
+ * What Go calls a target: {@code GOOS} and {@code GOARCH} in one word that may be in the name of a file.
  *
  * @see <a href="https://go.dev/doc/install/source#environment">GOOS and GOARCH</a>
  */
@@ -32,7 +32,7 @@ final class GoTarget {
                         true));
     }
 
-    /** With C, a program is linked on a machine of its own kind; Apple's linker knows both of its kinds. */
+    /** With C, a program is linked on a machine of its kind; Apple's linker knows both of its kinds. */
     static Optional<Recipe> linked(Target target) {
         boolean arm = target.arch() == Arch.ARM64;
         Optional<String> runner = switch (target.os()) {

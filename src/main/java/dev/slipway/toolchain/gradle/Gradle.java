@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds a program with the Gradle wrapper and ships it with a Java runtime of its own; or ships the native executable
+ * Builds a program with the Gradle wrapper and ships it with its own Java runtime; or ships the native executable
  * that GraalVM's plugin makes of it.
  *
  * @param bundle what users get along with the jars

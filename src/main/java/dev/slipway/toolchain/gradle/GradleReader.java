@@ -10,7 +10,7 @@ import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what stands under {@code gradle}. */
+/** Reads the key {@code gradle}. */
 public final class GradleReader {
     private static final Grammar TASK = new Grammar(
             "task",

@@ -1,4 +1,4 @@
-/** Gradle: a program on the Java platform, shipped with a runtime of its own. */
+/** Gradle: a program on the Java platform, shipped with its own runtime. */
 @Internal
 @NullMarked
 package dev.slipway.toolchain.gradle;

@@ -84,7 +84,7 @@ public final class JavaRuntime {
                 .with("java-version", java);
     }
 
-    /** Shell that leaves the path of the one jar in {@code JAR}; nothing where the name is known without looking. */
+    /** Shell that leaves the path of the one jar in {@code JAR}; nothing if the name is known without looking. */
     public static String find(String jar) {
         return jar.contains("*") ? Scripts.read("find-jar") + "\n\n" : "";
     }

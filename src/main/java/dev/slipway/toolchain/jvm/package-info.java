@@ -1,4 +1,4 @@
-/** What toolchains for Java have in common: a jar with a runtime of its own, or an executable that GraalVM compiles. */
+/** What toolchains for Java have in common: a jar with its own runtime, or an executable that GraalVM compiles. */
 @Internal
 @NullMarked
 package dev.slipway.toolchain.jvm;

@@ -28,12 +28,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds a jar with Maven and ships it with a Java runtime of its own; or ships the native executable that the project's
+ * Builds a jar with Maven and ships it with its own Java runtime; or ships the native executable that the project's
  * profile {@code native} makes of it.
  *
  * @param bundle what users get along with the jar
  * @param jar the jar with a main class that the build makes; named after the project in {@code target} where absent; {@code *} in its name stands for the version
- * @param executable the native executable that the profile makes, without {@code .exe}; none where the jar is shipped
+ * @param executable the native executable that the profile makes, without {@code .exe}; none if the jar is shipped
  * @param profiles what the build of a release switches on
  * @param history whether the build describes the commit it is made from
  */

@@ -7,7 +7,7 @@ import dev.slipway.toolchain.jvm.JavaRuntime;
 import dev.slipway.toolchain.jvm.NativeImage;
 import java.util.Optional;
 
-/** Reads what stands under {@code maven}. */
+/** Reads the key {@code maven}. */
 public final class MavenReader {
     private static final Grammar PROFILE = new Grammar(
             "profile", "profiles", 64, "[A-Za-z0-9_][A-Za-z0-9_.-]*", "the id of a profile of the POM", "assembly");

@@ -1,4 +1,4 @@
-/** Maven: a jar, shipped with a Java runtime of its own. */
+/** Maven: a jar, shipped with its own Java runtime. */
 @Internal
 @NullMarked
 package dev.slipway.toolchain.maven;

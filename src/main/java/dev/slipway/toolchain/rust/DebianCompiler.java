@@ -47,7 +47,7 @@ record DebianCompiler(String gnu, String debian) {
         return List.of("gcc-" + gnu, "libc6-dev-" + debian + "-cross");
     }
 
-    /** The variable by which Cargo is told the linker for a target. */
+    /** The variable that sets Cargo's linker for a target. */
     String linkerVariable(String triple) {
         return PREFIX + triple.replace('-', '_').toUpperCase(Locale.ROOT) + SUFFIX;
     }

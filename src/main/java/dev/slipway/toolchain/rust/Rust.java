@@ -60,7 +60,7 @@ public record Rust(
     /** The key of the config. */
     public static final String KEY = "rust";
 
-    /** The targets that Rust knows by names of its own, beside the words that every toolchain knows. */
+    /** The targets that Rust knows by its own names, in addition to the words that every toolchain knows. */
     public static final Grammar TRIPLE = RustTriple.GRAMMAR;
 
     private static final String FEATURES = "--(all-features|no-default-features|features=.*)";

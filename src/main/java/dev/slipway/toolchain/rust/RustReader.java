@@ -3,7 +3,7 @@ package dev.slipway.toolchain.rust;
 import dev.slipway.config.Fields;
 import dev.slipway.config.Grammar;
 
-/** Reads what stands under {@code rust}. */
+/** Reads the key {@code rust}. */
 public final class RustReader {
     private static final Grammar TOOLCHAIN = new Grammar(
             "toolchain",

@@ -33,7 +33,7 @@ final class RustTriple {
 
     private RustTriple() {}
 
-    /** Reads a triple; nothing where it names no system that programs are released for. */
+    /** Reads a triple; nothing if it names no system that programs are released for. */
     static Optional<Target> read(String triple) {
         if (!TRIPLE.matcher(triple).matches()) {
             return Optional.empty();

@@ -22,7 +22,7 @@ final class ZigTool {
 
     private ZigTool() {}
 
-    /** The C library that it links with where it is told no other. */
+    /** The C library that it links with by default. */
     static Optional<Libc> links(Recipe recipe) {
         String processor = recipe.target().startsWith(LOONGARCH) ? " for " + LOONGARCH : "";
         return recipe.way().equals(WAY)

@@ -37,7 +37,7 @@ public record ActionCall(
         env = Map.copyOf(env);
     }
 
-    /** An input; empty where the step does not give it. */
+    /** An input; empty if the step does not give it. */
     String input(String name) {
         return step.inputs().entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(name))

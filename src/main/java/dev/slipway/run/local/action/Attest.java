@@ -23,7 +23,7 @@ final class Attest implements LocalAction {
         return StepOutcome.success(Map.of("attestation-id", Data.of("1"), "attestation-url", Data.EMPTY));
     }
 
-    /** What stands behind a subject whose components are attested; nothing where its origin is. */
+    /** What follows a subject whose components are attested; nothing if its origin is. */
     private static String components(ActionCall call) throws IOException {
         String sbom = call.input("sbom-path");
         if (sbom.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 record WorkTree(ActionCall call) {
     private static final String TAG = "tag: ";
 
-    /** Nothing where there is no repository. */
+    /** Nothing if there is no repository. */
     Optional<MetadataFacts.Checkout> checkout() {
         if (!Files.exists(call.place().workspace().resolve(".git"))) {
             return Optional.empty();
@@ -74,7 +74,7 @@ record WorkTree(ActionCall call) {
         return "refs/tags/" + tag;
     }
 
-    /** The first line that git prints; empty where it prints none. */
+    /** The first line that git prints; empty if it prints none. */
     private String one(String... words) {
         Path folder = call.place().workspace();
         List<String> command = new java.util.ArrayList<>(List.of("git"));

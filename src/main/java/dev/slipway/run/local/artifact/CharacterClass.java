@@ -61,7 +61,7 @@ record CharacterClass(boolean excludes, List<Range> ranges, List<String> kinds, 
      * The class whose {@code [} stands at a place of a pattern.
      *
      * @param escapes whether a backslash takes a character for itself
-     * @return empty where no {@code ]} closes it, so that the bracket is an ordinary character
+     * @return empty if no {@code ]} closes it, so that the bracket is an ordinary character
      */
     static Optional<CharacterClass> at(String pattern, int open, boolean escapes) {
         int i = open + 1;

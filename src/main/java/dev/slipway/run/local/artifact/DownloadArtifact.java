@@ -27,7 +27,7 @@ public final class DownloadArtifact {
      * What came of it.
      *
      * @param artifacts what was downloaded, the newest first
-     * @param folder where to, each in a folder of its own name if there are several and they are not merged
+     * @param folder where to, each in a folder with its name if there are several and they are not merged
      * @param outputs of the step: {@code download-path}
      * @param warnings that the step shows, and which files of merged artifacts overwrote each other
      */

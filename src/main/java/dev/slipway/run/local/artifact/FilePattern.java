@@ -113,7 +113,7 @@ record FilePattern(boolean excludes, boolean foldersOnly, Path start, PathPatter
         return path.getFileSystem().getSeparator().equals("\\");
     }
 
-    /** The name that a segment stands for; empty where a wildcard stands in it. */
+    /** The name that a segment stands for; empty if it has a wildcard. */
     private static String literal(String segment, boolean escapes) {
         StringBuilder literal = new StringBuilder();
         for (int i = 0; i < segment.length(); i++) {

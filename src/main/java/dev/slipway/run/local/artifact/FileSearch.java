@@ -72,7 +72,7 @@ public final class FileSearch {
                 .toList());
     }
 
-    /** Where it searches: what stands in front of the first wildcard of each pattern, none of them below another. */
+    /** Where it searches: the part before the first wildcard of each pattern, none of them below another. */
     public List<Path> roots() {
         List<Path> starts = patterns.stream()
                 .filter(pattern -> !pattern.excludes())

@@ -23,7 +23,7 @@ public final class HashFiles {
     private HashFiles() {}
 
     /**
-     * The digest in hexadecimal, empty where no file inside of the workspace matches.
+     * The digest in hexadecimal, empty if no file inside of the workspace matches.
      *
      * @param arguments patterns, the first of which may be {@code --follow-symbolic-links}
      * @param workspace the folder of the job; files outside of it do not count

@@ -71,7 +71,7 @@ final class PieceReader {
     }
 
     /**
-     * The group that starts here. One that nothing closes is text, and so is what looks like a group behind it or behind
+     * The group that starts here. One that nothing closes is text, and so is what looks like a group after it or behind
      * a bracket that nothing closes.
      */
     private Optional<Piece> group(int depth) {

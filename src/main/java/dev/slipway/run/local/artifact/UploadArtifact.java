@@ -30,7 +30,7 @@ public final class UploadArtifact {
     /**
      * What came of it.
      *
-     * @param artifact empty where nothing was found and that is no error
+     * @param artifact empty if nothing was found and that is no error
      * @param outputs of the step: {@code artifact-id}, {@code artifact-url}, {@code artifact-digest}
      * @param warnings that the step shows
      */

@@ -96,7 +96,7 @@ record ArchiveTrial(Bench bench) implements Trial {
                 + rest;
     }
 
-    /** The folder that all are in, with a slash; empty where there is none. */
+    /** The folder that all are in, with a slash; empty if there is none. */
     private static String top(List<Entry> entries) {
         String first = entries.get(0).name().replaceFirst("/.*", "/");
         return first.endsWith("/")

@@ -105,7 +105,7 @@ record ChecksumTrial(Bench bench) implements Trial {
         return digits;
     }
 
-    /** The checksum of a file; nothing where its kind is not known, or no program computes it. */
+    /** The checksum of a file; nothing if its kind is not known, or no program computes it. */
     private Optional<String> digest(Path file, String name, int length) throws IOException {
         String low = name.toLowerCase(Locale.ROOT);
         if (low.contains("b2") || low.contains("blake")) {

@@ -59,7 +59,7 @@ public record ProgramFile(String system, Set<String> processors, Optional<String
         processors = new TreeSet<>(processors);
     }
 
-    /** Reads a file; nothing where it is no program, such as a library of a system. */
+    /** Reads a file; nothing if it is no program, such as a library of a system. */
     static Optional<ProgramFile> read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer head = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_HEADER));

@@ -19,7 +19,7 @@ record Programs(Bench bench) {
     private static final String ASK = "--version";
 
     /**
-     * Starts every program of a folder, the launchers in its {@code bin} too. What lies in {@code lib} and the like is a part
+     * Starts every program of a folder, the launchers in its {@code bin} too. What is in {@code lib} and the like is a part
      * of another program.
      *
      * @param file what they come from
@@ -54,7 +54,7 @@ record Programs(Bench bench) {
         return String.valueOf(file.getFileName()).matches(".*\\.(so|so\\.[0-9.]+|dylib|dll|node)");
     }
 
-    /** Starts a program, or says why not; nothing where it is none. */
+    /** Starts a program, or says why not; nothing if it is none. */
     List<Tried> attempt(Path program, String file, NamedFor named) throws IOException {
         String name = String.valueOf(program.getFileName());
         String what = name + " " + ASK;

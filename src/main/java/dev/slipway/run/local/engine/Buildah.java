@@ -132,7 +132,7 @@ record Buildah() implements Dialect {
         return List.of("rmi", "--force", name);
     }
 
-    /** Buildah starts what it is told, and leaves the entry point of the image to others. */
+    /** Buildah starts the given command, and leaves the entry point of the image to others. */
     @Override
     public Run run(String name, Platform platform, ImageConfig config, List<String> arguments, String container) {
         List<String> from =

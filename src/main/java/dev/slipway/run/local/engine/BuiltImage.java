@@ -8,7 +8,7 @@ import java.util.Optional;
  * What building an image gave.
  *
  * @param layout a folder in OCI's layout; its index holds one index over all platforms that were built
- * @param digest of that index, by which a registry would know the image; empty where no platform could be built
+ * @param digest of that index, by which a registry would know the image; empty if no platform could be built
  * @param platforms what was built
  * @param notBuilt what was not, and why
  * @param differences how this build differs from one by BuildKit, a line each

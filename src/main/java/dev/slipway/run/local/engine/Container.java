@@ -39,7 +39,7 @@ public final class Container implements AutoCloseable {
         return engine.program().env();
     }
 
-    /** The variables of the image, such as its {@code PATH}; empty where it says nothing. */
+    /** The variables of the image, such as its {@code PATH}; empty if it says nothing. */
     public Map<String, String> variables() {
         return variables;
     }

@@ -113,8 +113,8 @@ public final class CopiedFiles {
     /**
      * What an instruction copies for one platform.
      *
-     * @param stage where from; empty where that is the build context
-     * @param context the folder of that; absent where it is none of this machine
+     * @param stage where from; empty if that is the build context
+     * @param context the folder of that; absent if it is none of this machine
      * @param modes whether the instruction says what modes they get
      */
     private record Copy(String stage, Optional<Path> context, List<String> sources, boolean modes) {

@@ -13,27 +13,27 @@ interface Dialect {
 
     String program();
 
-    /** The variable that says where its server listens; empty where it has none. */
+    /** The variable that says where its server listens; empty if it has none. */
     default String address() {
         return "";
     }
 
-    /** Asks for the lines that {@link #facts} reads; fails where there is a client and nothing behind it. */
+    /** Asks for the lines that {@link #facts} reads; fails if there is a client and nothing after it. */
     List<String> about();
 
     /**
      * What an engine tells about itself.
      *
      * @param here the platform of its own programs
-     * @param options what every later command needs, such as a store of its own that reads the store of the person
-     * @param clear commands that empty that store; none where it is not its own
+     * @param options what every later command needs, such as its own store that reads the store of the person
+     * @param clear commands that empty that store; none if it is not its own
      */
     record Facts(String version, Platform here, List<String> options, List<List<String>> clear) {}
 
     /**
-     * Reads what {@link #about} gave; empty where that cannot be used.
+     * Reads what {@link #about} gave; empty if that cannot be used.
      *
-     * @param own where a store of its own may be
+     * @param own where its own store may be
      * @param state where its state may be: a short path, for Podman takes no longer ones than 50 characters
      */
     Optional<Facts> facts(List<String> lines, Path own, Path state);

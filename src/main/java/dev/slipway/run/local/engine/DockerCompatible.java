@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What Docker and Podman are told alike: a container lives until it is removed, and commands are started in it. */
+/** What is the same for Docker and Podman: a container lives until it is removed, and commands are started in it. */
 interface DockerCompatible extends Dialect {
     @Override
     default List<String> leftOut(List<String> options) {

@@ -31,7 +31,7 @@ record Document(Data data) {
                 : List.of();
     }
 
-    /** A text or a number; empty where there is neither. */
+    /** A text or a number; empty if there is neither. */
     String text() {
         return data.primitive() ? data.text() : "";
     }

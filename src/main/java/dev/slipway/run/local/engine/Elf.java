@@ -15,7 +15,7 @@ public final class Elf {
 
     private Elf() {}
 
-    /** The processor of a program as {@code uname -m} says it, such as {@code aarch64}; empty where it is no such program. */
+    /** The processor of a program as {@code uname -m} says it, such as {@code aarch64}; empty if it is no such program. */
     public static String processor(Path file) throws IOException {
         byte[] header;
         try (InputStream in = Files.newInputStream(file)) {
@@ -39,7 +39,7 @@ public final class Elf {
         };
     }
 
-    /** The same word for what images call it; empty where it is not known. */
+    /** The same word for what images call it; empty if it is not known. */
     static String processor(String architecture) {
         return switch (architecture) {
             case "386" -> "i686";

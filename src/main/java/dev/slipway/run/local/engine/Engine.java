@@ -137,7 +137,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Why the engine did not start a program, by what it said instead; empty where it did. */
+    /** Why the engine did not start a program, by what it said instead; empty if it did. */
     private Optional<String> refusal(Platform platform, End end, List<String> said) {
         String all = String.join("\n", said);
         if (end.succeeded()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * How an image starts.
  *
- * @param user empty where it is root
- * @param workdir empty where it is the root folder
+ * @param user empty if it is root
+ * @param workdir empty if it is the root folder
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/config.md">OCI image configuration</a>
  */
 public record ImageConfig(

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A store of images and containers that is thrown away, and that reads the images of the person's store. So nothing of
- * a rehearsal is left when it is killed, and no image of the person is tagged anew or deleted.
+ * a rehearsal is left when it is killed, and no image of the person is tagged again or deleted.
  *
  * @see <a href="https://github.com/containers/storage/blob/main/docs/containers-storage.conf.5.md">storage.conf</a>
  */
@@ -22,7 +22,7 @@ final class OwnStore {
             options.addAll(List.of("--storage-opt", driver + ".imagestore=" + store));
         }
         if (driver.equals("overlay")) {
-            // A mount on the store itself would stand in the way of deleting it.
+            // A mount on the store itself would prevent deleting it.
             options.addAll(List.of("--storage-opt", "overlay.skip_mount_home=true"));
         }
         return options;

@@ -3,7 +3,7 @@ package dev.slipway.run.local.engine;
 /**
  * What an image is for, in the words of OCI, such as {@code linux/arm/v7}.
  *
- * @param variant such as {@code v7}; empty where there is none
+ * @param variant such as {@code v7}; empty if there is none
  * @see <a href="https://github.com/opencontainers/image-spec/blob/main/image-index.md">OCI image index</a>
  */
 public record Platform(String os, String architecture, String variant) {

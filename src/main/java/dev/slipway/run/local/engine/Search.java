@@ -99,7 +99,7 @@ public record Search(Optional<Engine> engine, List<Tried> tried) {
         return new Search(Optional.empty(), tried);
     }
 
-    /** Why nothing runs in a container here; empty where something does. */
+    /** Why nothing runs in a container here; empty if something does. */
     private static Optional<String> attempt(Dialect dialect, Program program, Path empty) {
         String name = Engine.fresh("attempt");
         List<List<String>> commands = dialect.attempt(name, empty);

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A request to GitHub's REST API.
  *
  * @param path the parts of the address, decoded: {@code repos}, {@code otto-rs}, {@code otto}
- * @param job the job that asks; empty where nobody knows
+ * @param job the job that asks; empty if unknown
  */
 record Asked(String method, List<String> path, Map<String, String> query, ObjectNode body, Access access, String job) {
     Asked {

@@ -251,7 +251,7 @@ sealed interface Filter {
         }
     }
 
-    /** Nothing, where it may be lenient and the value does not fit. */
+    /** Nothing, if it may be lenient and the value does not fit. */
     private static Stream<JsonNode> unless(boolean lenient, Supplier<Stream<JsonNode>> values) {
         try {
             return values.get();

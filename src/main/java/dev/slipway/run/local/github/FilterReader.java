@@ -26,7 +26,7 @@ final class FilterReader {
      * Reads an expression.
      *
      * @param env what {@code env.NAME} gives
-     * @return empty where it uses anything else
+     * @return empty if it uses anything else
      */
     static Optional<Filter> read(String text, Map<String, String> env) {
         try {

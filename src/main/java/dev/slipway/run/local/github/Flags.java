@@ -73,7 +73,7 @@ record Flags(Set<String> values, Set<String> switches, Map<Character, String> le
     /**
      * Sorts words into flags and others.
      *
-     * @throws Failure where a flag is unknown or its value is wrong or not there
+     * @throws Failure if a flag is unknown or its value is wrong or not there
      */
     Given read(List<String> words) {
         List<String> rest = new ArrayList<>();

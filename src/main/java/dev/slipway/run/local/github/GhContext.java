@@ -21,7 +21,7 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
     private static final String MISSING_TOKEN = "gh: To use GitHub CLI in a GitHub Actions workflow, set the GH_TOKEN"
             + " environment variable. Example:\n  env:\n    GH_TOKEN: ${{ github.token }}";
 
-    /** @throws Failure where there is no token */
+    /** @throws Failure if there is no token */
     static GhContext of(GitHub gitHub, Query query, Call call, Flags.Given given) {
         String token = Stream.of("GH_TOKEN", "GITHUB_TOKEN")
                 .map(name -> call.env().getOrDefault(name, ""))
@@ -58,7 +58,7 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
         throw new Failure("failed to run git: fatal: not a git repository (or any of the parent directories): .git");
     }
 
-    /** @throws Failure where another repository is meant than the one that is rehearsed */
+    /** @throws Failure if another repository is meant than the one that is rehearsed */
     void needsOwnRepository() {
         String repository = repository();
         if (!gitHub.isOwn(repository)) {

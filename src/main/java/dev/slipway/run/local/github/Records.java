@@ -13,7 +13,7 @@ public final class Records {
         running = job;
     }
 
-    /** @param job empty where nobody says it */
+    /** @param job empty if nobody says it */
     public synchronized void add(String job, String what) {
         all.add(new Recorded(job.isEmpty() ? running : job, what));
     }

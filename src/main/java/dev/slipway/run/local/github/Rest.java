@@ -30,7 +30,7 @@ final class Rest {
      * Answers a request.
      *
      * @throws Refused as GitHub does
-     * @throws Failure where it is not known what GitHub would say
+     * @throws Failure if it is not known what GitHub would say
      */
     JsonNode answer(Asked asked) {
         if (asked.path().size() < 3 || !asked.goesOn(0, "repos")) {

@@ -22,7 +22,7 @@ record Upload(Path file, String label) {
     /**
      * Finds files by their names, or by patterns, with a label behind a {@code #}.
      *
-     * @throws Failure where there is no such file
+     * @throws Failure if there is no such file
      */
     static List<Upload> all(GhContext context, List<String> words) {
         List<Upload> uploads = new ArrayList<>();

@@ -47,7 +47,7 @@ public record Person(Path home, Map<String, String> environment) {
                 .orElseGet(() -> folder("GOPATH").orElse(home.resolve("go")).resolve("pkg/mod"));
     }
 
-    /** Maven's local repository; empty where there is none. */
+    /** Maven's local repository; empty if there is none. */
     Optional<Path> mavenRepository() {
         return Optional.of(home.resolve(".m2/repository")).filter(Files::isDirectory);
     }

@@ -84,7 +84,7 @@ record RealPrograms(Map<String, Path> byName) {
         return all;
     }
 
-    /** Whether a program may look for files beside it, where a link would lead it astray. */
+    /** Whether a program may look for files next to it, where a link would lead it astray. */
     static boolean looksAround(Path program) throws IOException {
         if (program.startsWith("/usr/bin")
                 || program.startsWith("/bin")

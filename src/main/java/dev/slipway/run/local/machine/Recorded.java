@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param text what, in plain words, such as {@code aarch64-apple-darwin was built for this machine}
  */
 public record Recorded(Kind kind, String text) {
-    /** Why it is told. */
+    /** Why it is reported. */
     public enum Kind {
         /** Something else answered. */
         STAND_IN("stand-in"),
@@ -34,7 +34,7 @@ public record Recorded(Kind kind, String text) {
         }
     }
 
-    /** Reads a line of the record; empty where it is none, such as one that is still being written. */
+    /** Reads a line of the record; empty if it is none, such as one that is still being written. */
     static Optional<Recorded> of(String line) {
         int tab = line.indexOf('\t');
         return Arrays.stream(Kind.values())

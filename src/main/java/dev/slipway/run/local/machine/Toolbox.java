@@ -77,7 +77,7 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return List.of(bin(), shelf.bin());
     }
 
-    /** The programs of this machine behind the stand-ins, those that the runner lacks, and what stand-ins need themselves. */
+    /** The programs of this machine that the stand-ins call, those that the runner lacks, and what stand-ins need themselves. */
     public Path real() {
         return shelf.real();
     }

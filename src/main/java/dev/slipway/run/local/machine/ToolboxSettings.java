@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the stand-ins of a toolbox are told: variables that each of them reads before it does anything. */
+/** The settings of the stand-ins of a toolbox: variables that each of them reads before it does anything. */
 record ToolboxSettings(Toolbox toolbox, Machine machine, Person person, Toolbox.Rules rules) {
     String text() {
         StringBuilder text =

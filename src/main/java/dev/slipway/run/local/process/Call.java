@@ -10,7 +10,7 @@ import java.util.Map;
  * @param words the command and its arguments, such as {@code gh release view v1.2.3}
  * @param folder where it was started, on this machine
  * @param env the variables it was started with
- * @param input what it would read from standard input; empty where it reads none
+ * @param input what it would read from standard input; empty if it reads none
  */
 public record Call(List<String> words, Path folder, Map<String, String> env, String input) {
     public Call {

@@ -201,7 +201,7 @@ public final class CommandServer implements AutoCloseable {
         return bytes;
     }
 
-    /** What a caller sends: texts, each with a NUL behind it. */
+    /** What a caller sends: texts, each with a NUL after it. */
     private static final class Words {
         private final InputStream in;
         private int left = LONGEST;

@@ -7,7 +7,7 @@ public sealed interface End {
     /** What a shell would have as its exit status: that of the program, 124 after a time-out, 130 after Ctrl-C. */
     int status();
 
-    /** What is wrong, in one line; empty where nothing is. */
+    /** What is wrong, in one line; empty if nothing is. */
     String problem();
 
     /** Whether the program ran to its end and says that all went well. */

@@ -19,7 +19,7 @@ final class Lines {
         this.reader = reader;
     }
 
-    /** The next line without its end; empty where there is none. */
+    /** The next line without its end; empty if there is none. */
     Optional<String> next() throws IOException {
         StringBuilder line = new StringBuilder();
         while (line.length() < LONGEST) {

@@ -27,7 +27,7 @@ public record Orphans(String variable, String value, Path folder, Map<Path, Path
 
     private static final Path PROCESSES = Path.of("/proc");
 
-    /** Those that run now; none where this machine does not tell. */
+    /** Those that run now; none if this machine does not tell. */
     public List<ProcessHandle> find() {
         if (!Files.isDirectory(PROCESSES)) {
             return List.of();

@@ -39,7 +39,7 @@ public final class ImageRegistry {
         recipes.put(digest, recipe);
     }
 
-    /** The platforms of an image; none where there is no image of that digest. */
+    /** The platforms of an image; none if there is no image of that digest. */
     public synchronized List<Platform> platforms(String digest) {
         return Optional.ofNullable(builds.get(digest))
                 .map(ImageBuild::platforms)
@@ -85,7 +85,7 @@ public final class ImageRegistry {
         return Optional.ofNullable(tags.get(reference));
     }
 
-    /** The image of a digest; nothing where it is a placeholder. */
+    /** The image of a digest; nothing if it is a placeholder. */
     public synchronized Optional<BuiltImage> image(String digest) {
         return Optional.ofNullable(images.get(digest));
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a report has to say beside the results: stand-ins, and warnings of steps. Each is said once. */
+/** What a report shows in addition to the results: stand-ins, and warnings of steps. Each is said once. */
 public final class Notes {
     private final Set<String> standIns = new LinkedHashSet<>();
     private final Set<String> placeholders = new LinkedHashSet<>();
