@@ -19,4 +19,9 @@ public record TargetConfig(String target, Optional<String> as, Optional<String> 
     public String platform() {
         return as.orElse(target);
     }
+
+    /** The same for another word, which this one was probably meant to be. */
+    public TargetConfig meaning(String word) {
+        return new TargetConfig(word, as, archive, settings);
+    }
 }

@@ -4,6 +4,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Suggestion;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class Words {
     /** A longer word is no misspelt one. */
     private static final int LONGEST_SLIP = 64;
+
+    private static final int MOST_QUOTED = 8;
 
     private Words() {}
 
@@ -64,9 +67,22 @@ final class Words {
 
     /** {@code 'a', 'b' or 'c'}. */
     static String choice(Map<String, ?> words) {
-        String all =
-                words.keySet().stream().sorted().map(word -> "'" + word + "'").collect(Collectors.joining(", "));
-        int last = all.lastIndexOf(", ");
-        return last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2);
+        return joined(
+                words.keySet().stream().sorted().map(word -> "'" + word + "'").toList(), " or ");
+    }
+
+    /** {@code 'a', 'b' and 'c'}, the first ones of many. */
+    static String quoted(List<String> words) {
+        List<String> shown =
+                new ArrayList<>(words.stream().limit(MOST_QUOTED).map(Quote::of).toList());
+        if (words.size() > MOST_QUOTED) {
+            shown.add(words.size() - MOST_QUOTED + " more");
+        }
+        return joined(shown, " and ");
+    }
+
+    private static String joined(List<String> words, String last) {
+        int most = words.size() - 1;
+        return most < 1 ? String.join("", words) : String.join(", ", words.subList(0, most)) + last + words.get(most);
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Quote;
 import dev.slipway.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class WrittenFields implements Fields {
     private final List<Problem> problems;
     private final KeyAdvice advice;
     private final Set<String> known = new LinkedHashSet<>();
+    private final List<Problem> missing = new ArrayList<>();
 
     private WrittenFields(Node.Mapping mapping, Pointer where, List<Problem> problems, KeyAdvice advice) {
         this.mapping = mapping;
@@ -43,19 +45,36 @@ final class WrittenFields implements Fields {
 
     private <T> T all(Function<Fields, T> reader) {
         T result = reader.apply(this);
-        for (String key : mapping.entries().keySet()) {
-            if (!known.contains(key)) {
-                report(
-                        at(key).key(),
-                        "unknown key " + Quote.of(key),
-                        Migrated.renamed(at(key)).orElseGet(() -> advice.help(key, where.tokens(), known)));
-            }
+        List<String> unknown = mapping.entries().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .toList();
+        boolean another =
+                !unknown.isEmpty() && unknown.size() == mapping.entries().size();
+        if (!another || where.equals(Pointer.ROOT)) { // else it is meant as something that needs no such key
+            problems.addAll(missing);
         }
+        Map<String, List<String>> helps = new LinkedHashMap<>();
+        unknown.forEach(key ->
+                helps.computeIfAbsent(helpWith(key), help -> new ArrayList<>()).add(key));
+        helps.forEach((help, keys) -> report(
+                at(keys.get(0)).key(), "unknown key" + (keys.size() > 1 ? "s " : " ") + Words.quoted(keys), help));
         return result;
+    }
+
+    private String helpWith(String key) {
+        return Migrated.renamed(at(key)).orElseGet(() -> advice.help(key, where.tokens(), known));
     }
 
     private <T> T inner(Node.Mapping inner, Pointer place, Function<Fields, T> reader) {
         return new WrittenFields(inner, place, problems, advice).all(reader);
+    }
+
+    /** Of a value that is no mapping, only that is reported. */
+    private <T> T inner(Optional<Value> value, String key, String expected, Function<Fields, T> reader) {
+        Optional<Node.Mapping> own = value.flatMap(it -> it.mapping(expected));
+        boolean wrong = value.isPresent() && own.isEmpty() && !value.get().isNothing();
+        return new WrittenFields(own.orElse(NOTHING), at(key), wrong ? new ArrayList<>() : problems, advice)
+                .all(reader);
     }
 
     @Override
@@ -73,7 +92,7 @@ final class WrittenFields implements Fields {
     @Override
     public void require(String key, String help) {
         if (value(key).isEmpty() && !isMisspelt(key)) {
-            report(where, "the key " + Quote.of(key) + " is missing", help);
+            missing.add(Problem.at(where, "the key " + Quote.of(key) + " is missing", help));
         }
     }
 
@@ -160,7 +179,7 @@ final class WrittenFields implements Fields {
 
     @Override
     public <T> T nested(String key, Function<Fields, T> reader) {
-        return inner(value(key).flatMap(value -> value.mapping("a mapping")).orElse(NOTHING), at(key), reader);
+        return inner(value(key), key, "a mapping", reader);
     }
 
     @Override
@@ -176,9 +195,7 @@ final class WrittenFields implements Fields {
         if (flag.isPresent() && !flag.get()) {
             return Optional.empty();
         }
-        Optional<Node.Mapping> own =
-                flag.isPresent() ? Optional.empty() : value.flatMap(it -> it.mapping("a mapping or false"));
-        return Optional.of(inner(own.orElse(NOTHING), at(key), reader));
+        return Optional.of(inner(flag.isPresent() ? Optional.empty() : value, key, "a mapping or false", reader));
     }
 
     @Override

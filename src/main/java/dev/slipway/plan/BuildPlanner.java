@@ -172,7 +172,11 @@ final class BuildPlanner {
         return config.systems().getOrDefault(os.word(), BuildSettings.NONE);
     }
 
+    /** Settings for a system without a target; a target that could not be read may be the one. */
     private void reportIdle(List<Row> rows) {
+        if (config.targets().stream().anyMatch(target -> !isReadable(target.target()))) {
+            return;
+        }
         for (Os os : Os.values()) {
             boolean idle = rows.stream().noneMatch(row -> row.target().os() == os);
             if (idle && !system(os).isEmpty()) {
@@ -182,6 +186,10 @@ final class BuildPlanner {
                         "remove them, or add a target such as '" + os.word() + "-arm64'"));
             }
         }
+    }
+
+    private boolean isReadable(String word) {
+        return toolchain.target(word).isPresent() || meant(word).isPresent();
     }
 
     private List<Row> rows() {
@@ -206,7 +214,9 @@ final class BuildPlanner {
         Optional<Target> known = toolchain.target(target.target());
         if (known.isEmpty()) {
             problems.add(Problem.at(place, "unknown target " + Quote.of(target.target()), suggest(target.target())));
-            return Optional.empty();
+            return meant(target.target())
+                    .map(meant -> row(target.meaning(meant.word()), meant, place))
+                    .filter(row -> seen.stream().noneMatch(other -> isTwin(row, other)));
         }
         Row row = row(target, known.get(), place);
         Optional<Row> twin = seen.stream().filter(other -> isTwin(row, other)).findFirst();
@@ -223,6 +233,11 @@ final class BuildPlanner {
         return row.target().word().equals(other.target().word())
                 && (row.config().settings() == other.config().settings()
                         || row.config().settings().equals(other.config().settings()));
+    }
+
+    /** What an unknown word probably means: it is planned, so that nothing else is missed because of the word. */
+    private Optional<Target> meant(String word) {
+        return TargetWords.meant(word, possible(Target.allWords())).flatMap(Target::of);
     }
 
     private String suggest(String word) {

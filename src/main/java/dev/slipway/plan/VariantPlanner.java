@@ -114,17 +114,25 @@ final class VariantPlanner {
         Map<String, Build> builds = new LinkedHashMap<>();
         Libc first = base.hasGlibc() ? Libc.GNU : Libc.MUSL;
         linux.stream().filter(build -> build.target().libc() == first).forEach(build -> add(builds, build));
+        List<String> lacking = new ArrayList<>();
         linux.forEach(build -> {
             boolean added = add(builds, build);
             if (added && !base.hasGlibc() && !toolchain.standsAlone() && wanted(build)) {
-                problems.add(Problem.at(
-                        place,
-                        Quote.of(base.image()) + " has no GNU C library, which " + Quote.of(build.platform())
-                                + " needs",
-                        "add the target '" + build.platform() + "-musl', or use a base such as "
-                                + Base.named(BASE, true).image()));
+                lacking.add(build.platform());
             }
         });
+        if (!lacking.isEmpty()) {
+            boolean one = lacking.size() == 1;
+            problems.add(Problem.at(
+                    place,
+                    Quote.of(base.image()) + " has no GNU C library, which "
+                            + String.join(
+                                    " and ", lacking.stream().map(Quote::of).toList())
+                            + (one ? " needs" : " need"),
+                    (one ? "add the target '" : "add the targets '") + String.join("-musl' and '", lacking)
+                            + "-musl', or use a base such as "
+                            + Base.named(BASE, true).image()));
+        }
         return builds;
     }
 

@@ -38,7 +38,9 @@ final class Keys {
 
     /** Reads a mapping whole: nothing in it may be left over. */
     static <T> T read(Node node, Pointer where, List<Problem> problems, Function<Keys, T> reader) {
-        Keys keys = new Keys(mapping(node, where, problems), where, problems);
+        boolean wrong = node.fold(mapping -> false, sequence -> true, scalar -> scalar.type() != Node.Scalar.Type.NULL);
+        // of a value that is no mapping, only that is reported
+        Keys keys = new Keys(mapping(node, where, problems), where, wrong ? new ArrayList<>() : problems);
         T result = reader.apply(keys);
         keys.noOthers();
         return result;
@@ -52,7 +54,8 @@ final class Keys {
     }
 
     private static Node.Mapping mismatch(Node node, Pointer where, List<Problem> problems) {
-        problems.add(Problem.at(where, "expected a mapping, found " + node.kind()));
+        problems.add(
+                Problem.at(where, "expected a mapping, found " + node.kind(), "write its keys below it, indented"));
         return NOTHING;
     }
 

@@ -122,7 +122,7 @@ class ImagePlannerTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "{ base: alpine } | 'alpine:3.22' has no GNU C library, which 'linux-amd64' needs",
+                "{ base: alpine } | 'alpine:3.22' has no GNU C library, which 'linux-amd64' and 'linux-arm64' need",
                 "{ base: gcr.io/distroless/static-debian12 } | 'gcr.io/distroless/static-debian12' has no GNU C library",
                 "{ base: debian, variants: [alpine] } | each variant has its own",
                 "{ variants: [debain] } | unknown variant 'debain': no base image given",

@@ -154,7 +154,7 @@ class PlannerProblemsTest {
                         "5:11 unknown target 'linux-amd46'",
                         "5:37 'linux-aarch64' is the same target as 'linux-arm64'",
                         "6:18 every archive would have the same name",
-                        "7:38 no target is built for 'linux/amd64'",
+                        "7:17 'scratch' has no GNU C library, which 'linux-amd64' needs",
                         "8:12 no generated workflow uses 'actions/chekout'");
     }
 

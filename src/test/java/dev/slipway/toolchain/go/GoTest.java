@@ -120,7 +120,7 @@ class GoTest {
                 .isEmpty();
         assertThat(Examples.findings("repository: a/otto\ngo: { cgo: true }\ndocker: { base: scratch }\n"))
                 .extracting(finding -> finding.message())
-                .contains("'scratch' has no GNU C library, which 'linux-amd64' needs");
+                .contains("'scratch' has no GNU C library, which 'linux-amd64' and 'linux-arm64' need");
     }
 
     @ParameterizedTest
