@@ -66,6 +66,7 @@ final class Examples {
             case "schema" ->
                 List.of(
                         "slipway schema                   of slipway.yml",
+                        "slipway schema base              of files that it extends",
                         "slipway schema workflow          of workflows");
             case "action-class" -> List.of("slipway action-class docker/bake-action@v7 --from action.yml");
             case "completion" ->

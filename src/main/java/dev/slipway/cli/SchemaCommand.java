@@ -16,7 +16,8 @@ final class SchemaCommand implements Command {
             .converters(Choice.of(Which.class))
             .arity("0..1")
             .defaultValue(Which.CONFIG.toString())
-            .description("config for slipway.yml, or workflow for GitHub workflows (default: config)")
+            .description(
+                    "config for slipway.yml, base for files that it extends, or workflow for GitHub workflows (default: config)")
             .build();
 
     @Override
@@ -36,6 +37,7 @@ final class SchemaCommand implements Command {
     /** The schemas there are. */
     private enum Which {
         CONFIG("slipway.schema.json"),
+        BASE("slipway.base.schema.json"),
         WORKFLOW("github-workflow.schema.json");
 
         private final String file;

@@ -56,7 +56,7 @@ public final class ReleaseGrammars {
                     "file",
                     "files",
                     200,
-                    "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?+" + Grammar.PATH_PART + "(/"
+                    "(?!\\.git(/|$))(?!(.*/|.* => )?\\.[^/]*$)(\\{archive\\}/)?" + Grammar.PATH_PART + "(/"
                             + Grammar.PATH_PART + ")*( => ([A-Za-z0-9_@+]|" + FILE_HOLE + ")([A-Za-z0-9._@+-]|"
                             + FILE_HOLE
                             + ")*(?<!\\.))?",

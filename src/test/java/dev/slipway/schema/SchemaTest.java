@@ -40,6 +40,26 @@ class SchemaTest {
         assertThat(Examples.read(ConfigSchema.FILE)).isEqualTo(WRITTEN.text());
     }
 
+    /** Java alone has possessive quantifiers, atomic groups, flags in a pattern, and intersections of classes. */
+    @Test
+    void hasOnlyPatternsThatJavaScriptHasToo() {
+        List<String> patterns = patterns(ConfigSchema.read(ConfigSchema.FILE)).toList();
+        assertThat(patterns).hasSizeGreaterThan(100).noneMatch(pattern -> {
+            String bare = pattern.replaceAll("\\\\.", "e").replaceAll("\\[[^\\]]*\\]", "c");
+            return bare.matches(".*([*+?}]\\+|\\(\\?[>a-z]).*") || pattern.contains("&&");
+        });
+    }
+
+    private static Stream<String> patterns(Object schema) {
+        if (schema instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .flatMap(entry -> "pattern".equals(entry.getKey()) && entry.getValue() instanceof String pattern
+                            ? Stream.of(pattern)
+                            : patterns(entry.getValue()));
+        }
+        return schema instanceof List<?> list ? list.stream().flatMap(SchemaTest::patterns) : Stream.of();
+    }
+
     @Test
     void describesEveryKeyAndNoOther() {
         assertThat(ConfigSchema.keys().keySet())

@@ -23,11 +23,11 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
             "module",
             "modules",
             100,
-            "[a-z][a-z0-9]*+(\\.[a-z][a-z0-9]*+)++",
+            "[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+",
             "the name of a module of the JDK; 'java.se' is all of Java SE",
             "jdk.localedata");
     private static final Grammar ARGUMENT = new Grammar(
-            "argument", "arguments", 100, "[A-Za-z0-9_./:=,@%+-]++", "words without blanks and quotes", "--version");
+            "argument", "arguments", 100, "[A-Za-z0-9_./:=,@%+-]+", "words without blanks and quotes", "--version");
 
     /** The first whose archive of classes may be moved with its jars. */
     private static final int MOVABLE = 19;
