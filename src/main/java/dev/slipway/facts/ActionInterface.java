@@ -49,6 +49,11 @@ public record ActionInterface(
 
     /** The interface of an action, if it is one of the common ones. */
     public static Optional<ActionInterface> of(String action) {
-        return KNOWN.stream().filter(known -> known.action().equals(action)).findFirst();
+        for (ActionInterface known : KNOWN) {
+            if (known.action().equals(action)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 }

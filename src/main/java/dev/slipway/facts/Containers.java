@@ -52,38 +52,56 @@ public final class Containers {
     /**
      * What some images lack.
      *
-     * @param images ends of names, and {@code tags} words of tags; {@code *} is any text
+     * @param images ends of names, and {@code tags} words of tags
      */
-    private record Kind(String without, List<String> images, List<String> tags) {
+    private record Kind(String without, List<Shape> images, List<Shape> tags) {
         static Kind read(Row row) {
             return new Kind(
                     row.maybe("without").orElse(""),
-                    row.all("images").stream().map("*/"::concat).toList(),
-                    row.all("tags"));
+                    row.all("images").stream()
+                            .map(image -> Shape.of("*/" + image))
+                            .toList(),
+                    row.all("tags").stream().map(Shape::of).toList());
         }
 
         boolean fits(String path, List<String> words) {
-            return words.stream().anyMatch(word -> fit(tags, word)) || fit(images, path);
+            for (String word : words) {
+                if (fit(tags, word)) {
+                    return true;
+                }
+            }
+            return fit(images, path);
         }
 
-        private static boolean fit(List<String> patterns, String text) {
-            return patterns.stream().anyMatch(pattern -> couldFit(pattern, text) && fits(pattern, text));
+        private static boolean fit(List<Shape> shapes, String text) {
+            for (Shape shape : shapes) {
+                if (shape.fits(text)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A text with {@code *} for any text.
+     *
+     * @param parts what is between them
+     */
+    private record Shape(String text, List<String> parts) {
+        static Shape of(String text) {
+            return new Shape(text, List.of(text.split("\\*")));
         }
 
-        /** Most do not, so few have to become regular expressions. */
-        private static boolean couldFit(String pattern, String text) {
-            for (String part : pattern.split("\\*")) {
-                if (!text.contains(part)) {
+        /** Most texts lack a part, so few shapes have to become regular expressions. Dots stand for themselves. */
+        boolean fits(String other) {
+            for (String part : parts) {
+                if (!other.contains(part)) {
                     return false;
                 }
             }
-            return true;
-        }
-
-        /** In this file dots stand for themselves. */
-        private static boolean fits(String pattern, String text) {
-            return Pattern.compile(pattern.replace(".", "\\.").replace("*", ".*"))
-                    .matcher(text)
+            return Pattern.compile(text.replace(".", "\\.").replace("*", ".*"))
+                    .matcher(other)
                     .matches();
         }
     }

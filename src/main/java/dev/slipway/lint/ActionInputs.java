@@ -4,7 +4,6 @@ import dev.slipway.facts.ActionInterface;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +38,7 @@ final class ActionInputs implements Rule<WorkflowFile> {
     }
 
     private static void check(StepView step, ActionInterface known, List<Problem> problems) {
-        Collection<Place> given = step.place().entries("with");
+        List<Place> given = step.place().entries("with");
         for (Place input : given) {
             String name = input.name().toLowerCase(Locale.ROOT);
             if (!known.inputs().contains(name) && !OF_EVERY_CONTAINER.contains(name) && !name.contains("${{")) {

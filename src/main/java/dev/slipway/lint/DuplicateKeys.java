@@ -36,6 +36,18 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
         if (place.isScalar()) {
             return;
         }
+        if (place.entries().size() > 1) {
+            checkKeys(place, problems);
+        }
+        for (Place entry : place.entries()) {
+            check(entry, problems);
+        }
+        for (Place item : place.items()) {
+            check(item, problems);
+        }
+    }
+
+    private static void checkKeys(Place place, List<Problem> problems) {
         Map<String, String> taken = new HashMap<>();
         for (Place entry : place.entries()) {
             String first = taken.putIfAbsent(entry.name().toUpperCase(Locale.ROOT), entry.name());
@@ -44,10 +56,6 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
                         "'" + entry.name() + "' is the same key as '" + first + "'",
                         "GitHub ignores the case of keys"));
             }
-            check(entry, problems);
-        }
-        for (Place item : place.items()) {
-            check(item, problems);
         }
     }
 }

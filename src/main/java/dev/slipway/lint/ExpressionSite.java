@@ -35,6 +35,11 @@ record ExpressionSite(
         }
     }
 
+    /** The same expression at another place. */
+    ExpressionSite at(Pointer other, boolean whole) {
+        return new ExpressionSite(other, source, whole, tree, fault, references);
+    }
+
     static ExpressionSite unclosed(Pointer where, String text, InvalidExpression invalid) {
         return new ExpressionSite(where, text, false, Optional.empty(), invalid.reason(), List.of());
     }

@@ -4,9 +4,8 @@ import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,8 @@ final class Place {
     private final Optional<Place> parent;
     private final String name;
     private final Node node;
-    private final Map<String, Place> entries;
-    private final List<Place> items;
+    private final List<Place> below;
+    private final Map<String, Place> byKey;
 
     private Place(Optional<Place> parent, String name, Node node) {
         this.parent = parent;
@@ -29,22 +28,22 @@ final class Place {
         this.node = node;
         Optional<Place> here = Optional.of(this);
         if (node instanceof Node.Mapping mapping) {
-            Map<String, Place> below = new LinkedHashMap<>();
+            this.below = new ArrayList<>(mapping.entries().size());
+            this.byKey = new HashMap<>(2 * mapping.entries().size());
             for (Node.Entry entry : mapping.entries().values()) {
-                below.put(entry.key(), new Place(here, entry.key(), entry.value()));
+                Place place = new Place(here, entry.key(), entry.value());
+                below.add(place);
+                byKey.put(entry.key(), place);
             }
-            this.entries = below;
-            this.items = List.of();
         } else if (node instanceof Node.Sequence sequence) {
-            List<Place> below = new ArrayList<>(sequence.items().size());
+            this.below = new ArrayList<>(sequence.items().size());
+            this.byKey = Map.of();
             for (Node item : sequence.items()) {
                 below.add(new Place(here, Integer.toString(below.size()), item));
             }
-            this.entries = Map.of();
-            this.items = Collections.unmodifiableList(below);
         } else {
-            this.entries = Map.of();
-            this.items = List.of();
+            this.below = List.of();
+            this.byKey = Map.of();
         }
     }
 
@@ -83,9 +82,9 @@ final class Place {
 
     private Optional<Place> child(String key) {
         if (isSequence()) {
-            return node.child(key).isPresent() ? Optional.of(items.get(Integer.parseInt(key))) : Optional.empty();
+            return node.child(key).isPresent() ? Optional.of(below.get(Integer.parseInt(key))) : Optional.empty();
         }
-        return Optional.ofNullable(entries.get(key));
+        return Optional.ofNullable(byKey.get(key));
     }
 
     boolean has(String key) {
@@ -126,16 +125,16 @@ final class Place {
 
     /** The items of a list. */
     List<Place> items() {
-        return items;
+        return isSequence() ? Collections.unmodifiableList(below) : List.of();
     }
 
     /** The values of a mapping, in the order of the text. */
-    Collection<Place> entries() {
-        return Collections.unmodifiableCollection(entries.values());
+    List<Place> entries() {
+        return isMapping() ? Collections.unmodifiableList(below) : List.of();
     }
 
     /** The values of a mapping below. */
-    Collection<Place> entries(String... keys) {
+    List<Place> entries(String... keys) {
         return at(keys).map(Place::entries).orElse(List.of());
     }
 
@@ -152,11 +151,8 @@ final class Place {
         if (isScalar()) {
             visitor.accept(this);
         }
-        for (Place item : items) {
-            item.walk(visitor);
-        }
-        for (Place entry : entries.values()) {
-            entry.walk(visitor);
+        for (Place place : below) {
+            place.walk(visitor);
         }
     }
 

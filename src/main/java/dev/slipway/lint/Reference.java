@@ -29,7 +29,9 @@ record Reference(String context, List<String> path) {
         Optional<Reference> whole = of(expression);
         whole.ifPresent(found::add);
         if (whole.isEmpty()) {
-            expression.children().forEach(child -> collect(child, found));
+            for (Expression child : expression.children()) {
+                collect(child, found);
+            }
         } else {
             collectIndices(expression, found);
         }
@@ -39,7 +41,9 @@ record Reference(String context, List<String> path) {
         if (chain instanceof Expression.Index index) {
             collect(index.index(), found);
         }
-        chain.children().stream().limit(1).forEach(child -> collectIndices(child, found));
+        if (!chain.children().isEmpty()) {
+            collectIndices(chain.children().get(0), found);
+        }
     }
 
     /** The reference that an expression is, if it is nothing but one. */
@@ -71,7 +75,11 @@ record Reference(String context, List<String> path) {
 
     /** The name at a depth below the context, if one is fixed there. */
     Optional<String> name(int depth) {
-        return path.stream().skip(depth).findFirst().filter(name -> !name.equals("*") && !name.equals("?"));
+        return depth < path.size()
+                        && !path.get(depth).equals("*")
+                        && !path.get(depth).equals("?")
+                ? Optional.of(path.get(depth))
+                : Optional.empty();
     }
 
     /** The path in lower case with dots, such as {@code github.event.issue.title}. */

@@ -82,8 +82,11 @@ final class StepView {
     }
 
     private Optional<Place> given(String input) {
-        return inputs.stream()
-                .filter(entry -> entry.name().equalsIgnoreCase(input))
-                .findFirst();
+        for (Place entry : inputs) {
+            if (entry.name().equalsIgnoreCase(input)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ final class WorkflowFile implements LintedFile {
     private final Map<String, JobView> jobsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<Place>> inputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<ExpressionSite> expressions = new ArrayList<>();
+    private final Map<String, ExpressionSite> expressionsBySource = new HashMap<>();
     private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
 
     WorkflowFile(SourceText source, Node root) {
@@ -115,12 +116,19 @@ final class WorkflowFile implements LintedFile {
                         || depth == 4 && where.tokens().get(2).equals("snapshot"));
     }
 
+    /** Most expressions of a workflow stand in several places of it. */
+    private ExpressionSite site(Pointer where, String source, boolean whole) {
+        return expressionsBySource
+                .computeIfAbsent(source, it -> ExpressionSite.of(where, it, whole))
+                .at(where, whole);
+    }
+
     private void findExpressions(Place scalar) {
         String text = scalar.text();
         boolean braces = text.contains("${{");
         if (!braces && scalar.name().equals("if") && isCondition(scalar.where())) {
             if (!text.isBlank()) {
-                expressions.add(ExpressionSite.of(scalar.where(), text.strip(), true));
+                expressions.add(site(scalar.where(), text.strip(), true));
             }
             return;
         }
@@ -131,7 +139,7 @@ final class WorkflowFile implements LintedFile {
         try {
             Template template = Template.of(text);
             template.codes().stream()
-                    .map(code -> ExpressionSite.of(where, code.source(), template.isSingle()))
+                    .map(code -> site(where, code.source(), template.isSingle()))
                     .forEach(expressions::add);
         } catch (InvalidExpression unclosed) {
             expressions.add(ExpressionSite.unclosed(where, text, unclosed));

@@ -28,7 +28,7 @@ final class MarkdownPage extends Page {
     @Override
     void text(String text) {
         String words = words(text);
-        append(line().isBlank() ? START.matcher(words).replaceFirst("$1\\\\") : words);
+        append(isBlank(line()) ? START.matcher(words).replaceFirst("$1\\\\") : words);
     }
 
     @Override
@@ -53,12 +53,12 @@ final class MarkdownPage extends Page {
         String fence = "`".repeat(longestRun(words) + 1);
         boolean apart = words.startsWith("`") || words.endsWith("`");
         String code = fence + (apart ? " " + words + " " : words) + fence;
-        append(line().stripLeading().startsWith("|") ? code.replace("|", "\\|") : code);
+        append(line().toString().stripLeading().startsWith("|") ? code.replace("|", "\\|") : code);
     }
 
     /** Lines of code, or a drawing, on lines of their own. */
     void fence(String language, String text) {
-        String indentation = line();
+        String indentation = line().toString();
         String fence = "`".repeat(Math.max(3, longestRun(text) + 1));
         addLine(fence + language, indentation);
         Characters.lines(text).forEach(it -> addLine(it, indentation));

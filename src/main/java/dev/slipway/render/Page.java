@@ -41,6 +41,10 @@ abstract class Page extends Writer {
             this.blanks = blanks;
         }
 
+        static Line of(String text) {
+            return text.isEmpty() ? EMPTY : new Line(text, 0);
+        }
+
         /** The same behind an indentation, which may be made of tabs. */
         Line behind(String indentation, boolean blank) {
             if (text.isEmpty()) {
@@ -55,7 +59,7 @@ abstract class Page extends Writer {
 
         @Override
         public String toString() {
-            return " ".repeat(blanks) + text;
+            return blanks == 0 ? text : " ".repeat(blanks) + text;
         }
     }
 
@@ -131,9 +135,8 @@ abstract class Page extends Writer {
         Page page = child(visitor, margin + inset());
         body.on(page);
         page.endLine();
-        String before = line.toString();
-        if (before.isBlank()) {
-            addLines(page, 0, before);
+        if (isBlank(line)) {
+            addLines(page, 0, line.toString());
             drop();
         } else {
             setIn(page);
@@ -143,7 +146,7 @@ abstract class Page extends Writer {
     /** Adds a line as it is, behind an indentation unless it is blank. */
     final void addLine(String text, String indentation) {
         visitor.adds(text);
-        add(new Line(text, 0).behind(indentation, isBlanks(indentation)));
+        add(indentation.isEmpty() ? Line.of(text) : Line.of(text).behind(indentation, isBlanks(indentation)));
     }
 
     /** Adds the lines of a page that is not used any more, from one on. */
@@ -184,7 +187,7 @@ abstract class Page extends Writer {
 
     /** Ends the line with what it holds; what the template adds to it is nothing. */
     final void commit() {
-        addLine(line.toString().stripTrailing(), "");
+        addLine(withoutBlanksAtItsEnd(), "");
         drop();
     }
 
@@ -197,8 +200,26 @@ abstract class Page extends Writer {
         blank = !lines.isEmpty();
     }
 
-    final String line() {
-        return line.toString();
+    /** What stands on the line so far. */
+    final CharSequence line() {
+        return line;
+    }
+
+    static boolean isBlank(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String withoutBlanksAtItsEnd() {
+        int end = line.length();
+        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     final int column() {
@@ -259,11 +280,13 @@ abstract class Page extends Writer {
     }
 
     private void endLine() {
-        String text = line.toString().stripTrailing();
-        if (!dropped && text.isEmpty()) {
-            blankLine();
-        } else if (!dropped) {
-            addLine(text, "");
+        if (!dropped) {
+            String text = withoutBlanksAtItsEnd();
+            if (text.isEmpty()) {
+                blankLine();
+            } else {
+                addLine(text, "");
+            }
         }
         line.setLength(0);
         dropped = false;

@@ -75,7 +75,7 @@ final class YamlPage extends Page {
 
     @Override
     void comment(List<String> text) {
-        String indentation = line();
+        String indentation = line().toString();
         text.forEach(it -> addLine(("# " + it).stripTrailing(), indentation));
         drop();
     }
@@ -99,17 +99,17 @@ final class YamlPage extends Page {
     /** Two columns right of the key or the dash that the value belongs to. */
     @Override
     int inset() {
-        String line = line();
+        CharSequence line = line();
         int dashes = afterDashes(line);
-        return line.isBlank() || dashes == line.length() ? line.length() : dashes + 2;
+        return isBlank(line) || dashes == line.length() ? line.length() : dashes + 2;
     }
 
-    private static int afterDashes(String line) {
+    private static int afterDashes(CharSequence line) {
         int column = 0;
         while (column < line.length() && line.charAt(column) == ' ') {
             column++;
         }
-        while (line.startsWith("- ", column)) {
+        while (column + 1 < line.length() && line.charAt(column) == '-' && line.charAt(column + 1) == ' ') {
             column += 2;
         }
         return column;

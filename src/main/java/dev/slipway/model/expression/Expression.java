@@ -27,7 +27,10 @@ public sealed interface Expression {
     /** Shows this node, then everything below it, left to right. */
     default void walk(Consumer<Expression> visitor) {
         visitor.accept(this);
-        children().forEach(child -> child.walk(visitor));
+        List<Expression> children = children();
+        for (int i = 0; i < children.size(); i++) {
+            children.get(i).walk(visitor);
+        }
     }
 
     private static String wrap(Expression operand, int precedence) {

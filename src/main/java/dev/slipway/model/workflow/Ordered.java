@@ -9,7 +9,7 @@ final class Ordered {
     private Ordered() {}
 
     static <V> Map<String, V> copy(Map<String, ? extends V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<String, V>(map));
+        return map.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(new LinkedHashMap<String, V>(map));
     }
 
     static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

@@ -75,7 +75,9 @@ public record Text(List<Part> parts) implements Value {
     public List<Expr<?>> expressions() {
         List<Expr<?>> found = new ArrayList<>();
         for (Part part : parts) {
-            part.fold(literal -> true, embedded -> found.add(embedded.expression()));
+            if (part instanceof Embedded embedded) {
+                found.add(embedded.expression());
+            }
         }
         return found;
     }
