@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record OtherTags(String scheme, String prefix, String example, boolean only) {
     /** Tags that move from commit to commit, and name no release. */
     private static final Pattern MOVING = Pattern.compile(
-            "(?i)(?:.*[^a-z])?(?:nightly|latest|edge|dev|develop|canary|preview|weekly|daily|stable|unstable|snapshot|continuous|tip"
+            "(?i)(?:.*[^a-z])?(?:nightly|latest|edge|dev|develop|canary|preview|weekly|daily|stable|unstable|snapshot|early-?access|continuous|tip"
                     + "|head|main|master|current|rolling|latest-commit)(?:[^a-z].*)?");
 
     private static final Pattern NUMBERED = Pattern.compile("([^0-9]*+)([0-9]{1,18}+(?:\\.[0-9]{1,18}+){0,3}+)");

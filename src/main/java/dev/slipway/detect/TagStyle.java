@@ -32,7 +32,11 @@ public record TagStyle(String prefix, String example) {
      * @param names of the package and its binaries; a prefix may contain one
      */
     static Optional<TagStyle> of(List<String> tags, Optional<String> version, List<String> names) {
-        List<TagStyle> all = tags.stream().flatMap(tag -> read(tag).stream()).toList();
+        List<TagStyle> every = tags.stream().flatMap(tag -> read(tag).stream()).toList();
+        List<TagStyle> fixed = every.stream()
+                .filter(style -> !OtherTags.moves(style.example()))
+                .toList();
+        List<TagStyle> all = fixed.isEmpty() ? every : fixed;
         Optional<TagStyle> current = all.stream()
                 .filter(style -> style.versionIs(version))
                 .min(Comparator.comparing(style -> !style.familiar(names)));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -192,6 +193,24 @@ record AboutArchive(
         }
     }
 
+    /** A manifest says the format, and cargo binstall tries both of its endings. */
+    private void eitherEnding(Map<String, String> formats) {
+        targets.found().values().stream()
+                .filter(fact -> fact.from().contains("[package.metadata.binstall]"))
+                .filter(fact -> fact.value()
+                        .archive()
+                        .filter(archive -> archive.ending().startsWith(".tar."))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(fact -> draft.guess(
+                        "archive.format",
+                        String.join(", ", new TreeSet<>(formats.values())),
+                        "from " + fact.from() + ", for which files may also end with '"
+                                + fact.value().archive().orElseThrow().ending().replace(".tar.", ".t")
+                                + "'",
+                        AboutTargets.LAST_RELEASE));
+    }
+
     private void otherFolder(Fact<FoundArchive> archive) {
         archive.value()
                 .folder()
@@ -225,6 +244,9 @@ record AboutArchive(
                                         + "'; installers may still look for the old name; from " + fact.from());
                     }
                 }));
+        if (!listed) {
+            eitherEnding(found);
+        }
         Map<String, String> special = new LinkedHashMap<>();
         found.forEach((os, format) -> {
             if (!format.equals(os.equals(Os.WINDOWS.word()) ? "zip" : "tar.gz")) {

@@ -43,9 +43,25 @@ class OtherTagsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"v1.2.3", "v1 v1.2 v1.2.3", "nightly", "tool/v0.1.0 r42", "nightly-2026-01-02 v1.2.3", "1.2.3-rc.1"})
+    @CsvSource({
+        "v1.2.3",
+        "v1 v1.2 v1.2.3",
+        "nightly",
+        "early-access",
+        "early-access v1.2.3",
+        "tool/v0.1.0 r42",
+        "nightly-2026-01-02 v1.2.3",
+        "1.2.3-rc.1"
+    })
     void aSemanticVersionAndATagThatMovesAreNoOtherScheme(String tags) {
         assertThat(OtherTags.of(List.of(tags.split(" ")))).isEmpty();
+    }
+
+    @Test
+    void aTagThatMovesTellsNoStyleWhereAnotherDoes() {
+        assertThat(TagStyle.of(List.of("1.0.0-early-access", "v0.9.0"), Optional.empty(), List.of()))
+                .map(TagStyle::prefix)
+                .contains("v");
     }
 
     private SampleRepository crate(String... tags) {

@@ -347,4 +347,23 @@ class HandWrittenNamesTest extends HandWrittenRelease {
         assertThat(proposal.config()).contains("checksums: combined\nchecksum-file: \"kelp-{tag}-checksums.txt\"\n");
         assertThat(proposal.remarks()).noneMatch(remark -> remark.kind() == Remark.Kind.LEFT);
     }
+
+    @Test
+    void anEndingThatOnlyTheFormatOfAManifestTellsIsAGuess() throws Exception {
+        Proposal proposal = proposal(workflow(crate("""
+                        [package.metadata.binstall]
+                        pkg-url = "{ repo }/releases/download/v{ version }/{ name }-{ target }.{ archive-format }"
+                        pkg-fmt = "tgz"
+                        """), """
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: ./pack-it
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'out/*' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-x86_64-unknown-linux-musl.tar.gz");
+        assertThat(said(proposal, Remark.Kind.GUESS)).contains("for which files may also end with '.tgz'");
+    }
 }
