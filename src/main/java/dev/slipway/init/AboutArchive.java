@@ -3,6 +3,7 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.FoundSums;
+import dev.slipway.detect.ReleasedFile;
 import dev.slipway.detect.Repository;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
@@ -33,6 +34,8 @@ record AboutArchive(
     private static final String USUAL_NAME = "{name}-{tag}-{platform}";
     private static final Map<String, String> FORMATS = formats();
 
+    private static final Map<String, String> HASHES = Map.of(".sha512", "sha512", ".b2", "blake2", ".b3", "blake3");
+
     private static Map<String, String> formats() {
         Map<String, String> formats = new LinkedHashMap<>();
         formats.put(".tar.gz", "tar.gz");
@@ -62,6 +65,30 @@ record AboutArchive(
         typical.ifPresent(archive -> contents(archive, keys));
         draft.put("archive", keys.keys());
         sums();
+        hashes();
+    }
+
+    /** Other hashes than SHA-256 that each archive has a file of. */
+    private void hashes() {
+        List<String> archives = Naming.archives(repository.release())
+                .map(archive -> archive.value().name())
+                .toList();
+        Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
+        HASHES.forEach((ending, hash) -> repository.release().released().stream()
+                .filter(file -> file.value().name().endsWith(ending))
+                .filter(file -> {
+                    String name = file.value().name();
+                    return archives.contains(name.substring(0, name.length() - ending.length()));
+                })
+                .findFirst()
+                .ifPresent(file -> found.put(hash, file)));
+        if (!found.isEmpty()) {
+            draft.put(
+                    "hashes",
+                    Setting.Items.words(Stream.concat(Stream.of("sha256"), found.keySet().stream())
+                            .toList()));
+            found.forEach((hash, file) -> draft.taken("hashes", hash, "from " + file.from()));
+        }
     }
 
     private void name(String tagPrefix, Setting.Group keys) {

@@ -118,4 +118,20 @@ class HandWrittenContentsTest extends HandWrittenRelease {
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("archives contained only programs");
         assertThat(said(proposal, Remark.Kind.TAKEN)).doesNotContain("archive.layout flat");
     }
+
+    @Test
+    void anotherHashOfEachArchiveStays() throws Exception {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release --target x86_64-unknown-linux-musl
+                    - run: tar czf kelp-linux.tar.gz -C target/x86_64-unknown-linux-musl/release kelp
+                    - run: shasum -a 512 kelp-linux.tar.gz > kelp-linux.tar.gz.sha512
+                    - uses: softprops/action-gh-release@v2
+                      with: { files: 'kelp-linux*' }
+                """));
+        assertThat(names(proposal)).containsExactly("kelp-linux.tar.gz", "kelp-linux.tar.gz.sha512");
+        assertThat(lost(proposal)).doesNotContain("release.files");
+    }
 }
