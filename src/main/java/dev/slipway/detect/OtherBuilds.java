@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** Looks for builds of other languages by the files that they have at the top. */
 record OtherBuilds(RepositoryFiles files) {
     private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
-    private static final Pattern CMAKE = Pattern.compile("(?im)^[ \\t]*+add_executable[ \\t]*+\\([ \\t\\n]*+" + NAME);
-    private static final Pattern MESON = Pattern.compile("(?m)\\bexecutable\\([ \\t\\n]*+" + NAME);
     private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
     private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
     private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
@@ -23,9 +21,12 @@ record OtherBuilds(RepositoryFiles files) {
             Pattern.compile("\\.executableTarget\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
     private static final Pattern ZIG =
             Pattern.compile("addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+" + NAME);
-    private static final Pattern ASSEMBLY = Pattern.compile("<AssemblyName>" + NAME + "</AssemblyName>");
+    private static final Pattern NIMBLE_FOLDER =
+            Pattern.compile("(?m)^binDir[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_./-]{0,63})\"");
+    private static final Pattern HPACK =
+            Pattern.compile("(?m)^executables:[ \\t]*+\\n(?:[ \\t]*+#.*+\\n)*+[ \\t]++" + NAME + ":");
+    private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
     private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
-    private static final String ENTRY = "[A-Za-z_][A-Za-z0-9_.]*:[A-Za-z_][A-Za-z0-9_]*";
 
     /** Those that are there, the one that most likely makes the program first. */
     List<OtherBuild> found() {
@@ -40,9 +41,9 @@ record OtherBuilds(RepositoryFiles files) {
                         nim(),
                         crystal(),
                         swift(),
-                        dotnet(),
-                        python(),
-                        node(),
+                        new DotnetBuild(files).found(),
+                        new PythonBuild(files).found(),
+                        new NodeBuild(files).found(),
                         make())
                 .flatMap(Optional::stream)
                 .toList();
@@ -56,6 +57,11 @@ record OtherBuilds(RepositoryFiles files) {
     }
 
     private List<Fact<String>> named(String file, Pattern pattern) {
+        return named(files, file, pattern);
+    }
+
+    /** What a pattern takes from a file, in its order. */
+    static List<Fact<String>> named(RepositoryFiles files, String file, Pattern pattern) {
         List<Fact<String>> names = new ArrayList<>();
         files.read(file).ifPresent(source -> {
             Matcher found = pattern.matcher(source.text());
@@ -66,7 +72,7 @@ record OtherBuilds(RepositoryFiles files) {
         return names.stream().distinct().toList();
     }
 
-    private static OtherBuild build(
+    static OtherBuild build(
             String kind,
             String file,
             List<String> setup,
@@ -106,33 +112,29 @@ record OtherBuilds(RepositoryFiles files) {
     }
 
     private Optional<OtherBuild> cmake() {
-        String file = "CMakeLists.txt";
-        return files.has(file)
-                ? Optional.of(build(
+        return NestedScripts.cmake(files)
+                .map(scripts -> build(
                         "CMake",
-                        file,
+                        scripts.file(),
                         List.of(),
                         List.of("cmake -S . -B build -DCMAKE_BUILD_TYPE=Release", "cmake --build build --parallel"),
-                        "build/{name}",
+                        scripts.output(),
                         List.of("cmake -S . -B build", "cmake --build build --parallel", "ctest --test-dir build"),
-                        named(file, CMAKE),
-                        ""))
-                : Optional.empty();
+                        scripts.programs(),
+                        ""));
     }
 
     private Optional<OtherBuild> meson() {
-        String file = "meson.build";
-        return files.has(file)
-                ? Optional.of(build(
+        return NestedScripts.meson(files)
+                .map(scripts -> build(
                         "Meson",
-                        file,
+                        scripts.file(),
                         List.of("sudo apt-get update", "sudo apt-get install --yes meson ninja-build"),
                         List.of("meson setup build --buildtype release", "meson compile -C build"),
-                        "build/{name}",
+                        scripts.output(),
                         List.of("meson setup build", "meson test -C build"),
-                        named(file, MESON),
-                        ""))
-                : Optional.empty();
+                        scripts.programs(),
+                        ""));
     }
 
     private Optional<OtherBuild> autotools() {
@@ -150,14 +152,22 @@ record OtherBuilds(RepositoryFiles files) {
     }
 
     private Optional<OtherBuild> stack() {
-        return simple(
-                "Stack",
-                "stack.yaml",
-                "stack build --copy-bins --local-bin-path bin",
-                "bin/{name}",
-                "stack test",
-                CABAL,
-                "");
+        String file = "stack.yaml";
+        List<Fact<String>> programs = Stream.concat(
+                        top(".cabal").stream().flatMap(cabal -> named(cabal, CABAL).stream()),
+                        named("package.yaml", HPACK).stream())
+                .toList();
+        return files.has(file)
+                ? Optional.of(build(
+                        "Stack",
+                        file,
+                        List.of(),
+                        List.of("stack build --copy-bins --local-bin-path bin"),
+                        "bin/{name}",
+                        List.of("stack test"),
+                        programs,
+                        ""))
+                : Optional.empty();
     }
 
     private Optional<OtherBuild> cabal() {
@@ -183,9 +193,21 @@ record OtherBuilds(RepositoryFiles files) {
                         List.of("opam exec -- dune install --profile release --prefix out"),
                         "out/bin/{name}",
                         List.of("opam exec -- dune test"),
-                        List.of(),
+                        dunePrograms(),
                         "runners have no OCaml: install opam and the project's dependencies in 'command.setup'"))
                 : Optional.empty();
+    }
+
+    /** Those of the usual folders, and of the folders in them. */
+    private List<Fact<String>> dunePrograms() {
+        return Stream.of(".", "bin", "src", "app", "cli")
+                .flatMap(folder -> Stream.concat(
+                        Stream.of(folder + "/dune"),
+                        folder.equals(".")
+                                ? Stream.of()
+                                : files.list(folder).stream().limit(50).map(inner -> folder + "/" + inner + "/dune")))
+                .flatMap(file -> named(file.replaceFirst("^\\./", ""), DUNE).stream())
+                .toList();
     }
 
     private Optional<OtherBuild> nim() {
@@ -195,7 +217,11 @@ record OtherBuilds(RepositoryFiles files) {
                         file,
                         List.of(),
                         List.of("nimble build --accept -d:release"),
-                        "{name}",
+                        named(file, NIMBLE_FOLDER).stream()
+                                        .map(folder -> folder.value().replaceFirst("/+$", "") + "/")
+                                        .findFirst()
+                                        .orElse("")
+                                + "{name}",
                         List.of("nimble test --accept"),
                         named(file, NIMBLE),
                         "runners have no Nim: install it in 'command.setup'"));
@@ -230,96 +256,6 @@ record OtherBuilds(RepositoryFiles files) {
                 "");
     }
 
-    private Optional<OtherBuild> dotnet() {
-        return top(".csproj")
-                .or(() -> top(".fsproj"))
-                .or(() -> top(".sln"))
-                .or(() -> top(".slnx"))
-                .map(file -> {
-                    List<Fact<String>> named = named(file, ASSEMBLY);
-                    return build(
-                            ".NET",
-                            file,
-                            List.of(),
-                            List.of("dotnet publish " + file + " --configuration Release --use-current-runtime"
-                                    + " --self-contained -p:PublishSingleFile=true --output out"),
-                            "out/{name}",
-                            List.of("dotnet test"),
-                            named.isEmpty() && file.endsWith("proj")
-                                    ? List.of(new Fact<>(file.substring(0, file.lastIndexOf('.')), file))
-                                    : named,
-                            "");
-                });
-    }
-
-    /** A console script becomes a program with PyInstaller, which needs a file to start from; setuptools takes 'build' for no package. */
-    private Optional<OtherBuild> python() {
-        return files.read("pyproject.toml")
-                .map(TomlFile::read)
-                .flatMap(file -> Stream.of(
-                                file.top().table("project", "scripts"),
-                                file.top().table("tool", "poetry", "scripts"))
-                        .flatMap(Optional::stream)
-                        .flatMap(scripts -> scripts.keys().stream()
-                                .flatMap(name -> scripts.text(name).stream()
-                                        .filter(entry -> entry.matches(ENTRY))
-                                        .map(entry -> python(
-                                                name,
-                                                entry.substring(0, entry.indexOf(':')),
-                                                entry.substring(entry.indexOf(':') + 1)))))
-                        .findFirst());
-    }
-
-    private static OtherBuild python(String name, String module, String function) {
-        return build(
-                "Python",
-                "pyproject.toml",
-                List.of(),
-                List.of(
-                        "python3 -m venv build/venv",
-                        "build/venv/bin/pip install . pyinstaller",
-                        "printf 'from " + module + " import " + function + "\\nraise SystemExit(" + function
-                                + "())\\n' > build/start.py",
-                        "build/venv/bin/pyinstaller --onefile --name {name} --workpath build/work --specpath build "
-                                + "--distpath build/bin build/start.py"),
-                "build/bin/{name}",
-                List.of(),
-                List.of(new Fact<>(name, "pyproject.toml")),
-                "PyInstaller includes Python, but misses modules that are imported by computed names");
-    }
-
-    private Optional<OtherBuild> node() {
-        String file = "package.json";
-        Optional<Node> document = files.read(file).flatMap(OtherBuilds::yaml);
-        Optional<Node> bin = document.flatMap(node -> node.child("bin"));
-        List<Fact<String>> names = keys(file, "bin");
-        Optional<String> whole = bin.flatMap(OtherBuilds::text);
-        Optional<String> name = document.flatMap(node -> node.child("name"))
-                .flatMap(OtherBuilds::text)
-                .map(text -> text.substring(text.lastIndexOf('/') + 1));
-        Optional<String> script = whole.or(() -> names.stream()
-                .findFirst()
-                .flatMap(first -> bin.flatMap(node -> node.child(first.value())))
-                .flatMap(OtherBuilds::text));
-        return script.filter(path -> path.matches("[A-Za-z0-9_./-]{1,100}"))
-                .map(path -> build(
-                        "Node.js",
-                        file,
-                        List.of(),
-                        List.of(
-                                "npm ci",
-                                "npx --yes bun build --compile --outfile out/{name} ./"
-                                        + path.replaceFirst("^\\./", "")),
-                        "out/{name}",
-                        List.of("npm ci", "npm test"),
-                        whole.isPresent()
-                                ? name.map(word -> new Fact<>(word, file)).stream()
-                                        .toList()
-                                : names,
-                        "Bun includes its own runtime, not Node.js; if the script is compiled from other "
-                                + "sources, compile them first"));
-    }
-
     /** Last, for many projects of other kinds have one for the people who work on them. */
     private Optional<OtherBuild> make() {
         return Stream.of("Makefile", "GNUmakefile", "makefile")
@@ -352,13 +288,8 @@ record OtherBuilds(RepositoryFiles files) {
                 .orElse(List.of());
     }
 
-    private static Optional<String> text(Node node) {
-        return node.fold(
-                mapping -> Optional.empty(), sequence -> Optional.empty(), scalar -> Optional.of(scalar.text()));
-    }
-
-    /** JSON is YAML except for the tabs that it may be indented with. */
-    private static Optional<Node> yaml(SourceText source) {
+    /** JSON is YAML but for the tabs that it may be indented with. */
+    static Optional<Node> yaml(SourceText source) {
         try {
             return Optional.of(
                     YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));

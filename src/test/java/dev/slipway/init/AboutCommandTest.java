@@ -55,8 +55,15 @@ class AboutCommandTest {
                         + "\"Cli\")' | bins: [wrench]",
                 "Tool.csproj | <Project/>                                 | bins: [Tool]",
                 "pyproject.toml | '[project.scripts]⏎wrench = \"a.b:main\"⏎' | pyinstaller --onefile --name {name}",
-                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile "
-                        + "out/{name} ./cli.js",
+                "package.json | '{⏎\t\"bin\": { \"wrench\": \"cli.js\" } }'  | bun build --compile --outfile out/{name} ./cli.js",
+                "package.json | '{ \"bin\": \"cli.js\", \"name\": \"@me/wrench\" }' | build: [npm install, ",
+                "package.json | '{ \"bin\": \"out.js\", \"scripts\": { \"build\": \"tsc\" } }' | npm run build",
+                "setup.cfg | '[options.entry_points]⏎console_scripts =⏎    wrench = a.b:main⏎' | bins: [wrench]",
+                "setup.py | 'setup(entry_points={\"console_scripts\": [\"wrench=a.b:main\"]})' | from a.b import main",
+                "CMakeLists.txt | 'project(wrench C)⏎add_executable(${PROJECT_NAME} main.c)⏎add_executable(wrench_test t.c)' | bins: [wrench]",
+                "CMakeLists.txt | 'set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)⏎add_executable(wrench a.c)' | output: \"build/bin/{name}\"",
+                "tool.nimble | 'binDir = \"out/\"⏎bin = @[\"tool\"]'       | output: \"out/{name}\"",
+                "Tool.csproj | <TargetFrameworks>net8.0;net10.0</TargetFrameworks> | Tool.csproj --framework net10.0 --configuration",
             })
     void aBuildOfAnotherKindGetsACommandThatIsMarkedAsAGuess(String file, String text, String expected)
             throws NoProposal {
@@ -73,6 +80,43 @@ class AboutCommandTest {
         assertThat(Examples.findings(proposal.config())).isEmpty();
         assertThat(Examples.generate(proposal.config()).blueprint().release().jobs())
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {2}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "meson.build | 'subdir(''src'')' | src/meson.build | 'executable(''wrench'', c)' | output: \"build/src/{name}\" bins: [wrench]",
+                "CMakeLists.txt | 'add_subdirectory(tests)⏎add_subdirectory(app)' | app/CMakeLists.txt | add_executable(wrench a.c) | output: \"build/app/{name}\" bins: [wrench]",
+                "stack.yaml | '' | tool.cabal | 'executable wrench' | bins: [wrench]",
+                "stack.yaml | '' | package.yaml | 'executables:⏎  wrench:⏎    main: Main.hs' | bins: [wrench]",
+                "dune-project | '' | bin/wrench/dune | '(executable⏎ (name main)⏎ (public_name wrench))' | bins: [wrench]",
+                "Tool.sln | 'Project(\"{0}\") = \"Cli\", \"src\\Cli\\Cli.csproj\"' | src/Cli/Cli.csproj | '<OutputType>Exe</OutputType><AssemblyName>wrench</AssemblyName>' | dotnet publish src/Cli/Cli.csproj --configuration",
+                "Tool.slnx | '<Project Path=\"src/Cli/Cli.csproj\" />' | src/Cli/Cli.csproj | '<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>' | bins: [Cli]",
+                "package.json | '{ \"private\": true, \"workspaces\": [\"packages/*\"] }' | packages/cli/package.json | '{ \"bin\": { \"wrench\": \"./cli.js\" } }' | ./packages/cli/cli.js",
+            })
+    void theProgramMayBeNamedInAnotherFile(String file, String text, String other, String inner, String expected)
+            throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file(file, text.replace('⏎', '\n'))
+                .file("packages/cli/cli.js", "")
+                .file(other, inner.replace('⏎', '\n')));
+        assertThat(command(proposal)).contains(expected);
+        assertThat(Examples.findings(proposal.config())).isEmpty();
+        assertThat(open(proposal)).doesNotContain("command.bins");
+    }
+
+    @Test
+    void ofASolutionTheProjectThatMakesAProgramIsPublished() throws NoProposal {
+        Proposal proposal = proposal(new SampleRepository(directory)
+                .file(
+                        "Tool.sln",
+                        "\"Tool.Lib\\Tool.Lib.csproj\" \"Tool.Gui\\Tool.Gui.csproj\" \"Tool.Cli\\Tool.Cli.csproj\"")
+                .file("Tool.Lib/Tool.Lib.csproj", "<Project/>")
+                .file("Tool.Gui/Tool.Gui.csproj", "<OutputType>WinExe</OutputType>")
+                .file("Tool.Cli/Tool.Cli.csproj", "<OutputType>Exe</OutputType>"));
+        assertThat(command(proposal)).contains("dotnet publish Tool.Cli/Tool.Cli.csproj ");
+        assertThat(open(proposal)).contains("other programs of the solution are not built: Tool.Gui/Tool.Gui.csproj");
     }
 
     @Test
