@@ -17,7 +17,7 @@ final class ImageNames {
 
     private ImageNames() {}
 
-    static Set<String> of(DryRow job) {
+    static Set<String> of(DryRow job, RepositoryFiles files) {
         Set<String> names = new LinkedHashSet<>();
         for (DryStep step : job.steps()) {
             String images =
@@ -30,7 +30,7 @@ final class ImageNames {
             String commands = step.commands().stream()
                     .flatMap(command -> pushed(command).stream())
                     .collect(Collectors.joining("\n"));
-            (images + "\n" + tags + "\n" + named + "\n" + commands)
+            (images + "\n" + tags + "\n" + named + "\n" + commands + "\n" + baked(step, files))
                     .lines()
                     .flatMap(line -> Arrays.stream(line.split(",")))
                     .map(line -> name(line.strip()))
@@ -44,6 +44,23 @@ final class ImageNames {
     static boolean pushes(DryStep step) {
         return step.action().equals("docker/build-push-action")
                 && !step.with().getOrDefault("push", "true").equals("false");
+    }
+
+    /** The images of a bake file that a step pushes. */
+    private static String baked(DryStep step, RepositoryFiles files) {
+        boolean pushes = step.action().equals("docker/bake-action")
+                && (step.with().getOrDefault("push", "").equals("true")
+                        || step.with().getOrDefault("set", "").contains("type=registry"));
+        Set<String> found = new LinkedHashSet<>();
+        if (pushes) {
+            found.addAll(new BakeFile(files).images(step.with().getOrDefault("files", "")));
+        }
+        step.commands().stream()
+                .filter(command -> command.program().equals("docker")
+                        && command.arguments().contains("bake")
+                        && command.arguments().contains("--push"))
+                .forEach(command -> found.addAll(new BakeFile(files).images("")));
+        return String.join("\n", found);
     }
 
     /** The images that a command pushes. */

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The scripts of a CMake or Meson build, each in a folder that the one above it names: such builds leave a program in a
@@ -21,9 +23,29 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
     private static final int MOST = 60;
     private static final String NAME = "[\"']?+([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})";
 
-    /** What is built for those who work on the project. */
-    private static final Pattern WORKSHOP = Pattern.compile(
-            "(?i)(?:.*[-_./])?(?:unit[-_]?)?(?:tests?|testing|bench(?:marks?)?|examples?|samples?|demos?|fuzz(?:ing|er)?|third[-_]?party|vendor|external|deps)(?:[-_./].*)?");
+    /** Parts of the names of what is built for those who work on the project. */
+    private static final Set<String> WORKSHOP = Set.of(
+            "test",
+            "tests",
+            "unittest",
+            "unittests",
+            "testing",
+            "bench",
+            "benchmark",
+            "benchmarks",
+            "example",
+            "examples",
+            "sample",
+            "samples",
+            "demo",
+            "demos",
+            "fuzz",
+            "fuzzing",
+            "fuzzer",
+            "thirdparty",
+            "vendor",
+            "external",
+            "deps");
 
     private static final Pattern FOLDER = Pattern.compile(
             "CMAKE_RUNTIME_OUTPUT_DIRECTORY[ \\t\\n]++\"?+\\$\\{(?:CMAKE|PROJECT|CMAKE_CURRENT)_BINARY_DIR}"
@@ -86,16 +108,23 @@ record NestedScripts(String file, List<Fact<String>> programs, String output) {
             shared = shared.or(() -> shared(files, file));
             OtherBuilds.named(files, file, language.folder).stream()
                     .map(name -> PomTree.plain(folder + name.value()) + "/")
-                    .filter(name -> !WORKSHOP.matcher(name).matches())
+                    .filter(name -> !workshop(name))
                     .forEach(open::add);
         }
         String output = "build/" + shared.orElse(first) + "{name}";
         return Optional.of(new NestedScripts(first + language.script, programs, output));
     }
 
+    private static boolean workshop(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT)
+                        .replace("third_party", "thirdparty")
+                        .split("[-_./]"))
+                .anyMatch(WORKSHOP::contains);
+    }
+
     private static List<Fact<String>> programs(RepositoryFiles files, String file, Language language) {
         List<Fact<String>> found = new ArrayList<>(OtherBuilds.named(files, file, language.program).stream()
-                .filter(name -> !WORKSHOP.matcher(name.value()).matches())
+                .filter(name -> !workshop(name.value()))
                 .toList());
         boolean own = files.read(file)
                 .filter(source -> language.own.matcher(source.text()).find())

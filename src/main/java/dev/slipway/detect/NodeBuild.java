@@ -27,7 +27,7 @@ record NodeBuild(RepositoryFiles files) {
                 .map(NodeBuild::texts)
                 .orElse(List.of());
         Stream<String> folders = patterns.stream()
-                .map(pattern -> pattern.replaceFirst("^\\./", "").replaceFirst("/+$", ""))
+                .map(pattern -> pattern.replaceFirst("^\\./", "").replaceFirst("(?<!/)/+$", ""))
                 .flatMap(pattern -> pattern.endsWith("/*")
                                 && pattern.substring(0, pattern.length() - 2).matches(FOLDER)
                         ? files.list(pattern.substring(0, pattern.length() - 2)).stream()

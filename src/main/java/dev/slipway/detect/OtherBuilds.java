@@ -218,7 +218,7 @@ record OtherBuilds(RepositoryFiles files) {
                         List.of(),
                         List.of("nimble build --accept -d:release"),
                         named(file, NIMBLE_FOLDER).stream()
-                                        .map(folder -> folder.value().replaceFirst("/+$", "") + "/")
+                                        .map(folder -> folder.value().replaceFirst("(?<!/)/+$", "") + "/")
                                         .findFirst()
                                         .orElse("")
                                 + "{name}",

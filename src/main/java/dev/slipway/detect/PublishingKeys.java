@@ -21,6 +21,9 @@ final class PublishingKeys {
     /** Where an image runs. */
     static final String PLATFORMS = "docker.platforms";
 
+    /** Dockerfiles that no image of a release was seen to be built from, each on a line. */
+    static final String DOCKERFILES = "docker.dockerfiles";
+
     /** What an image is built on that is no base for programs to run on. */
     static final String BUILDER = "docker.builder";
 

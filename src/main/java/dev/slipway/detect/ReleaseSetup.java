@@ -141,6 +141,13 @@ public record ReleaseSetup(
         return Optional.ofNullable(publishing.get(PublishingKeys.BUILDER));
     }
 
+    /** Dockerfiles that no image of a release was seen to be built from. */
+    public List<String> dockerfiles() {
+        return Optional.ofNullable(publishing.get(PublishingKeys.DOCKERFILES)).stream()
+                .flatMap(fact -> fact.value().lines())
+                .toList();
+    }
+
     /** The features that most builds switch on. */
     public Optional<Fact<List<String>>> features() {
         Map<List<String>, Long> counts = targets.stream()

@@ -65,8 +65,9 @@ record ReleaseSetupReader(
     private ReleaseSetup read() {
         ReleaseTools tools = new ReleaseTools(files);
         TestSetup tests = new TestSetup(workflows);
-        Optional<Fact<String>> base = dockerfile().flatMap(DockerBase::of);
-        Optional<Fact<String>> builder = base.filter(fact -> dockerfile()
+        Optional<SourceText> dockerfile = dockerfile();
+        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
+        Optional<Fact<String>> builder = base.filter(fact -> dockerfile
                 .filter(file -> DockerBase.onlyBuilds(file, fact.value()))
                 .isPresent());
         Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
@@ -77,13 +78,19 @@ record ReleaseSetupReader(
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
+        String used = dockerfile.map(SourceText::name).orElse("");
+        String others = new Dockerfiles(files)
+                .all().stream().filter(path -> !path.equals(used)).collect(Collectors.joining("\n"));
+        if (!others.isEmpty()) {
+            publishing.put(PublishingKeys.DOCKERFILES, new Fact<>(others, others));
+        }
         return new ReleaseSetup(
                 publishers(),
                 tools.found(),
                 tags(),
                 targets(),
                 released(),
-                distinct(each(imaging(), job -> ImageNames.of(job).stream())),
+                distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
                 builder.isPresent() ? Optional.empty() : base,
                 container(),
                 packages(),
@@ -155,7 +162,7 @@ record ReleaseSetupReader(
                 .filter(workflow -> chosen.isEmpty() && !releasing.contains(workflow))
                 .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE)
                 .filter(workflow -> workflow.jobs().stream()
-                        .anyMatch(job -> !ImageNames.of(job).isEmpty()));
+                        .anyMatch(job -> !ImageNames.of(job, files).isEmpty()));
         return Stream.concat(releasing.stream(), others).toList();
     }
 
@@ -212,17 +219,12 @@ record ReleaseSetupReader(
 
     /** The one that a release builds, else the one at the top. */
     private Optional<SourceText> dockerfile() {
-        List<Fact<String>> named = each(
-                imaging(),
-                job -> job.steps().stream()
-                        .filter(step -> step.action().equals("docker/build-push-action"))
-                        .map(step -> step.with().getOrDefault("file", "")));
-        return named.stream()
-                .map(fact -> fact.value().replaceFirst("^\\./", ""))
-                .filter(path -> !path.isEmpty())
-                .flatMap(path -> files.read(path).stream())
+        Dockerfiles all = new Dockerfiles(files);
+        return each(imaging(), job -> job.steps().stream().flatMap(step -> all.built(step).stream())).stream()
+                .flatMap(fact -> files.read(fact.value()).stream())
                 .findFirst()
-                .or(() -> files.read("Dockerfile"));
+                .or(() -> files.read("Dockerfile"))
+                .or(() -> files.read("Containerfile"));
     }
 
     /** One image for all; a setup with an image for each target builds in none that could be named. */

@@ -40,6 +40,14 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             draft.open("docker", "found no image in " + where + "; write 'docker: {}' to add one");
         }
+        if (!release.dockerfiles().isEmpty()) {
+            boolean one = release.dockerfiles().size() == 1;
+            draft.open(
+                    "docker",
+                    "'" + String.join("', '", release.dockerfiles()) + "' "
+                            + (one ? "stays as it is" : "stay as they are")
+                            + "; nothing was found that builds an image of a release from " + (one ? "it" : "them"));
+        }
         if (!wanted) {
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
         }
@@ -105,7 +113,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; no Dockerfile uses another base",
+                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another",
                     "run the program in it");
             return USUAL_BASE;
         }

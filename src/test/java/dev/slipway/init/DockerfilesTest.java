@@ -1,0 +1,83 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Dockerfiles are found wherever they are, and those that nothing seems to build are reported. */
+class DockerfilesTest extends HandWrittenRelease {
+    private static String image(Proposal proposal) {
+        return proposal.config()
+                .lines()
+                .filter(line -> line.startsWith("docker:"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String open(Proposal proposal) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.key().equals("docker"))
+                .map(remark -> remark.kind() + " " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private SampleRepository pushing(String step) {
+        return workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - uses: actions/checkout@v6
+                    - run: cargo build --release
+                    - %s
+                """.formatted(step));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "docker/Dockerfile    | 'run: docker buildx build --push -t ghcr.io/me/kelp:1 -f docker/Dockerfile .'",
+                "kelp.dockerfile      | 'run: docker buildx build . --file=kelp.dockerfile --push --tag ghcr.io/me/kelp:1'",
+                "contrib/oci/Containerfile | 'run: podman build -t ghcr.io/me/kelp:1 contrib/oci && podman push ghcr.io/me/kelp:1'",
+                "build/Dockerfile     | 'uses: docker/build-push-action@v6\n      with: { push: true, context: ./build, tags: ''ghcr.io/me/kelp:1'' }'",
+                "Containerfile        | 'run: docker buildx build --push -t ghcr.io/me/kelp:1 .'",
+                "deploy/Dockerfile    | 'uses: docker/bake-action@v6\n      with: { push: true, files: deploy/bake.hcl }'",
+            })
+    void theOneThatAReleaseBuildsTellsTheBase(String file, String step) throws NoProposal {
+        Proposal proposal = proposal(pushing(step)
+                .file("deploy/bake.hcl", """
+                        variable "OWNER" { default = "ghcr.io/me" }
+                        target "kelp" {
+                          dockerfile = "deploy/Dockerfile"
+                          tags = ["${OWNER}/kelp:${VERSION}"]
+                        }
+                        """)
+                .file(file, "FROM debian:trixie-slim\nCOPY kelp /usr/bin/\n"));
+        assertThat(image(proposal)).isEqualTo("docker: { base: debian:trixie-slim }");
+        assertThat(open(proposal)).doesNotContain(file);
+        assertThat(proposal.remarks())
+                .anySatisfy(remark -> assertThat(remark.key() + remark.why()).startsWith("docker.basefrom " + file));
+    }
+
+    @Test
+    void oneThatNothingBuildsIsReported() throws NoProposal {
+        Proposal proposal = proposal(release("""
+                build:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: cargo build --release
+                    - run: gh release upload "$GITHUB_REF_NAME" target/release/kelp
+                """)
+                .file("docker/Dockerfile", "FROM alpine:3.22\n")
+                .file("packaging/Dockerfile.debian", "FROM debian:trixie\n")
+                .file("docker/Dockerfile.dockerignore", "*\n"));
+        assertThat(image(proposal)).isEmpty();
+        assertThat(open(proposal))
+                .contains("'docker/Dockerfile', 'packaging/Dockerfile.debian' stay as they are; nothing was found that"
+                        + " builds an image of a release from them");
+    }
+}
