@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param releases the Java releases that it compiles for
  * @param programs what its projects make that people can run
  * @param untold what was found and could not be read without running it
+ * @param jdk the release of the JDK that builds it today
  */
 public record Gradle(
         Optional<Fact<String>> wrapper,
@@ -21,12 +22,17 @@ public record Gradle(
         List<Fact<Integer>> toolchains,
         List<Fact<Integer>> releases,
         List<Made> programs,
-        List<Fact<String>> untold) {
+        List<Fact<String>> untold,
+        Optional<Fact<Integer>> jdk) {
     public Gradle {
         toolchains = List.copyOf(toolchains);
         releases = List.copyOf(releases);
         programs = List.copyOf(programs);
         untold = List.copyOf(untold);
+    }
+
+    Gradle builtWith(Optional<Fact<Integer>> known) {
+        return new Gradle(wrapper, runs, checksum, toolchains, releases, programs, untold, known);
     }
 
     /**

@@ -80,7 +80,8 @@ final class GradleReader {
                         .distinct()
                         .toList(),
                 programs,
-                List.copyOf(untold));
+                List.copyOf(untold),
+                Optional.empty());
     }
 
     private static Optional<Fact<String>> first(Pattern pattern, SourceText source) {

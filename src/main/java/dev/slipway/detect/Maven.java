@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param programs what its modules make that people can run
  * @param optional modules that only a profile builds
  * @param wrapper the version that the Maven wrapper is for
+ * @param jdk the release of the JDK that builds it today
  * @see <a href="https://maven.apache.org/pom.html">POM Reference</a>
  */
 public record Maven(
@@ -23,10 +24,25 @@ public record Maven(
         Optional<Fact<String>> repository,
         List<JavaProgram> programs,
         List<Fact<String>> optional,
-        Optional<Fact<String>> wrapper) {
+        Optional<Fact<String>> wrapper,
+        Optional<Fact<Integer>> jdk) {
     public Maven {
         licenses = List.copyOf(licenses);
         programs = List.copyOf(programs);
         optional = List.copyOf(optional);
+    }
+
+    Maven builtWith(Optional<Fact<Integer>> known) {
+        return new Maven(
+                artifactId,
+                version,
+                description,
+                javaRelease,
+                licenses,
+                repository,
+                programs,
+                optional,
+                wrapper,
+                known);
     }
 }

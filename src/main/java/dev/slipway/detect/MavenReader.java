@@ -54,7 +54,8 @@ final class MavenReader {
                         .flatMap(module -> new MavenPrograms(files, module).found().stream())
                         .toList(),
                 tree.optional(),
-                wrapper());
+                wrapper(),
+                Optional.empty());
     }
 
     private List<Fact<String>> licenses() {

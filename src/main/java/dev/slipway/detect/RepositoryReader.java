@@ -57,14 +57,15 @@ final class RepositoryReader {
             workflows.removeIf(other -> other.file().equals(workflow.file()) || other.releases());
             workflows.add(0, workflow);
         });
+        Optional<Fact<Integer>> jdk = new JdkHint(files, workflows).found();
         Optional<Rust> rust = cargo.map(workspace -> rust(known, workspace, workflows));
         return new Repository(
                 known,
                 name,
                 rust,
                 CargoConfig.read(files),
-                maven,
-                gradle,
+                maven.map(build -> build.builtWith(jdk)),
+                gradle.map(build -> build.builtWith(jdk)),
                 go,
                 NeededSources.of(known, files),
                 alien ? new OtherBuilds(files).found() : List.of(),

@@ -47,11 +47,15 @@ record TestSetup(List<ExistingWorkflow> workflows) {
                 || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
     }
 
-    /** Maven tests without being asked; and not where an option skips that. */
+    /** Maven and Gradle test without being asked; and not where an option skips that. */
     private static boolean tests(DryRow job) {
         return job.commands()
                         .anyMatch(command -> command.program().matches("mvnw?")
-                                && !SKIPS.matcher(command.toString()).find())
+                                        && !SKIPS.matcher(command.toString()).find()
+                                || command.program().matches("gradlew?")
+                                        && command.arguments().stream()
+                                                .anyMatch(word -> word.matches("(.*:)?(build|check)"))
+                                        && !command.toString().matches("(?s).* -x (.*:)?test(\\s.*)?"))
                 || job.steps().stream()
                         .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
                                 .replaceAll(""))

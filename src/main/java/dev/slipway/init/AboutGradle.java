@@ -128,9 +128,13 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
 
     /** The JDK that is asked for as a toolchain, or the newest that is compiled for; one that jlink comes with. */
     private void java(Setting.Group keys) {
-        Optional<Fact<Integer>> newest = Stream.concat(gradle.toolchains().stream(), gradle.releases().stream())
-                .max(Comparator.comparing(Fact::value));
         int limit = gradle.wrapper().map(version -> newest(version.value())).orElse(RUNS_ON.lastKey());
+        Optional<Fact<Integer>> level = Stream.concat(gradle.toolchains().stream(), gradle.releases().stream())
+                .max(Comparator.comparing(Fact::value));
+        Optional<Fact<Integer>> today = gradle.jdk()
+                .filter(jdk -> level.isEmpty() || level.get().value() < JavaChoice.JDK && jdk.value() >= JavaChoice.JDK)
+                .filter(jdk -> jdk.value() <= Math.max(limit, JavaChoice.JDK));
+        Optional<Fact<Integer>> newest = today.or(() -> level);
         int usual = Math.min(Integer.parseInt(JavaRuntime.LTS), limit >= 25 ? 25 : limit >= 21 ? 21 : JavaChoice.JDK);
         int java = Math.max(JavaChoice.JDK, newest.map(Fact::value).orElse(usual));
         keys.word("java", String.valueOf(java));
@@ -140,7 +144,8 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
             draft.taken(
                     "gradle.java",
                     String.valueOf(java),
-                    "the oldest JDK that can package a runtime; the code is compiled for Java "
+                    "the oldest JDK that can package a runtime; "
+                            + (today.isPresent() ? "the build uses Java " : "the code is compiled for Java ")
                             + newest.get().value() + ", from " + newest.get().from());
         } else {
             draft.taken("gradle.java", newest.get());

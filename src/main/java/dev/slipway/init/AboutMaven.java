@@ -17,7 +17,7 @@ record AboutMaven(Maven maven, Jars jars, Draft draft) {
         Maven maven = repository.maven().orElseThrow();
         AboutMaven about = new AboutMaven(maven, jars, draft);
         Setting.Group keys = new Setting.Group();
-        JavaChoice.java("maven", maven.javaRelease(), keys, draft);
+        JavaChoice.java("maven", maven.javaRelease(), maven.jdk(), keys, draft);
         JavaChoice choice = new JavaChoice(maven.programs());
         List<JavaProgram> chosen = choice.chosen(wanted);
         about.jar(chosen, project, keys);

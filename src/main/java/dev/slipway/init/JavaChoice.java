@@ -23,19 +23,32 @@ record JavaChoice(List<JavaProgram> programs) {
     /** The lowest JDK that has {@code jlink}, and support for years to come. */
     static final int JDK = 17;
 
-    /** Writes the JDK of the build, which is not what the program is compiled for. */
-    static void java(String key, Optional<Fact<String>> release, Setting.Group keys, Draft draft) {
-        if (release.isEmpty()) {
-            draft.guess(key + ".java", JavaRuntime.LTS, "found no Java version for the build", "build with that JDK");
+    /**
+     * Writes the JDK of the build, which is not what the program is compiled for: the one that builds it today, if it is not
+     * too old.
+     */
+    static void java(
+            String key, Optional<Fact<String>> release, Optional<Fact<Integer>> jdk, Setting.Group keys, Draft draft) {
+        Optional<Fact<Integer>> level = release.map(fact -> fact.map(Integer::parseInt));
+        Optional<Fact<Integer>> building = jdk.filter(
+                known -> level.filter(least -> least.value() >= known.value()).isEmpty());
+        Optional<Fact<Integer>> newest = building.or(() -> level);
+        if (newest.isEmpty()) {
+            draft.guess(
+                    key + ".java",
+                    JavaRuntime.LTS,
+                    "found no Java version for the build",
+                    "build with that JDK");
         }
-        release.ifPresent(java -> {
-            int wanted = Integer.parseInt(java.value());
-            keys.word("java", String.valueOf(Math.max(JDK, wanted)));
-            if (wanted < JDK) {
+        newest.ifPresent(java -> {
+            int wanted = Math.max(JDK, java.value());
+            keys.word("java", String.valueOf(wanted));
+            if (java.value() < JDK) {
                 draft.taken(
                         key + ".java",
                         String.valueOf(JDK),
-                        "the oldest JDK that can package a runtime; the code is compiled for Java " + java.value()
+                        "the oldest JDK that can package a runtime; "
+                                + (building.isPresent() ? "the build uses Java " : "the code is compiled for Java ") + java.value()
                                 + ", from " + java.from());
             } else {
                 draft.taken(key + ".java", java);
