@@ -26,8 +26,7 @@ record JdkHint(RepositoryFiles files, List<ExistingWorkflow> workflows) {
             "sdkman/sdkman-action", "version",
             "jbangdev/jbang-action", "javaVersion");
 
-    private static final Pattern VERSION =
-            Pattern.compile("(?:[A-Za-z_-]{1,30}[-:@])?(?:1\\.)?([1-9][0-9]?)(?![0-9]).*");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z_:@-]{0,30}+(?:1\\.)?+([1-9][0-9]?+)(?![0-9]).*+");
     private static final Pattern SDKMAN = Pattern.compile("(?m)^[ \\t]*+java[ \\t]*+=[ \\t]*+(\\S{1,60})");
     private static final Pattern ASDF = Pattern.compile("(?m)^[ \\t]*+java[ \\t]++(\\S{1,60})");
     private static final Pattern MISE = Pattern.compile("(?m)^[ \\t]*+java[ \\t]*+=[ \\t]*+\"([^\"]{1,60})\"");

@@ -288,7 +288,7 @@ record OtherBuilds(RepositoryFiles files) {
                 .orElse(List.of());
     }
 
-    /** JSON is YAML but for the tabs that it may be indented with. */
+    /** JSON is YAML except for the tabs that it may be indented with. */
     static Optional<Node> yaml(SourceText source) {
         try {
             return Optional.of(

@@ -17,11 +17,16 @@ final class Profiles {
         return Pom.child(profile, "id").map(pom::content).orElse("");
     }
 
-    /** Whether builds have it that name no profile. */
+    /** Whether builds have it that name no profile, and set no property to switch it off. */
     static boolean active(Pom pom, Element profile) {
-        return Pom.element(profile, "activation", "activeByDefault")
+        boolean unset = Pom.element(profile, "activation", "property", "name")
                 .map(pom::content)
-                .filter("true"::equals)
+                .filter(name -> name.startsWith("!"))
                 .isPresent();
+        return unset
+                || Pom.element(profile, "activation", "activeByDefault")
+                        .map(pom::content)
+                        .filter("true"::equals)
+                        .isPresent();
     }
 }

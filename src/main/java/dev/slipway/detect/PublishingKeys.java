@@ -2,11 +2,13 @@ package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
 final class PublishingKeys {
@@ -49,11 +51,28 @@ final class PublishingKeys {
     static Optional<Fact<String>> platforms(ExistingWorkflow workflow) {
         return workflow.jobs().stream()
                 .flatMap(job -> job.steps().stream())
-                .filter(ImageNames::pushes)
-                .map(step ->
-                        new Fact<>(step.with().getOrDefault("platforms", "").replaceAll("\\s+", ""), step.place()))
+                .flatMap(step -> Stream.concat(
+                                Stream.of(step)
+                                        .filter(ImageNames::pushes)
+                                        .map(one -> one.with().getOrDefault("platforms", "")),
+                                step.commands().stream().flatMap(command -> pushed(command).stream()))
+                        .map(text -> new Fact<>(text.replaceAll("\\s++", ""), step.place())))
                 .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
                 .findFirst();
+    }
+
+    /** What a command of Docker pushes an image for. */
+    private static Optional<String> pushed(Command command) {
+        List<String> words = command.arguments();
+        boolean pushes = command.program().equals("docker") && words.contains("build") && words.contains("--push");
+        int at = words.indexOf("--platform");
+        return words.stream()
+                .filter(word -> pushes && word.startsWith("--platform="))
+                .map(word -> word.substring("--platform=".length()))
+                .findFirst()
+                .or(() -> Optional.of(at + 1)
+                        .filter(next -> pushes && next > 0 && next < words.size())
+                        .map(words::get));
     }
 
     private void read(ExistingWorkflow workflow) {

@@ -55,6 +55,9 @@ final class ReleaseStep {
                             .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
             return prepares ? Optional.empty() : Optional.of(step.action());
         }
+        if (Uploads.shaped(step)) {
+            return Optional.of(step.action());
+        }
         Matcher command = COMMAND.matcher(step.run());
         if (command.find()) {
             return Optional.of(plain(command.group(1)));

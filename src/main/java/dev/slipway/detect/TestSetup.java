@@ -1,6 +1,7 @@
 package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,8 @@ record TestSetup(List<ExistingWorkflow> workflows) {
                 .toList();
         return testing.stream()
                 .filter(workflow -> !workflow.releases())
-                .findFirst()
+                .min(Comparator.comparing(
+                        workflow -> workflow.file().matches("(?i).*(bench|nightly|coverage|codeql).*")))
                 .or(() -> testing.stream().findFirst());
     }
 

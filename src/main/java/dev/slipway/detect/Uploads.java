@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,8 +140,23 @@ final class Uploads {
                             colon > 0 ? Optional.of(part.substring(0, colon)) : Optional.empty());
                 });
             case "taiki-e/upload-rust-binary-action", "houseabsolute/actions-rust-release" -> packed(step);
-            default -> Stream.of();
+            default -> shaped(step) ? each(assets(step), "", with.getOrDefault("asset_name", "")) : Stream.of();
         };
+    }
+
+    /** Whether an action that is not known has the inputs of those that upload files to a release. */
+    static boolean shaped(DryStep step) {
+        Map<String, String> with = step.with();
+        boolean fork = with.containsKey("asset_path")
+                && (with.containsKey("asset_name") || with.containsKey("upload_url") || with.containsKey("release_id"));
+        String name = step.action().replaceFirst("^.*/", "").toLowerCase(Locale.ROOT);
+        boolean named = name.contains("release") && (name.contains("upload") || name.contains("asset"));
+        return fork || named && assets(step).findAny().isPresent();
+    }
+
+    private static Stream<String> assets(DryStep step) {
+        return Stream.of("asset_path", "asset_paths", "assets", "files", "file", "artifacts")
+                .flatMap(key -> parts(step.with(), key, "[,\\n]"));
     }
 
     /** What an action that builds, packs and uploads packs, and what it writes and takes next to it. */
@@ -176,7 +192,7 @@ final class Uploads {
             List<String> said = plain(words.subList(2, words.size())).toList(); // options may go before the verb
             return said.stream()
                     .limit(1)
-                    .filter(verb -> verb.matches("create|upload|edit"))
+                    .filter(verb -> verb.matches("create|upload"))
                     .flatMap(verb -> said.stream().skip(2))
                     .map(word -> labelled(command, word));
         }

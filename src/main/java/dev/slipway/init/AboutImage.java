@@ -62,7 +62,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 true,
                 name(repository, draft),
                 base(release, targets, alone(repository), draft),
-                platforms(release, targets, draft));
+                platforms(release, targets, alone(repository), draft));
     }
 
     private static Optional<String> name(Repository repository, Draft draft) {
@@ -131,7 +131,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
         return base.value();
     }
 
-    private static List<String> platforms(ReleaseSetup release, AboutTargets targets, Draft draft) {
+    private static List<String> platforms(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {
         boolean lacking = release.baseImage()
                 .flatMap(base -> Libcs.standard().ofImage(base.value()))
                 .filter(libc -> libc.kind() != Kind.GLIBC)
@@ -144,7 +144,18 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .filter(Target::hasImages)
                 .map(Target::platform)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (release.platforms().isEmpty() && lacking && !fitting.isEmpty() && fitting.size() < built.size()) {
+        if (lacking && !alone && !fitting.isEmpty() && fitting.size() < built.size()) {
+            Set<String> lost =
+                    new TreeSet<>(release.platforms().map(Fact::value).orElse(List.of()));
+            lost.removeAll(fitting);
+            if (!lost.isEmpty()) {
+                draft.left(
+                        "docker.platforms",
+                        String.join(", ", lost),
+                        "the base has no GNU C library, and no target without it is for "
+                                + (lost.size() == 1 ? "this platform" : "these platforms") + "; from "
+                                + release.platforms().orElseThrow().from());
+            }
             return List.copyOf(fitting);
         }
         Optional<Fact<List<String>>> found = release.platforms()

@@ -77,6 +77,16 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                     "some uploaded files have names that are known only during a run, and no other file is for this system",
                     LAST_RELEASE);
         }
+        List<String> musl = sorted.keySet().stream()
+                .filter(target ->
+                        target.libc() == Libc.MUSL && !repository.others().isEmpty())
+                .map(target -> new Target(target.os(), target.arch(), target.libc()).word())
+                .toList();
+        if (!musl.isEmpty()) {
+            draft.open(
+                    "command.build",
+                    "for " + String.join(", ", musl) + " it must link statically, but the guessed command does not");
+        }
         draft.put("targets", new Setting.Items(rows));
         return new AboutTargets(
                 Stream.concat(sorted.keySet().stream(), unseen.stream()).toList(), sorted);

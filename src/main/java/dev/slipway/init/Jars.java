@@ -5,6 +5,7 @@ import dev.slipway.detect.JavaProgram;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.ReleasedFile;
 import dev.slipway.published.PublishedRelease;
+import dev.slipway.source.Wildcard;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * The jars that people download today, and how a config goes on releasing the one of its program.
  *
  * @param names their names, with {@code {tag}}, {@code {version}} and {@code {name}} where a release fills them in
+ * @param patterns what they are uploaded by, where only a run knows the names
  */
-record Jars(List<Fact<String>> names) {
+record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
     /** What Maven repositories have for those who compile against a jar. */
     private static final String FOR_DEVELOPERS = ".*-(sources|javadoc|tests|plain)\\.jar";
 
@@ -21,21 +23,31 @@ record Jars(List<Fact<String>> names) {
         names = names.stream()
                 .filter(name -> name.value().endsWith(".jar") && !name.value().matches(FOR_DEVELOPERS))
                 .toList();
+        patterns = patterns.stream()
+                .filter(pattern -> pattern.value().endsWith(".jar"))
+                .toList();
     }
 
     /** Those of a release that exists. */
     static Jars of(PublishedRelease release) {
-        return new Jars(release.names().stream()
-                .map(name -> new Fact<>(open(name, release), release.place(name)))
-                .toList());
+        return new Jars(
+                release.names().stream()
+                        .map(name -> new Fact<>(open(name, release), release.place(name)))
+                        .toList(),
+                List.of());
     }
 
     /** Those that workflows upload. */
     static Jars of(ReleaseSetup setup) {
-        return new Jars(setup.released().stream()
-                .filter(fact -> fact.value().known())
-                .map(fact -> fact.map(ReleasedFile::name))
-                .toList());
+        return new Jars(
+                setup.released().stream()
+                        .filter(fact -> fact.value().known())
+                        .map(fact -> fact.map(ReleasedFile::name))
+                        .toList(),
+                setup.released().stream()
+                        .filter(fact -> !fact.value().known())
+                        .map(fact -> fact.map(ReleasedFile::name))
+                        .toList());
     }
 
     private static String open(String name, PublishedRelease release) {
@@ -56,6 +68,17 @@ record Jars(List<Fact<String>> names) {
                                 .replace("{version}", "*")
                                 .equals(pattern))
                         .findFirst());
+    }
+
+    /** The name of what a build makes, where the pattern of an upload takes it. */
+    private Optional<Fact<String>> taken(JavaProgram program) {
+        return program.file()
+                .map(file -> last(file).replace("*", "{version}"))
+                .flatMap(name -> patterns.stream()
+                        .filter(pattern -> Wildcard.of(pattern.value(), Wildcard.Dialect.FILES)
+                                .matches(name.replace("{version}", "1.2.3")))
+                        .findFirst()
+                        .map(pattern -> new Fact<>(name, pattern.from())));
     }
 
     private static String last(Fact<String> file) {
@@ -79,8 +102,8 @@ record Jars(List<Fact<String>> names) {
             return;
         }
         Optional<Fact<String>> same = of(program);
-        Optional<Fact<String>> kept =
-                same.or(() -> Optional.of(names).filter(all -> all.size() == 1).map(all -> all.get(0)));
+        Optional<Fact<String>> kept = same.or(() -> taken(program))
+                .or(() -> Optional.of(names).filter(all -> all.size() == 1).map(all -> all.get(0)));
         kept.ifPresentOrElse(
                 name -> {
                     draft.set(
@@ -92,9 +115,9 @@ record Jars(List<Fact<String>> names) {
                         draft.guess(
                                 "release.files",
                                 name.value(),
-                                "the only jar that people download, from " + name.from() + "; the build creates "
+                                "most likely the jar that people download, from " + name.from() + "; the build creates "
                                         + file,
-                                "compare its contents with those of " + file);
+                                AboutTargets.LAST_RELEASE);
                     }
                 },
                 () -> draft.left(

@@ -34,11 +34,7 @@ record JavaChoice(List<JavaProgram> programs) {
                 known -> level.filter(least -> least.value() >= known.value()).isEmpty());
         Optional<Fact<Integer>> newest = building.or(() -> level);
         if (newest.isEmpty()) {
-            draft.guess(
-                    key + ".java",
-                    JavaRuntime.LTS,
-                    "found no Java version for the build",
-                    "build with that JDK");
+            draft.guess(key + ".java", JavaRuntime.LTS, "found no Java version for the build", "build with that JDK");
         }
         newest.ifPresent(java -> {
             int wanted = Math.max(JDK, java.value());
@@ -48,7 +44,8 @@ record JavaChoice(List<JavaProgram> programs) {
                         key + ".java",
                         String.valueOf(JDK),
                         "the oldest JDK that can package a runtime; "
-                                + (building.isPresent() ? "the build uses Java " : "the code is compiled for Java ") + java.value()
+                                + (building.isPresent() ? "the build uses Java " : "the code is compiled for Java ")
+                                + java.value()
                                 + ", from " + java.from());
             } else {
                 draft.taken(key + ".java", java);

@@ -128,8 +128,25 @@ record OldRelease(
      */
     private List<Fact<FoundTarget>> targets(ReleaseSetup setup, boolean linked) {
         Map<String, Fact<FoundTarget>> targets = new LinkedHashMap<>();
-        chosen().forEach(name -> triple(name, setup, linked)
-                .ifPresent(triple -> targets.putIfAbsent(triple, target(name, triple, built(setup, name, triple)))));
+        chosen().forEach(name -> triple(name, setup)
+                .filter(triple -> !targets.containsKey(triple))
+                .ifPresent(triple -> {
+                    targets.put(triple, target(name, triple, built(setup, name, triple)));
+                    boolean told = Rust.reads(word(name)).isPresent()
+                                    && Target.of(word(name)).isEmpty()
+                            || built(setup, name, triple).isPresent();
+                    if (linked
+                            && !told
+                            && triple.endsWith("-linux-gnu")
+                            && name.platform().libc().isEmpty()) {
+                        draft.guess(
+                                "targets",
+                                word(name).isEmpty() ? stem(name) : word(name),
+                                triple + ": the name does not show which C library the program needs",
+                                "run 'file' on the program in " + name.text() + ": if it is static, write '"
+                                        + name.platform().word() + "-musl'");
+                    }
+                }));
         variants(setup, targets);
         return List.copyOf(targets.values());
     }
@@ -242,7 +259,7 @@ record OldRelease(
     }
 
     /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
-    private Optional<String> triple(AssetName name, ReleaseSetup setup, boolean linked) {
+    private Optional<String> triple(AssetName name, ReleaseSetup setup) {
         String word = word(name);
         if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
             return Optional.of(word);
@@ -273,14 +290,6 @@ record OldRelease(
                     : "Slipway has no target '" + platform.word() + "'";
             draft.left("targets", name.text(), why + "; from " + places.apply(name.text()));
             return Optional.empty();
-        }
-        if (linked && platform.os().equals("linux") && platform.libc().isEmpty()) {
-            draft.guess(
-                    "targets",
-                    word,
-                    usual.get() + ": the name does not show which C library the program needs",
-                    "run 'file' on the program in " + name.text() + ": if it is static, write '" + platform.word()
-                            + "-musl'");
         }
         return usual;
     }

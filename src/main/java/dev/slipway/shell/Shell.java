@@ -277,7 +277,8 @@ public final class Shell {
             arguments = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
             return Truth.TRUE;
         }
-        Optional<String> text = builtins.text().map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
+        Optional<String> text =
+                machine(command).or(builtins::text).map(said -> goesOn(command, said) ? said + Symbols.UNKNOWN : said);
         text.ifPresent(said -> {
             effects.say(said, builtins.file(), out, doubtful);
             if (builtins.quiet() && !builtins.file().isEmpty()) {
@@ -298,6 +299,21 @@ public final class Shell {
         goes(command);
         followed(command, out);
         return builtins.truth();
+    }
+
+    /** What {@code uname} says on a runner. */
+    private Optional<String> machine(Command command) {
+        String arch = variables.getOrDefault("RUNNER_ARCH", "");
+        String os = variables.getOrDefault("RUNNER_OS", "");
+        if (!command.program().equals("uname") || !arch.matches("X64|ARM64") || !os.matches("Linux|macOS")) {
+            return Optional.empty();
+        }
+        boolean mac = os.equals("macOS");
+        return switch (String.join(" ", command.arguments())) {
+            case "", "-s" -> Optional.of(mac ? "Darwin" : "Linux");
+            case "-m" -> Optional.of(arch.equals("X64") ? "x86_64" : mac ? "arm64" : "aarch64");
+            default -> Optional.empty();
+        };
     }
 
     /** Whether the value that belongs to a name is printed by the command after this one. */
@@ -342,7 +358,7 @@ public final class Shell {
 
     /** Scripts and Makefiles in the repository. */
     private void followed(Command command, StringBuilder out) {
-        if (depth < DEEPEST) {
+        if (depth < DEEPEST && !command.program().matches("mvnw|gradlew")) { // wrappers, which print what they start
             Script.of(command, files)
                     .ifPresent(script -> nested(Parser.parse(script.text()), script.arguments(), out, ""));
         }

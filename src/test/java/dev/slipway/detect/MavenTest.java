@@ -303,6 +303,15 @@ class MavenTest {
         assertThat(maven.optional()).containsExactly(new Fact<>("extras", "the profile 'dist' of pom.xml"));
     }
 
+    /** See <a href="https://maven.apache.org/guides/introduction/introduction-to-profiles.html">profiles</a>. */
+    @Test
+    void aProfileForTheCaseThatAPropertyIsMissingIsPartOfEveryBuild() {
+        Maven maven = maven("<project><artifactId>tool</artifactId><profiles><profile><id>cli</id>"
+                + "<activation><property><name>!without-cli</name></property></activation>"
+                + "<modules><module>cli</module></modules></profile></profiles></project>");
+        assertThat(maven.optional()).isEmpty();
+    }
+
     @Test
     void aNativeProfileIsNoJar() {
         assertThat(made(maven("<project><artifactId>tool</artifactId><profiles><profile><id>native</id><build><plugins>"

@@ -80,4 +80,25 @@ class DockerfilesTest extends HandWrittenRelease {
                 .contains("'docker/Dockerfile', 'packaging/Dockerfile.debian' stay as they are; nothing was found that"
                         + " builds an image of a release from them");
     }
+
+    @Test
+    void aPlatformThatTheBaseCannotRunIsReportedAsLost() throws NoProposal {
+        Proposal proposal =
+                proposal(workflow(crate(""), """
+                image:
+                  runs-on: ubuntu-latest
+                  steps:
+                    - run: |
+                        for target in x86_64-unknown-linux-musl aarch64-unknown-linux-gnu; do
+                          cargo build --release --target $target
+                          tar czf kelp-$target.tar.gz -C target/$target/release kelp
+                        done
+                    - run: gh release upload "$GITHUB_REF_NAME" *.tar.gz
+                    - run: docker buildx build . --platform linux/amd64,linux/arm64 --push -t ghcr.io/me/kelp:1
+                """).file("Dockerfile", "FROM alpine:3.22\nCOPY kelp /usr/bin/\n"));
+        assertThat(proposal.config()).contains("base: alpine:3.22").contains("platforms: [linux/amd64]");
+        assertThat(proposal.remarks())
+                .anySatisfy(remark -> assertThat(remark.kind() + remark.key() + remark.value())
+                        .isEqualTo("LEFTdocker.platformslinux/arm64"));
+    }
 }

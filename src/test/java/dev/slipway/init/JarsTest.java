@@ -114,6 +114,23 @@ class JarsTest {
     }
 
     @Test
+    void aPatternThatTakesTheJarIsAGuess() throws NoProposal {
+        Proposal proposal = propose(shaded().file(".github/workflows/release.yml", """
+                        on: { push: { tags: ['v*'] } }
+                        jobs:
+                          jar:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - run: ./mvnw package
+                              - uses: softprops/action-gh-release@v2
+                                with: { files: "target/reef*.jar" }
+                        """), Optional.empty());
+        assertThat(files(proposal))
+                .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef-{version}.jar\" }");
+        assertThat(remarks(proposal, Remark.Kind.GUESS)).contains("release.files reef-{version}.jar: most likely");
+    }
+
+    @Test
     void theJarDecidesWhichTaskOfGradleMakesTheProgram() throws NoProposal {
         SampleRepository repository = new SampleRepository(directory)
                 .file("settings.gradle", "rootProject.name = 'reef'\n")

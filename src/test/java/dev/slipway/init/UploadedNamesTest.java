@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.detect.SampleRepository;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names that workflows upload are kept where no command of theirs says what it builds for. */
 class UploadedNamesTest extends HandWrittenRelease {
@@ -80,6 +82,42 @@ class UploadedNamesTest extends HandWrittenRelease {
     }
 
     @Test
+    void aBenchmarkIsNotTheTestOfChanges() throws NoProposal {
+        String test = "on: { push: { branches: [%s] } }\njobs:\n  a:\n    runs-on: %s\n    steps: [{ run: ctest }]\n";
+        Proposal proposal =
+                proposal(wrench().file(".github/workflows/benchmark.yml", test.formatted("trunk", "ubuntu-22.04"))
+                        .file(".github/workflows/checks.yml", test.formatted("main", "windows-latest")));
+        assertThat(proposal.config()).contains("ci: { branches: [main], os: [windows-latest] }");
+    }
+
+    @Test
+    void theMachineOfARowAndTheRepositoryOfACommandAreRead() throws NoProposal {
+        Proposal proposal = proposal(wrench().file(".github/workflows/a.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  linux:
+                    strategy: { matrix: { os: [ubuntu-24.04, ubuntu-24.04-arm] } }
+                    runs-on: ${{ matrix.os }}
+                    steps:
+                      - run: tar zcf wrench-$(uname -s)-$(uname -m).tar.gz -C bin wrench
+                      - run: gh release -R ${{ github.repository }} upload ${{ github.ref_name }} wrench-$(uname)-$(uname -m).tar.gz
+                """));
+        assertThat(keys(proposal)).contains("as: Linux-x86_64", "as: Linux-aarch64");
+        assertThat(names(proposal)).contains("wrench-Linux-aarch64.tar.gz");
+        assertThat(remarks(proposal, Remark.Kind.TAKEN)).contains("releases gh release upload");
+    }
+
+    @Test
+    void aCommandThatIsGuessedLinksNothingStatically() throws NoProposal {
+        Proposal proposal = proposal(
+                wrench().file(".github/workflows/a.yml", workflow("ubuntu-latest", "wrench-linux-musl-x86_64.zip")));
+        assertThat(keys(proposal)).contains("{ target: linux-amd64-musl, as: linux-musl-x86_64 }");
+        assertThat(remarks(proposal, Remark.Kind.OPEN))
+                .contains(
+                        "command.build : for linux-amd64-musl it must link statically, but the guessed command does not");
+    }
+
+    @Test
     void whatOnlyARunKnowsLeavesTheRestAGuess() throws NoProposal {
         Proposal proposal = proposal(wrench().file(".github/workflows/a.yml", """
                 on: { push: { tags: ['v*'] } }
@@ -101,5 +139,28 @@ class UploadedNamesTest extends HandWrittenRelease {
                 .contains(
                         "targets linux-amd64, linux-arm64: some of the uploaded files have names that only a run knows");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'wrench-{?}.zip' is known only during a run");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "me/upload-release-asset@v3 | { release_id: 1, asset_path: ./out/x.zip, asset_name: wrench-linux-amd64.zip }",
+                "me/release-upload@v1 | { files: 'out/wrench-linux-amd64.zip' }",
+                "me/fill@v1 | { upload_url: u, asset_path: out/wrench-linux-amd64.zip }",
+            })
+    void anActionThatNobodyKnowsIsKnownByItsInputs(String action, String with) throws NoProposal {
+        Proposal proposal = proposal(wrench().file(".github/workflows/a.yml", """
+                on: { push: { tags: ['v*'] } }
+                jobs:
+                  build:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: actions/checkout@v6
+                      - uses: %s
+                        with: %s
+                """.formatted(action, with)));
+        assertThat(names(proposal)).contains("wrench-linux-amd64.zip");
+        assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'.github/workflows/a.yml' also releases");
     }
 }

@@ -71,7 +71,7 @@ class RepositoryFileTest {
         assertThat(Drawn.script(job, "Add the other files"))
                 .isEqualTo("cp \"packed/otto-${TAG}-linux-amd64.tar.gz/otto/lib/app/otto.jar\""
                         + " \"dist/otto-${TAG#v}-all.jar\"");
-        assertThat(Drawn.inputs(Drawn.uses(job, "Attest where the archives are from"))
+        assertThat(Drawn.inputs(Drawn.uses(job, "Attest the provenance of the archives"))
                         .get("subject-path"))
                 .contains("dist/otto-${{ steps.version.outputs.version }}-all.jar");
         assertThat(Examples.findings(BASE + "tag: cli/v*\nrelease: { files: ['x => x-{tag}'] }\n"))

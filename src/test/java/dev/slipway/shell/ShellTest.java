@@ -120,6 +120,14 @@ class ShellTest {
     }
 
     @Test
+    void aWrapperOfABuildToolIsNoScriptToFollow() {
+        Shell shell = shell(Map.of("mvnw", "echo starting\nmvn \"$@\"\n"));
+        shell.run("VERSION=$(./mvnw help:evaluate -q)\nzip tool-$VERSION.zip tool");
+        assertThat(shell.commands().stream().map(Command::toString))
+                .containsExactly("./mvnw help:evaluate -q", "zip tool-{version?}.zip tool");
+    }
+
+    @Test
     void scriptsFunctionsAndRecipesAreFollowed() {
         Shell shell = shell(
                 Map.of(
