@@ -62,7 +62,7 @@ record AboutGradle(Gradle gradle, Jars jars, Draft draft) {
         List<Gradle.Made> ready =
                 made.stream().filter(each -> each.program().whole()).toList();
         Optional<Gradle.Made> whole = ready.stream()
-                .filter(each -> jars.of(each.program()).isPresent()) // goes on as a download
+                .filter(each -> jars.download(each.program()).isPresent()) // goes on as a download
                 .findFirst()
                 .or(() -> ready.stream().findFirst());
         whole.ifPresent(one -> write(one, project, keys));

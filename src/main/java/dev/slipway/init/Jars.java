@@ -70,6 +70,11 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
                         .findFirst());
     }
 
+    /** The one that people download of what a program's build makes, as far as that can be told. */
+    Optional<Fact<String>> download(JavaProgram program) {
+        return of(program).or(() -> taken(program));
+    }
+
     /** The name of what a build makes, where the pattern of an upload takes it. */
     private Optional<Fact<String>> taken(JavaProgram program) {
         return program.file()
@@ -102,7 +107,7 @@ record Jars(List<Fact<String>> names, List<Fact<String>> patterns) {
             return;
         }
         Optional<Fact<String>> same = of(program);
-        Optional<Fact<String>> kept = same.or(() -> taken(program))
+        Optional<Fact<String>> kept = download(program)
                 .or(() -> Optional.of(names).filter(all -> all.size() == 1).map(all -> all.get(0)));
         kept.ifPresentOrElse(
                 name -> {

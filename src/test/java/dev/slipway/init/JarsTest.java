@@ -147,4 +147,29 @@ class JarsTest {
         assertThat(files(proposal))
                 .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef-{version}-all.jar\" }");
     }
+
+    @Test
+    void aPatternDecidesItAsWell() throws NoProposal {
+        Proposal proposal = propose(
+                new SampleRepository(directory)
+                        .file("settings.gradle", "rootProject.name = 'reef'\n")
+                        .file("gradlew", "#!/bin/sh\n")
+                        .file("build.gradle", """
+                                plugins { id 'application'; id 'com.gradleup.shadow' version '9.2.2' }
+                                version = '2.1.0'
+                                application { mainClass = 'org.reef.Main' }
+                                """)
+                        .file(".github/workflows/release.yml", """
+                                on: { push: { tags: ['v*'] } }
+                                jobs:
+                                  jar:
+                                    runs-on: ubuntu-latest
+                                    steps:
+                                      - run: gh release create "$GITHUB_REF_NAME" build/distributions/reef-*.zip build/libs/reef-*-all.jar
+                                """),
+                Optional.empty());
+        assertThat(proposal.config()).contains("jar: build/libs/reef-*-all.jar");
+        assertThat(files(proposal))
+                .isEqualTo("release: { files: \"{archive}/reef/lib/app/reef.jar => reef-{version}-all.jar\" }");
+    }
 }
