@@ -70,6 +70,12 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
         return found.stream();
     }
 
+    /** Whether a word that may be an everyday one is the last part of an address of a release. */
+    private static boolean addressed(String word, String line) {
+        int releases = line.indexOf("/releases/");
+        return releases >= 0 && line.indexOf("/" + word, releases + "/releases".length()) >= 0;
+    }
+
     private Optional<Advice> about(String word, String line, FoundAt place) {
         if (word.length() < 5 || word.length() > 255) {
             return Optional.empty();
@@ -87,7 +93,7 @@ record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> ke
                 name -> pattern.map(known -> known.matches(name)).orElseGet(() -> name.equals(plain));
         Optional<Comparison.Row> gone = lost.stream()
                 .filter(row -> wanted.test(row.before()))
-                .filter(row -> line.contains("/releases/") || old.platformIn(row.before()))
+                .filter(row -> addressed(word, line) || old.platformIn(row.before()))
                 .findFirst();
         return gone.map(row -> {
             boolean open = kept.stream().anyMatch(wanted);

@@ -106,6 +106,18 @@ class AgainstTest {
     }
 
     @Test
+    void aNameThatIsAnEverydayWordIsMentionedOnlyByItsAddress() {
+        sample.file("README.md", """
+                [kelpie](https://img.shields.io/downloads/me/kelpie/total.svg)](https://github.com/me/kelpie/releases/)
+                curl -LO https://github.com/me/kelpie/releases/latest/download/kelpie
+                """);
+        assertThat(advice(doctor("kelpie\n", "targets: [linux-amd64]\n")))
+                .filteredOn(line -> line.endsWith("[old-name]"))
+                .containsExactly("README.md:2:1: error: this mentions 'kelpie', but the release will have no such file"
+                        + " [old-name]");
+    }
+
+    @Test
     void whatCargoBinstallFindsWithoutAnAddressIsFoundNoLonger() {
         String names = "kelp-v1.2.3-x86_64-unknown-linux-gnu.tar.gz\n";
         assertThat(advice(doctor(names, "targets: [linux-amd64]\n")))
