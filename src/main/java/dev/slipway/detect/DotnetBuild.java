@@ -65,11 +65,11 @@ record DotnetBuild(RepositoryFiles files) {
                 .filter(source -> source.text().contains(TOOL))
                 .isPresent();
         return Stream.of(
-                        Optional.of("no project of the solution was found that makes a program")
+                        Optional.of("no project in the solution builds a program")
                                 .filter(any -> projects.isEmpty()),
                         Optional.of("other programs of the solution are not built: " + others)
                                 .filter(any -> !others.isEmpty()),
-                        Optional.of("people install it by 'dotnet tool install' as well, from a package on NuGet that"
+                        Optional.of("people also install it with 'dotnet tool install', from a NuGet package that"
                                         + " the release does not push")
                                 .filter(any -> tool))
                 .flatMap(Optional::stream)

@@ -79,13 +79,13 @@ record NodeBuild(RepositoryFiles files) {
         List<String> test = new ArrayList<>(install);
         test.add(manager + " test");
         List<String> needs = new ArrayList<>();
-        needs.add("Bun packs its own runtime along, which is not Node.js");
+        needs.add("Bun includes its own runtime instead of Node.js");
         if (compiled && !builds) {
-            needs.add("'" + folder + path + "' is in no commit: what it is compiled from has to be compiled first");
+            needs.add("'" + folder + path + "' is not committed: add the command that compiles it");
         }
         if (document.child("pkg").isPresent()) {
             needs.add(
-                    "the package configures 'pkg', which packs Node.js along: a command that runs it keeps what people get today");
+                    "the package configures 'pkg', which includes Node.js: a command that runs it keeps the current programs");
         }
         return OtherBuilds.build(
                 "Node.js",

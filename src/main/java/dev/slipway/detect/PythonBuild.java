@@ -60,7 +60,7 @@ record PythonBuild(RepositoryFiles files) {
                 "build/bin/{name}",
                 List.of(),
                 List.of(new Fact<>(name, file)),
-                "PyInstaller packs Python along, and misses what is imported by computed names; on Windows, the programs of "
+                "PyInstaller includes Python, but misses modules that are imported by computed names; on Windows, the programs of "
                         + "build/venv are in build/venv/Scripts");
     }
 }

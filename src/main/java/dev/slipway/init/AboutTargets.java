@@ -190,9 +190,10 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .filter(stem -> stem.replaceAll("\\{(?:tag|version)}", "x").matches("[A-Za-z0-9_][A-Za-z0-9._-]*+"));
     }
 
-    /** Whether its platform is built more than once. */
+    /** Whether it is one of several builds of its platform, and not the plain one. */
     private static boolean several(FoundTarget found, Repository repository) {
-        return same(found, repository).count() > 1;
+        boolean plain = found.variant().isEmpty() && found.features().isEmpty();
+        return !plain && same(found, repository).count() > 1;
     }
 
     private static Stream<FoundTarget> same(FoundTarget found, Repository repository) {

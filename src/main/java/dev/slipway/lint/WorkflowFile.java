@@ -116,7 +116,7 @@ final class WorkflowFile implements LintedFile {
                         || depth == 4 && where.tokens().get(2).equals("snapshot"));
     }
 
-    /** Most expressions of a workflow stand in several places of it. */
+    /** Most expressions of a workflow occur in several places. */
     private ExpressionSite site(Pointer where, String source, boolean whole) {
         return expressionsBySource
                 .computeIfAbsent(source, it -> ExpressionSite.of(where, it, whole))

@@ -137,7 +137,7 @@ class UploadedNamesTest extends HandWrittenRelease {
         assertThat(keys(proposal)).contains("[{ target: windows-amd64, as: win32-x64 }, linux-amd64, linux-arm64]");
         assertThat(remarks(proposal, Remark.Kind.GUESS))
                 .contains(
-                        "targets linux-amd64, linux-arm64: some of the uploaded files have names that only a run knows");
+                        "targets linux-amd64, linux-arm64: some uploaded files have names that are known only during a run");
         assertThat(remarks(proposal, Remark.Kind.OPEN)).contains("'wrench-{?}.zip' is known only during a run");
     }
 
