@@ -3,7 +3,7 @@ package dev.slipway.config;
 import java.util.Optional;
 
 /**
- * What a checkout has to bring beyond the files of the repository; absent if the config does not say.
+ * What a checkout fetches in addition to the files of the repository; absent for the defaults.
  *
  * @param submodules {@code true} or {@code recursive}; empty for none
  * @param lfs whether files of Git LFS are downloaded, instead of only their pointers

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * An entry of {@code targets}: a target, and what differs from the other targets of its operating system.
  *
- * @param target a word such as {@code linux-amd64}, or what the toolchain calls it; empty if it could not be read
+ * @param target a word such as {@code linux-amd64}, or the name in the toolchain, such as a triple; empty if it could not be read
  * @param as the name of the platform in file names; empty for {@code target}
  * @param archive the name of its archive without the ending; empty for the usual name
  */

@@ -36,7 +36,7 @@ public interface Toolchain extends ToolchainSettings {
             return new Refusal(
                     "build",
                     title() + " cannot be built by " + "'" + other.get().word() + "'",
-                    "remove 'build': there is one way only");
+                    "remove 'build': there is only one build method");
         }
         if (request.glibc().isPresent()) {
             return new Refusal("glibc", title() + " cannot be linked with an older C library", "remove 'glibc'");

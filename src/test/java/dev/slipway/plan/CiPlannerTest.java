@@ -77,8 +77,8 @@ class CiPlannerTest {
                 "jobs: [make-coffee] | 3:14 unknown job 'make-coffee' | the jobs are lint, fmt, clippy, test, "
                         + "nextest, build, msrv, docs, deny, audit, coverage, typos, targets, rehearse, "
                         + "generated-files, gate; add commands under 'ci.commands'",
-                "jobs: [test, msrv] | 3:20 the job 'msrv' needs to know the oldest Rust | add what 'rust-version' "
-                        + "says in Cargo.toml, such as 'rust: { rust-version: 1.85 }'",
+                "jobs: [test, msrv] | 3:20 the job 'msrv' needs the oldest supported Rust version | "
+                        + "set it as in Cargo.toml, such as 'rust: { rust-version: 1.85 }'",
                 "jobs: gate | 3:13 'gate' has no job to wait for | add a job such as 'test', or remove 'gate'",
                 "jobs: [] | 3:13 CI has no job | add a job such as 'test', or write 'ci: false'",
                 "paths: src/**, paths-ignore: docs/** | 3:22 'paths' and 'paths-ignore' cannot be combined | keep one "

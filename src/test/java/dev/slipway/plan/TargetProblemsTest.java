@@ -24,9 +24,9 @@ class TargetProblemsTest {
                 "targets: linux-arm64⏎linux: { build: native, runner: ubuntu-24.04 } | 4:33 'linux-arm64' cannot be "
                         + "built natively on 'ubuntu-24.04' | use a runner such as 'ubuntu-24.04-arm', or write "
                         + "'build: gcc'",
-                "targets: [{ target: linux-s390x, build: native }] | 3:41 no runner of GitHub is a 'linux-s390x' | "
-                        + "write 'build: cross', or name a runner that is",
-                "targets: [{ target: freebsd-amd64, build: native }] | 3:43 no runner has the system of "
+                "targets: [{ target: linux-s390x, build: native }] | 3:41 GitHub has no runner for 'linux-s390x' | "
+                        + "write 'build: cross', or set your own runner",
+                "targets: [{ target: freebsd-amd64, build: native }] | 3:43 no runner has the operating system of "
                         + "'freebsd-amd64' | write 'build: cross', or remove 'build'",
                 "targets: [{ target: linux-riscv64-musl, build: gcc }] | 3:48 Debian has no gcc that links "
                         + "'linux-riscv64-musl' | write 'build: cross'",
@@ -53,10 +53,10 @@ class TargetProblemsTest {
                         + "library | write 'build: zig', or remove 'glibc'",
                 "targets: [{ target: macos-arm64, glibc: 2.17 }] | 3:41 'macos-arm64' is not linked with the GNU C "
                         + "library | remove 'glibc'",
-                "targets: [{ target: macos-arm64, build: zig }] | 3:41 Zig is used for Linux only, not for "
+                "targets: [{ target: macos-arm64, build: zig }] | 3:41 Zig builds only for Linux, not for "
                         + "'macos-arm64' | remove 'build'",
-                "targets: [{ target: macos-arm64, build: { image: 'debian:12' } }] | 3:41 nothing for 'macos-arm64' "
-                        + "is built in a container | remove 'build'",
+                "targets: [{ target: macos-arm64, build: { image: 'debian:12' } }] | 3:41 'macos-arm64' cannot "
+                        + "be built in a container | remove 'build'",
                 "targets: [linux-amd64, { target: linux-arm64, as: linux-amd64 }] | 3:24 the archives of "
                         + "'linux-amd64' and 'linux-amd64' would have the same name | give one of them another name, "
                         + "as in { target: aarch64-unknown-linux-gnu, as: other }",

@@ -71,8 +71,8 @@ public final class CommandReader {
                     .findFirst()
                     .ifPresent(word -> fields.report(
                             fields.at(key),
-                            "'{" + word + "}' has a value only in 'build'",
-                            "remove it: CI runs this as well"));
+                            "'{" + word + "}' is only available in 'build'",
+                            "remove it: CI runs this command too"));
         }
         return script;
     }

@@ -45,7 +45,7 @@ public final class GoReader {
         if (bins.size() > 1 && path.isPresent() && !path.get().endsWith(Go.BIN)) {
             fields.report(
                     fields.at("package"),
-                    "one package for several programs",
+                    "several programs need a package for each",
                     "end it with '/" + Go.BIN + "', as in './cmd/" + Go.BIN + "'");
         }
         return new Go(

@@ -42,8 +42,9 @@ public final class GradleReader {
                 .skip(1)
                 .forEach(key -> fields.report(
                         fields.at(key).key(),
-                        "'" + several.get(0) + "' and '" + key + "' cannot be combined: a task makes one of them",
-                        "keep the one that is shipped"));
+                        "'" + several.get(0) + "' and '" + key
+                                + "' cannot be combined: a task creates only one of them",
+                        "keep the one to ship"));
         Made made = compiled.isPresent()
                 ? new Made(Kind.NATIVE, compiled)
                 : jar.isPresent() ? new Made(Kind.JAR, jar) : new Made(Kind.INSTALLED, installed);

@@ -50,7 +50,7 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
             if (compiled && !words.isEmpty()) {
                 fields.report(
                         fields.at(key).key(),
-                        "'" + key + "' beside 'native': an executable has no Java runtime",
+                        "'" + key + "' cannot be combined with 'native': an executable has no Java runtime",
                         "remove '" + key + "'");
             }
         });
@@ -63,7 +63,7 @@ public record JavaBundle(String java, List<String> modules, List<String> train) 
         if (!train.isEmpty() && java.matches("1[78]")) {
             fields.report(
                     fields.at("train").key(),
-                    "the class archive of Java " + java + " works only in the folder where it was made",
+                    "the class archive of Java " + java + " works only in the folder where it was created",
                     "write 'java: " + JavaRuntime.LTS + "', which may also compile for Java " + java
                             + ", or remove 'train'");
         }

@@ -95,8 +95,8 @@ record RustCi(Rust rust) {
         return rust.rustVersion().isPresent()
                 ? offer
                 : offer.lacking(
-                        "the job 'msrv' needs to know the oldest Rust",
-                        "add what 'rust-version' says in Cargo.toml, such as 'rust: { rust-version: 1.85 }'");
+                        "the job 'msrv' needs the oldest supported Rust version",
+                        "set it as in Cargo.toml, such as 'rust: { rust-version: 1.85 }'");
     }
 
     private JobBuilder msrv(CiSetting setting) {

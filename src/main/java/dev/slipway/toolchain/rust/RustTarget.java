@@ -94,7 +94,9 @@ final class RustTarget {
             case LINUX -> onLinux();
             case FREEBSD, OTHER ->
                 answer(refuse(
-                        "build", "no runner has the system of " + quoted(), "write 'build: cross', or remove 'build'"));
+                        "build",
+                        "no runner has the operating system of " + quoted(),
+                        "write 'build: cross', or remove 'build'"));
         };
     }
 
@@ -113,7 +115,9 @@ final class RustTarget {
         boolean known = target.arch() == Arch.AMD64 || target.arch() == Arch.ARM64;
         if (request.runner().isEmpty() && (!known || target.libc() == Libc.SYSTEM)) {
             return answer(refuse(
-                    "build", "no runner of GitHub is a " + quoted(), "write 'build: cross', or name a runner that is"));
+                    "build",
+                    "GitHub has no runner for " + quoted(),
+                    "write 'build: cross', or set your own runner"));
         }
         List<String> packages = target.libc() == Libc.MUSL ? List.of("musl-tools") : List.of();
         boolean arm = target.arch() == Arch.ARM64 && request.runner().isEmpty();
@@ -163,7 +167,7 @@ final class RustTarget {
 
     private TargetSupport zig() {
         if (target.os() != Os.LINUX || target.libc() == Libc.SYSTEM) {
-            return answer(refuse("build", "Zig is used for Linux only, not for " + quoted(), "remove 'build'"));
+            return answer(refuse("build", "Zig builds only for Linux, not for " + quoted(), "remove 'build'"));
         }
         String floor = request.glibc()
                 .map(version -> ", for glibc " + version + " and newer")
@@ -174,7 +178,7 @@ final class RustTarget {
 
     private TargetSupport image(String image) {
         if (target.os() == Os.MACOS || target.os() == Os.WINDOWS && target.libc() != Libc.GNU) {
-            return answer(refuse("build", "nothing for " + quoted() + " is built in a container", "remove 'build'"));
+            return answer(refuse("build", quoted() + " cannot be built in a container", "remove 'build'"));
         }
         return new Recipe(
                 triple,

@@ -103,7 +103,7 @@ class CommandTest {
                 "build: make, output: x | invalid path 'x'",
                 "build: 'echo ${{ github.ref }}' | the command 'echo ${{ github.ref }}' contains an expression '${{'",
                 "build: \"echo '{target}'\" | '{target}' is in single quotes, where the shell does not replace it",
-                "build: make, test: 'make {target}' | '{target}' has a value only in 'build'",
+                "build: make, test: 'make {target}' | '{target}' is only available in 'build'",
                 "build: make, targets: { linux-amd46: x } | unknown target 'linux-amd46'",
             })
     void itSaysWhatCannotBe(String keys, String message) {

@@ -130,7 +130,7 @@ class GoTest {
                 "version: latest | invalid Go version 'latest'",
                 "package: ../x | invalid package '../x'",
                 "package: cmd/x | invalid package 'cmd/x'",
-                "'bins: [a, b], package: ./cmd/x' | one package for several programs",
+                "'bins: [a, b], package: ./cmd/x' | several programs need a package for each",
                 "ldflags: '-X a=$(id)' | invalid flags of the linker '-X a=$(id)'",
                 "ldflags: '-X a={who}' | unknown placeholder '{who}'",
                 "flags: '-x -y' | invalid flag '-x -y'",

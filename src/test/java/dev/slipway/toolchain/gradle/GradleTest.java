@@ -107,8 +107,8 @@ class GradleTest {
         assertThat(Examples.findings(START + "gradle: { jar: a.jar, native: b }\n"))
                 .extracting(finding -> finding.position() + " " + finding.message(), finding -> finding.help())
                 .containsExactly(tuple(
-                        "3:23 'jar' and 'native' cannot be combined: a task makes one of them",
-                        "keep the one that is shipped"));
+                        "3:23 'jar' and 'native' cannot be combined: a task creates only one of them",
+                        "keep the one to ship"));
     }
 
     @Test

@@ -128,9 +128,9 @@ class MavenTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was made",
-                "native: target/a, train: help      | 'train' beside 'native': an executable has no Java runtime",
-                "native: target/a, modules: java.se | 'modules' beside 'native': an executable has no Java runtime",
+                "java: 17, train: help              | the class archive of Java 17 works only in the folder where it was created",
+                "native: target/a, train: help      | 'train' cannot be combined with 'native': an executable has no Java runtime",
+                "native: target/a, modules: java.se | 'modules' cannot be combined with 'native': an executable has no Java runtime",
                 "native: target/a, java: 19         | GraalVM has no release for Java 19",
                 "modules: [java.SE]                 | the module 'java.SE' has capital letters",
                 "train: [a b]                       | invalid argument 'a b'",
