@@ -78,6 +78,7 @@ class ArchitectureTest {
                             "config",
                             "detect",
                             "facts",
+                            "migrate",
                             "plan",
                             "published",
                             "source",

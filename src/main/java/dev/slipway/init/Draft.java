@@ -19,6 +19,7 @@ final class Draft {
             # All keys: https://github.com/slipway-dev/slipway/blob/main/docs/config.md
             """;
     private static final List<String> ORDER = List.of(
+            "slipway",
             "name",
             "repository",
             "description",

@@ -1,12 +1,14 @@
 package dev.slipway.init;
 
 import dev.slipway.Toolchains;
+import dev.slipway.Version;
 import dev.slipway.config.ConfigReader;
 import dev.slipway.detect.CargoPackage;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
 import dev.slipway.detect.Rust;
+import dev.slipway.migrate.ConfigVersion;
 import dev.slipway.plan.Paths;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.ReleasePlan;
@@ -55,6 +57,8 @@ public record Proposal(String config, List<Remark> remarks) {
             Repository asked, Optional<String> wanted, LocalDate today, Place place, Optional<Evidence> evidence)
             throws NoProposal {
         Draft draft = new Draft();
+        ConfigVersion.parse(Version.current())
+                .ifPresent(version -> draft.put("slipway", new Setting.Word(version.line())));
         Optional<OldRelease> old = evidence.map(known -> OldRelease.of(known, asked, draft));
         Optional<OldRelease> names = old.or(() -> OldRelease.uploaded(asked, draft));
         Repository seen = names.map(known -> known.over(asked)).orElse(asked);

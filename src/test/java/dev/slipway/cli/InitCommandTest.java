@@ -44,7 +44,7 @@ class InitCommandTest {
 
     private static String settings(String config) {
         return config.lines()
-                .filter(line -> !line.startsWith("#"))
+                .filter(line -> !line.startsWith("#") && !line.startsWith("slipway: "))
                 .map(line -> line + "\n")
                 .reduce("", String::concat);
     }
@@ -85,6 +85,7 @@ class InitCommandTest {
         assertThat(init("--dry-run")).isZero();
         assertThat(out.toString())
                 .startsWith("# yaml-language-server: $schema=https://")
+                .contains("\nslipway: 0.1\nname: hello\n")
                 .endsWith("ci: { branches: [main] }\n");
         assertThat(err.toString()).contains("found in the repository:", "decisions left to you:");
         try (Stream<Path> files = Files.list(directory)) {
