@@ -71,8 +71,8 @@ class PackagesPlannerTest {
                         + "'windows-amd64' to the targets, or remove 'winget'",
                 "targets: windows-amd64⏎archive: { format: tar.gz }⏎packages: { installers: powershell } | 5:13 "
                         + "Windows cannot unpack 'tar.gz' by itself | write 'format: { windows: zip }' under 'archive'",
-                "targets: windows-amd64⏎packages: { installers: shell } | 4:13 the installer 'shell' needs a Linux "
-                        + "target, macOS or FreeBSD | add one such as 'linux-amd64', or remove 'shell'",
+                "targets: windows-amd64⏎packages: { installers: shell } | 4:13 the installer 'shell' needs a target "
+                        + "for Linux, macOS or FreeBSD | add one such as 'linux-amd64', or remove 'shell'",
                 "go: {}⏎packages: { crates: trusted } | 3:13 the toolchain 'go' publishes no crates | remove 'crates'",
                 "command: { build: make }⏎packages: { crates: token } | 3:13 the toolchain 'command' publishes no "
                         + "crates | remove 'crates'",
