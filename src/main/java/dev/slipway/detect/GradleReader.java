@@ -202,7 +202,7 @@ final class GradleReader {
                 open.addAll(GradleProject.plugins(convention, catalog).entrySet());
                 if (convention.isEmpty() && ownMaking(plugin.getKey()) && unread.add(plugin.getKey())) {
                     untold.add(new Fact<>(
-                            "what the plugin '" + plugin.getKey() + "' of the build itself does", plugin.getValue()));
+                            "what the build's own plugin '" + plugin.getKey() + "' does", plugin.getValue()));
                 }
             }
         }

@@ -95,7 +95,7 @@ class FolderOfARepositoryTest {
         Ran ran = kelp.run("init", "--dry-run", "--date", "2026-11-23");
         assertThat(ran.out()).contains("targets: [x86_64-unknown-linux-musl]").doesNotContain("archive:");
         assertThat(ran.err())
-                .contains("no name of a released file of this project could be read")
+                .contains("found no names of released files of this project")
                 .doesNotContain("tide-cli-x86_64-unknown-linux-musl.tar.gz");
 
         Ran tide = new Folder(root.resolve("crates/tide")).run("init", "--dry-run", "--date", "2026-11-23");
