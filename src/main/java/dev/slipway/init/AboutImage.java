@@ -46,7 +46,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                     "docker",
                     "'" + String.join("', '", release.dockerfiles()) + "' "
                             + (one ? "stays as it is" : "stay as they are")
-                            + "; nothing was found that builds an image of a release from " + (one ? "it" : "them"));
+                            + "; found nothing that builds a release image from " + (one ? "it" : "them"));
         }
         if (!wanted) {
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
@@ -152,7 +152,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 draft.left(
                         "docker.platforms",
                         String.join(", ", lost),
-                        "the base has no GNU C library, and no target without it is for "
+                        "the base has no GNU C library, but no target without it is for "
                                 + (lost.size() == 1 ? "this platform" : "these platforms") + "; from "
                                 + release.platforms().orElseThrow().from());
             }

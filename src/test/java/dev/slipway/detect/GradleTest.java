@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GradleTest {
     private static final String NAMED = "rootProject.name = \"tool\"\n";
     private static final String SHADED =
-            "plugins { id(\"com.gradleup.shadow\") version \"9.0.0\"; application }\napplication { mainClass = \"a.Main\" }\n";
+            "plugins { id(\"com.gradleup.shadow\") version \"9.0.0\"; application }\napplication { mainClass = "
+                    + "\"a.Main\" }\n";
 
     @TempDir
     Path directory;
@@ -51,8 +52,10 @@ class GradleTest {
                 "/* plugins { application } */ | nothing",
                 "val text = \"plugins { application }\" | nothing",
                 "if (x) { apply plugin: 'application' } | nothing",
-                "plugins { application }⏎distributions { main { distributionBaseName = \"other\" } } | installDist build/install/other",
-                "plugins { application }⏎distributions { main { distributionBaseName.set(name + \"x\") } } | installDist lacks",
+                "plugins { application }⏎distributions { main { distributionBaseName = \"other\" } } | installDist "
+                        + "build/install/other",
+                "plugins { application }⏎distributions { main { distributionBaseName.set(name + \"x\") } } | "
+                        + "installDist lacks",
                 "plugins { id(\"org.springframework.boot\") version \"3.5.0\" } | bootJar build/libs/tool*.jar",
                 "plugins { id(\"io.quarkus\") } | quarkusBuild lacks",
                 "plugins { id(\"org.graalvm.buildtools.native\") } | nativeCompile lacks",
@@ -89,7 +92,8 @@ class GradleTest {
         Gradle gradle = gradle(new SampleRepository(directory)
                 .file(
                         "settings.gradle",
-                        "rootProject.name = 'all'\ninclude 'core',\n  ':apps:cli'\nproject(':core').projectDir = file('lib/core')\n")
+                        "rootProject.name = 'all'\ninclude 'core',\n  ':apps:cli'\nproject(':core').projectDir = "
+                                + "file('lib/core')\n")
                 .file(
                         "build.gradle",
                         "subprojects {\n  version = '1'\n}\nproject(':core') {\n  apply plugin: 'application'\n}\n")
@@ -106,14 +110,16 @@ class GradleTest {
 
     @Test
     void aCatalogueGivesNamesToPluginsAndVersions() {
-        Gradle gradle = gradle(
-                repository(
-                                "plugins {\n  alias(libs.plugins.my.shadow)\n  alias(libs.plugins.kotlin.jvm) apply false\n}\n"
-                                        + "tasks.jar { manifest { attributes(\"Main-Class\" to \"a.Main\") } }\n"
-                                        + "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.get().toInt()) } }\n")
+        Gradle gradle =
+                gradle(repository("plugins {\n  alias(libs.plugins.my.shadow)\n  alias(libs.plugins.kotlin.jvm) apply "
+                                + "false\n}\n"
+                                + "tasks.jar { manifest { attributes(\"Main-Class\" to \"a.Main\") } }\n"
+                                + "java { toolchain { languageVersion = "
+                                + "JavaLanguageVersion.of(libs.versions.jdk.get().toInt()) } }\n")
                         .file(
                                 "gradle/libs.versions.toml",
-                                "[versions]\njdk = \"21\"\n[plugins]\nmy-shadow = { id = \"com.gradleup.shadow\", version = \"9\" }\n"));
+                                "[versions]\njdk = \"21\"\n[plugins]\nmy-shadow = { id = \"com.gradleup.shadow\", "
+                                        + "version = \"9\" }\n"));
         assertThat(made(gradle)).isEqualTo("shadowJar build/libs/tool*-all.jar");
         assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
     }
@@ -127,8 +133,7 @@ class GradleTest {
         assertThat(made(gradle)).isEqualTo("installDist build/install/tool");
         assertThat(gradle.toolchains()).extracting(Fact::value).containsExactly(21);
         assertThat(gradle.untold())
-                .containsExactly(
-                        new Fact<>("what the plugin 'our-classes' of the build itself does", "build.gradle.kts:1"));
+                .containsExactly(new Fact<>("what the build's own plugin 'our-classes' does", "build.gradle.kts:1"));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")

@@ -42,8 +42,10 @@ class DockerfilesTest extends HandWrittenRelease {
             value = {
                 "docker/Dockerfile    | 'run: docker buildx build --push -t ghcr.io/me/kelp:1 -f docker/Dockerfile .'",
                 "kelp.dockerfile      | 'run: docker buildx build . --file=kelp.dockerfile --push --tag ghcr.io/me/kelp:1'",
-                "contrib/oci/Containerfile | 'run: podman build -t ghcr.io/me/kelp:1 contrib/oci && podman push ghcr.io/me/kelp:1'",
-                "build/Dockerfile     | 'uses: docker/build-push-action@v6\n      with: { push: true, context: ./build, tags: ''ghcr.io/me/kelp:1'' }'",
+                "contrib/oci/Containerfile | 'run: podman build -t ghcr.io/me/kelp:1 contrib/oci && podman push "
+                        + "ghcr.io/me/kelp:1'",
+                "build/Dockerfile     | 'uses: docker/build-push-action@v6\n      with: { push: true, context: "
+                        + "./build, tags: ''ghcr.io/me/kelp:1'' }'",
                 "Containerfile        | 'run: docker buildx build --push -t ghcr.io/me/kelp:1 .'",
                 "deploy/Dockerfile    | 'uses: docker/bake-action@v6\n      with: { push: true, files: deploy/bake.hcl }'",
             })
@@ -77,8 +79,8 @@ class DockerfilesTest extends HandWrittenRelease {
                 .file("docker/Dockerfile.dockerignore", "*\n"));
         assertThat(image(proposal)).isEmpty();
         assertThat(open(proposal))
-                .contains("'docker/Dockerfile', 'packaging/Dockerfile.debian' stay as they are; nothing was found that"
-                        + " builds an image of a release from them");
+                .contains("'docker/Dockerfile', 'packaging/Dockerfile.debian' stay as they are; found nothing that "
+                        + "builds a release image from them");
     }
 
     @Test
