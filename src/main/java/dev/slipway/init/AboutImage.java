@@ -113,7 +113,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
-                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another",
+                    "small, with the GNU C library that programs need; no Dockerfile of a release uses another base",
                     "run the program in it");
             return USUAL_BASE;
         }
