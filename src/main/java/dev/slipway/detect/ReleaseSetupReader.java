@@ -75,7 +75,10 @@ record ReleaseSetupReader(
                 .forEach(workflow -> PublishingKeys.platforms(workflow)
                         .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
         builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
+        Takeover triggers = new Triggers(workflows, releasing, tools.found()).read();
+        Optional<String> kept = Triggers.tagging(triggers);
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
+                .filter(found -> !isIn(kept, found))
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
         String used = dockerfile.map(SourceText::name).orElse("");
@@ -100,8 +103,12 @@ record ReleaseSetupReader(
                 checksums(),
                 publishing,
                 untold(tests),
-                new Triggers(workflows, releasing, tools.found()).read(),
-                uncovered());
+                triggers,
+                uncovered(kept));
+    }
+
+    private static boolean isIn(Optional<String> file, Fact<?> fact) {
+        return file.filter(name -> fact.from().startsWith(name + ":")).isPresent();
     }
 
     /** Those that go when the new release comes. */
@@ -113,10 +120,15 @@ record ReleaseSetupReader(
                         .noneMatch(DistImport.HOST::equals));
     }
 
-    /** All that no config stands for, of the workflow that was asked for; of others, by what people lose something. */
-    private List<Fact<String>> uncovered() {
+    /**
+     * All that no config stands for, of the workflow that was asked for; of others, by what people lose something.
+     *
+     * @param kept the file that goes on making tags, with all its other steps
+     */
+    private List<Fact<String>> uncovered(Optional<String> kept) {
         return chosen.map(workflow -> UncoveredSteps.of(workflow, files))
                 .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                        .filter(step -> !isIn(kept, step))
                         .distinct()
                         .toList());
     }

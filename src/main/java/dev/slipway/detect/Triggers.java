@@ -50,6 +50,14 @@ record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, Li
         return TAGGERS.containsKey(tool);
     }
 
+    /** The file of the step that makes the tag, which goes on making it. */
+    static Optional<String> tagging(Takeover answer) {
+        return Optional.ofNullable(answer.keys().get(KEY))
+                .map(Fact::from)
+                .filter(from -> from.matches("[^ :]++:[0-9].*"))
+                .map(from -> from.replaceFirst(":.*", ""));
+    }
+
     private record Answer(Map<String, Fact<List<String>>> keys, List<Takeover.Left> left, List<Takeover.Open> open) {
         static Answer none() {
             return new Answer(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());

@@ -134,4 +134,22 @@ class HandWrittenPublishingTest extends HandWrittenRelease {
                 .contains("'.github/workflows/ship.yml' creates the tag and releases: keep what creates the tag")
                 .contains("'.github/workflows/build.yml' also releases: remove it");
     }
+
+    @Test
+    void whatTheWorkflowThatMakesTheTagPublishesGoesOnThere() throws Exception {
+        Proposal proposal = proposal(crate("")
+                .file(
+                        ".github/workflows/ship.yml",
+                        "on: [workflow_call, workflow_dispatch]\njobs:\n" + """
+                          tag:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: actions/checkout@v4
+                                with: { token: '${{ secrets.TAGGER }}' }
+                              - run: git tag v1.2.3 && git push origin v1.2.3
+                        """
+                                + releasing("run: cargo publish").indent(2)));
+        assertThat(proposal.config()).doesNotContain("crates");
+        assertThat(lost(proposal)).doesNotContain("step ");
+    }
 }
