@@ -97,6 +97,9 @@ record ExistingWorkflow(DryRun run, boolean releases) {
 
     /** Whether all that it makes are builds between releases: it is called so, or marks each as a prerelease. */
     boolean early() {
+        if (onlyPrereleases()) {
+            return true;
+        }
         if (tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
             return false;
         }
@@ -119,6 +122,16 @@ record ExistingWorkflow(DryRun run, boolean releases) {
     /** Whether it only works for others. */
     boolean onlyCalled() {
         return events().equals(Set.of("workflow_call"));
+    }
+
+    /** Whether only tags of prereleases start it: each pattern needs a suffix, or a word such as {@code beta}. */
+    private boolean onlyPrereleases() {
+        List<String> wanted =
+                tags().stream().filter(tag -> !tag.startsWith("!")).toList();
+        return !wanted.isEmpty()
+                && wanted.stream()
+                        .map(tag -> tag.replaceAll("\\[[^\\]]*+\\]", "0"))
+                        .allMatch(tag -> tag.matches(".*[0-9*+]-.*|(?i).*(nightly|alpha|beta|preview|canary).*"));
     }
 
     /** How near it is to the release that people get: the smaller, the nearer. */

@@ -1,5 +1,6 @@
 package dev.slipway.detect;
 
+import dev.slipway.detect.goreleaser.GoReleaser;
 import dev.slipway.source.Position;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +17,12 @@ public record Fact<T>(T value, String from) {
     private static final Pattern LINE =
             Pattern.compile("([^:]++):([1-9][0-9]{0,8}+)(?::([1-9][0-9]{0,8}+))?(?=\\s|$).*+");
 
-    /** The line of the file that shows it; nothing if it is not a line of a file, or only the file is known. */
+    /** Whether a place says of itself that it may not show what is so. */
+    public static boolean doubtful(String from) {
+        return from.contains(GoReleaser.DOUBT);
+    }
+
+    /** The line of the file that says so; nothing where it is no line of a file, or only the file is known. */
     public Optional<FoundAt> where() {
         Matcher line = LINE.matcher(from);
         return line.matches()

@@ -57,9 +57,9 @@ public record FoundTarget(
                 Optional.empty());
     }
 
-    /** The same with another file that people download. */
+    /** The same with another file that people download; it stays a variant only if its compiler is told something of its own. */
     public FoundTarget packed(FoundArchive file) {
-        return released(file, "");
+        return released(file, own().isEmpty() ? "" : variant);
     }
 
     /** Variables that no other target has. */

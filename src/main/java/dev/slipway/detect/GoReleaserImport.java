@@ -39,10 +39,11 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
      */
     static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
         Stream<String> named = workflows.stream()
-                .sorted(Comparator.comparing(ExistingWorkflow::distance))
+                .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
                 .flatMap(workflow -> workflow.jobs().stream())
                 .flatMap(job -> job.steps().stream())
-                .filter(step -> step.action().equals(ACTION))
+                .filter(step ->
+                        step.action().equals(ACTION) && ReleaseStep.of(step).isPresent())
                 .limit(1)
                 .flatMap(GoReleaserImport::option);
         return Stream.concat(named, GoReleaser.FILES.stream())
@@ -81,6 +82,11 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
             @Override
             public boolean hasFolder(String path) {
                 return files.hasDirectory(path);
+            }
+
+            @Override
+            public Optional<SourceText> read(String path) {
+                return files.has(path) ? files.read(path) : Optional.empty();
             }
 
             @Override
@@ -201,11 +207,18 @@ record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List
                         .toList());
     }
 
+    /** The place without the path of the key, which the report has said already. */
+    private static String place(String from) {
+        int note = from.indexOf(" (");
+        String file = note < 0 ? from : from.substring(0, note);
+        return file.replaceFirst(" .*$", "") + (note < 0 ? "" : from.substring(note));
+    }
+
     private static Takeover.Left left(Left left) {
         return new Takeover.Left(
                 left.key().equals("targets") ? left.key() : "goreleaser " + left.key(),
                 left.value(),
                 left.why(),
-                left.from().replaceFirst(" .*$", ""));
+                place(left.from()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises the step of a job that makes a release or adds to one. */
 final class ReleaseStep {
@@ -35,6 +36,10 @@ final class ReleaseStep {
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-)?release|jreleaser(?:Full)?Release)\\b");
 
+    /** Options of GoReleaser with which nothing is published. */
+    private static final Pattern TRIAL =
+            Pattern.compile("--snapshot\\b(?!=false)|--skip[-= ](?:[a-z,-]{0,200},)?publish\\b");
+
     private ReleaseStep() {}
 
     static boolean isIn(DryRow job) {
@@ -49,30 +54,54 @@ final class ReleaseStep {
     /** The action or the command of one step that does it. */
     static Optional<String> of(DryStep step) {
         if (ACTIONS.contains(step.action())) {
-            boolean prepares = step.action().startsWith("jreleaser/")
-                    && step.with()
-                            .getOrDefault("arguments", "")
-                            .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
-            return prepares ? Optional.empty() : Optional.of(step.action());
+            return Optional.of(step.action()).filter(action -> !prepares(step));
         }
         if (Uploads.shaped(step)) {
             return Optional.of(step.action());
         }
-        Matcher command = COMMAND.matcher(step.run());
-        if (command.find()) {
-            return Optional.of(plain(command.group(1)));
+        Optional<String> command = command(step.run());
+        if (command.isPresent()) {
+            return command;
         }
         return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
+    }
+
+    /** Whether a release tool is started for something else: it also builds, checks its config, and makes files that nobody uploads. */
+    private static boolean prepares(DryStep step) {
+        if (step.action().startsWith("jreleaser/")) {
+            return step.with()
+                    .getOrDefault("arguments", "")
+                    .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
+        }
+        String words = step.with().getOrDefault("args", "");
+        return step.action().startsWith("goreleaser/")
+                && (step.with().getOrDefault("install-only", "").equals("true")
+                        || words.strip().matches("(?s)(build|check|healthcheck|changelog|jsonschema)\\b.*")
+                        || TRIAL.matcher(words).find());
+    }
+
+    private static Optional<String> command(String script) {
+        return script.lines()
+                .flatMap(line -> {
+                    Matcher known = COMMAND.matcher(line);
+                    return known.find()
+                            ? Stream.of(plain(known.group(1))).filter(name -> !tries(name, line))
+                            : Stream.of();
+                })
+                .findFirst();
+    }
+
+    private static boolean tries(String command, String line) {
+        return command.startsWith("goreleaser") && TRIAL.matcher(line).find();
     }
 
     /** Scripts of the repository may release, too. */
     private static Optional<String> of(Command command) {
         String text = command.toString();
-        Matcher known = COMMAND.matcher(text);
         boolean uploads = command.program().equals("curl")
                 && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
                 && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
-        return known.find() ? Optional.of(plain(known.group(1))) : uploads ? Optional.of("curl") : Optional.empty();
+        return command(text).or(() -> uploads ? Optional.of("curl") : Optional.empty());
     }
 
     /** A command without the repository that it is for. */

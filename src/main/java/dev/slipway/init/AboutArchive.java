@@ -299,7 +299,8 @@ record AboutArchive(
             draft.taken("archive.include", "[]", "only the program, from " + archive.from());
         } else if (!usual && !alone) {
             keys.words("include", include);
-            draft.taken("archive.include", String.join(", ", include), "from " + archive.from());
+            draft.taken(
+                    "archive.include", include.isEmpty() ? "[]" : String.join(", ", include), "from " + archive.from());
         }
         archive.value()
                 .unknown()

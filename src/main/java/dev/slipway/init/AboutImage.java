@@ -99,8 +99,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
 
     /** Programs of Go without C need no C library. */
     private static boolean alone(Repository repository) {
+        boolean none = Optional.ofNullable(
+                        repository.release().takeover().keys().get("go.cgo"))
+                .map(Fact::value)
+                .filter(List.of("false")::equals)
+                .isPresent();
         return repository.rust().isEmpty()
-                && repository.go().filter(go -> go.cgo().isEmpty()).isPresent();
+                && repository.go().filter(go -> none || go.cgo().isEmpty()).isPresent();
     }
 
     private static String base(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {

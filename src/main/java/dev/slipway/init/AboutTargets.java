@@ -190,10 +190,12 @@ record AboutTargets(List<Target> targets, Map<Target, Fact<FoundTarget>> found) 
                 .filter(stem -> stem.replaceAll("\\{(?:tag|version)}", "x").matches("[A-Za-z0-9_][A-Za-z0-9._-]*+"));
     }
 
-    /** Whether it is one of several builds of its platform, and not the plain one. */
+    /** Whether its platform is built more than once, and not only by builds that set variables. */
     private static boolean several(FoundTarget found, Repository repository) {
-        boolean plain = found.variant().isEmpty() && found.features().isEmpty();
-        return !plain && same(found, repository).count() > 1;
+        return same(found, repository)
+                        .filter(other -> !found.own().isEmpty() || other.own().isEmpty())
+                        .count()
+                > 1;
     }
 
     private static Stream<FoundTarget> same(FoundTarget found, Repository repository) {

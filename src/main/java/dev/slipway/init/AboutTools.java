@@ -3,10 +3,13 @@ package dev.slipway.init;
 import dev.slipway.detect.Fact;
 import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Takeover;
+import dev.slipway.source.Pointer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the configs of other release tools say. They say it outright, so it goes before all that was inferred. */
 final class AboutTools {
@@ -17,6 +20,7 @@ final class AboutTools {
     /** What holds by default, without a key in the config. */
     private static final Map<String, String> USUAL = Map.of("release.trigger", "tag", "release.draft", "never");
 
+    private static final String PROJECT = "project";
     private static final String ROWS = "targets.";
 
     private AboutTools() {}
@@ -25,27 +29,79 @@ final class AboutTools {
     static void add(ReleaseSetup release, RunnerLabels runners, Set<String> known, Draft draft) {
         Takeover takeover = release.takeover();
         takeover.keys().forEach((key, value) -> {
-            if (key.startsWith(ROWS)) {
-                return; // said at the row
+            if (key.startsWith(ROWS) || key.equals(PROJECT)) {
+                return; // said at the row, or by other keys
             }
             if (known.stream().anyMatch(better -> (key + ".").startsWith(better + "."))) {
                 return; // names win
             }
             draft.forget(key);
+            if (key.equals("go.bins") && !takeover.keys().containsKey("go.package")) {
+                draft.remove(Pointer.of("/go/package")); // its folder has the name of the program
+            }
             List<String> values = key.endsWith(".runner")
                     ? value.value().stream()
                             .map(label -> runners.current(key, label))
                             .toList()
                     : value.value();
             if (!String.join(", ", values).equals(USUAL.get(key))) {
-                draft.set(List.of(key.split("\\.")), setting(key, values));
+                draft.set(
+                        List.of(key.split("\\.")),
+                        setting(
+                                key,
+                                key.equals("checksum-file")
+                                        ? named(
+                                                values,
+                                                Optional.ofNullable(
+                                                        takeover.keys().get(PROJECT)),
+                                                draft)
+                                        : values));
             }
             if (values.equals(value.value())) {
-                draft.taken(key, value.map(texts -> String.join(", ", texts)));
+                draft.taken(key, value.map(texts -> texts.isEmpty() ? "[]" : String.join(", ", texts)));
             }
         });
+        own(takeover.keys(), draft);
         takeover.left().forEach(left -> draft.left(left.key(), left.value(), left.why() + "; from " + left.from()));
         takeover.open().forEach(open -> draft.open(open.key(), open.why()));
+    }
+
+    /** A file that is called like the project, as a config says it; another name that begins alike is no such file. */
+    private static List<String> named(List<String> values, Optional<Fact<List<String>>> project, Draft draft) {
+        String name = draft.word("name");
+        boolean same =
+                project.filter(fact -> !fact.value().equals(List.of(name))).isEmpty();
+        return values.stream()
+                .map(text -> same && Stream.of(".", "_", "-").anyMatch(mark -> text.startsWith(name + mark))
+                        ? "{name}" + text.substring(name.length())
+                        : text)
+                .toList();
+    }
+
+    /** Programs and packages keep the name of the other tool's project where ours has another. */
+    private static void own(Map<String, Fact<List<String>>> keys, Draft draft) {
+        Optional.ofNullable(keys.get(PROJECT))
+                .filter(project -> !project.value().get(0).equals(draft.word("name")))
+                .ifPresent(project -> {
+                    Fact<String> name = project.map(values -> values.get(0));
+                    if (draft.has("go", "version") && !keys.containsKey("go.bins")) {
+                        draft.set(List.of("go", "bins"), Setting.Items.words(List.of(name.value())));
+                        if (!keys.containsKey("go.package")) {
+                            draft.set(List.of("go", "package"), new Setting.Word("."));
+                        }
+                        draft.forget("go.bins");
+                        draft.taken("go.bins", name);
+                    }
+                    for (String kind : List.of("deb", "rpm")) {
+                        String key = "packages." + kind;
+                        boolean made = keys.keySet().stream().anyMatch(any -> (any + ".").startsWith(key + "."));
+                        if (made && !keys.containsKey(key + ".package")) {
+                            String called = name.value().toLowerCase(Locale.ROOT);
+                            draft.set(List.of("packages", kind, "package"), new Setting.Word(called));
+                            draft.taken(key + ".package", name.map(any -> called));
+                        }
+                    }
+                });
     }
 
     private static Setting setting(String key, List<String> values) {

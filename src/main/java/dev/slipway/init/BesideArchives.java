@@ -67,6 +67,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
             if (!words.isEmpty() && !arches.containsAll(builds.keySet())) {
                 draft.set(List.of(PACKAGES, key, "targets"), Setting.Items.words(words));
             }
+            draft.forget("packages." + key);
             draft.taken("packages." + key, called, "from " + release.place(first.text()));
         });
     }
@@ -95,6 +96,8 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
     private void sums(String project) {
         List<AssetName> sums =
                 names.stream().filter(name -> name.kind() == FileKind.CHECKSUM).toList();
+        draft.forget("checksums");
+        draft.forget("checksum-file");
         if (sums.isEmpty()) {
             draft.open("checksums", "the release has none, but the next one will unless you write 'checksums: none'");
             return;
@@ -167,6 +170,7 @@ record BesideArchives(PublishedRelease release, List<AssetName> names, Map<Strin
                 .findFirst()
                 .ifPresent(name -> {
                     String format = name.text().matches("(?i).*(cdx|cyclonedx).*") ? "cyclonedx" : "spdx";
+                    draft.forget("sbom");
                     draft.put("sbom", new Setting.Word(format));
                     draft.taken("sbom", format, "from " + release.place(name.text()));
                 });

@@ -102,13 +102,17 @@ final class Draft {
                 && item.map(value -> value.equals(remark.value())).orElse(true));
     }
 
-    /** Says what is so and where that was read. */
+    /** Says what is so and where that was read; it is a guess if the place may not show it. */
     void taken(String key, Fact<?> fact) {
         taken(key, String.valueOf(fact.value()), "from " + fact.from());
     }
 
     void taken(String key, String value, String why) {
-        remarks.add(new Remark(Kind.TAKEN, key, value, why));
+        if (Fact.doubtful(why)) {
+            guess(key, value, why, AboutTargets.LAST_RELEASE);
+        } else {
+            remarks.add(new Remark(Kind.TAKEN, key, value, why));
+        }
     }
 
     /**

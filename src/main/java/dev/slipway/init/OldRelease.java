@@ -242,7 +242,7 @@ record OldRelease(
         String place = Stream.of(
                         Optional.of(places.apply(name.text())),
                         contents.filter(any -> !raw).map(Fact::from),
-                        built.map(Fact::from))
+                        built.map(Fact::from).filter(from -> !Fact.doubtful(from)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" and "));
         return new Fact<>(
@@ -264,13 +264,7 @@ record OldRelease(
         if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
             return Optional.of(word);
         }
-        Optional<String> same = setup.targets().stream()
-                .map(Fact::value)
-                .filter(target -> target.archive()
-                        .filter(archive -> named(archive).equals(name.text()))
-                        .isPresent())
-                .map(FoundTarget::triple)
-                .findFirst();
+        Optional<String> same = same(name, setup).map(fact -> fact.value().triple());
         if (same.isPresent()) {
             return same;
         }
@@ -294,6 +288,16 @@ record OldRelease(
         return usual;
     }
 
+    /** The build that makes a file of this very name. */
+    private Optional<Fact<FoundTarget>> same(AssetName name, ReleaseSetup setup) {
+        return setup.targets().stream()
+                .filter(fact -> fact.value()
+                        .archive()
+                        .filter(archive -> named(archive).equals(name.text()))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** What a file that the set-up makes is called in this release. */
     private String named(FoundArchive archive) {
         String tag = release.tag().orElse("");
@@ -310,9 +314,14 @@ record OldRelease(
 
     /** What the workflow builds, and no file of the release is for. */
     private void unmade(ReleaseSetup setup, List<Fact<FoundTarget>> targets) {
-        List<String> known = targets.stream().map(fact -> fact.value().triple()).toList();
+        Set<String> known = targets.stream()
+                .flatMap(fact -> Stream.of(fact.value().triple(), fact.value().id()))
+                .collect(Collectors.toSet());
         setup.targets().stream()
-                .filter(fact -> !known.contains(fact.value().triple()))
+                .filter(fact -> !known.contains(
+                        fact.value().own().isEmpty()
+                                ? fact.value().triple()
+                                : fact.value().id()))
                 .forEach(fact -> draft.left(
                         "targets",
                         fact.value().triple(),

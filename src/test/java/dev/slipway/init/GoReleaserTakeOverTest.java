@@ -127,11 +127,115 @@ class GoReleaserTakeOverTest {
     }
 
     @Test
-    void whatOtherFilesSayMakesEverythingAGuess() throws NoProposal {
-        config(reed(".goreleaser.yml", "includes: [{ from_url: { url: acme/meta/all.yml } }]\n"));
-        assertThat(said(Remark.Kind.OPEN))
-                .contains("archive.name  a guess: .goreleaser.yml:1 includes includes configs");
-        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser includes 1 item not read; from .goreleaser.yml:1");
+    void aKeyThatAnUnreadIncludeMaySetIsAGuess() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                includes: [{ from_url: { url: acme/meta/all.yml } }]
+                checksum: { name_template: sums.txt }
+                """));
+        assertThat(said(Remark.Kind.GUESS))
+                .contains("targets linux_amd64")
+                .contains("archive.name {name}_{version}_{platform} from .goreleaser.yml"
+                        + " (GoReleaser's default, unless '.goreleaser.yml:1 includes' sets 'archives')")
+                .contains("go.ldflags ");
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("checksum-file sums.txt from .goreleaser.yml:2 checksum.name_template")
+                .doesNotContain("linux_amd64");
+        assertThat(said(Remark.Kind.OPEN)).contains("includes a config that cannot be read here");
+        assertThat(said(Remark.Kind.LEFT)).contains("goreleaser includes 1 item not read");
+    }
+
+    @Test
+    void aConfigOfTheRepositoryThatIsIncludedIsReadWithItsOwnLines() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "includes: [{ from_file: { path: ./ci/names.yml } }]\n")
+                .file("ci/names.yml", "\narchives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n"));
+        assertThat(config).contains("name: \"{name}.{platform}\"");
+        assertThat(said(Remark.Kind.TAKEN)).contains("from ci/names.yml:2 archives[0].name_template");
+        assertThat(said(Remark.Kind.GUESS)).doesNotContain("archive.name");
+    }
+
+    @Test
+    void aDefaultIsSaidAsOneWithoutALineThatDoesNotShowIt() throws NoProposal {
+        config(reed(".goreleaser.yml", "builds: [{ goos: [linux] }]\n"));
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("checksums combined from .goreleaser.yml (GoReleaser's default: no 'checksum')")
+                .contains("from .goreleaser.yml:1 builds[0] (GoReleaser's default: no 'ldflags')");
+    }
+
+    @Test
+    void aMaintainerWithoutAnAddressIsLeftAndNotSaidToBeTaken() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "nfpms: [{ formats: [deb], maintainer: Reed People }]\n"));
+        assertThat(config).contains("deb: true");
+        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("Reed People");
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser nfpms[0].maintainer Reed People a Debian package needs a name and an address");
+    }
+
+    @Test
+    void whatAPackageNeedsAndLacksIsNotSaidToBeTakenOver() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "nfpms: [{ formats: [rpm] }]\n"));
+        assertThat(config).doesNotContain("rpm");
+        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("packages.rpm");
+        assertThat(said(Remark.Kind.LEFT)).contains("packages.rpm true");
+    }
+
+    @Test
+    void theConfigOfFullReleasesIsReadAndNotThatOfBetas() throws NoProposal {
+        String flow = """
+                on: { push: { tags: ['%s'] } }
+                jobs:
+                  one:
+                    runs-on: ubuntu-latest
+                    steps:
+                      - uses: goreleaser/goreleaser-action@v6
+                        with: { args: '%s' }
+                """;
+        String config = config(reed(".goreleaser.yml", "archives: [{ name_template: 'reed.{{ .Os }}.{{ .Arch }}' }]\n")
+                .file("beta.yml", "archives: [{ name_template: 'beta-{{ .Os }}-{{ .Arch }}' }]\n")
+                .file(".github/workflows/a.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+-*", "release -f beta.yml"))
+                .file(".github/workflows/b.yml", flow.formatted("v[0-9]+.[0-9]+.[0-9]+", "release --clean")));
+        assertThat(config).contains("name: \"{name}.{platform}\"").doesNotContain("-*");
+    }
+
+    @Test
+    void aSnapshotIsNoRelease() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", "version: 2\n").file(".github/workflows/snapshot.yml", """
+                        on: { push: { branches: [main] } }
+                        jobs:
+                          try:
+                            runs-on: ubuntu-latest
+                            steps:
+                              - uses: goreleaser/goreleaser-action@v6
+                                with: { args: release --snapshot --clean }
+                              - run: goreleaser release --clean --skip=sign,publish
+                        """));
+        assertThat(config).doesNotContain("trigger");
+        assertThat(said(Remark.Kind.TAKEN)).doesNotContain("snapshot.yml");
+    }
+
+    @Test
+    void aListOfComponentsOfAProgramIsNamedForEachMachine() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm64], binary: reed }]
+                sboms: [{ artifacts: binary, documents: ["{{ .Binary }}-{{ .Arch }}.spdx.json"] }]
+                signs: [{ artifacts: sbom, signature: "{{ .Env.artifact }}.asc" }]
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("reed-amd64.spdx.json, reed-arm64.spdx.json")
+                .contains("reed-amd64.spdx.json.asc, reed-arm64.spdx.json.asc")
+                .doesNotContain("{?}");
+    }
+
+    @Test
+    void anImageOfAlpineFitsProgramsWithoutC() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                builds: [{ env: [CGO_ENABLED=0] }]
+                dockers: [{ image_templates: ["me/reed:{{ .Tag }}"] }]
+                """)
+                .file("Dockerfile", "FROM alpine:3.22\nCOPY reed /\n")
+                .file(
+                        "go.mod",
+                        "module github.com/me/reed\n\ngo 1.24\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n"));
+        assertThat(config).contains("base: alpine:3.22");
     }
 
     @Test
@@ -166,5 +270,88 @@ class GoReleaserTakeOverTest {
                   - { target: linux-armv7, as: linux-armv7-goarm6, archive: "linux_{version}_armv6", env: { GOARM: 6 } }
                   - { target: macos-amd64, archive: "darwin_{version}_amd64" }
                 """);
+    }
+
+    @Test
+    void oneProgramForSeveralSystemsMayBeNamedByItsFolderOrItsFile() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                builds:
+                  - { id: a, goos: [linux], goarch: [amd64] }
+                  - { id: b, goos: [windows], goarch: [amd64], main: ./main.go }
+                """));
+        assertThat(config).contains("linux-amd64", "windows-amd64");
+    }
+
+    @Test
+    void theNameOfTheOtherToolsProjectStaysWhereFilesHaveIt() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                project_name: reed-server
+                builds: [{ goos: [linux], goarch: [amd64] }]
+                archives: [{ name_template: 'reed-{{ .Os }}-{{ .Arch }}' }]
+                nfpms: [{ formats: [deb] }]
+                """));
+        assertThat(config)
+                .contains("name: reed\n", "bins: [reed-server]", "package: .")
+                .contains("checksum-file: \"reed-server_{version}_checksums.txt\"")
+                .contains("deb: { package: reed-server }");
+    }
+
+    @Test
+    void aPartOfTheVersionThatNoFlagHasIsLeftWithTheReason() throws NoProposal {
+        config(reed(".goreleaser.yml", "builds: [{ ldflags: ['-X main.major={{ .Major }}'] }]\n"));
+        assertThat(said(Remark.Kind.LEFT)).contains("main.major={major} 'go.ldflags' has {version}, {tag}");
+    }
+
+    @Test
+    void aTagThatEachVersionNeedsIsSaidToBeAdded() throws NoProposal {
+        config(reed(".goreleaser.yml", "dockers_v2: [{ images: [me/reed], tags: ['{{ .Tag }}'] }]\n"));
+        assertThat(said(Remark.Kind.OPEN)).contains("docker.tags  the tag '{version}' is added");
+        assertThat(said(Remark.Kind.TAKEN))
+                .contains("docker.tags {tag}, {version} from .goreleaser.yml:1 dockers_v2[0].tags");
+    }
+
+    @Test
+    void aListOfComponentsOfAReleasedProgramIsNamedAfterTheFileThatPeopleDownload() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux, windows], goarch: [amd64] }]
+                archives: [{ formats: [binary], name_template: 'reed-v{{ .Version }}.{{ .Os }}' }]
+                sboms: [{ artifacts: binary, documents: ["{{ .ArtifactName }}.spdx.json"] }]
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("reed-v{version}.linux.spdx.json, reed-v{version}.windows.exe.spdx.json");
+    }
+
+    @Test
+    void installersThatAreNotMadeAreListedByTheNamesThatPeopleDownload() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ goos: [darwin, windows], goarch: [amd64, arm64] }]
+                dmg: [{ name: "Reed-{{ .Arch }}" }]
+                msi: [{ wxs: reed.wxs }]
+                scoops: [{ repository: { owner: me, name: bucket } }]
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("release.files Reed-amd64.dmg", "release.files Reed-arm64.dmg")
+                .contains("release.files reed_x64.msi", "release.files reed_arm64.msi")
+                .contains("goreleaser scoops 1 item no longer published there, so people who install it that way keep");
+    }
+
+    @Test
+    void aBuildThatNoArchiveHasIsSaidAsAWhole() throws NoProposal {
+        config(reed(".goreleaser.yml", """
+                builds: [{ id: reed }, { id: daemon, binary: daemon, main: ./cmd/daemon, ldflags: [-s] }]
+                archives: [{ ids: [reed] }]
+                """));
+        assertThat(said(Remark.Kind.LEFT))
+                .contains("goreleaser builds[1] daemon not built, because no archive contains it")
+                .doesNotContain("builds[1].ldflags");
+    }
+
+    @Test
+    void oneRegistryWithSeveralAddressesIsOne() throws NoProposal {
+        assertThat(config(reed(".goreleaser.yml", """
+                dockers_v2: [{ images: [registry.hub.docker.com/me/reed], platforms: [linux/amd64, linux/arm] }]
+                builds: [{ goos: [linux], goarch: [amd64, arm, arm64], goarm: ["7"] }]
+                """)))
+                .contains("image: docker.io/me/reed", "platforms: [linux/amd64, linux/arm/v7]");
     }
 }

@@ -399,4 +399,26 @@ class OldReleaseTest {
                 .contains("packages.installers shell")
                 .doesNotContain("packages.installers powershell");
     }
+
+    @Test
+    void aVariantOfAProcessorKeepsItsFileAndItsVariable() throws NoProposal {
+        SampleRepository repository = module().file(".goreleaser.yml", """
+                builds: [{ goos: [linux], goarch: [amd64, arm], goarm: [6, 7] }]
+                sboms: [{ artifacts: archive }]
+                """);
+        PublishedRelease old = release("v1.2.3", """
+                kelp_1.2.3_checksums.txt
+                kelp_1.2.3_linux_amd64.tar.gz
+                kelp_1.2.3_linux_armv6.tar.gz
+                kelp_1.2.3_linux_armv7.tar.gz
+                kelp_1.2.3_linux_amd64.tar.gz.sbom.json
+                """);
+        Proposal proposal = propose(repository, old);
+        assertThat(config(proposal)).contains("as: linux_armv6, env: { GOARM: 6 }");
+        assertThat(lost(proposal, old)).isEqualTo("kelp_1.2.3_linux_amd64.tar.gz.sbom.json ->");
+        assertThat(proposal.remarks().stream()
+                        .filter(remark -> remark.key().matches("checksums|checksum-file|sbom"))
+                        .map(Remark::key))
+                .containsExactlyInAnyOrder("checksums", "checksum-file", "sbom");
+    }
 }

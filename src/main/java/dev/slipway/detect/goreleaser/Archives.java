@@ -42,7 +42,19 @@ record Archives(Section root, Fields fields, Notes notes) {
             return bare() ? machine.os().equals("windows") ? ".exe" : "" : "." + format;
         }
 
-        /** Which programs are in it, whatever they are called. */
+        /** The file of the release, whose name is still to come. */
+        Asset asset(Fields fields) {
+            Fields here = fields.of(
+                    machine,
+                    bare() ? programs.get(0).name(fields.of(machine, "")).text() : fields.project());
+            return new Asset(
+                    "",
+                    bare() ? Asset.Kind.BINARY : Asset.Kind.ARCHIVE,
+                    archive.text("id").orElse("default"),
+                    here);
+        }
+
+        /** Which programs lie in it, whatever they are called. */
         Set<String> places() {
             return programs.stream().map(Program::place).collect(Collectors.toCollection(LinkedHashSet::new));
         }
@@ -68,7 +80,8 @@ record Archives(Section root, Fields fields, Notes notes) {
         List<Section> overrides = archive.sections("format_overrides");
         if (archive.flag("meta")) {
             Evaluation.Result name = fields.fill(archive.text("name_template").orElse(USUAL_NAME));
-            formats.forEach(format -> notes.asset(name, "." + format, archive.from()));
+            Asset file = new Asset("", Asset.Kind.ARCHIVE, archive.text("id").orElse("default"), fields);
+            formats.forEach(format -> notes.asset(file, name, "." + format, archive.from()));
             notes.left(archive, "meta", "an archive without a program");
             return List.of();
         }

@@ -11,27 +11,27 @@ record ConfigReading(String file, Section root, Surroundings around) {
     GoReleaser read() {
         Notes notes = new Notes();
         Fields fields = Fields.of(root, around);
+        notes.text(GoReleaser.PROJECT, fields.project(), root.from("project_name"));
         List.of("version", "project_name", "dist", "pro").forEach(root::skip);
         Programs reading = new Programs(root, fields, notes);
         List<Program> built = reading.read();
         List<Program> all = reading.united(built);
         List<Download> downloads = new Archives(root, fields, notes).read(all);
         downloads.forEach(download -> notes.asset(
-                download.stem(), download.ending(), download.archive().from("name_template")));
-        List<Said<String>> archives = downloads.stream()
-                .filter(download -> !download.bare() && download.stem().told())
-                .map(download -> new Said<>(
-                        download.stem().text() + download.ending(),
-                        download.archive().from()))
-                .toList();
+                download.asset(fields),
+                download.stem(),
+                download.ending(),
+                download.archive().from("name_template")));
         Selection selection = Selection.of(downloads, fields, notes);
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
         new ToolchainKeys(fields, around, notes).add(selection);
         layout(selection, notes);
-        contents(downloads, selection, fields, notes);
+        contents(all, downloads, selection, fields, notes);
         Images images = Images.read(root, fields, notes);
         new PackageKeys(root, fields, around, notes).add(all);
-        Said<String> sums = new ReleaseKeys(root, fields, around, archives, notes).add();
+        new Installers(root, fields, all, notes).add();
+        new ReleaseKeys(root, fields, around, notes).add();
+        Said<String> sums = new DerivedFiles(root, fields, all, notes).add();
         included(notes);
         notes.left.addAll(root.unread());
         return new GoReleaser(
@@ -48,18 +48,20 @@ record ConfigReading(String file, Section root, Surroundings around) {
 
     /** What other files say is not known, so nothing of what follows from this one alone is certain. */
     private void included(Notes notes) {
-        for (String key : List.of("includes", "template_files", "monorepo", "partial")) {
+        for (String key : List.of("template_files", "monorepo", "partial")) {
             if (root.has(key)) {
                 notes.left(root, key, "not read");
             }
         }
-        if (root.has("includes")) {
+        root.skip("includes");
+        root.include().ifPresent(include -> {
+            notes.left(root, "includes", "not read: not all of it is in the repository");
             notes.open.add(new Said<>(
-                    "a guess: " + root.from("includes")
-                            + " includes configs that were not read and may change targets and names; compare with "
-                            + "your last release",
+                    "'" + include + "' includes a config that cannot be read here and may set every key that '" + file
+                            + "' leaves out; 'slipway init --against', with the files of the last release, shows what it"
+                            + " builds",
                     "archive.name"));
-        }
+        });
     }
 
     /** Only that of Windows may differ from the others. */
@@ -96,8 +98,9 @@ record ConfigReading(String file, Section root, Surroundings around) {
         }
     }
 
-    /** Archives of all systems hold the same files in addition to the programs; those of the first are taken. */
-    private void contents(List<Download> downloads, Selection selection, Fields fields, Notes notes) {
+    /** Archives of all systems hold the same files beside the programs; those of the first are taken. */
+    private void contents(
+            List<Program> programs, List<Download> downloads, Selection selection, Fields fields, Notes notes) {
         List<Section> archives = selection.chosen().values().stream()
                 .filter(download -> !download.bare())
                 .map(Download::archive)
@@ -134,6 +137,10 @@ record ConfigReading(String file, Section root, Surroundings around) {
                         archive,
                         archive.text("id").orElse("archive"),
                         "not created; there is one archive per platform"));
+        List<Section> packed = downloads.stream()
+                .flatMap(download -> download.programs().stream())
+                .map(Program::section)
+                .toList();
         List<Section> built = selection.builds().stream().map(Program::section).toList();
         downloads.stream()
                 .flatMap(download -> download.programs().stream())
@@ -142,5 +149,11 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 .filter(build -> !built.contains(build))
                 .forEach(build -> notes.whole(
                         build, build.text("id").orElse("build"), "not built, because none of its archives is created"));
+        programs.stream()
+                .map(Program::section)
+                .distinct()
+                .filter(build -> !packed.contains(build))
+                .forEach(build -> notes.whole(
+                        build, build.text("id").orElse("build"), "not built, because no archive contains it"));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Fields(String project, Map<String, Value> values) {
     private static final String NO_FIELD = "'.%' is known only during a release";
-    private static final String NO_VARIABLE = "the environment variable '%' is unknown";
+    static final String NO_VARIABLE = "the environment variable '%' is unknown";
 
     Fields {
         values = Map.copyOf(values);

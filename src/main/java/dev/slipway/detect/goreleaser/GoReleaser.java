@@ -2,7 +2,6 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;
-import dev.slipway.source.YamlReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +37,15 @@ public record GoReleaser(
             ".goreleaser.yaml",
             "goreleaser.yml",
             "goreleaser.yaml");
+
+    /** The name of the project, by which programs and packages are called where nothing else is said; no key of a config. */
+    public static final String PROJECT = "project";
+
+    /**
+     * What a place has in it where nothing that was read sets a key: the value is GoReleaser's default, unless a config
+     * that could not be read sets it.
+     */
+    public static final String DOUBT = "GoReleaser's default, unless ";
 
     public GoReleaser {
         platforms = List.copyOf(platforms);
@@ -80,7 +88,6 @@ public record GoReleaser(
      * @throws InvalidSource if it is no YAML
      */
     public static GoReleaser read(SourceText source, Surroundings around) {
-        return new ConfigReading(source.name(), Section.root(source.name(), YamlReader.readMerging(source)), around)
-                .read();
+        return new ConfigReading(source.name(), Includes.root(source, around), around).read();
     }
 }

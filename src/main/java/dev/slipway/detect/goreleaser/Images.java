@@ -32,6 +32,7 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
         private final Set<String> tags = new LinkedHashSet<>();
         private final Set<String> platforms = new LinkedHashSet<>();
         private String platformsFrom = "";
+        private String tagsFrom = "";
 
         /** By which Dockerfile each image of {@code dockers} is made. */
         private final Map<String, String> madeBy = new LinkedHashMap<>();
@@ -87,8 +88,12 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             if (names.size() > 1) {
                 notes.texts("docker.image", List.copyOf(names.keySet()), from);
             }
-            tags.add("{version}"); // an image without its own tag for each version cannot be told apart
-            notes.texts("docker.tags", List.copyOf(tags), from);
+            if (tags.add("{version}")) {
+                notes.open.add(new Said<>(
+                        "the tag '{version}' is added: each version needs one that no other has; from " + tagsFrom,
+                        "docker.tags"));
+            }
+            notes.texts("docker.tags", List.copyOf(tags), tagsFrom);
             if (!platforms.isEmpty()) {
                 notes.texts("docker.platforms", List.copyOf(platforms), platformsFrom);
             }
@@ -127,7 +132,9 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
 
         private void platform(Section image, String key, List<String> some) {
             platformsFrom = platformsFrom.isEmpty() ? image.from(key) : platformsFrom;
-            platforms.addAll(some);
+            some.stream()
+                    .map(platform -> platform.equals("linux/arm") ? "linux/arm/v7" : platform)
+                    .forEach(platforms::add);
         }
 
         /** The images that a manifest joins; empty if it is for another Dockerfile. */
@@ -217,10 +224,16 @@ record Images(List<Said<String>> names, Optional<Said<String>> dockerfile) {
             }
             names.putIfAbsent(name, image.from(key));
             tags.add(tag);
+            tagsFrom = tagsFrom.isEmpty() ? image.from(image.has("tags") ? "tags" : key) : tagsFrom;
         }
 
         /** Without a host an image is at Docker Hub. */
         private static String hosted(String name) {
+            String hub = name.replaceFirst(
+                    "^(registry\\.hub\\.docker\\.com|registry-1\\.docker\\.io|index\\.docker\\.io)/", "");
+            if (!hub.equals(name)) {
+                return "docker.io/" + hub;
+            }
             String host = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
             boolean named = host.contains(".") || host.contains(":") || host.equals("localhost");
             return named ? name : "docker.io/" + (name.contains("/") ? name : "library/" + name);

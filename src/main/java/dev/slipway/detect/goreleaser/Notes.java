@@ -8,6 +8,10 @@ import java.util.List;
 final class Notes {
     final List<Key> keys = new ArrayList<>();
     final List<Said<String>> assets = new ArrayList<>();
+
+    /** The same files, for what is named after them. */
+    final List<Asset> made = new ArrayList<>();
+
     final List<Left> left = new ArrayList<>();
     final List<Said<String>> open = new ArrayList<>();
 
@@ -46,10 +50,16 @@ final class Notes {
         left.add(new Left(path, part, why, section.from(key)));
     }
 
-    /** A file of the release; one whose name only a release knows is said as such. */
-    void asset(Evaluation.Result name, String ending, String from) {
+    /**
+     * A file of the release; one whose name only a release knows is said as such.
+     *
+     * @param asset the file with its name still to come
+     */
+    void asset(Asset asset, Evaluation.Result name, String ending, String from) {
         if (name.told() && !name.text().isBlank()) {
-            assets.add(new Said<>(name.text() + ending, from));
+            String whole = name.text() + ending;
+            assets.add(new Said<>(whole, from));
+            made.add(new Asset(whole, asset.kind(), asset.id(), asset.fields()));
         } else {
             left.add(new Left("assets", name.text() + ending, "the name is unknown: " + name.why(), from));
         }

@@ -112,7 +112,15 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 .with("Os", replacements.getOrDefault(machine.os(), machine.os()))
                 .with("Arch", replacements.getOrDefault(machine.arch(), machine.arch()));
         Evaluation.Result result = here.fill(template);
-        notes.asset(result, result.text().endsWith(ending) ? "" : ending, section.from());
+        notes.asset(
+                new Asset(
+                        "",
+                        Asset.Kind.PACKAGE,
+                        section.text("id").orElse("default"),
+                        fields.of(machine, fields.project())),
+                result,
+                result.text().endsWith(ending) ? "" : ending,
+                section.from());
     }
 
     /** What each kind of package is called where its own rules decide. */
@@ -179,12 +187,22 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
         if (own) {
             notes.text(path + ".package", name, section.from());
         }
-        maintainer.ifPresent(text -> notes.text(path + ".maintainer", text, section.from("maintainer")));
+        maintainer
+                .filter(text -> text.contains("<"))
+                .ifPresent(text -> notes.text(path + ".maintainer", text, section.from("maintainer")));
+        maintainer
+                .filter(text -> !text.contains("<"))
+                .ifPresent(text -> notes.part(
+                        section,
+                        "maintainer",
+                        text,
+                        "a Debian package needs a name and an address, such as 'Name <name@example.org>': write it in '"
+                                + path + ".maintainer'"));
         part.ifPresent(text -> notes.text(path + ".section", text, section.from("section")));
         if (!depends.isEmpty()) {
             notes.texts(path + ".depends", depends, section.from("dependencies"));
         }
-        if (!own && maintainer.isEmpty() && part.isEmpty() && depends.isEmpty()) {
+        if (!own && maintainer.filter(text -> text.contains("<")).isEmpty() && part.isEmpty() && depends.isEmpty()) {
             notes.flag(path, true, section.from());
         }
     }

@@ -65,10 +65,10 @@ record Programs(Section root, Fields fields, Notes notes) {
 
     /** What two builds have in common that make the same program for different machines; Cargo has no main package. */
     private static String place(Section build, String builder, String binary) {
-        String dir = build.text("dir").orElse(".");
+        String dir = ToolchainKeys.clean(build.text("dir").orElse("."));
         return builder.equals("rust")
                 ? dir + "/" + binary
-                : dir + "/" + build.text("main").orElse(".");
+                : dir + "/" + ToolchainKeys.folder(build.text("main").orElse("."));
     }
 
     private List<Machine> rust(Section build) {

@@ -3,27 +3,15 @@ package dev.slipway.detect.goreleaser;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Reads what a release has in addition to its archives and packages: its title and notes, checksums, signatures, lists of
- * components.
- *
- * @param archives the files that lists of components are made of
- */
-record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<String>> archives, Notes notes) {
-    private static final String SUMS_FILE = "(?:[A-Za-z0-9._-]|\\{(?:name|tag|version)})++";
+/** Reads what the config says of the release itself: its title and notes, further files, and commands before all builds. */
+record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes) {
     private static final String TITLE = "\\{(name|tag|version)\\}";
 
-    /** Adds all of it; the answer is which checksums there are. */
-    Said<String> add() {
+    void add() {
         release();
         changelog();
-        source();
-        boms();
-        Said<String> sums = sums();
-        signatures();
         root.section("before").written();
         root.sections("before").stream()
                 .filter(before -> before.has("hooks"))
@@ -36,7 +24,6 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
         if (root.has("snapshot")) {
             notes.left(root, "snapshot", "builds that are not released");
         }
-        return sums;
     }
 
     private void release() {
@@ -99,7 +86,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
                 files.add(glob + (called.isEmpty() ? "" : " => " + called));
                 notes.assets.add(new Said<>(called.isEmpty() ? shown : called, file.from()));
             } else if (name.isPresent()) {
-                notes.asset(fields.fill(shown), "", file.from());
+                notes.asset(new Asset("", Asset.Kind.OTHER, "", fields), fields.fill(shown), "", file.from());
             } else {
                 notes.left.add(new Left(file.path(), shown, "not a single file in the repository", file.from()));
             }
@@ -122,137 +109,5 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, List<Said<S
                     "GoReleaser lists commits; 'release.notes: generate' lists merged pull requests, 'git-cliff' commits",
                     changelog.from("use")));
         }
-    }
-
-    private void source() {
-        Section source = root.section("source");
-        source.flag("enabled");
-        if (!source.flag("enabled")) {
-            return;
-        }
-        String format = source.text("format").orElse("tar.gz");
-        Evaluation.Result name = fields.fill(source.text("name_template").orElse("{{ .ProjectName }}-{{ .Version }}"));
-        notes.asset(name, "." + format, source.from());
-        notes.whole(source, "enabled", "a source archive; GitHub offers one for each tag");
-    }
-
-    /** A list for each archive; Slipway makes one for the release. */
-    private void boms() {
-        List<Section> sections = root.sections("sboms");
-        for (Section bom : sections) {
-            bom.text("id");
-            String artifacts = bom.text("artifacts").orElse("archive");
-            String args = String.join(" ", bom.texts("args"));
-            bom.text("cmd");
-            bom.texts("ids");
-            if (!notes.has("sbom")) {
-                notes.text("sbom", args.contains("cyclonedx") ? "cyclonedx" : "spdx", bom.from());
-            }
-            List<String> documents = bom.texts("documents");
-            if (artifacts.equals("archive")) {
-                archives.forEach(archive -> document(bom, documents, archive.value()));
-            } else {
-                notes.left(bom, "artifacts", "one SBOM is created for the whole release");
-            }
-        }
-    }
-
-    private void document(Section bom, List<String> documents, String archive) {
-        for (String template : documents.isEmpty() ? List.of("{{ .ArtifactName }}.sbom.json") : documents) {
-            String text = template.replace("${artifact}", archive).replace("$artifact", archive);
-            notes.asset(fields.with("ArtifactName", archive).fill(text), "", bom.from());
-        }
-    }
-
-    private Said<String> sums() {
-        Section checksum = root.section("checksum");
-        String algorithm = checksum.text("algorithm").orElse("sha256").toLowerCase(Locale.ROOT);
-        boolean split = checksum.flag("split");
-        String from = checksum.from();
-        if (checksum.flag("disable")) {
-            checksum.skip("name_template");
-            return new Said<>("none", checksum.from("disable"));
-        }
-        String hash = switch (algorithm) {
-            case "sha256", "sha512", "blake3" -> algorithm;
-            case "blake2b" -> "blake2";
-            default -> "";
-        };
-        if (hash.isEmpty()) {
-            notes.left(checksum, "algorithm", "Slipway supports sha256, sha512, blake2 and blake3");
-        } else if (!hash.equals("sha256")) {
-            notes.texts("hashes", List.of("sha256", hash), checksum.from("algorithm"));
-        }
-        String template = checksum.text("name_template")
-                .orElse(
-                        split
-                                ? "{{ .ArtifactName }}.{{ .Algorithm }}"
-                                : "{{ .ProjectName }}_{{ .Version }}_checksums.txt");
-        Fields named = fields.with("Algorithm", algorithm);
-        if (split) {
-            for (Said<String> file : List.copyOf(notes.assets)) {
-                notes.asset(named.with("ArtifactName", file.value()).fill(template), "", from);
-            }
-        } else {
-            Evaluation.Result name = named.fill(template);
-            notes.asset(name, "", checksum.from("name_template"));
-            called(name, checksum.from("name_template"));
-        }
-        return new Said<>(split ? "per-file" : "combined", from);
-    }
-
-    /** GoReleaser makes one file, with one hash; Slipway makes one of SHA-256 as well. */
-    private void called(Evaluation.Result name, String from) {
-        String text = name.text().startsWith(fields.project())
-                ? "{name}" + name.text().substring(fields.project().length())
-                : name.text();
-        if (name.told() && text.matches(SUMS_FILE)) {
-            notes.text("checksum-file", notes.has("hashes") ? text + ".{hash}" : text, from);
-        }
-    }
-
-    private void signatures() {
-        for (Section sign : root.sections("docker_signs")) {
-            String artifacts = sign.text("artifacts").orElse("none");
-            if (sign.text("cmd").orElse("cosign").equals("cosign") && !artifacts.equals("none")) {
-                notes.flag("sign", true, sign.from());
-                notes.whole(sign, artifacts, "signed with the identity of the workflow, not with a key");
-            } else {
-                notes.whole(sign, artifacts, "'sign: true' signs the image with cosign");
-            }
-        }
-        List<Said<String>> files = List.copyOf(notes.assets);
-        for (Section sign : root.sections("signs")) {
-            String artifacts = sign.text("artifacts").orElse("none");
-            if (artifacts.equals("none")) {
-                sign.skipAll();
-                continue;
-            }
-            for (Said<String> file : files) {
-                if (signed(artifacts, file.value())) {
-                    signature(sign, sign.text("signature").orElse("${artifact}.sig"), file.value());
-                    sign.text("certificate").ifPresent(text -> signature(sign, text, file.value()));
-                }
-            }
-            notes.whole(
-                    sign,
-                    artifacts,
-                    "no signatures are created; with 'attest: true', 'gh attestation verify' verifies the origin of "
-                            + "each file");
-        }
-    }
-
-    private static boolean signed(String artifacts, String file) {
-        String kind = file.matches(".*(checksums?|SHA\\d+SUMS?|sha\\d+sums?)[^/]*(\\.txt)?|.*\\.sha\\d+")
-                ? "checksum"
-                : file.matches(".*\\.(deb|rpm|apk|ipk|pkg\\.tar\\.zst)")
-                        ? "package"
-                        : file.matches(".*\\.sbom(\\.json)?|.*\\.spdx\\.json|.*\\.cdx\\.json") ? "sbom" : "archive";
-        return artifacts.equals("all") || artifacts.equals(kind);
-    }
-
-    private void signature(Section sign, String template, String file) {
-        String text = template.replace("${artifact}", file).replace("$artifact", file);
-        notes.asset(fields.with("ArtifactName", file).fill(text), "", sign.from());
     }
 }

@@ -26,22 +26,74 @@ final class Section {
     private final int line;
     private final Map<String, Optional<List<Section>>> read = new LinkedHashMap<>();
 
+    /** The file of each key that is in another file. */
+    private final Map<String, String> elsewhere;
+
+    /** What may set a key that is not in here: where an include is that cannot be read. */
+    private final Optional<String> include;
+
     private Section(String file, String path, Map<String, Node.Entry> entries, int line) {
+        this(file, path, entries, line, Map.of(), Optional.empty());
+    }
+
+    private Section(
+            String file,
+            String path,
+            Map<String, Node.Entry> entries,
+            int line,
+            Map<String, String> elsewhere,
+            Optional<String> include) {
         this.file = file;
         this.path = path;
         this.entries = entries;
         this.line = line;
+        this.elsewhere = elsewhere;
+        this.include = include;
     }
 
-    /** The whole document; empty if it is no mapping. */
+    /** A key and its value, and the file that has it. */
+    record Placed(String file, Node.Entry entry) {}
+
+    /** The whole document; empty where it is no mapping. */
     static Section root(String file, Node document) {
         Map<String, Node.Entry> entries = document.fold(Node.Mapping::entries, list -> Map.of(), text -> Map.of());
         return new Section(file, "", entries, document.span().start().line());
     }
 
-    /** One that says nothing, if the config has none. */
+    /**
+     * A document of several files.
+     *
+     * @param include where one is included that cannot be read
+     */
+    static Section root(String file, Map<String, Placed> placed, Optional<String> include) {
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        placed.forEach((key, one) -> {
+            entries.put(key, one.entry());
+            elsewhere.put(key, one.file());
+        });
+        return new Section(file, "", entries, 1, elsewhere, include);
+    }
+
+    /** The keys of a document, with the file of each. */
+    Map<String, Placed> placed() {
+        Map<String, Placed> placed = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> placed.put(key, new Placed(file(key), entry)));
+        return placed;
+    }
+
+    /** Where a config is included that cannot be read. */
+    Optional<String> include() {
+        return include;
+    }
+
+    private String file(String key) {
+        return elsewhere.getOrDefault(key, file);
+    }
+
+    /** One that says nothing, where the config has none. */
     Section absent(String key) {
-        return new Section(file, child(key), Map.of(), line);
+        return new Section(file(key), child(key), Map.of(), line, Map.of(), include);
     }
 
     private String child(String key) {
@@ -57,15 +109,29 @@ final class Section {
         return !entries.isEmpty();
     }
 
-    /** Where a key stands, such as {@code .goreleaser.yml:12 builds[0].ldflags}; of an absent key, its mapping. */
+    /**
+     * Where a key is, such as {@code .goreleaser.yml:12 builds[0].ldflags}. Of an absent key it is the nearest mapping
+     * that is there, with a note that the value is GoReleaser's default.
+     */
     String from(String key) {
         Node.Entry entry = entries.get(key);
-        return file + ":" + (entry == null ? line : entry.keySpan().start().line()) + " "
-                + (entry == null ? path : child(key));
+        return entry == null
+                ? usual(key)
+                : file(key) + ":" + entry.keySpan().start().line() + " " + child(key);
+    }
+
+    /** The place of a default; a key of a mapping that is absent itself counts as that mapping. */
+    private String usual(String key) {
+        String absent = written() ? key : path;
+        String note = " ("
+                + include.map(some -> GoReleaser.DOUBT + "'" + some + "' sets '" + absent + "'")
+                        .orElse("GoReleaser's default: no '" + absent + "'")
+                + ")";
+        return written() && !path.isEmpty() ? file + ":" + line + " " + path + note : file + note;
     }
 
     String from() {
-        return file + ":" + line + " " + path;
+        return written() ? file + ":" + line + " " + path : usual(path);
     }
 
     String path() {
@@ -156,10 +222,12 @@ final class Section {
         node(key)
                 .ifPresent(node -> node.fold(
                         mapping -> found.add(new Section(
-                                file,
+                                file(key),
                                 child(key),
                                 mapping.entries(),
-                                mapping.span().start().line())),
+                                mapping.span().start().line(),
+                                Map.of(),
+                                include)),
                         sequence -> {
                             for (int i = 0;
                                     i < Math.min(MAX_ITEMS, sequence.items().size());
@@ -168,7 +236,7 @@ final class Section {
                                 String name = child(key) + "[" + i + "]";
                                 item.fold(
                                         mapping -> found.add(new Section(
-                                                file,
+                                                file(key),
                                                 name,
                                                 mapping.entries(),
                                                 mapping.span().start().line())),
@@ -200,18 +268,18 @@ final class Section {
                             for (int i = 0;
                                     i < Math.min(MAX_ITEMS, sequence.items().size());
                                     i++) {
-                                items.add(item(sequence.items().get(i), child(key) + "[" + i + "]", inner));
+                                items.add(item(file(key), sequence.items().get(i), child(key) + "[" + i + "]", inner));
                             }
                             return true;
                         },
-                        text -> items.add(item(text, child(key), inner))));
+                        text -> items.add(item(file(key), text, child(key), inner))));
         if (!items.isEmpty()) {
             read.put(key, Optional.of(List.copyOf(items)));
         }
         return items;
     }
 
-    private Section item(Node node, String name, String inner) {
+    private static Section item(String file, Node node, String name, String inner) {
         Map<String, Node.Entry> content = node.fold(
                 Node.Mapping::entries,
                 list -> Map.of(inner, new Node.Entry(inner, list.span(), list)),
@@ -235,7 +303,7 @@ final class Section {
         entries.forEach((key, entry) -> {
             Optional<List<Section>> known = read.get(key);
             if (known == null) {
-                unread.add(new Left(child(key), summary(entry.value()), "no config key for it", from(key)));
+                unread.add(new Left(child(key), summary(entry.value()), Elsewhere.why(path, key), from(key)));
             } else {
                 known.ifPresent(below -> below.forEach(section -> unread.addAll(section.unread())));
             }

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public record Surroundings(Optional<String> slug, Optional<String> module, Optio
 
         /** Whether there is such a folder. */
         boolean hasFolder(String path);
+
+        /** The text of a file; nothing where it cannot be read. */
+        Optional<SourceText> read(String path);
 
         /** The names in a folder, {@code .} for the top. */
         List<String> list(String folder);

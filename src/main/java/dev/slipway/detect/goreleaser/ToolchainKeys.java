@@ -134,9 +134,14 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         if (!dir.isEmpty() && around.tree().has(dir + "/go.mod")) {
             notes.part(build, "dir", dir, "a separate module; the release builds the module at the root");
         }
-        String path = filled.text().endsWith(".go") ? filled.text().replaceFirst("(^|/)[^/]*$", "") : filled.text();
-        String whole = dir.isEmpty() ? clean(path) : clean(path).isEmpty() ? dir : dir + "/" + clean(path);
+        String path = folder(filled.text());
+        String whole = dir.isEmpty() ? path : path.isEmpty() ? dir : dir + "/" + path;
         return whole.isEmpty() ? "." : "./" + whole;
+    }
+
+    /** The folder of a main package, which may be named by one of its files; empty for the top. */
+    static String folder(String main) {
+        return clean(main.endsWith(".go") ? main.replaceFirst("(^|/)[^/]*$", "") : main);
     }
 
     /** A path below the repository without what it may begin and end with; empty for the top. */
@@ -189,11 +194,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         String open = text.replaceAll("\\{(version|tag|commit|date)\\}", "");
         boolean known = !word.contains(Value.UNKNOWN);
         if (!known || !open.matches("[A-Za-z0-9_./=:@%+,-]*+") || text.isEmpty()) {
-            notes.part(
-                    build,
-                    "ldflags",
-                    word,
-                    known ? "a flag with spaces, quotes or other special characters" : filled.why());
+            notes.part(build, "ldflags", word, known ? unsaid(open) : filled.why());
             return "";
         }
         if (word.contains("{short-commit}")) {
@@ -203,6 +204,13 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
             notes.part(build, "ldflags", word, "uses the date of the commit, so that each build gives the same bytes");
         }
         return text;
+    }
+
+    private static String unsaid(String flag) {
+        return flag.contains("{")
+                ? "'go.ldflags' has {version}, {tag}, {commit} and {date}, but no other part of the version, so the program"
+                        + " keeps the value in its source"
+                : "a flag with spaces, quotes or other special characters";
     }
 
     /** The flags of a build; the value of {@code -tags} may have spaces in it. */
@@ -245,8 +253,8 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         }
         if (flags.isEmpty()) {
             notes.open.add(new GoReleaser.Said<>(
-                    "programs are built with '-trimpath', which " + build.from()
-                            + " does not set; write 'flags: []' for none",
+                    "programs are built with '-trimpath', which was not set so far; write 'flags: []' for none; from "
+                            + build.from("flags"),
                     "go.flags"));
         }
     }
@@ -335,9 +343,8 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         untold.stream()
                 .limit(1)
                 .forEach(program -> notes.open.add(new GoReleaser.Said<>(
-                        program.section().from()
-                                + " does not set CGO_ENABLED, so Go used C for targets that match the build machine; "
-                                + "without 'cgo: true', no target uses C",
+                        "CGO_ENABLED is not set, so Go used C for targets that match the build machine; without 'cgo: true',"
+                                + " no target uses C; from " + program.section().from("env"),
                         "go.cgo")));
     }
 

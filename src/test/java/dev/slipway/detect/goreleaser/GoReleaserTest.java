@@ -27,6 +27,11 @@ class GoReleaserTest {
             }
 
             @Override
+            public Optional<SourceText> read(String path) {
+                return Optional.empty();
+            }
+
+            @Override
             public List<String> list(String folder) {
                 String start = folder.equals(".") ? "" : folder + "/";
                 return FILES.stream()

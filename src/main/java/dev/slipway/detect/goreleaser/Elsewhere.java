@@ -1,0 +1,46 @@
+package dev.slipway.detect.goreleaser;
+
+import java.util.Map;
+
+/** Says of each key that is not read what its users lose. */
+final class Elsewhere {
+    private static final String PEOPLE =
+            "no longer published there, so people who install it that way keep the last version";
+    private static final String FILE = "files of this kind are no longer created";
+    private static final String NO_KEY = "no config key for it";
+
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("aurs", PEOPLE),
+            Map.entry("aur_sources", PEOPLE),
+            Map.entry("scoop", PEOPLE),
+            Map.entry("scoops", PEOPLE),
+            Map.entry("krews", PEOPLE),
+            Map.entry("nix", PEOPLE),
+            Map.entry("npms", PEOPLE),
+            Map.entry("chocolateys", PEOPLE),
+            Map.entry("snapcrafts", PEOPLE),
+            Map.entry("furies", PEOPLE),
+            Map.entry("gemfury", PEOPLE),
+            Map.entry("cloudsmiths", PEOPLE),
+            Map.entry("pypis", PEOPLE),
+            Map.entry("flatpaks", PEOPLE),
+            Map.entry("kos", PEOPLE),
+            Map.entry("blobs", "no longer uploaded there"),
+            Map.entry("artifactories", "no longer uploaded there"),
+            Map.entry("uploads", "no longer uploaded there"),
+            Map.entry("publishers", "commands that publish no longer run; a job under 'jobs' can run them"),
+            Map.entry("app_bundles", FILE),
+            Map.entry("srpm", FILE),
+            Map.entry("notarize", "programs for macOS and Windows are no longer signed by their maker"),
+            Map.entry("announce", "releases are no longer announced"),
+            Map.entry("milestones", "milestones are no longer closed"),
+            Map.entry("dockerhub", "the page of the image is no longer updated"),
+            Map.entry("hooks", "commands before or after a build no longer run; 'setup' of a system runs a command"));
+
+    private Elsewhere() {}
+
+    /** @param path the mapping that has the key; empty at the top */
+    static String why(String path, String key) {
+        return path.isEmpty() || key.equals("hooks") ? REASONS.getOrDefault(key, NO_KEY) : NO_KEY;
+    }
+}
