@@ -354,4 +354,26 @@ class GoReleaserTakeOverTest {
                 """)))
                 .contains("image: docker.io/me/reed", "platforms: [linux/amd64, linux/arm/v7]");
     }
+
+    @Test
+    void aUniversalFileIsLostAndEachProcessorGetsOneUnderAnotherName() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux, darwin], goarch: [amd64, arm64] }]
+                universal_binaries: [{ replace: true }]
+                """));
+        assertThat(config).contains("as: darwin_amd64", "as: darwin_arm64").doesNotContain("darwin_all");
+        assertThat(said(Remark.Kind.LEFT)).contains("release.files reed_{version}_darwin_all.tar.gz");
+        assertThat(said(Remark.Kind.OPEN)).contains("no universal program for macOS is built");
+    }
+
+    @Test
+    void aProgramForOneProcessorNeverHasTheNameOfAUniversalOne() throws NoProposal {
+        String config = config(reed(".goreleaser.yml", """
+                builds: [{ goos: [linux, darwin], goarch: [amd64, arm64] }]
+                universal_binaries: [{ replace: true }]
+                archives: [{ name_template: "reed-{{ .Os }}{{ if eq .Os \\"linux\\" }}-{{ .Arch }}{{ end }}" }]
+                """));
+        assertThat(config).contains("linux-amd64").doesNotContain("macos");
+        assertThat(said(Remark.Kind.LEFT)).contains("release.files reed-darwin.tar.gz");
+    }
 }

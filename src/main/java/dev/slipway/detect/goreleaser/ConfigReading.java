@@ -2,6 +2,7 @@ package dev.slipway.detect.goreleaser;
 
 import dev.slipway.detect.goreleaser.Archives.Download;
 import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +23,12 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 download.stem(),
                 download.ending(),
                 download.archive().from("name_template")));
-        Selection selection = Selection.of(downloads, fields, notes);
+        List<Download> offered = offered(downloads, built, fields, notes);
+        Selection selection = Selection.of(offered, fields, notes);
         GoReleaser.Platform[] platforms = selection.platforms(notes).toArray(GoReleaser.Platform[]::new);
         new ToolchainKeys(fields, around, notes).add(selection);
         layout(selection, notes);
-        contents(all, downloads, selection, fields, notes);
+        contents(all, offered, selection, fields, notes);
         Images images = Images.read(root, fields, notes);
         new PackageKeys(root, fields, around, notes).add(all);
         new Installers(root, fields, all, notes).add();
@@ -44,6 +46,40 @@ record ConfigReading(String file, Section root, Surroundings around) {
                 notes.assets,
                 notes.left,
                 notes.open);
+    }
+
+    /**
+     * Go programs are built for one processor each. Where an old release has only one for both processors of a Mac, each
+     * gets a file, unless its name would be that of the old one: that is no program for one processor.
+     */
+    private List<Download> offered(List<Download> downloads, List<Program> built, Fields fields, Notes notes) {
+        boolean universal = downloads.stream()
+                .anyMatch(download -> download.machine().equals(Machine.universal())
+                        && !download.programs().get(0).rust());
+        if (!universal) {
+            return downloads;
+        }
+        Set<Machine> known = downloads.stream().map(Download::machine).collect(Collectors.toSet());
+        Set<String> taken = downloads.stream().map(ConfigReading::name).collect(Collectors.toSet());
+        List<Download> single = new Archives(root, fields, new Notes())
+                .read(built).stream()
+                        .filter(download -> download.machine().os().equals("darwin")
+                                && !known.contains(download.machine())
+                                && !taken.contains(name(download)))
+                        .toList();
+        if (!single.isEmpty()) {
+            notes.open.add(new Said<>(
+                    "no universal program for macOS is built: people get one file per processor, such as '"
+                            + name(single.get(0)) + "'; from " + root.from("universal_binaries"),
+                    "targets"));
+        }
+        List<Download> all = new ArrayList<>(downloads);
+        all.addAll(single);
+        return all;
+    }
+
+    private static String name(Download download) {
+        return download.stem().text() + download.ending();
     }
 
     /** What other files say is not known, so nothing of what follows from this one alone is certain. */
