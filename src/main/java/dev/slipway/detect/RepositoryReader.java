@@ -117,7 +117,8 @@ final class RepositoryReader {
         ReleaseSetup own = ReleaseSetupReader.of(files, workflows, chosen);
         ReleaseSetup tagged =
                 own.tags().isPresent() ? own : own.tagged(ToolTags.of(files, rust.flatMap(Rust::shipped)));
-        ReleaseSetup seen = DistImport.of(files, rust).into(tagged);
+        ReleaseSetup seen =
+                JReleaserImport.of(files).into(DistImport.of(files, rust).into(tagged), license());
         ReleaseSetup setup = GoReleaserImport.of(files, slug, workflows).into(seen, license());
         return rust.flatMap(Rust::shipped)
                 .flatMap(crate -> crate.binstall().map(binstall -> setup.named(binstall, crate)))

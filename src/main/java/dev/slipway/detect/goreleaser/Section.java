@@ -104,6 +104,11 @@ final class Section {
         return entries.containsKey(key);
     }
 
+    /** All keys, in the order of the file. */
+    List<String> names() {
+        return entries.keySet().stream().limit(MAX_ITEMS).toList();
+    }
+
     /** Whether it was written at all. */
     boolean written() {
         return !entries.isEmpty();

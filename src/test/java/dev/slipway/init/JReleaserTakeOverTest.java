@@ -1,0 +1,86 @@
+package dev.slipway.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What of a JReleaser config gets into a first config, and what is listed. */
+class JReleaserTakeOverTest {
+    @TempDir
+    private Path directory;
+
+    private Proposal propose(String file, String config) throws NoProposal {
+        return Proposal.of(
+                new SampleRepository(directory)
+                        .file("go.mod", "module github.com/me/reed\n\ngo 1.26\n")
+                        .file("main.go", "package main\n\nfunc main() {}\n")
+                        .file("LICENSE", "MIT\n")
+                        .file(file, config)
+                        .committed()
+                        .origin("https://github.com/me/reed")
+                        .read(),
+                Optional.empty(),
+                LocalDate.parse("2026-11-23"));
+    }
+
+    private static String said(Proposal proposal, Remark.Kind kind) {
+        return proposal.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .map(remark -> remark.key() + " " + remark.value() + " " + remark.why())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whatHasAKeyIsTakenOverAndTheRestIsListedWithItsLine() throws NoProposal {
+        Proposal proposal = propose("jreleaser.yml", """
+                project:
+                  name: reed
+                  description: Grows reed
+                  license: MIT
+                release:
+                  github:
+                    owner: me
+                    overwrite: true
+                    releaseName: 'Reed {{projectVersion}}'
+                checksum: { name: 'reed-{{projectVersion}}.sums' }
+                signing: { active: ALWAYS }
+                packagers:
+                  brew: { active: ALWAYS, repository: { owner: me, name: homebrew-reed } }
+                  scoop: { active: ALWAYS }
+                distributions:
+                  reed:
+                    artifacts:
+                      - path: out/reed-{{projectVersion}}.zip
+                      - path: 'out/{{distributionName}}-{{osArch}}.zip'
+                """);
+        assertThat(proposal.config())
+                .contains("title: \"Reed {version}\"", "homebrew: me/homebrew-reed")
+                .contains("checksum-file: \"{name}-{version}.sums\"");
+        assertThat(said(proposal, Remark.Kind.LEFT))
+                .contains("jreleaser signing { active } no config key for it; from jreleaser.yml:11")
+                .contains("jreleaser packagers.scoop { active } no config key for it; from jreleaser.yml:14")
+                .contains("jreleaser assets out/{{distributionName}}-{{osArch}}.zip the name is known only in a run")
+                .contains("release.files reed-{version}.zip");
+        assertThat(said(proposal, Remark.Kind.OPEN)).contains("release.trigger  JReleaser creates the tag");
+    }
+
+    @Test
+    void jsonIsRead() throws NoProposal {
+        Proposal proposal =
+                propose("jreleaser.json", "{\"release\": {\"github\": {\"draft\": true, \"skipTag\": true}}}\n");
+        assertThat(proposal.config()).contains("draft: keep");
+        assertThat(said(proposal, Remark.Kind.OPEN)).doesNotContain("creates the tag");
+    }
+
+    @Test
+    void tomlIsSaidNotToBeRead() throws NoProposal {
+        assertThat(said(propose("jreleaser.toml", "[project]\nname = \"reed\"\n"), Remark.Kind.LEFT))
+                .contains("jreleaser jreleaser.toml a config in TOML is not read");
+    }
+}
