@@ -130,7 +130,7 @@ record ExistingWorkflow(DryRun run, boolean releases) {
                 tags().stream().filter(tag -> !tag.startsWith("!")).toList();
         return !wanted.isEmpty()
                 && wanted.stream()
-                        .map(tag -> tag.replaceAll("\\[[^\\]]*+\\]", "0"))
+                        .map(tag -> tag.replaceAll("\\[[^\\[\\]]*+\\]", "0"))
                         .allMatch(tag -> tag.matches(".*[0-9*+]-.*|(?i).*(nightly|alpha|beta|preview|canary).*"));
     }
 

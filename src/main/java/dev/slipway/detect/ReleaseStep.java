@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Recognises the step of a job that makes a release or adds to one. */
@@ -35,10 +36,6 @@ final class ReleaseStep {
             "rust-build/rust-build.action");
     private static final Pattern COMMAND = Pattern.compile(
             "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-)?release|jreleaser(?:Full)?Release)\\b");
-
-    /** Options of GoReleaser with which nothing is published. */
-    private static final Pattern TRIAL =
-            Pattern.compile("--snapshot\\b(?!=false)|--skip[-= ](?:[a-z,-]{0,200},)?publish\\b");
 
     private ReleaseStep() {}
 
@@ -77,7 +74,7 @@ final class ReleaseStep {
         return step.action().startsWith("goreleaser/")
                 && (step.with().getOrDefault("install-only", "").equals("true")
                         || words.strip().matches("(?s)(build|check|healthcheck|changelog|jsonschema)\\b.*")
-                        || TRIAL.matcher(words).find());
+                        || tries(words));
     }
 
     private static Optional<String> command(String script) {
@@ -85,14 +82,30 @@ final class ReleaseStep {
                 .flatMap(line -> {
                     Matcher known = COMMAND.matcher(line);
                     return known.find()
-                            ? Stream.of(plain(known.group(1))).filter(name -> !tries(name, line))
+                            ? Stream.of(plain(known.group(1)))
+                                    .filter(name -> !name.startsWith("goreleaser") || !tries(line))
                             : Stream.of();
                 })
                 .findFirst();
     }
 
-    private static boolean tries(String command, String line) {
-        return command.startsWith("goreleaser") && TRIAL.matcher(line).find();
+    /** Whether options of GoReleaser say that nothing is published. */
+    private static boolean tries(String options) {
+        List<String> words = List.of(options.strip().split("\\s++"));
+        return words.contains("--snapshot")
+                || words.contains("--skip-publish")
+                || IntStream.range(0, words.size())
+                        .filter(i -> words.get(i).startsWith("--skip="))
+                        .mapToObj(i -> words.get(i).substring(7))
+                        .anyMatch(ReleaseStep::publishing)
+                || IntStream.range(1, words.size())
+                        .filter(i -> words.get(i - 1).equals("--skip"))
+                        .mapToObj(words::get)
+                        .anyMatch(ReleaseStep::publishing);
+    }
+
+    private static boolean publishing(String steps) {
+        return List.of(steps.split(",")).contains("publish");
     }
 
     /** Scripts of the repository may release, too. */
