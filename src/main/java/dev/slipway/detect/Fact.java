@@ -17,12 +17,12 @@ public record Fact<T>(T value, String from) {
     private static final Pattern LINE =
             Pattern.compile("([^:]++):([1-9][0-9]{0,8}+)(?::([1-9][0-9]{0,8}+))?(?=\\s|$).*+");
 
-    /** Whether a place says of itself that it may not show what is so. */
+    /** Whether a place states that it may not show the value. */
     public static boolean doubtful(String from) {
         return from.contains(GoReleaser.DOUBT);
     }
 
-    /** The line of the file that says so; nothing where it is no line of a file, or only the file is known. */
+    /** The line of the file that shows it; nothing if it is not a line of a file, or only the file is known. */
     public Optional<FoundAt> where() {
         Matcher line = LINE.matcher(from);
         return line.matches()

@@ -57,7 +57,7 @@ public record FoundTarget(
                 Optional.empty());
     }
 
-    /** The same with another file that people download; it stays a variant only if its compiler is told something of its own. */
+    /** The same with another file that people download; it stays a variant only if its compiler gets variables of its own. */
     public FoundTarget packed(FoundArchive file) {
         return released(file, own().isEmpty() ? "" : variant);
     }

@@ -34,7 +34,7 @@ record JReleaserImport(Optional<JReleaser> config, Optional<String> unread, List
     /**
      * A release set-up with all of it; what is known already goes before.
      *
-     * @param license what the licence file says, which knows better
+     * @param license what the license file shows, which is more reliable
      */
     ReleaseSetup into(ReleaseSetup setup, Optional<Fact<String>> license) {
         List<Finding> untold = new ArrayList<>(setup.untold());

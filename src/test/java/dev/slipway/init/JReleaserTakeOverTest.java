@@ -65,7 +65,8 @@ class JReleaserTakeOverTest {
         assertThat(said(proposal, Remark.Kind.LEFT))
                 .contains("jreleaser signing { active } no config key for it; from jreleaser.yml:11")
                 .contains("jreleaser packagers.scoop { active } no config key for it; from jreleaser.yml:14")
-                .contains("jreleaser assets out/{{distributionName}}-{{osArch}}.zip the name is known only in a run")
+                .contains(
+                        "jreleaser assets out/{{distributionName}}-{{osArch}}.zip the name is known only during a run")
                 .contains("release.files reed-{version}.zip");
         assertThat(said(proposal, Remark.Kind.OPEN)).contains("release.trigger  JReleaser creates the tag");
     }

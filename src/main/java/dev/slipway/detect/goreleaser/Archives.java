@@ -54,7 +54,7 @@ record Archives(Section root, Fields fields, Notes notes) {
                     here);
         }
 
-        /** Which programs lie in it, whatever they are called. */
+        /** Which programs are in it, whatever they are called. */
         Set<String> places() {
             return programs.stream().map(Program::place).collect(Collectors.toCollection(LinkedHashSet::new));
         }

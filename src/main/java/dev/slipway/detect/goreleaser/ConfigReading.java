@@ -134,7 +134,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
         }
     }
 
-    /** Archives of all systems hold the same files beside the programs; those of the first are taken. */
+    /** Archives of all systems hold the same files in addition to the programs; those of the first are taken. */
     private void contents(
             List<Program> programs, List<Download> downloads, Selection selection, Fields fields, Notes notes) {
         List<Section> archives = selection.chosen().values().stream()

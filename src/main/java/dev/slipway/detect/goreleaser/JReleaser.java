@@ -77,7 +77,7 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
             Optional<String> written = section.text(key);
             Optional<String> filled = written.flatMap(this::filled);
             if (written.isPresent() && filled.isEmpty()) {
-                notes.left(section, key, "the name is known only in a run");
+                notes.left(section, key, "the name is known only during a run");
             }
             return filled;
         }
@@ -113,7 +113,7 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
                 name.ifPresentOrElse(
                         text -> notes.assets.add(new Said<>(text, artifact.from())),
                         () -> notes.left.add(
-                                new Left("assets", path, "the name is known only in a run", artifact.from())));
+                                new Left("assets", path, "the name is known only during a run", artifact.from())));
             }
         }
 
