@@ -102,7 +102,7 @@ record ReleaseKeys(Section root, Fields fields, Surroundings around, Notes notes
         String use = changelog.text("use").orElse("git");
         if (off) {
             notes.text("release.notes", "none", changelog.from(changelog.has("disable") ? "disable" : "skip"));
-        } else if (!use.equals("github-native")) {
+        } else if (!use.equals("github-native") && !changelog.unknown("use")) {
             notes.left.add(new Left(
                     "changelog.use",
                     use,

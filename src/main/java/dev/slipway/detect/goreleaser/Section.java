@@ -87,6 +87,11 @@ final class Section {
         return include;
     }
 
+    /** Whether a config that cannot be read may set a key that is not set here. */
+    boolean unknown(String key) {
+        return !has(key) && include.isPresent();
+    }
+
     private String file(String key) {
         return elsewhere.getOrDefault(key, file);
     }

@@ -251,7 +251,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         if (!flags.isEmpty() && !flags.equals(List.of("-trimpath"))) {
             notes.texts("go.flags", flags, build.from("flags"));
         }
-        if (flags.isEmpty()) {
+        if (flags.isEmpty() && !build.unknown("flags")) {
             notes.open.add(new GoReleaser.Said<>(
                     "programs are built with '-trimpath', which was not set so far; write 'flags: []' for none; from "
                             + build.from("flags"),
@@ -341,6 +341,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                     "other builds do not use C, but it applies to all targets or none"));
         }
         untold.stream()
+                .filter(program -> !program.section().unknown("env"))
                 .limit(1)
                 .forEach(program -> notes.open.add(new GoReleaser.Said<>(
                         "CGO_ENABLED is not set, so Go used C for targets that match the build machine; without 'cgo: true',"
