@@ -1,6 +1,7 @@
 package dev.slipway.detect;
 
 import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Command;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,7 @@ record TestSetup(List<ExistingWorkflow> workflows) {
                 .toList();
         return testing.stream()
                 .filter(workflow -> !workflow.releases())
-                .min(Comparator.comparing(
-                        workflow -> workflow.file().matches("(?i).*(bench|nightly|coverage|codeql).*")))
+                .min(Comparator.comparing(workflow -> workflow.file().matches("(?i).*(bench|nightly|coverage).*")))
                 .or(() -> testing.stream().findFirst());
     }
 
@@ -46,23 +46,31 @@ record TestSetup(List<ExistingWorkflow> workflows) {
     private static boolean compiles(DryRow job) {
         return tests(job)
                 || job.steps().isEmpty()
-                || job.commands().anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|make|just"));
+                || job.commands()
+                        .anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|gradlew?|make|just"));
     }
 
     /** Maven and Gradle test without being asked; and not where an option skips that. */
     private static boolean tests(DryRow job) {
-        return job.commands()
-                        .anyMatch(command -> command.program().matches("mvnw?")
-                                        && !SKIPS.matcher(command.toString()).find()
-                                || command.program().matches("gradlew?")
-                                        && command.arguments().stream()
-                                                .anyMatch(word -> word.matches("(.*:)?(build|check)"))
-                                        && !command.toString().matches("(?s).* -x (.*:)?test(\\s.*)?"))
-                || job.steps().stream()
-                        .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
-                                .replaceAll(""))
-                        .anyMatch(run ->
-                                TESTS.matcher(run.toLowerCase(Locale.ROOT)).find());
+        boolean analyzes = job.steps().stream().anyMatch(step -> step.action().startsWith("github/codeql-action"));
+        return !analyzes
+                && (job.commands().anyMatch(TestSetup::builds)
+                        || job.steps().stream()
+                                .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
+                                        .replaceAll(""))
+                                .anyMatch(run -> TESTS.matcher(run.toLowerCase(Locale.ROOT))
+                                        .find()));
+    }
+
+    private static boolean builds(Command command) {
+        boolean maven = command.program().matches("mvnw?")
+                && !SKIPS.matcher(command.toString()).find();
+        boolean gradle = command.program().matches("gradlew?")
+                && !command.arguments().contains("-x")
+                && command.arguments().stream()
+                        .map(task -> task.substring(task.lastIndexOf(':') + 1))
+                        .anyMatch(task -> task.equals("build") || task.equals("check"));
+        return maven || gradle;
     }
 
     private static Fact<List<String>> labels(ExistingWorkflow workflow) {

@@ -86,6 +86,10 @@ class UploadedNamesTest extends HandWrittenRelease {
         String test = "on: { push: { branches: [%s] } }\njobs:\n  a:\n    runs-on: %s\n    steps: [{ run: ctest }]\n";
         Proposal proposal =
                 proposal(wrench().file(".github/workflows/benchmark.yml", test.formatted("trunk", "ubuntu-22.04"))
+                        .file(
+                                ".github/workflows/analysis.yml",
+                                test.formatted("old", "macos-latest")
+                                        .replace("[{", "[{ uses: github/codeql-action/init@v4 }, {"))
                         .file(".github/workflows/checks.yml", test.formatted("main", "windows-latest")));
         assertThat(proposal.config()).contains("ci: { branches: [main], os: [windows-latest] }");
     }
