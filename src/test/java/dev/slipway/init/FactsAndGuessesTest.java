@@ -179,7 +179,7 @@ class FactsAndGuessesTest {
                     steps:
                       - run: |
                           cargo build --release --target aarch64-apple-darwin
-                          m=$(uname -m)
+                          m=$(nproc --all)
                           tar czf kelp-$m-mac.tar.gz -C target/aarch64-apple-darwin/release kelp
                           gh release upload "$GITHUB_REF_NAME" kelp-$m-mac.tar.gz
                 """);
