@@ -100,6 +100,7 @@ public record AssetName(
                     ".cosign.bundle",
                     ".bundle",
                     ".minisig",
+                    ".gpgsig",
                     ".asc",
                     ".sig",
                     ".gpg",

@@ -55,6 +55,7 @@ class PlatformTest {
         "kelp-linux-amd64.sha256, CHECKSUM",
         "kelp-1.2.3-x86_64-unknown-linux-gnu.tar.gz.sha512sum, CHECKSUM",
         "SHA256SUMS.asc, SIGNATURE",
+        "kelp_1.2.3_checksums.txt.gpgsig, SIGNATURE",
         "kelp.tar.gz.sigstore.json, SIGNATURE",
         "kelp_1.2.3_linux_amd64.tar.gz.sbom.json, SBOM",
         "kelp-v1.2.3.spdx.json, SBOM",
