@@ -56,7 +56,7 @@ class OldReleaseTest {
     private static String config(Proposal proposal) {
         return proposal.config()
                 .lines()
-                .filter(line -> !line.matches("(#|name: kelp|repository:|license:|rust:|go:|ci:|linux:).*"))
+                .filter(line -> !line.matches("(#|slipway:|name: kelp|repository:|license:|rust:|go:|ci:|linux:).*"))
                 .collect(Collectors.joining("\n"));
     }
 

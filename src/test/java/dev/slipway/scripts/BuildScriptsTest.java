@@ -213,7 +213,7 @@ class BuildScriptsTest {
             delimiter = '|',
             value = {
                 "slip-1.2.jar                                                   | slip-1.2.jar",
-                "slip-1.2.jar slip-1.2-sources.jar slip-1.2-javadoc.jar slip-1.2-tests.jar slip-1.2-plain.jar | slip-1.2.jar",
+                "slip-1.2.jar slip-1.2-sources.jar slip-1.2-javadoc.jar slip-1.2-tests.jar slip-1.2-plain.jar slip-1.2_proguard_base.jar | slip-1.2.jar",
                 "slip-1.2.jar slip-1.3.jar                                      | found: target/slip-1.2.jar, target/slip-1.3.jar",
                 "slip-1.2-sources.jar                                           | found: ",
                 "original-slip-1.2.jar                                          | found: ",
