@@ -133,7 +133,7 @@ public record Gradle(JavaBundle bundle, String task, Made made, boolean history)
                 bundle.steps(build, JavaRuntime.find(place) + Scripts.read("package-java"), "JAR", place, variant);
             case NATIVE -> {
                 String ending = variant.os().executable();
-                yield List.of(Run.script("Build", build + "\n\n" + Scripts.read("take-native"))
+                yield List.of(NativeImage.build(build + "\n\n" + Scripts.read("take-native"), variant)
                         .env("EXECUTABLE", place + ending)
                         .env("PROGRAM", "build/" + variant.name() + ending));
             }

@@ -62,6 +62,15 @@ public final class NativeImage {
                 .with("java-version", java);
     }
 
+    /**
+     * The step that compiles. An executable reads names of files in the character set of the locale that it was compiled
+     * in, and a container has the locale of POSIX, which is ASCII.
+     */
+    public static Run build(String commands, Variant variant) {
+        Run run = Run.script("Build", commands);
+        return variant.os() == Os.LINUX ? run.env("LC_ALL", "C.UTF-8") : run;
+    }
+
     /** Compares what the executable says with what a jar says, and leaves it where what users get is collected. */
     public static Step compare(String executable, String jar, Variant variant) {
         String ending = variant.os().executable();

@@ -108,7 +108,8 @@ public record Maven(
         String packed = jar.orElse("target/" + variant.name() + ".jar");
         if (executable.isPresent()) {
             return List.of(
-                    Run.script("Build", command("native")), NativeImage.compare(executable.get(), packed, variant));
+                    NativeImage.build(command("native"), variant),
+                    NativeImage.compare(executable.get(), packed, variant));
         }
         String place = JavaRuntime.find(packed) + Scripts.read("package-java");
         return bundle.steps(command(), place, "JAR", packed, variant);

@@ -228,6 +228,16 @@ class MavenTest {
                         Map.entry("PROGRAM", "build/slip.exe"));
     }
 
+    /** The builder takes the character set of file names from its own locale, and that of a container is ASCII. */
+    @Test
+    void anExecutableIsCompiledForFileNamesInUtf8() {
+        Generation generation =
+                generation("native: target/it }\ntargets: [linux-amd64, linux-arm64, macos-arm64, windows-amd64]\n#");
+        assertThat(env(run(job(generation, "build-linux"), "Build"))).containsExactly(Map.entry("LC_ALL", "C.UTF-8"));
+        assertThat(env(run(job(generation, "build-macos"), "Build"))).isEmpty();
+        assertThat(env(run(job(generation, "build-windows"), "Build"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"native: ../it", "native: /it", "native: target/it.exe", "native: a/./it"})
     void itReadsOnlyExecutablesOfTheRepository(String settings) {
