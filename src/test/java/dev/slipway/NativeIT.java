@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.files.Configs;
+import dev.slipway.run.example.ExampleProject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,15 +88,29 @@ class NativeIT {
                 "--version",
                 "--help",
                 "check --help",
+                "help init",
+                "man",
+                "man plan",
                 "no-such-command",
                 "schema",
                 "completion bash",
+                "completion zsh",
+                "completion fish",
+                "completion powershell",
                 "doctor --today 2026-11-28",
+                "doctor --today 2026-11-28 --format json",
+                "generate --dry-run",
+                "graph --format svg",
+                "graph --format mermaid",
+                "graph --format dot",
+                "migrate --dry-run",
                 "lint",
                 "lint --format sarif",
                 "lint --format github src/test/resources/dev/slipway/lint/frequent-schedule/bad.yml",
-                "plan --tag v1.2.3",
-                "plan --tag v1.2.3 --format json",
+                "plan v1.2.3",
+                "plan v1.2.3 --format json",
+                "plan v1.2.3 --format markdown",
+                "plan v1.2.3 --format html",
                 "-C src check"
             })
     void aCommandAnswersTheSame(String words) throws Exception {
@@ -100,14 +118,90 @@ class NativeIT {
         assertThat(run(executable(), Path.of(""), command)).isEqualTo(run(jar(), Path.of(""), command));
     }
 
+    /** The config of an example is lost; {@code init} writes one for its repository, and {@code doctor} looks at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bat", "command-make", "go-tool", "gradle-tool", "maven-tool"})
+    void aRepositoryGetsTheSameConfig(String example, @TempDir Path root) throws Exception {
+        List<Map<String, String>> written = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (List<String> program : List.of(jar(), executable())) {
+            Path folder = ExampleProject.of(example).in(root.resolve(written.size() + "/tool"));
+            for (String config : new Configs(folder).named()) {
+                Files.delete(folder.resolve(config));
+            }
+            run(List.of("git"), folder, List.of("remote", "add", "origin", "https://github.com/acme/tool"));
+            answers.add(run(program, folder, List.of("init")));
+            answers.add(run(program, folder, List.of("doctor", "--today", "2026-11-28", "--format", "json")));
+            SortedMap<String, String> files = new TreeMap<>();
+            try (Stream<Path> walk = Files.walk(folder)) {
+                for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                    if (!file.startsWith(folder.resolve(".git"))) {
+                        files.put(folder.relativize(file).toString(), Files.readString(file));
+                    }
+                }
+            }
+            written.add(files);
+        }
+        assertThat(answers.get(0).exitCode()).as(answers.get(0).err()).isLessThan(2);
+        assertThat(answers.subList(2, 4)).isEqualTo(answers.subList(0, 2));
+        assertThat(written.get(1)).isEqualTo(written.get(0));
+    }
+
+    /** A rehearsal serves a registry, an API and packages to what it runs, and reads what these were sent. */
+    @Test
+    void aRehearsalIsAsPlanned(@TempDir Path project) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash on this machine");
+        Files.writeString(project.resolve("slipway.yml"), """
+                name: tool
+                repository: acme/tool
+                command: { build: sh build.sh, output: 'out/{name}', static: true }
+                targets: [linux-amd64]
+                """);
+        Files.writeString(project.resolve("build.sh"), """
+                mkdir -p out
+                printf '#!/bin/sh\\necho tool 1.0.0\\n' > out/tool
+                chmod +x out/tool
+                """);
+        assertThat(run(executable(), project, List.of("generate")).exitCode()).isZero();
+        for (String words : List.of("init -q -b main", "add -A", "-c user.name=a -c user.email=a@b commit -q -m a")) {
+            assertThat(run(List.of("git"), project, List.of(words.split(" "))).exitCode())
+                    .isZero();
+        }
+        Answer answer = run(executable(), project, List.of("rehearse", "--quiet", "v1.2.3"));
+        assertThat(answer).isEqualTo(run(jar(), project, List.of("rehearse", "--quiet", "v1.2.3")));
+        assertThat(answer.exitCode()).as(answer.out() + answer.err()).isZero();
+        assertThat(answer.out()).contains("Release v1.2.3  latest").contains("As planned.");
+    }
+
+    /** What is wrong with a file is said in the same words, and at the same place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name: [",
+                "nme: x\nlicense: 5\ntargets: 3\n",
+                "name: x\nname: y\n",
+                "name: x\ncommand: { build: make }\n",
+                "name: x\nmaven: { java: 19, native: target/x }\n",
+                "&a [*a]"
+            })
+    void aConfigIsRefusedInTheSameWords(String config, @TempDir Path project) throws Exception {
+        Files.writeString(project.resolve("slipway.yml"), config);
+        Answer answer = run(executable(), project, List.of("generate"));
+        assertThat(answer).isEqualTo(run(jar(), project, List.of("generate")));
+        assertThat(answer.exitCode()).isEqualTo(2);
+    }
+
     /** A locale without non-ASCII letters must not reach a path, a message or a file. */
     @ParameterizedTest
     @ValueSource(strings = {"C", "C.UTF-8", "tr_TR.UTF-8"})
     void theLocaleDoesNotMatter(String locale, @TempDir Path project) throws Exception {
         Files.copy(Path.of("generated/otto/slipway.yml"), project.resolve("slipway.yml"));
-        List<String> command = new ArrayList<>(List.of("env", "LC_ALL=" + locale));
+        String umlaut = "folder=$(printf '\\303\\244'); mkdir $folder; mv slipway.yml $folder; ";
+        List<String> command = new ArrayList<>(List.of("env", "LC_ALL=" + locale, "sh", "-euc"));
+        command.add(umlaut + "\"$@\" -C $folder generate; mv $folder/.??* $folder/* .; rmdir $folder");
+        command.add("sh");
         command.addAll(executable());
-        Answer answer = run(command, project, List.of("generate"));
+        Answer answer = run(command, project, List.of());
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(GoldenFolder.files(project)).isEqualTo(new GoldenFolder(Path.of("generated/otto")).there());
     }
