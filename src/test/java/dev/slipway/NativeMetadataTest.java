@@ -48,9 +48,6 @@ class NativeMetadataTest {
             Map.entry("dev.slipway.cli.Choice java.lang.Class.getEnumConstants", "an image has the constants of enums"),
             Map.entry("dev.slipway.cli.completion.Values java.lang.Class.getEnumConstants", "the same"),
             Map.entry(
-                    "dev.slipway.detect.Pom javax.xml.parsers.DocumentBuilderFactory.newInstance",
-                    "the builder knows the JDK's own XML parsers"),
-            Map.entry(
                     "dev.slipway.run.local.consumer.FileServer com.sun.net.httpserver.HttpServer.create",
                     "the builder knows the JDK's own services"),
             Map.entry(
