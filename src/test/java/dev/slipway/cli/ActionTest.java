@@ -183,7 +183,7 @@ class ActionTest {
         assertThat(log())
                 .contains(":error file=.github/workflows/release-and-publish.yml")
                 .contains("it said 1, and the step was a failure", "it was slipway " + Version.current());
-        assertThat(ran.out()).contains("has an attestation");
+        assertThat(ran.out()).contains("verified the attestation of slipway-v");
     }
 
     @Test

@@ -43,6 +43,7 @@ class MigrateCommandTest {
                   ^~~~
                 help: 'release.name' is now 'release.title': run 'slipway migrate'
                 1 error
+                note: the generated files were not checked; fix the config first
                 """);
         Ran migrated = folder.run("migrate");
         assertThat(migrated.exit()).as(migrated.err()).isZero();
@@ -116,6 +117,7 @@ class MigrateCommandTest {
                          ^~~
                 help: install Slipway 7.1 or newer
                 1 error
+                note: the other keys and the generated files were not checked; fix the config first
                 """);
     }
 

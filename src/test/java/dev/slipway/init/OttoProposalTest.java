@@ -186,7 +186,8 @@ class OttoProposalTest {
                         "docs.release: docs/docker-release-setup.md => nothing",
                         "macos.runner: macos-14 => macos-15",
                         "retired-runners: macos-14 => nothing",
-                        "rust.clippy-flags: nothing => [--all-targets]");
+                        "rust.clippy-flags: nothing => [--all-targets]",
+                        "slipway: nothing => 0.1");
     }
 
     /** The config by hand does not decide these either, so both have what is usual. */

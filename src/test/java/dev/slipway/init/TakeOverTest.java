@@ -39,7 +39,7 @@ class TakeOverTest {
         remarks = proposal.remarks();
         return proposal.config()
                 .lines()
-                .filter(line -> !line.matches("(#|name: kelp|repository:|license:|rust:|ci:).*"))
+                .filter(line -> !line.matches("(#|slipway:|name: kelp|repository:|license:|rust:|ci:).*"))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -212,7 +212,7 @@ class StandInScriptsTest {
         job.step("Publish").succeeds();
         String head = job.bash("git -C repository rev-parse HEAD").output().strip();
         assertThat(gitHub.releases().tags()).containsEntry("v1.2.3", head);
-        assertThat(recorded()).contains("asked for repos/otto-rs/otto/git/ref/tags/v1.2.3: 404 Not Found");
+        assertThat(recorded()).contains("requested repos/otto-rs/otto/git/ref/tags/v1.2.3: 404 Not Found");
     }
 
     /** The begin of notes is found by a longer expression, and by a variable. */

@@ -115,9 +115,7 @@ final class RustTarget {
         boolean known = target.arch() == Arch.AMD64 || target.arch() == Arch.ARM64;
         if (request.runner().isEmpty() && (!known || target.libc() == Libc.SYSTEM)) {
             return answer(refuse(
-                    "build",
-                    "GitHub has no runner for " + quoted(),
-                    "write 'build: cross', or set your own runner"));
+                    "build", "GitHub has no runner for " + quoted(), "write 'build: cross', or set your own runner"));
         }
         List<String> packages = target.libc() == Libc.MUSL ? List.of("musl-tools") : List.of();
         boolean arm = target.arch() == Arch.ARM64 && request.runner().isEmpty();

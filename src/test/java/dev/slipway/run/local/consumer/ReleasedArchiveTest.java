@@ -158,7 +158,7 @@ class ReleasedArchiveTest {
     @Test
     void refusesWhatIsNoTar() throws IOException {
         Files.write(folder.resolve("a.tar"), noise());
-        assertThatIOException().isThrownBy(() -> read("a.tar")).withMessageStartingWith("this is no tar");
+        assertThatIOException().isThrownBy(() -> read("a.tar")).withMessageStartingWith("invalid tar file");
     }
 
     @Test
