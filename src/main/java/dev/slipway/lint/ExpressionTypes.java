@@ -55,11 +55,13 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
     private static boolean takesText(List<String> path) {
         boolean inStep =
                 path.size() > 4 && path.get(0).equals("jobs") && path.get(2).equals("steps");
+        if (!inStep) {
+            return false;
+        }
         String key = path.get(path.size() - 1);
-        String above = path.get(Math.max(0, path.size() - 2));
-        return inStep
-                && (path.size() == 5 && (key.equals("name") || key.equals("working-directory"))
-                        || path.size() == 6 && (above.equals("env") || above.equals("with")));
+        String above = path.get(path.size() - 2);
+        return path.size() == 5 && (key.equals("name") || key.equals("working-directory"))
+                || path.size() == 6 && (above.equals("env") || above.equals("with"));
     }
 
     /** A runner is asked for by a label, by a list of labels, or by a mapping of a group and labels. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinterTest {
     private static final List<String> WORDS = List.of(
@@ -50,6 +52,28 @@ class LinterTest {
     void goesOnWithTheOtherRulesWhereTheShapeIsWrong() {
         SourceText file = new SourceText("a.yml", "on: push\njobs: { a: { stepz: 1, needs: [b] } }\n");
         assertThat(linter.check(List.of(file))).extracting(Finding::rule).contains("syntax", "needs");
+    }
+
+    /** An expression may take the place of anything, even of the whole file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "[%s]",
+                "on: %s",
+                "on: push\njobs: %s",
+                "on: push\njobs: { a: %s }",
+                "on: push\njobs: { a: { steps: %s } }",
+                "on: push\njobs: { a: { steps: [%s] } }",
+                "on: push\njobs: { a: { steps: [{ env: %s }] } }",
+                "on: push\njobs: { a: { runs-on: %s } }"
+            })
+    void noRuleFailsWhereverAnExpressionIs(String file) {
+        for (String expression : List.of("'${{ x }}'", "'${{ github }}'", "'${{ matrix.a == null }}'")) {
+            assertThat(linter.check(List.of(new SourceText("a.yml", file.formatted(expression) + "\n"))))
+                    .extracting(Finding::rule)
+                    .doesNotContain("internal");
+        }
     }
 
     @Test
