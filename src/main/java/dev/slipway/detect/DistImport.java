@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  */
 record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<String> others) {
     /** The command of a workflow that dist has written. */
-    /** How the workflow of dist releases. */
     static final String HOST = "dist host";
 
     static DistImport of(RepositoryFiles files, Optional<Rust> rust) {
