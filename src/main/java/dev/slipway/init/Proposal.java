@@ -60,7 +60,7 @@ public record Proposal(String config, List<Remark> remarks) {
         ConfigVersion.parse(Version.current())
                 .ifPresent(version -> draft.put("slipway", new Setting.Word(version.line())));
         Optional<OldRelease> old = evidence.map(known -> OldRelease.of(known, asked, draft));
-        Optional<OldRelease> names = old.or(() -> OldRelease.uploaded(asked, draft));
+        Optional<OldRelease> names = old.or(() -> UploadedFiles.of(asked, draft));
         Repository seen = names.map(known -> known.over(asked)).orElse(asked);
         boolean another = old.isEmpty() && isAnother(seen, place);
         Repository repository = another ? seen.forAnother() : seen;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a release names its downloads: one text for all, with the name of each platform in it.
@@ -41,7 +42,11 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
                 .map(most -> {
                     Map<AssetName, String> words = new LinkedHashMap<>();
                     for (AssetName name : programs) {
-                        word(name, most.getKey().get(0), most.getKey().get(1), version)
+                        between(
+                                        most.getKey().get(0),
+                                        open(name.stem(), version),
+                                        most.getKey().get(1))
+                                .filter(word -> word.indexOf('{') < 0)
                                 .ifPresent(word -> words.put(name, word));
                     }
                     return new NameTemplate(
@@ -67,18 +72,36 @@ public record NameTemplate(String before, String after, Map<AssetName, String> w
         return before + "{platform}" + after;
     }
 
-    /** Whether the word of a name says the platform and nothing else. */
-    public boolean plain(AssetName name) {
-        return words.getOrDefault(name, "").equals(name.stem().substring(name.start(), name.end()));
+    /** All names, those that follow the text first. */
+    public Stream<AssetName> names() {
+        return Stream.concat(words.keySet().stream(), apart.keySet().stream());
     }
 
-    private static Optional<String> word(AssetName name, String before, String after, String version) {
-        String stem = open(name.stem(), version);
-        boolean fits =
+    /** The word in a name; empty for one that does not follow the text. */
+    public String word(AssetName name) {
+        return words.getOrDefault(name, "");
+    }
+
+    /** A name with {@code {version}}, without its ending. */
+    public String stem(AssetName name) {
+        return apart.getOrDefault(name, before + word(name) + after);
+    }
+
+    /** The word in a text that follows this one; nothing for any other text. */
+    public Optional<String> middle(String stem) {
+        return between(before, stem, after);
+    }
+
+    /** Whether the word of a name says the platform and nothing else. */
+    public boolean plain(AssetName name) {
+        return word(name).equals(name.stem().substring(name.start(), name.end()));
+    }
+
+    private static Optional<String> between(String before, String stem, String after) {
+        boolean follows =
                 stem.length() > before.length() + after.length() && stem.startsWith(before) && stem.endsWith(after);
-        return fits
+        return follows
                 ? Optional.of(stem.substring(before.length(), stem.length() - after.length()))
-                        .filter(word -> word.indexOf('{') < 0)
                 : Optional.empty();
     }
 

@@ -1,0 +1,164 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.FoundArchive;
+import dev.slipway.detect.FoundTarget;
+import dev.slipway.published.AssetName;
+import dev.slipway.published.FileKind;
+import dev.slipway.published.NameTemplate;
+import dev.slipway.published.Platform;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.toolchain.Target;
+import dev.slipway.toolchain.rust.Rust;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The targets that the files of a release are for.
+ *
+ * @param names the names of the files
+ * @param contents what one of the archives contains, if it is known
+ * @param places the file and line that shows a name
+ * @param builds how the workflow builds these files
+ */
+record NamedTargets(
+        PublishedRelease release,
+        NameTemplate names,
+        Optional<Fact<FoundArchive>> contents,
+        UnaryOperator<String> places,
+        NamedBuilds builds,
+        Draft draft) {
+    /**
+     * One target for each platform, with the build of the workflow.
+     *
+     * @param linked whether programs are linked with a C library
+     */
+    List<Fact<FoundTarget>> all(boolean linked) {
+        Map<String, Fact<FoundTarget>> targets = new LinkedHashMap<>();
+        chosen().forEach(name -> triple(name)
+                .filter(triple -> !targets.containsKey(triple))
+                .ifPresent(triple -> {
+                    Optional<Fact<FoundTarget>> built = builds.of(name, triple);
+                    targets.put(triple, target(name, triple, built));
+                    boolean told = Rust.reads(names.word(name)).isPresent()
+                                    && Target.of(names.word(name)).isEmpty()
+                            || built.isPresent();
+                    if (linked
+                            && !told
+                            && triple.endsWith("-linux-gnu")
+                            && name.platform().libc().isEmpty()) {
+                        draft.guess(
+                                "targets",
+                                names.word(name).isEmpty() ? names.stem(name) : names.word(name),
+                                triple + ": the name does not show which C library the program needs",
+                                "run 'file' on the program in " + name.text() + ": if it is static, write '"
+                                        + name.platform().word() + "-musl'");
+                    }
+                }));
+        variants(targets);
+        return List.copyOf(targets.values());
+    }
+
+    /** Of several files for one platform, those that the workflow builds in their own way, under the same names. */
+    private void variants(Map<String, Fact<FoundTarget>> targets) {
+        Set<String> chosen = targets.values().stream()
+                .flatMap(fact -> fact.value().archive().stream())
+                .map(builds::named)
+                .collect(Collectors.toSet());
+        Set<String> known = names.names().map(AssetName::text).collect(Collectors.toSet());
+        for (Fact<FoundTarget> fact : builds.setup().targets()) {
+            Optional<String> name = fact.value().archive().map(builds::named);
+            Fact<FoundTarget> first = targets.get(fact.value().triple());
+            boolean other = first != null
+                    && (!first.value().features().equals(fact.value().features())
+                            || !first.value().flags().equals(fact.value().flags()));
+            if (other && name.filter(known::contains).isPresent() && !chosen.contains(name.get())) {
+                FoundTarget own =
+                        fact.value().variant().isEmpty() ? fact.value().called(name.get()) : fact.value();
+                targets.put(own.id(), new Fact<>(own, release.place(name.get()) + " and " + fact.from()));
+            }
+        }
+    }
+
+    /**
+     * The plain names before those with another word in them. Of several for one platform, that of the format and of the
+     * form, such as two words with a dash, that most files have.
+     */
+    private List<AssetName> chosen() {
+        Map<String, Long> formats = count(NamedTargets::format);
+        Map<String, Long> forms = count(this::form);
+        return names.names()
+                .sorted(Comparator.comparing((AssetName name) -> names.apart().containsKey(name))
+                        .thenComparing((AssetName name) -> !names.plain(name))
+                        .thenComparing(name -> -formats.getOrDefault(format(name), 0L))
+                        .thenComparing(name -> -forms.getOrDefault(form(name), 0L)))
+                .toList();
+    }
+
+    private Map<String, Long> count(Function<AssetName, String> key) {
+        return names.names().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+
+    private String form(AssetName name) {
+        return names.word(name).replaceAll("[A-Za-z0-9]++", "x");
+    }
+
+    private static String format(AssetName name) {
+        return name.platform().os() + name.ending();
+    }
+
+    private Fact<FoundTarget> target(AssetName name, String triple, Optional<Fact<FoundTarget>> built) {
+        boolean raw = name.kind() == FileKind.PROGRAM;
+        Optional<FoundArchive> packed = built.flatMap(fact -> fact.value().archive())
+                .filter(archive -> !raw)
+                .filter(archive -> !archive.layout().equals(Optional.of("raw")));
+        FoundArchive shown = contents.filter(any -> !raw)
+                .map(Fact::value)
+                .or(() -> packed)
+                .orElseGet(() -> new FoundArchive(
+                        "", "", raw ? Optional.of("raw") : Optional.empty(), List.of(), Map.of(), List.of()));
+        FoundArchive archive = shown.called(names.stem(name), raw ? "" : name.ending());
+        String place = Stream.of(
+                        Optional.of(places.apply(name.text())),
+                        contents.filter(any -> !raw).map(Fact::from),
+                        built.map(Fact::from).filter(from -> !Fact.doubtful(from)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return new Fact<>(
+                built.map(Fact::value).orElseGet(() -> FoundTarget.of(triple)).packed(archive), place);
+    }
+
+    /** What the compiler calls the platform: the word itself, what the workflow builds for it, or the usual one. */
+    private Optional<String> triple(AssetName name) {
+        String word = names.word(name);
+        if (Target.of(word).isEmpty() && Rust.reads(word).isPresent()) {
+            return Optional.of(word);
+        }
+        Optional<String> same = builds.same(name).map(fact -> fact.value().triple());
+        if (same.isPresent()) {
+            return same;
+        }
+        Platform platform = name.platform();
+        List<String> built = builds.triples(platform);
+        Optional<String> usual = Target.of(platform.word()).map(Rust::triple);
+        if (!built.isEmpty()) {
+            return Optional.of(usual.filter(built::contains).orElse(built.get(0)));
+        }
+        if (usual.isEmpty()) {
+            String why = platform.arch().isEmpty()
+                    ? "the name has no processor, so the target is unknown; add it to 'targets' with 'as'"
+                    : "Slipway has no target '" + platform.word() + "'";
+            draft.left("targets", name.text(), why + "; from " + places.apply(name.text()));
+            return Optional.empty();
+        }
+        return usual;
+    }
+}

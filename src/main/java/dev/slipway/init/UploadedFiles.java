@@ -1,0 +1,61 @@
+package dev.slipway.init;
+
+import dev.slipway.detect.Fact;
+import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.Repository;
+import dev.slipway.plan.TagRule;
+import dev.slipway.published.NameTemplate;
+import dev.slipway.published.PublishedRelease;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the files that workflows upload as if they were those of a release, so that their names say what is built. */
+final class UploadedFiles {
+    /** A version that no file name contains by chance. */
+    private static final String SAMPLE = "90817.2.6";
+
+    private UploadedFiles() {}
+
+    /** Empty if the build commands say more, or if no name contains a platform. */
+    static Optional<OldRelease> of(Repository repository, Draft draft) {
+        ReleaseSetup setup = repository.release();
+        if (!setup.targets().isEmpty()) {
+            return Optional.empty();
+        }
+        String prefix = setup.tags()
+                .flatMap(tags -> tags.value().stream().findFirst())
+                .map(TagRule::prefix)
+                .or(() -> repository.tagStyle().map(style -> style.value().prefix()))
+                .orElse("v");
+        String name = repository.name().map(Fact::value).orElse("").replaceFirst("^.*/", "");
+        Map<String, String> places = new LinkedHashMap<>();
+        setup.released().stream()
+                .filter(file -> file.value().known())
+                .forEach(file -> places.put(
+                        file.value()
+                                .name()
+                                .replace("{tag}", prefix + "{version}")
+                                .replace("{version}", SAMPLE)
+                                .replace("{name}", name),
+                        file.from()));
+        PublishedRelease release = new PublishedRelease(
+                "the workflow",
+                Optional.of(prefix + SAMPLE),
+                places.keySet().stream()
+                        .map(text -> new PublishedRelease.Asset(text, 0))
+                        .toList());
+        return NameTemplate.of(release)
+                .map(template -> new OldRelease(
+                        release,
+                        Optional.of(template),
+                        Optional.empty(),
+                        text -> places.getOrDefault(text, ""),
+                        draft));
+    }
+
+    /** Whether a tag is only the sample, which no repository has. */
+    static boolean isSample(String tag) {
+        return tag.endsWith(SAMPLE);
+    }
+}
