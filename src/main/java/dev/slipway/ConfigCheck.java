@@ -152,8 +152,7 @@ public final class ConfigCheck {
         Verdict verdict = runner.verdict(today);
         String instead = Quote.of(Runners.standard().insteadOf(runner, today));
         boolean ends = verdict.kind() == Verdict.Kind.RETIRED;
-        String own =
-                ends ? ", or 'retired-runners: " + runner.label() + "' if machines of your own have that label" : "";
+        String own = ends ? ", or 'retired-runners: " + runner.label() + "' if your own runners have that label" : "";
         return places.stream().map(place -> Problem.at(place, verdict.message(), "write " + instead + own));
     }
 

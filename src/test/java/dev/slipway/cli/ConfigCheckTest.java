@@ -86,7 +86,7 @@ class ConfigCheckTest {
                 slipway.yml:5:18: error: %s; macos-15 and macos-26 are its successors [runner]
                 macos: { runner: macos-14 }
                                  ^~~~~~~~
-                help: write 'macos-15', or 'retired-runners: macos-14' if machines of your own have that label
+                help: write 'macos-15', or 'retired-runners: macos-14' if your own runners have that label
                 1 error
                 """.formatted(MESSAGE));
         assertThat(root.resolve(".github")).doesNotExist();

@@ -82,7 +82,7 @@ class DoctorCommandTest {
         assertThat(out.toString())
                 .contains(
                         "  help: did you mean 'otto'?",
-                        "  help: write 'macos-15', or 'retired-runners: macos-14' if machines of your own have that label\n",
+                        "  help: write 'macos-15', or 'retired-runners: macos-14' if your own runners have that label\n",
                         "\n3 errors, 1 warning\n");
     }
 

@@ -301,7 +301,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
                 continue;
             }
             if (OWN_MACHINES.contains(name)) {
-                notes.part(build, "env", line, "each target is built with the compiler of its own runner");
+                notes.part(build, "env", line, "each target is built with its runner's compiler");
             } else if (known.contains("{") || known.contains("$")) {
                 notes.part(build, "env", line, "its value is known only during a run");
             } else {
