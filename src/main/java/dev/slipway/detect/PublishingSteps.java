@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class PublishingSteps {
     private static final String JOBS = "move it to 'jobs'";
     private static final String SIGNED =
-            "a signature; use 'attest' to prove the origin of files, and 'sign' to sign " + "the image";
+            "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image";
     private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
     private static final String WINGET = "a winget package; use 'packages.winget'";
     private static final String PACKED = "programs are larger without it; " + JOBS;

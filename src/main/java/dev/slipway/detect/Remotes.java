@@ -86,7 +86,7 @@ public record Remotes(
                 Optional.empty(),
                 Optional.empty(),
                 notes,
-                "set the right one in the manifest, or rename its remote " + "to 'origin'");
+                "set the right one in the manifest, or rename its remote to 'origin'");
     }
 
     /** The host in an address that git accepts; empty if it has none, as a path. */

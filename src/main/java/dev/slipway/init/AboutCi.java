@@ -66,8 +66,8 @@ final class AboutCi {
         draft.put("ci", new Setting.Flag(false));
         draft.comment(
                 "ci",
-                file + " is your own workflow, and Slipway keeps it. To generate one instead, delete it " + "and "
-                        + switched + ".");
+                file + " is your own workflow, and Slipway keeps it. To generate one instead, delete it and " + switched
+                        + ".");
         draft.open(
                 "ci",
                 "'" + file + "' is your own workflow, and Slipway keeps it; the comment at 'ci' in the config "

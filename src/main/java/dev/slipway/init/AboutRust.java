@@ -241,7 +241,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
         if (rust.toolchain().isEmpty()) {
             draft.open(
                     "rust.toolchain",
-                    "no version found, so it is 'stable'; set a version to get the same build " + "every time");
+                    "no version found, so it is 'stable'; set a version to get the same build every time");
         }
     }
 

@@ -57,9 +57,7 @@ final class BuildPlanner {
                         .flatMap(kind -> kind.builds().stream())
                         .allMatch(build -> build.own().experimental())) {
             problems.add(Problem.at(
-                    PLACE.key(),
-                    "every target is experimental",
-                    "keep at least one target that is " + "not experimental"));
+                    PLACE.key(), "every target is experimental", "keep at least one target that is not experimental"));
         }
         return kinds.stream().map(kind -> group(kind, kinds)).toList();
     }

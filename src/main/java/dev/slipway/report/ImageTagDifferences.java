@@ -24,7 +24,7 @@ record ImageTagDifferences(PlanReport report) {
         tagged.stream()
                 .filter(image -> !image.told())
                 .forEach(image -> all.add("the job " + image.job()
-                        + " computes image tags from values that are known only " + "during a run"));
+                        + " computes image tags from values that are known only during a run"));
         if (!all.isEmpty()) {
             return all;
         }

@@ -35,7 +35,7 @@ public interface Toolchain extends ToolchainSettings {
         if (other.isPresent()) {
             return new Refusal(
                     "build",
-                    title() + " cannot be built by " + "'" + other.get().word() + "'",
+                    title() + " cannot be built by '" + other.get().word() + "'",
                     "remove 'build': there is only one build method");
         }
         if (request.glibc().isPresent()) {
@@ -44,7 +44,7 @@ public interface Toolchain extends ToolchainSettings {
         return recipe(request.target())
                 .<TargetSupport>map(recipe -> recipe)
                 .orElseGet(() -> new Refusal(
-                        "", title() + " cannot be built for " + "'" + request.word() + "'", "remove the target"));
+                        "", title() + " cannot be built for '" + request.word() + "'", "remove the target"));
     }
 
     /** The variable that chooses the version of the toolchain, where targets may have different ones. */

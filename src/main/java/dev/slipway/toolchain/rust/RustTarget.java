@@ -106,7 +106,7 @@ final class RustTarget {
         if (asked.isPresent() && asked.get() != target.arch()) {
             return answer(refuse(
                     "runner",
-                    quoted() + " cannot be built natively on " + "'"
+                    quoted() + " cannot be built natively on '"
                             + request.runner().orElse("") + "'",
                     target.arch() == Arch.ARM64
                             ? "use a runner such as '" + ARM_RUNNER + "', or write 'build: gcc'"
@@ -196,7 +196,7 @@ final class RustTarget {
                 ? Optional.empty()
                 : Optional.of(answer(refuse(
                         "runner",
-                        tools + " need an x86-64 machine, not " + "'"
+                        tools + " need an x86-64 machine, not '"
                                 + request.runner().orElse("") + "'",
                         "use a runner such as 'ubuntu-latest', or write 'build: native'")));
     }

@@ -97,7 +97,7 @@ public record NodeAction(String name, Path main, Optional<Path> post, String pos
             }
         }
         throw new ActionFailed("there is no action.yml in '" + name.substring(2)
-                + "' of the workspace; an action of the" + " repository exists only after actions/checkout");
+                + "' of the workspace; an action of the repository exists only after actions/checkout");
     }
 
     private static Path program(String name, Path folder, String file) {
