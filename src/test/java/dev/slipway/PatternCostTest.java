@@ -29,10 +29,10 @@ class PatternCostTest {
 
     /** Patterns that are asked only whether a whole text matches, though their class searches by others. */
     private static final Set<String> WHOLE = Set.of(
-            "dev.slipway.detect.DockerBase#ARG",
-            "dev.slipway.detect.DockerBase#FROM",
-            "dev.slipway.detect.RustReader#DESCRIBES",
-            "dev.slipway.detect.Triples#WHOLE",
+            "dev.slipway.detect.image.DockerBase#ARG",
+            "dev.slipway.detect.image.DockerBase#FROM",
+            "dev.slipway.detect.cargo.RustReader#DESCRIBES",
+            "dev.slipway.detect.asset.Triples#WHOLE",
             "dev.slipway.plan.ReleasedVersions#VERSION",
             "dev.slipway.run.dry.TaggedImage#FIXED",
             "dev.slipway.run.local.consumer.ChecksumTrial#KIND",
@@ -41,14 +41,14 @@ class PatternCostTest {
             "dev.slipway.shell.Makefile#SETTING");
 
     /** This one costs more, but no more than 200 looks a character. Nothing is to be added here. */
-    private static final Set<String> DEAR = Set.of("dev.slipway.detect.DownloadsCheck#NAME");
+    private static final Set<String> DEAR = Set.of("dev.slipway.detect.doctor.DownloadsCheck#NAME");
 
     /**
      * Classes that build a regular expression: of words of our own, of one sign, or of one that somebody else wrote as
      * such, which {@link dev.slipway.source.BoundedText} bounds.
      */
     private static final Set<String> BUILT = Set.of(
-            "dev.slipway.detect.StepCoverage",
+            "dev.slipway.detect.workflow.StepCoverage",
             "dev.slipway.facts.Containers",
             "dev.slipway.lint.WorkflowShape",
             "dev.slipway.run.action.ScriptPattern",

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.detect.GitTags;
+import dev.slipway.detect.git.GitTags;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.online.LatestRelease;

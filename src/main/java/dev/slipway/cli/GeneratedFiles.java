@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.detect.Advice;
+import dev.slipway.detect.doctor.Advice;
 import dev.slipway.files.Drift;
 import dev.slipway.files.Verdict;
 import dev.slipway.report.DriftReport;

@@ -1,8 +1,8 @@
 package dev.slipway.cli;
 
 import dev.slipway.archive.Listing;
-import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.init.Evidence;

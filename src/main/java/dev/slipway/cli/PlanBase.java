@@ -6,7 +6,7 @@ import dev.slipway.Generator;
 import dev.slipway.Overrides;
 import dev.slipway.Version;
 import dev.slipway.config.Bases;
-import dev.slipway.detect.GitRevision;
+import dev.slipway.detect.git.GitRevision;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.source.Document;
 import dev.slipway.source.SourceText;

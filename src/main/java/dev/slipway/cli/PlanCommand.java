@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.ConfigCheck;
 import dev.slipway.Generation;
-import dev.slipway.detect.GitTags;
+import dev.slipway.detect.git.GitTags;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.ReleasedVersions;

@@ -3,7 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.Generation;
 import dev.slipway.Validator;
 import dev.slipway.Version;
-import dev.slipway.detect.GitTags;
+import dev.slipway.detect.git.GitTags;
 import dev.slipway.page.PlanPage;
 import dev.slipway.page.Sheet;
 import dev.slipway.plan.ReleasedVersions;

@@ -2,8 +2,8 @@ package dev.slipway.cli;
 
 import dev.slipway.Generation;
 import dev.slipway.OtherProjects;
-import dev.slipway.detect.FoundAt;
-import dev.slipway.detect.Setup;
+import dev.slipway.detect.doctor.Setup;
+import dev.slipway.detect.fact.FoundAt;
 import dev.slipway.facts.Runners;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.BuildGroup;

@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import dev.slipway.detect.GitRemote;
+import dev.slipway.detect.git.GitRemote;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import java.nio.file.Path;

@@ -1,5 +1,18 @@
 package dev.slipway.detect;
 
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.cargo.CargoConfig;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.git.Git;
+import dev.slipway.detect.git.NeededSources;
+import dev.slipway.detect.git.TagStyle;
+import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.jvm.Gradle;
+import dev.slipway.detect.jvm.Maven;
+import dev.slipway.detect.other.OtherBuild;
+import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.SourceText;

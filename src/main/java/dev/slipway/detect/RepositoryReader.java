@@ -1,5 +1,34 @@
 package dev.slipway.detect;
 
+import dev.slipway.detect.cargo.CargoConfig;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.CargoWorkspace;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.cargo.RustReader;
+import dev.slipway.detect.cargo.ShippedPackage;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.git.Git;
+import dev.slipway.detect.git.GitHubAddress;
+import dev.slipway.detect.git.GitProcess;
+import dev.slipway.detect.git.GitReader;
+import dev.slipway.detect.git.NeededSources;
+import dev.slipway.detect.git.TagStyle;
+import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.golang.GoReader;
+import dev.slipway.detect.jvm.Gradle;
+import dev.slipway.detect.jvm.GradleReader;
+import dev.slipway.detect.jvm.JdkHint;
+import dev.slipway.detect.jvm.Maven;
+import dev.slipway.detect.jvm.MavenReader;
+import dev.slipway.detect.other.OtherBuilds;
+import dev.slipway.detect.release.DistImport;
+import dev.slipway.detect.release.GoReleaserImport;
+import dev.slipway.detect.release.JReleaserImport;
+import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.release.ReleaseSetupReader;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.run.dry.DryRun;
 import dev.slipway.source.Finding;
 import dev.slipway.source.InvalidSource;
@@ -15,7 +44,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads everything that a repository tells, each part on its own: one that is broken does not hide the others. */
-final class RepositoryReader {
+public final class RepositoryReader {
     private static final String WORKFLOWS = ".github/workflows";
     private static final String LICENSES = "(?i)(licen[cs]e|copying|unlicense|notice)([-._].*)?";
 
@@ -31,13 +60,13 @@ final class RepositoryReader {
     private final GitProcess git;
     private final List<Finding> findings = new ArrayList<>();
 
-    RepositoryReader(Path directory, Set<String> hidden, String gitProgram) {
+    public RepositoryReader(Path directory, Set<String> hidden, String gitProgram) {
         Path root = directory.toAbsolutePath().normalize();
         this.files = new RepositoryFiles(root, hidden);
         this.git = new GitProcess(root, gitProgram);
     }
 
-    Repository read(Optional<SourceText> wanted) {
+    public Repository read(Optional<SourceText> wanted) {
         Git known = GitReader.read(git);
         Optional<CargoWorkspace> cargo = CargoWorkspace.read(files);
         Optional<Maven> maven = MavenReader.read(files, findings::add);

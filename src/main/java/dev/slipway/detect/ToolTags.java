@@ -1,5 +1,10 @@
 package dev.slipway.detect;
 
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import dev.slipway.detect.git.TagStyle;
 import dev.slipway.source.InvalidSource;
 import dev.slipway.source.Node;
 import dev.slipway.source.SourceText;

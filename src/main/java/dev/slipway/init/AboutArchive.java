@@ -1,10 +1,10 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
-import dev.slipway.detect.FoundSums;
-import dev.slipway.detect.ReleasedFile;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.ReleaseSetup;
-import dev.slipway.detect.ReleasedFile;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Tag;

@@ -1,10 +1,10 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundTarget;
-import dev.slipway.detect.ReleaseSetup;
-import dev.slipway.detect.Releaser;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.Releaser;
 import dev.slipway.facts.Containers;
 import dev.slipway.facts.Libcs;
 import dev.slipway.facts.Runner;

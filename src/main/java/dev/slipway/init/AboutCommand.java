@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.OtherBuild;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.other.OtherBuild;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.Go;
-import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.release.ReleaseSetup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

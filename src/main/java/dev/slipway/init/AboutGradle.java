@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.Gradle;
-import dev.slipway.detect.JavaProgram;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.jvm.Gradle;
+import dev.slipway.detect.jvm.JavaProgram;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import java.util.Comparator;
 import java.util.List;

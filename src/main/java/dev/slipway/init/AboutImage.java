@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.facts.Libc.Kind;
 import dev.slipway.facts.Libcs;
 import dev.slipway.plan.Paths;

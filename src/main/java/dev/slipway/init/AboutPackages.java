@@ -1,10 +1,10 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.CargoPackage;
-import dev.slipway.detect.CratePublishing;
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.PackageMetadata;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.PackageMetadata;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.workflow.CratePublishing;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.CargoPackage;
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.OtherTags;
 import dev.slipway.detect.Repository;
-import dev.slipway.detect.Rust;
-import dev.slipway.detect.TagStyle;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.git.OtherTags;
+import dev.slipway.detect.git.TagStyle;
 import dev.slipway.plan.TagRule;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Binary;
-import dev.slipway.detect.CargoPackage;
-import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
-import dev.slipway.detect.Rust;
-import dev.slipway.detect.SourceCheck;
+import dev.slipway.detect.cargo.Binary;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.workflow.SourceCheck;
 import dev.slipway.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
-import dev.slipway.detect.FoundTarget;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Libc;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;

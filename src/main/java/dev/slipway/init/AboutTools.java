@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.ReleaseSetup;
-import dev.slipway.detect.Takeover;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.source.Pointer;
 import java.util.List;
 import java.util.Locale;

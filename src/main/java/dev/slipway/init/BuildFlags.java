@@ -1,7 +1,7 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

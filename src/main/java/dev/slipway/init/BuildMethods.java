@@ -1,7 +1,7 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.toolchain.Arch;
 import dev.slipway.toolchain.Os;
 import dev.slipway.toolchain.Target;

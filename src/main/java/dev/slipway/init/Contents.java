@@ -2,9 +2,9 @@ package dev.slipway.init;
 
 import dev.slipway.archive.Entry;
 import dev.slipway.archive.Listing;
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.fact.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

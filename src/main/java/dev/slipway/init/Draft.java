@@ -1,6 +1,6 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.init.Remark.Kind;
 import dev.slipway.source.Pointer;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.JavaProgram;
-import dev.slipway.detect.ReleaseSetup;
-import dev.slipway.detect.ReleasedFile;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.jvm.JavaProgram;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.source.Wildcard;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.JavaProgram;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.jvm.JavaProgram;
 import dev.slipway.source.Suggestion;
 import dev.slipway.toolchain.jvm.JavaRuntime;
 import java.util.LinkedHashMap;

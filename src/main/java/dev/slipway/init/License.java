@@ -1,7 +1,7 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.facts.Licenses;
 import java.util.Optional;
 import java.util.regex.Pattern;

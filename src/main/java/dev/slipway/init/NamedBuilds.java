@@ -1,9 +1,9 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
-import dev.slipway.detect.FoundTarget;
-import dev.slipway.detect.ReleaseSetup;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.published.AssetName;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.Platform;

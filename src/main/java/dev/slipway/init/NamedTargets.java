@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
-import dev.slipway.detect.FoundTarget;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.published.AssetName;
 import dev.slipway.published.FileKind;
 import dev.slipway.published.NameTemplate;

@@ -1,10 +1,10 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.FoundArchive;
-import dev.slipway.detect.FoundTarget;
-import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.PublishedRelease;
 import dev.slipway.toolchain.Arch;

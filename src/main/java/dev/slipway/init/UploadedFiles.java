@@ -1,8 +1,8 @@
 package dev.slipway.init;
 
-import dev.slipway.detect.Fact;
-import dev.slipway.detect.ReleaseSetup;
 import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.release.ReleaseSetup;
 import dev.slipway.plan.TagRule;
 import dev.slipway.published.NameTemplate;
 import dev.slipway.published.PublishedRelease;

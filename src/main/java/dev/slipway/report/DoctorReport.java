@@ -1,8 +1,8 @@
 package dev.slipway.report;
 
-import dev.slipway.detect.Advice;
-import dev.slipway.detect.Examination;
-import dev.slipway.detect.Inspection;
+import dev.slipway.detect.doctor.Advice;
+import dev.slipway.detect.doctor.Examination;
+import dev.slipway.detect.doctor.Inspection;
 import dev.slipway.plan.RequiredSetting;
 import dev.slipway.source.Severity;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.slipway.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.git.TagStyle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

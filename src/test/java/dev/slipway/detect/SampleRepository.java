@@ -3,6 +3,7 @@ package dev.slipway.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.detect.cargo.Rust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public record SampleRepository(Path root) {
         return Repository.read(root);
     }
 
-    Rust rust() {
+    public Rust rust() {
         return read().rust().orElseThrow();
     }
 }

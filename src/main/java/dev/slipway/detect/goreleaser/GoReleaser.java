@@ -41,12 +41,6 @@ public record GoReleaser(
     /** The name of the project, by which programs and packages are called where nothing else is said; no key of a config. */
     public static final String PROJECT = "project";
 
-    /**
-     * What a place has in it where nothing that was read sets a key: the value is GoReleaser's default, unless a config
-     * that could not be read sets it.
-     */
-    public static final String DOUBT = "GoReleaser's default, unless ";
-
     public GoReleaser {
         platforms = List.copyOf(platforms);
         images = List.copyOf(images);

@@ -1,5 +1,6 @@
 package dev.slipway.detect.goreleaser;
 
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,7 +135,7 @@ final class Section {
     private String usual(String key) {
         String absent = written() ? key : path;
         String note = " ("
-                + include.map(some -> GoReleaser.DOUBT + "'" + some + "' sets '" + absent + "'")
+                + include.map(some -> Fact.DOUBT + "'" + some + "' sets '" + absent + "'")
                         .orElse("GoReleaser's default: no '" + absent + "'")
                 + ")";
         return written() && !path.isEmpty() ? file + ":" + line + " " + path + note : file + note;

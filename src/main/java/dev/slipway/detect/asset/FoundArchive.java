@@ -1,0 +1,54 @@
+package dev.slipway.detect.asset;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file of an existing release, and what is in it.
+ *
+ * @param stem its name without the ending, with {@code {tag}}, {@code {version}} and {@code {name}} where a run fills them in
+ * @param ending {@code .tar.gz} and the like; empty if it is the program itself
+ * @param layout {@code dir}, {@code flat}, {@code bin} or {@code raw}, where it can be told
+ * @param include files of the repository that are in it, each with its folder behind {@code =>}
+ * @param generated files that the program itself prints, and with which arguments
+ * @param unknown files that are in it, but not in the repository
+ * @param folder the folder that all of it is in, where that is not named like the archive
+ */
+public record FoundArchive(
+        String stem,
+        String ending,
+        Optional<String> layout,
+        List<String> include,
+        Map<String, String> generated,
+        List<String> unknown,
+        Optional<String> folder) {
+    public FoundArchive {
+        include = List.copyOf(include);
+        unknown = List.copyOf(unknown);
+        generated = Collections.unmodifiableMap(new LinkedHashMap<>(generated));
+    }
+
+    /** One whose folder, if it has one, is named like it. */
+    public FoundArchive(
+            String stem,
+            String ending,
+            Optional<String> layout,
+            List<String> include,
+            Map<String, String> generated,
+            List<String> unknown) {
+        this(stem, ending, layout, include, generated, unknown, Optional.empty());
+    }
+
+    /** The same contents under another name. */
+    public FoundArchive called(String other, String with) {
+        return new FoundArchive(other, with, layout, include, generated, unknown, folder);
+    }
+
+    /** The whole name. */
+    public String name() {
+        return stem + ending;
+    }
+}

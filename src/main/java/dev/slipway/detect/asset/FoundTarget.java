@@ -1,0 +1,119 @@
+package dev.slipway.detect.asset;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A platform that an existing release set-up builds for.
+ *
+ * @param triple what the compiler calls it, such as {@code aarch64-unknown-linux-gnu}
+ * @param runner the label of the machine it is built on
+ * @param container the image it is built in
+ * @param method {@code native}, {@code gcc}, {@code cross}, {@code cross@} and a version, or {@code zig}, where it can be told
+ * @param glibc the oldest GNU C library it is built for, where that is chosen
+ * @param features what is switched on beyond the default
+ * @param archive the file that people download, where its name can be read
+ * @param flags further flags of the compiler, by words such as {@code profile} and {@code ldflags}
+ * @param variant tells it from another build of the same platform; empty for the first
+ */
+public record FoundTarget(
+        String triple,
+        Optional<String> runner,
+        Optional<String> container,
+        Optional<String> method,
+        Optional<String> glibc,
+        List<String> features,
+        Optional<FoundArchive> archive,
+        Map<String, String> flags,
+        String variant) {
+    /** A flag of a target whose name begins so is about its own environment. */
+    public static final String OWN = "own.";
+
+    public FoundTarget {
+        features = List.copyOf(features);
+        flags = Map.copyOf(flags);
+    }
+
+    /** A platform that is built with no flags, and once. */
+    public FoundTarget(
+            String triple,
+            Optional<String> runner,
+            Optional<String> container,
+            Optional<String> method,
+            Optional<String> glibc,
+            List<String> features,
+            Optional<FoundArchive> archive) {
+        this(triple, runner, container, method, glibc, features, archive, Map.of(), "");
+    }
+
+    /** A platform of which no more is known. */
+    public static FoundTarget of(String triple) {
+        return new FoundTarget(
+                triple,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same with another file that people download; it stays a variant only if its compiler gets variables of its own. */
+    public FoundTarget packed(FoundArchive file) {
+        return released(file, own().isEmpty() ? "" : variant);
+    }
+
+    /** Variables that no other target has. */
+    public Map<String, String> own() {
+        Map<String, String> own = new TreeMap<>();
+        flags.forEach((flag, value) -> {
+            if (flag.startsWith(OWN)) {
+                own.put(flag.substring(OWN.length()), value);
+            }
+        });
+        return own;
+    }
+
+    /** Tells it from every other. */
+    public String id() {
+        return variant.isEmpty() ? triple : triple + " " + variant;
+    }
+
+    public FoundTarget with(FoundArchive packed) {
+        return archive.isPresent() ? this : released(packed, variant);
+    }
+
+    /** The same with the file that people download. */
+    public FoundTarget released(FoundArchive file, String own) {
+        return new FoundTarget(triple, runner, container, method, glibc, features, Optional.of(file), flags, own);
+    }
+
+    /** The same as another build of its platform. */
+    public FoundTarget called(String own) {
+        return new FoundTarget(triple, runner, container, method, glibc, features, archive, flags, own);
+    }
+
+    /** The same without the file and the features, which are those of another program. */
+    public FoundTarget unnamed() {
+        return new FoundTarget(triple, runner, container, method, glibc, List.of(), Optional.empty(), Map.of(), "");
+    }
+
+    /** The same as another platform, from a program that has this one in it. */
+    public FoundTarget within(String whole) {
+        return new FoundTarget(
+                whole, runner, container, Optional.empty(), Optional.empty(), features, Optional.empty(), flags, "");
+    }
+
+    /** The same, under the name that it is uploaded by. */
+    public FoundTarget named(FoundArchive uploaded) {
+        boolean plainer = archive.filter(packed ->
+                        packed.stem().contains(triple) || !uploaded.stem().contains(triple))
+                .isEmpty();
+        FoundArchive renamed = archive.filter(packed -> !uploaded.ending().isEmpty())
+                .map(packed -> packed.called(uploaded.stem(), uploaded.ending()))
+                .orElse(uploaded);
+        return plainer ? released(renamed, variant) : this;
+    }
+}

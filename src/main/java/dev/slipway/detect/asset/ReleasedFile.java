@@ -1,0 +1,20 @@
+package dev.slipway.detect.asset;
+
+import dev.slipway.shell.Made;
+import dev.slipway.shell.Symbols;
+import java.util.Optional;
+
+/**
+ * A file that an existing workflow uploads to a release.
+ *
+ * @param name the name that people download it by, with {@code {tag}}, {@code {version}} and {@code {name}} where a run fills
+ *     them in; a pattern where nothing that was seen fits it
+ * @param made how it is made, where that was seen
+ * @param guessed whether only the name of a variable says what in its name is the tag or the version
+ */
+public record ReleasedFile(String name, Optional<Made> made, boolean guessed) {
+    /** Whether all of its name is known, but for what each release fills in. */
+    public boolean known() {
+        return !name.contains(Symbols.UNKNOWN) && name.indexOf('*') < 0 && name.indexOf('$') < 0;
+    }
+}

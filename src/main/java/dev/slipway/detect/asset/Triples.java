@@ -1,0 +1,59 @@
+package dev.slipway.detect.asset;
+
+import dev.slipway.run.dry.DryRow;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Recognises the names that compilers have for platforms. */
+public final class Triples {
+    private static final String TRIPLE =
+            "(?:x86_64|i[3-6]86|aarch64|arm\\w*|thumb\\w*|riscv\\w+|powerpc\\w*|s390x|loongarch64|universal2?"
+                    + "|sparc\\w*|mips\\w*)-(?:(?:unknown|pc|apple|sun)-(?:linux|darwin|windows|freebsd|netbsd|openbsd|illumos"
+                    + "|solaris)(?:-(?:gnu|musl|msvc|ohos)\\w*)?|linux-android\\w*)";
+    private static final Pattern WHOLE = Pattern.compile(TRIPLE);
+    private static final Pattern INSIDE = Pattern.compile("(?<![A-Za-z0-9])" + TRIPLE + "(?![A-Za-z0-9])");
+
+    private Triples() {}
+
+    static boolean is(String text) {
+        return WHOLE.matcher(text).matches();
+    }
+
+    /** The first triple of a text. */
+    public static Optional<String> in(String text) {
+        Matcher matcher = INSIDE.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+
+    /** The value of a job's matrix that is one; a job without a matrix may have it in a variable. */
+    public static Optional<String> inRow(DryRow job) {
+        return Stream.concat(
+                        job.row().entrySet().stream()
+                                .sorted(java.util.Map.Entry.comparingByKey())
+                                .map(java.util.Map.Entry::getValue),
+                        job.env().entrySet().stream()
+                                .filter(entry -> entry.getKey().matches("(CARGO_BUILD_)?TARGET(_TRIPLE)?"))
+                                .map(java.util.Map.Entry::getValue))
+                .filter(Triples::is)
+                .findFirst();
+    }
+
+    /** What a machine builds for where nothing else is said. */
+    public static Optional<String> ofRunner(String label) {
+        String lower = label.toLowerCase(Locale.ROOT);
+        boolean arm = lower.contains("arm");
+        if (lower.contains("ubuntu") || lower.contains("linux")) {
+            return Optional.of((arm ? "aarch64" : "x86_64") + "-unknown-linux-gnu");
+        }
+        if (lower.contains("windows")) {
+            return Optional.of((arm ? "aarch64" : "x86_64") + "-pc-windows-msvc");
+        }
+        boolean intel = lower.matches(".*(intel|-1[0-3]$|-large$).*");
+        return lower.contains("macos")
+                ? Optional.of((intel ? "x86_64" : "aarch64") + "-apple-darwin")
+                : Optional.empty();
+    }
+}

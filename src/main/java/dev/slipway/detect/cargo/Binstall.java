@@ -1,0 +1,105 @@
+package dev.slipway.detect.cargo;
+
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.files.TomlFile;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where {@code cargo binstall} looks for a package's programs.
+ *
+ * @param url of an archive, with placeholders
+ * @param format such as {@code tgz}
+ * @param folder of a program in the archive, with placeholders
+ * @param overrides what differs for single triples
+ * @see <a href="https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md">Support for binstall</a>
+ */
+public record Binstall(
+        Optional<String> url, Optional<String> format, Optional<String> folder, Map<String, Binstall> overrides) {
+    private static final Map<String, String> ENDINGS = Map.of(
+            "tar", ".tar", "tgz", ".tar.gz", "txz", ".tar.xz", "tzstd", ".tar.zst", "tbz2", ".tar.bz2", "zip", ".zip");
+
+    public Binstall {
+        overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+    }
+
+    static Optional<Binstall> of(CargoManifest manifest) {
+        return manifest.top().table("package", "metadata", "binstall").map(table -> read(table, true));
+    }
+
+    private static Binstall read(TomlFile.Table table, boolean deep) {
+        Map<String, Binstall> overrides = new LinkedHashMap<>();
+        if (deep) {
+            table.table("overrides")
+                    .ifPresent(all -> all.keys()
+                            .forEach(triple ->
+                                    all.table(triple).ifPresent(one -> overrides.put(triple, read(one, false)))));
+        }
+        return new Binstall(table.text("pkg-url"), table.text("pkg-fmt"), table.text("bin-dir"), overrides);
+    }
+
+    /** What holds for a triple. */
+    Binstall on(String triple) {
+        Binstall special = overrides.getOrDefault(
+                triple,
+                triple.contains("windows") ? overrides.getOrDefault("cfg(target_os = \"windows\")", none()) : none());
+        return new Binstall(
+                special.url.or(() -> url), special.format.or(() -> format), special.folder.or(() -> folder), Map.of());
+    }
+
+    private static Binstall none() {
+        return new Binstall(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** The ending of the archive for a triple; binstall tries them all where none is said. */
+    public Optional<String> ending(String triple) {
+        return on(triple).format.map(word -> ENDINGS.getOrDefault(word.toLowerCase(Locale.ROOT), ""));
+    }
+
+    /**
+     * The address of the archive for a triple, with {@code {tag}} and {@code {version}} left open.
+     *
+     * @param crate the package
+     * @param ending of the archive
+     */
+    public Optional<String> address(String triple, String crate, String repository, String program, String ending) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("repo", repository.replaceFirst("(?:\\.git)?(?<!/)/*$", ""));
+        values.put("name", crate);
+        values.put("bin", program);
+        values.put("target", triple);
+        values.put("archive-suffix", ending);
+        values.put("archive-format", ending.replaceFirst("^\\.", ""));
+        values.put("binary-ext", triple.contains("windows") ? ".exe" : "");
+        values.put("target-arch", triple.replaceFirst("-.*", ""));
+        values.put("target-family", triple.contains("windows") ? "windows" : "unix");
+        return on(triple).url.map(text -> filled(text, values));
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        return Pattern.compile("\\{\\s*([a-z-]+)\\s*}")
+                .matcher(text)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                        values.getOrDefault(found.group(1), "{" + found.group(1) + "}")));
+    }
+
+    /** The archive that it looks for, as far as it says where. */
+    public Optional<FoundArchive> archive(String triple, String crate, String program) {
+        String usual = triple.contains("windows") ? ".zip" : ".tar.gz";
+        String ending = ending(triple).orElse(usual);
+        Optional<String> layout = on(triple).folder.map(path -> path.contains("/") ? "dir" : "flat");
+        return address(triple, crate, "", program, ending)
+                .map(url -> url.replaceFirst("^.*/", ""))
+                .map(name -> new FoundArchive(
+                        name.replaceFirst("\\.(tar\\.[a-z]+|tgz|txz|zip)$", ""),
+                        ending,
+                        layout,
+                        java.util.List.of(),
+                        Map.of(),
+                        java.util.List.of()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.detect.cargo;
+
+import dev.slipway.detect.dist.DistConfig;
+import dev.slipway.detect.dist.DistEntry;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The settings of dist, for the whole repository and for each package of it.
+ *
+ * @param common for the whole repository
+ */
+public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
+    public DistFiles {
+        common = List.copyOf(common);
+    }
+
+    public static DistFiles of(RepositoryFiles files) {
+        return new DistFiles(
+                files,
+                Stream.of(
+                                entries(files, "dist-workspace.toml", "dist"),
+                                entries(files, "dist.toml", "dist"),
+                                entries(files, "Cargo.toml", "workspace", "metadata", "dist"))
+                        .filter(entries -> !entries.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()));
+    }
+
+    /** All that is said about the package in a directory. */
+    public DistConfig config(String directory) {
+        List<List<DistEntry>> layers = new ArrayList<>();
+        if (!directory.isEmpty()) {
+            layers.add(entries(files, directory + "/dist.toml", "dist"));
+        }
+        String manifest = directory.isEmpty() ? "Cargo.toml" : directory + "/Cargo.toml";
+        layers.add(entries(files, manifest, "package", "metadata", "dist"));
+        layers.add(common);
+        return DistConfig.of(layers);
+    }
+
+    /** Whether dist releases a package; nothing is released where dist is not used. */
+    boolean releases(CargoManifest manifest) {
+        DistConfig config = config(manifest.directory());
+        return config.builds()
+                && config.releases(manifest.top().text("package", "name").orElse(""), manifest.publishable());
+    }
+
+    private static List<DistEntry> entries(RepositoryFiles files, String path, String... table) {
+        return files.read(path).map(TomlFile::read).stream()
+                .flatMap(file -> file.entries(table).stream()
+                        .map(entry -> new DistEntry(
+                                entry.path(),
+                                entry.values(),
+                                path + ":" + entry.line() + " " + entry.path().get(0))))
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.slipway.detect.cargo;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.TomlFile.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a manifest says about a package for Debian or RPM.
+ *
+ * @param kind {@code deb} or {@code rpm}
+ * @param name what people install, where it is not the name of the crate
+ * @param depends what it needs beyond what the programs are linked with
+ * @param rest keys that were not understood
+ * @see <a href="https://github.com/kornelski/cargo-deb">cargo-deb</a>
+ * @see <a href="https://github.com/cat-in-136/cargo-generate-rpm">cargo-generate-rpm</a>
+ */
+public record PackageMetadata(
+        String kind,
+        Optional<String> name,
+        Optional<String> maintainer,
+        Optional<String> section,
+        List<String> depends,
+        List<String> rest) {
+    /** What Slipway finds out by itself, or takes from the rest of a manifest. */
+    private static final Set<String> GIVEN = Set.of(
+            "name",
+            "maintainer",
+            "section",
+            "depends",
+            "requires",
+            "assets",
+            "license-file",
+            "license",
+            "copyright",
+            "summary",
+            "priority",
+            "description",
+            "extended-description",
+            "extended-description-file",
+            "auto-req",
+            "homepage",
+            "url",
+            "vcs");
+
+    public PackageMetadata {
+        depends = List.copyOf(depends);
+        rest = List.copyOf(rest);
+    }
+
+    /** What a manifest says of both kinds, each with its table. */
+    static List<Fact<PackageMetadata>> of(CargoManifest manifest) {
+        Stream<Fact<PackageMetadata>> deb = table(manifest, "deb").map(PackageMetadata::deb).stream()
+                .map(read -> new Fact<>(read, manifest.file().name() + " [package.metadata.deb]"));
+        Stream<Fact<PackageMetadata>> rpm = table(manifest, "generate-rpm").map(PackageMetadata::rpm).stream()
+                .map(read -> new Fact<>(read, manifest.file().name() + " [package.metadata.generate-rpm]"));
+        return Stream.concat(deb, rpm).toList();
+    }
+
+    private static Optional<Table> table(CargoManifest manifest, String kind) {
+        return manifest.top().table("package", "metadata", kind);
+    }
+
+    private static PackageMetadata deb(Table table) {
+        List<String> listed = table.texts("depends");
+        Stream<String> depends = listed.isEmpty()
+                ? Arrays.stream(table.text("depends").orElse("").split(","))
+                : listed.stream();
+        return new PackageMetadata(
+                "deb",
+                table.text("name"),
+                table.text("maintainer"),
+                table.text("section"),
+                depends.map(String::strip)
+                        .filter(one -> !one.isEmpty() && !one.equals("$auto"))
+                        .toList(),
+                rest(table));
+    }
+
+    private static PackageMetadata rpm(Table table) {
+        List<String> depends = new ArrayList<>();
+        table.table("requires")
+                .ifPresent(requires -> requires.keys().forEach(name -> {
+                    String version = requires.text(name).orElse("*").strip();
+                    depends.add(version.equals("*") || version.isEmpty() ? name : name + " " + version);
+                }));
+        return new PackageMetadata("rpm", table.text("name"), Optional.empty(), Optional.empty(), depends, rest(table));
+    }
+
+    private static List<String> rest(Table table) {
+        return table.keys().stream().filter(key -> !GIVEN.contains(key)).toList();
+    }
+}

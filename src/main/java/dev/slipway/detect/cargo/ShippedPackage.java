@@ -1,0 +1,194 @@
+package dev.slipway.detect.cargo;
+
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.git.Git;
+import dev.slipway.detect.git.GitHubAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which package of a workspace a release ships.
+ *
+ * @param all every package
+ * @param candidates those with a binary that people would want
+ * @param one the one that stands out
+ * @param companions other packages whose programs are released with it
+ * @param manifests its manifest; where none stands out, those of all candidates
+ */
+public record ShippedPackage(
+        List<CargoPackage> all,
+        List<CargoPackage> candidates,
+        Optional<CargoPackage> one,
+        List<CargoPackage> companions,
+        List<CargoManifest> manifests) {
+    private static final Set<String> WORKSHOPS = Set.of(
+            "xtask",
+            "xtasks",
+            "fuzz",
+            "example",
+            "examples",
+            "bench",
+            "benches",
+            "benchmark",
+            "benchmarks",
+            "benchsuite",
+            "test",
+            "tests",
+            "testing",
+            "fixture",
+            "fixtures",
+            "tools",
+            "ci");
+
+    /**
+     * Chooses.
+     *
+     * @param released the programs that existing workflows hand out
+     */
+    public static ShippedPackage of(RepositoryFiles files, Git git, CargoWorkspace workspace, Set<String> released) {
+        List<CargoPackage> all = workspace.packages().stream()
+                .map(manifest -> describe(files, manifest))
+                .toList();
+        DistFiles dist = DistFiles.of(files);
+        List<String> distributed = workspace.packages().stream()
+                .filter(dist::releases)
+                .map(CargoManifest::directory)
+                .toList();
+        List<CargoPackage> candidates = candidates(workspace, all, distributed);
+        Optional<CargoPackage> one = candidates.size() == 1
+                ? Optional.of(candidates.get(0))
+                : eponymous(candidates, repository(git, all)).or(() -> handedOut(candidates, released));
+        List<CargoPackage> companions = candidates.stream()
+                .filter(other -> one.isPresent() && !one.get().equals(other))
+                .filter(other -> together(one.get(), other, released))
+                .toList();
+        List<String> directories = one.map(List::of).orElse(candidates).stream()
+                .map(CargoPackage::directory)
+                .toList();
+        List<CargoManifest> manifests = workspace.packages().stream()
+                .filter(manifest -> directories.contains(manifest.directory()))
+                .toList();
+        return new ShippedPackage(all, candidates, one, companions, manifests);
+    }
+
+    /** Whether a package is for users rather than for those who work on it. */
+    static boolean mayShip(CargoManifest manifest) {
+        return mayShip(manifest.top().text("package", "name").orElse(""), manifest.directory());
+    }
+
+    /** A package at the root is the project itself, whatever it is called. */
+    private static boolean mayShip(String name, String directory) {
+        return directory.isEmpty()
+                || !WORKSHOPS.contains(name)
+                        && Arrays.stream(directory.split("/")).noneMatch(WORKSHOPS::contains);
+    }
+
+    private static List<CargoPackage> candidates(
+            CargoWorkspace workspace, List<CargoPackage> all, List<String> distributed) {
+        List<CargoPackage> programs = all.stream()
+                .filter(candidate -> !candidate.binaries().isEmpty())
+                .toList();
+        List<CargoPackage> released = programs.stream()
+                .filter(candidate -> distributed.contains(candidate.directory()))
+                .toList();
+        Predicate<CargoPackage> useable = candidate -> mayShip(candidate.name().value(), candidate.directory());
+        if (!released.isEmpty()) {
+            return preferring(released, useable);
+        }
+        List<CargoPackage> useful = preferring(
+                programs.stream().filter(useable).toList(),
+                candidate -> !candidate.built().isEmpty());
+        Optional<CargoPackage> root = useful.stream()
+                .filter(candidate -> candidate.directory().isEmpty())
+                .findFirst();
+        if (root.isPresent()) {
+            return List.of(root.get());
+        }
+        List<CargoPackage> named =
+                preferring(useful, candidate -> workspace.defaults().contains(candidate.directory()));
+        // a tool that is in no registry may still be released, but not together with one that is
+        return preferring(named, CargoPackage::publishable);
+    }
+
+    private static List<CargoPackage> preferring(List<CargoPackage> packages, Predicate<CargoPackage> wish) {
+        List<CargoPackage> preferred = packages.stream().filter(wish).toList();
+        return preferred.isEmpty() ? packages : preferred;
+    }
+
+    private static Optional<String> repository(Git git, List<CargoPackage> all) {
+        Optional<String> declared = all.stream()
+                .flatMap(found -> found.repository().stream())
+                .flatMap(address -> GitHubAddress.repository(address.value()).stream())
+                .findFirst();
+        return git.repository().map(Fact::value).or(() -> declared).map(name -> name.replaceFirst("^.*/", ""));
+    }
+
+    private static Optional<CargoPackage> eponymous(List<CargoPackage> candidates, Optional<String> repository) {
+        List<CargoPackage> matching = candidates.stream()
+                .filter(candidate -> repository.isPresent() && candidate.built().contains(repository.get()))
+                .toList();
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    }
+
+    private static Optional<CargoPackage> handedOut(List<CargoPackage> candidates, Set<String> released) {
+        List<CargoPackage> matching = candidates.stream()
+                .filter(candidate -> candidate.built().stream().anyMatch(released::contains))
+                .toList();
+        return matching.stream().findFirst();
+    }
+
+    /** Whether the programs of two packages are in one archive. */
+    private static boolean together(CargoPackage one, CargoPackage other, Set<String> released) {
+        Optional<String> own = archive(one);
+        boolean same = own.isPresent() && own.equals(archive(other));
+        return same || released.containsAll(other.built()) && released.containsAll(one.built());
+    }
+
+    private static Optional<String> archive(CargoPackage crate) {
+        return crate.binstall()
+                .flatMap(binstall -> binstall.archive(
+                        "x86_64-unknown-linux-gnu", crate.name().value(), ""))
+                .map(FoundArchive::name);
+    }
+
+    private static CargoPackage describe(RepositoryFiles files, CargoManifest manifest) {
+        return new CargoPackage(
+                manifest.text("name").orElseThrow(),
+                manifest.directory(),
+                Binaries.of(files, manifest),
+                manifest.text("version"),
+                manifest.text("description")
+                        .map(fact -> fact.map(text -> text.strip().replaceAll("\\s+", " "))),
+                license(manifest),
+                manifest.text("license-file"),
+                manifest.text("rust-version").or(() -> offered(manifest, "rust-version")),
+                manifest.text("repository"),
+                Binstall.of(manifest),
+                manifest.publishable(),
+                Features.all(manifest),
+                PackageMetadata.of(manifest),
+                LocalDependency.all(manifest));
+    }
+
+    /** What the workspace offers to its packages says what holds for all, if a package forgets to take it. */
+    private static Optional<Fact<String>> offered(CargoManifest manifest, String key) {
+        return manifest.workspace().flatMap(table -> CargoManifest.offered(table, key));
+    }
+
+    private static Optional<Fact<String>> license(CargoManifest manifest) {
+        boolean own = manifest.top().has("package", "license-file");
+        return manifest.text("license")
+                .or(() -> own ? Optional.empty() : offered(manifest, "license"))
+                .map(fact -> fact.map(ShippedPackage::spdx));
+    }
+
+    /** Before SPDX expressions, Cargo separated alternatives by a slash. */
+    private static String spdx(String license) {
+        return license.strip().replaceAll("(?<!\\s)\\s*+/\\s*+", " OR ");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.slipway.detect.doctor;
+
+import dev.slipway.detect.Repository;
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.cargo.Binstall;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees whether {@code cargo binstall} finds the files of a release where the manifest says they are. */
+record BinstallCheck() implements Check {
+    private static final String URL = "https://github.com/cargo-bins/cargo-binstall/blob/main/SUPPORT.md";
+
+    @Override
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
+                "names that cargo binstall looks for",
+                repository.rust().stream()
+                        .flatMap(rust -> rust.packages().stream())
+                        .anyMatch(one -> one.binstall().isPresent()));
+    }
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        Optional<CargoPackage> crate = repository
+                .rust()
+                .flatMap(rust -> setup.rust()
+                        .flatMap(Setup.Cargo::crate)
+                        .flatMap(rust::named)
+                        .or(rust::shipped))
+                .filter(found -> found.binstall().isPresent());
+        if (crate.isEmpty()) {
+            return List.of();
+        }
+        return setup.builds().stream()
+                .flatMap(build -> advise(build, crate.get(), repository, setup).stream())
+                .limit(1) // the others have the same cause
+                .toList();
+    }
+
+    private static Optional<Advice> advise(Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {
+        Binstall binstall = crate.binstall().orElseThrow();
+        String program = setup.rust().stream()
+                .flatMap(cargo -> cargo.binaries().stream())
+                .findFirst()
+                .orElse(crate.name().value());
+        String ending = binstall.ending(build.triple()).orElse(AssetNames.ending(build.asset()));
+        Optional<String> wanted = binstall.address(build.triple(), crate.name().value(), "", program, ending)
+                .map(address -> address.replace("{version}", setup.tags().version()));
+        String made = "/releases/download/" + setup.tags().example() + "/" + build.asset();
+        return wanted.filter(address -> !address.endsWith(made))
+                .map(address -> advice(address, broken(address, build, crate, repository, setup), build, setup));
+    }
+
+    private static Advice advice(String address, boolean broken, Setup.Build build, Setup setup) {
+        return new Advice(
+                broken ? Severity.WARNING : Severity.ERROR,
+                "binstall",
+                "for " + build.triple() + ", 'cargo binstall' looks for '"
+                        + address.replaceFirst("^.*?/releases/download/", "") + "', but the release has '"
+                        + setup.tags().example() + "/" + build.asset() + "'"
+                        + (broken ? "; the current release has no such file either" : ""),
+                help(build, setup),
+                URL);
+    }
+
+    /** Whether the workflow of today gives the file another name than the manifest says. */
+    private static boolean broken(
+            String address, Setup.Build build, CargoPackage crate, Repository repository, Setup setup) {
+        List<String> today = repository.release().targets().stream()
+                .filter(fact -> !fact.from().contains("binstall")
+                        && setup.workflows().stream().noneMatch(fact.from()::startsWith))
+                .filter(fact -> fact.value().triple().equals(build.triple()))
+                .flatMap(fact -> fact.value().archive().stream())
+                .map(archive -> archive.name()
+                        .replace("{version}", setup.tags().version())
+                        .replace("{tag}", setup.tags().example())
+                        .replace("{name}", crate.name().value()))
+                .toList();
+        return !today.isEmpty() && today.stream().noneMatch(name -> address.endsWith("/" + name));
+    }
+
+    /** What the manifest would have to say, if files are named after triples. */
+    static String help(Setup.Build build, Setup setup) {
+        String address = (setup.tags().example() + "/" + build.asset())
+                .replace(setup.tags().version(), "{ version }")
+                .replace(build.triple(), "{ target }");
+        String ending = AssetNames.ending(build.asset());
+        String text = ending.isEmpty()
+                ? address
+                : address.substring(0, address.length() - ending.length()) + "{ archive-suffix }";
+        boolean sayable = address.contains("{ target }");
+        return sayable
+                ? "write pkg-url = \"{ repo }/releases/download/" + text
+                        + "\" in [package.metadata.binstall], or keep the old 'archive.name' in " + setup.config()
+                        + " as it was"
+                : "write 'archive.name' and 'targets' in " + setup.config() + " to keep the file names";
+    }
+}

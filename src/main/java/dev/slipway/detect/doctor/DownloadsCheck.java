@@ -1,0 +1,140 @@
+package dev.slipway.detect.doctor;
+
+import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.source.Position;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Sees whether install scripts and self-updates of the project look for files that the release has. */
+record DownloadsCheck() implements Check {
+    static final String RULE = "downloads";
+
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\w.*-])((?:[\\w.-]|\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w++|#?\\{[\\w.:]*}){1,200}\\.(?:tar\\.(?:gz|xz|zst)|tgz|zip))(?![\\w*-])");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}\\s]*}|\\$\\(\\w+\\)|\\$\\w+|#?\\{[\\w.:]*}");
+    /** A tag without its {@code v}, as shells say it. */
+    private static final Pattern WITHOUT_V = Pattern.compile("\\$\\{\\w{1,60}+##?v}");
+
+    private static final Pattern LEADING =
+            Pattern.compile("(?:\\$\\{?+|\\{)([A-Za-z_]\\w{0,60}+)}?+([-_.].*+)", Pattern.DOTALL);
+    private static final String URL =
+            "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
+
+    @Override
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.when(
+                "file names that install scripts and self-updates use",
+                !repository.downloaders().isEmpty());
+    }
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        List<Advice> advice = new ArrayList<>();
+        for (SourceText source : repository.downloaders()) {
+            names(source, setup).forEach(advice::add);
+        }
+        return advice;
+    }
+
+    private static Stream<Advice> names(SourceText source, Setup setup) {
+        List<String> lines = source.lines();
+        List<Advice> found = new ArrayList<>();
+        Map<String, String> assigned = assigned(lines);
+        for (int line = 0; line < lines.size(); line++) {
+            Matcher matcher = NAME.matcher(lines.get(line));
+            while (matcher.find()) {
+                String name = filled(matcher.group(1), assigned);
+                Wildcard wanted = pattern(name);
+                boolean linked = isLink(lines.get(line), matcher.start(1), setup);
+                if ((linked || ours(name, setup))
+                        && setup.builds().stream().noneMatch(build -> wanted.matches(build.asset()))) {
+                    found.add(missing(severity(source), name, setup)
+                            .at(new FoundAt(
+                                    source.name(),
+                                    new Position(line + 1, lines.get(line).codePointCount(0, matcher.start(1)) + 1))));
+                }
+            }
+        }
+        return found.stream().distinct();
+    }
+
+    /** The words that a script gives its variables once and for all, such as {@code NAME=otto} and {@code $name = "otto"}. */
+    private static Map<String, String> assigned(List<String> lines) {
+        Map<String, String> assigned = new HashMap<>();
+        Set<String> changed = new HashSet<>();
+        for (String line : lines) {
+            int sign = line.indexOf('=');
+            String name = line.substring(0, Math.max(sign, 0))
+                    .strip()
+                    .replaceFirst("^.*\\s", "")
+                    .replace("$", "");
+            String value = line.substring(sign + 1).strip().replaceAll("[\"';]", "");
+            boolean word = value.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,60}+") && name.matches("[A-Za-z_]\\w{0,60}+");
+            if (sign > 0 && word && assigned.putIfAbsent(name, value) != null) {
+                changed.add(name);
+            }
+        }
+        assigned.keySet().removeAll(changed);
+        return assigned;
+    }
+
+    /** A name whose leading variable is known; the others are what differs between versions and machines. */
+    private static String filled(String name, Map<String, String> assigned) {
+        Matcher first = LEADING.matcher(name);
+        return first.matches() && assigned.containsKey(first.group(1))
+                ? assigned.get(first.group(1)) + first.group(2)
+                : name;
+    }
+
+    /** Whether it is the end of an address of the latest release of this repository. */
+    private static boolean isLink(String line, int start, Setup setup) {
+        String before = line.substring(0, start).toLowerCase(Locale.ROOT);
+        return before.endsWith(setup.repository().toLowerCase(Locale.ROOT) + "/releases/latest/download/");
+    }
+
+    /** Scripts download other things, too: only what is called like the project counts. */
+    private static boolean ours(String name, Setup setup) {
+        String start =
+                VARIABLE.matcher(name).replaceAll(" ").replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
+        return start.length() > 1
+                && VARIABLE.matcher(name).find()
+                && setup.builds().stream()
+                        .anyMatch(
+                                build -> build.asset().toLowerCase(Locale.ROOT).startsWith(start));
+    }
+
+    private static Wildcard pattern(String name) {
+        String numbered = WITHOUT_V.matcher(name).replaceAll("[0-9]*");
+        return Wildcard.of(VARIABLE.matcher(numbered).replaceAll("?*"), Wildcard.Dialect.SHELL);
+    }
+
+    /** A script fails; a text only misleads. */
+    private static Severity severity(SourceText source) {
+        return source.name().matches("(?i).*\\.(md|rst|adoc|txt)") ? Severity.WARNING : Severity.ERROR;
+    }
+
+    private static Advice missing(Severity severity, String name, Setup setup) {
+        String example =
+                setup.builds().stream().findFirst().map(Setup.Build::asset).orElse("");
+        return new Advice(
+                severity,
+                RULE,
+                "this looks for '" + name + "', but the release has no such file; the first one is '" + example + "'",
+                "change it and 'archive.name' together in " + setup.config()
+                        + "; existing copies still look for the old name",
+                URL);
+    }
+}

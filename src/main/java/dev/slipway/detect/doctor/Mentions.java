@@ -1,0 +1,118 @@
+package dev.slipway.detect.doctor;
+
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.git.Git;
+import dev.slipway.published.Comparison;
+import dev.slipway.published.PublishedRelease;
+import dev.slipway.source.Quote;
+import dev.slipway.source.Severity;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.Wildcard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files of a repository that name what a new release does not have any more: scripts that install the program,
+ * formulae, and links in texts for people.
+ *
+ * @param old the release that they were written for
+ * @param lost what becomes of names that go
+ * @param kept the names of the new release
+ */
+record Mentions(PublishedRelease old, List<Comparison.Row> lost, List<String> kept) {
+    private static final int MOST_FILES = 500;
+    private static final int LONGEST_LINE = 2000;
+
+    /** What people and programs read to get at a release. */
+    private static final String READ =
+            "(?i).*\\.(md|mdx|markdown|rst|adoc|txt|html|rb|nix|ebuild|sh|bash|ps1|bat|cmd)|(.*/)?(install|get|PKGBUILD|action\\.ya?ml|package\\.json|install[^/]*|npm/.*\\.(js|mjs|ts|json)|bucket/.*\\.json|[^/]*(update|upgrade|download)[^/]*\\.(rs|go|py|js|mjs|ts)|\\.?Dockerfile[^/]*)";
+
+    private static final String ASIDE =
+            "(?i)(.*/)?(tests?|fixtures?|testdata|snapshots|vendor|third_party|node_modules|\\.github|\\.slipway)/.*|(.*/)?(changes|changelog|history|news|releases?)(\\.[a-z]+)?";
+
+    /** What a run or the reader of a text fills in. */
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{\\{[^{}$\\s]*+}}|[$#]?\\{[^{}\\s]*+}|\\$\\(\\w++\\)|\\$\\w++|%\\w++%|<[\\w.-]++>|\\[[a-z]++]");
+
+    private static final Pattern VERSION = Pattern.compile("(?<![0-9.])[0-9]++\\.[0-9]++(?:\\.[0-9]++)*+");
+    private static final Pattern WORD = Pattern.compile("(?:[\\w.+~@-]|" + VARIABLE.pattern() + ")++");
+    private static final String URL =
+            "https://docs.github.com/en/repositories/releasing-projects-on-github/linking-to-releases";
+
+    List<Advice> in(RepositoryFiles files, Git git) {
+        return git.tracked().orElse(Set.of()).stream()
+                .filter(path -> path.matches(READ) && !path.matches(ASIDE) && !path.equals(old.source()))
+                .sorted()
+                .limit(MOST_FILES)
+                .flatMap(path -> files.read(path).stream())
+                .flatMap(this::in)
+                .toList();
+    }
+
+    private Stream<Advice> in(SourceText source) {
+        List<Advice> found = new ArrayList<>();
+        int number = 0;
+        for (String line : source.lines()) {
+            number++;
+            String start = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+            FoundAt place = FoundAt.line(source.name(), number);
+            Matcher word = WORD.matcher(start);
+            Optional<Advice> first = Optional.empty();
+            while (first.isEmpty() && word.find()) {
+                first = about(word.group().replaceFirst("\\.$", ""), start, place);
+            }
+            first.ifPresent(found::add);
+        }
+        return found.stream();
+    }
+
+    /** Whether a word that may be an everyday one is the last part of an address of a release. */
+    private static boolean addressed(String word, String line) {
+        int releases = line.indexOf("/releases/");
+        return releases >= 0 && line.indexOf("/" + word, releases + "/releases".length()) >= 0;
+    }
+
+    private Optional<Advice> about(String word, String line, FoundAt place) {
+        if (word.length() < 5 || word.length() > 255) {
+            return Optional.empty();
+        }
+        String literal = VARIABLE.matcher(word).replaceAll("\n");
+        String plain = VERSION.matcher(literal).replaceAll("\n");
+        if (plain.replaceAll("[^A-Za-z]", "").length() < 5) {
+            return Optional.empty(); // nothing but an ending: it may be any file
+        }
+        // most words of a text are plain, and comparing those must cost next to nothing
+        Optional<Wildcard> pattern = plain.contains("\n")
+                ? Optional.of(Wildcard.of(plain.replace("\n", "?*"), Wildcard.Dialect.SHELL))
+                : Optional.empty();
+        Predicate<String> wanted =
+                name -> pattern.map(known -> known.matches(name)).orElseGet(() -> name.equals(plain));
+        Optional<Comparison.Row> gone = lost.stream()
+                .filter(row -> wanted.test(row.before()))
+                .filter(row -> addressed(word, line) || old.platformIn(row.before()))
+                .findFirst();
+        return gone.map(row -> {
+            boolean open = kept.stream().anyMatch(wanted);
+            boolean pinned = !literal.contains("\n") && !literal.equals(plain)
+                    || line.contains("/download/" + old.tag().orElse("\n") + "/");
+            return new Advice(
+                    open || pinned ? Severity.WARNING : Severity.ERROR,
+                    "old-name",
+                    Optional.of(place),
+                    "this mentions " + Quote.of(word) + ", but the release "
+                            + (open ? "will use other names for these files" : "will have no such file")
+                            + (pinned ? "; the link to " + old.tag().orElse("the old release") + " still works" : ""),
+                    row.after().isEmpty()
+                            ? "no file of the new release replaces '" + row.before() + "'"
+                            : "'" + row.before() + "' becomes '" + row.after() + "': change the line, or keep the name",
+                    URL);
+        });
+    }
+}

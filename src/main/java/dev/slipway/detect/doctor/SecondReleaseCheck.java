@@ -1,0 +1,67 @@
+package dev.slipway.detect.doctor;
+
+import dev.slipway.detect.Repository;
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.detect.workflow.Releaser;
+import dev.slipway.model.workflow.FilterPattern;
+import dev.slipway.source.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds workflows of an older set-up that release at the same tag, or that a release does not start any more. */
+record SecondReleaseCheck() implements Check {
+    private static final String URL =
+            "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/trigger-a-workflow";
+
+    @Override
+    public Inspection inspection(Repository repository, Setup setup) {
+        return Inspection.clear("other workflows that release")
+                .unless(
+                        !repository.release().untold().isEmpty(),
+                        "some actions of workflows are visible only when they run");
+    }
+
+    @Override
+    public List<Advice> advise(Repository repository, Setup setup, LocalDate today) {
+        List<Advice> advice = new ArrayList<>();
+        for (Releaser releaser : repository.releasers()) {
+            if (setup.workflows().contains(releaser.file())) {
+                continue;
+            }
+            if (sameTag(releaser, setup)) {
+                advice.add(new Advice(
+                                Severity.ERROR,
+                                "second-release",
+                                releaser.file() + " also releases at tags such as '"
+                                        + setup.tags().example() + "' ("
+                                        + releaser.means().value() + ")",
+                                "delete it, or its release jobs, before the next tag",
+                                URL)
+                        .at(place(releaser)));
+            } else if (releaser.events().contains("release")) {
+                advice.add(new Advice(
+                                Severity.WARNING,
+                                "second-release",
+                                releaser.file() + " starts when a release is published ("
+                                        + releaser.means().value()
+                                        + "), but a release that a workflow publishes with its own token starts no workflow",
+                                "delete it if the new release does its work, or call it from a job under 'jobs' in "
+                                        + setup.config(),
+                                URL)
+                        .at(place(releaser)));
+            }
+        }
+        return advice;
+    }
+
+    private static FoundAt place(Releaser releaser) {
+        return releaser.means().where().orElse(FoundAt.file(releaser.file()));
+    }
+
+    private static boolean sameTag(Releaser releaser, Setup setup) {
+        return releaser.tags().isEmpty()
+                ? releaser.events().contains("create")
+                : FilterPattern.select(releaser.tags(), setup.tags().example());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.slipway.detect.fact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the config of another release tool says, in the words of Slipway's.
+ *
+ * @param keys the value of each key of a config, by its path such as {@code packages.homebrew}
+ * @param left what no key says
+ * @param open what somebody has to decide or to do, by the key that it is about
+ */
+public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, List<Open> open) {
+    /** Nothing. */
+    public static final Takeover NONE = new Takeover(Map.of(), List.of(), List.of());
+
+    public Takeover {
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        left = List.copyOf(left);
+        open = List.copyOf(open);
+    }
+
+    /**
+     * Something that is not carried over.
+     *
+     * @param key the tool, and its key
+     * @param value what it says, or what of the release goes
+     */
+    public record Left(String key, String value, String why, String from) {}
+
+    /** Something for people. */
+    public record Open(String key, String why) {}
+
+    /** All that two say; where both say a key, the first. */
+    public Takeover and(Takeover other) {
+        Map<String, Fact<List<String>>> both = new LinkedHashMap<>(keys);
+        other.keys.forEach(both::putIfAbsent);
+        List<Left> allLeft = new ArrayList<>(left);
+        allLeft.addAll(other.left);
+        List<Open> allOpen = new ArrayList<>(open);
+        allOpen.addAll(other.open);
+        return new Takeover(both, allLeft, allOpen);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.detect.git;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a repository names its releases where the newest is not a semantic version.
+ *
+ * @param scheme {@code calver} or {@code any}, as the key {@code tag-scheme} of a config has it
+ * @param prefix what its tags have before the version
+ * @param example the newest of them
+ * @param only whether none of the last ones is a semantic version
+ */
+public record OtherTags(String scheme, String prefix, String example, boolean only) {
+    /** Tags that move from commit to commit, and name no release. */
+    private static final Pattern MOVING = Pattern.compile(
+            "(?i)(?:.*[^a-z])?(?:nightly|latest|edge|dev|develop|canary|preview|weekly|daily|stable|unstable|snapshot|early-?access|continuous|tip"
+                    + "|head|main|master|current|rolling|latest-commit)(?:[^a-z].*)?");
+
+    private static final Pattern NUMBERED = Pattern.compile("([^0-9]*+)([0-9]{1,18}+(?:\\.[0-9]{1,18}+){0,3}+)");
+    private static final int RECENT = 10;
+
+    /** Whether a tag moves from commit to commit. */
+    public static boolean moves(String tag) {
+        return MOVING.matcher(tag).matches();
+    }
+
+    /**
+     * What the newest tags suggest; nothing if the newest of a release is a semantic version, or there is none.
+     *
+     * @param tags the newest first
+     */
+    public static Optional<OtherTags> of(List<String> tags) {
+        List<String> released = tags.stream()
+                .filter(tag -> !moves(tag))
+                .filter(tag -> tags.stream().noneMatch(other -> isLineOf(tag, other)))
+                .limit(RECENT)
+                .toList();
+        if (released.isEmpty() || TagStyle.isSemantic(released.get(0))) {
+            return Optional.empty();
+        }
+        String newest = released.get(0);
+        boolean only = released.stream().noneMatch(TagStyle::isSemantic);
+        Matcher numbers = NUMBERED.matcher(newest);
+        if (numbers.matches()) {
+            return Optional.of(new OtherTags("calver", numbers.group(1), newest, only));
+        }
+        String start = newest.replaceFirst("[0-9].*", "");
+        boolean common = !start.equals(newest) && released.stream().allMatch(tag -> tag.startsWith(start));
+        return Optional.of(new OtherTags("any", common ? start : "", newest, only));
+    }
+
+    /** Whether a tag such as {@code v1} moves with versions such as {@code v1.2.3}. */
+    private static boolean isLineOf(String tag, String version) {
+        return version.startsWith(tag + ".") && TagStyle.isSemantic(version);
+    }
+
+    /** Only the tags that move, where a repository has no others. */
+    public static Optional<String> onlyMoving(List<String> tags) {
+        return tags.stream().allMatch(OtherTags::moves) ? tags.stream().findFirst() : Optional.empty();
+    }
+
+    /** The filter that a workflow's {@code on.push.tags} needs. */
+    public String pattern() {
+        return prefix + (scheme.equals("calver") ? "[0-9]*" : "*");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.slipway.detect.golang;
+
+import dev.slipway.detect.fact.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a Go module says about its release.
+ *
+ * @param module the path that it is imported by
+ * @param version the oldest Go that builds it, without a patch
+ * @param repository the address of a module on GitHub
+ * @param programs the names of main packages, each with the package's path; {@code .} for the top
+ * @param cgo a dependency that is linked with C
+ * @see <a href="https://go.dev/ref/mod#go-mod-file">go.mod</a>
+ */
+public record Go(
+        Fact<String> module,
+        Optional<Fact<String>> version,
+        Optional<Fact<String>> repository,
+        List<Fact<Program>> programs,
+        Optional<Fact<String>> cgo) {
+    public Go {
+        programs = List.copyOf(programs);
+    }
+
+    /** A main package. */
+    public record Program(String name, String path) {}
+}

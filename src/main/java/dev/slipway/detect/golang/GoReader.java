@@ -1,0 +1,111 @@
+package dev.slipway.detect.golang;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what a Go module says about its release. */
+public record GoReader(RepositoryFiles files, String mod) {
+    private static final String FILE = "go.mod";
+    private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
+    private static final Pattern VERSION = Pattern.compile("(?m)^go[ \\t]+\"?([^\\s\"]+)\"?\\s*(//.*)?$");
+    private static final Pattern MAIN = Pattern.compile("(?m)^package main\\s*(//.*)?$");
+    private static final Pattern IGNORED = Pattern.compile("(?m)^//go:build .*\\bignore\\b");
+
+    /** Modules that many programs take in, and that need C. */
+    private static final List<String> WITH_C =
+            List.of("github.com/mattn/go-sqlite3", "github.com/libgit2/git2go", "github.com/gotk3/gotk3");
+
+    /** The module at the top, if there is one. */
+    public static Optional<Go> read(RepositoryFiles files) {
+        return files.read(FILE).flatMap(source -> new GoReader(files, source.text()).go());
+    }
+
+    private Optional<Go> go() {
+        return line(MODULE)
+                .map(module -> new Go(
+                        new Fact<>(module, place("module")),
+                        line(VERSION)
+                                .map(version -> version.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
+                                .map(version -> new Fact<>(version, place("go"))),
+                        Optional.of(module)
+                                .filter(path -> path.startsWith("github.com/"))
+                                .map(path -> new Fact<>(
+                                        "https://" + path.replaceFirst("^(github\\.com/[^/]+/[^/]+).*", "$1"),
+                                        place("module"))),
+                        programs(module),
+                        WITH_C.stream()
+                                .filter(mod::contains)
+                                .findFirst()
+                                .map(name -> new Fact<>(name, FILE + ":" + lineOf(name) + " require"))));
+    }
+
+    private Optional<String> line(Pattern line) {
+        return line.matcher(mod).results().map(found -> found.group(1)).findFirst();
+    }
+
+    /** Where a directive is, such as {@code go.mod:3 go}. */
+    private String place(String word) {
+        return FILE + ":" + lineOf(word + " ", word + "\t") + " " + word;
+    }
+
+    /** The first line that begins with a text; a version may be in a block, so blanks before it do not count. */
+    private int lineOf(String... starts) {
+        List<String> lines = mod.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip().replaceFirst("^require\\s+(?!\\()", "");
+            if (Stream.of(starts).anyMatch((line + " ")::startsWith)) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    private List<Fact<Go.Program>> programs(String module) {
+        List<Fact<Go.Program>> programs = new ArrayList<>();
+        String last = module.replaceFirst("/v[0-9]+$", "").replaceFirst("^.*/", "");
+        program(last, ".").ifPresent(programs::add);
+        for (String name : files.list("cmd")) {
+            program(name, "./cmd/" + name).ifPresent(programs::add);
+        }
+        if (programs.isEmpty()) {
+            program(last, "./cmd").ifPresent(programs::add);
+        }
+        if (programs.isEmpty()) {
+            files.list(".").stream()
+                    .filter(files::hasDirectory)
+                    .filter(name ->
+                            !name.matches("\\..*|internal|pkg|vendor|testdata|examples?|tools?|hack|scripts?|docs?"))
+                    .flatMap(name -> program(last, "./" + name).stream())
+                    .limit(1)
+                    .forEach(programs::add);
+        }
+        return programs;
+    }
+
+    private Optional<Fact<Go.Program>> program(String name, String path) {
+        return sources(path)
+                .filter(file -> files.read(file)
+                        .map(SourceText::text)
+                        .filter(GoReader::isMain)
+                        .isPresent())
+                .findFirst()
+                .map(file -> new Fact<>(new Go.Program(name, path), file));
+    }
+
+    private static boolean isMain(String text) {
+        return MAIN.matcher(text).find() && !IGNORED.matcher(text).find();
+    }
+
+    private Stream<String> sources(String path) {
+        String folder = path.equals(".") ? "" : path.substring(2) + "/";
+        return files.list(path.equals(".") ? "." : path.substring(2)).stream()
+                .filter(file -> file.endsWith(".go") && !file.endsWith("_test.go"))
+                .map(file -> folder + file);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.slipway.detect.image;
+
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the names under which a job pushes container images. */
+public final class ImageNames {
+    private static final String NAME = "[a-z0-9.-]+(:\\d+)?(/[a-z0-9._-]+)+";
+
+    private ImageNames() {}
+
+    public static Set<String> of(DryRow job, RepositoryFiles files) {
+        Set<String> names = new LinkedHashSet<>();
+        for (DryStep step : job.steps()) {
+            String images =
+                    step.action().equals("docker/metadata-action") ? step.with().getOrDefault("images", "") : "";
+            String tags = pushes(step) ? step.with().getOrDefault("tags", "") : "";
+            String named = step.action().equals("elgohr/Publish-Docker-Github-Action")
+                    ? step.with().getOrDefault("registry", "docker.io") + "/"
+                            + step.with().getOrDefault("name", "")
+                    : "";
+            String commands = step.commands().stream()
+                    .flatMap(command -> pushed(command).stream())
+                    .collect(Collectors.joining("\n"));
+            (images + "\n" + tags + "\n" + named + "\n" + commands + "\n" + baked(step, files))
+                    .lines()
+                    .flatMap(line -> Arrays.stream(line.split(",")))
+                    .map(line -> name(line.strip()))
+                    .filter(name -> name.matches(NAME))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /** Whether an image that it builds leaves the machine: a first build of it may only be tried. */
+    public static boolean pushes(DryStep step) {
+        return step.action().equals("docker/build-push-action")
+                && !step.with().getOrDefault("push", "true").equals("false");
+    }
+
+    /** The images of a bake file that a step pushes. */
+    private static String baked(DryStep step, RepositoryFiles files) {
+        boolean pushes = step.action().equals("docker/bake-action")
+                && (step.with().getOrDefault("push", "").equals("true")
+                        || step.with().getOrDefault("set", "").contains("type=registry"));
+        Set<String> found = new LinkedHashSet<>();
+        if (pushes) {
+            found.addAll(new BakeFile(files).images(step.with().getOrDefault("files", "")));
+        }
+        step.commands().stream()
+                .filter(command -> command.program().equals("docker")
+                        && command.arguments().contains("bake")
+                        && command.arguments().contains("--push"))
+                .forEach(command -> found.addAll(new BakeFile(files).images("")));
+        return String.join("\n", found);
+    }
+
+    /** The images that a command pushes. */
+    private static List<String> pushed(Command command) {
+        List<String> words = command.arguments();
+        if (!command.program().matches("docker|podman|buildah")) {
+            return List.of();
+        }
+        if (words.contains("push") && !words.contains("build")) {
+            return words.stream()
+                    .filter(word -> word.contains("/"))
+                    .map(word -> word.replaceFirst("^docker://", ""))
+                    .toList();
+        }
+        List<String> tags = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).matches("-t|--tag")) {
+                tags.add(words.get(i + 1));
+            }
+        }
+        words.stream()
+                .filter(word -> word.startsWith("--tag="))
+                .map(word -> word.substring("--tag=".length()))
+                .forEach(tags::add);
+        return words.contains("--push") ? tags : List.of();
+    }
+
+    private static String name(String line) {
+        return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.detect.jvm;
+
+import dev.slipway.detect.fact.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a Gradle build says about its release, as far as its scripts say it in so many words.
+ *
+ * @param wrapper the version of Gradle that the wrapper is for; empty if there is no wrapper
+ * @param runs whether {@code gradlew} is there
+ * @param checksum the checksum that the wrapper compares Gradle's distribution with
+ * @param toolchains the Java releases that it asks for as toolchains
+ * @param releases the Java releases that it compiles for
+ * @param programs what its projects make that people can run
+ * @param untold what was found and could not be read without running it
+ * @param jdk the release of the JDK that builds it today
+ */
+public record Gradle(
+        Optional<Fact<String>> wrapper,
+        boolean runs,
+        Optional<Fact<String>> checksum,
+        List<Fact<Integer>> toolchains,
+        List<Fact<Integer>> releases,
+        List<Made> programs,
+        List<Fact<String>> untold,
+        Optional<Fact<Integer>> jdk) {
+    public Gradle {
+        toolchains = List.copyOf(toolchains);
+        releases = List.copyOf(releases);
+        programs = List.copyOf(programs);
+        untold = List.copyOf(untold);
+    }
+
+    public Gradle builtWith(Optional<Fact<Integer>> known) {
+        return new Gradle(wrapper, runs, checksum, toolchains, releases, programs, untold, known);
+    }
+
+    /**
+     * A program and the task that makes it.
+     *
+     * @param task its path, such as {@code :cli:installDist}
+     * @param key the key of the config that its file is written to: {@code installed}, {@code jar} or {@code native}
+     */
+    public record Made(JavaProgram program, String task, String key) {}
+}

@@ -1,0 +1,264 @@
+package dev.slipway.detect.jvm;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.jvm.GradleScript.Statement;
+import dev.slipway.detect.jvm.GradleScript.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A project of a Gradle build.
+ *
+ * @param path such as {@code :cli}; {@code :} for the root
+ * @param name what its files are called; empty if nobody but a run knows
+ * @param folder below the repository; empty for the root
+ * @param statements those of its script, of conventions that it applies, and of what the root says about all
+ * @param plugins its plugins, and where they are applied
+ * @param versioned whether something gives it a version
+ */
+record GradleProject(
+        String path,
+        Optional<String> name,
+        String folder,
+        List<Statement> statements,
+        Map<String, String> plugins,
+        boolean versioned) {
+    private static final Set<String> SHADOW =
+            Set.of("com.gradleup.shadow", "com.github.johnrengelman.shadow", "io.github.goooler.shadow");
+
+    /** What it makes, what can be shipped first. */
+    List<Gradle.Made> programs(RepositoryFiles files) {
+        List<Gradle.Made> found = new ArrayList<>();
+        applied(Set.of("application")).ifPresent(plugin -> found.add(installed(plugin)));
+        applied(SHADOW).ifPresent(plugin -> found.add(shadow(plugin)));
+        applied(Set.of("org.springframework.boot")).ifPresent(plugin -> found.add(boot(plugin)));
+        applied(Set.of("io.quarkus")).ifPresent(plugin -> found.add(quarkus(plugin, files)));
+        applied(Set.of("org.graalvm.buildtools.native")).ifPresent(plugin -> found.add(compiled(plugin)));
+        return found;
+    }
+
+    private Optional<Fact<String>> applied(Set<String> ids) {
+        return plugins.entrySet().stream()
+                .filter(plugin -> ids.contains(plugin.getKey()))
+                .findFirst()
+                .map(plugin -> new Fact<>(plugin.getKey(), plugin.getValue()));
+    }
+
+    private Gradle.Made shadow(Fact<String> plugin) {
+        return main().isEmpty()
+                ? made(
+                        plugin,
+                        "shadowJar",
+                        "jar",
+                        Optional.empty(),
+                        "'shadowJar' creates one jar, but no script sets its main class")
+                : jar(plugin, "shadowJar", Optional.of("all"));
+    }
+
+    private Gradle.Made boot(Fact<String> plugin) {
+        return jar(plugin, "bootJar", Optional.empty());
+    }
+
+    /** A jar in {@code build/libs}, whose name is made of parts that each may be set. */
+    private Gradle.Made jar(Fact<String> plugin, String task, Optional<String> usual) {
+        List<Statement> own = statements.stream()
+                .filter(statement ->
+                        statement.inside(task) || task.equals("shadowJar") && statement.inside("ShadowJar"))
+                .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                .toList();
+        Optional<String> moved =
+                set(own, "destinationDirectory", "destinationDir").map(Fact::from);
+        Optional<Fact<Optional<String>>> whole = set(own, "archiveFileName", "archiveName");
+        String file;
+        if (whole.isPresent()) {
+            file = whole.get().value().orElse("*.jar");
+        } else {
+            Optional<String> base = set(own, "archiveBaseName", "baseName")
+                    .map(Fact::value)
+                    .or(() ->
+                            set(statements, "archivesName", "archivesBaseName").map(Fact::value))
+                    .orElse(name);
+            Optional<Fact<Optional<String>>> version = set(own, "archiveVersion", "version");
+            Optional<Fact<Optional<String>>> classifier = set(own, "archiveClassifier", "classifier");
+            Optional<String> end = classifier.isPresent() ? classifier.get().value() : usual.or(() -> Optional.of(""));
+            file = fileName(base, version.flatMap(Fact::value), end);
+        }
+        boolean told = !file.startsWith("*") && moved.isEmpty();
+        String lack = told
+                ? ""
+                : "the build computes the name of the jar of '" + task + "'; set 'gradle.jar'"
+                        + moved.map(place -> ", from " + place).orElse("");
+        return made(plugin, task, "jar", told ? Optional.of("build/libs/" + file) : Optional.empty(), lack);
+    }
+
+    private String fileName(Optional<String> base, Optional<String> version, Optional<String> classifier) {
+        String start = base.orElse("*");
+        boolean without = version.filter(String::isEmpty).isPresent();
+        String middle = without ? "" : version.isPresent() ? "-" + version.get() : versioned ? "-*" : "*";
+        if (classifier.isEmpty()) {
+            return start + "*.jar";
+        }
+        return start + middle + (classifier.get().isEmpty() ? "" : "-" + classifier.get()) + ".jar";
+    }
+
+    private Gradle.Made installed(Fact<String> plugin) {
+        Optional<Fact<Optional<String>>> set = set(
+                statements.stream()
+                        .filter(statement -> statement.inside("distributions"))
+                        .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                        .toList(),
+                "distributionBaseName",
+                "baseName");
+        Optional<String> folder = set.isPresent() ? set.get().value() : name;
+        return made(
+                plugin,
+                "installDist",
+                "installed",
+                folder.map(word -> "build/install/" + word),
+                folder.isPresent() ? "" : "the build computes the folder of 'installDist'; set 'gradle.installed'");
+    }
+
+    private Gradle.Made quarkus(Fact<String> plugin, RepositoryFiles files) {
+        boolean single = Stream.of(below("src/main/resources/application.properties"), "gradle.properties")
+                .flatMap(file -> files.read(file).stream())
+                .flatMap(source -> source.text().lines())
+                .anyMatch(line -> line.replace(" ", "").matches("quarkus\\.package\\.(jar\\.)?type=uber-jar"));
+        String file = name.orElse("*") + (versioned ? "-*" : "*") + "-runner.jar";
+        return made(
+                plugin,
+                "quarkusBuild",
+                "jar",
+                single ? Optional.of("build/" + file) : Optional.empty(),
+                single
+                        ? ""
+                        : "'quarkusBuild' creates the folder build/quarkus-app; with "
+                                + "quarkus.package.jar.type=uber-jar, it creates one jar");
+    }
+
+    private Gradle.Made compiled(Fact<String> plugin) {
+        Optional<Fact<Optional<String>>> set = set(
+                statements.stream()
+                        .filter(statement -> statement.inside("graalvmNative"))
+                        .map(statement -> new Statement(List.of(), statement.tokens(), statement.place()))
+                        .toList(),
+                "imageName");
+        Optional<String> file = set.isPresent() ? set.get().value() : name;
+        return made(
+                plugin,
+                "nativeCompile",
+                "native",
+                file.map(word -> "build/native/nativeCompile/" + word),
+                "'nativeCompile' compiles it with GraalVM; 'gradle.native: "
+                        + below("build/native/nativeCompile/" + file.orElse("<name>"))
+                        + "' releases that, also for macOS and Windows");
+    }
+
+    private Gradle.Made made(Fact<String> plugin, String task, String key, Optional<String> file, String lack) {
+        return new Gradle.Made(
+                new JavaProgram(
+                        name.orElse(path),
+                        folder,
+                        plugin,
+                        main(),
+                        file.map(place -> new Fact<>(below(place), plugin.from())),
+                        "",
+                        lack),
+                path.equals(":") ? task : path + ":" + task,
+                key);
+    }
+
+    private String below(String file) {
+        return folder.isEmpty() ? file : folder + "/" + file;
+    }
+
+    /** The class that starts the program: from the settings of plugins, or from a manifest. */
+    private Optional<Fact<String>> main() {
+        Stream<Fact<String>> told = statements.stream()
+                .filter(Statement::certain)
+                .filter(statement -> statement.inside("application")
+                        || statement.blocks().isEmpty()
+                        || statement.inside("springBoot"))
+                .flatMap(statement -> Stream.of("mainClass", "mainClassName")
+                        .filter(statement::sets)
+                        .map(key -> new Fact<>(statement.literal(key).orElse(""), statement.place())));
+        Stream<Fact<String>> manifest = statements.stream().flatMap(statement -> {
+            List<Token> tokens = statement.tokens();
+            for (int at = 0; at < tokens.size(); at++) {
+                if (tokens.get(at).quoted() && tokens.get(at).text().equals("Main-Class")) {
+                    return tokens.subList(at + 1, tokens.size()).stream()
+                            .filter(Token::quoted)
+                            .limit(1)
+                            .map(value -> new Fact<>(value.literal() ? value.text() : "", statement.place()));
+                }
+            }
+            return Stream.empty();
+        });
+        return Stream.concat(told, manifest).findFirst();
+    }
+
+    /** What the last of some statements gives to a name: a text, or something that the script computes. */
+    private static Optional<Fact<Optional<String>>> set(List<Statement> from, String... names) {
+        Optional<Fact<Optional<String>>> last = Optional.empty();
+        for (Statement statement : from) {
+            for (String name : names) {
+                if (statement.sets(name)) {
+                    last = Optional.of(new Fact<>(
+                            statement.certain() ? statement.literal(name) : Optional.empty(), statement.place()));
+                }
+            }
+        }
+        return last;
+    }
+
+    /** The plugins that some statements apply. */
+    static Map<String, String> plugins(List<Statement> statements, GradleCatalog catalog) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Statement statement : statements) {
+            boolean listed = statement.in("plugins");
+            boolean applied = !statement.tokens().isEmpty()
+                    && statement.tokens().get(0).is("apply")
+                    && statement.has("plugin")
+                    && statement.certain();
+            if (listed && !withheld(statement.tokens())) {
+                id(statement.tokens(), catalog).ifPresent(id -> found.putIfAbsent(id, statement.place()));
+            } else if (applied) {
+                statement.literals().stream().limit(1).forEach(id -> found.putIfAbsent(id, statement.place()));
+            }
+        }
+        return found;
+    }
+
+    /** {@code apply false} makes a plugin known and does not apply it. */
+    private static boolean withheld(List<Token> tokens) {
+        boolean applies = false;
+        for (Token token : tokens) {
+            if (applies && token.is("false")) {
+                return true;
+            }
+            applies = applies || token.is("apply");
+        }
+        return false;
+    }
+
+    private static Optional<String> id(List<Token> tokens, GradleCatalog catalog) {
+        Token first = tokens.get(0);
+        Optional<String> text =
+                tokens.stream().filter(Token::literal).map(Token::text).findFirst();
+        if (first.is("id")) {
+            return text;
+        }
+        if (first.is("kotlin")) {
+            return text.map(part -> "org.jetbrains.kotlin." + part);
+        }
+        if (first.is("alias")) {
+            return catalog.plugin(tokens);
+        }
+        return first.word() ? Optional.of(first.text()) : Optional.empty();
+    }
+}

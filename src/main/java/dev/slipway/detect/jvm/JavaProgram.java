@@ -1,0 +1,30 @@
+package dev.slipway.detect.jvm;
+
+import dev.slipway.detect.fact.Fact;
+import java.util.Optional;
+
+/**
+ * A program that a module of a Java build makes.
+ *
+ * @param name what the module is called
+ * @param folder the folder of the module; empty for the root
+ * @param plugin what makes it, such as {@code maven-shade-plugin}
+ * @param mainClass the class that starts it, where the build names one
+ * @param file what is made, as a path below the repository; {@code *} stands for the version in it
+ * @param profile what has to be switched on so that it is made; empty if every build makes it
+ * @param lack why a pipeline cannot ship that as it is; empty if it can
+ */
+public record JavaProgram(
+        String name,
+        String folder,
+        Fact<String> plugin,
+        Optional<Fact<String>> mainClass,
+        Optional<Fact<String>> file,
+        String profile,
+        String lack) {
+
+    /** Whether it can be shipped as it is. */
+    public boolean whole() {
+        return lack.isEmpty();
+    }
+}

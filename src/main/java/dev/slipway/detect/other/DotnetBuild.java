@@ -1,0 +1,105 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks for the project of a .NET solution that makes a program: a solution as a whole cannot be published to one folder. */
+record DotnetBuild(RepositoryFiles files) {
+    private static final Pattern PROJECT =
+            Pattern.compile("\"([A-Za-z0-9_][A-Za-z0-9_ ./\\\\-]{0,199}\\.(?:cs|fs|vb)proj)\"");
+    private static final Pattern STARTS = Pattern.compile(
+            "<OutputType>\\s*+(?:Win)?Exe\\s*+</OutputType>|Sdk=\"Microsoft\\.NET\\.Sdk\\.(?:Web|Worker)\"");
+    private static final Pattern NAME =
+            Pattern.compile("<AssemblyName>([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})</AssemblyName>");
+    private static final Pattern FRAMEWORKS =
+            Pattern.compile("<TargetFrameworks>[^<]{0,200}(net[0-9]{1,2}\\.[0-9])[^<]{0,40}</TargetFrameworks>");
+
+    private static final String TOOL = "<PackAsTool>true</PackAsTool>";
+    private static final String WORKSHOP =
+            "(?i).*(tests?|benchmarks?|samples?|examples?|generators?)(/.*)?\\.[a-z]+proj";
+    private static final int MOST = 200;
+
+    Optional<OtherBuild> found() {
+        Optional<String> top = Stream.of(".csproj", ".fsproj", ".sln", ".slnx")
+                .flatMap(ending -> files.list(".").stream().filter(name -> name.endsWith(ending)))
+                .filter(files::has)
+                .findFirst();
+        return top.map(file -> {
+            List<String> projects = file.endsWith("proj") ? List.of(file) : programs(file);
+            String chosen = projects.stream()
+                    .filter(project -> last(project).matches("(?i)(.*\\.)?(cli|console)"))
+                    .findFirst()
+                    .or(() -> projects.stream().findFirst())
+                    .orElse(file);
+            return OtherBuilds.build(
+                    ".NET",
+                    chosen,
+                    List.of(),
+                    List.of("dotnet publish " + quoted(chosen) + framework(chosen) + " --configuration Release"
+                            + " --use-current-runtime --self-contained -p:PublishSingleFile=true --output out"),
+                    "out/{name}",
+                    List.of("dotnet test"),
+                    chosen.endsWith("proj") ? List.of(name(chosen)) : List.of(),
+                    needs(chosen, projects));
+        });
+    }
+
+    private List<String> programs(String solution) {
+        return files.read(solution).stream()
+                .flatMap(source -> PROJECT.matcher(source.text()).results())
+                .limit(MOST)
+                .map(project -> RepositoryFiles.plain(project.group(1).replace('\\', '/')))
+                .filter(project -> !project.matches(WORKSHOP))
+                .filter(project -> text(project, STARTS).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private String needs(String chosen, List<String> projects) {
+        String others = String.join(
+                ", ", projects.stream().filter(one -> !one.equals(chosen)).toList());
+        boolean tool = files.read(chosen)
+                .filter(source -> source.text().contains(TOOL))
+                .isPresent();
+        return Stream.of(
+                        Optional.of("no project in the solution builds a program")
+                                .filter(any -> projects.isEmpty()),
+                        Optional.of("other programs of the solution are not built: " + others)
+                                .filter(any -> !others.isEmpty()),
+                        Optional.of("people also install it with 'dotnet tool install', from a NuGet package that"
+                                        + " the release does not push")
+                                .filter(any -> tool))
+                .flatMap(Optional::stream)
+                .reduce((one, other) -> one + "; " + other)
+                .orElse("");
+    }
+
+    /** Of a project for several versions of .NET, one is published: the last in its list. */
+    private String framework(String project) {
+        return text(project, FRAMEWORKS).map(word -> " --framework " + word).orElse("");
+    }
+
+    private Fact<String> name(String project) {
+        return new Fact<>(text(project, NAME).orElseGet(() -> last(project)), project);
+    }
+
+    private static String last(String project) {
+        return project.replaceFirst("^.*/", "").replaceFirst("\\.[a-z]+proj$", "");
+    }
+
+    private static String quoted(String path) {
+        return path.contains(" ") ? "\"" + path + "\"" : path;
+    }
+
+    private Optional<String> text(String project, Pattern pattern) {
+        return files.read(project).flatMap(source -> {
+            Matcher found = pattern.matcher(source.text());
+            return found.find() ? Optional.of(found.group(found.groupCount())) : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The scripts of a CMake or Meson build, each in a folder that the one above it names: such builds leave a program in a
+ * folder of the same name.
+ *
+ * @param file the script that names the first program; that at the top if none does
+ * @param output where the programs are, with {@code {name}}
+ */
+record NestedScripts(String file, List<Fact<String>> programs, String output) {
+    private static final int MOST = 60;
+    private static final String NAME = "[\"']?+([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})";
+
+    /** Parts of the names of what is built for those who work on the project. */
+    private static final Set<String> WORKSHOP = Set.of(
+            "test",
+            "tests",
+            "unittest",
+            "unittests",
+            "testing",
+            "bench",
+            "benchmark",
+            "benchmarks",
+            "example",
+            "examples",
+            "sample",
+            "samples",
+            "demo",
+            "demos",
+            "fuzz",
+            "fuzzing",
+            "fuzzer",
+            "thirdparty",
+            "vendor",
+            "external",
+            "deps");
+
+    private static final Pattern FOLDER = Pattern.compile(
+            "CMAKE_RUNTIME_OUTPUT_DIRECTORY[ \\t\\n]++\"?+\\$\\{(?:CMAKE|PROJECT|CMAKE_CURRENT)_BINARY_DIR}"
+                    + "(/[A-Za-z0-9_][A-Za-z0-9_/.-]{0,63})?");
+
+    NestedScripts {
+        programs = List.copyOf(programs);
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param script what its files are called
+     * @param own how a program says that it has the name of the project
+     */
+    private record Language(String script, Pattern project, Pattern program, Pattern own, Pattern folder) {}
+
+    private static final Language CMAKE = new Language(
+            "CMakeLists.txt",
+            Pattern.compile("(?im)^[ \\t]*+project[ \\t]*+\\([ \\t\\n]*+" + NAME),
+            Pattern.compile("(?im)^[ \\t]*+add_executable[ \\t]*+\\([ \\t\\n]*+" + NAME),
+            Pattern.compile("(?im)^[ \\t]*+add_executable[ \\t]*+\\([ \\t\\n]*+\\$\\{(?:CMAKE_)?PROJECT_NAME}"),
+            Pattern.compile("(?im)^[ \\t]*+add_subdirectory[ \\t]*+\\([ \\t\\n]*+"
+                    + "[\"']?+([A-Za-z0-9_][A-Za-z0-9_./-]{0,99})"));
+    private static final Language MESON = new Language(
+            "meson.build",
+            Pattern.compile("(?m)^project\\([ \\t\\n]*+" + NAME),
+            Pattern.compile("(?m)\\bexecutable\\([ \\t\\n]*+" + NAME),
+            Pattern.compile("(?m)\\bexecutable\\([ \\t\\n]*+meson\\.project_name\\("),
+            Pattern.compile("(?m)^[ \\t]*+subdir\\([ \\t\\n]*+['\"]([A-Za-z0-9_][A-Za-z0-9_./-]{0,99})"));
+
+    static Optional<NestedScripts> cmake(RepositoryFiles files) {
+        return read(files, CMAKE);
+    }
+
+    static Optional<NestedScripts> meson(RepositoryFiles files) {
+        return read(files, MESON);
+    }
+
+    private static Optional<NestedScripts> read(RepositoryFiles files, Language language) {
+        if (!files.has(language.script)) {
+            return Optional.empty();
+        }
+        List<Fact<String>> programs = new ArrayList<>();
+        Deque<String> open = new ArrayDeque<>(List.of(""));
+        Set<String> seen = new LinkedHashSet<>();
+        String first = "";
+        Optional<String> shared = Optional.empty();
+        while (!open.isEmpty() && seen.size() < MOST) {
+            String folder = open.remove();
+            String file = folder + language.script;
+            if (!seen.add(file)) {
+                continue;
+            }
+            List<Fact<String>> here = programs(files, file, language);
+            if (programs.isEmpty() && !here.isEmpty()) {
+                first = folder;
+            }
+            programs.addAll(here);
+            shared = shared.or(() -> shared(files, file));
+            OtherBuilds.named(files, file, language.folder).stream()
+                    .map(name -> RepositoryFiles.plain(folder + name.value()) + "/")
+                    .filter(name -> !workshop(name))
+                    .forEach(open::add);
+        }
+        String output = "build/" + shared.orElse(first) + "{name}";
+        return Optional.of(new NestedScripts(first + language.script, programs, output));
+    }
+
+    private static boolean workshop(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT)
+                        .replace("third_party", "thirdparty")
+                        .split("[-_./]"))
+                .anyMatch(WORKSHOP::contains);
+    }
+
+    private static List<Fact<String>> programs(RepositoryFiles files, String file, Language language) {
+        List<Fact<String>> found = new ArrayList<>(OtherBuilds.named(files, file, language.program).stream()
+                .filter(name -> !workshop(name.value()))
+                .toList());
+        boolean own = files.read(file)
+                .filter(source -> language.own.matcher(source.text()).find())
+                .isPresent();
+        if (own) {
+            OtherBuilds.named(files, language.script, language.project).stream()
+                    .limit(1)
+                    .forEach(name -> found.add(new Fact<>(name.value(), file)));
+        }
+        return found;
+    }
+
+    /** The folder that all programs go to, if a script of CMake names one. */
+    private static Optional<String> shared(RepositoryFiles files, String file) {
+        return files.read(file).flatMap(source -> {
+            Matcher found = FOLDER.matcher(source.text());
+            return found.find()
+                    ? Optional.of(Optional.ofNullable(found.group(1))
+                            .map(path -> path.substring(1) + "/")
+                            .orElse(""))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A build that no toolchain of ours knows, and the command that most people would run for it. Nothing of it is known but the
+ * file: whether the command builds this project is for somebody to try.
+ *
+ * @param kind what it is, such as {@code CMake}
+ * @param file where it was seen
+ * @param setup what installs the tools, as far as a runner lacks them and has a package of them
+ * @param build the command
+ * @param output where such a build usually leaves a program, with {@code {name}}
+ * @param test the command that usually tests it
+ * @param programs the programs that the files name
+ * @param needs what else to know: tools that runners lack, and such
+ */
+public record OtherBuild(
+        String kind,
+        Fact<String> file,
+        List<String> setup,
+        List<String> build,
+        String output,
+        List<String> test,
+        List<Fact<String>> programs,
+        Optional<String> needs) {
+    public OtherBuild {
+        setup = List.copyOf(setup);
+        build = List.copyOf(build);
+        test = List.copyOf(test);
+        programs = List.copyOf(programs);
+    }
+}

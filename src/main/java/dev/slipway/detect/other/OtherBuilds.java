@@ -1,0 +1,302 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.Node;
+import dev.slipway.source.SourceText;
+import dev.slipway.source.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks for builds of other languages by the files that they have at the top. */
+public record OtherBuilds(RepositoryFiles files) {
+    private static final String NAME = "[\"']?([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[\"']?";
+    private static final Pattern CABAL = Pattern.compile("(?im)^executable[ \\t]++" + NAME);
+    private static final Pattern NIMBLE = Pattern.compile("(?m)^bin[ \\t]*+=[ \\t]*+@\\[[ \\t]*+" + NAME);
+    private static final Pattern SWIFT_PRODUCT = Pattern.compile("\\.executable\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
+    private static final Pattern SWIFT_TARGET =
+            Pattern.compile("\\.executableTarget\\([ \\t\\n]*+name:[ \\t]*+" + NAME);
+    private static final Pattern ZIG =
+            Pattern.compile("addExecutable\\(\\.\\{[ \\t\\n]*+\\.name[ \\t]*+=[ \\t]*+" + NAME);
+    private static final Pattern NIMBLE_FOLDER =
+            Pattern.compile("(?m)^binDir[ \\t]*+=[ \\t]*+\"([A-Za-z0-9_][A-Za-z0-9_./-]{0,63})\"");
+    private static final Pattern HPACK =
+            Pattern.compile("(?m)^executables:[ \\t]*+\\n(?:[ \\t]*+#.*+\\n)*+[ \\t]++" + NAME + ":");
+    private static final Pattern DUNE = Pattern.compile("\\(public_names?[ \\t\\n]++" + NAME);
+    private static final Pattern GOAL = Pattern.compile("(?m)^(check|test)[ \\t]*+:(?!=)");
+
+    /** Those that are there, the one that most likely makes the program first. */
+    public List<OtherBuild> found() {
+        return Stream.of(
+                        zig(),
+                        cmake(),
+                        meson(),
+                        autotools(),
+                        stack(),
+                        cabal(),
+                        dune(),
+                        nim(),
+                        crystal(),
+                        swift(),
+                        new DotnetBuild(files).found(),
+                        new PythonBuild(files).found(),
+                        new NodeBuild(files).found(),
+                        make())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> top(String ending) {
+        return files.list(".").stream()
+                .filter(name -> name.endsWith(ending))
+                .filter(files::has)
+                .findFirst();
+    }
+
+    private List<Fact<String>> named(String file, Pattern pattern) {
+        return named(files, file, pattern);
+    }
+
+    /** What a pattern takes from a file, in its order. */
+    static List<Fact<String>> named(RepositoryFiles files, String file, Pattern pattern) {
+        List<Fact<String>> names = new ArrayList<>();
+        files.read(file).ifPresent(source -> {
+            Matcher found = pattern.matcher(source.text());
+            while (found.find() && names.size() < 20) {
+                names.add(new Fact<>(found.group(1), file));
+            }
+        });
+        return names.stream().distinct().toList();
+    }
+
+    static OtherBuild build(
+            String kind,
+            String file,
+            List<String> setup,
+            List<String> build,
+            String output,
+            List<String> test,
+            List<Fact<String>> programs,
+            String needs) {
+        return new OtherBuild(
+                kind,
+                new Fact<>(kind, file),
+                setup,
+                build,
+                output,
+                test,
+                programs,
+                Optional.of(needs).filter(text -> !text.isEmpty()));
+    }
+
+    private Optional<OtherBuild> simple(
+            String kind, String file, String build, String output, String test, Pattern programs, String needs) {
+        return files.has(file)
+                ? Optional.of(build(
+                        kind, file, List.of(), List.of(build), output, List.of(test), named(file, programs), needs))
+                : Optional.empty();
+    }
+
+    private Optional<OtherBuild> zig() {
+        return simple(
+                "Zig",
+                "build.zig",
+                "zig build -Doptimize=ReleaseSafe",
+                "zig-out/bin/{name}",
+                "zig build test",
+                ZIG,
+                "runners have no Zig: install it in 'command.setup'");
+    }
+
+    private Optional<OtherBuild> cmake() {
+        return NestedScripts.cmake(files)
+                .map(scripts -> build(
+                        "CMake",
+                        scripts.file(),
+                        List.of(),
+                        List.of("cmake -S . -B build -DCMAKE_BUILD_TYPE=Release", "cmake --build build --parallel"),
+                        scripts.output(),
+                        List.of("cmake -S . -B build", "cmake --build build --parallel", "ctest --test-dir build"),
+                        scripts.programs(),
+                        ""));
+    }
+
+    private Optional<OtherBuild> meson() {
+        return NestedScripts.meson(files)
+                .map(scripts -> build(
+                        "Meson",
+                        scripts.file(),
+                        List.of("sudo apt-get update", "sudo apt-get install --yes meson ninja-build"),
+                        List.of("meson setup build --buildtype release", "meson compile -C build"),
+                        scripts.output(),
+                        List.of("meson setup build", "meson test -C build"),
+                        scripts.programs(),
+                        ""));
+    }
+
+    private Optional<OtherBuild> autotools() {
+        return files.has("configure.ac")
+                ? Optional.of(build(
+                        "Autotools",
+                        "configure.ac",
+                        List.of(),
+                        List.of("autoreconf --install", "./configure", "make"),
+                        "{name}",
+                        List.of("autoreconf --install", "./configure", "make check"),
+                        List.of(),
+                        ""))
+                : Optional.empty();
+    }
+
+    private Optional<OtherBuild> stack() {
+        String file = "stack.yaml";
+        List<Fact<String>> programs = Stream.concat(
+                        top(".cabal").stream().flatMap(cabal -> named(cabal, CABAL).stream()),
+                        named("package.yaml", HPACK).stream())
+                .toList();
+        return files.has(file)
+                ? Optional.of(build(
+                        "Stack",
+                        file,
+                        List.of(),
+                        List.of("stack build --copy-bins --local-bin-path bin"),
+                        "bin/{name}",
+                        List.of("stack test"),
+                        programs,
+                        ""))
+                : Optional.empty();
+    }
+
+    private Optional<OtherBuild> cabal() {
+        return top(".cabal")
+                .map(file -> build(
+                        "Cabal",
+                        file,
+                        List.of(),
+                        List.of("cabal update", "cabal install {name} --install-method=copy --installdir=bin"),
+                        "bin/{name}",
+                        List.of("cabal update", "cabal test"),
+                        named(file, CABAL),
+                        ""));
+    }
+
+    private Optional<OtherBuild> dune() {
+        String file = "dune-project";
+        return files.has(file)
+                ? Optional.of(build(
+                        "Dune",
+                        file,
+                        List.of(),
+                        List.of("opam exec -- dune install --profile release --prefix out"),
+                        "out/bin/{name}",
+                        List.of("opam exec -- dune test"),
+                        dunePrograms(),
+                        "runners have no OCaml: install opam and the project's dependencies in 'command.setup'"))
+                : Optional.empty();
+    }
+
+    /** Those of the usual folders, and of the folders in them. */
+    private List<Fact<String>> dunePrograms() {
+        return Stream.of(".", "bin", "src", "app", "cli")
+                .flatMap(folder -> Stream.concat(
+                        Stream.of(folder + "/dune"),
+                        folder.equals(".")
+                                ? Stream.of()
+                                : files.list(folder).stream().limit(50).map(inner -> folder + "/" + inner + "/dune")))
+                .flatMap(file -> named(file.replaceFirst("^\\./", ""), DUNE).stream())
+                .toList();
+    }
+
+    private Optional<OtherBuild> nim() {
+        return top(".nimble")
+                .map(file -> build(
+                        "Nimble",
+                        file,
+                        List.of(),
+                        List.of("nimble build --accept -d:release"),
+                        named(file, NIMBLE_FOLDER).stream()
+                                        .map(folder -> folder.value().replaceFirst("(?<!/)/+$", "") + "/")
+                                        .findFirst()
+                                        .orElse("")
+                                + "{name}",
+                        List.of("nimble test --accept"),
+                        named(file, NIMBLE),
+                        "runners have no Nim: install it in 'command.setup'"));
+    }
+
+    private Optional<OtherBuild> crystal() {
+        String file = "shard.yml";
+        return files.has(file)
+                ? Optional.of(build(
+                        "Shards",
+                        file,
+                        List.of(),
+                        List.of("shards build --release"),
+                        "bin/{name}",
+                        List.of("shards install", "crystal spec"),
+                        keys(file, "targets"),
+                        "runners have no Crystal: install it in 'command.setup'"))
+                : Optional.empty();
+    }
+
+    /** A product names the program that its target makes; a target alone is a product with its own name. */
+    private Optional<OtherBuild> swift() {
+        String file = "Package.swift";
+        Pattern programs = named(file, SWIFT_PRODUCT).isEmpty() ? SWIFT_TARGET : SWIFT_PRODUCT;
+        return simple(
+                "SwiftPM",
+                file,
+                "swift build --configuration release --static-swift-stdlib",
+                ".build/release/{name}",
+                "swift test",
+                programs,
+                "");
+    }
+
+    /** Last, for many projects of other kinds have one for the people who work on them. */
+    private Optional<OtherBuild> make() {
+        return Stream.of("Makefile", "GNUmakefile", "makefile")
+                .filter(files::has)
+                .findFirst()
+                .map(file -> build(
+                        "Make",
+                        file,
+                        List.of(),
+                        List.of("make"),
+                        "{name}",
+                        named(file, GOAL).stream()
+                                .limit(1)
+                                .map(goal -> "make " + goal.value())
+                                .toList(),
+                        List.of(),
+                        ""));
+    }
+
+    private List<Fact<String>> keys(String file, String key) {
+        return files.read(file)
+                .flatMap(OtherBuilds::yaml)
+                .flatMap(node -> node.child(key))
+                .map(node -> node.fold(
+                        mapping -> mapping.entries().keySet().stream()
+                                .map(name -> new Fact<>(name, file))
+                                .toList(),
+                        sequence -> List.<Fact<String>>of(),
+                        scalar -> List.<Fact<String>>of()))
+                .orElse(List.of());
+    }
+
+    /** JSON is YAML except for the tabs that it may be indented with. */
+    static Optional<Node> yaml(SourceText source) {
+        try {
+            return Optional.of(
+                    YamlReader.read(new SourceText(source.name(), source.text().replace('\t', ' '))));
+        } catch (InvalidSource broken) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.slipway.detect.other;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks for a console script of Python: in {@code pyproject.toml}, in {@code setup.cfg}, and in a {@code setup.py} that says it
+ * in so many words. PyInstaller makes a program of it, which needs a file to start from; setuptools takes {@code build} for no
+ * package.
+ */
+record PythonBuild(RepositoryFiles files) {
+    private static final String WHERE = "([A-Za-z_][A-Za-z0-9_.]{0,99}):([A-Za-z_][A-Za-z0-9_]{0,63})";
+    private static final Pattern ENTRY = Pattern.compile(WHERE);
+    private static final String SCRIPT = "([A-Za-z0-9_][A-Za-z0-9_.-]{0,63})[ \\t]*+=[ \\t]*+" + WHERE;
+    private static final Pattern SETUP_CFG = Pattern.compile("(?m)^console_scripts[ \\t]*+=[ \\t]*+\\s*+" + SCRIPT);
+    private static final Pattern SETUP_PY =
+            Pattern.compile("[\"']console_scripts[\"'][ \\t]*+:[ \\t]*+[\\[(][ \\t\\r\\n]*+[\"']" + SCRIPT);
+
+    Optional<OtherBuild> found() {
+        return project().or(() -> text("setup.cfg", SETUP_CFG)).or(() -> text("setup.py", SETUP_PY));
+    }
+
+    private Optional<OtherBuild> project() {
+        String file = "pyproject.toml";
+        return files.read(file)
+                .map(TomlFile::read)
+                .flatMap(toml -> Stream.of(
+                                toml.top().table("project", "scripts"),
+                                toml.top().table("tool", "poetry", "scripts"))
+                        .flatMap(Optional::stream)
+                        .flatMap(scripts -> scripts.keys().stream()
+                                .flatMap(name -> scripts.text(name).stream()
+                                        .map(ENTRY::matcher)
+                                        .filter(Matcher::matches)
+                                        .map(entry -> build(file, name, entry.group(1), entry.group(2)))))
+                        .findFirst());
+    }
+
+    private Optional<OtherBuild> text(String file, Pattern pattern) {
+        return files.read(file)
+                .map(source -> pattern.matcher(source.text()))
+                .filter(Matcher::find)
+                .map(found -> build(file, found.group(1), found.group(2), found.group(3)));
+    }
+
+    private static OtherBuild build(String file, String name, String module, String function) {
+        return OtherBuilds.build(
+                "Python",
+                file,
+                List.of(),
+                List.of(
+                        "python3 -m venv build/venv",
+                        "build/venv/bin/pip install . pyinstaller",
+                        "printf 'from " + module + " import " + function + "\\nraise SystemExit(" + function
+                                + "())\\n' > build/start.py",
+                        "build/venv/bin/pyinstaller --onefile --name {name} --workpath build/work --specpath build --distpath build/bin build/start.py"),
+                "build/bin/{name}",
+                List.of(),
+                List.of(new Fact<>(name, file)),
+                "PyInstaller includes Python, but misses modules that are imported by computed names; on Windows, the programs of "
+                        + "build/venv are in build/venv/Scripts");
+    }
+}

@@ -1,0 +1,157 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.cargo.DistFiles;
+import dev.slipway.detect.cargo.Rust;
+import dev.slipway.detect.dist.DistConfig;
+import dev.slipway.detect.dist.DistPackage;
+import dev.slipway.detect.dist.DistRelease;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import dev.slipway.shell.Symbols;
+import dev.slipway.source.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Takes over the settings of dist, for the package that is released.
+ *
+ * @param others further packages that dist releases
+ */
+public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPackage> shipped, List<String> others) {
+    /** The command of a workflow that dist has written. */
+    static final String HOST = "dist host";
+
+    public static DistImport of(RepositoryFiles files, Optional<Rust> rust) {
+        DistFiles dist = DistFiles.of(files);
+        Optional<CargoPackage> one = rust.flatMap(Rust::shipped)
+                .or(() -> rust.stream()
+                        .flatMap(some -> some.candidates().stream())
+                        .findFirst());
+        // a tag is for all packages of its version
+        List<String> others = rust.stream()
+                .flatMap(some -> some.candidates().stream())
+                .filter(other -> one.isPresent() && !one.get().equals(other))
+                .filter(other -> version(one.get()).equals(version(other)))
+                .map(other -> other.name().value())
+                .toList();
+        return new DistImport(files, dist, one, others);
+    }
+
+    private static Optional<String> version(CargoPackage crate) {
+        return crate.version().map(Fact::value);
+    }
+
+    /** A release set-up with all of it; the same where dist builds nothing. */
+    public ReleaseSetup into(ReleaseSetup setup) {
+        DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
+        if (!config.builds()) {
+            return setup;
+        }
+        DistRelease release = DistRelease.of(config, crate());
+        boolean byHand = config.buildsElsewhere() && !setup.targets().isEmpty();
+        List<Fact<FoundTarget>> targets = byHand
+                ? setup.targets()
+                : release.platforms().stream().map(DistImport::target).toList();
+        return setup.with(targets, released(setup), takeover(release).and(setup.takeover()), told(setup));
+    }
+
+    /** What only a run of dist's own workflow can tell, its config tells. */
+    private static List<Finding> told(ReleaseSetup setup) {
+        List<String> own = own(setup);
+        return setup.untold().stream()
+                .filter(finding -> !own.contains(finding.file()))
+                .toList();
+    }
+
+    /** The workflow of dist uploads whatever dist has made: the config says what that is, by name. */
+    private static List<Fact<ReleasedFile>> released(ReleaseSetup setup) {
+        List<String> own = own(setup);
+        List<String> all = List.of("*", Symbols.UNKNOWN);
+        return setup.released().stream()
+                .filter(file -> !all.contains(file.value().name()) || !own.contains(workflow(file)))
+                .toList();
+    }
+
+    private static List<String> own(ReleaseSetup setup) {
+        return setup.publishers().stream()
+                .filter(publisher -> publisher.value().equals(HOST))
+                .map(DistImport::workflow)
+                .toList();
+    }
+
+    private static String workflow(Fact<?> fact) {
+        return fact.from().replaceFirst(":.*", "");
+    }
+
+    private DistPackage crate() {
+        return new DistPackage(shipped.map(one -> one.name().value()).orElse(Symbols.NAME), others, texts(), profile());
+    }
+
+    private boolean profile() {
+        return files.read("Cargo.toml")
+                .map(TomlFile::read)
+                .filter(file -> file.top().has("profile", "dist"))
+                .isPresent();
+    }
+
+    /** The files that dist packs unasked: of each kind those of the package, or else those at the top. */
+    private List<String> texts() {
+        String directory = shipped.map(CargoPackage::directory).orElse("");
+        List<String> texts = new ArrayList<>();
+        first(directory, "LICENSE", "UNLICENSE").forEach(texts::add);
+        first(directory, "README").limit(1).forEach(texts::add);
+        first(directory, "CHANGELOG", "RELEASES").limit(1).forEach(texts::add);
+        return texts;
+    }
+
+    private Stream<String> first(String directory, String... beginnings) {
+        return Stream.of(directory, "")
+                .map(folder -> files.list(folder.isEmpty() ? "." : folder).stream()
+                        .filter(name -> Stream.of(beginnings).anyMatch(name::startsWith))
+                        .map(name -> folder.isEmpty() ? name : folder + "/" + name)
+                        .filter(files::has)
+                        .toList())
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    private static Fact<FoundTarget> target(DistRelease.Platform platform) {
+        FoundArchive archive = new FoundArchive(
+                platform.stem(), platform.ending(), Optional.of(platform.layout()), List.of(), Map.of(), List.of());
+        return new Fact<>(
+                new FoundTarget(
+                        platform.triple(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        platform.glibc().map(version -> "zig"),
+                        platform.glibc(),
+                        List.of(),
+                        Optional.of(archive)),
+                platform.from());
+    }
+
+    private Takeover takeover(DistRelease release) {
+        Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
+        shipped.ifPresent(one -> keys.put("name", one.name().map(List::of)));
+        release.keys().forEach(key -> keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from())));
+        return new Takeover(
+                keys,
+                release.losses().stream()
+                        .map(loss -> new Takeover.Left(
+                                ("dist " + loss.key()).strip(), loss.value(), loss.why(), loss.from()))
+                        .toList(),
+                List.of());
+    }
+}

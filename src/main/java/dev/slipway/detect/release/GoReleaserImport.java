@@ -1,0 +1,235 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.files.TomlFile;
+import dev.slipway.detect.golang.Go;
+import dev.slipway.detect.golang.GoReader;
+import dev.slipway.detect.goreleaser.GoReleaser;
+import dev.slipway.detect.goreleaser.GoReleaser.Platform;
+import dev.slipway.detect.goreleaser.GoReleaser.Said;
+import dev.slipway.detect.goreleaser.Key;
+import dev.slipway.detect.goreleaser.Left;
+import dev.slipway.detect.goreleaser.Surroundings;
+import dev.slipway.detect.image.DockerBase;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.PublishingKeys;
+import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.source.Finding;
+import dev.slipway.source.InvalidSource;
+import dev.slipway.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes over what a GoReleaser config says.
+ *
+ * @param findings why it could not be read
+ */
+public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> config, List<Finding> findings) {
+    private static final String ACTION = "goreleaser/goreleaser-action";
+    private static final Pattern OPTION = Pattern.compile("(?:^|\\s)(?:-f|--config)[ =]([\\w./-]{1,200})");
+
+    /**
+     * Reads the config that the workflow names which releases, else the one that GoReleaser would find.
+     *
+     * @param slug {@code owner/name} on GitHub
+     */
+    public static GoReleaserImport of(RepositoryFiles files, Optional<String> slug, List<ExistingWorkflow> workflows) {
+        Stream<String> named = workflows.stream()
+                .sorted(Comparator.comparing(ExistingWorkflow::early).thenComparing(ExistingWorkflow::distance))
+                .flatMap(workflow -> workflow.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .filter(step ->
+                        step.action().equals(ACTION) && ReleaseStep.of(step).isPresent())
+                .limit(1)
+                .flatMap(GoReleaserImport::option);
+        return Stream.concat(named, GoReleaser.FILES.stream())
+                .filter(files::has)
+                .findFirst()
+                .flatMap(files::read)
+                .map(source -> read(source, files, slug))
+                .orElse(new GoReleaserImport(files, Optional.empty(), List.of()));
+    }
+
+    private static Stream<String> option(DryStep step) {
+        Matcher option = OPTION.matcher(step.with().getOrDefault("args", ""));
+        return option.find() ? Stream.of(option.group(1).replaceFirst("^\\./", "")) : Stream.of();
+    }
+
+    private static GoReleaserImport read(SourceText source, RepositoryFiles files, Optional<String> slug) {
+        Optional<String> module = GoReader.read(files).map(go -> go.module().value());
+        Optional<String> crate = files.read("Cargo.toml")
+                .map(TomlFile::read)
+                .flatMap(manifest -> manifest.top().text("package", "name"));
+        try {
+            Surroundings around = new Surroundings(slug, module, crate, tree(files));
+            return new GoReleaserImport(files, Optional.of(GoReleaser.read(source, around)), List.of());
+        } catch (InvalidSource unreadable) {
+            return new GoReleaserImport(files, Optional.empty(), unreadable.findings());
+        }
+    }
+
+    private static Surroundings.Tree tree(RepositoryFiles files) {
+        return new Surroundings.Tree() {
+            @Override
+            public boolean has(String path) {
+                return files.has(path);
+            }
+
+            @Override
+            public boolean hasFolder(String path) {
+                return files.hasDirectory(path);
+            }
+
+            @Override
+            public Optional<SourceText> read(String path) {
+                return files.has(path) ? files.read(path) : Optional.empty();
+            }
+
+            @Override
+            public List<String> list(String folder) {
+                return files.list(folder);
+            }
+        };
+    }
+
+    /**
+     * A release set-up with all of it: the config goes before what workflows suggest.
+     *
+     * @param license what the license file says, which knows better
+     */
+    public ReleaseSetup into(ReleaseSetup setup, Optional<Fact<String>> license) {
+        List<Finding> untold = Stream.concat(setup.untold().stream(), findings.stream())
+                .sorted()
+                .toList();
+        return config.map(read -> with(setup, read, untold, license))
+                .orElse(setup.with(setup.targets(), setup.released(), setup.takeover(), untold));
+    }
+
+    private ReleaseSetup with(
+            ReleaseSetup setup, GoReleaser read, List<Finding> untold, Optional<Fact<String>> license) {
+        List<Fact<FoundTarget>> targets = read.platforms().stream()
+                .map(platform -> new Fact<>(target(platform), platform.from()))
+                .toList();
+        List<Fact<ReleasedFile>> released = new ArrayList<>(setup.released());
+        read.assets()
+                .forEach(name ->
+                        released.add(new Fact<>(new ReleasedFile(name.value(), Optional.empty(), false), name.from())));
+        List<Fact<String>> images =
+                read.images().stream().limit(1).map(GoReleaserImport::fact).toList();
+        Optional<SourceText> dockerfile = read.dockerfile().flatMap(path -> files.read(path.value()));
+        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
+        Optional<Fact<String>> builder =
+                base.filter(fact -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), fact.value()));
+        Map<String, Fact<String>> publishing = new LinkedHashMap<>(setup.publishing());
+        base.ifPresent(fact -> publishing.remove(PublishingKeys.BUILDER));
+        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
+        return new ReleaseSetup(
+                setup.publishers(),
+                setup.tools(),
+                setup.tags(),
+                targets.isEmpty() ? setup.targets() : targets,
+                released,
+                images.isEmpty() ? setup.images() : images,
+                base.isEmpty() ? setup.baseImage() : builder.isEmpty() ? base : Optional.empty(),
+                setup.container(),
+                setup.packages(),
+                setup.ciBranches(),
+                setup.ciRunners(),
+                setup.checks(),
+                Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
+                publishing,
+                untold,
+                takeover(read, targets, license).and(setup.takeover()),
+                setup.uncovered());
+    }
+
+    private static Fact<String> fact(Said<String> said) {
+        return new Fact<>(said.value(), said.from());
+    }
+
+    /** One for another variant of its processor is another target of the same platform. */
+    private static FoundTarget target(Platform platform) {
+        FoundArchive archive = new FoundArchive(
+                platform.stem(), platform.ending(), Optional.of(platform.layout()), List.of(), Map.of(), List.of());
+        Map<String, String> flags = new LinkedHashMap<>();
+        List<String> variant = new ArrayList<>();
+        platform.env().forEach((name, value) -> {
+            flags.put(FoundTarget.OWN + name, value);
+            variant.add(name + "=" + value);
+        });
+        return new FoundTarget(
+                platform.triple(),
+                Optional.empty(),
+                Optional.empty(),
+                platform.method(),
+                platform.glibc(),
+                List.of(),
+                Optional.of(archive),
+                flags,
+                String.join(" ", variant));
+    }
+
+    private Takeover takeover(GoReleaser read, List<Fact<FoundTarget>> targets, Optional<Fact<String>> license) {
+        boolean linux =
+                targets.stream().anyMatch(target -> target.value().triple().contains("linux"));
+        boolean linked = GoReader.read(files).flatMap(Go::cgo).isPresent();
+        Map<String, Fact<List<String>>> keys = new LinkedHashMap<>();
+        List<Takeover.Left> left = new ArrayList<>();
+        for (Key key : read.keys()) {
+            if (key.path().equals("license") && license.isPresent()) {
+                String text = String.join(", ", key.values());
+                if (!text.equals(license.get().value())) {
+                    String file = license.get().from();
+                    left.add(new Takeover.Left(
+                            "goreleaser license",
+                            text,
+                            "'" + file + "' says " + license.get().value(),
+                            key.from()));
+                }
+                continue;
+            }
+            boolean said = key.path().equals("go.cgo") && key.values().equals(List.of("false")) && !linked;
+            boolean image = key.path().startsWith("docker.") || key.path().equals("sign");
+            if (!said && (linux && !read.images().isEmpty() || !image)) {
+                keys.putIfAbsent(key.path(), new Fact<>(key.values(), key.from()));
+            }
+        }
+        read.left().forEach(one -> left.add(left(one)));
+        return new Takeover(
+                keys,
+                left,
+                read.open().stream()
+                        .map(open -> new Takeover.Open(open.from(), open.value()))
+                        .toList());
+    }
+
+    /** The place without the path of the key, which the report has said already. */
+    private static String place(String from) {
+        int note = from.indexOf(" (");
+        String file = note < 0 ? from : from.substring(0, note);
+        return file.replaceFirst(" .*$", "") + (note < 0 ? "" : from.substring(note));
+    }
+
+    private static Takeover.Left left(Left left) {
+        return new Takeover.Left(
+                left.key().equals("targets") ? left.key() : "goreleaser " + left.key(),
+                left.value(),
+                left.why(),
+                place(left.from()));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.cargo.Binstall;
+import dev.slipway.detect.cargo.CargoPackage;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.workflow.CratePublishing;
+import dev.slipway.detect.workflow.PublishingKeys;
+import dev.slipway.detect.workflow.SourceCheck;
+import dev.slipway.detect.workflow.Triggers;
+import dev.slipway.source.Finding;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How a repository releases today, so that names and targets can be taken over.
+ *
+ * @param publishers the actions and commands that make releases
+ * @param tools other release tools that are configured
+ * @param tags the tag filters that start a release
+ * @param targets what is built; each triple once
+ * @param released the files that people download, where that is seen
+ * @param images the names under which images are pushed
+ * @param baseImage what the image of the project is based on
+ * @param container the image in which the Linux builds run
+ * @param packages what the Linux builds install beyond a compiler
+ * @param ciBranches the branches whose pushes are tested
+ * @param ciRunners where tests and builds run
+ * @param checks by which commands changes are checked
+ * @param sums how checksums are made, where they are
+ * @param publishing how releases are started and published, by the keys that a config has for it
+ * @param untold what of the workflows that all this is from could not be told without running them
+ * @param takeover what the configs of other release tools say
+ * @param uncovered steps that nothing stands for, each with the reason on a second line: all of the workflow that was asked
+ *     for, else those by which people get something
+ */
+public record ReleaseSetup(
+        List<Fact<String>> publishers,
+        List<Fact<String>> tools,
+        Optional<Fact<List<String>>> tags,
+        List<Fact<FoundTarget>> targets,
+        List<Fact<ReleasedFile>> released,
+        List<Fact<String>> images,
+        Optional<Fact<String>> baseImage,
+        Optional<Fact<String>> container,
+        Optional<Fact<List<String>>> packages,
+        Optional<Fact<List<String>>> ciBranches,
+        Optional<Fact<List<String>>> ciRunners,
+        List<Fact<SourceCheck>> checks,
+        Optional<Fact<FoundSums>> sums,
+        Map<String, Fact<String>> publishing,
+        List<Finding> untold,
+        Takeover takeover,
+        List<Fact<String>> uncovered) {
+    public ReleaseSetup {
+        publishers = List.copyOf(publishers);
+        tools = List.copyOf(tools);
+        targets = List.copyOf(targets);
+        released = List.copyOf(released);
+        checks = List.copyOf(checks);
+        images = List.copyOf(images);
+        publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
+        untold = List.copyOf(untold);
+        uncovered = List.copyOf(uncovered);
+    }
+
+    /** The same with names from the manifest, where no workflow tells any. */
+    public ReleaseSetup named(Binstall binstall, CargoPackage crate) {
+        if (targets.stream().anyMatch(fact -> fact.value().archive().isPresent())) {
+            return this;
+        }
+        String program = crate.built().stream().findFirst().orElse("");
+        List<Fact<FoundTarget>> named = targets.stream()
+                .map(fact -> binstall.archive(
+                                fact.value().triple(), crate.name().value(), program)
+                        .map(archive -> new Fact<>(
+                                fact.value().with(archive),
+                                fact.from() + " and " + crate.name().from().replaceFirst("[: ].*", "")
+                                        + " [package.metadata.binstall]"))
+                        .orElse(fact))
+                .toList();
+        return building(named);
+    }
+
+    /** The same with other targets. */
+    public ReleaseSetup building(List<Fact<FoundTarget>> others) {
+        return with(others, released, takeover, untold);
+    }
+
+    /** Other tools that make releases; those that only make tags go well with ours. */
+    public List<Fact<String>> rivals() {
+        return tools.stream().filter(tool -> !Triggers.isTagger(tool.value())).toList();
+    }
+
+    /** The same with the filter of the tags that its tools make. */
+    public ReleaseSetup tagged(Optional<Fact<List<String>>> filter) {
+        return with(filter, targets, released, takeover, untold);
+    }
+
+    /** The same with other targets, with what people download, with what other tools say, and with what nobody says. */
+    public ReleaseSetup with(
+            List<Fact<FoundTarget>> others, List<Fact<ReleasedFile>> files, Takeover more, List<Finding> open) {
+        return with(tags, others, files, more, open);
+    }
+
+    private ReleaseSetup with(
+            Optional<Fact<List<String>>> filter,
+            List<Fact<FoundTarget>> others,
+            List<Fact<ReleasedFile>> files,
+            Takeover more,
+            List<Finding> open) {
+        return new ReleaseSetup(
+                publishers,
+                tools,
+                filter,
+                others,
+                files,
+                images,
+                baseImage,
+                container,
+                packages,
+                ciBranches,
+                ciRunners,
+                checks,
+                sums,
+                publishing,
+                open,
+                more,
+                uncovered);
+    }
+
+    /** What the image runs on, such as {@code linux/amd64}. */
+    public Optional<Fact<List<String>>> platforms() {
+        return Optional.ofNullable(publishing.get(PublishingKeys.PLATFORMS))
+                .map(fact -> fact.map(text -> List.of(text.split(","))));
+    }
+
+    /** How packages are published on crates.io, where they are. */
+    public Optional<Fact<CratePublishing>> crates() {
+        return CratePublishing.of(publishing);
+    }
+
+    /** What the image of the project is built on, where that has a compiler and is no base to run on. */
+    public Optional<Fact<String>> builder() {
+        return Optional.ofNullable(publishing.get(PublishingKeys.BUILDER));
+    }
+
+    /** Dockerfiles that no image of a release was seen to be built from. */
+    public List<String> dockerfiles() {
+        return Optional.ofNullable(publishing.get(PublishingKeys.DOCKERFILES)).stream()
+                .flatMap(fact -> fact.value().lines())
+                .toList();
+    }
+
+    /** The features that most builds switch on. */
+    public Optional<Fact<List<String>>> features() {
+        Map<List<String>, Long> counts = targets.stream()
+                .collect(Collectors.groupingBy(fact -> fact.value().features(), Collectors.counting()));
+        return targets.stream()
+                .map(fact -> fact.map(FoundTarget::features))
+                .filter(fact -> !fact.value().isEmpty())
+                .filter(fact -> 2 * counts.getOrDefault(fact.value(), 0L) > targets.size())
+                .findFirst();
+    }
+
+    /** Whether releases are made by anything that could be seen. */
+    public boolean exists() {
+        return !publishers.isEmpty() || !tools.isEmpty();
+    }
+}

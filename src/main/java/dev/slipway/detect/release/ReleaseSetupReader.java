@@ -1,0 +1,301 @@
+package dev.slipway.detect.release;
+
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.detect.image.DockerBase;
+import dev.slipway.detect.image.Dockerfiles;
+import dev.slipway.detect.image.ImageNames;
+import dev.slipway.detect.workflow.AptPackages;
+import dev.slipway.detect.workflow.Builds;
+import dev.slipway.detect.workflow.ChecksumStep;
+import dev.slipway.detect.workflow.CratePublishing;
+import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.HandedOut;
+import dev.slipway.detect.workflow.PublishingKeys;
+import dev.slipway.detect.workflow.PublishingSteps;
+import dev.slipway.detect.workflow.ReleaseStep;
+import dev.slipway.detect.workflow.ReleaseTools;
+import dev.slipway.detect.workflow.SourceCheck;
+import dev.slipway.detect.workflow.TestSetup;
+import dev.slipway.detect.workflow.Triggers;
+import dev.slipway.detect.workflow.UncoveredSteps;
+import dev.slipway.detect.workflow.Uploads;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.source.Finding;
+import dev.slipway.source.SourceText;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Puts together how a repository releases today, from its workflows and from the files of release tools.
+ *
+ * @param releasing the workflows that release, the nearest to what people get first
+ */
+public record ReleaseSetupReader(
+        RepositoryFiles files,
+        List<ExistingWorkflow> workflows,
+        Optional<ExistingWorkflow> chosen,
+        List<ExistingWorkflow> releasing) {
+    /**
+     * How a repository releases.
+     *
+     * @param workflows all that it has
+     * @param chosen the one that was asked for
+     */
+    public static ReleaseSetup of(
+            RepositoryFiles files, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen) {
+        return new ReleaseSetupReader(files, workflows, chosen, releasing(files, workflows, chosen)).read();
+    }
+
+    /** The nearest to what people get first; what only others call is seen with them. */
+    private static List<ExistingWorkflow> releasing(
+            RepositoryFiles files, List<ExistingWorkflow> workflows, Optional<ExistingWorkflow> chosen) {
+        if (chosen.isPresent()) {
+            return List.of(chosen.get());
+        }
+        List<ExistingWorkflow> all =
+                workflows.stream().filter(ExistingWorkflow::releases).toList();
+        List<ExistingWorkflow> started =
+                all.stream().filter(workflow -> !workflow.onlyCalled()).toList();
+        List<ExistingWorkflow> some = started.isEmpty() ? all : started;
+        return some.size() < 2
+                ? some
+                : some.stream()
+                        .sorted(Comparator.comparing(ExistingWorkflow::early)
+                                .thenComparing(ExistingWorkflow::distance)
+                                .thenComparing(workflow -> -platforms(workflow, files)))
+                        .toList();
+    }
+
+    /** Of two that a tag starts, one may be for a smaller part of the project. */
+    private static int platforms(ExistingWorkflow workflow, RepositoryFiles files) {
+        return (int) workflow.jobs().stream()
+                .flatMap(job -> Builds.of(job, files, Set.of()).stream())
+                .map(FoundTarget::triple)
+                .distinct()
+                .count();
+    }
+
+    private ReleaseSetup read() {
+        ReleaseTools tools = new ReleaseTools(files);
+        TestSetup tests = new TestSetup(workflows);
+        Optional<SourceText> dockerfile = dockerfile();
+        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
+        Optional<Fact<String>> builder = base.filter(fact -> dockerfile
+                .filter(file -> DockerBase.onlyBuilds(file, fact.value()))
+                .isPresent());
+        Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
+        imaging()
+                .forEach(workflow -> PublishingKeys.platforms(workflow)
+                        .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
+        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
+        Takeover triggers = new Triggers(workflows, releasing, tools.found()).read();
+        Optional<String> kept = Triggers.tagging(triggers);
+        taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
+                .filter(found -> !isIn(kept, found))
+                .findFirst()
+                .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
+        String used = dockerfile.map(SourceText::name).orElse("");
+        String others = new Dockerfiles(files)
+                .all().stream().filter(path -> !path.equals(used)).collect(Collectors.joining("\n"));
+        if (!others.isEmpty()) {
+            publishing.put(PublishingKeys.DOCKERFILES, new Fact<>(others, others));
+        }
+        return new ReleaseSetup(
+                publishers(),
+                tools.found(),
+                tags(),
+                targets(),
+                released(),
+                distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
+                builder.isPresent() ? Optional.empty() : base,
+                container(),
+                packages(),
+                tests.branches(),
+                tests.runners(),
+                SourceCheck.of(workflows),
+                checksums(),
+                publishing,
+                untold(tests),
+                triggers,
+                uncovered(kept));
+    }
+
+    private static boolean isIn(Optional<String> file, Fact<?> fact) {
+        return file.filter(name -> fact.from().startsWith(name + ":")).isPresent();
+    }
+
+    /** Those that go when the new release comes. */
+    private Stream<ExistingWorkflow> taken() {
+        return releasing.stream()
+                .filter(workflow -> !workflow.early())
+                .filter(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> ReleaseStep.of(job).stream())
+                        .noneMatch(DistImport.HOST::equals));
+    }
+
+    /**
+     * All that no config stands for, of the workflow that was asked for; of others, by what people lose something.
+     *
+     * @param kept the file that goes on making tags, with all its other steps
+     */
+    private List<Fact<String>> uncovered(Optional<String> kept) {
+        return chosen.map(workflow -> UncoveredSteps.of(workflow, files))
+                .orElseGet(() -> taken().flatMap(workflow -> PublishingSteps.of(workflow).stream())
+                        .filter(step -> !isIn(kept, step))
+                        .distinct()
+                        .toList());
+    }
+
+    /** The files of the nearest workflow that uploads any, and of those as near: each system may have one of its own. */
+    private List<Fact<ReleasedFile>> released() {
+        Map<String, Fact<ReleasedFile>> found = new LinkedHashMap<>();
+        Optional<Integer> nearest = Optional.empty();
+        for (ExistingWorkflow workflow : releasing) {
+            if (nearest.isPresent() && nearest.get() != workflow.distance()) {
+                break;
+            }
+            List<Fact<ReleasedFile>> files = Uploads.of(workflow.jobs());
+            nearest = files.isEmpty() ? nearest : Optional.of(workflow.distance());
+            files.forEach(file -> found.putIfAbsent(file.value().name(), file));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** What makes releases, once for each workflow. */
+    private List<Fact<String>> publishers() {
+        return releasing.stream()
+                .flatMap(workflow -> distinct(each(List.of(workflow), job -> ReleaseStep.of(job).stream())).stream())
+                .toList();
+    }
+
+    /** What a tag, a release or a test starts may do more than was seen. */
+    private List<Finding> untold(TestSetup tests) {
+        Stream<ExistingWorkflow> releasing = workflows.stream()
+                .filter(workflow -> chosen.isEmpty())
+                .filter(workflow -> workflow.releases() || workflow.distance() <= ExistingWorkflow.BY_RELEASE);
+        return Stream.of(releasing, chosen.stream(), tests.main().stream())
+                .flatMap(some -> some)
+                .flatMap(workflow -> workflow.run().untold().stream())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Those that release, and those that a tag or a release starts to push an image. */
+    private List<ExistingWorkflow> imaging() {
+        Stream<ExistingWorkflow> others = workflows.stream()
+                .filter(workflow -> chosen.isEmpty() && !releasing.contains(workflow))
+                .filter(workflow -> workflow.distance() <= ExistingWorkflow.BY_RELEASE)
+                .filter(workflow -> workflow.jobs().stream()
+                        .anyMatch(job -> !ImageNames.of(job, files).isEmpty()));
+        return Stream.concat(releasing.stream(), others).toList();
+    }
+
+    /** What each job of a releasing workflow says, with the place. */
+    private <T> List<Fact<T>> each(Function<DryRow, Stream<T>> question) {
+        return each(releasing, question);
+    }
+
+    private static <T> List<Fact<T>> each(List<ExistingWorkflow> some, Function<DryRow, Stream<T>> question) {
+        return some.stream()
+                .flatMap(workflow -> workflow.jobs().stream()
+                        .flatMap(job -> question.apply(job)
+                                .map(answer -> new Fact<>(answer, job.place() + " jobs." + job.id()))))
+                .toList();
+    }
+
+    private static <T> List<Fact<T>> distinct(List<Fact<T>> facts) {
+        Map<T, Fact<T>> first = new LinkedHashMap<>();
+        facts.forEach(fact -> first.putIfAbsent(fact.value(), fact));
+        return List.copyOf(first.values());
+    }
+
+    private List<Fact<FoundTarget>> targets() {
+        for (ExistingWorkflow workflow : releasing) {
+            Map<String, Fact<FoundTarget>> byTriple = new LinkedHashMap<>();
+            Set<String> uploads = workflow.jobs().stream()
+                    .flatMap(job -> AssetNames.raw(job).stream())
+                    .collect(Collectors.toSet());
+            for (DryRow job : workflow.jobs()) {
+                for (FoundTarget target : Builds.of(job, files, uploads)) {
+                    byTriple.merge(
+                            target.triple(),
+                            new Fact<>(target, job.place() + " jobs." + job.id()),
+                            ReleaseSetupReader::fuller);
+                }
+            }
+            List<Fact<FoundTarget>> handed = new HandedOut(workflow.jobs(), files, uploads).targets();
+            if (!handed.isEmpty()) {
+                return handed;
+            }
+            if (!byTriple.isEmpty()) {
+                return List.copyOf(byTriple.values());
+            }
+        }
+        return List.of();
+    }
+
+    /** A platform may be built for tests or for packages, in addition to the build that people download. */
+    private static Fact<FoundTarget> fuller(Fact<FoundTarget> before, Fact<FoundTarget> after) {
+        return before.value().archive().isPresent()
+                ? before
+                : before.map(target -> after.value().archive().map(target::with).orElse(target));
+    }
+
+    /** The one that a release builds, else the one at the top. */
+    private Optional<SourceText> dockerfile() {
+        Dockerfiles all = new Dockerfiles(files);
+        return each(imaging(), job -> job.steps().stream().flatMap(step -> all.built(step).stream())).stream()
+                .flatMap(fact -> files.read(fact.value()).stream())
+                .findFirst()
+                .or(() -> files.read("Dockerfile"))
+                .or(() -> files.read("Containerfile"));
+    }
+
+    /** One image for all; a setup with an image for each target builds in none that could be named. */
+    private Optional<Fact<String>> container() {
+        List<Fact<String>> images = distinct(each(job -> builds(job) ? job.container().stream() : Stream.of()));
+        return images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty();
+    }
+
+    private boolean builds(DryRow job) {
+        return Builds.in(job);
+    }
+
+    private Optional<Fact<List<String>>> tags() {
+        return releasing.stream()
+                .filter(workflow -> !workflow.tags().isEmpty())
+                .map(workflow -> new Fact<>(workflow.tags(), workflow.file() + " on.push.tags"))
+                .findFirst();
+    }
+
+    private Optional<Fact<List<String>>> packages() {
+        return each(job -> builds(job) ? AptPackages.of(job).stream() : Stream.<List<String>>of()).stream()
+                .filter(fact -> !fact.value().isEmpty())
+                .findFirst();
+    }
+
+    private Optional<Fact<FoundSums>> checksums() {
+        List<Fact<FoundSums>> found = distinct(each(job -> ChecksumStep.of(job).stream()));
+        boolean both =
+                found.stream().map(fact -> fact.value().style()).distinct().count() > 1;
+        Optional<String> file =
+                found.stream().flatMap(fact -> fact.value().file().stream()).findFirst();
+        return found.stream()
+                .findFirst()
+                .map(first -> first.map(sums -> new FoundSums(both ? "both" : sums.style(), file)));
+    }
+}

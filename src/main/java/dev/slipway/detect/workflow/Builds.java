@@ -1,0 +1,299 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.Triples;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Made;
+import dev.slipway.shell.PackCommand;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Follows a job's commands and notes what is built for which platform, and in which file it is handed out. */
+public final class Builds {
+    private static final Set<String> CARGO = Set.of("cargo", "cross", "cargo-zigbuild");
+    private static final Set<String> BUILDING = Set.of("build", "b", "zigbuild", "rustc", "auditable", "dist", "xtask");
+
+    private static final Pattern FLOOR = Pattern.compile("\\.(2\\.\\d+)$");
+
+    /** How often a command is compared with one that packs: more than any honest job needs. */
+    private static final int MOST_COMPARED = 20_000;
+
+    private final DryRow job;
+    private final RepositoryFiles files;
+    private final Set<String> uploads;
+    private final Map<String, FoundTarget> found = new LinkedHashMap<>();
+    private final List<Command> staged = new ArrayList<>();
+    private final List<Command> tars = new ArrayList<>();
+    private final Map<Command, FoundArchive> packed = new LinkedHashMap<>();
+    private final Set<String> compiled = new HashSet<>();
+    private String current = "";
+    private int compared;
+
+    private Builds(DryRow job, RepositoryFiles files, Set<String> uploads) {
+        this.job = job;
+        this.files = files;
+        this.uploads = Set.copyOf(uploads);
+    }
+
+    /**
+     * The platforms of a job, in the order in which it comes to them.
+     *
+     * @param uploads the names under which any job of the workflow uploads programs
+     */
+    public static List<FoundTarget> of(DryRow job, RepositoryFiles files, Set<String> uploads) {
+        return read(job, files, uploads).targets();
+    }
+
+    /** What a job builds and packs. */
+    static Builds read(DryRow job, RepositoryFiles files, Set<String> uploads) {
+        Builds builds = new Builds(job, files, uploads);
+        builds.current = Triples.inRow(job).orElse("");
+        job.commands().forEach(builds::follow);
+        if (builds.found.isEmpty()) {
+            Triples.inRow(job).ifPresent(triple -> builds.found.put(triple, builds.plain(triple)));
+        }
+        builds.rename();
+        return builds;
+    }
+
+    List<FoundTarget> targets() {
+        return List.copyOf(found.values());
+    }
+
+    /** What is in the archive that a command packs. */
+    Optional<FoundArchive> archive(Command packing) {
+        return Optional.ofNullable(packed.get(packing));
+    }
+
+    /** The target of a platform, where a command of the job compiles it. */
+    Optional<FoundTarget> compiled(String triple) {
+        return Optional.ofNullable(found.get(triple)).filter(one -> compiled.contains(one.triple()));
+    }
+
+    /** The target of a platform, as the job builds it; of a universal program, that of one processor. */
+    FoundTarget target(String triple) {
+        return Optional.ofNullable(found.get(triple))
+                .orElseGet(() -> found.values().stream()
+                        .filter(one ->
+                                triple.startsWith("universal") && one.triple().endsWith("-apple-darwin"))
+                        .findFirst()
+                        .map(one -> one.within(triple))
+                        .orElseGet(() -> plain(triple)));
+    }
+
+    /** What a program is built for. */
+    Optional<String> platform(Made.Program program) {
+        Optional<String> own = program.by()
+                .flatMap(command -> command.program().equals("lipo")
+                        ? Optional.of("universal-apple-darwin")
+                        : new GoFlags(command).triple());
+        Optional<String> host = job.runner().flatMap(Triples::ofRunner).filter(found::containsKey);
+        return own.or(() -> Triples.in(program.path()))
+                .or(() -> found.size() > 1 ? host : Optional.empty())
+                .or(this::platform);
+    }
+
+    /** The only platform that the job builds for. */
+    Optional<String> platform() {
+        Optional<String> only = found.size() == 1 ? found.keySet().stream().findFirst() : Optional.empty();
+        return only.or(() -> Triples.inRow(job))
+                .or(() -> found.containsKey(current) ? Optional.of(current) : Optional.empty());
+    }
+
+    /** Whether a job compiles, and does not only pack what others have. */
+    public static boolean in(DryRow job) {
+        return Triples.inRow(job).isPresent() || job.commands().anyMatch(Builds::compiles);
+    }
+
+    private void follow(Command command) {
+        if (compiles(command)) {
+            builds(command);
+            return;
+        }
+        boolean compresses = command.program().matches("gzip|pigz|xz|zstd|bzip2")
+                && !command.output().isEmpty();
+        Optional<PackCommand> packing = compresses
+                ? tars.stream()
+                        .reduce((first, second) -> second)
+                        .flatMap(tar -> PackCommand.of(new Command(tar.words(), command.output(), command.line())))
+                : PackCommand.of(command);
+        if (command.program().matches("g?tar|bsdtar")) {
+            tars.add(command);
+        }
+        if (packing.isEmpty()) {
+            staged.add(command);
+            return;
+        }
+        compared += staged.size();
+        if (compared > MOST_COMPARED) {
+            return;
+        }
+        FoundArchive archive = Contents.of(files, staged, packing.get());
+        packed.put(command, archive);
+        Optional<String> said = Triples.in(command + " " + command.output());
+        String triple = said.orElse(current);
+        boolean builds = !found.isEmpty() || Triples.inRow(job).isPresent() || said.isPresent();
+        if (!triple.isEmpty() && builds) {
+            found.computeIfAbsent(triple, one -> plain(one));
+            found.computeIfPresent(triple, (one, target) -> target.with(archive));
+        }
+    }
+
+    private static boolean compiles(Command command) {
+        if (GoFlags.builds(command)) {
+            return true;
+        }
+        List<String> words = command.arguments();
+        boolean cargo = CARGO.contains(command.program()) || command.words().contains("cargo");
+        boolean release = words.contains("--release")
+                || words.contains("-r")
+                || words.contains("--profile")
+                || words.contains("dist")
+                || words.stream().anyMatch(word -> word.startsWith("--profile="));
+        return cargo && release && words.stream().anyMatch(BUILDING::contains);
+    }
+
+    private void builds(Command command) {
+        if (GoFlags.builds(command)) {
+            go(command);
+            return;
+        }
+        CargoFlags cargo = new CargoFlags(command);
+        String target = cargo.option("--target")
+                .or(() -> Optional.ofNullable(command.env().get("CARGO_BUILD_TARGET")))
+                .orElse("");
+        Matcher glibc = FLOOR.matcher(target);
+        Optional<String> floor = glibc.find() ? Optional.of(glibc.group(1)) : Optional.empty();
+        Optional<String> triple = Triples.in(target)
+                .or(() -> Triples.in(command.toString()))
+                .or(() -> Triples.inRow(job))
+                .or(() -> command.program().equals("docker")
+                        ? named()
+                        : job.runner().flatMap(Triples::ofRunner));
+        triple.ifPresent(one -> {
+            current = one;
+            compiled.add(one);
+            FoundTarget made = new FoundTarget(
+                    one,
+                    job.runner(),
+                    job.container(),
+                    method(command, one),
+                    floor,
+                    cargo.features(),
+                    Optional.empty(),
+                    cargo.building(),
+                    "");
+            found.merge(one, made, (before, after) -> before.method().isPresent() ? before : after);
+        });
+    }
+
+    private void go(Command command) {
+        GoFlags go = new GoFlags(command);
+        go.triple().or(() -> job.runner().flatMap(Triples::ofRunner)).ifPresent(one -> {
+            current = one;
+            compiled.add(one);
+            found.putIfAbsent(
+                    one,
+                    new FoundTarget(
+                            one,
+                            job.runner(),
+                            job.container(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            Optional.empty(),
+                            go.building(),
+                            ""));
+        });
+    }
+
+    /** What is built in its own container is fetched from the folder of its platform. */
+    private Optional<String> named() {
+        return job.steps().stream()
+                .flatMap(step -> Stream.concat(Stream.of(step.run()), step.with().values().stream()))
+                .flatMap(text -> Triples.in(text).stream())
+                .findFirst();
+    }
+
+    /** The version or the commit of cross that the job installs, where it names one. */
+    private Optional<String> crossVersion() {
+        Stream<String> installed = job.commands()
+                .filter(command ->
+                        command.toString().matches("(?s)cargo (\\+\\S+ )?(b?install|binstall) .*\\bcross\\b.*"))
+                .flatMap(command -> Stream.of("--rev", "--version", "--tag")
+                        .flatMap(name -> new CargoFlags(command).option(name).stream()));
+        Stream<String> tools = job.steps().stream()
+                .filter(step -> step.action().equals("taiki-e/install-action"))
+                .map(step -> step.with().getOrDefault("tool", ""))
+                .filter(tool -> tool.startsWith("cross@"))
+                .map(tool -> tool.substring("cross@".length()));
+        return Stream.concat(installed, tools)
+                .map(version -> version.replaceFirst("^v(?=[0-9])", ""))
+                .filter(version -> version.matches("[0-9][0-9.]*|[0-9a-f]{7,40}"))
+                .findFirst();
+    }
+
+    private FoundTarget plain(String triple) {
+        return new FoundTarget(
+                triple, job.runner(), job.container(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    private Optional<String> method(Command command, String triple) {
+        if (command.program().equals("cross")) {
+            return Optional.of(crossVersion().map(version -> "cross@" + version).orElse("cross"));
+        }
+        if (command.arguments().contains("zigbuild") || command.program().equals("cargo-zigbuild")) {
+            return Optional.of("zig");
+        }
+        if (!CARGO.contains(command.program())) {
+            return Optional.empty();
+        }
+        Optional<String> host = job.runner().flatMap(Triples::ofRunner);
+        String arch = triple.replaceFirst("-.*", "");
+        boolean same = host.filter(one -> one.startsWith(arch + "-")).isPresent();
+        boolean linux = triple.contains("-linux-");
+        return linux && host.isPresent() ? Optional.of(same ? "native" : "gcc") : Optional.empty();
+    }
+
+    /** What is uploaded may have another name than what was packed. */
+    private void rename() {
+        for (String name : AssetNames.of(job)) {
+            String triple = Triples.in(name)
+                    .orElse(found.size() == 1 ? found.keySet().iterator().next() : "");
+            String ending = AssetNames.ending(name);
+            name(triple, name.substring(0, name.length() - ending.length()), ending, Optional.empty());
+        }
+        for (String name : AssetNames.raw(job)) {
+            Triples.in(name)
+                    .ifPresent(triple -> name(triple, name.replaceFirst("\\.exe$", ""), "", Optional.of("raw")));
+        }
+        for (DryStep step : job.steps()) {
+            String name = step.with().getOrDefault("name", "");
+            String path = step.with().getOrDefault("path", "");
+            boolean program = path.matches("(?>\\S*?target/)\\S*/release/[\\w.-]+");
+            if (step.action().equals("actions/upload-artifact")
+                    && program
+                    && uploads.stream().anyMatch(one -> one.startsWith(name))) {
+                Triples.in(path).ifPresent(triple -> name(triple, name, "", Optional.of("raw")));
+            }
+        }
+    }
+
+    private void name(String triple, String stem, String ending, Optional<String> layout) {
+        FoundArchive uploaded = new FoundArchive(stem, ending, layout, List.of(), Map.of(), List.of());
+        found.computeIfPresent(triple, (one, target) -> target.named(uploaded));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.asset.FoundSums;
+import dev.slipway.detect.asset.Triples;
+import dev.slipway.published.AssetName;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Command;
+import java.util.Optional;
+
+/** Recognises how a job makes checksums. */
+public final class ChecksumStep {
+    private ChecksumStep() {}
+
+    /** What its first command or action makes. */
+    public static Optional<FoundSums> of(DryRow job) {
+        Optional<FoundSums> made =
+                job.commands().flatMap(command -> of(command).stream()).findFirst();
+        boolean input = job.steps().stream()
+                .anyMatch(step -> step.action().equals("taiki-e/upload-rust-binary-action")
+                        && step.with().getOrDefault("checksum", "").contains("sha256"));
+        return made.or(() -> input ? Optional.of(new FoundSums("per-file", Optional.empty())) : Optional.empty());
+    }
+
+    private static Optional<FoundSums> of(Command command) {
+        boolean sums = command.program().matches("(g?sha256sum|shasum|certutil|openssl|b3sum|sha256|Get-FileHash)")
+                && (!command.program().equals("openssl") || command.words().contains("dgst"));
+        String file = command.output().replaceFirst("^.*/", "");
+        if (!sums || file.isEmpty()) {
+            return Optional.empty();
+        }
+        String plain = file.replace("{tag}", "1").replace("{version}", "1");
+        boolean all = Triples.in(file).isEmpty()
+                && AssetName.of(plain, "1").written().isUnknown()
+                && !plain.contains("{")
+                && plain.matches("(?i)(.*[-_.])?(sha256|sha|check)_?sums?(\\.txt|\\.sha256)?|sha256\\.txt");
+        boolean sha256 = command.program().matches("g?sha256sum|sha256")
+                || command.words().contains("256")
+                || command.words().contains("-a256");
+        return Optional.of(
+                new FoundSums(all ? "combined" : "per-file", all && sha256 ? Optional.of(file) : Optional.empty()));
+    }
+}

@@ -1,0 +1,277 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.asset.AssetNames;
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.shell.Command;
+import dev.slipway.shell.PackCommand;
+import dev.slipway.shell.Symbols;
+import dev.slipway.shell.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Finds what is in an archive, by the commands before the one that packs it.
+ *
+ * @param staged those commands
+ * @param unknown files that are in it, but not in the repository
+ * @param placed all that is copied into the folder that is packed
+ */
+record Contents(
+        RepositoryFiles files, List<Command> staged, PackCommand packing, Set<String> unknown, Set<String> placed) {
+    private static final Set<String> COPIES = Set.of("cp", "install", "mv", "copy", "Copy-Item", "rsync");
+
+    /** More folders than any honest job renames. */
+    private static final int MOST_RENAMINGS = 16;
+
+    static FoundArchive of(RepositoryFiles files, List<Command> staged, PackCommand packing) {
+        return new Contents(files, renamed(staged), packing, new LinkedHashSet<>(), new LinkedHashSet<>()).archive();
+    }
+
+    /** The commands with each folder under the name that it has in the end. */
+    private static List<Command> renamed(List<Command> staged) {
+        List<Command> now = new ArrayList<>();
+        Set<String> folders = new LinkedHashSet<>();
+        int renamings = 0;
+        for (Command command : staged) {
+            List<String> words = paths(command);
+            if (makesFolders(command)) {
+                words.forEach(word -> folders.add(plain(word)));
+            }
+            boolean renames = command.program().matches("mv|move|Move-Item|Rename-Item")
+                    && words.size() == 2
+                    && folders.contains(plain(words.get(0)))
+                    && !folders.contains(plain(words.get(1)))
+                    && renamings < MOST_RENAMINGS;
+            if (renames) {
+                String before = plain(words.get(0));
+                String after = plain(words.get(1));
+                now.replaceAll(earlier -> within(earlier, before, after));
+                folders.add(after);
+                renamings++;
+            } else {
+                now.add(command);
+            }
+        }
+        return now;
+    }
+
+    private static boolean makesFolders(Command command) {
+        return command.program().matches("mkdir|md|New-Item");
+    }
+
+    private static Command within(Command command, String before, String after) {
+        return new Command(
+                command.words().stream()
+                        .map(word -> within(word, before, after))
+                        .toList(),
+                within(command.output(), before, after),
+                command.line(),
+                command.folder(),
+                command.env());
+    }
+
+    private static String within(String word, String before, String after) {
+        String plain = plain(word);
+        return plain.equals(before)
+                ? after + "/"
+                : plain.startsWith(before + "/") ? after + plain.substring(before.length()) : word;
+    }
+
+    /** A path without what says nothing at its start and its end. */
+    private static String plain(String path) {
+        return path.replace('\\', '/').replaceFirst("^(\\./)++", "").replaceFirst("(?<!/)/+$", "");
+    }
+
+    private FoundArchive archive() {
+        String ending = AssetNames.ending(packing.path());
+        Set<String> include = new LinkedHashSet<>();
+        Map<String, String> generated = new LinkedHashMap<>();
+        Optional<String> other = otherFolder();
+        boolean folder = inFolder() || other.isPresent();
+        packing.operands().forEach(operand -> repositoryFile(operand, "").ifPresent(include::add));
+        staged.forEach(command -> {
+            if (COPIES.contains(command.program())) {
+                copied(command, include, generated);
+            } else if (!command.output().isEmpty()) {
+                generated(command, generated);
+            }
+        });
+        boolean programs = include.isEmpty() && generated.isEmpty() && unknown.isEmpty() && !folder;
+        boolean alone =
+                programs && (placed.size() > 0 || packing.operands().stream().noneMatch(Contents::whole));
+        String layout = folder ? "dir" : alone ? "bin" : "flat";
+        return new FoundArchive(
+                packing.stem(),
+                ending,
+                Optional.of(layout),
+                List.copyOf(include),
+                generated,
+                List.copyOf(unknown),
+                other);
+    }
+
+    /** Whether the archive holds one folder of its own name. */
+    private boolean inFolder() {
+        return packing.operands().stream()
+                .map(operand -> operand.replace('\\', '/').replaceFirst("(/\\*+|/\\.?)$", ""))
+                .anyMatch(operand ->
+                        operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
+    }
+
+    /** The one folder that is packed whole, where it has its own name. */
+    private Optional<String> otherFolder() {
+        return Optional.of(packing)
+                .filter(pack -> pack.operands().size() == 1 && !pack.bare())
+                .map(pack -> plain(pack.operands().get(0)))
+                .filter(operand -> !inFolder() && !whole(operand) && !operand.endsWith("*"))
+                .filter(operand -> staged.stream()
+                        .filter(Contents::makesFolders)
+                        .flatMap(command -> paths(command).stream())
+                        .anyMatch(word -> last(word).equals(last(operand))))
+                .map(Contents::last);
+    }
+
+    private static boolean whole(String operand) {
+        return operand.matches("\\.|\\*|\\./\\*?");
+    }
+
+    /** The folder that is packed: the last part of its path says enough. */
+    private Optional<String> below(String path) {
+        List<String> roots = new ArrayList<>(List.of(packing.stem()));
+        String folder = last(packing.folder());
+        if (!folder.isEmpty() && !folder.equals(".") && !folder.equals("release")) {
+            roots.add(folder);
+        }
+        otherFolder().ifPresent(roots::add);
+        packing.operands().stream()
+                .filter(operand -> !whole(operand) && AssetNames.ending(operand).isEmpty())
+                .map(operand -> last(operand.replaceFirst("/\\*+$", "")))
+                .filter(name ->
+                        name.equals(packing.stem()) || name.matches("(?i)dist|release|staging|package|artifacts|out"))
+                .forEach(roots::add);
+        List<String> parts = List.of(path.replace('\\', '/').split("/+"));
+        for (String root : roots) {
+            int at = parts.lastIndexOf(root);
+            if (at >= 0) {
+                return Optional.of(String.join("/", parts.subList(at + 1, parts.size())));
+            }
+        }
+        return wholeFolder(path);
+    }
+
+    /** {@code cd dist; tar czf … *} packs what was copied to {@code dist}. */
+    private Optional<String> wholeFolder(String path) {
+        boolean all = packing.operands().stream().anyMatch(Contents::whole)
+                || packing.operands().isEmpty();
+        if (!all || !packing.folder().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> entered = staged.stream()
+                .filter(command ->
+                        command.program().matches("cd|pushd") && command.words().size() > 1)
+                .map(command -> command.words().get(1).replaceFirst("(?<!/)/+$", ""))
+                .reduce((first, second) -> second);
+        return entered.filter(folder -> path.equals(folder) || path.startsWith(folder + "/"))
+                .map(folder -> path.substring(folder.length()).replaceFirst("^/", ""));
+    }
+
+    private static String last(String path) {
+        return path.replace('\\', '/').replaceFirst("(?<!/)/+$", "").replaceFirst("^.*/", "");
+    }
+
+    /** The paths of a copy: what {@code -ErrorAction} of PowerShell has after it is none. */
+    private static List<String> paths(Command command) {
+        List<String> all = command.arguments();
+        return IntStream.range(0, all.size())
+                .filter(at -> at == 0 || !all.get(at - 1).matches("(?i)-(erroraction|ea)"))
+                .mapToObj(all::get)
+                .filter(word -> !word.startsWith("-") && !word.matches("[0-7]{3,4}"))
+                .toList();
+    }
+
+    private void copied(Command command, Set<String> include, Map<String, String> generated) {
+        List<String> words = paths(command);
+        if (words.size() < 2) {
+            return;
+        }
+        String destination = words.get(words.size() - 1);
+        Optional<String> inside = below(destination);
+        if (inside.isEmpty()) {
+            return;
+        }
+        for (String source : words.subList(0, words.size() - 1)) {
+            placed.add(source);
+            String name = last(source);
+            String ending = name.replaceFirst("^[^.]*", "");
+            boolean renamed = last(inside.get()).equals(name)
+                    || !ending.isEmpty()
+                            && !destination.endsWith("/")
+                            && inside.get().endsWith(ending);
+            String folder = renamed
+                    ? inside.get().replaceFirst("/?[^/]*$", "")
+                    : inside.get().replaceFirst("(?<!/)/+$", "");
+            Optional<Command> printed = staged.stream()
+                    .filter(earlier -> earlier.output().equals(source) && prints(earlier))
+                    .findFirst();
+            if (printed.isPresent()) {
+                generated.putIfAbsent(
+                        (folder.isEmpty() ? "" : folder + "/") + name,
+                        String.join(" ", printed.get().arguments()));
+                continue;
+            }
+            Optional<String> pattern = repositoryFile(source, folder);
+            pattern.ifPresent(include::add);
+            if (pattern.isEmpty() && !source.matches("(.*/)?[^/.]*(\\.exe)?|.*\\{\\?}.*")) {
+                unknown.add(source);
+            }
+        }
+    }
+
+    /** A pattern of the config for a file of the repository, or for one that a build script leaves. */
+    private Optional<String> repositoryFile(String source, String folder) {
+        String path = source.replaceFirst("^" + Tree.WORKSPACE + "/", "")
+                .replaceFirst("^\\./", "")
+                .replaceFirst("(?<!/)/+$", "")
+                .replaceFirst("/\\.$", "/*");
+        String behind = folder.isEmpty() ? "" : " => " + folder + "/";
+        java.util.regex.Matcher out =
+                java.util.regex.Pattern.compile("(?:^|/)build/[^/]+/out/(.+)$").matcher(path);
+        if (out.find()) {
+            return Optional.of("{out-dir}/" + out.group(1) + behind);
+        }
+        if (path.startsWith("target/")
+                || path.contains("{?}")
+                || path.contains("$")
+                || path.isEmpty()
+                || path.startsWith("/")) {
+            return Optional.empty();
+        }
+        if (files.hasDirectory(path) && !path.equals(".")) {
+            return Optional.of(path + "/*" + (folder.isEmpty() ? " => " + last(path) + "/" : behind));
+        }
+        boolean there = files.has(path) || path.contains("*") && files.matches(path);
+        return there && !whole(path) ? Optional.of(path + behind) : Optional.empty();
+    }
+
+    private void generated(Command command, Map<String, String> generated) {
+        if (prints(command)) {
+            below(command.output())
+                    .filter(path -> !path.isEmpty())
+                    .ifPresent(path -> generated.putIfAbsent(path, String.join(" ", command.arguments())));
+        }
+    }
+
+    /** Whether the program itself is asked for a text. */
+    private static boolean prints(Command command) {
+        return command.words().get(0).matches(".*(target/|release/|debug/).*")
+                && !command.arguments().isEmpty()
+                && command.arguments().stream().noneMatch(word -> word.contains(Symbols.UNKNOWN));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How a release workflow publishes on crates.io.
+ *
+ * @param trusted whether it logs in without a secret
+ * @param secret the name of the secret, where it has one that is seen
+ * @param packages those that it names, in their order; empty if it publishes what is in its folder
+ */
+public record CratePublishing(boolean trusted, Optional<String> secret, List<String> packages) {
+    private static final String LOGIN = "packages.crates";
+    private static final String SECRET_NAME = "packages.crates.secret";
+    private static final String PACKAGES = "packages.crates.packages";
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?:CARGO_REGISTRY_TOKEN\\s*+:|--token[ =])\\s*+[\"']?\\$\\{\\{\\s*+secrets\\.([A-Za-z0-9_]++)");
+
+    public CratePublishing {
+        packages = List.copyOf(packages);
+    }
+
+    /** The same as the rest of how a workflow publishes. */
+    public Map<String, Fact<String>> keys(String from) {
+        Map<String, Fact<String>> keys = new LinkedHashMap<>();
+        keys.put(LOGIN, new Fact<>(trusted ? "trusted" : "token", from));
+        secret.ifPresent(name -> keys.put(SECRET_NAME, new Fact<>(name, from)));
+        keys.put(PACKAGES, new Fact<>(String.join(",", packages), from));
+        return keys;
+    }
+
+    public static Optional<Fact<CratePublishing>> of(Map<String, Fact<String>> keys) {
+        return Optional.ofNullable(keys.get(LOGIN))
+                .map(login -> login.map(word -> new CratePublishing(
+                        word.equals("trusted"),
+                        Optional.ofNullable(keys.get(SECRET_NAME)).map(Fact::value),
+                        Optional.ofNullable(keys.get(PACKAGES)).map(Fact::value).stream()
+                                .flatMap(names -> Arrays.stream(names.split(",")))
+                                .filter(name -> !name.isEmpty())
+                                .toList())));
+    }
+
+    /** What the first job that publishes does, with its first step that does it; nothing if a name is open. */
+    public static Optional<Fact<CratePublishing>> of(ExistingWorkflow workflow, RepositoryFiles files) {
+        return workflow.jobs().stream().flatMap(job -> of(job, files).stream()).findFirst();
+    }
+
+    private static Optional<Fact<CratePublishing>> of(DryRow job, RepositoryFiles files) {
+        List<String> packages = new ArrayList<>();
+        List<DryStep> steps = new ArrayList<>();
+        for (DryStep step : job.steps()) {
+            for (Command command : step.commands()) {
+                if (publishes(command)) {
+                    steps.add(step);
+                    CargoFlags flags = new CargoFlags(command);
+                    Stream.of("-p", "--package")
+                            .flatMap(name -> flags.option(name).stream())
+                            .forEach(packages::add);
+                }
+            }
+        }
+        boolean open = packages.stream().anyMatch(name -> !name.matches("[A-Za-z0-9_-]++"))
+                || steps.stream()
+                        .flatMap(step -> step.commands().stream())
+                        .anyMatch(command -> command.arguments().contains("--workspace"));
+        if (steps.isEmpty() || open) {
+            return Optional.empty();
+        }
+        boolean own = steps.size() > packages.size(); // one that names no package is the project's
+        boolean trusted =
+                job.steps().stream().anyMatch(step -> step.action().equals("rust-lang/crates-io-auth-action"));
+        String place = steps.get(0).place();
+        return Optional.of(
+                new Fact<>(new CratePublishing(trusted, secret(place, files), own ? List.of() : packages), place));
+    }
+
+    private static boolean publishes(Command command) {
+        List<String> words = command.arguments().stream()
+                .filter(word -> !word.startsWith("+"))
+                .toList();
+        return command.program().equals("cargo")
+                && words.stream().limit(1).anyMatch("publish"::equals)
+                && !words.contains("--dry-run")
+                && !words.contains("-n");
+    }
+
+    private static Optional<String> secret(String place, RepositoryFiles files) {
+        return files.read(place.replaceFirst(":.*", ""))
+                .map(source -> SECRET.matcher(source.text()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.git.OtherTags;
+import dev.slipway.model.workflow.Event;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryRun;
+import dev.slipway.run.dry.DryStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A workflow of the repository, seen as what makes its releases or tests it.
+ *
+ * @param run what it would do for a tag
+ * @param releases whether that makes a release, or adds to one
+ */
+public record ExistingWorkflow(DryRun run, boolean releases) {
+    /** The distance of a workflow that a release starts. */
+    public static final int BY_RELEASE = 1;
+
+    /** Words for builds that are made between releases. */
+    private static final Pattern EARLY = Pattern.compile(
+            "(?i)(?<![a-z])(?:early[-_ ]?access|nightly|snapshots?|canary|alpha|beta|pre-?releases?|weekly|unstable)(?![a-z])");
+
+    /**
+     * The workflow as it releases.
+     *
+     * @param runs what it does by each event that may start it, the likeliest first
+     */
+    public static ExistingWorkflow of(Stream<DryRun> runs) {
+        List<ExistingWorkflow> seen = new ArrayList<>();
+        for (DryRun run : (Iterable<DryRun>) runs::iterator) {
+            ExistingWorkflow workflow =
+                    new ExistingWorkflow(run, run.rows().stream().anyMatch(ReleaseStep::isIn));
+            if (workflow.releases()) {
+                return workflow;
+            }
+            seen.add(workflow);
+        }
+        return seen.get(0);
+    }
+
+    /** Its path in the repository. */
+    public String file() {
+        return run.file();
+    }
+
+    /** What starts it. */
+    Set<String> events() {
+        return run.events();
+    }
+
+    /** The tags whose push starts it. */
+    public List<String> tags() {
+        return run.pushes("tags");
+    }
+
+    /** The branches whose push starts it. */
+    List<String> branches() {
+        return run.pushes("branches");
+    }
+
+    /** Its variables. */
+    public Map<String, String> env() {
+        Map<String, String> env = new LinkedHashMap<>();
+        run.rows().stream()
+                .limit(1)
+                .forEach(row -> run.workflow().env().keySet().stream()
+                        .filter(row.env()::containsKey)
+                        .forEach(name -> env.put(name, row.env().getOrDefault(name, ""))));
+        return env;
+    }
+
+    /** Every job that it may come to, once for each row of its matrix; those of workflows that it calls, too. */
+    public List<DryRow> jobs() {
+        return run.rows();
+    }
+
+    /** Whether pull requests start it, and not only their end. */
+    boolean pullRequests() {
+        return events().contains("pull_request") && !onlyMerges();
+    }
+
+    private boolean onlyMerges() {
+        return run.workflow().on().stream()
+                .filter(trigger ->
+                        trigger instanceof Event event && event.name().equals("pull_request"))
+                .allMatch(trigger -> ((Event) trigger)
+                        .filters()
+                        .getOrDefault("types", List.of())
+                        .equals(List.of("closed")));
+    }
+
+    /** Whether all that it makes are builds between releases: it is called so, or marks each as a prerelease. */
+    public boolean early() {
+        if (onlyPrereleases()) {
+            return true;
+        }
+        if (tags().stream().anyMatch(tag -> !OtherTags.moves(tag))) {
+            return false;
+        }
+        String stem = file().replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
+        if (Stream.of(stem, run.workflow().name())
+                .anyMatch(name -> EARLY.matcher(name).find())) {
+            return true;
+        }
+        List<DryStep> steps = jobs().stream()
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.with().containsKey("prerelease")
+                        && ReleaseStep.of(step).isPresent())
+                .toList();
+        return !steps.isEmpty()
+                && steps.stream()
+                        .allMatch(step ->
+                                step.with().getOrDefault("prerelease", "").equals("true"));
+    }
+
+    /** Whether it only works for others. */
+    public boolean onlyCalled() {
+        return events().equals(Set.of("workflow_call"));
+    }
+
+    /** Whether only tags of prereleases start it: each pattern needs a suffix, or a word such as {@code beta}. */
+    private boolean onlyPrereleases() {
+        List<String> wanted =
+                tags().stream().filter(tag -> !tag.startsWith("!")).toList();
+        return !wanted.isEmpty()
+                && wanted.stream()
+                        .map(tag -> tag.replaceAll("\\[[^\\[\\]]*+\\]", "0"))
+                        .allMatch(tag -> tag.matches(".*[0-9*+]-.*|(?i).*(nightly|alpha|beta|preview|canary).*"));
+    }
+
+    /** How near it is to the release that people get: the smaller, the nearer. */
+    public int distance() {
+        if (!tags().isEmpty()) {
+            return 0;
+        }
+        if (events().contains("release")) {
+            return BY_RELEASE;
+        }
+        return events().contains("schedule") || pullRequests() ? 3 : 2;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.shell.Command;
+import dev.slipway.shell.Symbols;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the arguments of the go command, in the words of a config. */
+record GoFlags(Command command) {
+    private static final Map<String, String> PROCESSORS = Map.of(
+            "amd64",
+            "x86_64",
+            "arm64",
+            "aarch64",
+            "386",
+            "i686",
+            "riscv64",
+            "riscv64gc",
+            "s390x",
+            "s390x",
+            "ppc64le",
+            "powerpc64le",
+            "loong64",
+            "loongarch64");
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "linux", "-unknown-linux-gnu",
+            "darwin", "-apple-darwin",
+            "windows", "-pc-windows-msvc",
+            "freebsd", "-unknown-freebsd",
+            "netbsd", "-unknown-netbsd",
+            "openbsd", "-unknown-openbsd");
+    private static final Set<String> WITH_VALUE =
+            Set.of("-o", "-ldflags", "-tags", "-mod", "-gcflags", "-asmflags", "-buildmode", "-p", "-C");
+
+    /** Whether it builds a program. */
+    static boolean builds(Command command) {
+        return command.program().equals("go") && command.arguments().contains("build");
+    }
+
+    /** What compilers call the platform, where variables name it. */
+    Optional<String> triple() {
+        String system = command.env().getOrDefault("GOOS", "");
+        String processor = command.env().getOrDefault("GOARCH", "");
+        if (processor.equals("arm") && system.equals("linux")) {
+            String level = command.env().getOrDefault("GOARM", "7");
+            return Optional.of((level.equals("7") ? "armv7" : "arm") + "-unknown-linux-gnueabihf");
+        }
+        return Optional.ofNullable(SYSTEMS.get(system))
+                .flatMap(end -> Optional.ofNullable(PROCESSORS.get(processor)).map(start -> start + end));
+    }
+
+    Map<String, String> building() {
+        Map<String, String> found = new LinkedHashMap<>();
+        option("-ldflags").map(GoFlags::template).ifPresent(text -> found.put("ldflags", text));
+        option("-tags").ifPresent(text -> found.put("tags", text));
+        List<String> flags = flags();
+        found.put("flags", String.join(" ", flags));
+        String cgo = command.env().getOrDefault("CGO_ENABLED", "");
+        if (cgo.matches("[01]")) {
+            found.put("cgo", cgo.equals("1") ? "true" : "false");
+        }
+        target().ifPresent(path -> found.put("package", path));
+        return found;
+    }
+
+    /** What a variable of the program gets, in the words of a config. */
+    private static String template(String ldflags) {
+        String[] words = ldflags.replaceAll("['\"]", "").strip().split("\\s+");
+        return Arrays.stream(words).map(GoFlags::filled).collect(Collectors.joining(" "));
+    }
+
+    /** What a script works out and a release knows as well. */
+    private static String filled(String word) {
+        int equals = word.indexOf('=');
+        if (equals < 0 || !word.endsWith("=" + Symbols.UNKNOWN)) {
+            return word;
+        }
+        String name = word.substring(word.lastIndexOf('.', equals) + 1, equals).toLowerCase(Locale.ROOT);
+        boolean commit = List.of("commit", "sha", "revision", "hash").stream().anyMatch(name::contains);
+        boolean date = List.of("date", "time", "built").stream().anyMatch(name::contains);
+        return commit || date ? word.replace(Symbols.UNKNOWN, commit ? "{commit}" : "{date}") : word;
+    }
+
+    /** The flags beyond those that have their own key. */
+    private List<String> flags() {
+        List<String> words = arguments();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).replaceFirst("^--", "-");
+            boolean own = word.matches("-(o|ldflags|tags|C|v|x|p)(=.*)?");
+            boolean value = WITH_VALUE.contains(word);
+            if (word.startsWith("-") && !own) {
+                found.add(value && i + 1 < words.size() ? word + "=" + words.get(i + 1) : word);
+            }
+            i += value ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** The package that is built. */
+    private Optional<String> target() {
+        List<String> words = arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).replaceFirst("^--", "-");
+            if (WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-")) {
+                String path = word.matches("(.*/)?main\\.go|\\*\\.go") ? word.replaceFirst("/?[^/]*$", "") : word;
+                return Optional.of(path.isEmpty() ? "." : path)
+                        .filter(one -> !one.contains(Symbols.UNKNOWN) && !one.startsWith("-"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> arguments() {
+        List<String> words = command.words();
+        return words.subList(words.indexOf("build") + 1, words.size());
+    }
+
+    private Optional<String> option(String name) {
+        List<String> words = arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).replaceFirst("^--", "-");
+            if (word.startsWith(name + "=")) {
+                return Optional.of(word.substring(name.length() + 1));
+            }
+            if (word.equals(name) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+}

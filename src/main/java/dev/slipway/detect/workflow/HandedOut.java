@@ -1,0 +1,162 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.asset.FoundArchive;
+import dev.slipway.detect.asset.FoundTarget;
+import dev.slipway.detect.asset.ReleasedFile;
+import dev.slipway.detect.asset.Triples;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.files.RepositoryFiles;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Made;
+import dev.slipway.shell.PackCommand;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts what jobs build and what they upload together: a platform counts by the file that people download for it. */
+public final class HandedOut {
+    private final List<DryRow> rows;
+    private final Map<String, Builds> builds = new LinkedHashMap<>();
+    private final List<Fact<ReleasedFile>> released;
+    private final Map<String, Fact<FoundTarget>> found = new LinkedHashMap<>();
+
+    public HandedOut(List<DryRow> rows, RepositoryFiles files, Set<String> uploads) {
+        this.rows = rows;
+        this.released = Uploads.of(rows);
+        rows.forEach(row -> builds.put(row.key(), Builds.read(row, files, uploads)));
+    }
+
+    /**
+     * A target for each platform and each variant of one, with the file that people download. Where a part of what is
+     * uploaded could not be seen, also what is built without a file that is known to be uploaded.
+     */
+    public List<Fact<FoundTarget>> targets() {
+        List<Fact<ReleasedFile>> plainFirst = released.stream()
+                .filter(file -> file.value().known())
+                .sorted(Comparator.comparing(file -> !plain(file.value().name())))
+                .toList();
+        plainFirst.forEach(file -> file.value()
+                .made()
+                .ifPresent(made -> shown(made, file.value().name()).ifPresent(triple -> add(file, made, triple))));
+        Set<String> shown =
+                found.values().stream().map(fact -> fact.value().triple()).collect(Collectors.toSet());
+        plainFirst.forEach(file -> file.value()
+                .made()
+                .filter(made -> made.programs().isEmpty() && packed(file.value().name()))
+                .ifPresent(made -> Optional.ofNullable(builds.get(made.row()))
+                        .flatMap(Builds::platform)
+                        .filter(triple -> !shown.contains(triple))
+                        .ifPresent(triple -> add(file, made, triple))));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (!seen()) {
+            Set<String> triples = Set.copyOf(
+                    found.values().stream().map(fact -> fact.value().triple()).toList());
+            rows.forEach(row -> of(row.key()).targets().stream()
+                    .filter(target -> !triples.contains(target.triple()))
+                    .forEach(target -> found.putIfAbsent(target.id(), fact(target, row))));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** As the job builds it that makes the file; where that only packs, as another job does. */
+    private FoundTarget built(Builds by, String triple) {
+        return Stream.concat(Stream.of(by), builds.values().stream())
+                .flatMap(some -> some.compiled(triple).stream())
+                .findFirst()
+                .orElseGet(() -> by.target(triple));
+    }
+
+    private Builds of(String key) {
+        return Optional.ofNullable(builds.get(key))
+                .orElseThrow(() -> new IllegalStateException("no run of a job has the key " + key));
+    }
+
+    private static Fact<FoundTarget> fact(FoundTarget target, DryRow row) {
+        return new Fact<>(target, row.place() + " jobs." + row.id());
+    }
+
+    /** Whether every upload was seen to its file. */
+    private boolean seen() {
+        return released.stream()
+                .allMatch(file -> file.value().made().isPresent()
+                        || file.value().known() && !packed(file.value().name()));
+    }
+
+    /** Whether a name ends with the platform: of several files for it, the usual one. */
+    private static boolean plain(String name) {
+        String stem = name.substring(0, name.length() - PackCommand.ending(name).length());
+        return Triples.in(stem).filter(stem::endsWith).isPresent();
+    }
+
+    private static boolean packed(String name) {
+        return !PackCommand.ending(name).isEmpty();
+    }
+
+    private void add(Fact<ReleasedFile> file, Made made, String triple) {
+        String name = file.value().name();
+        Builds by = of(source(made));
+        FoundArchive archive = archive(made, name, by);
+        boolean same = found.values().stream()
+                .map(Fact::value)
+                .filter(one -> one.triple().equals(triple))
+                .flatMap(one -> one.archive().stream())
+                .anyMatch(one -> one.stem().equals(archive.stem()));
+        if (!same) {
+            FoundTarget whole = built(by, triple).released(archive, found.containsKey(triple) ? archive.stem() : "");
+            found.putIfAbsent(
+                    whole.id(), row(made).map(row -> fact(whole, row)).orElseGet(() -> file.map(any -> whole)));
+        }
+    }
+
+    private FoundArchive archive(Made made, String name, Builds by) {
+        String ending = PackCommand.ending(name);
+        String stem = name.substring(0, name.length() - ending.length());
+        Optional<FoundArchive> packed = Stream.concat(Stream.of(by), builds.values().stream())
+                .flatMap(some -> made.by().flatMap(some::archive).stream())
+                .findFirst();
+        if (!ending.isEmpty()) {
+            return packed.map(archive -> archive.called(stem, ending))
+                    .orElseGet(() -> new FoundArchive(stem, ending, Optional.empty(), List.of(), Map.of(), List.of()));
+        }
+        String compressed = stem.replaceFirst("^.*?(\\.(?:gz|xz|bz2|zst))?$", "$1");
+        String plain = stem.substring(0, stem.length() - compressed.length()).replaceFirst("\\.exe$", "");
+        return new FoundArchive(plain, compressed, Optional.of("raw"), List.of(), Map.of(), List.of());
+    }
+
+    /** The run of a job that compiled what is in a file, else the one that made it. */
+    private String source(Made made) {
+        return made.programs().stream()
+                .findFirst()
+                .map(Made.Program::row)
+                .filter(builds::containsKey)
+                .or(() -> Optional.of(made.row()).filter(builds::containsKey))
+                .orElse(rows.get(0).key());
+    }
+
+    private Optional<DryRow> row(Made made) {
+        String key = source(made);
+        return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+    }
+
+    /** The platform that the programs in a file or its name show. */
+    private Optional<String> shown(Made made, String name) {
+        List<String> programs = made.programs().stream()
+                .flatMap(program ->
+                        Optional.ofNullable(builds.get(program.row())).flatMap(some -> some.platform(program)).stream())
+                .distinct()
+                .toList();
+        boolean alone = made.programs().size() == 1
+                && made.by().flatMap(PackCommand::of).isEmpty();
+        if (!packed(name) && !alone) {
+            return Optional.empty();
+        }
+        return programs.size() == 1 ? Optional.of(programs.get(0)) : Triples.in(name);
+    }
+}

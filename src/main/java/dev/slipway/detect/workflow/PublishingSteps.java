@@ -1,0 +1,139 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the steps of a release workflow by which people get something that no file of the release is. */
+public final class PublishingSteps {
+    private static final String JOBS = "move it to 'jobs'";
+    private static final String SIGNED =
+            "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image";
+    private static final String HOMEBREW = "a Homebrew formula; use 'packages.homebrew'";
+    private static final String WINGET = "a winget package; use 'packages.winget'";
+    private static final String PACKED = "programs are larger without it; " + JOBS;
+    private static final String NPM = "an npm package; " + JOBS;
+    private static final String PYTHON = "a Python package; " + JOBS;
+
+    /** The crate registry, which a config knows. */
+    static final String CRATES = "crates.io; use 'packages.crates'";
+
+    private static final Map<String, String> ACTIONS = actions();
+    private static final List<Known> COMMANDS = commands();
+
+    private PublishingSteps() {}
+
+    private static Map<String, String> actions() {
+        Map<String, String> actions = new LinkedHashMap<>();
+        Stream.of("vedantmgoyal9/winget-releaser", "vedantmgoyal2009/winget-releaser", "michidk/run-komac")
+                .forEach(action -> actions.put(action, WINGET));
+        Stream.of(
+                        "mislav/bump-homebrew-formula-action",
+                        "dawidd6/action-homebrew-bump-formula",
+                        "Justintime50/homebrew-releaser",
+                        "macauley/action-homebrew-bump-cask")
+                .forEach(action -> actions.put(action, HOMEBREW));
+        Stream.of("svenstaro/upx-action", "crazy-max/ghaction-upx").forEach(action -> actions.put(action, PACKED));
+        Stream.of("pypa/gh-action-pypi-publish", "PyO3/maturin-action").forEach(action -> actions.put(action, PYTHON));
+        actions.put("JS-DevTools/npm-publish", NPM);
+        actions.put("katyo/publish-crates", CRATES);
+        actions.put("KSXGitHub/github-actions-deploy-aur", "an Arch Linux package; " + JOBS);
+        Stream.of("snapcore/action-publish", "canonical/action-publish")
+                .forEach(action -> actions.put(action, "a snap; " + JOBS));
+        actions.put("HaaLeo/publish-vscode-extension", "an editor extension; " + JOBS);
+        Stream.of(
+                        "apple-actions/import-codesign-certs",
+                        "Azure/trusted-signing-action",
+                        "azure/trusted-signing-action",
+                        "azure/artifact-signing-action",
+                        "SignPath/github-action-submit-signing-request",
+                        "sigstore/gh-action-sigstore-python")
+                .forEach(action -> actions.put(action, SIGNED));
+        return actions;
+    }
+
+    /**
+     * A command that publishes.
+     *
+     * @param program what is started
+     * @param word one of its arguments; nothing if any will do
+     */
+    private record Known(Pattern program, Pattern word, String why) {
+        boolean fits(Command command) {
+            return program.matcher(command.program()).matches()
+                    && (word.pattern().isEmpty()
+                            || command.arguments().stream()
+                                    .anyMatch(argument -> word.matcher(argument).matches()));
+        }
+    }
+
+    private static List<Known> commands() {
+        return List.of(
+                new Known(
+                        Pattern.compile("(?:[a-z0-9_]++-)*+strip(?:\\.exe)?"),
+                        Pattern.compile(""),
+                        "write 'strip = true' in [profile.release] of Cargo.toml"),
+                new Known(Pattern.compile("upx"), Pattern.compile(""), PACKED),
+                new Known(Pattern.compile("cargo"), Pattern.compile("publish"), CRATES),
+                new Known(
+                        Pattern.compile("gpg2?"),
+                        Pattern.compile("--detach-sign?|--clear-?sign|--sign|-[ac-z]*+b[a-z]*+"),
+                        SIGNED),
+                new Known(Pattern.compile("minisign"), Pattern.compile("-[A-RT-Za-z]*+S[A-Za-z]*+"), SIGNED),
+                new Known(Pattern.compile("rsign|signtool|osslsigncode"), Pattern.compile("sign"), SIGNED),
+                new Known(Pattern.compile("cosign"), Pattern.compile("sign(?:-blob)?"), SIGNED),
+                new Known(Pattern.compile("codesign"), Pattern.compile("-s|--sign(?:=.*+)?|-fs"), SIGNED),
+                new Known(Pattern.compile("xcrun"), Pattern.compile("notarytool|stapler|altool"), SIGNED),
+                new Known(Pattern.compile("npm|pnpm|yarn|bun"), Pattern.compile("publish"), NPM),
+                new Known(
+                        Pattern.compile("maturin|uv|poetry|hatch|flit|twine"),
+                        Pattern.compile("publish|upload"),
+                        PYTHON),
+                new Known(Pattern.compile("brew"), Pattern.compile("bump-(?:formula|cask)-pr"), HOMEBREW),
+                new Known(Pattern.compile("wingetcreate|komac"), Pattern.compile("update|new|submit"), WINGET),
+                new Known(Pattern.compile("snapcraft"), Pattern.compile("upload|push|release"), "a snap; " + JOBS),
+                new Known(Pattern.compile("vsce|ovsx|npx"), Pattern.compile("publish"), "an editor extension; " + JOBS),
+                new Known(
+                        Pattern.compile("gem|choco"),
+                        Pattern.compile("push"),
+                        "a package for another registry; " + JOBS));
+    }
+
+    /** Each step once for all rows of a matrix, with what takes its place. */
+    public static List<Fact<String>> of(ExistingWorkflow workflow) {
+        Map<String, Fact<String>> found = new LinkedHashMap<>();
+        for (DryRow job : workflow.jobs()) {
+            for (DryStep step : job.steps()) {
+                reason(step)
+                        .ifPresent(reason -> found.putIfAbsent(
+                                step.place(),
+                                new Fact<>(step.name() + "\n" + reason, step.place() + " jobs." + job.id())));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static Optional<String> reason(DryStep step) {
+        return Optional.ofNullable(ACTIONS.get(step.action()))
+                .or(() -> step.commands().stream()
+                        .flatMap(command -> reason(command).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> reason(Command command) {
+        boolean tries = command.arguments().stream().anyMatch(word -> word.matches("--dry-run|-n"));
+        return tries
+                ? Optional.empty()
+                : COMMANDS.stream()
+                        .filter(known -> known.fits(command))
+                        .map(Known::why)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.model.workflow.Job;
+import dev.slipway.model.workflow.Step;
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Text;
+import dev.slipway.model.workflow.Uses;
+import dev.slipway.model.workflow.Value;
+import dev.slipway.model.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whose token a job pushes with, which decides whether what it pushes starts a workflow.
+ *
+ * @param kind whose
+ * @param text what the workflow says, such as {@code secrets.BOT_TOKEN}
+ * @see <a href="https://docs.github.com/en/actions/concepts/security/github_token">GITHUB_TOKEN</a>
+ */
+record PushToken(Kind kind, String text) {
+    /** Whose a token is. */
+    enum Kind {
+        /** The job's: nothing that it does starts a workflow, but for dispatches. */
+        OWN,
+        /** A person's, an app's or a deploy key: a tag starts what a person's would. */
+        OTHER,
+        /** Nobody can tell without a run. */
+        UNKNOWN
+    }
+
+    private static final PushToken DEFAULT = new PushToken(Kind.OWN, "github.token");
+    private static final Set<String> INPUTS =
+            Set.of("token", "github_token", "github-token", "git_token", "git-token", "repo-token", "repo_token");
+    private static final Set<String> VARIABLES =
+            Set.of("GITHUB_TOKEN", "GH_TOKEN", "GIT_TOKEN", "RELEASE_PLZ_TOKEN", "JRELEASER_GITHUB_TOKEN");
+    private static final Set<String> APPS = Set.of(
+            "actions/create-github-app-token",
+            "tibdex/github-app-token",
+            "getsentry/action-github-app-token",
+            "peter-murray/workflow-application-token-action");
+    private static final Pattern OWN =
+            Pattern.compile("(?i)\\$\\{\\{\\s*+(?:secrets\\.GITHUB_TOKEN|github\\.token)\\s*+}}");
+    private static final Pattern SECRET = Pattern.compile("\\$\\{\\{\\s*+secrets\\.[A-Za-z0-9_]++\\s*+}}");
+    private static final Pattern OUTPUT =
+            Pattern.compile("\\$\\{\\{\\s*+steps\\.[A-Za-z0-9_-]++\\.outputs\\.[A-Za-z0-9_-]++\\s*+}}");
+
+    /** The token of {@code git push} in a job: that of its checkout. */
+    static PushToken ofGit(StepsJob job) {
+        return uses(job, "actions/checkout")
+                .flatMap(checkout -> Stream.concat(
+                        Optional.ofNullable(checkout.inputs().get("ssh-key")).map(PushToken::key).stream(),
+                        Optional.ofNullable(checkout.inputs().get("token")).map(value -> of(value, job)).stream()))
+                .findFirst()
+                .orElse(DEFAULT);
+    }
+
+    /** The token that an action, or a script with these variables, gets. */
+    static PushToken of(Workflow workflow, StepsJob job, String action) {
+        List<PushToken> found = new ArrayList<>();
+        uses(job, action).forEach(step -> {
+            add(step.inputs(), INPUTS, job, found);
+            add(step.common().env(), VARIABLES, job, found);
+        });
+        add(job.env(), VARIABLES, job, found);
+        add(workflow.env(), VARIABLES, job, found);
+        return found.stream().findFirst().orElse(DEFAULT);
+    }
+
+    /** The token of a script that calls GitHub. */
+    static PushToken ofScripts(Workflow workflow, StepsJob job) {
+        List<PushToken> found = new ArrayList<>();
+        job.steps().forEach(step -> add(step.common().env(), VARIABLES, job, found));
+        add(job.env(), VARIABLES, job, found);
+        add(workflow.env(), VARIABLES, job, found);
+        return found.stream().findFirst().orElse(DEFAULT);
+    }
+
+    /** The token of a tool that may also push as the checkout of its job does, unless that keeps no token. */
+    PushToken beside(StepsJob job) {
+        boolean kept = uses(job, "actions/checkout")
+                .noneMatch(checkout -> Value.of(false).equals(checkout.inputs().get("persist-credentials")));
+        boolean both = kind == Kind.OTHER && kept && ofGit(job).kind != Kind.OTHER;
+        return both ? new PushToken(Kind.UNKNOWN, text + "' or the token of its checkout, '" + ofGit(job).text) : this;
+    }
+
+    private static void add(Map<String, Value> values, Set<String> names, StepsJob job, List<PushToken> found) {
+        values.forEach((name, value) -> {
+            if (names.contains(name)) {
+                found.add(of(value, job));
+            }
+        });
+    }
+
+    private static Stream<Uses> uses(StepsJob job, String action) {
+        return job.steps().stream()
+                .filter(Uses.class::isInstance)
+                .map(Uses.class::cast)
+                .filter(step -> step.action().name().equals(action));
+    }
+
+    private static PushToken key(Value value) {
+        return new PushToken(Kind.OTHER, "a deploy key");
+    }
+
+    private static PushToken of(Value value, StepsJob job) {
+        String source = value instanceof Text text ? text.source().strip() : "";
+        String shown = source.replace("${{", "").replace("}}", "").strip();
+        if (source.isEmpty() || OWN.matcher(source).matches()) {
+            return source.isEmpty() ? DEFAULT : new PushToken(Kind.OWN, shown);
+        }
+        boolean other =
+                SECRET.matcher(source).matches() || OUTPUT.matcher(source).matches() && fromApp(shown, job);
+        return new PushToken(other ? Kind.OTHER : Kind.UNKNOWN, shown);
+    }
+
+    /** Whether an output is the token of an app. */
+    private static boolean fromApp(String output, StepsJob job) {
+        String id = output.split("\\.")[1];
+        return job.steps().stream()
+                .filter(step -> step.common().id().filter(id::equals).isPresent())
+                .anyMatch(PushToken::makesAppToken);
+    }
+
+    private static boolean makesAppToken(Step step) {
+        return step instanceof Uses uses && APPS.contains(uses.action().name());
+    }
+
+    /** The job of a workflow, where it runs steps. */
+    static Optional<StepsJob> job(Workflow workflow, String id) {
+        Optional<Job> job = workflow.job(id);
+        return job.filter(StepsJob.class::isInstance).map(StepsJob.class::cast);
+    }
+}

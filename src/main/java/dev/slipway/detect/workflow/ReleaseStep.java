@@ -1,0 +1,139 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Recognises the step of a job that makes a release or adds to one. */
+public final class ReleaseStep {
+    private static final List<String> ACTIONS = List.of(
+            "softprops/action-gh-release",
+            "svenstaro/upload-release-action",
+            "taiki-e/upload-rust-binary-action",
+            "taiki-e/create-gh-release-action",
+            "ncipollo/release-action",
+            "actions/create-release",
+            "actions/upload-release-asset",
+            "shogo82148/actions-upload-release-asset",
+            "goreleaser/goreleaser-action",
+            "jreleaser/release-action",
+            "marvinpinto/action-automatic-releases",
+            "alexellis/upload-assets",
+            "AButler/upload-release-assets",
+            "meeDamian/github-release",
+            "termux/upload-release-action",
+            "csexton/release-asset-action",
+            "Shopify/upload-to-release",
+            "JasonEtco/upload-to-release",
+            "xresloader/upload-to-github-release",
+            "houseabsolute/actions-rust-release",
+            "rust-build/rust-build.action");
+    private static final Pattern COMMAND = Pattern.compile(
+            "\\b(gh release (?:(?:-R|--repo)[ =]\\S++ )?(?:create|upload)|hub release (?:create|edit)|dist host|goreleaser release|jreleaser[ :](?:full-)?release|jreleaser(?:Full)?Release)\\b");
+
+    private ReleaseStep() {}
+
+    static boolean isIn(DryRow job) {
+        return of(job).isPresent();
+    }
+
+    /** The action or the command that does it. */
+    public static Optional<String> of(DryRow job) {
+        return job.steps().stream().flatMap(step -> of(step).stream()).findFirst();
+    }
+
+    /** The action or the command of one step that does it. */
+    public static Optional<String> of(DryStep step) {
+        if (ACTIONS.contains(step.action())) {
+            return Optional.of(step.action()).filter(action -> !prepares(step));
+        }
+        if (Uploads.shaped(step)) {
+            return Optional.of(step.action());
+        }
+        Optional<String> command = command(step.run());
+        if (command.isPresent()) {
+            return command;
+        }
+        return step.commands().stream().flatMap(one -> of(one).stream()).findFirst();
+    }
+
+    /** Whether a release tool is started for something else: it also builds, checks its config, and makes files that nobody uploads. */
+    private static boolean prepares(DryStep step) {
+        if (step.action().startsWith("jreleaser/")) {
+            return step.with()
+                    .getOrDefault("arguments", "")
+                    .matches("(?s)\\s*(assemble|config|checksum|sign|changelog|download|template)\\b.*");
+        }
+        String words = step.with().getOrDefault("args", "");
+        return step.action().startsWith("goreleaser/")
+                && (step.with().getOrDefault("install-only", "").equals("true")
+                        || words.strip().matches("(?s)(build|check|healthcheck|changelog|jsonschema)\\b.*")
+                        || tries(words));
+    }
+
+    private static Optional<String> command(String script) {
+        return script.lines()
+                .flatMap(line -> {
+                    Matcher known = COMMAND.matcher(line);
+                    return known.find()
+                            ? Stream.of(plain(known.group(1)))
+                                    .filter(name -> !name.startsWith("goreleaser") || !tries(line))
+                            : Stream.of();
+                })
+                .findFirst();
+    }
+
+    /** Whether options of GoReleaser say that nothing is published. */
+    private static boolean tries(String options) {
+        List<String> words = List.of(options.strip().split("\\s++"));
+        return words.contains("--snapshot")
+                || words.contains("--skip-publish")
+                || IntStream.range(0, words.size())
+                        .filter(i -> words.get(i).startsWith("--skip="))
+                        .mapToObj(i -> words.get(i).substring(7))
+                        .anyMatch(ReleaseStep::publishing)
+                || IntStream.range(1, words.size())
+                        .filter(i -> words.get(i - 1).equals("--skip"))
+                        .mapToObj(words::get)
+                        .anyMatch(ReleaseStep::publishing);
+    }
+
+    private static boolean publishing(String steps) {
+        return List.of(steps.split(",")).contains("publish");
+    }
+
+    /** Scripts of the repository may release, too. */
+    private static Optional<String> of(Command command) {
+        String text = command.toString();
+        boolean uploads = command.program().equals("curl")
+                && text.matches("(?s).*(uploads\\.github\\.com|api\\.github\\.com/repos/.*/releases).*")
+                && text.matches("(?s).*(POST|--data|-d |--form|--upload-file|-T ).*");
+        return command(text).or(() -> uploads ? Optional.of("curl") : Optional.empty());
+    }
+
+    /** A command without the repository that it is for. */
+    private static String plain(String command) {
+        return command.replaceFirst(" (-R|--repo)[ =]\\S++", "");
+    }
+
+    /** Whether it makes a draft. */
+    static boolean drafts(DryRow job) {
+        return job.steps().stream()
+                .anyMatch(step -> ACTIONS.contains(step.action())
+                                && step.with().getOrDefault("draft", "").equals("true")
+                        || step.commands().stream()
+                                .anyMatch(command ->
+                                        command.toString().matches("(?s)gh release create .*--draft( .*)?")));
+    }
+
+    /** Whether it makes a draft visible. */
+    static boolean undrafts(DryRow job) {
+        return job.commands().anyMatch(command -> command.toString().contains("--draft=false"));
+    }
+}

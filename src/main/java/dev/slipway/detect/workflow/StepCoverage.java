@@ -1,0 +1,177 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows what a generated workflow does in its own way, and what takes the place of the rest. */
+final class StepCoverage {
+    /** What a generated workflow does in its own way. */
+    private static final Set<String> COVERED = Set.of(
+            "actions/checkout",
+            "actions/upload-artifact",
+            "actions/download-artifact",
+            "actions/attest",
+            "actions/attest-build-provenance",
+            "actions/setup-go",
+            "actions/setup-java",
+            "docker/setup-buildx-action",
+            "docker/setup-qemu-action",
+            "docker/login-action",
+            "docker/metadata-action",
+            "docker/build-push-action",
+            "dtolnay/rust-toolchain",
+            "actions-rs/toolchain",
+            "actions-rust-lang/setup-rust-toolchain",
+            "moonrepo/setup-rust",
+            "taiki-e/setup-cross-toolchain-action",
+            "goto-bus-stop/setup-zig",
+            "mlugg/setup-zig",
+            "korandoru/setup-zig");
+
+    /** What takes the place of other actions. */
+    private static final Map<String, String> ADVICE = advice();
+
+    /** Commands that only prepare, or that a generated workflow has others for. */
+    private static final Set<String> PLUMBING = Set.of(
+            "cd",
+            "pushd",
+            "popd",
+            "mkdir",
+            "cp",
+            "mv",
+            "ls",
+            "rm",
+            "set",
+            "chmod",
+            "exit",
+            "install",
+            "rustup",
+            "rustc",
+            "apt",
+            "apt-get",
+            "sudo",
+            "sha256sum",
+            "shasum",
+            "certutil",
+            "tar",
+            "gtar",
+            "bsdtar",
+            "7z",
+            "zip",
+            "Compress-Archive",
+            "gh",
+            "find",
+            "file",
+            "test",
+            "cross",
+            "ln",
+            "xargs",
+            "unzip",
+            "git",
+            "which",
+            "command",
+            "sleep",
+            "New-Item",
+            "Copy-Item",
+            "source",
+            ".",
+            "bash",
+            "sh",
+            "make",
+            "openssl",
+            "read",
+            "wait",
+            "env",
+            "type",
+            "du",
+            "brew",
+            "choco");
+
+    private static final Map<String, String> COMMANDS = commands();
+
+    private StepCoverage() {}
+
+    private static Map<String, String> advice() {
+        Map<String, String> advice = new LinkedHashMap<>();
+        advice.put("Swatinem/rust-cache", "releases use no cache");
+        advice.put("actions/cache", "releases use no cache");
+        advice.put("mozilla-actions/sccache-action", "releases use no cache");
+        advice.put("vedantmgoyal9/winget-releaser", "a winget package; use 'packages.winget'");
+        advice.put("vedantmgoyal2009/winget-releaser", "a winget package; use 'packages.winget'");
+        advice.put("mislav/bump-homebrew-formula-action", "a Homebrew formula; use 'packages.homebrew'");
+        advice.put("dawidd6/action-homebrew-bump-formula", "a Homebrew formula; use 'packages.homebrew'");
+        advice.put("taiki-e/install-action", "a tool; install it in 'setup' of a system");
+        advice.put("sigstore/cosign-installer", "a signature; use 'sign' to sign the image");
+        advice.put("actions/setup-node", "a tool; move what needs it to 'jobs'");
+        advice.put("actions/setup-python", "a tool; move what needs it to 'jobs'");
+        return advice;
+    }
+
+    private static Map<String, String> commands() {
+        Map<String, String> commands = new LinkedHashMap<>();
+        commands.put(
+                "cargo (\\+\\S+ )?(test|nextest|fmt|clippy|check|doc|audit|deny|run|bench|hack)|go (test|vet)|golangci-lint",
+                "a check; 'ci' runs checks");
+        commands.put("cargo publish", "crates.io; use 'packages.crates'");
+        commands.put("cargo deb|dpkg-deb|fakeroot|dpkg", "a Debian package; use 'packages.deb'");
+        commands.put("cargo (generate-)?rpm|rpmbuild", "an RPM package; use 'packages.rpm'");
+        commands.put("cargo wix|candle|light", "an installer for Windows");
+        commands.put("(\\S*-)?strip", "write 'strip = true' in [profile.release] of Cargo.toml");
+        commands.put(
+                "gpg|minisign|rsign|cosign|codesign|signtool|notarytool|xcrun",
+                "a signature; use 'attest' to prove the origin of files, and 'sign' to sign the image");
+        commands.put("curl|wget|Invoke-WebRequest", "a download; move it to 'setup' of a system");
+        commands.put("docker|podman|buildah", "a container");
+        commands.put("npm|yarn|pnpm|node", "an npm package");
+        commands.put("pip3?|maturin|twine|uv|python3?", "a Python package");
+        commands.put("upx", "a packer of programs; move it to 'jobs'");
+        commands.put("cargo install", "a tool; install it in 'setup' of a system");
+        return commands;
+    }
+
+    /** Why no config stands for a step; nothing for one that a generated workflow does as well. */
+    static Optional<String> reason(DryStep step) {
+        if (!step.uses().isEmpty()) {
+            String action = step.action();
+            boolean known = COVERED.contains(action)
+                    || ReleaseStep.of(step).isPresent()
+                    || !step.commands().isEmpty();
+            boolean tool = action.equals("taiki-e/install-action")
+                    && step.with().getOrDefault("tool", "").matches("(cross|cargo-zigbuild|cargo-cross)(@.*)?");
+            return known || tool
+                    ? Optional.empty()
+                    : Optional.of(ADVICE.getOrDefault(action, "an action; move it to 'jobs'"));
+        }
+        for (Command command : step.commands()) {
+            String text = command.program() + " "
+                    + command.arguments().stream().findFirst().orElse("");
+            for (Map.Entry<String, String> known : COMMANDS.entrySet()) {
+                if (text.matches("(" + known.getKey() + ")( .*)?") && !own(command)) {
+                    return Optional.of(known.getValue());
+                }
+            }
+        }
+        return step.commands().stream()
+                .filter(command -> !PLUMBING.contains(command.program()) && !own(command))
+                .findFirst()
+                .map(command -> "'" + command.program() + "'; 'setup' or move it to 'jobs'");
+    }
+
+    /** What a generated workflow does as well, and scripts that were followed. */
+    private static boolean own(Command command) {
+        String text = command.toString();
+        return text.matches(
+                        "(?s)(cargo|cross) (\\+\\S+ )?(build|zigbuild|rustc|auditable|generate-lockfile|metadata|fetch).*")
+                || text.matches("(?s)cargo install .*\\b(cross|cargo-zigbuild)\\b.*")
+                || text.matches(
+                        "(?s)(curl|wget) .*(sh\\.rustup\\.rs|cross-rs/cross|ziglang\\.org|uploads\\.github\\.com|api\\.github\\.com).*")
+                || command.program().matches(".*\\.(sh|bash)")
+                || command.words().get(0).matches("(\\./)?(ci|scripts?|bin|etc|tools|\\.github)/.*")
+                || command.words().get(0).contains("target/")
+                || command.words().get(0).startsWith("{");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.model.workflow.StepsJob;
+import dev.slipway.model.workflow.Workflow;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.run.dry.DryStep;
+import dev.slipway.shell.Command;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A step of a workflow that makes the tag of a release.
+ *
+ * @param tool what makes it
+ * @param place the file and the line
+ * @param job the key of its job
+ * @param token what it pushes with
+ */
+record TagMaker(String tool, String place, String job, PushToken token) {
+    /** Tools that make tags, by their actions. */
+    private static final Map<String, String> ACTIONS = actions();
+
+    private static Map<String, String> actions() {
+        Map<String, String> actions = new LinkedHashMap<>();
+        actions.put("release-plz/action", "release-plz");
+        actions.put("MarcoIeni/release-plz-action", "release-plz");
+        actions.put("googleapis/release-please-action", "release-please");
+        actions.put("google-github-actions/release-please-action", "release-please");
+        actions.put("cycjimmy/semantic-release-action", "semantic-release");
+        actions.put("codfish/semantic-release-action", "semantic-release");
+        actions.put("go-semantic-release/action", "semantic-release");
+        actions.put("changesets/action", "changesets");
+        actions.put("Songmu/tagpr", "tagpr");
+        for (String action : List.of(
+                "mathieudutour/github-tag-action",
+                "anothrNick/github-tag-action",
+                "rickstaa/action-create-tag",
+                "negz/create-tag",
+                "tvdias/github-tagger",
+                "pkgdeps/git-tag-action",
+                "butlerlogic/action-autotag",
+                "Klemensas/action-autotag",
+                "phish108/autotag-action",
+                "salsify/action-detect-and-tag-new-version")) {
+            actions.put(action, action);
+        }
+        return actions;
+    }
+
+    /** The steps of a workflow that make tags; one that a tag or a release starts has its tag already. */
+    static Stream<TagMaker> of(ExistingWorkflow workflow) {
+        if (!workflow.tags().isEmpty() || workflow.events().contains("release")) {
+            return Stream.of();
+        }
+        Workflow model = workflow.run().workflow();
+        return workflow.jobs().stream()
+                .flatMap(row -> PushToken.job(model, row.id()).stream().flatMap(job -> of(row, job, model)));
+    }
+
+    private static Stream<TagMaker> of(DryRow row, StepsJob job, Workflow workflow) {
+        Stream<TagMaker> byAction = row.steps().stream()
+                .filter(step -> ACTIONS.containsKey(step.action()) && !proposes(step))
+                .map(step -> {
+                    PushToken own = PushToken.of(workflow, job, step.action());
+                    String tool = ACTIONS.getOrDefault(step.action(), step.action());
+                    return new TagMaker(
+                            tool, step.place(), row.id(), tool.equals("release-plz") ? own.beside(job) : own);
+                });
+        return Stream.concat(byAction, byCommand(row, job, workflow).stream());
+    }
+
+    /** Whether it only prepares a pull request, or says what it would do. */
+    private static boolean proposes(DryStep step) {
+        return step.with().getOrDefault("command", "").equals("release-pr")
+                || step.with()
+                        .getOrDefault("dry_run", step.with().getOrDefault("dry-run", ""))
+                        .equals("true")
+                || step.with().getOrDefault("skip-github-release", "").equals("true");
+    }
+
+    private static Optional<TagMaker> byCommand(DryRow row, StepsJob job, Workflow workflow) {
+        boolean pushes = row.commands().anyMatch(TagMaker::pushesTags);
+        return row.steps().stream()
+                .flatMap(step -> step.commands().stream()
+                        .flatMap(command -> tool(command, pushes).stream())
+                        .map(tool -> new TagMaker(
+                                tool,
+                                step.place(),
+                                row.id(),
+                                tool.startsWith("git ") ? PushToken.ofGit(job) : PushToken.ofScripts(workflow, job))))
+                .findFirst();
+    }
+
+    /** The tool that a command starts to make a tag. */
+    private static Optional<String> tool(Command command, boolean pushes) {
+        String text = command.toString();
+        if (pushes && makesTag(command)) {
+            return Optional.of("git tag");
+        }
+        if (text.matches("(npx (-[^ ]+ )*|pnpm (exec |dlx )?|yarn (run )?)?semantic-release( .*)?")) {
+            return Optional.of("semantic-release");
+        }
+        if (text.matches("(npx (-[^ ]+ )*|pnpm (exec )?|yarn (run )?)?changeset (tag|publish)( .*)?")) {
+            return Optional.of("changesets");
+        }
+        if (text.matches("release-plz release( .*)?")) {
+            return Optional.of("release-plz");
+        }
+        if (text.matches("(npx (-[^ ]+ )*)?release-please (github-release|release)( .*)?")) {
+            return Optional.of("release-please");
+        }
+        if (text.matches("cargo (smart-)?release .*--execute( .*)?")) {
+            return Optional.of("cargo-release");
+        }
+        return text.matches("(?s)gh api .*/git/refs( .*)?refs/tags/.*") ? Optional.of("gh api") : Optional.empty();
+    }
+
+    /** Whether a command makes a tag of a version; moving one that is called {@code latest} or {@code nightly} is not a release. */
+    private static boolean makesTag(Command command) {
+        List<String> words = command.arguments();
+        if (!command.program().equals("git") || words.isEmpty() || !words.get(0).equals("tag")) {
+            return false;
+        }
+        List<String> rest = words.subList(1, words.size());
+        boolean other = rest.stream()
+                .anyMatch(
+                        word -> word.matches("-[ldvnf]|--(list|delete|verify|force|contains|points-at|sort|merged).*"));
+        return !other && rest.stream().anyMatch(word -> !word.startsWith("-") && word.matches(".*[0-9{].*"));
+    }
+
+    private static boolean pushesTags(Command command) {
+        return command.program().equals("git")
+                && command.arguments().contains("push")
+                && command.arguments().size() > 1;
+    }
+}

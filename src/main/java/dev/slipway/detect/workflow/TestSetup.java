@@ -1,0 +1,84 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.run.dry.DryRow;
+import dev.slipway.shell.Command;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a repository tests today: which pushes, and on which machines. */
+public record TestSetup(List<ExistingWorkflow> workflows) {
+    /** Words of commands; neither {@code latest} nor {@code attest}. */
+    private static final Pattern TESTS = Pattern.compile("(?<![a-z])(?:nex|py|unit|c|x)?tests?(?![a-z])");
+
+    private static final Pattern SKIPS = Pattern.compile("-D(?:skipTests|maven\\.test\\.skip)(?!=false)\\S*+");
+
+    public Optional<Fact<List<String>>> branches() {
+        return main().map(workflow -> new Fact<>(workflow.branches(), workflow.file() + " on.push.branches"))
+                .filter(fact -> !fact.value().isEmpty());
+    }
+
+    public Optional<Fact<List<String>>> runners() {
+        return main().map(TestSetup::labels).filter(fact -> !fact.value().isEmpty());
+    }
+
+    /** The workflow that tests what people push; a release workflow only where it does both. */
+    public Optional<ExistingWorkflow> main() {
+        List<ExistingWorkflow> testing = workflows.stream()
+                .filter(workflow ->
+                        workflow.pullRequests() || !workflow.branches().isEmpty())
+                .filter(TestSetup::tests)
+                .toList();
+        return testing.stream()
+                .filter(workflow -> !workflow.releases())
+                .min(Comparator.comparing(workflow -> workflow.file().matches("(?i).*(bench|nightly|coverage).*")))
+                .or(() -> testing.stream().findFirst());
+    }
+
+    /** Whether any job of a workflow tests. */
+    static boolean tests(ExistingWorkflow workflow) {
+        return workflow.jobs().stream().anyMatch(TestSetup::tests);
+    }
+
+    /** Other jobs look at texts, or wait for others. */
+    private static boolean compiles(DryRow job) {
+        return tests(job)
+                || job.steps().isEmpty()
+                || job.commands()
+                        .anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|gradlew?|make|just"));
+    }
+
+    /** Maven and Gradle test without being asked; and not where an option skips that. */
+    private static boolean tests(DryRow job) {
+        boolean analyzes = job.steps().stream().anyMatch(step -> step.action().startsWith("github/codeql-action"));
+        return !analyzes
+                && (job.commands().anyMatch(TestSetup::builds)
+                        || job.steps().stream()
+                                .map(step -> SKIPS.matcher(step.run() + " " + step.commands())
+                                        .replaceAll(""))
+                                .anyMatch(run -> TESTS.matcher(run.toLowerCase(Locale.ROOT))
+                                        .find()));
+    }
+
+    private static boolean builds(Command command) {
+        boolean maven = command.program().matches("mvnw?")
+                && !SKIPS.matcher(command.toString()).find();
+        boolean gradle = command.program().matches("gradlew?")
+                && !command.arguments().contains("-x")
+                && command.arguments().stream()
+                        .map(task -> task.substring(task.lastIndexOf(':') + 1))
+                        .anyMatch(task -> task.equals("build") || task.equals("check"));
+        return maven || gradle;
+    }
+
+    private static Fact<List<String>> labels(ExistingWorkflow workflow) {
+        List<DryRow> testing =
+                workflow.jobs().stream().filter(TestSetup::compiles).toList();
+        List<String> labels = (testing.isEmpty() ? workflow.jobs() : testing)
+                .stream().flatMap(job -> job.runner().stream()).distinct().toList();
+        return new Fact<>(labels, workflow.file() + " jobs.*.runs-on");
+    }
+}

@@ -1,0 +1,315 @@
+package dev.slipway.detect.workflow;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import dev.slipway.model.workflow.Event;
+import dev.slipway.model.workflow.WorkflowDispatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what starts a release: who makes the tag, and with whose token, or the event of the workflow that releases.
+ *
+ * @param all every workflow
+ * @param releasing those that release, the nearest to what people get first
+ * @param tools release tools that are configured
+ */
+public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releasing, List<Fact<String>> tools) {
+    private static final String KEY = "release.trigger";
+
+    /** Tools that make tags, and what each must leave to the release. */
+    private static final Map<String, String> TAGGERS = taggers();
+
+    private static Map<String, String> taggers() {
+        Map<String, String> taggers = new LinkedHashMap<>();
+        taggers.put(
+                "release-plz",
+                "set 'git_release_enable = false', so that it creates only the tag; the tag is in "
+                        + "'fromJSON(steps.ID.outputs.releases)[0].tag'");
+        taggers.put(
+                "release-please",
+                "set 'draft' and 'force-tag-creation', so that its draft gets the files; the tag is in "
+                        + "'steps.ID.outputs.tag_name'");
+        taggers.put(
+                "semantic-release",
+                "remove its plugin '@semantic-release/github', which publishes a release; the tag "
+                        + "is in 'steps.ID.outputs.new_release_git_tag' of its action");
+        taggers.put(
+                "changesets",
+                "set 'createGithubReleases: false'; the tag is built from 'steps.ID.outputs.publishedPackages'");
+        taggers.put("tagpr", "set 'tagpr.release = false'; the tag is in 'steps.ID.outputs.tag'");
+        taggers.put("cargo-release", "");
+        return taggers;
+    }
+
+    /** Whether a tool is one that makes tags. */
+    public static boolean isTagger(String tool) {
+        return TAGGERS.containsKey(tool);
+    }
+
+    /** The file of the step that makes the tag, which goes on making it. */
+    public static Optional<String> tagging(Takeover answer) {
+        return Optional.ofNullable(answer.keys().get(KEY))
+                .map(Fact::from)
+                .filter(from -> from.matches("[^ :]++:[0-9].*"))
+                .map(from -> from.replaceFirst(":.*", ""));
+    }
+
+    private record Answer(Map<String, Fact<List<String>>> keys, List<Takeover.Left> left, List<Takeover.Open> open) {
+        static Answer none() {
+            return new Answer(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void trigger(String value, String from) {
+            keys.put(KEY, new Fact<>(List.of(value), from));
+        }
+
+        void open(String why) {
+            open.add(new Takeover.Open(KEY, why));
+        }
+
+        Takeover takeover() {
+            return new Takeover(keys, left, open);
+        }
+    }
+
+    public Takeover read() {
+        Answer answer = Answer.none();
+        Optional<TagMaker> maker = all.stream().flatMap(TagMaker::of).findFirst();
+        boolean typed = maker.isPresent() && isTypedIn(maker.get());
+        if (maker.isPresent() && !typed) {
+            made(maker.get(), answer);
+        } else {
+            releasing.stream().findFirst().ifPresent(workflow -> started(workflow, answer));
+        }
+        if (maker.isEmpty()) {
+            tools.stream()
+                    .filter(tool -> isTagger(tool.value()))
+                    .forEach(tool -> answer.open("'" + tool.from() + "' configures " + tool.value()
+                            + ", but no workflow here runs it: pushing a tag starts the release, so "
+                            + tool.value() + " must not create a release"));
+        }
+        published(answer);
+        return answer.takeover();
+    }
+
+    /** A release that a workflow publishes with its own token starts nothing, unlike one of a person or with another token. */
+    private void published(Answer answer) {
+        boolean ours = Optional.ofNullable(answer.keys.get(KEY))
+                .filter(fact -> fact.value().equals(List.of("published")))
+                .isPresent();
+        all.stream()
+                .filter(workflow -> !ours && workflow.events().contains("release") && !workflow.releases())
+                .forEach(workflow -> answer.open("'" + workflow.file()
+                        + "' starts when a release is published, but a release that a workflow publishes with its own "
+                        + "token starts no workflow: call it from a job under 'jobs', with 'needs: [release]'"));
+    }
+
+    /** Whether the workflow that makes the tag is the one that releases, and a person starts it: ours then does both. */
+    private boolean isTypedIn(TagMaker maker) {
+        return releasing.stream()
+                .limit(1)
+                .anyMatch(workflow -> workflow.events().equals(Set.of("workflow_dispatch"))
+                        && maker.place().startsWith(workflow.file() + ":"));
+    }
+
+    private void made(TagMaker maker, Answer answer) {
+        String by = maker.tool() + " creates the tag with '" + maker.token().text() + "'";
+        switch (maker.token().kind()) {
+            case OTHER -> pushed(maker, by, answer);
+            case OWN -> {
+                answer.trigger("call", maker.place() + ", where " + by + ": such tags start no workflow");
+                answer.open(
+                        "let '" + maker.place() + "' call the release after it creates the tag, in a job with 'needs: "
+                                + maker.job()
+                                + "', 'uses: $/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'; "
+                                + "'slipway plan' shows what it must grant" + advice(maker));
+            }
+            case UNKNOWN ->
+                answer.open(maker.place() + ": " + by + "; if that is the job's own token, such tags start no "
+                        + "workflow: write 'trigger: call', and call the release from there");
+        }
+    }
+
+    /** A tag that starts what that of a person would; so does a release that the tool publishes with the same token. */
+    private void pushed(TagMaker maker, String by, Answer answer) {
+        Optional<ExistingWorkflow> published = releasing.stream()
+                .limit(1)
+                .filter(workflow -> workflow.run().event().equals(Optional.of("release")))
+                .findFirst();
+        if (published.isPresent()) {
+            started(published.get(), answer);
+            return;
+        }
+        answer.trigger("tag", maker.place() + ", where " + by + ": such tags start the release");
+        String more = TAGGERS.getOrDefault(maker.tool(), "");
+        if (!more.isEmpty()) {
+            answer.open("a release stops if " + maker.tool() + " has published one at '" + maker.place() + "': "
+                    + more.replaceFirst("; the tag is .*", ""));
+        }
+    }
+
+    private static String advice(TagMaker maker) {
+        String more = TAGGERS.getOrDefault(maker.tool(), "");
+        return more.isEmpty() ? "" : "; " + more;
+    }
+
+    /** The event of the workflow that releases, where a release of ours can have it. */
+    private void started(ExistingWorkflow workflow, Answer answer) {
+        // what it releases by, where that is known; else whatever starts it
+        Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
+        String on = workflow.file() + " on.";
+        if (workflow.early() && !(events.contains("push") && tagStarts(workflow))) {
+            answer.open("found no workflow that releases, only one that builds between releases ('" + workflow.file()
+                    + "'): pushing a tag starts a release");
+        } else if (events.contains("push") && tagStarts(workflow)) {
+            beside(workflow, answer);
+        } else if (events.contains("release")) {
+            answer.trigger("published", on + "release");
+            published(workflow, answer);
+        } else if (events.contains("workflow_dispatch")) {
+            answer.trigger("dispatch", on + "workflow_dispatch");
+            typed(workflow, answer);
+            workflow.events().stream()
+                    .filter(event ->
+                            List.of("push", "schedule", "repository_dispatch").contains(event))
+                    .forEach(event -> answer.left.add(gone(event, on + event)));
+        } else if (events.contains("repository_dispatch")) {
+            dispatched(workflow, answer);
+        } else if (events.contains("workflow_run")) {
+            after(workflow, answer);
+        } else if (events.contains("schedule")) {
+            answer.open("'" + on + "schedule' releases on a schedule, which Slipway does not support: keep that "
+                    + "workflow for nightly builds, or let it create a tag and call the release with 'trigger: call'");
+        } else if (events.contains("push")) {
+            answer.trigger("dispatch", on + "push, which creates the tag itself");
+            answer.open("today, every push to a branch releases; from now on, somebody enters a version: 'gh workflow "
+                    + "run release-and-publish.yml --field version=…'; your own workflow can do this too");
+        }
+    }
+
+    /** Whether the push of a tag starts it: filters of branches alone keep tags out. */
+    private static boolean tagStarts(ExistingWorkflow workflow) {
+        return workflow.run().workflow().on().stream()
+                .filter(trigger ->
+                        trigger instanceof Event event && event.name().equals("push"))
+                .map(trigger -> ((Event) trigger).filters().keySet())
+                .anyMatch(filters -> filters.contains("tags")
+                        || filters.contains("tags-ignore")
+                        || !filters.contains("branches") && !filters.contains("branches-ignore"));
+    }
+
+    /** What starts it in addition to tags. */
+    private static void beside(ExistingWorkflow workflow, Answer answer) {
+        for (String event : workflow.events()) {
+            String on = workflow.file() + " on." + event;
+            switch (event) {
+                case "workflow_dispatch" ->
+                    answer.open("'" + on + "' also starts it by hand: with 'trigger: [tag, dispatch]', people enter a "
+                            + "version, and the release creates the tag");
+                case "repository_dispatch", "workflow_run", "schedule" -> answer.left.add(gone(event, on));
+                default -> {}
+            }
+        }
+    }
+
+    private static Takeover.Left gone(String event, String on) {
+        return new Takeover.Left(KEY, event, "no longer starts the release", on);
+    }
+
+    private static void published(ExistingWorkflow workflow, Answer answer) {
+        List<String> types = filter(workflow, "release", "types");
+        String on = workflow.file() + " on.release.types";
+        types.stream()
+                .filter(type -> !type.equals("published"))
+                .forEach(type -> answer.left.add(new Takeover.Left(
+                        KEY,
+                        "release: " + type,
+                        switch (type) {
+                            case "released" -> "prereleases start it too";
+                            case "prereleased" -> "releases start it too";
+                            case "created" -> "the release starts it when it is published";
+                            default -> "no longer starts the release";
+                        },
+                        on)));
+        if (workflow.events().contains("workflow_dispatch")) {
+            answer.left.add(gone("workflow_dispatch", workflow.file() + " on.workflow_dispatch"));
+        }
+    }
+
+    /** What people type: a version, and nothing else. */
+    private static void typed(ExistingWorkflow workflow, Answer answer) {
+        List<String> inputs = workflow.run().workflow().on().stream()
+                .filter(WorkflowDispatch.class::isInstance)
+                .flatMap(trigger -> ((WorkflowDispatch) trigger).inputs().keySet().stream())
+                .toList();
+        Optional<String> version = inputs.stream()
+                .filter(name -> name.matches("(?i).*(version|tag|release|bump).*"))
+                .findFirst();
+        String on = workflow.file() + " on.workflow_dispatch";
+        answer.open("people enter a version, and the release creates the tag: 'gh workflow run release-and-publish.yml "
+                + "--field version=…'"
+                + version.map(name -> "; until now, the input was '" + name + "'")
+                        .orElse(""));
+        inputs.stream()
+                .filter(name -> !version.equals(Optional.of(name)))
+                .forEach(name -> answer.left.add(new Takeover.Left(
+                        KEY, "input '" + name + "'", "the version is the only input", on + ".inputs")));
+    }
+
+    /** Something sends an event: a workflow of the repository can call instead, all else can start a dispatch. */
+    private void dispatched(ExistingWorkflow workflow, Answer answer) {
+        String on = workflow.file() + " on.repository_dispatch";
+        List<String> types = filter(workflow, "repository_dispatch", "types");
+        Optional<String> sender = all.stream()
+                .flatMap(other -> other.jobs().stream())
+                .flatMap(job -> job.steps().stream())
+                .filter(step -> step.action().equals("peter-evans/repository-dispatch")
+                        || step.commands().stream()
+                                .anyMatch(command -> command.toString().matches("(?s)(gh|curl) .*/dispatches( .*)?")))
+                .map(step -> step.place())
+                .findFirst();
+        if (sender.isPresent()) {
+            answer.trigger("call", on + ", which " + sender.get() + " sends");
+            answer.open("let '" + sender.get() + "' call the release instead of sending '" + String.join("', '", types)
+                    + "': 'uses: $/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'");
+            return;
+        }
+        answer.open("'" + on + "' starts it today" + (types.isEmpty() ? "" : " by '" + String.join("', '", types) + "'")
+                + ", but no step was found that sends it. Slipway has no such trigger: with 'trigger: dispatch', the "
+                + "sender starts 'release-and-publish.yml' with a version, and the release creates the tag; with "
+                + "'trigger: call', a workflow that receives the event calls the release with an existing tag");
+    }
+
+    /** A workflow that ends can call what was started by its end. */
+    private void after(ExistingWorkflow workflow, Answer answer) {
+        String on = workflow.file() + " on.workflow_run";
+        List<String> names = filter(workflow, "workflow_run", "workflows");
+        Optional<String> first = all.stream()
+                .filter(other -> names.contains(other.run().workflow().name()))
+                .map(ExistingWorkflow::file)
+                .findFirst();
+        if (first.isPresent()) {
+            answer.trigger("call", on + ", which follows " + first.get());
+            answer.open("let the last job of '" + first.get() + "' call the release with the tag: 'uses: "
+                    + "$/.github/workflows/release-and-publish.yml' and 'with: { tag: … }'");
+        } else {
+            answer.open("'" + on + "' starts it after '" + String.join("', '", names) + "', which is not a workflow "
+                    + "here: with 'trigger: call', a workflow calls the release with a tag");
+        }
+    }
+
+    private static List<String> filter(ExistingWorkflow workflow, String event, String filter) {
+        return workflow.run().workflow().on().stream()
+                .filter(trigger -> trigger instanceof Event some && some.name().equals(event))
+                .flatMap(trigger -> trigger instanceof Event some
+                        ? some.filters().getOrDefault(filter, List.of()).stream()
+                        : Stream.of())
+                .toList();
+    }
+}

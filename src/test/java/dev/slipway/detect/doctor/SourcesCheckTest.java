@@ -1,0 +1,119 @@
+package dev.slipway.detect.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.FoundAt;
+import dev.slipway.source.Severity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources that a plain checkout leaves out, and workflows that release beside ours. */
+class SourcesCheckTest {
+    @TempDir
+    Path directory;
+
+    private HealthyCrate crate;
+
+    @BeforeEach
+    void crate() {
+        crate = new HealthyCrate(directory);
+    }
+
+    private void submodule(String path) {
+        crate.sample.git(
+                "update-index", "--add", "--cacheinfo", "160000,4b825dc642cb6eb9a060e54bf8d69288fbee4904," + path);
+    }
+
+    @Test
+    void aSubmoduleThatNoCheckoutBringsIsAnError() {
+        submodule("vendor/zstd");
+        assertThat(crate.only("sources"))
+                .isEqualTo(new Advice(
+                                Severity.ERROR,
+                                "sources",
+                                "the repository has a submodule (git submodule vendor/zstd), but checkouts omit it",
+                                "write 'submodules: true' in slipway.yml, or 'submodules: false' if no build needs it",
+                                "https://github.com/actions/checkout#usage")
+                        .at(FoundAt.file(".gitmodules")));
+    }
+
+    @Test
+    void aSubmoduleWithSubmodulesIsRecursive() {
+        submodule("vendor/zstd");
+        crate.sample.file("vendor/zstd/.gitmodules", "");
+        assertThat(crate.sample.read().sources().submodules())
+                .hasValue(new Fact<>("recursive", "git submodule vendor/zstd"));
+    }
+
+    @Test
+    void filesOfGitLfsAreNamedByTheLineThatKeepsThemThere() {
+        crate.sample
+                .file("assets/.gitattributes", "# filter=lfs\n*.txt text\n*.bin filter=lfs diff=lfs merge=lfs -text\n")
+                .committed();
+        assertThat(crate.only("sources").message())
+                .isEqualTo("assets/.gitattributes:3 keeps '*.bin' in Git LFS, but checkouts contain only pointers");
+    }
+
+    @Test
+    void whatTheConfigSaysOfThemIsTrusted() {
+        submodule("vendor/zstd");
+        crate.sample.file(".gitattributes", "*.bin filter=lfs\n").committed();
+        crate.sources = new Setup.Sources(true, true);
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("sources");
+    }
+
+    @Test
+    void anOlderWorkflowThatReleasesAtTheSameTagIsAnError() {
+        crate.sample.file(".github/workflows/ship.yml", """
+                on: { push: { tags: ['v[0-9]+.*'] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release create "$GITHUB_REF_NAME" }]
+                """);
+        Advice advice = crate.only("second-release");
+        assertThat(advice.severity()).isEqualTo(Severity.ERROR);
+        assertThat(advice.message())
+                .isEqualTo(".github/workflows/ship.yml also releases at tags such as 'v1.2.3' (gh release create)");
+    }
+
+    @Test
+    void aWorkflowThatEveryPushStartsReleasesAtTheSameTagToo() {
+        crate.sample.file(".github/workflows/all.yml", """
+                on: [push]
+                jobs:
+                  ship:
+                    if: startsWith(github.ref, 'refs/tags/')
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release create "$GITHUB_REF_NAME" }]
+                """);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void aWorkflowOfOtherTagsIsNoSecondRelease() {
+        crate.sample.file(".github/workflows/nightly.yml", """
+                on: { push: { tags: [nightly] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release upload nightly a }]
+                """);
+        assertThat(crate.examine()).extracting(Advice::rule).doesNotContain("second-release");
+    }
+
+    @Test
+    void aWorkflowThatAPublishedReleaseStartsIsWarnedOf() {
+        crate.sample.file(".github/workflows/attach.yml", """
+                on: { release: { types: [published] } }
+                jobs:
+                  ship:
+                    runs-on: ubuntu-latest
+                    steps: [{ run: gh release upload "$GITHUB_REF_NAME" a }]
+                """);
+        assertThat(crate.only("second-release").severity()).isEqualTo(Severity.WARNING);
+    }
+}

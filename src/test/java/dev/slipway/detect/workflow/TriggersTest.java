@@ -1,0 +1,277 @@
+package dev.slipway.detect.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.detect.SampleRepository;
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.detect.fact.Takeover;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who makes the tag of a release, and what starts it therefore. */
+class TriggersTest {
+    private static final String BUILD = """
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                steps:
+                  - run: cargo build --release --target x86_64-unknown-linux-gnu
+                  - run: gh release upload "$TAG" kelp.tar.gz
+            """;
+
+    @TempDir
+    Path directory;
+
+    private SampleRepository crate() {
+        return new SampleRepository(directory)
+                .file("Cargo.toml", "[package]\nname = \"kelp\"\nversion = \"1.2.3\"\n")
+                .file("src/main.rs", "fn main() {}\n");
+    }
+
+    private SampleRepository release(String on) {
+        return crate().file(".github/workflows/release.yml", "on: " + on + "\n" + BUILD);
+    }
+
+    /** A workflow on pushes to main with one job that makes the tag. */
+    private SampleRepository bot(String steps) {
+        return crate().file(
+                        ".github/workflows/bot.yml",
+                        "name: Bot\non: { push: { branches: [main] } }\njobs:\n  tag:\n    runs-on: ubuntu-latest\n"
+                                + "    steps:\n" + steps.indent(6));
+    }
+
+    private static Takeover takeover(SampleRepository repository) {
+        return repository.committed().read().release().takeover();
+    }
+
+    private static Optional<String> trigger(Takeover takeover) {
+        return Optional.ofNullable(takeover.keys().get("release.trigger"))
+                .map(fact -> fact.map(values -> String.join(", ", values)).toString());
+    }
+
+    private static String open(Takeover takeover) {
+        return takeover.open().stream().map(Takeover.Open::why).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> left(Takeover takeover) {
+        return takeover.left().stream()
+                .map(left -> left.value() + ": " + left.why() + ", " + left.from())
+                .toList();
+    }
+
+    @Test
+    void aTagThatAJobPushesWithItsOwnTokenStartsNothing() {
+        for (String steps : List.of(
+                "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n",
+                "- uses: googleapis/release-please-action@v4\n",
+                "- uses: mathieudutour/github-tag-action@v6\n  with: { github_token: '${{ github.token }}' }\n",
+                "- uses: actions/checkout@v4\n- run: git tag \"v$VERSION\" && git push origin \"v$VERSION\"\n",
+                "- uses: actions/checkout@v4\n- run: |\n    git tag -a v1.2.4 -m v1.2.4\n    git push --follow-tags\n",
+                "- run: npx semantic-release\n  env: { GITHUB_TOKEN: '${{ secrets.GITHUB_TOKEN }}' }\n")) {
+            Takeover takeover = takeover(bot(steps));
+
+            assertThat(trigger(takeover).orElse("nothing"))
+                    .as(steps)
+                    .startsWith("call (from .github/workflows/bot.yml:")
+                    .endsWith("such tags start no workflow)");
+            assertThat(open(takeover))
+                    .as(steps)
+                    .contains("a job with 'needs: tag', 'uses: $/.github/workflows/release-and-publish.yml'");
+        }
+    }
+
+    @Test
+    void aTagOfAPersonsTokenStartsTheRelease() {
+        for (String steps : List.of(
+                "- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN }}' }\n",
+                "- uses: googleapis/release-please-action@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n",
+                "- uses: actions/checkout@v4\n  with: { token: '${{ secrets.BOT_TOKEN }}' }\n- run: git tag v$V && "
+                        + "git push --tags\n",
+                "- uses: actions/checkout@v4\n  with: { ssh-key: '${{ secrets.KEY }}' }\n- run: git tag v$V && git "
+                        + "push --tags\n",
+                "- uses: actions/create-github-app-token@v2\n  id: app\n  with: { app-id: 1 }\n"
+                        + "- uses: cycjimmy/semantic-release-action@v4\n  env: { GITHUB_TOKEN: '${{ "
+                        + "steps.app.outputs.token }}' }\n")) {
+            String checkout = steps.contains("release-plz")
+                    ? "- uses: actions/checkout@v4\n  with: { persist-credentials: false }\n"
+                    : "";
+
+            Takeover takeover = takeover(bot(checkout + steps));
+
+            assertThat(trigger(takeover).orElse("nothing"))
+                    .as(steps)
+                    .startsWith("tag (from .github/workflows/bot.yml:")
+                    .endsWith("such tags start the release)");
+            assertThat(open(takeover)).as(steps).doesNotContain("call the release");
+        }
+    }
+
+    @Test
+    void aToolThatPublishesReleasesHasToLeaveThatToOurs() {
+        assertThat(open(takeover(bot("- uses: googleapis/release-please-action@v4\n  with: { token: '${{ "
+                        + "secrets.BOT_TOKEN }}' }\n"))))
+                .isEqualTo("a release stops if release-please has published one at '.github/workflows/bot.yml:7': set "
+                        + "'draft' and 'force-tag-creation', so that its draft gets the files");
+    }
+
+    @Test
+    void aReleaseThatAToolPublishesStaysWhatStartsTheWorkflow() {
+        Takeover takeover = takeover(release("{ release: { types: [published] } }")
+                .file(
+                        ".github/workflows/bot.yml",
+                        "on: { push: { branches: [main] } }\njobs:\n  tag:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + "      - uses: googleapis/release-please-action@v4\n"
+                                + "        with: { token: '${{ secrets.BOT_TOKEN }}' }\n"));
+
+        assertThat(trigger(takeover)).contains("published (from .github/workflows/release.yml on.release)");
+    }
+
+    @Test
+    void aTokenThatNobodyCanTellIsAQuestion() {
+        Takeover takeover =
+                takeover(bot("- uses: release-plz/action@v0.5\n  env: { GITHUB_TOKEN: '${{ secrets.BOT_TOKEN || "
+                        + "github.token }}' }\n"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .startsWith(
+                        ".github/workflows/bot.yml:7: release-plz creates the tag with 'secrets.BOT_TOKEN || github.token'; "
+                                + "if that is the job's own token, such tags start no workflow");
+    }
+
+    @Test
+    void whatOnlyLooksLikeMakingATagIsNone() {
+        for (String steps : List.of(
+                "- run: git tag --list 'v*' && git push origin main\n",
+                "- run: git tag -f nightly && git push -f origin nightly\n",
+                "- run: git tag nightly && git push origin nightly\n",
+                "- run: git tag v1.2.3\n",
+                "- uses: release-plz/action@v0.5\n  with: { command: release-pr }\n",
+                "- uses: mathieudutour/github-tag-action@v6\n  with: { dry_run: true }\n")) {
+            assertThat(trigger(takeover(bot(steps)))).as(steps).isEmpty();
+        }
+    }
+
+    @Test
+    void aBotThatNoWorkflowRunsLeavesTheTagToPeople() {
+        Takeover takeover = takeover(crate().file("release-plz.toml", "[workspace]\n"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .startsWith(
+                        "'release-plz.toml' configures release-plz, but no workflow here runs it: pushing a tag starts the release");
+    }
+
+    @Test
+    void eachToolIsFoundByItsFile() {
+        List<Fact<String>> tools = crate().file("jreleaser.json", "{}")
+                .file(".releaserc.json", "{}")
+                .file(".changeset/config.json", "{}")
+                .file("release-please-config.json", "{}")
+                .committed()
+                .read()
+                .release()
+                .tools();
+
+        assertThat(tools)
+                .extracting(Fact::value)
+                .containsExactlyInAnyOrder("jreleaser", "semantic-release", "changesets", "release-please");
+    }
+
+    @Test
+    void anEventThatAReleaseCanHaveIsKept() {
+        assertThat(trigger(takeover(release("{ release: { types: [published] } }"))))
+                .contains("published (from .github/workflows/release.yml on.release)");
+        Takeover typed = takeover(
+                release("{ workflow_dispatch: { inputs: { version: { type: string }, dry: { type: boolean } } } }"));
+        assertThat(trigger(typed)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
+        assertThat(open(typed)).contains("--field version=…'; until now, the input was 'version'");
+        assertThat(left(typed))
+                .containsExactly("input 'dry': the version is the only input, "
+                        + ".github/workflows/release.yml on.workflow_dispatch.inputs");
+        assertThat(trigger(takeover(release("{ push: { tags: [v*] } }")))).isEmpty();
+    }
+
+    @Test
+    void otherTypesOfAReleaseAreSaid() {
+        assertThat(left(takeover(release("{ release: { types: [released] } }"))))
+                .containsExactly("release: released: prereleases start it too, "
+                        + ".github/workflows/release.yml on.release.types");
+    }
+
+    @Test
+    void whatStartsItBesideTagsIsSaid() {
+        Takeover takeover =
+                takeover(release("{ push: { tags: [v*] }, workflow_dispatch: , schedule: [{ cron: '0 6 * * 1' }] }"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover)).contains("with 'trigger: [tag, dispatch]', people enter a version");
+        assertThat(left(takeover))
+                .containsExactly("schedule: no longer starts the release, .github/workflows/release.yml on.schedule");
+    }
+
+    @Test
+    void anEventFromNowhereIsAQuestion() {
+        Takeover takeover = takeover(release("{ repository_dispatch: { types: [cut-release] } }"));
+
+        assertThat(trigger(takeover)).isEmpty();
+        assertThat(open(takeover))
+                .contains(
+                        "'.github/workflows/release.yml on.repository_dispatch' starts it today by 'cut-release', but no step was found that sends it");
+    }
+
+    @Test
+    void anEventThatAWorkflowHereSendsBecomesACall() {
+        Takeover takeover = takeover(release("{ repository_dispatch: { types: [cut-release] } }")
+                .file(
+                        ".github/workflows/cut.yml",
+                        "on: { push: { branches: [main] } }\njobs:\n  cut:\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + "      - uses: peter-evans/repository-dispatch@v3\n        with: { "
+                                + "event-type: cut-release }\n"));
+
+        assertThat(trigger(takeover))
+                .contains("call (from .github/workflows/release.yml on.repository_dispatch, which "
+                        + ".github/workflows/cut.yml:6 sends)");
+        assertThat(open(takeover)).startsWith("let '.github/workflows/cut.yml:6' call the release instead of sending");
+    }
+
+    @Test
+    void aWorkflowThatFollowsAnotherIsCalledByIt() {
+        Takeover takeover = takeover(release("{ workflow_run: { workflows: [Cut], types: [completed] } }")
+                .file(
+                        ".github/workflows/cut.yml",
+                        "name: Cut\non: { push: { branches: [main] } }\njobs:\n  cut: { runs-on: "
+                                + "ubuntu-latest, steps: [{ run: 'true' }] }\n"));
+
+        assertThat(trigger(takeover))
+                .contains("call (from .github/workflows/release.yml on.workflow_run, which follows "
+                        + ".github/workflows/cut.yml)");
+        assertThat(open(takeover(release("{ workflow_run: { workflows: [Elsewhere] } }"))))
+                .contains("after 'Elsewhere', which is not a workflow here");
+    }
+
+    @Test
+    void aClockAndAPushToABranchAreSaid() {
+        assertThat(open(takeover(release("{ schedule: [{ cron: '0 6 * * 1' }] }"))))
+                .contains("on.schedule' releases on a schedule, which Slipway does not support");
+        Takeover pushed = takeover(release("{ push: { branches: [main] } }"));
+        assertThat(trigger(pushed)).isPresent().get().asString().startsWith("dispatch (from ");
+        assertThat(open(pushed)).startsWith("today, every push to a branch releases");
+    }
+
+    @Test
+    void whoeverTypesAVersionNeedsNoOtherToMakeTheTag() {
+        Takeover takeover = takeover(crate().file(
+                        ".github/workflows/release.yml",
+                        "on: { workflow_dispatch: { inputs: { version: { type: string } } } }\n"
+                                + BUILD.replace(
+                                        "    steps:\n",
+                                        "    steps:\n      - run: git tag v$V && git push origin v$V\n")));
+
+        assertThat(trigger(takeover)).contains("dispatch (from .github/workflows/release.yml on.workflow_dispatch)");
+    }
+}
