@@ -14,7 +14,8 @@ final class AboutCi {
     static void add(Repository repository, RunnerLabels runners, Place place, Draft draft) {
         ReleaseSetup release = repository.release();
         Setting.Group keys = new Setting.Group();
-        Optional<Fact<List<String>>> branches = release.ciBranches()
+        Optional<Fact<List<String>>> branches = release.tests()
+                .branches()
                 .filter(fact -> !fact.value().stream().allMatch(pattern -> pattern.matches("[*/]+"))) // each push twice
                 .or(() -> repository.git().defaultBranch().map(fact -> fact.map(List::of)));
         branches.ifPresent(fact -> {
@@ -30,25 +31,32 @@ final class AboutCi {
                 draft.taken("ci.branches", names);
             }
         });
-        release.ciRunners().filter(fact -> !releases(fact.from(), release)).ifPresent(fact -> {
-            List<String> labels = fact.value().stream()
-                    .filter(RunnerLabels::hosted)
-                    .map(label -> runners.current("ci.os", label))
-                    .distinct()
-                    .toList();
-            if (!labels.isEmpty()) {
-                keys.words("os", labels);
-                draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
-            }
-            fact.value().stream()
-                    .filter(label -> !RunnerLabels.hosted(label))
-                    .forEach(label -> draft.left("ci.os", label, "your own runner; from " + fact.from()));
-        });
-        release.ciBranches().or(release::ciRunners).map(AboutCi::file).ifPresent(file -> {
-            if (place.ci().isEmpty() && !file.equals(Paths.USUAL.ci())) {
-                draft.open("ci", "'" + file + "' also runs tests: keep one of the two, or write 'ci: false'");
-            }
-        });
+        release.tests()
+                .runners()
+                .filter(fact -> !releases(fact.from(), release))
+                .ifPresent(fact -> {
+                    List<String> labels = fact.value().stream()
+                            .filter(RunnerLabels::hosted)
+                            .map(label -> runners.current("ci.os", label))
+                            .distinct()
+                            .toList();
+                    if (!labels.isEmpty()) {
+                        keys.words("os", labels);
+                        draft.taken("ci.os", String.join(", ", labels), "from " + fact.from());
+                    }
+                    fact.value().stream()
+                            .filter(label -> !RunnerLabels.hosted(label))
+                            .forEach(label -> draft.left("ci.os", label, "your own runner; from " + fact.from()));
+                });
+        release.tests()
+                .branches()
+                .or(release.tests()::runners)
+                .map(AboutCi::file)
+                .ifPresent(file -> {
+                    if (place.ci().isEmpty() && !file.equals(Paths.USUAL.ci())) {
+                        draft.open("ci", "'" + file + "' also runs tests: keep one of the two, or write 'ci: false'");
+                    }
+                });
         if (draft.has("rust", AboutRust.OLDEST)) {
             keys.words("jobs", List.of("lint", "test", "msrv"));
         }

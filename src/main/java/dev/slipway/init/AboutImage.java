@@ -31,8 +31,9 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     static AboutImage read(Repository repository, AboutTargets targets, boolean released, Draft draft) {
         ReleaseSetup release = repository.release();
         boolean linux = targets.targets().stream().anyMatch(target -> target.os() == Os.LINUX);
-        boolean guessed = !repository.others().isEmpty() && release.images().isEmpty();
-        boolean wanted = linux && (!released || !release.images().isEmpty()) && !guessed;
+        boolean guessed =
+                !repository.others().isEmpty() && release.images().names().isEmpty();
+        boolean wanted = linux && (!released || !release.images().names().isEmpty()) && !guessed;
         if (guessed) {
             draft.open(
                     "docker", "no image, because the run-time requirements are unknown; write 'docker: {}' to add one");
@@ -40,18 +41,18 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
             String where = release.untold().isEmpty() ? "the release" : "the parts of the release that could be read";
             draft.open("docker", "found no image in " + where + "; write 'docker: {}' to add one");
         }
-        if (!release.dockerfiles().isEmpty()) {
-            boolean one = release.dockerfiles().size() == 1;
+        if (!release.images().others().isEmpty()) {
+            boolean one = release.images().others().size() == 1;
             draft.open(
                     "docker",
-                    "'" + String.join("', '", release.dockerfiles()) + "' "
+                    "'" + String.join("', '", release.images().others()) + "' "
                             + (one ? "stays as it is" : "stay as they are")
                             + "; found nothing that builds a release image from " + (one ? "it" : "them"));
         }
         if (!wanted) {
             return new AboutImage(false, Optional.empty(), USUAL_BASE, List.of());
         }
-        if (release.images().isEmpty()) {
+        if (release.images().names().isEmpty()) {
             draft.guess(
                     "docker",
                     "an image",
@@ -66,7 +67,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     }
 
     private static Optional<String> name(Repository repository, Draft draft) {
-        List<Fact<String>> images = repository.release().images();
+        List<Fact<String>> images = repository.release().images().names();
         images.stream().limit(1).forEach(image -> draft.taken("docker.image", image));
         List<String> publishers = repository.release().publishers().stream()
                 .map(publisher -> file(publisher.from()))
@@ -109,12 +110,13 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     }
 
     private static String base(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {
-        release.builder()
+        release.images()
+                .builder()
                 .ifPresent(builder -> draft.left(
                         "docker.base",
                         builder.value(),
                         "contains a compiler, which programs do not need at run time; from " + builder.from()));
-        if (release.baseImage().isEmpty()) {
+        if (release.images().base().isEmpty()) {
             draft.guess(
                     "docker.base",
                     USUAL_BASE,
@@ -122,7 +124,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                     "run the program in it");
             return USUAL_BASE;
         }
-        Fact<String> base = release.baseImage().get();
+        Fact<String> base = release.images().base().get();
         boolean lacking = Libcs.standard()
                 .ofImage(base.value())
                 .filter(libc -> libc.kind() != Kind.GLIBC)
@@ -137,7 +139,8 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
     }
 
     private static List<String> platforms(ReleaseSetup release, AboutTargets targets, boolean alone, Draft draft) {
-        boolean lacking = release.baseImage()
+        boolean lacking = release.images()
+                .base()
                 .flatMap(base -> Libcs.standard().ofImage(base.value()))
                 .filter(libc -> libc.kind() != Kind.GLIBC)
                 .isPresent();
@@ -151,7 +154,7 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                 .collect(Collectors.toCollection(TreeSet::new));
         if (lacking && !alone && !fitting.isEmpty() && fitting.size() < built.size()) {
             Set<String> lost =
-                    new TreeSet<>(release.platforms().map(Fact::value).orElse(List.of()));
+                    new TreeSet<>(release.images().platforms().map(Fact::value).orElse(List.of()));
             lost.removeAll(fitting);
             if (!lost.isEmpty()) {
                 draft.left(
@@ -159,11 +162,12 @@ record AboutImage(boolean wanted, Optional<String> name, String base, List<Strin
                         String.join(", ", lost),
                         "the base has no GNU C library, but no target without it is for "
                                 + (lost.size() == 1 ? "this platform" : "these platforms") + "; from "
-                                + release.platforms().orElseThrow().from());
+                                + release.images().platforms().orElseThrow().from());
             }
             return List.copyOf(fitting);
         }
-        Optional<Fact<List<String>>> found = release.platforms()
+        Optional<Fact<List<String>>> found = release.images()
+                .platforms()
                 .map(fact -> fact.map(
                         all -> all.stream().filter(built::contains).distinct().toList()))
                 .filter(fact -> !fact.value().isEmpty() && fact.value().size() < built.size());

@@ -11,7 +11,7 @@ final class AboutRelease {
 
     static void add(Repository repository, Draft draft) {
         repository.release().publishing().forEach((key, value) -> {
-            if (key.startsWith("docker.") || key.startsWith("packages.")) {
+            if (key.startsWith("packages.")) {
                 return;
             }
             if (key.startsWith(INNER)) {

@@ -130,7 +130,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
 
     /** CI looks at no less than it does today: the widest of several commands is taken over. */
     private void checks(String kind, Setting.Group keys) {
-        List<Fact<SourceCheck>> found = repository.release().checks().stream()
+        List<Fact<SourceCheck>> found = repository.release().tests().checks().stream()
                 .filter(fact -> fact.value().kind().equals(kind))
                 .toList();
         Optional<Fact<SourceCheck>> widest = found.stream()

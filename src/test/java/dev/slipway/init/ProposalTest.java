@@ -18,7 +18,9 @@ import dev.slipway.detect.git.Git;
 import dev.slipway.detect.git.NeededSources;
 import dev.slipway.detect.git.Remotes;
 import dev.slipway.detect.git.TagStyle;
+import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.release.ReleaseSetup;
+import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.SourceCheck;
 import dev.slipway.plan.Build;
 import dev.slipway.plan.Ci;
@@ -200,13 +202,19 @@ class ProposalTest {
                                 perhaps(this::archive)),
                         "x")),
                 some(() -> new Fact<>(new ReleasedFile(any(), Optional.empty(), random.nextBoolean()), "x")),
-                some(this::fact),
+                new FoundImages(
+                        some(this::fact),
+                        perhaps(this::fact),
+                        perhaps(this::fact),
+                        perhaps(() -> new Fact<>(some(this::any), "x")),
+                        some(this::any)),
                 perhaps(this::fact),
-                perhaps(this::fact),
                 perhaps(() -> new Fact<>(some(this::any), "x")),
-                perhaps(() -> new Fact<>(some(this::any), "x")),
-                perhaps(() -> new Fact<>(some(this::any), "x")),
-                some(() -> new Fact<>(new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x")),
+                new FoundTests(
+                        perhaps(() -> new Fact<>(some(this::any), "x")),
+                        perhaps(() -> new Fact<>(some(this::any), "x")),
+                        some(() -> new Fact<>(
+                                new SourceCheck(random.nextBoolean() ? "test" : "clippy", some(this::any)), "x"))),
                 perhaps(() -> new Fact<>(new FoundSums(any(), perhaps(this::any)), "x")),
                 Map.of("release.draft", fact()),
                 List.of(),

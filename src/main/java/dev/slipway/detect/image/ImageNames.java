@@ -1,5 +1,6 @@
 package dev.slipway.detect.image;
 
+import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
@@ -9,8 +10,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the names under which a job pushes container images. */
 public final class ImageNames {
@@ -91,5 +94,34 @@ public final class ImageNames {
 
     private static String name(String line) {
         return line.replaceFirst("^name=", "").replaceFirst(":[^/]*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** What the images that jobs push run on, such as {@code linux/amd64}. */
+    public static Optional<Fact<List<String>>> platforms(List<DryRow> jobs) {
+        return jobs.stream()
+                .flatMap(job -> job.steps().stream())
+                .flatMap(step -> Stream.concat(
+                                Stream.of(step)
+                                        .filter(ImageNames::pushes)
+                                        .map(one -> one.with().getOrDefault("platforms", "")),
+                                step.commands().stream().flatMap(command -> platformsOf(command).stream()))
+                        .map(text -> new Fact<>(text.replaceAll("\\s++", ""), step.place())))
+                .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
+                .findFirst()
+                .map(fact -> fact.map(text -> List.of(text.split(","))));
+    }
+
+    /** What a command of Docker pushes an image for. */
+    private static Optional<String> platformsOf(Command command) {
+        List<String> words = command.arguments();
+        boolean pushes = command.program().equals("docker") && words.contains("build") && words.contains("--push");
+        int at = words.indexOf("--platform");
+        return words.stream()
+                .filter(word -> pushes && word.startsWith("--platform="))
+                .map(word -> word.substring("--platform=".length()))
+                .findFirst()
+                .or(() -> Optional.of(at + 1)
+                        .filter(next -> pushes && next > 0 && next < words.size())
+                        .map(words::get));
     }
 }

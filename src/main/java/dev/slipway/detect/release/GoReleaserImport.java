@@ -16,9 +16,7 @@ import dev.slipway.detect.goreleaser.GoReleaser.Said;
 import dev.slipway.detect.goreleaser.Key;
 import dev.slipway.detect.goreleaser.Left;
 import dev.slipway.detect.goreleaser.Surroundings;
-import dev.slipway.detect.image.DockerBase;
 import dev.slipway.detect.workflow.ExistingWorkflow;
-import dev.slipway.detect.workflow.PublishingKeys;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.run.dry.DryStep;
 import dev.slipway.source.Finding;
@@ -132,27 +130,18 @@ public record GoReleaserImport(RepositoryFiles files, Optional<GoReleaser> confi
         List<Fact<String>> images =
                 read.images().stream().limit(1).map(GoReleaserImport::fact).toList();
         Optional<SourceText> dockerfile = read.dockerfile().flatMap(path -> files.read(path.value()));
-        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
-        Optional<Fact<String>> builder =
-                base.filter(fact -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), fact.value()));
-        Map<String, Fact<String>> publishing = new LinkedHashMap<>(setup.publishing());
-        base.ifPresent(fact -> publishing.remove(PublishingKeys.BUILDER));
-        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         return new ReleaseSetup(
                 setup.publishers(),
                 setup.tools(),
                 setup.tags(),
                 targets.isEmpty() ? setup.targets() : targets,
                 released,
-                images.isEmpty() ? setup.images() : images,
-                base.isEmpty() ? setup.baseImage() : builder.isEmpty() ? base : Optional.empty(),
+                setup.images().named(images).basedOn(dockerfile),
                 setup.container(),
                 setup.packages(),
-                setup.ciBranches(),
-                setup.ciRunners(),
-                setup.checks(),
+                setup.tests(),
                 Optional.of(fact(read.sums()).map(style -> new FoundSums(style, Optional.empty()))),
-                publishing,
+                setup.publishing(),
                 untold,
                 takeover(read, targets, license).and(setup.takeover()),
                 setup.uncovered());

@@ -7,9 +7,9 @@ import dev.slipway.detect.cargo.Binstall;
 import dev.slipway.detect.cargo.CargoPackage;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
+import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.workflow.CratePublishing;
-import dev.slipway.detect.workflow.PublishingKeys;
-import dev.slipway.detect.workflow.SourceCheck;
+import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.source.Finding;
 import java.util.Collections;
@@ -27,13 +27,10 @@ import java.util.stream.Collectors;
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
  * @param released the files that people download, where that is seen
- * @param images the names under which images are pushed
- * @param baseImage what the image of the project is based on
+ * @param images the images that are pushed
  * @param container the image in which the Linux builds run
  * @param packages what the Linux builds install beyond a compiler
- * @param ciBranches the branches whose pushes are tested
- * @param ciRunners where tests and builds run
- * @param checks by which commands changes are checked
+ * @param tests how changes are tested
  * @param sums how checksums are made, where they are
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
@@ -47,13 +44,10 @@ public record ReleaseSetup(
         Optional<Fact<List<String>>> tags,
         List<Fact<FoundTarget>> targets,
         List<Fact<ReleasedFile>> released,
-        List<Fact<String>> images,
-        Optional<Fact<String>> baseImage,
+        FoundImages images,
         Optional<Fact<String>> container,
         Optional<Fact<List<String>>> packages,
-        Optional<Fact<List<String>>> ciBranches,
-        Optional<Fact<List<String>>> ciRunners,
-        List<Fact<SourceCheck>> checks,
+        FoundTests tests,
         Optional<Fact<FoundSums>> sums,
         Map<String, Fact<String>> publishing,
         List<Finding> untold,
@@ -64,8 +58,6 @@ public record ReleaseSetup(
         tools = List.copyOf(tools);
         targets = List.copyOf(targets);
         released = List.copyOf(released);
-        checks = List.copyOf(checks);
-        images = List.copyOf(images);
         publishing = Collections.unmodifiableMap(new LinkedHashMap<>(publishing));
         untold = List.copyOf(untold);
         uncovered = List.copyOf(uncovered);
@@ -123,12 +115,9 @@ public record ReleaseSetup(
                 others,
                 files,
                 images,
-                baseImage,
                 container,
                 packages,
-                ciBranches,
-                ciRunners,
-                checks,
+                tests,
                 sums,
                 publishing,
                 open,
@@ -136,27 +125,9 @@ public record ReleaseSetup(
                 uncovered);
     }
 
-    /** What the image runs on, such as {@code linux/amd64}. */
-    public Optional<Fact<List<String>>> platforms() {
-        return Optional.ofNullable(publishing.get(PublishingKeys.PLATFORMS))
-                .map(fact -> fact.map(text -> List.of(text.split(","))));
-    }
-
     /** How packages are published on crates.io, where they are. */
     public Optional<Fact<CratePublishing>> crates() {
         return CratePublishing.of(publishing);
-    }
-
-    /** What the image of the project is built on, where that has a compiler and is no base to run on. */
-    public Optional<Fact<String>> builder() {
-        return Optional.ofNullable(publishing.get(PublishingKeys.BUILDER));
-    }
-
-    /** Dockerfiles that no image of a release was seen to be built from. */
-    public List<String> dockerfiles() {
-        return Optional.ofNullable(publishing.get(PublishingKeys.DOCKERFILES)).stream()
-                .flatMap(fact -> fact.value().lines())
-                .toList();
     }
 
     /** The features that most builds switch on. */

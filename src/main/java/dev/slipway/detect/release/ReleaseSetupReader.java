@@ -7,20 +7,20 @@ import dev.slipway.detect.asset.ReleasedFile;
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.fact.Takeover;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.detect.image.DockerBase;
 import dev.slipway.detect.image.Dockerfiles;
+import dev.slipway.detect.image.FoundImages;
 import dev.slipway.detect.image.ImageNames;
 import dev.slipway.detect.workflow.AptPackages;
 import dev.slipway.detect.workflow.Builds;
 import dev.slipway.detect.workflow.ChecksumStep;
 import dev.slipway.detect.workflow.CratePublishing;
 import dev.slipway.detect.workflow.ExistingWorkflow;
+import dev.slipway.detect.workflow.FoundTests;
 import dev.slipway.detect.workflow.HandedOut;
 import dev.slipway.detect.workflow.PublishingKeys;
 import dev.slipway.detect.workflow.PublishingSteps;
 import dev.slipway.detect.workflow.ReleaseStep;
 import dev.slipway.detect.workflow.ReleaseTools;
-import dev.slipway.detect.workflow.SourceCheck;
 import dev.slipway.detect.workflow.TestSetup;
 import dev.slipway.detect.workflow.Triggers;
 import dev.slipway.detect.workflow.UncoveredSteps;
@@ -90,45 +90,26 @@ public record ReleaseSetupReader(
 
     private ReleaseSetup read() {
         ReleaseTools tools = new ReleaseTools(files);
-        TestSetup tests = new TestSetup(workflows);
-        Optional<SourceText> dockerfile = dockerfile();
-        Optional<Fact<String>> base = dockerfile.flatMap(DockerBase::of);
-        Optional<Fact<String>> builder = base.filter(fact -> dockerfile
-                .filter(file -> DockerBase.onlyBuilds(file, fact.value()))
-                .isPresent());
         Map<String, Fact<String>> publishing = new LinkedHashMap<>(PublishingKeys.of(releasing, files));
-        imaging()
-                .forEach(workflow -> PublishingKeys.platforms(workflow)
-                        .ifPresent(platforms -> publishing.putIfAbsent(PublishingKeys.PLATFORMS, platforms)));
-        builder.ifPresent(fact -> publishing.put(PublishingKeys.BUILDER, fact));
         Takeover triggers = new Triggers(workflows, releasing, tools.found()).read();
         Optional<String> kept = Triggers.tagging(triggers);
         taken().flatMap(workflow -> CratePublishing.of(workflow, files).stream())
                 .filter(found -> !isIn(kept, found))
                 .findFirst()
                 .ifPresent(found -> publishing.putAll(found.value().keys(found.from())));
-        String used = dockerfile.map(SourceText::name).orElse("");
-        String others = new Dockerfiles(files)
-                .all().stream().filter(path -> !path.equals(used)).collect(Collectors.joining("\n"));
-        if (!others.isEmpty()) {
-            publishing.put(PublishingKeys.DOCKERFILES, new Fact<>(others, others));
-        }
         return new ReleaseSetup(
                 publishers(),
                 tools.found(),
                 tags(),
                 targets(),
                 released(),
-                distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
-                builder.isPresent() ? Optional.empty() : base,
+                images(),
                 container(),
                 packages(),
-                tests.branches(),
-                tests.runners(),
-                SourceCheck.of(workflows),
+                FoundTests.of(workflows),
                 checksums(),
                 publishing,
-                untold(tests),
+                untold(new TestSetup(workflows)),
                 triggers,
                 uncovered(kept));
     }
@@ -253,6 +234,26 @@ public record ReleaseSetupReader(
         return before.value().archive().isPresent()
                 ? before
                 : before.map(target -> after.value().archive().map(target::with).orElse(target));
+    }
+
+    private FoundImages images() {
+        Optional<SourceText> dockerfile = dockerfile();
+        Optional<Fact<List<String>>> platforms = imaging().stream()
+                .flatMap(workflow -> ImageNames.platforms(workflow.jobs()).stream())
+                .findFirst();
+        List<String> others = new Dockerfiles(files)
+                .all().stream()
+                        .filter(path -> dockerfile
+                                .filter(file -> file.name().equals(path))
+                                .isEmpty())
+                        .toList();
+        return new FoundImages(
+                        distinct(each(imaging(), job -> ImageNames.of(job, files).stream())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        platforms,
+                        others)
+                .basedOn(dockerfile);
     }
 
     /** The one that a release builds, else the one at the top. */

@@ -2,16 +2,12 @@ package dev.slipway.detect.workflow;
 
 import dev.slipway.detect.fact.Fact;
 import dev.slipway.detect.files.RepositoryFiles;
-import dev.slipway.detect.image.ImageNames;
 import dev.slipway.run.dry.DryRow;
 import dev.slipway.run.dry.DryStep;
-import dev.slipway.shell.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds how an existing workflow makes releases beyond their files, in the words of a config. */
 public final class PublishingKeys {
@@ -22,15 +18,6 @@ public final class PublishingKeys {
             "release-flow/keep-a-changelog-action");
     private static final Set<String> CLIFF = Set.of("orhun/git-cliff-action", "tj-actions/git-cliff");
     private static final Set<String> ATTEST = Set.of("actions/attest-build-provenance", "actions/attest");
-
-    /** Where an image runs. */
-    public static final String PLATFORMS = "docker.platforms";
-
-    /** Dockerfiles that no image of a release was seen to be built from, each on a line. */
-    public static final String DOCKERFILES = "docker.dockerfiles";
-
-    /** What an image is built on that is no base for programs to run on. */
-    public static final String BUILDER = "docker.builder";
 
     private final RepositoryFiles files;
     private final Map<String, Fact<String>> found = new LinkedHashMap<>();
@@ -48,34 +35,6 @@ public final class PublishingKeys {
         PublishingKeys publishing = new PublishingKeys(files);
         workflows.stream().limit(1).forEach(publishing::read);
         return publishing.found;
-    }
-
-    /** What the images of a workflow run on. */
-    public static Optional<Fact<String>> platforms(ExistingWorkflow workflow) {
-        return workflow.jobs().stream()
-                .flatMap(job -> job.steps().stream())
-                .flatMap(step -> Stream.concat(
-                                Stream.of(step)
-                                        .filter(ImageNames::pushes)
-                                        .map(one -> one.with().getOrDefault("platforms", "")),
-                                step.commands().stream().flatMap(command -> pushed(command).stream()))
-                        .map(text -> new Fact<>(text.replaceAll("\\s++", ""), step.place())))
-                .filter(fact -> fact.value().matches("linux/[a-z0-9/,]+"))
-                .findFirst();
-    }
-
-    /** What a command of Docker pushes an image for. */
-    private static Optional<String> pushed(Command command) {
-        List<String> words = command.arguments();
-        boolean pushes = command.program().equals("docker") && words.contains("build") && words.contains("--push");
-        int at = words.indexOf("--platform");
-        return words.stream()
-                .filter(word -> pushes && word.startsWith("--platform="))
-                .map(word -> word.substring("--platform=".length()))
-                .findFirst()
-                .or(() -> Optional.of(at + 1)
-                        .filter(next -> pushes && next > 0 && next < words.size())
-                        .map(words::get));
     }
 
     private void read(ExistingWorkflow workflow) {
@@ -96,10 +55,6 @@ public final class PublishingKeys {
         }
         if (CLIFF.contains(step.action())) {
             put("release.notes", "git-cliff", step.place());
-        }
-        String platforms = step.with().getOrDefault("platforms", "").replaceAll("\\s+", "");
-        if (ImageNames.pushes(step) && platforms.matches("linux/[a-z0-9/,]+")) {
-            put(PLATFORMS, platforms, step.place());
         }
         if (ATTEST.contains(step.action())) {
             put("attest", "true", step.place());

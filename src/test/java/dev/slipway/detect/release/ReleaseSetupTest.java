@@ -97,7 +97,7 @@ class ReleaseSetupTest {
 
     @Test
     void namesOfImagesAreTakenOver() {
-        assertThat(handWritten().images()).extracting(Fact::value).containsExactly("ghcr.io/owner/tool");
+        assertThat(handWritten().images().names()).extracting(Fact::value).containsExactly("ghcr.io/owner/tool");
     }
 
     @Test
@@ -170,9 +170,9 @@ class ReleaseSetupTest {
                         """)
                 .read()
                 .release();
-        assertThat(setup.ciBranches())
+        assertThat(setup.tests().branches())
                 .hasValue(new Fact<>(List.of("main", "makefile"), ".github/workflows/ci.yaml on.push.branches"));
-        assertThat(setup.ciRunners()).map(Fact::value).hasValue(List.of("ubuntu-latest", "macos-14"));
+        assertThat(setup.tests().runners()).map(Fact::value).hasValue(List.of("ubuntu-latest", "macos-14"));
     }
 
     @Test
@@ -229,8 +229,8 @@ class ReleaseSetupTest {
                                 + " [{ run: cargo nextest run }] } }\n")
                 .read()
                 .release();
-        assertThat(release.ciBranches().map(Fact::value)).hasValue(List.of("main"));
-        assertThat(release.ciRunners().map(Fact::value)).hasValue(List.of("ubuntu-24.04"));
+        assertThat(release.tests().branches().map(Fact::value)).hasValue(List.of("main"));
+        assertThat(release.tests().runners().map(Fact::value)).hasValue(List.of("ubuntu-24.04"));
     }
 
     @Test
@@ -254,6 +254,7 @@ class ReleaseSetupTest {
                         FROM debian:${RELEASE}-slim AS Base
                         FROM base
                         """).read();
-        assertThat(repository.release().baseImage()).hasValue(new Fact<>("debian:bookworm-slim", "Dockerfile:4 FROM"));
+        assertThat(repository.release().images().base())
+                .hasValue(new Fact<>("debian:bookworm-slim", "Dockerfile:4 FROM"));
     }
 }

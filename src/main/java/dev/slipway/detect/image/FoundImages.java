@@ -1,0 +1,46 @@
+package dev.slipway.detect.image;
+
+import dev.slipway.detect.fact.Fact;
+import dev.slipway.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The images of a release, as they are built today.
+ *
+ * @param names under which they are pushed
+ * @param base the image that they are based on, if it is one to run programs in
+ * @param builder the image that they are based on, if it only has what compiles them
+ * @param platforms such as {@code linux/amd64}
+ * @param others Dockerfiles that no image of a release was seen to be built from
+ */
+public record FoundImages(
+        List<Fact<String>> names,
+        Optional<Fact<String>> base,
+        Optional<Fact<String>> builder,
+        Optional<Fact<List<String>>> platforms,
+        List<String> others) {
+    public static final FoundImages NONE =
+            new FoundImages(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public FoundImages {
+        names = List.copyOf(names);
+        others = List.copyOf(others);
+    }
+
+    /** The same with what a Dockerfile is based on; unchanged if there is none, or it does not say. */
+    public FoundImages basedOn(Optional<SourceText> dockerfile) {
+        Optional<Fact<String>> from = dockerfile.flatMap(DockerBase::of);
+        boolean builds = from.filter(image -> DockerBase.onlyBuilds(dockerfile.orElseThrow(), image.value()))
+                .isPresent();
+        return from.isEmpty()
+                ? this
+                : new FoundImages(
+                        names, builds ? Optional.empty() : from, builds ? from : Optional.empty(), platforms, others);
+    }
+
+    /** The same under other names; unchanged if there are none. */
+    public FoundImages named(List<Fact<String>> some) {
+        return some.isEmpty() ? this : new FoundImages(some, base, builder, platforms, others);
+    }
+}
