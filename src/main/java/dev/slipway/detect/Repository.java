@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
  * What a repository tells about itself.
  *
  * @param name {@code owner/name} on GitHub
- * @param rust where there is a {@code Cargo.toml}
+ * @param rust if there is a {@code Cargo.toml}
  * @param cargo what the configuration of Cargo says
- * @param maven where there is a {@code pom.xml}
- * @param gradle where there is a build or settings script of Gradle
- * @param go where there is a {@code go.mod}
+ * @param maven if there is a {@code pom.xml}
+ * @param gradle if there is a build or settings script of Gradle
+ * @param go if there is a {@code go.mod}
  * @param sources what a plain checkout leaves out
- * @param others builds that no toolchain knows, where there is none that one does
+ * @param others builds that no toolchain knows, if there is none that one does
  * @param tagStyle how its release tags are written
  * @param releasers every workflow that makes releases
  * @param licenseFiles license and notice files at the top

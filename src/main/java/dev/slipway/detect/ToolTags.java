@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Reads how the tools that create tags are configured to write them.
  *
- * @param crate the package that is released, where there is one
+ * @param crate the package that is released, if there is one
  */
 record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
     private static final Pattern FIELD = Pattern.compile("(?:\\{\\{|\\$\\{)\\s*+([a-z_]++)\\s*+}{1,2}+");
@@ -80,7 +80,7 @@ record ToolTags(RepositoryFiles files, Optional<CargoPackage> crate) {
                 .flatMap(this::prefix);
     }
 
-    /** What is before the version, where that ends the text. */
+    /** What is before the version, if that ends the text. */
     private Optional<Fact<String>> prefix(Fact<String> template) {
         StringBuilder prefix = new StringBuilder();
         Matcher field = FIELD.matcher(template.value());

@@ -11,10 +11,10 @@ import java.util.TreeMap;
  * @param triple what the compiler calls it, such as {@code aarch64-unknown-linux-gnu}
  * @param runner the label of the machine it is built on
  * @param container the image it is built in
- * @param method {@code native}, {@code gcc}, {@code cross}, {@code cross@} and a version, or {@code zig}, where it can be told
- * @param glibc the oldest GNU C library it is built for, where that is chosen
+ * @param method {@code native}, {@code gcc}, {@code cross}, {@code cross@} and a version, or {@code zig}, if it can be told
+ * @param glibc the oldest GNU C library it is built for, if that is chosen
  * @param features what is switched on beyond the default
- * @param archive the file that people download, where its name can be read
+ * @param archive the file that people download, if its name can be read
  * @param flags further flags of the compiler, by words such as {@code profile} and {@code ldflags}
  * @param variant tells it from another build of the same platform; empty for the first
  */

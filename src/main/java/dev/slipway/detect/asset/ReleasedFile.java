@@ -8,8 +8,8 @@ import java.util.Optional;
  * A file that an existing workflow uploads to a release.
  *
  * @param name the name that people download it by, with {@code {tag}}, {@code {version}} and {@code {name}} where a run fills
- *     them in; a pattern where nothing that was seen fits it
- * @param made how it is made, where that was seen
+ *     them in; a pattern if nothing that was seen fits it
+ * @param made how it is made, if that was seen
  * @param guessed whether only the name of a variable says what in its name is the tag or the version
  */
 public record ReleasedFile(String name, Optional<Made> made, boolean guessed) {

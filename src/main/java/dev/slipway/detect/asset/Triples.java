@@ -41,7 +41,7 @@ public final class Triples {
                 .findFirst();
     }
 
-    /** What a machine builds for where nothing else is said. */
+    /** What a machine builds for if nothing else is said. */
     public static Optional<String> ofRunner(String label) {
         String lower = label.toLowerCase(Locale.ROOT);
         boolean arm = lower.contains("arm");

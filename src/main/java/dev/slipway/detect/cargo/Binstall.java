@@ -55,7 +55,7 @@ public record Binstall(
         return new Binstall(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** The ending of the archive for a triple; binstall tries them all where none is said. */
+    /** The ending of the archive for a triple; binstall tries them all if none is said. */
     public Optional<String> ending(String triple) {
         return on(triple).format.map(word -> ENDINGS.getOrDefault(word.toLowerCase(Locale.ROOT), ""));
     }

@@ -24,10 +24,10 @@ public record CargoConfig(
         List<Fact<Linker>> linkers,
         Optional<Fact<String>> ownProcessor,
         Optional<Fact<String>> vendored) {
-    /** Cargo takes the older name where both are there. */
+    /** Cargo takes the older name if both are there. */
     private static final List<String> FILES = List.of(".cargo/config", ".cargo/config.toml");
 
-    /** Where nothing says anything. */
+    /** If nothing says anything. */
     public static final CargoConfig NONE =
             new CargoConfig(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * A line of {@code [dependencies]} or {@code [build-dependencies]}.
  *
- * @param crate the name of the crate, also where the manifest renames it
+ * @param crate the name of the crate, also if the manifest renames it
  * @param version what the manifest asks for, such as {@code 0.12}; may be empty
  * @param from the table that contains it
  */

@@ -42,7 +42,7 @@ public record DistFiles(RepositoryFiles files, List<DistEntry> common) {
         return DistConfig.of(layers);
     }
 
-    /** Whether dist releases a package; nothing is released where dist is not used. */
+    /** Whether dist releases a package; nothing is released if dist is not used. */
     boolean releases(CargoManifest manifest) {
         DistConfig config = config(manifest.directory());
         return config.builds()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A dependency by path or from Git, which is published under a version or not at all.
  *
- * @param crate the name of the package, also where the manifest renames it
+ * @param crate the name of the package, also if the manifest renames it
  * @param source the key that says where it is, {@code path} or {@code git}
  * @param versioned whether the manifest says which version the published package needs
  * @param forTests whether it is for tests, examples and benchmarks only

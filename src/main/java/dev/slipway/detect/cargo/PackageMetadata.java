@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What a manifest says about a package for Debian or RPM.
  *
  * @param kind {@code deb} or {@code rpm}
- * @param name what people install, where it is not the name of the crate
+ * @param name what people install, if it is not the name of the crate
  * @param depends what it needs beyond what the programs are linked with
  * @param rest keys that were not understood
  * @see <a href="https://github.com/kornelski/cargo-deb">cargo-deb</a>

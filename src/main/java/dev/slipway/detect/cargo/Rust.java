@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a Cargo project says about its release.
  *
- * @param shipped the package whose binaries are released, where one stands out
+ * @param shipped the package whose binaries are released, if one stands out
  * @param companions other packages whose programs are released with it
  * @param candidates every package that could be; one, or several to choose from
  * @param packages all packages of the workspace

@@ -47,7 +47,7 @@ public final class RustReader {
             "pcre2-sys",
             "tikv-jemalloc-sys",
             "zstd-sys");
-    /** What to look for where there is no lock file to know better. */
+    /** What to look for if there is no lock file to know better. */
     private static final List<String> LIBRARY_USERS = List.of(
             "rusqlite", "git2", "zstd", "onig", "pcre2", "curl", "ssh2", "bzip2", "jemallocator", "tikv-jemallocator");
 

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param candidates those with a binary that people would want
  * @param one the one that stands out
  * @param companions other packages whose programs are released with it
- * @param manifests its manifest; where none stands out, those of all candidates
+ * @param manifests its manifest; if none stands out, those of all candidates
  */
 public record ShippedPackage(
         List<CargoPackage> all,

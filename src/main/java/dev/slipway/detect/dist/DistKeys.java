@@ -75,7 +75,7 @@ record DistKeys(DistConfig config, DistPackage crate, List<Platform> platforms) 
                         "targets." + triple + ".container", List.of("false"), config.from("github-custom-runners"))));
     }
 
-    /** One label for a system where all its targets have the same. */
+    /** One label for a system if all its targets have the same. */
     private void machines(String word, String system, List<Key> keys) {
         List<String> triples = platforms.stream()
                 .map(Platform::triple)

@@ -35,7 +35,7 @@ final class DistLeftovers {
             "recursive-tarball",
             "extra-artifacts");
 
-    /** Where one of these is said with its usual value, nothing changes. */
+    /** If one of these is said with its usual value, nothing changes. */
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("all-features", "false"),
             Map.entry("cargo-auditable", "false"),

@@ -22,7 +22,7 @@ public record DistRelease(List<Platform> platforms, List<Key> keys, List<Loss> l
      * Something that dist builds for.
      *
      * @param triple what Rust calls it
-     * @param glibc the oldest GNU C library that its programs need, where the image says it that they are built in
+     * @param glibc the oldest GNU C library that its programs need, if the image says it that they are built in
      * @param stem the name of its archive, without the ending
      * @param layout {@code flat} or {@code dir}
      */

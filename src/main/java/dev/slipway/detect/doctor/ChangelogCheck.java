@@ -5,7 +5,7 @@ import dev.slipway.source.Severity;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Sees whether there is a changelog where the text of a release is read off it. */
+/** Sees whether there is a changelog if the text of a release is read off it. */
 record ChangelogCheck() implements Check {
     private static final String URL = "https://keepachangelog.com";
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Says what stops working where files of a release that exists get other names, or are gone.
+ * Says what stops working if files of a release that exists get other names, or are gone.
  *
  * @param old the release that people download today
  * @param comparison its files, compared with those that are planned

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warns of OpenSSL: it does not cross-compile, and where it does compile, the binary needs it again at run time. */
+/** Warns of OpenSSL: it does not cross-compile, and if it does compile, the binary needs it again at run time. */
 record TlsCheck() implements Check {
     private static final String URL = "https://docs.rs/openssl/latest/openssl/#building";
 

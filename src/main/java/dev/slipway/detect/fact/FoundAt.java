@@ -7,7 +7,7 @@ import dev.slipway.source.Position;
  * A place in a file of the repository.
  *
  * @param file its path
- * @param position 1:1 where the whole file is meant, column 1 where only the line is known
+ * @param position 1:1 if the whole file is meant, column 1 if only the line is known
  */
 public record FoundAt(String file, Position position) {
     public static FoundAt file(String file) {

@@ -34,7 +34,7 @@ public record Takeover(Map<String, Fact<List<String>>> keys, List<Left> left, Li
     /** Something for people. */
     public record Open(String key, String why) {}
 
-    /** All that two say; where both say a key, the first. */
+    /** All that two say; if both say a key, the first. */
     public Takeover and(Takeover other) {
         Map<String, Fact<List<String>>> both = new LinkedHashMap<>(keys);
         other.keys.forEach(both::putIfAbsent);

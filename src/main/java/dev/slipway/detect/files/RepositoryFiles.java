@@ -131,7 +131,7 @@ public final class RepositoryFiles {
                         file.help()));
     }
 
-    /** A path from the root, where it is below it and not hidden. */
+    /** A path from the root, if it is below it and not hidden. */
     private Optional<String> place(String path) {
         try {
             Path place = root.resolve(path).normalize();

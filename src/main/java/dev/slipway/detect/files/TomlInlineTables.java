@@ -18,7 +18,7 @@ final class TomlInlineTables {
         this.text = text;
     }
 
-    /** The text with such tables on one line; the same where one has no end. */
+    /** The text with such tables on one line; the same if one has no end. */
     static String onOneLine(String text) {
         return new TomlInlineTables(text).join();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param tags the names of its tags, the newest first
  * @param tracked the committed or staged files; absent if git could not be asked
  * @param submodules the paths of other repositories in it
- * @param ignored the lock file of Cargo, where git ignores it
+ * @param ignored the lock file of Cargo, if git ignores it
  * @param others why something besides the repository is absent
  */
 public record Git(
@@ -53,7 +53,7 @@ public record Git(
         return Stream.concat(remotes.notes().stream(), others.stream()).toList();
     }
 
-    /** How to name the repository, where nothing does. */
+    /** How to name the repository, if nothing does. */
     public String advice() {
         return remotes.advice();
     }

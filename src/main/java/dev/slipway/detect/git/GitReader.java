@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks git about a repository; says why where git is missing, refuses, or knows nothing. */
+/** Asks git about a repository; says why if git is missing, refuses, or knows nothing. */
 public final class GitReader {
     private final GitProcess git;
     private final List<String> notes = new ArrayList<>();

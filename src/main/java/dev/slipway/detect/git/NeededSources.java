@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What the sources consist of beyond the files that git keeps itself: a plain checkout on GitHub leaves it out.
  *
- * @param submodules {@code true}, or {@code recursive} where a submodule has submodules
+ * @param submodules {@code true}, or {@code recursive} if a submodule has submodules
  * @param lfs a pattern of files that are in Git LFS
  */
 public record NeededSources(Optional<Fact<String>> submodules, Optional<Fact<String>> lfs) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a repository names its releases where the newest is not a semantic version.
+ * How a repository names its releases if the newest is not a semantic version.
  *
  * @param scheme {@code calver} or {@code any}, as the key {@code tag-scheme} of a config has it
  * @param prefix what its tags have before the version
@@ -57,7 +57,7 @@ public record OtherTags(String scheme, String prefix, String example, boolean on
         return version.startsWith(tag + ".") && TagStyle.isSemantic(version);
     }
 
-    /** Only the tags that move, where a repository has no others. */
+    /** Only the tags that move, if a repository has no others. */
     public static Optional<String> onlyMoving(List<String> tags) {
         return tags.stream().allMatch(OtherTags::moves) ? tags.stream().findFirst() : Optional.empty();
     }

@@ -17,7 +17,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
     private static final List<String> USUAL =
             List.of("license*", "LICENSE*", "readme*", "README*", "changelog*", "CHANGELOG*");
 
-    /** The patterns; {@code noted} is false where another archive has said already what is left. */
+    /** The patterns; {@code noted} is false if another archive has said already what is left. */
     List<String> include() {
         List<Section> files = archive.items("files", "src");
         Set<String> include = new LinkedHashSet<>();
@@ -28,7 +28,7 @@ record ArchiveFiles(Section archive, Fields fields, Surroundings.Tree tree, Note
         return List.copyOf(include);
     }
 
-    /** Whether the patterns take no other files than Slipway takes where nothing is said. */
+    /** Whether the patterns take no other files than Slipway takes if nothing is said. */
     boolean usual(List<String> include) {
         Set<String> taken = new TreeSet<>();
         include.forEach(pattern -> taken.addAll(names(pattern)));

@@ -49,7 +49,7 @@ record ConfigReading(String file, Section root, Surroundings around) {
     }
 
     /**
-     * Go programs are built for one processor each. Where an old release has only one for both processors of a Mac, each
+     * Go programs are built for one processor each. If an old release has only one for both processors of a Mac, each
      * gets a file, unless its name would be that of the old one: that is no program for one processor.
      */
     private List<Download> offered(List<Download> downloads, List<Program> built, Fields fields, Notes notes) {

@@ -3,7 +3,7 @@ package dev.slipway.detect.goreleaser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a line of flags apart, where neither quotes nor templates are broken. */
+/** Takes a line of flags apart, if neither quotes nor templates are broken. */
 final class Flags {
     private Flags() {}
 

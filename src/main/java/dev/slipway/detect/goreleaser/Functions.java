@@ -133,7 +133,7 @@ final class Functions {
         return ofKnown();
     }
 
-    /** No gap has a character such as {@code ~} in it where there is no build metadata, so only what is known changes. */
+    /** No gap has a character such as {@code ~} in it if there is no build metadata, so only what is known changes. */
     private Value replace() {
         if (argument(0) instanceof Value.Text text
                 && text.open()

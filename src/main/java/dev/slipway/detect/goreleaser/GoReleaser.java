@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a GoReleaser config says, in the words of a Slipway config where it has some.
+ * What a GoReleaser config says, in the words of a Slipway config if it has some.
  *
  * @param file its path
  * @param platforms what is built, each triple and variant once
@@ -38,7 +38,7 @@ public record GoReleaser(
             "goreleaser.yml",
             "goreleaser.yaml");
 
-    /** The name of the project, by which programs and packages are called where nothing else is said; no key of a config. */
+    /** The name of the project, by which programs and packages are called if nothing else is said; no key of a config. */
     public static final String PROJECT = "project";
 
     public GoReleaser {
@@ -60,7 +60,7 @@ public record GoReleaser(
      * @param ending {@code .tar.gz} and the like; empty if it is the program itself
      * @param layout {@code dir}, {@code flat} or {@code raw}
      * @param env the settings of the compiler for a variant of the processor, such as {@code GOARM=6}; empty for the usual one
-     * @param method {@code zig} or {@code cross}, where a program is linked so
+     * @param method {@code zig} or {@code cross}, if a program is linked so
      */
     public record Platform(
             String triple,

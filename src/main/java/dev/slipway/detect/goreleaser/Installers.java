@@ -22,7 +22,7 @@ record Installers(Section root, Fields fields, List<Program> programs, Notes not
      * A kind of installer.
      *
      * @param name the key with its name
-     * @param usual its name where nothing is said
+     * @param usual its name if nothing is said
      * @param systems what it is made for
      */
     private record Sort(String key, String name, String usual, String ending, Set<String> systems) {}

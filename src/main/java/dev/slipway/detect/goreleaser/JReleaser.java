@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a JReleaser config in YAML or JSON says, in the words of a Slipway config where it has some.
+ * What a JReleaser config in YAML or JSON says, in the words of a Slipway config if it has some.
  *
  * @param keys what is said for keys of a Slipway config
  * @param assets every file of a release whose name is known
@@ -94,7 +94,7 @@ public record JReleaser(List<Key> keys, List<Said<String>> assets, List<Left> le
             github.text("tagName");
             if (!github.flag("skipTag") && github.written()) {
                 notes.open.add(new Said<>(
-                        "JReleaser creates the tag; from now on, somebody pushes it, or types a version with 'trigger: dispatch'; from "
+                        "JReleaser creates the tag; from now on, somebody pushes it, or enters a version with 'trigger: dispatch'; from "
                                 + github.from("tagName").replace("GoReleaser's", "JReleaser's"),
                         "release.trigger"));
             }

@@ -26,7 +26,7 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
             solaris_amd64 solaris_sparc solaris_sparc64 windows_arm windows_arm64 windows_386 windows_amd64""";
     private static final Set<String> VALID = Set.of(GO_PLATFORMS.split(" "));
 
-    /** The field of a variant and its value where nothing is said, by processor. */
+    /** The field of a variant and its value if nothing is said, by processor. */
     private static final Map<String, String[]> VARIANTS = variantsByArch();
 
     private static final Map<String, String> TRIPLES = Map.ofEntries(
@@ -70,7 +70,7 @@ record Machine(String os, String arch, Map<String, String> variants, String targ
         return VARIANTS.containsKey(arch) ? VARIANTS.get(arch)[1] : "";
     }
 
-    /** The variant that is built where nothing is said; empty if there is none. */
+    /** The variant that is built if nothing is said; empty if there is none. */
     static String usualVariant(String arch) {
         return VARIANTS.containsKey(arch) ? VARIANTS.get(arch)[2] : "";
     }

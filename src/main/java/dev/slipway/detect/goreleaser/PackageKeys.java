@@ -123,7 +123,7 @@ record PackageKeys(Section root, Fields fields, Surroundings around, Notes notes
                 section.from());
     }
 
-    /** What each kind of package is called where its own rules decide. */
+    /** What each kind of package is called if its own rules decide. */
     private static String conventional(Machine machine, String name, String format, String release) {
         String arch = machine.arch() + machine.variants().getOrDefault("Arm", "");
         return switch (format) {

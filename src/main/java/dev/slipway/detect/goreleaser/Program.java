@@ -30,7 +30,7 @@ record Program(String id, String binary, String place, String builder, List<Mach
         return new Evaluation.Result(name.text().replaceFirst("^.*/", "").replaceFirst("\\.exe$", ""), name.unknown());
     }
 
-    /** Its name, where that is the same on all machines. */
+    /** Its name, if that is the same on all machines. */
     String name(Fields fields, String usual) {
         Evaluation.Result name = name(fields);
         return name.told() && !name.text().contains("{") ? name.text() : usual;

@@ -55,7 +55,7 @@ final class Section {
     /** A key and its value, and the file that has it. */
     record Placed(String file, Node.Entry entry) {}
 
-    /** The whole document; empty where it is no mapping. */
+    /** The whole document; empty if it is no mapping. */
     static Section root(String file, Node document) {
         Map<String, Node.Entry> entries = document.fold(Node.Mapping::entries, list -> Map.of(), text -> Map.of());
         return new Section(file, "", entries, document.span().start().line());
@@ -97,7 +97,7 @@ final class Section {
         return elsewhere.getOrDefault(key, file);
     }
 
-    /** One that says nothing, where the config has none. */
+    /** One that says nothing, if the config has none. */
     Section absent(String key) {
         return new Section(file(key), child(key), Map.of(), line, Map.of(), include);
     }
@@ -217,7 +217,7 @@ final class Section {
                 .isPresent();
     }
 
-    /** A mapping below a key; an empty one where there is none. */
+    /** A mapping below a key; an empty one if there is none. */
     Section section(String key) {
         List<Section> found = sections(key);
         return found.size() == 1 ? found.get(0) : absent(key);

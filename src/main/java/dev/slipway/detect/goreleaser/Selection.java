@@ -14,7 +14,7 @@ import java.util.Set;
  * Which of the archives a Slipway config can make: one for each platform, all with the same programs. The others are
  * listed as lost when the names are compared.
  *
- * @param chosen by triple, with the variant of the processor after it where it is not the usual one
+ * @param chosen by triple, with the variant of the processor after it if it is not the usual one
  */
 record Selection(Map<String, Download> chosen) {
     private static final List<String> FORMATS = List.of("tar.gz", "tgz", "tar.xz", "txz", "tar.zst", "zip");

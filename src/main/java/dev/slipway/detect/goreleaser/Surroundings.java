@@ -20,7 +20,7 @@ public record Surroundings(Optional<String> slug, Optional<String> module, Optio
         /** Whether there is such a folder. */
         boolean hasFolder(String path);
 
-        /** The text of a file; nothing where it cannot be read. */
+        /** The text of a file; nothing if it cannot be read. */
         Optional<SourceText> read(String path);
 
         /** The names in a folder, {@code .} for the top. */

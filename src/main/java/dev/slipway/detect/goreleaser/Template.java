@@ -31,7 +31,7 @@ record Template(List<Part> parts) {
     record Print(Pipeline pipeline) implements Part {}
 
     /**
-     * What is printed where a condition holds, else what otherwise is.
+     * What is printed if a condition holds, else what otherwise is.
      *
      * @param with whether the value of the condition becomes the dot
      */

@@ -41,7 +41,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         }
     }
 
-    /** One build says how all are built; where another says something else, that is lost. */
+    /** One build says how all are built; if another says something else, that is lost. */
     private void differences(Section build, Section other) {
         for (String key : COMPARED) {
             boolean same = without(build.texts(key)).equals(without(other.texts(key)));
@@ -253,7 +253,7 @@ record ToolchainKeys(Fields fields, Surroundings around, Notes notes) {
         }
         if (flags.isEmpty() && !build.unknown("flags")) {
             notes.open.add(new GoReleaser.Said<>(
-                    "programs are built with '-trimpath', which was not set so far; write 'flags: []' for none; from "
+                    "programs are built with '-trimpath', which was not set before; write 'flags: []' for none; from "
                             + build.from("flags"),
                     "go.flags"));
         }

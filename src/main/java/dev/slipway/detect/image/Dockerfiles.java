@@ -55,7 +55,7 @@ public record Dockerfiles(RepositoryFiles files) {
                 .toList();
     }
 
-    /** What a step builds an image from; empty where it builds none. */
+    /** What a step builds an image from; empty if it builds none. */
     public List<String> built(DryStep step) {
         List<String> found = new ArrayList<>();
         if (step.action().equals("docker/build-push-action") || step.action().equals("redhat-actions/buildah-build")) {

@@ -16,7 +16,7 @@ record GradleScript(List<Statement> statements) {
     /** What a name may be part of, and mean the same. */
     private static final Set<String> PREFIXES =
             Set.of("project", "ext", "this", "rootProject", "application", "base", "springBoot");
-    /** Where a line ends with one of them, the statement goes on. */
+    /** If a line ends with one of them, the statement goes on. */
     private static final String OPEN_ENDED = ",=.+&|:(";
 
     GradleScript {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name what the module is called
  * @param folder the folder of the module; empty for the root
  * @param plugin what makes it, such as {@code maven-shade-plugin}
- * @param mainClass the class that starts it, where the build names one
+ * @param mainClass the class that starts it, if the build names one
  * @param file what is made, as a path below the repository; {@code *} stands for the version in it
  * @param profile what has to be switched on so that it is made; empty if every build makes it
  * @param lack why a pipeline cannot ship that as it is; empty if it can

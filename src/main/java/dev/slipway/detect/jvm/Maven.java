@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a Maven project says about its release.
  *
  * @param javaRelease the newest Java that a module is compiled for or asks for
- * @param licenses by SPDX identifier where there is one, else by name
+ * @param licenses by SPDX identifier if there is one, else by name
  * @param repository the address of its {@code scm} or {@code url}
  * @param programs what its modules make that people can run
  * @param optional modules that only a profile builds

@@ -199,7 +199,7 @@ record MavenPrograms(RepositoryFiles files, Pom module) {
                         : "it is compiled with GraalVM, which 'maven.native' supports in a profile named 'native'"));
     }
 
-    /** A jar with a main class and nothing in it but the module: whole only where it needs nothing else. */
+    /** A jar with a main class and nothing in it but the module: whole only if it needs nothing else. */
     private Optional<JavaProgram> plain(List<PomPlugin> plugins) {
         return plugins.stream()
                 .filter(plugin -> plugin.name().equals(JAR))

@@ -70,7 +70,7 @@ public final class MavenReader {
                 .orElse(List.of());
     }
 
-    /** The name where it is an identifier; the page of a license that has one says it as well. */
+    /** The name if it is an identifier; the page of a license that has one says it as well. */
     private String identifier(Element license) {
         String name = Pom.child(license, "name").map(root::content).orElse("");
         String page = Pom.child(license, "url").map(root::content).orElse("");

@@ -32,7 +32,7 @@ import org.xml.sax.helpers.DefaultHandler;
  *
  * @param project the element at the top
  * @param file its path in the repository
- * @param parent the parent, where it is a file of the repository
+ * @param parent the parent, if it is a file of the repository
  * @param given the properties that {@code .mvn/maven.config} sets, which go before those of any file
  */
 record Pom(Element project, String file, Optional<Pom> parent, Map<String, String> given) {

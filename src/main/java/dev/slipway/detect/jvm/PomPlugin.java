@@ -141,7 +141,7 @@ record PomPlugin(Pom module, String name, String file, String profile, List<Elem
         return Pom.child(plugin, "artifactId").map(module::content).orElse("");
     }
 
-    /** What it does in a build, each by its id; once with the settings of all where it names nothing. */
+    /** What it does in a build, each by its id; once with the settings of all if it names nothing. */
     List<Execution> executions() {
         Map<String, List<Element>> byId = new LinkedHashMap<>();
         for (Element element : elements) {

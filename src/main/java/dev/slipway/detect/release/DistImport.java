@@ -51,7 +51,7 @@ public record DistImport(RepositoryFiles files, DistFiles dist, Optional<CargoPa
         return crate.version().map(Fact::value);
     }
 
-    /** A release set-up with all of it; the same where dist builds nothing. */
+    /** A release set-up with all of it; the same if dist builds nothing. */
     public ReleaseSetup into(ReleaseSetup setup) {
         DistConfig config = dist.config(shipped.map(CargoPackage::directory).orElse(""));
         if (!config.builds()) {

@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
  * @param tools other release tools that are configured
  * @param tags the tag filters that start a release
  * @param targets what is built; each triple once
- * @param released the files that people download, where that is seen
+ * @param released the files that people download, if that is seen
  * @param images the images that are pushed
  * @param container the image in which the Linux builds run
  * @param packages what the Linux builds install beyond a compiler
  * @param tests how changes are tested
- * @param sums how checksums are made, where they are
+ * @param sums how checksums are made, if they are
  * @param publishing how releases are started and published, by the keys that a config has for it
  * @param untold what of the workflows that all this is from could not be told without running them
  * @param takeover what the configs of other release tools say
@@ -63,7 +63,7 @@ public record ReleaseSetup(
         uncovered = List.copyOf(uncovered);
     }
 
-    /** The same with names from the manifest, where no workflow tells any. */
+    /** The same with names from the manifest, if no workflow tells any. */
     public ReleaseSetup named(Binstall binstall, CargoPackage crate) {
         if (targets.stream().anyMatch(fact -> fact.value().archive().isPresent())) {
             return this;
@@ -125,7 +125,7 @@ public record ReleaseSetup(
                 uncovered);
     }
 
-    /** How packages are published on crates.io, where they are. */
+    /** How packages are published on crates.io, if they are. */
     public Optional<Fact<CratePublishing>> crates() {
         return CratePublishing.of(publishing);
     }

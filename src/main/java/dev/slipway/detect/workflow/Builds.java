@@ -78,7 +78,7 @@ public final class Builds {
         return Optional.ofNullable(packed.get(packing));
     }
 
-    /** The target of a platform, where a command of the job compiles it. */
+    /** The target of a platform, if a command of the job compiles it. */
     Optional<FoundTarget> compiled(String triple) {
         return Optional.ofNullable(found.get(triple)).filter(one -> compiled.contains(one.triple()));
     }
@@ -228,7 +228,7 @@ public final class Builds {
                 .findFirst();
     }
 
-    /** The version or the commit of cross that the job installs, where it names one. */
+    /** The version or the commit of cross that the job installs, if it names one. */
     private Optional<String> crossVersion() {
         Stream<String> installed = job.commands()
                 .filter(command ->

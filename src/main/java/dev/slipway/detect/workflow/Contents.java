@@ -125,7 +125,7 @@ record Contents(
                         operand.replaceFirst("^.*/", "").equals(packing.stem()) && operand.matches(".*[-_{].*"));
     }
 
-    /** The one folder that is packed whole, where it has its own name. */
+    /** The one folder that is packed whole, if it has its own name. */
     private Optional<String> otherFolder() {
         return Optional.of(packing)
                 .filter(pack -> pack.operands().size() == 1 && !pack.bare())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * How a release workflow publishes on crates.io.
  *
  * @param trusted whether it logs in without a secret
- * @param secret the name of the secret, where it has one that is seen
+ * @param secret the name of the secret, if it has one that is seen
  * @param packages those that it names, in their order; empty if it publishes what is in its folder
  */
 public record CratePublishing(boolean trusted, Optional<String> secret, List<String> packages) {

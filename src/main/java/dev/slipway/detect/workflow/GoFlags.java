@@ -44,7 +44,7 @@ record GoFlags(Command command) {
         return command.program().equals("go") && command.arguments().contains("build");
     }
 
-    /** What compilers call the platform, where variables name it. */
+    /** What compilers call the platform, if variables name it. */
     Optional<String> triple() {
         String system = command.env().getOrDefault("GOOS", "");
         String processor = command.env().getOrDefault("GOARCH", "");

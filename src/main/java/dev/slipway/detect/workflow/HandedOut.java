@@ -32,7 +32,7 @@ public final class HandedOut {
     }
 
     /**
-     * A target for each platform and each variant of one, with the file that people download. Where a part of what is
+     * A target for each platform and each variant of one, with the file that people download. If a part of what is
      * uploaded could not be seen, also what is built without a file that is known to be uploaded.
      */
     public List<Fact<FoundTarget>> targets() {
@@ -65,7 +65,7 @@ public final class HandedOut {
         return List.copyOf(found.values());
     }
 
-    /** As the job builds it that makes the file; where that only packs, as another job does. */
+    /** As the job builds it that makes the file; if that only packs, as another job does. */
     private FoundTarget built(Builds by, String triple) {
         return Stream.concat(Stream.of(by), builds.values().stream())
                 .flatMap(some -> some.compiled(triple).stream())

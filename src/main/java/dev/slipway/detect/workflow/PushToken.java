@@ -130,7 +130,7 @@ record PushToken(Kind kind, String text) {
         return step instanceof Uses uses && APPS.contains(uses.action().name());
     }
 
-    /** The job of a workflow, where it runs steps. */
+    /** The job of a workflow, if it runs steps. */
     static Optional<StepsJob> job(Workflow workflow, String id) {
         Optional<Job> job = workflow.job(id);
         return job.filter(StepsJob.class::isInstance).map(StepsJob.class::cast);

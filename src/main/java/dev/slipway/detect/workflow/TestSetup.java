@@ -51,7 +51,7 @@ public record TestSetup(List<ExistingWorkflow> workflows) {
                         .anyMatch(command -> command.program().matches("cargo|cross|go|mvnw?|gradlew?|make|just"));
     }
 
-    /** Maven and Gradle test without being asked; and not where an option skips that. */
+    /** Maven and Gradle test without being asked; and not if an option skips that. */
     private static boolean tests(DryRow job) {
         boolean analyzes = job.steps().stream().anyMatch(step -> step.action().startsWith("github/codeql-action"));
         return !analyzes

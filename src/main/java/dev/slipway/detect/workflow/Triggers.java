@@ -159,9 +159,9 @@ public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releas
         return more.isEmpty() ? "" : "; " + more;
     }
 
-    /** The event of the workflow that releases, where a release of ours can have it. */
+    /** The event of the workflow that releases, if a generated release can have it. */
     private void started(ExistingWorkflow workflow, Answer answer) {
-        // what it releases by, where that is known; else whatever starts it
+        // what it releases by, if that is known; otherwise, what starts it
         Set<String> events = workflow.run().event().map(Set::of).orElseGet(workflow::events);
         String on = workflow.file() + " on.";
         if (workflow.early() && !(events.contains("push") && tagStarts(workflow))) {
@@ -188,8 +188,9 @@ public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releas
                     + "workflow for nightly builds, or let it create a tag and call the release with 'trigger: call'");
         } else if (events.contains("push")) {
             answer.trigger("dispatch", on + "push, which creates the tag itself");
-            answer.open("today, every push to a branch releases; from now on, somebody enters a version: 'gh workflow "
-                    + "run release-and-publish.yml --field version=…'; your own workflow can do this too");
+            answer.open(
+                    "today, every push to a branch releases; from now on, somebody or a workflow enters a version: 'gh "
+                            + "workflow run release-and-publish.yml --field version=…'");
         }
     }
 
@@ -262,7 +263,7 @@ public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releas
                         KEY, "input '" + name + "'", "the version is the only input", on + ".inputs")));
     }
 
-    /** Something sends an event: a workflow of the repository can call instead, all else can start a dispatch. */
+    /** Something sends an event: a workflow of the repository can call instead, everything else can start a dispatch. */
     private void dispatched(ExistingWorkflow workflow, Answer answer) {
         String on = workflow.file() + " on.repository_dispatch";
         List<String> types = filter(workflow, "repository_dispatch", "types");
@@ -281,9 +282,9 @@ public record Triggers(List<ExistingWorkflow> all, List<ExistingWorkflow> releas
             return;
         }
         answer.open("'" + on + "' starts it today" + (types.isEmpty() ? "" : " by '" + String.join("', '", types) + "'")
-                + ", but no step was found that sends it. Slipway has no such trigger: with 'trigger: dispatch', the "
-                + "sender starts 'release-and-publish.yml' with a version, and the release creates the tag; with "
-                + "'trigger: call', a workflow that receives the event calls the release with an existing tag");
+                + ", but no step was found that sends it: let the sender start 'release-and-publish.yml' with a version "
+                + "('trigger: dispatch'), or let a workflow that receives the event call it with a tag "
+                + "('trigger: call')");
     }
 
     /** A workflow that ends can call what was started by its end. */

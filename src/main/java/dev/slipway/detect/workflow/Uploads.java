@@ -45,7 +45,7 @@ public final class Uploads {
      * What a step uploads.
      *
      * @param path a path or a pattern
-     * @param name its name in the release, where that is another
+     * @param name its name in the release, if that is another
      */
     private record Upload(String folder, String path, Optional<String> name) {}
 
