@@ -28,16 +28,16 @@ final class ActionOutputs implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (ExpressionSite site : file.expressions()) {
-            file.jobAt(site.where())
-                    .ifPresent(job -> site.references().stream()
-                            .filter(reference -> reference.context().equals("steps")
-                                    && reference
-                                            .name(1)
-                                            .filter("outputs"::equalsIgnoreCase)
-                                            .isPresent())
-                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+            for (Reference reference : site.references()) {
+                if (reference.context().equals("steps")
+                        && reference.name(1).filter("outputs"::equalsIgnoreCase).isPresent()) {
+                    file.jobAt(site.where())
+                            .flatMap(job -> check(job, site, reference))
+                            .ifPresent(problems::add);
+                }
+            }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

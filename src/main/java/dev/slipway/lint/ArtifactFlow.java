@@ -87,7 +87,7 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         checkCollisions(uploads, problems);
         checkDownloads(file, uploads, problems);
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     /** Artifacts of the first three majors could be added to. */

@@ -37,7 +37,7 @@ final class ContextAvailability implements Rule<WorkflowFile> {
                 site.tree().ifPresent(tree -> tree.walk(node -> check(node, available, site, problems)));
             }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     /** A quoted text is taken for what it says, wherever it stands. */

@@ -56,7 +56,7 @@ final class ContextProperties implements Rule<WorkflowFile> {
                                 Phrases.meant(name, known, "properties"))));
             }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Set<String> words(String words) {

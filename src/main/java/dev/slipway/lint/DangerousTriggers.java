@@ -52,6 +52,6 @@ final class DangerousTriggers implements Rule<WorkflowFile> {
                             "use 'pull_request', or do not run any of that code"))
                     .forEach(problems::add);
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 }

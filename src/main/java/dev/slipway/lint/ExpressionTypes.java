@@ -48,7 +48,7 @@ final class ExpressionTypes implements Rule<WorkflowFile> {
                 }
             });
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     /** Whether a key of a step is none to whose value GitHub gives another meaning than that of a text. */

@@ -50,7 +50,7 @@ final class IfCondition implements Rule<WorkflowFile> {
                 check(known, site).ifPresent(problems::add);
             }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     /** What conditions may depend on, which is the same for many of them. */

@@ -44,11 +44,11 @@ final class InputReferences implements Rule<WorkflowFile> {
                                 "the workflow has no input '" + name + "'", Phrases.meant(name, inputs, "inputs"))));
             }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<String> name(Reference reference) {
-        if (reference.dotted().startsWith("github.event.inputs.")) {
+        if (reference.isOfEventInputs()) {
             return reference.name(2);
         }
         return reference.context().equals("inputs") ? reference.name(0) : Optional.empty();

@@ -33,13 +33,14 @@ public record JobProblems(List<Problem> problems, Optional<Throwable> fault) {
                 Stream.concat(problems.stream(), more.problems.stream()).toList(), fault.or(more::fault));
     }
 
-    /** The same without those at places of which others tell. */
+    /** Each problem once, without those at places of which others tell. */
     JobProblems without(List<Problem> others) {
         Set<List<String>> told =
                 others.stream().map(problem -> problem.where().tokens()).collect(Collectors.toSet());
         return new JobProblems(
                 problems.stream()
                         .filter(problem -> !told.contains(problem.where().tokens()))
+                        .distinct()
                         .toList(),
                 fault);
     }

@@ -3,6 +3,7 @@ package dev.slipway.lint;
 import dev.slipway.source.Finding;
 import dev.slipway.source.Severity;
 import dev.slipway.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,10 +37,13 @@ public record Linted(List<Finding> findings, Optional<Fault> fault) {
 
     /** The findings of all, in order. */
     static Linted all(Stream<Linted> parts) {
-        List<Linted> all = parts.toList();
-        return new Linted(
-                all.stream().flatMap(part -> part.findings.stream()).toList(),
-                all.stream().flatMap(part -> part.fault.stream()).findFirst());
+        List<Finding> findings = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(1);
+        parts.forEachOrdered(part -> {
+            findings.addAll(part.findings);
+            part.fault.ifPresent(faults::add);
+        });
+        return new Linted(findings, faults.stream().findFirst());
     }
 
     /**

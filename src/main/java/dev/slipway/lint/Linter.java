@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +24,7 @@ public final class Linter {
     static final String SYNTAX = "syntax";
 
     private static final int MANY = 8;
+    private static final Linted NOTHING = new Linted(List.of(), Optional.empty());
 
     private static final Node.Entry ON =
             new Node.Entry("on", Span.START, new Node.Scalar(Node.Scalar.Type.TEXT, "push", true, Span.START));
@@ -188,7 +188,7 @@ public final class Linter {
         List<Finding> findings = new ArrayList<>(misshapen.findings());
         Optional<Linted.Fault> fault = misshapen.fault();
         for (Rule<WorkflowFile> rule : rules.workflow()) {
-            Linted linted = fenced(rule, file, () -> findings(rule, file, context, told));
+            Linted linted = check(rule, file, context, told);
             findings.addAll(linted.findings());
             fault = fault.or(linted::fault);
         }
@@ -196,24 +196,22 @@ public final class Linter {
     }
 
     private static <F extends LintedFile> Stream<Linted> run(List<Rule<F>> rules, F file, LintContext context) {
-        return rules.stream().map(rule -> fenced(rule, file, () -> findings(rule, file, context, Set.of())));
-    }
-
-    private static <F extends LintedFile> Linted fenced(Rule<F> rule, F file, Supplier<List<Finding>> work) {
-        return Linted.fenced("rule '" + rule.id() + "'", file.source().name(), work);
-    }
-
-    private static <F extends LintedFile> List<Finding> findings(Rule<F> rule, F file, LintContext context) {
-        return findings(rule, file, context, Set.of());
+        return rules.stream().map(rule -> check(rule, file, context, Set.of()));
     }
 
     /** @param told the places that something better was said of */
-    private static <F extends LintedFile> List<Finding> findings(
+    private static <F extends LintedFile> Linted check(
             Rule<F> rule, F file, LintContext context, Set<List<String>> told) {
-        List<Problem> problems = rule.check(file, context);
-        if (problems.isEmpty()) {
-            return List.of();
+        try {
+            List<Problem> problems = rule.check(file, context);
+            return problems.isEmpty() ? NOTHING : new Linted(findings(rule, file, problems, told), Optional.empty());
+        } catch (RuntimeException | StackOverflowError thrown) {
+            return Linted.failed("rule '" + rule.id() + "'", file.source().name(), thrown);
         }
+    }
+
+    private static <F extends LintedFile> List<Finding> findings(
+            Rule<F> rule, F file, List<Problem> problems, Set<List<String>> told) {
         List<Finding> findings = new ArrayList<>(problems.size());
         for (Problem problem : problems) {
             if (!told.contains(problem.where().tokens())) {

@@ -32,7 +32,7 @@ final class MatrixReferences implements Rule<WorkflowFile> {
                             .filter(reference -> reference.context().equals("matrix"))
                             .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

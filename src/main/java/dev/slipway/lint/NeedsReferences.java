@@ -41,7 +41,7 @@ final class NeedsReferences implements Rule<WorkflowFile> {
                 }
             }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<Problem> checkNeeds(

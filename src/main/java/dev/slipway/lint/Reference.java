@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.model.expression.Expression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,29 +49,29 @@ record Reference(String context, List<String> path) {
 
     /** The reference that an expression is, if it is nothing but one. */
     static Optional<Reference> of(Expression expression) {
-        if (expression instanceof Expression.Context context) {
-            return Optional.of(new Reference(context.name().toLowerCase(Locale.ROOT), List.of()));
+        List<String> path = new ArrayList<>(3);
+        Expression here = expression;
+        while (true) {
+            if (here instanceof Expression.Property property) {
+                path.add(property.name());
+                here = property.of();
+            } else if (here instanceof Expression.Star star) {
+                path.add("*");
+                here = star.of();
+            } else if (here instanceof Expression.Index index) {
+                path.add(fixed(index.index()));
+                here = index.of();
+            } else if (here instanceof Expression.Context context) {
+                Collections.reverse(path);
+                return Optional.of(new Reference(context.name().toLowerCase(Locale.ROOT), path));
+            } else {
+                return Optional.empty();
+            }
         }
-        if (expression instanceof Expression.Property property) {
-            return of(property.of()).map(reference -> reference.child(property.name()));
-        }
-        if (expression instanceof Expression.Star star) {
-            return of(star.of()).map(reference -> reference.child("*"));
-        }
-        if (expression instanceof Expression.Index index) {
-            return of(index.of()).map(reference -> reference.child(fixed(index.index())));
-        }
-        return Optional.empty();
     }
 
     private static String fixed(Expression index) {
         return index instanceof Expression.Literal literal && literal.isText() ? literal.value() : "?";
-    }
-
-    private Reference child(String name) {
-        List<String> longer = new ArrayList<>(path);
-        longer.add(name);
-        return new Reference(context, longer);
     }
 
     /** The name at a depth below the context, if one is fixed there. */
@@ -80,6 +81,14 @@ record Reference(String context, List<String> path) {
                         && !path.get(depth).equals("?")
                 ? Optional.of(path.get(depth))
                 : Optional.empty();
+    }
+
+    /** Whether it is an input of an event, or something below one. */
+    boolean isOfEventInputs() {
+        return context.equals("github")
+                && path.size() > 2
+                && path.get(0).equalsIgnoreCase("event")
+                && path.get(1).equalsIgnoreCase("inputs");
     }
 
     /** The path in lower case with dots, such as {@code github.event.issue.title}. */

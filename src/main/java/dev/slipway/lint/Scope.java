@@ -1,7 +1,9 @@
 package dev.slipway.lint;
 
 import dev.slipway.source.Node;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,23 +17,29 @@ record Scope(WorkflowFile file, Optional<JobView> job) {
         if (!reference.context().equals("matrix") || reference.path().isEmpty()) {
             return List.of();
         }
-        List<Optional<Node>> values = job.flatMap(JobView::rows).orElse(List.of()).stream()
-                .map(row -> row.entrySet().stream()
-                        .filter(column -> column.getKey()
-                                .equalsIgnoreCase(reference.path().get(0)))
-                        .findFirst()
-                        .flatMap(column -> below(
-                                column.getValue(),
-                                reference.path().subList(1, reference.path().size()))))
-                .toList();
-        return values.stream().allMatch(Optional::isPresent)
-                ? values.stream().flatMap(Optional::stream).toList()
-                : List.of();
+        List<Node> values = new ArrayList<>();
+        for (Map<String, Node> row : job.flatMap(JobView::rows).orElse(List.of())) {
+            Optional<Node> value = value(row, reference.path());
+            if (value.isEmpty()) {
+                return List.of();
+            }
+            values.add(value.get());
+        }
+        return values;
+    }
+
+    private static Optional<Node> value(Map<String, Node> row, List<String> path) {
+        for (Map.Entry<String, Node> column : row.entrySet()) {
+            if (column.getKey().equalsIgnoreCase(path.get(0))) {
+                return below(column.getValue(), path);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Node> below(Node value, List<String> path) {
         Optional<Node> here = Optional.of(value);
-        for (String name : path) {
+        for (String name : path.subList(1, path.size())) {
             here = here.filter(Node.Mapping.class::isInstance).flatMap(node -> node.child(name));
         }
         return here;

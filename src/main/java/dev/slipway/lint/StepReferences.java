@@ -33,12 +33,15 @@ final class StepReferences implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (ExpressionSite site : file.expressions()) {
-            file.jobAt(site.where())
-                    .ifPresent(job -> site.references().stream()
-                            .filter(reference -> reference.context().equals("steps"))
-                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+            for (Reference reference : site.references()) {
+                if (reference.context().equals("steps")) {
+                    file.jobAt(site.where())
+                            .flatMap(job -> check(job, site, reference))
+                            .ifPresent(problems::add);
+                }
+            }
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<Problem> check(JobView job, ExpressionSite site, Reference reference) {

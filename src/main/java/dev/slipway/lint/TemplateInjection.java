@@ -54,7 +54,7 @@ final class TemplateInjection implements Rule<WorkflowFile> {
                     .flatMap(script -> file.expressionsAt(script.where()).stream())
                     .forEach(site -> check(file, site, problems));
         }
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static Optional<Place> script(StepView step) {

@@ -103,16 +103,15 @@ enum ValueType {
     }
 
     private static ValueType ofGithub(Reference reference) {
-        boolean inputs = reference.dotted().startsWith("github.event.inputs.");
         boolean event = reference.path().get(0).equalsIgnoreCase("event");
         if (event) {
-            return inputs && reference.path().size() == 3
+            return reference.isOfEventInputs() && reference.path().size() == 3
                     ? TEXT
                     : reference.path().size() == 1 ? OBJECT : ANY;
         }
         return reference.path().size() == 1
                         && reference.name(0).isPresent()
-                        && !reference.dotted().equals("github.ref_protected")
+                        && !reference.path().get(0).equalsIgnoreCase("ref_protected")
                 ? TEXT
                 : ANY;
     }
