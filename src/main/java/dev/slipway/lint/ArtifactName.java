@@ -24,6 +24,9 @@ record ArtifactName(String text, boolean isKnown, boolean isLiteral) {
 
     /** Puts the values of a row of the matrix into a name. */
     static ArtifactName of(String pattern, Map<String, Node> row) {
+        if (!pattern.contains("${{")) {
+            return new ArtifactName(pattern, true, true);
+        }
         return Folding.text(pattern, MatrixView.contexts(row))
                 .map(name -> new ArtifactName(name.text(), isSameEverywhere(name), name.known()))
                 .orElse(new ArtifactName(pattern, false, false));

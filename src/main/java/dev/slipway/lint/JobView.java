@@ -30,11 +30,14 @@ final class JobView {
     JobView(Place place) {
         this.place = place;
         this.steps = place.at("steps").map(JobView::steps).orElse(List.of());
+        boolean parallel = false;
         for (StepView step : steps) {
             stepsById.putIfAbsent(step.id(), step);
-            stepsByPath.put(step.place().where().tokens(), step);
+            List<String> path = step.place().where().tokens();
+            stepsByPath.put(path, step);
+            parallel |= path.size() > 4 || step.place().has("background");
         }
-        this.hasParallelSteps = steps.stream().anyMatch(JobView::isParallel);
+        this.hasParallelSteps = parallel;
         this.needs = place.at("needs").map(Place::oneOrMany).orElse(List.of());
         needs.forEach(need -> neededIds.add(need.text()));
         this.outputs = place.entries("outputs").stream().map(Place::name).toList();
@@ -60,10 +63,6 @@ final class JobView {
                 steps.add(new StepView(item, steps.size()));
             }
         }
-    }
-
-    private static boolean isParallel(StepView step) {
-        return step.place().where().tokens().size() > 4 || step.place().has("background");
     }
 
     Place place() {

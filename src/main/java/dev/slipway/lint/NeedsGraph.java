@@ -18,12 +18,9 @@ final class NeedsGraph {
     /** @param job finds a job by its id */
     NeedsGraph(Collection<JobView> jobs, Function<String, Optional<JobView>> job) {
         for (JobView one : jobs) {
-            needed.put(
-                    one,
-                    one.needs().stream()
-                            .flatMap(need -> job.apply(need.text()).stream())
-                            .distinct()
-                            .toList());
+            Set<JobView> found = new LinkedHashSet<>();
+            one.needs().forEach(need -> job.apply(need.text()).ifPresent(found::add));
+            needed.put(one, List.copyOf(found));
         }
     }
 

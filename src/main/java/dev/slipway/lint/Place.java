@@ -16,7 +16,11 @@ import java.util.function.Consumer;
  * at it. The places of a document are made once, and are the same for every rule.
  */
 final class Place {
+    /** A short mapping is searched from its start. */
+    private static final int SHORT = 8;
+
     private final Optional<Place> parent;
+    private final Optional<Place> self = Optional.of(this);
     private final String name;
     private final Node node;
     private final List<Place> below;
@@ -26,25 +30,32 @@ final class Place {
         this.parent = parent;
         this.name = name;
         this.node = node;
-        Optional<Place> here = Optional.of(this);
+        this.below = below(node);
+        this.byKey = isMapping() && below.size() > SHORT ? byKey(below) : Map.of();
+    }
+
+    private List<Place> below(Node node) {
         if (node instanceof Node.Mapping mapping) {
-            this.below = new ArrayList<>(mapping.entries().size());
-            this.byKey = new HashMap<>(2 * mapping.entries().size());
+            List<Place> places = new ArrayList<>(mapping.entries().size());
             for (Node.Entry entry : mapping.entries().values()) {
-                Place place = new Place(here, entry.key(), entry.value());
-                below.add(place);
-                byKey.put(entry.key(), place);
+                places.add(new Place(self, entry.key(), entry.value()));
             }
-        } else if (node instanceof Node.Sequence sequence) {
-            this.below = new ArrayList<>(sequence.items().size());
-            this.byKey = Map.of();
-            for (Node item : sequence.items()) {
-                below.add(new Place(here, Integer.toString(below.size()), item));
-            }
-        } else {
-            this.below = List.of();
-            this.byKey = Map.of();
+            return Collections.unmodifiableList(places);
         }
+        if (node instanceof Node.Sequence sequence) {
+            List<Place> places = new ArrayList<>(sequence.items().size());
+            for (Node item : sequence.items()) {
+                places.add(new Place(self, Integer.toString(places.size()), item));
+            }
+            return Collections.unmodifiableList(places);
+        }
+        return List.of();
+    }
+
+    private static Map<String, Place> byKey(List<Place> places) {
+        Map<String, Place> byKey = new HashMap<>(2 * places.size());
+        places.forEach(place -> byKey.put(place.name, place));
+        return byKey;
     }
 
     /** The places of a document, from its root. */
@@ -73,18 +84,28 @@ final class Place {
 
     /** What is below, key by key; an item of a list has its index as key. */
     Optional<Place> at(String... keys) {
-        Optional<Place> here = Optional.of(this);
+        Optional<Place> here = self;
         for (int i = 0; i < keys.length && here.isPresent(); i++) {
-            here = here.get().child(keys[i]);
+            here = here.get().at(keys[i]);
         }
         return here;
     }
 
-    private Optional<Place> child(String key) {
+    /** What is directly below. */
+    Optional<Place> at(String key) {
         if (isSequence()) {
-            return node.child(key).isPresent() ? Optional.of(below.get(Integer.parseInt(key))) : Optional.empty();
+            return node.child(key).isPresent() ? below.get(Integer.parseInt(key)).self : Optional.empty();
         }
-        return Optional.ofNullable(byKey.get(key));
+        if (below.size() > SHORT) {
+            Place place = byKey.get(key);
+            return place == null ? Optional.empty() : place.self;
+        }
+        for (Place place : below) {
+            if (place.name.equals(key)) {
+                return place.self;
+            }
+        }
+        return Optional.empty();
     }
 
     boolean has(String key) {
@@ -125,12 +146,12 @@ final class Place {
 
     /** The items of a list. */
     List<Place> items() {
-        return isSequence() ? Collections.unmodifiableList(below) : List.of();
+        return isSequence() ? below : List.of();
     }
 
     /** The values of a mapping, in the order of the text. */
     List<Place> entries() {
-        return isMapping() ? Collections.unmodifiableList(below) : List.of();
+        return isMapping() ? below : List.of();
     }
 
     /** The values of a mapping below. */

@@ -6,6 +6,7 @@ import dev.slipway.model.expression.Contexts;
 import dev.slipway.model.expression.Data;
 import dev.slipway.source.Node;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +50,12 @@ final class PossibleRows {
 
     /** A column that a row lacks is empty in it. */
     private static Possibilities row(Map<String, Node> row, Set<String> columns) {
-        Possibilities all = Possibilities.ANYTHING;
+        Map<List<String>, Data> values = new LinkedHashMap<>();
         for (String column : columns) {
             Data value = Optional.ofNullable(row.get(column)).map(Folding::data).orElse(Data.NULL);
-            all = all.and(Possibilities.of(List.of("matrix", column.toLowerCase(Locale.ROOT)), List.of(value)));
+            values.put(List.of("matrix", column.toLowerCase(Locale.ROOT)), value);
         }
-        return all;
+        return values.isEmpty() ? Possibilities.ANYTHING : new Possibilities(List.of(values));
     }
 
     private static Possibilities runner(JobView job, Contexts row) {

@@ -20,6 +20,7 @@ final class WorkflowFile implements LintedFile {
     private final List<JobView> jobs;
     private final Map<String, JobView> jobsById = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<Place>> inputs = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final NeedsGraph needs;
     private final List<ExpressionSite> expressions = new ArrayList<>();
     private final Map<String, ExpressionSite> expressionsBySource = new HashMap<>();
     private final Map<Pointer, List<ExpressionSite>> expressionsByPlace = new HashMap<>();
@@ -29,6 +30,7 @@ final class WorkflowFile implements LintedFile {
         this.root = Place.of(root);
         this.jobs = this.root.entries("jobs").stream().map(JobView::new).toList();
         jobs.forEach(job -> jobsById.putIfAbsent(job.id(), job));
+        this.needs = new NeedsGraph(jobs, this::job);
         Stream.of("workflow_dispatch", "workflow_call")
                 .flatMap(event -> trigger(event).stream())
                 .flatMap(event -> event.entries("inputs").stream())
@@ -60,10 +62,14 @@ final class WorkflowFile implements LintedFile {
 
     /** Every {@code uses}: of jobs that call a workflow, and of steps. */
     List<Place> uses() {
-        return jobs.stream()
-                .flatMap(job -> Stream.concat(
-                        job.place().at("uses").stream(), job.steps().stream().flatMap(step -> step.uses().stream())))
-                .toList();
+        List<Place> uses = new ArrayList<>();
+        for (JobView job : jobs) {
+            job.place().at("uses").ifPresent(uses::add);
+            for (StepView step : job.steps()) {
+                step.uses().ifPresent(uses::add);
+            }
+        }
+        return uses;
     }
 
     Optional<JobView> job(String id) {
@@ -78,7 +84,7 @@ final class WorkflowFile implements LintedFile {
 
     /** Which job waits for which. */
     NeedsGraph needs() {
-        return new NeedsGraph(jobs, this::job);
+        return needs;
     }
 
     /** The configuration of an event, or the event's name where it has none. */
@@ -138,9 +144,9 @@ final class WorkflowFile implements LintedFile {
         Pointer where = scalar.where();
         try {
             Template template = Template.of(text);
-            template.codes().stream()
-                    .map(code -> site(where, code.source(), template.isSingle()))
-                    .forEach(expressions::add);
+            for (Template.Code code : template.codes()) {
+                expressions.add(site(where, code.source(), template.isSingle()));
+            }
         } catch (InvalidExpression unclosed) {
             expressions.add(ExpressionSite.unclosed(where, text, unclosed));
         }
@@ -148,6 +154,6 @@ final class WorkflowFile implements LintedFile {
 
     /** The line on which a place starts, as it is written. */
     String lineOf(Place place) {
-        return source.line(root.node().locate(place.where()).start().line());
+        return source.line(place.node().span().start().line());
     }
 }
