@@ -3,8 +3,10 @@ package dev.slipway.lint;
 import dev.slipway.source.Pointer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,6 +61,8 @@ final class Availability {
             new Row("jobs/*/steps/*/continue-on-error", STEP),
             new Row("jobs/*/steps/*/timeout-minutes", STEP));
 
+    private static final Map<String, List<Row>> ROWS_BY_KEY = byKey();
+
     private static final Set<String> CONTEXTS = Set.of(
             "github",
             "inputs",
@@ -96,10 +100,23 @@ final class Availability {
         }
     }
 
+    private static Map<String, List<Row>> byKey() {
+        Map<String, List<Row>> rows = new HashMap<>();
+        TABLE.forEach(row -> rows.computeIfAbsent(key(row.pattern), key -> new ArrayList<>(1))
+                .add(row));
+        return rows;
+    }
+
+    /** The key of a workflow or of a job that a path leads through, which no pattern leaves open. */
+    private static String key(List<String> path) {
+        boolean inJob = path.size() > 2 && path.get(0).equals("jobs");
+        return path.isEmpty() ? "" : path.get(inJob ? 2 : 0);
+    }
+
     /** The contexts, and with parentheses the special functions, that an expression at a place may use. */
     static Set<String> at(Pointer where) {
         List<String> path = withoutParallel(where.tokens());
-        for (Row row : TABLE) {
+        for (Row row : ROWS_BY_KEY.getOrDefault(key(path), List.of())) {
             if (row.matches(path)) {
                 return row.words();
             }

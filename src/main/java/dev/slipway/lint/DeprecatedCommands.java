@@ -46,6 +46,7 @@ final class DeprecatedCommands implements Rule<WorkflowFile> {
         for (JobView job : file.jobs()) {
             for (StepView step : job.steps()) {
                 step.run()
+                        .filter(run -> run.text().contains("::"))
                         .ifPresent(run -> COMMAND.matcher(run.text())
                                 .results()
                                 .map(found -> found.group(1))

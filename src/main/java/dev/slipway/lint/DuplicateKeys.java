@@ -36,7 +36,7 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
         if (place.isScalar()) {
             return;
         }
-        if (place.entries().size() > 1) {
+        if (hasCapitals(place)) {
             checkKeys(place, problems);
         }
         for (Place entry : place.entries()) {
@@ -45,6 +45,19 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
         for (Place item : place.items()) {
             check(item, problems);
         }
+    }
+
+    /** Without one, keys that differ do so in more than case. */
+    private static boolean hasCapitals(Place place) {
+        for (Place entry : place.entries()) {
+            String name = entry.name();
+            for (int i = 0; i < name.length(); i++) {
+                if (name.charAt(i) >= 'A' && name.charAt(i) <= 'Z' || name.charAt(i) > 'z') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void checkKeys(Place place, List<Problem> problems) {

@@ -3,14 +3,12 @@ package dev.slipway.lint;
 import dev.slipway.lock.LockKey;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Finds actions that can change without a change of the workflow. */
 final class PinnedActions implements Rule<WorkflowFile> {
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-
     @Override
     public String id() {
         return "pinned-actions";
@@ -28,10 +26,13 @@ final class PinnedActions implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        return file.uses().stream()
-                .filter(uses -> !isLocked(uses.text(), file, context))
-                .flatMap(uses -> check(file, uses).stream())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (Place uses : file.uses()) {
+            if (!isLocked(uses.text(), file, context)) {
+                check(file, uses).ifPresent(problems::add);
+            }
+        }
+        return problems;
     }
 
     /** The lockfile pins what it holds: the workflow keeps the version that people read. */
@@ -48,21 +49,29 @@ final class PinnedActions implements Rule<WorkflowFile> {
                 .isPresent();
     }
 
+    private static boolean isCommit(String ref) {
+        for (int i = 0; i < ref.length(); i++) {
+            if ("0123456789abcdef".indexOf(ref.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return ref.length() == 40 || ref.length() == 64;
+    }
+
     private static Optional<Problem> check(WorkflowFile file, Place uses) {
         String action = uses.text();
         if (LocalCalls.isLocal(action) || action.startsWith("docker://") || action.contains("${{")) {
             return Optional.empty();
         }
         String ref = action.substring(action.indexOf('@') + 1);
-        if (!COMMIT.matcher(ref).matches()) {
+        if (!isCommit(ref)) {
             return Optional.of(uses.problem(
                     "'" + action + "' is not pinned to a commit",
                     "write the full commit in place of '" + ref + "', followed by the version in a comment"));
         }
         String line = file.lineOf(uses);
-        String rest = line.substring(Math.max(0, line.indexOf(ref)));
-        int comment = rest.indexOf('#');
-        return comment >= 0 && rest.substring(comment).chars().anyMatch(c -> c >= '0' && c <= '9')
+        int comment = line.indexOf('#', line.indexOf(ref));
+        return comment >= 0 && line.chars().skip(comment).anyMatch(c -> c >= '0' && c <= '9')
                 ? Optional.empty()
                 : Optional.of(uses.problem(
                         "no comment gives the version of '" + Phrases.shortened(action) + "'",
