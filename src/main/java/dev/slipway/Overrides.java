@@ -136,6 +136,9 @@ public record Overrides(Map<String, String> texts) {
      * @throws InvalidSource for a script that no step runs as it is: the file would change nothing, and nobody would know
      */
     Blueprint apply(Blueprint blueprint) {
+        if (texts.isEmpty()) {
+            return blueprint;
+        }
         List<String> scripts = scripts(blueprint).toList();
         for (String name : texts.keySet()) {
             Optional<String> ours = script(name).map(it -> Scripts.read(scriptName(it)));

@@ -99,7 +99,12 @@ final class BuildRows {
 
     /** Whether the builds do not all have the same. */
     boolean differ(Function<Build, ?> what) {
-        return builds.stream().map(what).distinct().count() > 1;
+        for (Build build : builds) {
+            if (!what.apply(build).equals(what.apply(builds.get(0)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> some(String text) {

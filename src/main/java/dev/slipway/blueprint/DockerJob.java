@@ -37,6 +37,8 @@ final class DockerJob {
     /** The build context that the programs come by, and the folder it is. */
     static final String BINARIES = "binaries";
 
+    private static final String LINUX = "linux/";
+
     private final ReleasePlan plan;
     private final Released released;
     private final Image image;
@@ -193,7 +195,9 @@ final class DockerJob {
 
     /** What Docker calls a platform, as one word: {@code arm64}, {@code armv7}. */
     static String folder(Build build) {
-        return build.target().platform().replaceFirst("^linux/", "").replace("/", "");
+        String platform = build.target().platform();
+        return platform.substring(platform.startsWith(LINUX) ? LINUX.length() : 0)
+                .replace("/", "");
     }
 
     private Uses login(Registry registry) {

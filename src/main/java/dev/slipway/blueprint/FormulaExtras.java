@@ -7,6 +7,7 @@ import dev.slipway.plan.Packing.GeneratedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
  * @param sweeps patterns and folders, whose files only the archive knows
  */
 record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
-    private static final String MANUAL = ".+\\.[1-8]";
+    private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9-]*/?");
+    private static final Pattern MANUAL = Pattern.compile(".+\\.[1-8]");
+    private static final Pattern MANUALS = Pattern.compile(".+\\.([1-8]|\\[[-1-8]+])");
 
     static FormulaExtras of(Packing packing) {
         List<Install> installs = new ArrayList<>();
@@ -45,7 +48,7 @@ record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
     }
 
     private static boolean open(String name) {
-        return name.matches(".*[*?\\[].*");
+        return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0;
     }
 
     private static Optional<Install> install(String path) {
@@ -59,7 +62,7 @@ record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
         if (name.endsWith(".fish")) {
             return Optional.of(new Install("fish_completion", path, Optional.empty()));
         }
-        if (name.matches(MANUAL)) {
+        if (MANUAL.matcher(name).matches()) {
             return Optional.of(new Install("man" + name.charAt(name.length() - 1), path, Optional.empty()));
         }
         return name.startsWith("_") && !name.contains(".")
@@ -69,7 +72,7 @@ record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
 
     private static Optional<Sweep> sweep(String path) {
         String name = name(path);
-        if (name.matches("[a-z][a-z0-9-]*/?")) { // a folder, as people call them
+        if (FOLDER.matcher(name).matches()) { // a folder, as people call them
             return Optional.of(all(path + (path.endsWith("/") ? "" : "/") + "**/"));
         }
         if (!open(name)) {
@@ -81,7 +84,7 @@ record FormulaExtras(List<Install> installs, List<Sweep> sweeps) {
         if (name.endsWith(".fish")) {
             return Optional.of(new Sweep(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(path)));
         }
-        if (name.matches(".+\\.([1-8]|\\[[-1-8]+])")) {
+        if (MANUALS.matcher(name).matches()) {
             return Optional.of(new Sweep(Optional.of(path), Optional.empty(), Optional.empty(), Optional.empty()));
         }
         if (name.startsWith("_") && !name.contains(".")) {

@@ -139,6 +139,9 @@ public record FormulaFacts(
 
     /** The parts of a license without brackets and exceptions; none if there is but one. */
     private static Optional<List<String>> split(String license, String word) {
+        if (!license.contains(word)) {
+            return Optional.empty();
+        }
         List<String> parts = List.of(license.split(word));
         boolean plain = parts.size() > 1
                 && parts.stream().allMatch(part -> PLAIN.matcher(part).matches());

@@ -30,8 +30,7 @@ final class GeneratedFiles {
                 .with("name", Packing.EXTRAS)
                 .with("path", Packing.EXTRAS)
                 .with("if-no-files-found", "error");
-        boolean hidden =
-                plan.packing().generated().stream().anyMatch(file -> file.path().matches("(.*/)?\\..*"));
+        boolean hidden = plan.packing().generated().stream().anyMatch(file -> ("/" + file.path()).contains("/."));
         return hidden ? upload.with("include-hidden-files", true) : upload;
     }
 

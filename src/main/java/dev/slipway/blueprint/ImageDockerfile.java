@@ -157,7 +157,7 @@ final class ImageDockerfile {
 
     /** Whether the name of a platform has a third part, such as {@code linux/arm/v7}. */
     private static boolean variants(ImageVariant variant) {
-        return variant.platforms().stream().anyMatch(platform -> platform.matches(".*/.*/.*"));
+        return variant.platforms().stream().anyMatch(platform -> platform.indexOf('/') < platform.lastIndexOf('/'));
     }
 
     /** The folder of the build context that holds the programs for the platform. */

@@ -15,7 +15,8 @@ public record ScriptFile(String path, Header header, String script) {
 
     /** The whole file. A runner starts the script of a step with the same options. */
     public String text() {
-        return "#!/usr/bin/env bash\n" + header.text().indent(0).replaceAll("(?m)^(?=.)", "# ")
-                + "\nset -eo pipefail\n\n" + script + "\n";
+        StringBuilder text = new StringBuilder(script.length() + 300).append("#!/usr/bin/env bash\n");
+        header.text().lines().forEach(line -> text.append("# ").append(line).append('\n'));
+        return text.append("\nset -eo pipefail\n\n").append(script).append('\n').toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.config;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -84,15 +85,24 @@ public record Grammar(
         if (text.contains("\n") || text.contains("\r")) {
             return "contains a line break";
         }
-        if (text.codePoints().anyMatch(Character::isISOControl)) {
+        if (any(text, Character::isISOControl)) {
             return "contains a control character";
         }
-        if (text.codePoints().anyMatch(Grammar::isUnseen)) {
+        if (any(text, Grammar::isUnseen)) {
             return "contains an invisible character";
         }
         return COMPILED.computeIfAbsent(pattern, Pattern::compile).matcher(text).matches()
                 ? ""
                 : text.isEmpty() ? "is empty" : "is not one";
+    }
+
+    private static boolean any(String text, IntPredicate what) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (what.test(text.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it ends lines, turns the direction of text, or is no character; emoji are joined by one that does not. */

@@ -95,7 +95,7 @@ final class ContextFolders {
 
     /** The folders that a download makes below a folder; nothing if only a run knows. */
     private static Optional<Set<String>> downloaded(WorkflowFile file, StepView step, String folder) {
-        String path = step.with("path").strip().replaceAll("^\\./", "").replaceAll("(?<!/)/+$", "");
+        String path = ImageBuild.folder(step.with("path").strip());
         if (path.contains("${{")) {
             return Optional.empty();
         }

@@ -87,7 +87,9 @@ record DockerCopies(DockerFile file, List<Copy> copies, Map<String, Set<String>>
         if (instruction.is("COPY", "ADD")) {
             return instruction.flag("from");
         }
-        return instruction.is("RUN") ? mounted(instruction.arguments()) : Optional.empty();
+        return instruction.is("RUN") && instruction.arguments().contains(MOUNT)
+                ? mounted(instruction.arguments())
+                : Optional.empty();
     }
 
     /** What the first such mount is mounted from. */
@@ -108,6 +110,6 @@ record DockerCopies(DockerFile file, List<Copy> copies, Map<String, Set<String>>
     }
 
     private static boolean isImage(String name) {
-        return name.matches(".*[/:@.$].*") || IMAGES.contains(name);
+        return name.chars().anyMatch(c -> "/:@.$".indexOf(c) >= 0) || IMAGES.contains(name);
     }
 }

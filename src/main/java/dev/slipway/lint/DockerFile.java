@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
 record DockerFile(SourceText source, Node root, List<Instruction> instructions) implements LintedFile {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern FLAG = Pattern.compile("--([a-z-]+)(?:=(\\S*))?\\s*");
 
     DockerFile {
@@ -53,7 +54,7 @@ record DockerFile(SourceText source, Node root, List<Instruction> instructions) 
             if (rest.startsWith("[")) {
                 rest = rest.replaceAll("[\\[\\]\",]", " ");
             }
-            return rest.isBlank() ? List.of() : List.of(rest.strip().split("\\s+"));
+            return rest.isBlank() ? List.of() : List.of(BLANKS.split(rest.strip()));
         }
     }
 

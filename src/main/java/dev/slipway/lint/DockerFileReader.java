@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 /** Cuts a Dockerfile into instructions: comments dropped, continued lines joined, here-documents skipped. */
 final class DockerFileReader {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*`\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern HERE = Pattern.compile("<<-?([\"']?)(\\w+)\\1");
 
@@ -87,7 +88,7 @@ final class DockerFileReader {
     }
 
     private static DockerFile.Instruction instruction(Place place) {
-        String[] parts = place.text().split("\\s+", 2);
+        String[] parts = BLANKS.split(place.text(), 2);
         return new DockerFile.Instruction(parts[0].toUpperCase(Locale.ROOT), parts.length > 1 ? parts[1] : "", place);
     }
 

@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Finds images whose Dockerfile copies from places that the build does not provide. */
 final class DockerWiring implements Rule<WorkflowFile> {
     /** How many builds of a workflow are looked at, and how many findings are reported for each. */
     private static final int MOST = 100;
 
-    private static final String ARCHITECTURE = "\\$\\{?TARGETARCH}?";
-    private static final String VARIANT = "\\$\\{?TARGETVARIANT}?";
+    private static final Pattern BY_ARCHITECTURE = Pattern.compile("\\$\\{?TARGETARCH}?/");
+    private static final Pattern BY_VARIANT = Pattern.compile("\\$\\{?TARGETARCH}?\\$\\{?TARGETVARIANT}?/");
 
     @Override
     public String id() {
@@ -50,7 +51,7 @@ final class DockerWiring implements Rule<WorkflowFile> {
                                     .forEach(
                                             (name, folder) -> checkFolders(file, build, known, name, folder, problems));
                         }));
-        return problems.stream().distinct().toList();
+        return problems;
     }
 
     private static void checkSources(ImageBuild build, DockerCopies known, List<Problem> problems) {
@@ -84,8 +85,10 @@ final class DockerWiring implements Rule<WorkflowFile> {
             String folder,
             List<Problem> problems) {
         Set<String> words = known.words().getOrDefault(name, Set.of());
-        boolean byVariant = words.stream().anyMatch(word -> word.matches(ARCHITECTURE + VARIANT + "/.*"));
-        boolean byArchitecture = byVariant || words.stream().anyMatch(word -> word.matches(ARCHITECTURE + "/.*"));
+        boolean byVariant =
+                words.stream().anyMatch(word -> BY_VARIANT.matcher(word).lookingAt());
+        boolean byArchitecture = byVariant
+                || words.stream().anyMatch(word -> BY_ARCHITECTURE.matcher(word).lookingAt());
         Optional<Set<String>> made = byArchitecture ? ContextFolders.below(file, build, folder) : Optional.empty();
         if (made.isEmpty()) {
             return;

@@ -1,20 +1,27 @@
 package dev.slipway.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** A step that builds an image with docker/build-push-action, and where its files are. */
 record ImageBuild(JobView job, StepView step) {
+    private static final Pattern LINE_OR_COMMA = Pattern.compile("[\\n,]");
+
     static List<ImageBuild> in(WorkflowFile file) {
-        return file.jobs().stream()
-                .flatMap(job -> job.steps().stream()
-                        .filter(step -> step.usesAction("docker/build-push-action"))
-                        .map(step -> new ImageBuild(job, step)))
-                .toList();
+        List<ImageBuild> builds = new ArrayList<>();
+        for (JobView job : file.jobs()) {
+            for (StepView step : job.steps()) {
+                if (step.usesAction("docker/build-push-action")) {
+                    builds.add(new ImageBuild(job, step));
+                }
+            }
+        }
+        return builds;
     }
 
     /** The folder that is sent as main context, seen from the root of the repository; the root itself is empty. */
@@ -38,7 +45,7 @@ record ImageBuild(JobView job, StepView step) {
     /** The further contexts: their names in lower case, and what they are. */
     Map<String, String> namedContexts() {
         Map<String, String> contexts = new TreeMap<>();
-        for (String line : step.with("build-contexts").split("[\\n,]")) {
+        for (String line : LINE_OR_COMMA.split(step.with("build-contexts"))) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 contexts.put(
@@ -55,14 +62,25 @@ record ImageBuild(JobView job, StepView step) {
         if (platforms.isBlank() || platforms.contains("${{")) {
             return List.of();
         }
-        return Stream.of(platforms.split("[\\n,]"))
+        return LINE_OR_COMMA
+                .splitAsStream(platforms)
                 .map(String::strip)
                 .filter(platform -> !platform.isEmpty())
                 .toList();
     }
 
-    private static String folder(String path) {
-        return path.replaceAll("^(?:\\./)+", "").replaceAll("(?<!/)/+$", "").replaceAll("^\\.$", "");
+    /** A path seen from the root of the repository, without a slash at its end; the root itself is empty. */
+    static String folder(String path) {
+        int start = 0;
+        while (path.startsWith("./", start)) {
+            start += 2;
+        }
+        int end = path.length();
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        String folder = path.substring(start, end);
+        return folder.equals(".") ? "" : folder;
     }
 
     private static String join(String folder, String name) {

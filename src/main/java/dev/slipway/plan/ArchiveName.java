@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The name of an archive, known except for the tag.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param tagPrefix what a tag has before the version
  */
 public record ArchiveName(String text, String tagPrefix) {
+    private static final Pattern AROUND_BRACES = Pattern.compile("(?=\\{)|(?<=})");
+
     /**
      * Fills in what is the same for every release.
      *
@@ -27,7 +30,7 @@ public record ArchiveName(String text, String tagPrefix) {
 
     /** Literals, {@code {tag}} and {@code {version}}. */
     public List<String> tokens() {
-        return List.of(text.split("(?=\\{)|(?<=})"));
+        return List.of(AROUND_BRACES.split(text));
     }
 
     /** The name without its ending. */

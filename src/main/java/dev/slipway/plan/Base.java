@@ -18,6 +18,7 @@ public record Base(String image, Family family) {
     /** The words that stand for a release of a system; the programs' C library decides about the last. */
     static final List<String> WORDS = List.of("debian", "ubuntu", "alpine", "scratch", "distroless");
 
+    private static final String SLIM = "-slim";
     private static final Pattern DISTROLESS_DEBIAN = Pattern.compile("-debian([0-9]+)");
 
     public static Base of(String image) {
@@ -40,11 +41,25 @@ public record Base(String image, Family family) {
     public Optional<String> forBuilding() {
         Matcher release = DISTROLESS_DEBIAN.matcher(image);
         return switch (family) {
-            case DEBIAN -> Optional.of(image.replaceFirst("@.*", "").replaceFirst("-slim$", ""));
+            case DEBIAN -> {
+                String tagged = withoutDigest(image);
+                yield Optional.of(
+                        tagged.endsWith(SLIM) ? tagged.substring(0, tagged.length() - SLIM.length()) : tagged);
+            }
             case DISTROLESS ->
                 hasGlibc() && release.find() ? Optional.of("debian:" + release.group(1)) : Optional.empty();
             case ALPINE, SCRATCH, OTHER -> Optional.empty();
         };
+    }
+
+    private static String withoutDigest(String image) {
+        int at = image.indexOf('@');
+        return at < 0 ? image : image.substring(0, at);
+    }
+
+    private static String withoutTag(String image) {
+        int colon = image.indexOf(':', image.lastIndexOf('/') + 1);
+        return colon < 0 ? image : image.substring(0, colon);
     }
 
     /** Its C library, as far as its name tells. */
@@ -81,7 +96,7 @@ public record Base(String image, Family family) {
         OTHER;
 
         static Family of(String image) {
-            String name = image.toLowerCase(Locale.ROOT).replaceFirst("@.*", "").replaceFirst(":[^/]*$", "");
+            String name = withoutTag(withoutDigest(image.toLowerCase(Locale.ROOT)));
             String last = name.substring(name.lastIndexOf('/') + 1);
             if (name.equals("scratch")) {
                 return SCRATCH;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://github.com/docker/metadata-action#tags-input">tags input</a>
  */
 public record ImageTag(String template) {
+    private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9._-]+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
 
     /** The versions that share it, of which the newest has it; nothing if it names one version or a commit. */
@@ -27,7 +28,7 @@ public record ImageTag(String template) {
 
     /** Whether it would promise what a version below 1.0 does not keep: that nothing breaks until the next major one. */
     public boolean needsMajor() {
-        return template.contains("{major}") && !template.matches(".*\\{(minor|patch)\\}.*");
+        return template.contains("{major}") && !template.contains("{minor}") && !template.contains("{patch}");
     }
 
     /** Whether it names the git tag or the commit, and so is the same for a prerelease; others are then the whole version. */
@@ -65,8 +66,8 @@ public record ImageTag(String template) {
 
     /** What stands around the placeholder. */
     private String affixes() {
-        String before = template.replaceFirst("\\{.*", "");
-        String after = template.replaceFirst("^.*\\}", "");
+        String before = before('{', template);
+        String after = template.substring(template.lastIndexOf('}') + 1);
         String usual = template.contains("{sha}") ? "sha-" : "";
         return (before.equals(usual) ? "" : ",prefix=" + before) + (after.isEmpty() ? "" : ",suffix=" + after);
     }
@@ -82,14 +83,14 @@ public record ImageTag(String template) {
     }
 
     private String fill(Tag tag, String commit) {
-        String[] numbers = withoutBuild(tag).replaceFirst("-.*", "").split("\\.", -1);
+        String[] numbers = before('-', withoutBuild(tag)).split("\\.", -1);
         boolean semantic = numbers.length == 3;
         Map<String, String> values = Map.of(
                 "version",
                 withoutBuild(tag),
                 // an image's tag has no other characters; the action puts a dash for them
                 "tag",
-                tag.name().replaceAll("[^A-Za-z0-9._-]+", "-"),
+                STRANGE.matcher(tag.name()).replaceAll("-"),
                 "major",
                 semantic ? numbers[0] : "",
                 "minor",
@@ -104,6 +105,11 @@ public record ImageTag(String template) {
     }
 
     private static String withoutBuild(Tag tag) {
-        return tag.version().replaceFirst("\\+.*", "");
+        return before('+', tag.version());
+    }
+
+    private static String before(char sign, String text) {
+        int at = text.indexOf(sign);
+        return at < 0 ? text : text.substring(0, at);
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An image of the same programs on another base.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param builds the builds whose programs the image takes, one a platform
  */
 public record ImageVariant(String name, String suffix, Base base, String user, List<Build> builds) {
+    private static final Pattern NUMBERS = Pattern.compile("[0-9:]+");
+
     public ImageVariant {
         builds = List.copyOf(builds);
     }
@@ -27,6 +30,6 @@ public record ImageVariant(String name, String suffix, Base base, String user, L
 
     /** Whether the user has a name that its base does not know, so that the image has to bring it. */
     public boolean bringsUser() {
-        return base.prepared() && !user.equals("root") && !user.matches("[0-9:]+");
+        return base.prepared() && !user.equals("root") && !NUMBERS.matcher(user).matches();
     }
 }

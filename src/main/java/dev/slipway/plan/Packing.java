@@ -40,6 +40,9 @@ public record Packing(
     public Packing of(Os os) {
         ArchiveLayout own = layouts.getOrDefault(os, layout);
         boolean bare = isBare(own);
+        if (layouts.isEmpty() && !bare) {
+            return this;
+        }
         return new Packing(own, Map.of(), formats, bare ? List.of() : include, strict, bare ? List.of() : generated);
     }
 

@@ -19,7 +19,7 @@ public record Paths(String project, String dockerfile) {
     private static final String DOCKERFILE = "Dockerfile";
 
     public Paths {
-        if (!project.matches("([a-z0-9_]++([.-]++[a-z0-9_]++)*+)?")) {
+        if (!project.isEmpty() && !project.matches("[a-z0-9_]++([.-]++[a-z0-9_]++)*+")) {
             throw new IllegalArgumentException("'" + project + "' cannot be part of a file name");
         }
     }
@@ -32,6 +32,9 @@ public record Paths(String project, String dockerfile) {
      *     {@code beta.slipway.yml} and {@code beta/slipway.yml} are all the project {@code beta}
      */
     public static Paths of(String config) {
+        if (config.equals(CONFIG)) {
+            return USUAL;
+        }
         boolean outside = config.startsWith("/") || config.startsWith("..") || config.indexOf(':') >= 0;
         String inside = outside ? config.substring(config.lastIndexOf('/') + 1) : config;
         String word = inside.toLowerCase(Locale.ROOT)

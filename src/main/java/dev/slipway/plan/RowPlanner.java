@@ -182,7 +182,7 @@ final class RowPlanner {
     /** The processor, in the words that the target was written in. */
     private String arch() {
         String word = row.config().target();
-        return row.target().name().isPresent() ? word.replaceFirst("-.*", "") : word.split("-")[1];
+        return word.split("-")[row.target().name().isPresent() ? 0 : 1];
     }
 
     private BuildOptions options() {

@@ -100,7 +100,7 @@ final class VariantPlanner {
             }
         });
         bases(docker, anyGnu(linux)).forEach((name, base) -> {
-            if (base.image().matches("([^@]*/)?[^@/:]+@.*")) {
+            if (base.image().contains("@") && base.image().matches("([^@]*/)?[^@/:]+@.*")) {
                 problems.add(Problem.at(
                         place(name),
                         Quote.of(base.image()) + " has a digest but no tag, so its system is unknown",

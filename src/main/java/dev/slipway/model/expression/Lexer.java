@@ -11,7 +11,6 @@ final class Lexer {
     private static final String SINGLES = "()[],.!<>*";
     private static final String BOUNDARIES = "()[],.!<>=&|";
     private static final Set<String> WORD_LITERALS = Set.of("true", "false", "null", "NaN", "Infinity");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Pattern NUMBER = Pattern.compile(
             "[-+]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][-+]?[0-9]++)?|0x[0-9a-fA-F]+|0o[0-7]+|[-+]?Infinity");
 
@@ -89,7 +88,7 @@ final class Lexer {
     }
 
     private boolean sign(char next) {
-        if (at + 2 <= text.length() && PAIRS.contains(text.substring(at, at + 2))) {
+        if (BOUNDARIES.indexOf(next) >= 0 && at + 2 <= text.length() && PAIRS.contains(text.substring(at, at + 2))) {
             add(Token.Kind.SIGN, at + 2);
             return true;
         }
@@ -106,11 +105,22 @@ final class Lexer {
             end++;
         }
         String word = text.substring(at, end);
-        if (!NAME.matcher(word).matches()) {
+        if (!isName(word)) {
             throw new InvalidExpression(at, "unexpected '" + word + "'");
         }
         boolean property = !tokens.isEmpty() && tokens.get(tokens.size() - 1).is(".");
         add(WORD_LITERALS.contains(word) && !property ? Token.Kind.LITERAL : Token.Kind.NAME, end);
+    }
+
+    private static boolean isName(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
+            if (!letter && (i == 0 || c != '-' && (c < '0' || c > '9'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBoundary(char c) {

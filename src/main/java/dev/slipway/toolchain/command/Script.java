@@ -26,7 +26,8 @@ record Script(List<String> lines) {
         String variable = word.toUpperCase(Locale.ROOT);
         return lines.stream()
                 .anyMatch(line -> line.contains("{" + word + "}")
-                        || line.matches(".*\\$(\\{" + variable + "\\b|" + variable + "\\b).*"));
+                        || line.contains(variable)
+                                && line.matches(".*\\$(\\{" + variable + "\\b|" + variable + "\\b).*"));
     }
 
     /** A word in single quotes, where the shell would not put its value. */

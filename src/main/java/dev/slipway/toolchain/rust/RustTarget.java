@@ -50,7 +50,9 @@ final class RustTarget {
 
     /** Natively where the machine is of the target's kind; with Debian's compiler for arm64; with cross for all else. */
     private Kind usual() {
-        if (target.os() == Os.MACOS || target.os() == Os.WINDOWS && !triple.matches("(?!x86_64).*-gnu(llvm)?")) {
+        boolean gnu = triple.endsWith("-gnu") || triple.endsWith("-gnullvm");
+        boolean ported = gnu && !triple.startsWith("x86_64");
+        if (target.os() == Os.MACOS || target.os() == Os.WINDOWS && !ported) {
             return Kind.NATIVE;
         }
         if (target.os() != Os.LINUX) {
