@@ -14,11 +14,15 @@ final class Expressions {
     }
 
     void addAll(Optional<? extends Value> value) {
-        value.ifPresent(present -> found.addAll(present.expressions()));
+        if (value.isPresent()) {
+            found.addAll(value.get().expressions());
+        }
     }
 
     void addAll(Collection<? extends Value> values) {
-        values.forEach(value -> found.addAll(value.expressions()));
+        for (Value value : values) {
+            found.addAll(value.expressions());
+        }
     }
 
     List<Expr<?>> list() {

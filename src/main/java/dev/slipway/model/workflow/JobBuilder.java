@@ -201,11 +201,13 @@ public final class JobBuilder {
             wrong.add("job " + id + " has no steps: add one with add(…)");
         }
         Set<String> referred = new TreeSet<>();
-        StepsJob job = assemble(steps, needs.all());
-        job.ownExpressions().forEach(expression -> check(expression, steps.size(), referred, wrong));
+        List<Expr<?>> expressions = new ArrayList<>(assemble(steps, needs.all()).ownExpressions());
+        expressions.forEach(expression -> check(expression, steps.size(), referred, wrong));
         for (int i = 0; i < steps.size(); i++) {
-            int index = i;
-            steps.get(i).expressions().forEach(expression -> check(expression, index, referred, wrong));
+            for (Expr<?> expression : steps.get(i).expressions()) {
+                check(expression, i, referred, wrong);
+                expressions.add(expression);
+            }
         }
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", wrong));
@@ -217,13 +219,7 @@ public final class JobBuilder {
                         index, steps.get(index).with(steps.get(index).common().withId(step)));
             }
         });
-        return assemble(finished, needs.reduced(expressions(job)));
-    }
-
-    private List<Expr<?>> expressions(StepsJob job) {
-        List<Expr<?>> expressions = new ArrayList<>(job.ownExpressions());
-        steps.forEach(step -> expressions.addAll(step.expressions()));
-        return expressions;
+        return assemble(finished, needs.reduced(expressions));
     }
 
     private StepsJob assemble(List<Step> finished, List<Job> needed) {
@@ -261,7 +257,7 @@ public final class JobBuilder {
 
     private void check(String context, String property, int before, Set<String> referred, Set<String> wrong) {
         boolean known = switch (context) {
-            case "needs" -> needs.all().stream().anyMatch(job -> job.id().equals(property));
+            case "needs" -> needs.has(property);
             case "matrix" ->
                 strategy.flatMap(Strategy::matrix)
                         .filter(matrix -> matrix.has(property))

@@ -30,6 +30,19 @@ final class Needs {
         return List.copyOf(all.values());
     }
 
+    boolean has(String id) {
+        return has(named, id) || has(awaited, id);
+    }
+
+    private static boolean has(List<Job> jobs, String id) {
+        for (Job job : jobs) {
+            if (job.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Leaves out what another of the jobs waits for already, unless it is named, here or in an expression. */
     List<Job> reduced(List<Expr<?>> expressions) {
         Set<String> kept = new TreeSet<>();
@@ -42,8 +55,9 @@ final class Needs {
             }
         }));
         Set<String> earlier = new TreeSet<>();
-        all().forEach(job -> addBefore(job, earlier));
-        return all().stream()
+        List<Job> all = all();
+        all.forEach(job -> addBefore(job, earlier));
+        return all.stream()
                 .filter(job -> kept.contains(job.id()) || !earlier.contains(job.id()))
                 .toList();
     }

@@ -12,6 +12,8 @@ import java.util.function.Function;
  * @param parts literals and expressions, left to right
  */
 public record Text(List<Part> parts) implements Value {
+    private static final String PLACE = "%s";
+
     public Text {
         parts = List.copyOf(parts);
     }
@@ -26,30 +28,41 @@ public record Text(List<Part> parts) implements Value {
 
     /** Replaces each {@code %s} with an expression; everything else is literal text. */
     public static Text format(String format, Expr<?>... expressions) {
-        String[] literals = format.split("%s", -1);
-        if (literals.length != expressions.length + 1) {
-            throw new IllegalArgumentException(
-                    "'%s' has %d places for %d expressions".formatted(format, literals.length - 1, expressions.length));
-        }
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < literals.length; i++) {
-            if (!literals[i].isEmpty()) {
-                parts.add(new Literal(literals[i]));
+        int places = 0;
+        int from = 0;
+        for (int at = format.indexOf(PLACE); at >= 0; at = format.indexOf(PLACE, from)) {
+            addLiteral(format.substring(from, at), parts);
+            if (places < expressions.length) {
+                parts.add(new Embedded(expressions[places]));
             }
-            if (i < expressions.length) {
-                parts.add(new Embedded(expressions[i]));
-            }
+            places++;
+            from = at + PLACE.length();
         }
+        if (places != expressions.length) {
+            throw new IllegalArgumentException(
+                    "'%s' has %d places for %d expressions".formatted(format, places, expressions.length));
+        }
+        addLiteral(format.substring(from), parts);
         return new Text(parts);
+    }
+
+    private static void addLiteral(String text, List<Part> parts) {
+        if (!text.isEmpty()) {
+            parts.add(new Literal(text));
+        }
     }
 
     /** Texts joined as lines. */
     public static Text lines(List<Text> texts) {
-        Text all = new Text(List.of());
+        List<Part> all = new ArrayList<>();
         for (Text text : texts) {
-            all = all.plus(all.parts().isEmpty() ? text : Text.of("\n").plus(text));
+            if (!all.isEmpty()) {
+                all.add(new Literal("\n"));
+            }
+            all.addAll(text.parts);
         }
-        return all;
+        return new Text(all);
     }
 
     /** This text followed by another. */
@@ -73,6 +86,9 @@ public record Text(List<Part> parts) implements Value {
 
     @Override
     public List<Expr<?>> expressions() {
+        if (parts.size() == 1 && parts.get(0) instanceof Literal) {
+            return List.of();
+        }
         List<Expr<?>> found = new ArrayList<>();
         for (Part part : parts) {
             if (part instanceof Embedded embedded) {
