@@ -7,6 +7,7 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNumberModel;
 import freemarker.template.TemplateScalarModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ModelWrapper implements ObjectWrapper {
             return seen(model);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(this::printed).orElse(Absent.INSTANCE);
+            return optional.isPresent() ? printed(optional.get()) : Absent.INSTANCE;
         }
         if (value instanceof Boolean on) {
             return on ? new Verbatim("true") : Absent.INSTANCE;
@@ -80,7 +81,11 @@ final class ModelWrapper implements ObjectWrapper {
 
     private Printed many(Object value) {
         if (value instanceof List<?> list) {
-            return new Items(list.stream().map(this::printed).toList());
+            List<Printed> items = new ArrayList<>(list.size());
+            for (Object item : list) {
+                items.add(printed(item));
+            }
+            return new Items(items);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Printed> entries = new LinkedHashMap<>();

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  * so do blank lines at the start, at the end and next to another, so that templates need not ask whether a value is there.
  */
 abstract class Page extends Writer {
+    private static final int USUAL_LENGTH = 80;
+
     private final List<Line> lines = new ArrayList<>();
-    private final StringBuilder line = new StringBuilder();
+    private final StringBuilder line = new StringBuilder(USUAL_LENGTH);
     private final Visitor visitor;
     private final int margin;
     private boolean dropped;
@@ -302,8 +304,11 @@ abstract class Page extends Writer {
     @Override
     public final String toString() {
         endLine();
-        StringBuilder text = new StringBuilder(
-                lines.stream().mapToInt(it -> it.blanks + it.text.length() + 1).sum());
+        int length = 0;
+        for (Line it : lines) {
+            length += it.blanks + it.text.length() + 1;
+        }
+        StringBuilder text = new StringBuilder(length);
         for (Line it : lines) {
             for (int i = 0; i < it.blanks; i++) {
                 text.append(' ');

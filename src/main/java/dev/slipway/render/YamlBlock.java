@@ -1,5 +1,6 @@
 package dev.slipway.render;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,17 @@ record YamlBlock(String header, List<String> lines) {
         if (text.indexOf('\n') < 0 || text.endsWith("\n\n") || text.isBlank()) {
             return Optional.empty();
         }
-        List<String> lines = List.of(text.split("\n", 0));
-        if (!lines.stream().allMatch(YamlBlock::isClean)) {
-            return Optional.empty();
+        List<String> lines = Arrays.asList(text.split("\n", 0));
+        for (String line : lines) {
+            if (!isClean(line)) {
+                return Optional.empty();
+            }
         }
-        String first =
-                lines.stream().filter(line -> !line.isEmpty()).findFirst().orElseThrow();
-        String indented = Characters.isBlank(first.codePointAt(0)) ? "2" : "";
+        int first = 0;
+        while (lines.get(first).isEmpty()) {
+            first++;
+        }
+        String indented = Characters.isBlank(lines.get(first).codePointAt(0)) ? "2" : "";
         return Optional.of(new YamlBlock("|" + indented + (text.endsWith("\n") ? "" : "-"), lines));
     }
 

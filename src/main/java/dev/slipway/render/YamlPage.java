@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** A YAML file as a careful person would write it. */
 final class YamlPage extends Page {
@@ -39,11 +39,9 @@ final class YamlPage extends Page {
 
     @Override
     void items(List<Printed> items) throws IOException {
-        List<String> words =
-                items.stream().flatMap(item -> item.word(this).stream()).toList();
-        String flow = words.stream().collect(Collectors.joining(", ", "[", "]"));
-        if (words.size() == items.size() && column() + flow.length() <= WIDTH) {
-            append(flow);
+        Optional<String> flow = inFlow(items);
+        if (flow.isPresent() && column() + flow.get().length() <= WIDTH) {
+            append(flow.get());
             return;
         }
         nested(page -> {
@@ -54,11 +52,25 @@ final class YamlPage extends Page {
         });
     }
 
+    /** All of them between brackets, if each is a word. */
+    private Optional<String> inFlow(List<Printed> items) {
+        StringJoiner flow = new StringJoiner(", ", "[", "]");
+        for (Printed item : items) {
+            Optional<String> word = item.word(this);
+            if (word.isEmpty()) {
+                return Optional.empty();
+            }
+            flow.add(word.get());
+        }
+        return Optional.of(flow.toString());
+    }
+
     @Override
     void entries(Map<String, Printed> entries) throws IOException {
         nested(page -> {
             for (Map.Entry<String, Printed> entry : entries.entrySet()) {
-                page.append(YamlScalar.of(entry.getKey()) + ": ");
+                page.append(YamlScalar.of(entry.getKey()));
+                page.append(": ");
                 print(entry.getValue(), page);
             }
         });

@@ -29,8 +29,12 @@ final class YamlScalar {
 
     /** The same inside of {@code [ ]}. */
     static String inFlow(String text) {
-        boolean punctuated = text.chars().anyMatch(c -> ",[]{}?".indexOf(c) >= 0);
-        return punctuated ? quoted(text) : of(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (",[]{}?".indexOf(text.charAt(i)) >= 0) {
+                return quoted(text);
+            }
+        }
+        return of(text);
     }
 
     static boolean isPlain(String text) {
