@@ -47,6 +47,8 @@ final class TemplateClasses {
 
     private static final Pattern LIST = Pattern.compile("#list (\\S+) as (\\w+)");
 
+    private static final int LONGEST = 4;
+
     private final String template;
     private final StringBuilder code = new StringBuilder();
 
@@ -162,12 +164,29 @@ final class TemplateClasses {
         }
     }
 
+    /** Short texts line by line, so that nobody has to look for the ends of lines while they are printed. */
+    private void text(String text, int depth) {
+        String[] lines = text.split("\n", -1);
+        if (lines.length > LONGEST) {
+            line(depth, "page.write(" + literal(text) + ");");
+            return;
+        }
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) {
+                line(depth, "page.endLine();");
+            }
+            if (!lines[i].isEmpty()) {
+                line(depth, "page.append(" + literal(lines[i]) + ");");
+            }
+        }
+    }
+
     private void write(TemplateElement element, int depth) {
         String description = element.getDescription();
         switch (kind(element)) {
             case "Comment" -> {}
             case "MixedContent" -> write(children(element), depth);
-            case "TextBlock" -> line(depth, "page.write(" + literal(((TextBlock) element).getSource()) + ");");
+            case "TextBlock" -> text(((TextBlock) element).getSource(), depth);
             case "DollarVariable" -> {
                 String expression = element.getCanonicalForm();
                 line(depth, "page.value(" + java(element, expression.substring(2, expression.length() - 1)) + ");");

@@ -27,16 +27,19 @@ final class ModelWrapper implements ObjectWrapper {
 
     /** The value as templates see it; it may be one that they see already. */
     Printed printed(Object value) {
-        if (value instanceof TemplateModel model) {
-            return seen(model);
-        }
         if (value instanceof Optional<?> optional) {
             return optional.isPresent() ? printed(optional.get()) : Absent.INSTANCE;
+        }
+        if (value instanceof Record node) {
+            return node(node);
+        }
+        if (value instanceof String text) {
+            return new Text(text);
         }
         if (value instanceof Boolean on) {
             return on ? new Verbatim("true") : Absent.INSTANCE;
         }
-        return value instanceof Record node ? node(node) : many(value);
+        return value instanceof TemplateModel model ? seen(model) : many(value);
     }
 
     /** A value that a template gives to a function. */

@@ -281,7 +281,8 @@ abstract class Page extends Writer {
         visitor.continues(line.length());
     }
 
-    private void endLine() {
+    /** Ends the line with what it holds, unless something took it away. */
+    final void endLine() {
         if (!dropped) {
             String text = withoutBlanksAtItsEnd();
             if (text.isEmpty()) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class YamlScalar {
     private static final Set<String> WORDS = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
+    private static final int LONGEST_WORD = "false".length();
+
     /** Whole numbers with any base or separators, fractions, exponents, times of day (base 60), infinities. */
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_,]*(:[0-5]?[0-9])+(\\.[0-9_]*)?"
@@ -47,7 +49,7 @@ final class YamlScalar {
                 && !text.endsWith(":")
                 && !text.contains(": ")
                 && !text.contains(" #")
-                && !looksOtherwise(text.toLowerCase(Locale.ROOT));
+                && !looksOtherwise(text);
     }
 
     /** Not {@code -} before a blank, which is a list item, nor {@code ---} and {@code ...}, which end a document. */
@@ -63,11 +65,14 @@ final class YamlScalar {
     /** The patterns are asked only where they could match: most texts are words. */
     private static boolean looksOtherwise(String text) {
         boolean numeric = "+-.0123456789".indexOf(text.charAt(0)) >= 0;
-        return WORDS.contains(text)
+        return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT))
                 || text.equals("<<")
-                || numeric
-                        && (NUMBER.matcher(text).matches() || DATE.matcher(text).matches())
+                || numeric && isNumeric(text.toLowerCase(Locale.ROOT))
                 || (text.indexOf('*') >= 0 || text.indexOf(' ') >= 0) && isPattern(text);
+    }
+
+    private static boolean isNumeric(String text) {
+        return NUMBER.matcher(text).matches() || DATE.matcher(text).matches();
     }
 
     /** Patterns and cron times: plain only by the luck of their first character, so everybody quotes them. */
