@@ -109,8 +109,10 @@ final class ScriptFiles {
 
     private static boolean isLong(String script) {
         int feeds = 0;
-        for (int i = 0; i < script.length() - 1 && feeds < LONGEST; i++) {
-            feeds += script.charAt(i) == '\n' ? 1 : 0;
+        int at = script.indexOf('\n');
+        while (at >= 0 && at < script.length() - 1 && feeds < LONGEST) {
+            feeds++;
+            at = script.indexOf('\n', at + 1);
         }
         return feeds == LONGEST;
     }

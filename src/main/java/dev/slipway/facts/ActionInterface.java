@@ -1,6 +1,8 @@
 package dev.slipway.facts;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,11 @@ public record ActionInterface(
                     row.all("former"),
                     row.all("outputs")))
             .toList();
+    private static final Map<String, ActionInterface> BY_ACTION = new HashMap<>();
+
+    static {
+        KNOWN.forEach(known -> BY_ACTION.putIfAbsent(known.action(), known));
+    }
 
     public ActionInterface {
         inputs = List.copyOf(inputs);
@@ -49,11 +56,6 @@ public record ActionInterface(
 
     /** The interface of an action, if it is one of the common ones. */
     public static Optional<ActionInterface> of(String action) {
-        for (ActionInterface known : KNOWN) {
-            if (known.action().equals(action)) {
-                return Optional.of(known);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_ACTION.get(action));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds downloads of artifacts that nobody uploads in time, and uploads that collide.
@@ -55,6 +54,9 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
             "azure",
             "google-github-actions",
             "step-security");
+
+    /** Inputs that ask for artifacts of another run. */
+    private static final List<String> OF_OTHERS = List.of("run-id", "repository", "github-token", "artifact-ids");
 
     /** How many pairs of a download and an upload are looked at; of more, nothing is said. */
     private static final long MOST_PAIRS = 1 << 20;
@@ -125,18 +127,26 @@ final class ArtifactFlow implements Rule<WorkflowFile> {
 
     /** Whether it takes artifacts of another run, or all there are, be it none. */
     private static boolean isContent(StepView step) {
-        boolean all = step.with("name").isEmpty() && step.with("pattern").isEmpty();
-        return all
-                || Stream.of("run-id", "repository", "github-token", "artifact-ids")
-                        .anyMatch(input -> !step.with(input).isEmpty());
+        if (step.with("name").isEmpty() && step.with("pattern").isEmpty()) {
+            return true;
+        }
+        for (String input : OF_OTHERS) {
+            if (!step.with(input).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkDownloads(WorkflowFile file, List<Upload> uploads, List<Problem> problems) {
         Map<JobView, List<StepView>> downloads = new LinkedHashMap<>();
         for (JobView job : file.jobs()) {
-            List<StepView> steps = job.steps().stream()
-                    .filter(step -> step.usesAction("actions/download-artifact") && !isContent(step))
-                    .toList();
+            List<StepView> steps = new ArrayList<>();
+            for (StepView step : job.steps()) {
+                if (step.usesAction("actions/download-artifact") && !isContent(step)) {
+                    steps.add(step);
+                }
+            }
             if (!steps.isEmpty()) {
                 downloads.put(job, steps);
             }

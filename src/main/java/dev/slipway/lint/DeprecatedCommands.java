@@ -3,8 +3,11 @@ package dev.slipway.lint;
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#environment-files">Environment files</a>
  */
 final class DeprecatedCommands implements Rule<WorkflowFile> {
+    private static final String MARK = "::";
     private static final Pattern COMMAND =
             Pattern.compile("::(set-output|save-state|set-env|add-path)(?:\\s+name=[^:]*)?::");
     private static final Map<String, String> INSTEAD = Map.of(
@@ -45,18 +49,32 @@ final class DeprecatedCommands implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         for (JobView job : file.jobs()) {
             for (StepView step : job.steps()) {
-                step.run()
-                        .filter(run -> run.text().contains("::"))
-                        .ifPresent(run -> COMMAND.matcher(run.text())
-                                .results()
-                                .map(found -> found.group(1))
-                                .distinct()
-                                .map(command -> run.problem(
-                                        "'::" + command + "' is no longer supported",
-                                        "append to the file that $" + INSTEAD.get(command) + " names"))
-                                .forEach(problems::add));
+                step.run().ifPresent(run -> {
+                    for (String command : commands(run.text())) {
+                        problems.add(run.problem(
+                                "'::" + command + "' is no longer supported",
+                                "append to the file that $" + INSTEAD.get(command) + " names"));
+                    }
+                });
             }
         }
         return problems;
+    }
+
+    private static Set<String> commands(String script) {
+        int at = script.indexOf(MARK);
+        if (at < 0) {
+            return Set.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        Matcher command = COMMAND.matcher(script);
+        while (at >= 0) {
+            boolean here = command.region(at, script.length()).lookingAt();
+            if (here) {
+                found.add(command.group(1));
+            }
+            at = script.indexOf(MARK, here ? command.end() : at + 1);
+        }
+        return found;
     }
 }

@@ -26,7 +26,7 @@ final class DockerFileReader {
     private final String escape;
     private final List<Node> nodes = new ArrayList<>();
 
-    /** Where each line is found, to look for the ends of here-documents. */
+    /** Where each line is found, to look for the ends of here-documents; filled by the first of them. */
     private final Map<String, NavigableSet<Integer>> numbers = new HashMap<>();
 
     private int at;
@@ -34,10 +34,6 @@ final class DockerFileReader {
     private DockerFileReader(SourceText source) {
         this.source = source;
         this.lines = source.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            numbers.computeIfAbsent(lines.get(i).strip(), line -> new TreeSet<>())
-                    .add(i);
-        }
         this.escape = ESCAPE.matcher(lines.get(0)).matches() ? "`" : "\\";
     }
 
@@ -92,12 +88,23 @@ final class DockerFileReader {
         return new DockerFile.Instruction(parts[0].toUpperCase(Locale.ROOT), parts.length > 1 ? parts[1] : "", place);
     }
 
+    private Map<String, NavigableSet<Integer>> numbers() {
+        if (numbers.isEmpty()) {
+            for (int i = 0; i < lines.size(); i++) {
+                numbers.computeIfAbsent(lines.get(i).strip(), line -> new TreeSet<>())
+                        .add(i);
+            }
+        }
+        return numbers;
+    }
+
     private void skipHereDocuments(String text) {
         if (!text.regionMatches(true, 0, "RUN", 0, 3) && !text.regionMatches(true, 0, "COPY", 0, 4)) {
             return;
         }
         for (Matcher here = HERE.matcher(text); here.find(); ) {
-            Integer end = numbers.getOrDefault(here.group(2), Collections.emptyNavigableSet())
+            Integer end = numbers()
+                    .getOrDefault(here.group(2), Collections.emptyNavigableSet())
                     .ceiling(at);
             at = end == null ? at : end + 1;
         }

@@ -33,28 +33,22 @@ final class DuplicateKeys implements Rule<WorkflowFile> {
     }
 
     private static void check(Place place, List<Problem> problems) {
-        if (place.isScalar()) {
-            return;
+        List<Place> below = place.isMapping() ? place.entries() : place.items();
+        boolean capitals = false;
+        for (Place each : below) {
+            capitals |= hasCapitals(each.name());
+            check(each, problems);
         }
-        if (hasCapitals(place)) {
+        if (capitals && place.isMapping()) {
             checkKeys(place, problems);
-        }
-        for (Place entry : place.entries()) {
-            check(entry, problems);
-        }
-        for (Place item : place.items()) {
-            check(item, problems);
         }
     }
 
     /** Without one, keys that differ do so in more than case. */
-    private static boolean hasCapitals(Place place) {
-        for (Place entry : place.entries()) {
-            String name = entry.name();
-            for (int i = 0; i < name.length(); i++) {
-                if (name.charAt(i) >= 'A' && name.charAt(i) <= 'Z' || name.charAt(i) > 'z') {
-                    return true;
-                }
+    private static boolean hasCapitals(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) >= 'A' && key.charAt(i) <= 'Z' || key.charAt(i) > 'z') {
+                return true;
             }
         }
         return false;

@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds steps that run nothing. */
@@ -23,11 +24,16 @@ final class EmptyScript implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        return file.jobs().stream()
-                .flatMap(job -> job.steps().stream())
-                .flatMap(step -> step.place().at("run").stream())
-                .filter(run -> run.isScalar() && run.text().isBlank())
-                .map(run -> run.problem("the script is empty", "write a command, or remove the step"))
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (JobView job : file.jobs()) {
+            for (StepView step : job.steps()) {
+                step.place()
+                        .at("run")
+                        .filter(run -> run.isScalar() && run.text().isBlank())
+                        .map(run -> run.problem("the script is empty", "write a command, or remove the step"))
+                        .ifPresent(problems::add);
+            }
+        }
+        return problems;
     }
 }

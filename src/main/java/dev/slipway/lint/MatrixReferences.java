@@ -27,10 +27,13 @@ final class MatrixReferences implements Rule<WorkflowFile> {
     public List<Problem> check(WorkflowFile file, LintContext context) {
         List<Problem> problems = new ArrayList<>();
         for (ExpressionSite site : file.expressions()) {
-            file.jobAt(site.where())
-                    .ifPresent(job -> site.references().stream()
-                            .filter(reference -> reference.context().equals("matrix"))
-                            .forEach(reference -> check(job, site, reference).ifPresent(problems::add)));
+            for (Reference reference : site.references()) {
+                if (reference.context().equals("matrix")) {
+                    file.jobAt(site.where())
+                            .flatMap(job -> check(job, site, reference))
+                            .ifPresent(problems::add);
+                }
+            }
         }
         return problems;
     }

@@ -3,8 +3,7 @@ package dev.slipway.lint;
 import dev.slipway.source.Node;
 import dev.slipway.source.Pointer;
 import dev.slipway.source.Problem;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,13 @@ final class Place {
     /** A short mapping is searched from its start. */
     private static final int SHORT = 8;
 
+    private static final Place[] NONE = {};
+
     private final Optional<Place> parent;
     private final Optional<Place> self = Optional.of(this);
     private final String name;
     private final Node node;
+    private final Place[] places;
     private final List<Place> below;
     private final Map<String, Place> byKey;
 
@@ -30,26 +32,28 @@ final class Place {
         this.parent = parent;
         this.name = name;
         this.node = node;
-        this.below = below(node);
-        this.byKey = isMapping() && below.size() > SHORT ? byKey(below) : Map.of();
+        this.places = below(node);
+        this.below = places.length == 0 ? List.of() : Arrays.asList(places);
+        this.byKey = isMapping() && places.length > SHORT ? byKey(below) : Map.of();
     }
 
-    private List<Place> below(Node node) {
+    private Place[] below(Node node) {
         if (node instanceof Node.Mapping mapping) {
-            List<Place> places = new ArrayList<>(mapping.entries().size());
+            Place[] values = new Place[mapping.entries().size()];
+            int i = 0;
             for (Node.Entry entry : mapping.entries().values()) {
-                places.add(new Place(self, entry.key(), entry.value()));
+                values[i++] = new Place(self, entry.key(), entry.value());
             }
-            return Collections.unmodifiableList(places);
+            return values;
         }
         if (node instanceof Node.Sequence sequence) {
-            List<Place> places = new ArrayList<>(sequence.items().size());
-            for (Node item : sequence.items()) {
-                places.add(new Place(self, Integer.toString(places.size()), item));
+            Place[] items = new Place[sequence.items().size()];
+            for (int i = 0; i < items.length; i++) {
+                items[i] = new Place(self, Integer.toString(i), sequence.items().get(i));
             }
-            return Collections.unmodifiableList(places);
+            return items;
         }
-        return List.of();
+        return NONE;
     }
 
     private static Map<String, Place> byKey(List<Place> places) {
@@ -94,13 +98,13 @@ final class Place {
     /** What is directly below. */
     Optional<Place> at(String key) {
         if (isSequence()) {
-            return node.child(key).isPresent() ? below.get(Integer.parseInt(key)).self : Optional.empty();
+            return node.child(key).isPresent() ? places[Integer.parseInt(key)].self : Optional.empty();
         }
-        if (below.size() > SHORT) {
+        if (places.length > SHORT) {
             Place place = byKey.get(key);
             return place == null ? Optional.empty() : place.self;
         }
-        for (Place place : below) {
+        for (Place place : places) {
             if (place.name.equals(key)) {
                 return place.self;
             }
@@ -172,7 +176,7 @@ final class Place {
         if (isScalar()) {
             visitor.accept(this);
         }
-        for (Place place : below) {
+        for (Place place : places) {
             place.walk(visitor);
         }
     }

@@ -39,8 +39,10 @@ final class PossibleRows {
         }
         Set<String> columns = new LinkedHashSet<>();
         rows.forEach(row -> columns.addAll(row.keySet()));
+        boolean same = job.labels().stream().noneMatch(label -> label.text().contains("${{"));
+        Possibilities ofAll = same ? runner(job, Contexts.NOTHING) : Possibilities.ANYTHING;
         return new PossibleRows(Possibilities.any(rows.stream()
-                .map(row -> row(row, columns).and(runner(job, MatrixView.contexts(row))))));
+                .map(row -> row(row, columns).and(same ? ofAll : runner(job, MatrixView.contexts(row))))));
     }
 
     /** What is known of the paths that are asked for, row by row. */

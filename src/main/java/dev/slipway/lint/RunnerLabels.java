@@ -83,6 +83,9 @@ public final class RunnerLabels {
 
     /** A label as it is written, or the values of the matrix that it stands for. */
     private static List<Place> values(WorkflowFile file, JobView job, Place label) {
+        if (!label.text().contains("${{")) {
+            return List.of(label);
+        }
         Optional<String> column = file.expressionsAt(label.where()).stream()
                 .filter(ExpressionSite::whole)
                 .flatMap(site -> site.tree().stream())

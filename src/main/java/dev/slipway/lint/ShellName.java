@@ -35,24 +35,22 @@ final class ShellName implements Rule<WorkflowFile> {
         List<Problem> problems = new ArrayList<>();
         file.place()
                 .at("defaults", "run", "shell")
-                .flatMap(shell -> check(shell, ""))
+                .flatMap(shell -> check(shell, Optional.empty()))
                 .ifPresent(problems::add);
         for (JobView job : file.jobs()) {
-            String system = system(job);
+            Optional<JobView> here = Optional.of(job);
             job.place()
                     .at("defaults", "run", "shell")
-                    .flatMap(shell -> check(shell, system))
+                    .flatMap(shell -> check(shell, here))
                     .ifPresent(problems::add);
-            job.steps()
-                    .forEach(step -> step.place()
-                            .at("shell")
-                            .flatMap(shell -> check(shell, system))
-                            .ifPresent(problems::add));
+            for (StepView step : job.steps()) {
+                step.place().at("shell").flatMap(shell -> check(shell, here)).ifPresent(problems::add);
+            }
         }
         return problems;
     }
 
-    private static Optional<Problem> check(Place shell, String system) {
+    private static Optional<Problem> check(Place shell, Optional<JobView> job) {
         String name = shell.text();
         if (name.isEmpty()
                 || name.contains("{0}")
@@ -66,6 +64,7 @@ final class ShellName implements Rule<WorkflowFile> {
                     "the shells are " + String.join(", ", EVERYWHERE)
                             + ", cmd and powershell, or a command with {0} for the script"));
         }
+        String system = job.map(ShellName::system).orElse("");
         return system.isEmpty() || system.equals("windows")
                 ? Optional.empty()
                 : Optional.of(shell.problem(

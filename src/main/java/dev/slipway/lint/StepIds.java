@@ -2,6 +2,7 @@ package dev.slipway.lint;
 
 import dev.slipway.source.Problem;
 import dev.slipway.source.Severity;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +27,20 @@ final class StepIds implements Rule<WorkflowFile> {
 
     @Override
     public List<Problem> check(WorkflowFile file, LintContext context) {
-        return file.jobs().stream().flatMap(job -> taken(job).stream()).toList();
-    }
-
-    private static List<Problem> taken(JobView job) {
-        Set<String> taken = new HashSet<>();
-        return job.steps().stream()
-                .flatMap(step -> step.place().at("id").stream())
-                .filter(id -> !id.text().isEmpty() && !taken.add(id.text().toLowerCase(Locale.ROOT)))
-                .map(id -> id.problem(
-                        "step id '" + id.text() + "' is already used by an earlier step of this job",
-                        "ids that differ only in case are the same"))
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (JobView job : file.jobs()) {
+            Set<String> taken = new HashSet<>();
+            for (StepView step : job.steps()) {
+                if (!step.id().isEmpty() && !taken.add(step.id().toLowerCase(Locale.ROOT))) {
+                    problems.add(step.place()
+                            .at("id")
+                            .orElse(step.place())
+                            .problem(
+                                    "step id '" + step.id() + "' is already used by an earlier step of this job",
+                                    "ids that differ only in case are the same"));
+                }
+            }
+        }
+        return problems;
     }
 }

@@ -92,6 +92,12 @@ public sealed interface Expression {
         public List<Expression> children() {
             return List.of(of);
         }
+
+        @Override
+        public void walk(Consumer<Expression> visitor) {
+            visitor.accept(this);
+            of.walk(visitor);
+        }
     }
 
     /** A property by a computed name, or an item of a list: {@code matrix['rust-version']}. */
