@@ -12,6 +12,8 @@ final class CoreSchema {
     /** What numbers start with: most values do not, and are known at a glance. */
     private static final String FIRST = ".+-0123456789";
 
+    private static final int LONGEST_WORD = "false".length();
+
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]++|0o[0-7]++|0x[0-9a-fA-F]++");
     private static final Pattern FLOAT = Pattern.compile(
             "[-+]?(\\.[0-9]++|[0-9]++(\\.[0-9]*+)?)([eE][-+]?[0-9]++)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
@@ -29,6 +31,9 @@ final class CoreSchema {
     }
 
     private static Type typeOfWord(String plain) {
+        if (plain.length() > LONGEST_WORD) {
+            return Type.TEXT;
+        }
         return switch (plain) {
             case "", "~", "null", "Null", "NULL" -> Type.NULL;
             case "true", "True", "TRUE", "false", "False", "FALSE" -> Type.BOOLEAN;

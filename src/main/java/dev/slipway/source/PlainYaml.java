@@ -50,6 +50,9 @@ final class PlainYaml {
     private int at;
     private int indent;
 
+    /** The lines of a block, which most workflows have many of. */
+    private final StringBuilder literal = new StringBuilder(512);
+
     /** Whether something was said already, so that no document can start here. */
     private boolean begun;
 
@@ -374,7 +377,7 @@ final class PlainYaml {
         at += strips || keeps ? 1 : 0;
         skipBlanks();
         sure(isDone());
-        StringBuilder value = new StringBuilder();
+        literal.setLength(0);
         int left = -1;
         int longestBlank = 0;
         int breaks = 0;
@@ -401,14 +404,14 @@ final class PlainYaml {
                 break;
             }
             boolean flush = folds && text.charAt(i) != ' ' && text.charAt(i) != '\t';
-            value.append(folded && flush ? breaks == 1 ? " " : "\n".repeat(breaks - 1) : "\n".repeat(breaks));
-            value.append(text, i, to);
+            literal.append(folded && flush ? breaks == 1 ? " " : "\n".repeat(breaks - 1) : "\n".repeat(breaks));
+            literal.append(text, i, to);
             folded = flush;
             breaks = 1;
         }
         sure(left >= 0);
-        value.append("\n".repeat(strips ? 0 : keeps ? breaks : 1));
+        literal.append("\n".repeat(strips ? 0 : keeps ? breaks : 1));
         next();
-        return new Node.Scalar(Type.TEXT, value.toString(), false, span);
+        return new Node.Scalar(Type.TEXT, literal.toString(), false, span);
     }
 }
