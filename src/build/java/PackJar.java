@@ -41,7 +41,7 @@ import org.objectweb.asm.Opcodes;
  * {@code META-INF/licenses/<library>/}. Two libraries with the same file fail the build.
  *
  * <p>{@link CallSites} links lambdas here, which saves each run from doing it, and {@link Reachable} leaves out what no run
- * can load.
+ * can load. {@link Texts} makes files that a check reads part of a class.
  *
  * <p>Run by the build as {@code java PackJar JAR VERSION TIMESTAMP CLASSPATH}; the first entry of the class path is the
  * program's own classes.
@@ -83,6 +83,7 @@ final class PackJar {
             packing.addLibrary(library);
         }
         Reachable.keep(packing.entries, "dev/slipway/");
+        Texts.move(packing.entries);
         packing.raiseOldClasses(classpath);
         System.out.println(CallSites.link(packing.entries));
         packing.entries.replaceAll((path, content) -> path.endsWith(".class") ? withoutVariables(content) : content);

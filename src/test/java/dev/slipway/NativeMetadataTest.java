@@ -58,10 +58,6 @@ class NativeMetadataTest {
                     "its parameter is a JsonNode, which writes itself"),
             Map.entry(
                     "dev.slipway.shipped.ShippedFile java.lang.Class.getResourceAsStream", "resources of the metadata"),
-            Map.entry(
-                    "dev.slipway.shipped.ShippedFile java.lang.Class.getClassLoader",
-                    "compared with another, to know whether this is the jar"),
-            Map.entry("dev.slipway.shipped.ShippedFile java.lang.ClassLoader.getSystemClassLoader", "the same"),
             Map.entry("dev.slipway.lint.WorkflowSchema java.lang.Class.getResourceAsStream", "the same"),
             Map.entry("dev.slipway.cli.SchemaCommand java.lang.Class.getResourceAsStream", "the same"),
             Map.entry("dev.slipway.run.local.process.CommandServer java.lang.Class.getResourceAsStream", "the same"),

@@ -40,6 +40,8 @@ public final class Main {
         if (System.getProperty("picocli.converters.excludes") == null) {
             System.setProperty("picocli.converters.excludes", "java.(time|sql).*");
         }
+        // nor are there closures of Groovy: picocli would look for them in the jar
+        System.setProperty("picocli.disable.closures", "true");
         int code = program(
                 List.of(args),
                 new FileOutputStream(FileDescriptor.out),

@@ -1,8 +1,7 @@
 package dev.slipway.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -92,12 +91,12 @@ final class SelfTrainCommand implements Command {
     }
 
     private static void learn(Path folder, List<String> lesson) {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Main.run(
+        Main.program(
                 Stream.concat(Stream.of("-C", folder.toString()), lesson.stream())
                         .toList(),
-                nowhere,
-                nowhere);
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Map.of());
     }
 
     private static void learnFast(Path folder, Path cache) {
