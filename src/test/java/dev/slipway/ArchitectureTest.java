@@ -64,7 +64,7 @@ class ArchitectureTest {
             Map.entry("blueprint", Set.of("facts", "graph", "model", "plan", "read", "source", "toolchain")),
             Map.entry("render", Set.of("blueprint", "model", "plan", "shipped", "toolchain")),
             Map.entry("lock", Set.of("source")),
-            Map.entry("lint", Set.of("facts", "lock", "model", "source")),
+            Map.entry("lint", Set.of("facts", "lock", "model", "shipped", "source")),
             Map.entry("detect", Set.of("disk", "facts", "model", "published", "read", "run", "shell", "source")),
             Map.entry("action", Set.of("model")),
             Map.entry("typed", Set.of("source")),
@@ -314,7 +314,6 @@ class ArchitectureTest {
                 "dev.slipway.cli.RehearsalFolder", // the results of a rehearsal, copied and removed
                 "dev.slipway.cli.RepositoryWalk", // folders above repositories, listed without following a link
                 "dev.slipway.cli.SelfTrainCommand", // its own samples in a temporary folder
-                "dev.slipway.shipped.ShippedFile", // the jar of the program itself
                 "dev.slipway.files.Transaction", // what it stages, opened to write
                 "dev.slipway.files.WriteLock", // the lock file, opened to lock
                 "dev.slipway.files.Tree"); // what killed runs left, listed to remove it

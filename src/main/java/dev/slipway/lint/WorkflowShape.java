@@ -1,5 +1,6 @@
 package dev.slipway.lint;
 
+import dev.slipway.model.expression.Data;
 import dev.slipway.source.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,10 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a schema, prepared to tell quickly that a document fits. Nearly all do; only of the others does the validator
@@ -21,6 +23,9 @@ final class WorkflowShape {
     /** Keywords that ask nothing of a document, or are read with another one. */
     private static final Set<String> SILENT =
             Set.of("$schema", "$id", "$comment", "$defs", "title", "description", "then", "else");
+
+    /** A schema that asks nothing. */
+    private static final Data NOTHING = Data.of(Map.of());
 
     private final List<Test> tests = new ArrayList<>();
 
@@ -48,8 +53,8 @@ final class WorkflowShape {
         Answer of(Node.Mapping mapping);
     }
 
-    static WorkflowShape of(JsonNode schema) {
-        return new Reader(schema, new HashMap<>()).shape(schema);
+    static WorkflowShape of(Data schema) {
+        return new Reader(schema, new ConcurrentHashMap<>()).shape(schema);
     }
 
     Answer of(Node document) {
@@ -63,52 +68,52 @@ final class WorkflowShape {
     }
 
     /**
-     * Prepares a schema.
+     * Prepares a schema, but each part that others refer to when a document needs it.
      *
      * @param shared the parts that others refer to
      */
-    private record Reader(JsonNode root, Map<String, WorkflowShape> shared) {
-        WorkflowShape shape(JsonNode schema) {
+    private record Reader(Data root, Map<String, WorkflowShape> shared) {
+        WorkflowShape shape(Data schema) {
             WorkflowShape shape = new WorkflowShape();
-            fill(shape, schema);
-            return shape;
-        }
-
-        private WorkflowShape reference(String path) {
-            WorkflowShape known = shared.get(path);
-            if (known != null) {
-                return known;
-            }
-            WorkflowShape shape = new WorkflowShape();
-            shared.put(path, shape); // before it is filled: it may refer to itself
-            fill(shape, root.at(path.substring(1)));
-            return shape;
-        }
-
-        private void fill(WorkflowShape shape, JsonNode schema) {
-            if (schema.isBoolean()) {
-                Answer always = Answer.of(schema.booleanValue());
+            if (schema instanceof Data.Bool) {
+                Answer always = Answer.of(schema.truthy());
                 shape.tests.add(node -> always);
             }
-            for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
-                if (!SILENT.contains(keyword.getKey())) {
-                    shape.tests.add(test(keyword.getKey(), keyword.getValue(), schema));
+            entries(schema).forEach((keyword, value) -> {
+                if (!SILENT.contains(keyword)) {
+                    shape.tests.add(test(keyword, value, entries(schema)));
                 }
-            }
+            });
+            return shape;
         }
 
-        private Test test(String keyword, JsonNode value, JsonNode schema) {
+        /** @param path such as {@code #/$defs/step} */
+        WorkflowShape reference(String path) {
+            return shared.computeIfAbsent(path, it -> {
+                Data schema = root;
+                for (String name : it.split("/")) {
+                    schema = name.equals("#") ? root : entries(schema).getOrDefault(name, NOTHING);
+                }
+                return shape(schema);
+            });
+        }
+
+        private Test test(String keyword, Data value, Map<String, Data> schema) {
             return switch (keyword) {
-                case "$ref" -> reference(value.stringValue())::of;
+                case "$ref" -> new Reference(this, value.text());
                 case "allOf" -> all(listed(value).stream().map(this::shape).toList());
-                case "if" -> choice(shape(value), shape(schema.path("then")), shape(schema.path("else")));
+                case "if" ->
+                    choice(
+                            shape(value),
+                            shape(schema.getOrDefault("then", NOTHING)),
+                            shape(schema.getOrDefault("else", NOTHING)));
                 case "type" -> type(texts(value));
                 case "const" -> equal(List.of(value));
                 case "enum" -> equal(listed(value));
-                case "pattern" -> pattern(Pattern.compile(value.stringValue()));
-                case "minLength" -> minLength(value.intValue());
-                case "exclusiveMinimum" -> above(value.doubleValue());
-                case "minItems" -> minItems(value.intValue());
+                case "pattern" -> new Search(value.text());
+                case "minLength" -> minLength((int) value.number());
+                case "exclusiveMinimum" -> above(value.number());
+                case "minItems" -> minItems((int) value.number());
                 case "items" -> items(shape(value));
                 case "minProperties",
                         "maxProperties",
@@ -124,14 +129,14 @@ final class WorkflowShape {
             };
         }
 
-        private MappingTest mappingTest(String keyword, JsonNode value, JsonNode schema) {
+        private MappingTest mappingTest(String keyword, Data value, Map<String, Data> schema) {
             return switch (keyword) {
                 case "minProperties" -> {
-                    int least = value.intValue();
+                    int least = (int) value.number();
                     yield mapping -> Answer.of(mapping.entries().size() >= least);
                 }
                 case "maxProperties" -> {
-                    int most = value.intValue();
+                    int most = (int) value.number();
                     yield mapping -> Answer.of(mapping.entries().size() <= most);
                 }
                 case "required" -> {
@@ -141,7 +146,9 @@ final class WorkflowShape {
                 case "properties" -> values(shapes(value), new WorkflowShape());
                 case "additionalProperties" -> {
                     Map<String, WorkflowShape> known = new HashMap<>();
-                    schema.path("properties").properties().forEach(it -> known.put(it.getKey(), new WorkflowShape()));
+                    entries(schema.getOrDefault("properties", NOTHING))
+                            .keySet()
+                            .forEach(it -> known.put(it, new WorkflowShape()));
                     yield values(known, shape(value));
                 }
                 case "propertyNames" -> keys(shape(value));
@@ -149,21 +156,44 @@ final class WorkflowShape {
             };
         }
 
-        private Map<String, WorkflowShape> shapes(JsonNode schemas) {
+        private Map<String, WorkflowShape> shapes(Data schemas) {
             Map<String, WorkflowShape> shapes = new HashMap<>();
-            schemas.properties().forEach(entry -> shapes.put(entry.getKey(), shape(entry.getValue())));
+            entries(schemas).forEach((name, schema) -> shapes.put(name, shape(schema)));
             return shapes;
         }
 
-        private static List<JsonNode> listed(JsonNode array) {
-            List<JsonNode> items = new ArrayList<>();
-            array.forEach(items::add);
-            return items;
+        private static Map<String, Data> entries(Data value) {
+            return value instanceof Data.Dict dictionary ? dictionary.values() : Map.of();
         }
 
-        private static List<String> texts(JsonNode value) {
-            List<JsonNode> all = value.isArray() ? listed(value) : List.of(value);
-            return all.stream().map(JsonNode::stringValue).toList();
+        private static List<Data> listed(Data value) {
+            return value instanceof Data.Arr array ? array.items() : List.of(value);
+        }
+
+        private static List<String> texts(Data value) {
+            return listed(value).stream().map(Data::text).toList();
+        }
+    }
+
+    /** What another part of the schema asks. */
+    private static final class Reference implements Test {
+        private final Reader reader;
+        private final String path;
+        private volatile @Nullable WorkflowShape shape;
+
+        Reference(Reader reader, String path) {
+            this.reader = reader;
+            this.path = path;
+        }
+
+        @Override
+        public Answer of(Node node) {
+            WorkflowShape known = shape;
+            if (known == null) {
+                known = reader.reference(path);
+                shape = known;
+            }
+            return known.of(node);
         }
     }
 
@@ -218,13 +248,13 @@ final class WorkflowShape {
         return number.length() < 20;
     }
 
-    private static Test equal(List<JsonNode> values) {
+    private static Test equal(List<Data> values) {
         Set<List<String>> known = new HashSet<>();
         boolean numbers = false;
-        for (JsonNode value : values) {
-            numbers |= value.isNumber();
-            String type = value.isString() ? "string" : value.isBoolean() ? "boolean" : "null";
-            known.add(List.of(type, value.isNull() ? "" : value.asString()));
+        for (Data value : values) {
+            numbers |= value instanceof Data.Num;
+            String type = value instanceof Data.Str ? "string" : value instanceof Data.Bool ? "boolean" : "null";
+            known.add(List.of(type, value.text()));
         }
         Answer otherwise = numbers ? Answer.UNSURE : Answer.DIFFERS;
         return node -> {
@@ -240,14 +270,31 @@ final class WorkflowShape {
         };
     }
 
-    /** Readers of patterns differ in whether {@code $} stands before a line end that ends the text. */
-    private static Test pattern(Pattern pattern) {
-        return ofText(text -> {
-            Matcher matcher = pattern.matcher(text);
+    /** Whether a text has a pattern. Readers of patterns differ in whether {@code $} stands before a line end at the end. */
+    private static final class Search implements Test {
+        private final String regex;
+        private volatile @Nullable Pattern pattern;
+
+        Search(String regex) {
+            this.regex = regex;
+        }
+
+        @Override
+        public Answer of(Node node) {
+            return ofText(this::find).of(node);
+        }
+
+        private Answer find(String text) {
+            Pattern known = pattern;
+            if (known == null) {
+                known = Pattern.compile(regex);
+                pattern = known;
+            }
+            Matcher matcher = known.matcher(text);
             boolean found = matcher.find();
             boolean ended = !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
             return ended && !(found && matcher.end() == text.length()) ? Answer.UNSURE : Answer.of(found);
-        });
+        }
     }
 
     private static Test minLength(int length) {

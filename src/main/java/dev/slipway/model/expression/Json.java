@@ -120,20 +120,22 @@ public final class Json {
 
     private String string() {
         StringBuilder value = new StringBuilder();
-        at++;
+        int from = ++at;
         while (at < text.length() && text.charAt(at) != '"') {
             char next = text.charAt(at);
             if (next < ' ') {
                 throw unexpected();
             }
             at++;
-            value.append(next == '\\' ? escaped() : next);
+            if (next == '\\') {
+                value.append(text, from, at - 1).append(escaped());
+                from = at;
+            }
         }
         if (at >= text.length()) {
             throw unexpected();
         }
-        at++;
-        return value.toString();
+        return value.append(text, from, at++).toString();
     }
 
     private char escaped() {
