@@ -29,8 +29,12 @@ record UsesLine(String head, String action, String tail, String ref, String comm
             "(?:tag=)?v?(?<number>(?<major>\\d+)(?:\\.\\d+)*)(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?");
 
     static Optional<UsesLine> parse(String line) {
+        int word = 0;
+        while (word < line.length() && " -".indexOf(line.charAt(word)) >= 0) {
+            word++;
+        }
         Matcher match = LINE.matcher(line);
-        if (!match.matches()) {
+        if (!line.startsWith("uses:", word) || !match.matches()) {
             return Optional.empty();
         }
         String comment = Optional.ofNullable(match.group("comment")).orElse("");
