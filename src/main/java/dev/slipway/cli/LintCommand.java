@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import dev.slipway.disk.Checkout;
 import dev.slipway.disk.Limit;
 import dev.slipway.disk.Unreadable;
+import dev.slipway.lint.Each;
 import dev.slipway.lint.LintOptions;
 import dev.slipway.lint.Linted;
 import dev.slipway.lint.Linter;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,6 +45,7 @@ final class LintCommand implements Command {
     private final OptionSpec format = ReportPrinter.option();
     private final OptionSpec strict = Flags.flag("--strict", "fail on warnings too");
     private final Today today = new Today();
+    private final List<String> later = new ArrayList<>();
     private final Tally tally = new Tally();
     private final GlobalOptions options;
     private final Repositories repositories;
@@ -60,13 +63,14 @@ final class LintCommand implements Command {
                 .addOption(strict)
                 .addOption(today.option());
         repositories.addTo(spec);
+        spec.preprocessor((args, command, none, about) -> takeFiles(args));
         spec.usageMessage().description("Check workflows and Dockerfiles, generated or not.");
         return spec;
     }
 
     @Override
     public ExitCode run(Console console) throws IOException {
-        List<String> asked = Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of());
+        List<String> asked = asked();
         if (repositories.asked(asked.stream().filter(repositories::isDirectory).toList())) {
             return repositories.run(directories(asked), List.of(), console);
         }
@@ -85,6 +89,30 @@ final class LintCommand implements Command {
     @Override
     public Optional<Tally> tally() {
         return Optional.of(tally);
+    }
+
+    private List<String> asked() {
+        List<String> asked = new ArrayList<>(
+                Optional.<List<String>>ofNullable(files.getValue()).orElse(List.of()));
+        asked.addAll(later);
+        return asked;
+    }
+
+    /**
+     * Takes the files at the end of the command line but for one, which may be the value of an option: picocli takes
+     * longer to read a name than Slipway to read a small file.
+     *
+     * @param args the last one first
+     */
+    private boolean takeFiles(Stack<String> args) {
+        int names = 0;
+        while (names < args.size() && !args.get(names).startsWith("-")) {
+            names++;
+        }
+        for (; names > 1; names--) {
+            later.add(args.remove(names - 2));
+        }
+        return false; // the rest is for picocli
     }
 
     private List<String> directories(List<String> asked) throws IOException {
@@ -121,14 +149,14 @@ final class LintCommand implements Command {
         if (!names.contains(ActionsLock.PATH) && checkout.isTaken(ActionsLock.PATH)) {
             names.add(ActionsLock.PATH); // it says something of the workflows next to it although nobody named it
         }
-        for (String name : names) {
+        for (Attempt attempt : Each.of(names, name -> attempt(name, checkout))) {
             try {
-                readable.add(read(name, checkout));
+                readable.add(attempt.text());
             } catch (InvalidSource invalid) {
                 sources.addAll(invalid.sources());
                 findings.addAll(invalid.findings());
             } catch (Unreadable file) {
-                sources.add(new SourceText(name.replace('\\', '/'), ""));
+                sources.add(new SourceText(attempt.name().replace('\\', '/'), ""));
                 findings.add(unreadable(file));
             }
         }
@@ -136,6 +164,29 @@ final class LintCommand implements Command {
         Linted linted = new Linter(lintOptions(names)).lint(readable);
         findings.addAll(linted.findings());
         return new Checked(new FindingReport(sources, findings.stream().sorted().toList()), linted.fault());
+    }
+
+    /** How the reading of a file ended. */
+    private record Attempt(String name, Ending ending) {
+        SourceText text() throws IOException {
+            return ending.text();
+        }
+
+        @FunctionalInterface
+        interface Ending {
+            SourceText text() throws IOException;
+        }
+    }
+
+    private Attempt attempt(String name, Checkout checkout) {
+        try {
+            SourceText text = read(name, checkout);
+            return new Attempt(name, () -> text);
+        } catch (IOException | RuntimeException failure) {
+            return new Attempt(name, () -> {
+                throw failure;
+            });
+        }
     }
 
     private static Finding unreadable(Unreadable file) {

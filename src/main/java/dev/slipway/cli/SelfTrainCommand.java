@@ -56,6 +56,16 @@ final class SelfTrainCommand implements Command {
                 steps: *steps
             """;
 
+    /** A workflow that does not fit the schema, so that the validator looks for the mistakes. */
+    private static final String MISTAKEN = """
+            on: [push]
+            jobs:
+              build:
+                runs-on: ubuntu-latest
+                timeout: 5
+                steps: [{ run: 1, shell: [bash] }, { use: ./a }]
+            """;
+
     private static final List<List<String>> LESSONS = List.of(
             List.of("--version"), List.of("generate"), List.of("check"), List.of("generate", "--dry-run", "--force"));
 
@@ -87,6 +97,7 @@ final class SelfTrainCommand implements Command {
     private static void learn(Path folder) throws IOException {
         LESSONS.forEach(lesson -> learn(folder, lesson));
         Files.writeString(folder.resolve(".github/workflows/other.yml"), WORKFLOW);
+        Files.writeString(folder.resolve(".github/workflows/mistaken.yml"), MISTAKEN);
         learn(folder, List.of("lint"));
     }
 

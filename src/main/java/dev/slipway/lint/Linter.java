@@ -23,7 +23,6 @@ public final class Linter {
     /** The id under which the first layer, the shape of a workflow, reports. */
     static final String SYNTAX = "syntax";
 
-    private static final int MANY = 8;
     private static final Linted NOTHING = new Linted(List.of(), Optional.empty());
 
     private static final Node.Entry ON =
@@ -62,8 +61,7 @@ public final class Linter {
         List<ReadFile> others =
                 kinds.getOrDefault(false, List.of()).stream().map(ReadFile::of).toList();
         LintContext context = new LintContext(workflows, others, BuildContexts.NONE, options);
-        List<Checked> checked =
-                eachOf(workflows).map(file -> checked(file, context)).toList();
+        List<Checked> checked = Each.of(workflows, file -> checked(file, context));
         BuildContexts builds =
                 BuildContexts.all(checked.stream().map(Checked::builds).toList());
         LintContext complete = new LintContext(workflows, others, builds, options);
@@ -89,11 +87,6 @@ public final class Linter {
         } catch (RuntimeException | StackOverflowError thrown) {
             return new Checked(Linted.failed("reader of workflows", text.name(), thrown), BuildContexts.NONE);
         }
-    }
-
-    /** A few files are done before a second thread has started. */
-    private static <T> Stream<T> eachOf(List<T> items) {
-        return items.size() < MANY ? items.stream() : items.parallelStream();
     }
 
     private Linted check(ReadFile file, LintContext context) {
