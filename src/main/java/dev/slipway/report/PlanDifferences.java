@@ -1,14 +1,14 @@
 package dev.slipway.report;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.Recorded;
 import dev.slipway.run.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
  * @param commit what was run
  */
 record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit commit) {
-    /** What GitHub was asked to change: the job, and the tag. */
-    private static final Pattern CHANGE = Pattern.compile("([^:]+): (?:created|published|edited|deleted"
-            + "|uploaded .+ to|deleted .+ of) (?:draft|prerelease|release|tag) (\\S+?)(?:,.*| .*)?");
-
     /** Each difference, in plain words; none if all is as planned. */
     List<String> list() {
         List<String> all = new ArrayList<>(jobs());
@@ -94,12 +90,11 @@ record PlanDifferences(PlanReport plan, Observation observed, RehearsedCommit co
     /** Releases and tags of other versions that jobs made, changed or deleted, but for jobs of the config's own. */
     private List<String> otherReleases() {
         List<String> all = new ArrayList<>();
-        for (String record : observed.recorded()) {
-            Matcher change = CHANGE.matcher(record);
-            if (change.matches()
-                    && !change.group(2).equals(plan.tag().name())
-                    && !plan.plan().hatches().ids().contains(change.group(1))) {
-                all.add("another release was changed, which is not planned: " + record);
+        for (Recorded record : observed.recorded()) {
+            if (record.effect() instanceof Effect.OfTag change
+                    && !change.tag().equals(plan.tag().name())
+                    && !plan.plan().hatches().ids().contains(record.job())) {
+                all.add("another release was changed, which is not planned: " + record.text());
             }
         }
         return all;

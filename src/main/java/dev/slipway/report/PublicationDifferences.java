@@ -5,14 +5,20 @@ import dev.slipway.plan.Line;
 import dev.slipway.plan.Packages;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.RepositoryFile;
+import dev.slipway.run.Attestation;
+import dev.slipway.run.Effect;
 import dev.slipway.run.Observation;
+import dev.slipway.run.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares what a run attested, signed and sent to other places than its own repository with what is planned. */
 record PublicationDifferences(PlanReport plan, Observation observed) {
+    private static final String WINGET = "microsoft/winget-pkgs";
+
     List<String> list() {
         List<String> all = new ArrayList<>(attested());
         all.addAll(signed());
@@ -33,7 +39,7 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                     .forEach(name -> {
                         planned.add(name);
                         if (what().release().sbom().isPresent()) {
-                            planned.add(name + " with its components");
+                            planned.add(new Attestation(name, "", true).text());
                         }
                     });
             what().release().files().stream()
@@ -48,12 +54,12 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                     .ifPresent(names -> names.forEach(name -> planned.add("the image " + name)));
         }
         Set<String> seen = new TreeSet<>();
-        for (String subject : observed.attested()) {
-            int digest = subject.indexOf("@sha256:");
+        for (Attestation one : observed.attested()) {
+            // the registry of Docker Hub has two names
             seen.add(
-                    digest < 0
-                            ? subject
-                            : "the image " + subject.substring(0, digest).replaceFirst("^index\\.", ""));
+                    one.digest().isEmpty()
+                            ? one.text()
+                            : "the image " + one.name().replaceFirst("^index\\.", ""));
         }
         return new SetDifferences("an attestation of ", "is made").list(planned, seen);
     }
@@ -62,7 +68,8 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
     private List<String> signed() {
         List<String> all = new ArrayList<>();
         for (Observation.Image image : observed.images()) {
-            boolean signed = recorded("signed " + image.name() + "@" + image.digest());
+            boolean signed = observed.effects(Effect.ImageSigned.class)
+                    .anyMatch(it -> it.image().equals(image.name() + "@" + image.digest()));
             if (signed != what().release().sign()) {
                 all.add("the image " + image.name() + " is " + (signed ? "" : "not ") + "signed, but planned "
                         + (signed ? "not to be" : "to be"));
@@ -76,13 +83,17 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
         List<String> all = new ArrayList<>();
         what().packages().registry().map(Packages.Registered::registry).ifPresent(registry -> {
             boolean recognized = registry.title().equals("crates.io");
-            boolean together = recorded("would publish the packages of the workspace ");
+            boolean together =
+                    observed.effects(Effect.WorkspacePublished.class).findAny().isPresent();
+            Set<String> published = observed.effects(Effect.CratePublished.class)
+                    .map(Effect.CratePublished::name)
+                    .collect(Collectors.toSet());
             for (String name : registry.packages()) {
-                if (recognized && !together && !recorded("would publish " + name + " ")) {
+                if (recognized && !together && !published.contains(name)) {
                     all.add("the package " + name + " on " + registry.title() + " is planned but missing");
                 }
             }
-            if (recognized && registry.packages().isEmpty() && !recorded("would publish ")) {
+            if (recognized && registry.packages().isEmpty() && !together && published.isEmpty()) {
                 all.add("a package on " + registry.title() + " is planned but missing");
             }
         });
@@ -100,26 +111,22 @@ record PublicationDifferences(PlanReport plan, Observation observed) {
                 .filter(it -> newest)
                 .ifPresent(it -> formulas.add("Formula/" + it.name() + ".rb to " + it.tap()));
         Set<String> pushed = new TreeSet<>();
-        for (String record : observed.recorded()) {
-            int formula = record.indexOf(": pushed Formula/");
-            boolean own = formula >= 0 && what().hatches().ids().contains(record.substring(0, formula));
-            if (formula >= 0 && !own) {
-                pushed.add(record.substring(formula + ": pushed ".length())
-                        .replaceFirst("(, branch .*)? \\(kept at .*", ""));
+        for (Recorded record : observed.recorded()) {
+            if (record.effect() instanceof Effect.FilePushed file
+                    && file.path().startsWith("Formula/")
+                    && !what().hatches().ids().contains(record.job())) {
+                pushed.add(file.path() + " to " + file.repository());
             }
         }
         all.addAll(new SetDifferences("the push of ", "is made").list(formulas, pushed));
         what().packages().winget().ifPresent(it -> {
-            boolean opened = recorded("opened a pull request at microsoft/winget-pkgs");
+            boolean opened = observed.effects(Effect.PullRequestOpened.class)
+                    .anyMatch(pull -> pull.repository().equals(WINGET));
             if (opened != newest) {
-                all.add("the pull request for " + it.id() + " at microsoft/winget-pkgs is "
+                all.add("the pull request for " + it.id() + " at " + WINGET + " is "
                         + (opened ? "opened but not planned" : "planned but missing"));
             }
         });
         return all;
-    }
-
-    private boolean recorded(String what) {
-        return observed.recorded().stream().anyMatch(one -> one.contains(": " + what));
     }
 }

@@ -36,8 +36,8 @@ record RehearsalJson(RehearsalReport report) {
                                     .put("result", one.result().toString())
                                     .put("what", one.what())
                                     .put("detail", one.detail()))
-                    .put("attested", observed.attested())
-                    .put("recorded", observed.recorded())
+                    .put("attested", report.attested())
+                    .put("recorded", report.recorded())
                     .put("standIns", observed.standIns())
                     .put("warnings", observed.warnings());
         });

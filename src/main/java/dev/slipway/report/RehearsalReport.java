@@ -1,7 +1,9 @@
 package dev.slipway.report;
 
+import dev.slipway.run.Attestation;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.Recorded;
 import dev.slipway.run.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,16 @@ public record RehearsalReport(
 
     public String text(Style style, boolean verbose) {
         return new RehearsalText(this, style, verbose).text();
+    }
+
+    /** What was attested. */
+    List<String> attested() {
+        return observed.attested().stream().map(Attestation::text).toList();
+    }
+
+    /** What would have left the machine, each with its job. */
+    List<String> recorded() {
+        return observed.recorded().stream().map(Recorded::text).toList();
     }
 
     /** What GitHub would run and was not run, each with the reason. */

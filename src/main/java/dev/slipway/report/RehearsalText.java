@@ -27,9 +27,9 @@ record RehearsalText(RehearsalReport report, Style style, boolean verbose) {
                             text.append("    ").append(Printable.oneLine(tag)).append('\n'));
         }
         section(text, "Files tried", tried());
-        section(text, "Attested", report.observed().attested());
+        section(text, "Attested", report.attested());
         section(text, "Left out", report.leftOut());
-        section(text, "Recorded, not sent", report.observed().recorded());
+        section(text, "Recorded, not sent", report.recorded());
         section(text, "Stand-ins", report.observed().standIns());
         section(text, "Warnings", report.observed().warnings());
         int changed = report.commit().uncommitted().size();

@@ -3,6 +3,7 @@ package dev.slipway.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run did, as far as others would see it.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param release what is on GitHub then, if it made a release or added to one
  * @param images what is in registries then
  * @param tried how its files did when they were used as those would who download them
- * @param attested names of files and images that were attested
+ * @param attested the files and images that were attested
  * @param recorded what would have left the machine
  * @param standIns what stood in for something else, in plain words
  * @param faults what nobody would want, whatever was planned, in plain words
@@ -22,8 +23,8 @@ public record Observation(
         Optional<Release> release,
         List<Image> images,
         List<Tried> tried,
-        List<String> attested,
-        List<String> recorded,
+        List<Attestation> attested,
+        List<Recorded> recorded,
         List<String> standIns,
         List<String> faults,
         List<String> warnings) {
@@ -47,6 +48,11 @@ public record Observation(
     /** Whether nothing was left out that GitHub would run. */
     public boolean complete() {
         return jobs.stream().allMatch(JobRun::complete);
+    }
+
+    /** The effects of a kind, in their order. */
+    public <T extends Effect> Stream<T> effects(Class<T> kind) {
+        return recorded.stream().map(Recorded::effect).filter(kind::isInstance).map(kind::cast);
     }
 
     /**

@@ -8,8 +8,11 @@ import dev.slipway.plan.Image;
 import dev.slipway.plan.ReleasedVersions;
 import dev.slipway.plan.Tag;
 import dev.slipway.read.WorkflowReader;
+import dev.slipway.run.Attestation;
+import dev.slipway.run.Effect;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
+import dev.slipway.run.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +51,20 @@ class PlanDifferencesTest {
             List.of(),
             Optional.of(ReleasedVersions.of(List.of("v1.2.2"), "v")));
 
-    private static final List<String> RECORDED = List.of(
-            "create-release: created draft v1.2.3 with 1 file",
-            "create-release: published release v1.2.3 with 1 file, now the latest",
-            "docker: signed ghcr.io/otto-rs/tide@" + DIGEST,
-            "docker: signed docker.io/otto/tide@" + DIGEST,
-            "crates: would publish tide 1.2.3 to a registry of Rust",
-            "homebrew: pushed Formula/tide.rb to otto-rs/homebrew-tap (kept at github/pushed)");
+    private static final List<Recorded> RECORDED = List.of(
+            new Recorded("create-release", new Effect.ReleaseChanged(Effect.Change.CREATED, "draft", "v1.2.3")),
+            new Recorded("create-release", new Effect.ReleaseChanged(Effect.Change.PUBLISHED, "release", "v1.2.3")),
+            new Recorded("docker", new Effect.ImageSigned("ghcr.io/otto-rs/tide@" + DIGEST)),
+            new Recorded("docker", new Effect.ImageSigned("docker.io/otto/tide@" + DIGEST)),
+            new Recorded("crates", new Effect.CratePublished("tide", "1.2.3")),
+            new Recorded("homebrew", formula("otto-rs/homebrew-tap")));
+
+    private static Effect formula(String tap) {
+        return new Effect.FilePushed("Formula/tide.rb", tap, "", "github/pushed/" + tap + "/Formula/tide.rb");
+    }
 
     /** What is observed, and one way to change each part of it. */
-    private record Seen(List<Observation.Image> images, List<String> recorded, List<String> attested) {
+    private record Seen(List<Observation.Image> images, List<Recorded> recorded, List<Attestation> attested) {
         static Seen asPlanned() {
             Image image = GENERATION.plan().image().orElseThrow();
             List<Observation.Image> images = new ArrayList<>();
@@ -68,12 +75,13 @@ class PlanDifferencesTest {
                             PLAN.moves().tags(image, image.usual()).stream()
                                     .map(tag -> tag.replace("<commit>", SHA.substring(0, 7)))
                                     .toList())));
-            List<String> attested = new ArrayList<>();
+            List<Attestation> attested = new ArrayList<>();
             GENERATION
                     .plan()
                     .builds()
-                    .forEach(build -> attested.add(build.archive().with("v1.2.3")));
-            image.names().forEach(name -> attested.add(name + "@" + DIGEST));
+                    .forEach(build ->
+                            attested.add(new Attestation(build.archive().with("v1.2.3"), "", false)));
+            image.names().forEach(name -> attested.add(new Attestation(name, DIGEST, false)));
             return new Seen(images, RECORDED, attested);
         }
 
@@ -96,17 +104,19 @@ class PlanDifferencesTest {
             return new Seen(change.apply(images), recorded, attested);
         }
 
-        Seen withRecorded(String what, String instead) {
-            assertThat(recorded).anySatisfy(one -> assertThat(one).contains(what));
+        Seen withRecorded(Effect what, Effect instead) {
+            assertThat(recorded).extracting(Recorded::effect).contains(what);
             return new Seen(
                     images,
-                    recorded.stream().map(one -> one.replace(what, instead)).toList(),
+                    recorded.stream()
+                            .map(one -> one.effect().equals(what) ? new Recorded(one.job(), instead) : one)
+                            .toList(),
                     attested);
         }
 
-        Seen andRecorded(String more) {
-            List<String> all = new ArrayList<>(recorded);
-            all.add(more);
+        Seen andRecorded(String job, Effect more) {
+            List<Recorded> all = new ArrayList<>(recorded);
+            all.add(new Recorded(job, more));
             return new Seen(images, all, attested);
         }
 
@@ -152,7 +162,7 @@ class PlanDifferencesTest {
                         Seen.image("ghcr.io/otto-rs/tide", DIGEST, List.of("1.2", "1.2.3", "sha-0123456", "v1.2.3")),
                         Seen.image("ghcr.io/otto-rs/tide", OTHER, List.of("latest")),
                         images.get(1)))
-                .andRecorded("docker: signed ghcr.io/otto-rs/tide@" + OTHER);
+                .andRecorded("docker", new Effect.ImageSigned("ghcr.io/otto-rs/tide@" + OTHER));
         assertThat(seen.differences())
                 .containsExactly("these tags are planned to be the same image, but are different images: "
                         + "ghcr.io/otto-rs/tide:1.2, 1.2.3, sha-0123456, v1.2.3; ghcr.io/otto-rs/tide:latest; "
@@ -165,7 +175,9 @@ class PlanDifferencesTest {
                 .withImages(images -> List.of(
                         images.get(0),
                         Seen.image("docker.io/otto/tide", OTHER, images.get(1).tags())))
-                .withRecorded("docker.io/otto/tide@" + DIGEST, "docker.io/otto/tide@" + OTHER);
+                .withRecorded(
+                        new Effect.ImageSigned("docker.io/otto/tide@" + DIGEST),
+                        new Effect.ImageSigned("docker.io/otto/tide@" + OTHER));
         assertThat(seen.differences())
                 .singleElement()
                 .asString()
@@ -192,19 +204,22 @@ class PlanDifferencesTest {
 
     @Test
     void aReleaseOfAnotherVersionIsTouched() {
-        for (String record : List.of(
-                "create-release: created release nightly with 1 file",
-                "create-release: edited release v1.2.2",
-                "create-release: uploaded 2 files to release v1.2.2, replacing 1 file",
-                "create-release: deleted tide.txt of prerelease v1.2.2",
-                "create-release: deleted tag v1.2.2",
-                "create-release: created tag v1 at " + SHA)) {
-            assertThat(Seen.asPlanned().andRecorded(record).differences())
-                    .containsExactly("another release was changed, which is not planned: " + record);
+        for (Effect change : List.of(
+                new Effect.ReleaseChanged(Effect.Change.CREATED, "release", "nightly"),
+                new Effect.ReleaseChanged(Effect.Change.EDITED, "release", "v1.2.2"),
+                new Effect.DraftLeft("v1.2.2"),
+                new Effect.FilesUploaded(2, 1, "release", "v1.2.2"),
+                new Effect.FileDeleted("tide.txt", "prerelease", "v1.2.2"),
+                new Effect.TagDeleted("v1.2.2"),
+                new Effect.TagCreated("v1", SHA))) {
+            assertThat(Seen.asPlanned().andRecorded("create-release", change).differences())
+                    .containsExactly(
+                            "another release was changed, which is not planned: create-release: " + change.text());
         }
         assertThat(Seen.asPlanned()
-                        .andRecorded("create-release: looked at release v1.2.2")
-                        .andRecorded("create-release: deleted draft v1.2.3")
+                        .andRecorded("create-release", new Effect.Other("looked at release v1.2.2"))
+                        .andRecorded(
+                                "create-release", new Effect.ReleaseChanged(Effect.Change.DELETED, "draft", "v1.2.3"))
                         .differences())
                 .isEmpty();
     }
@@ -212,7 +227,9 @@ class PlanDifferencesTest {
     @Test
     void aSignatureIsMissing() {
         assertThat(Seen.asPlanned()
-                        .withRecorded("signed docker.io/otto/tide@", "verified docker.io/otto/tide@")
+                        .withRecorded(
+                                new Effect.ImageSigned("docker.io/otto/tide@" + DIGEST),
+                                new Effect.Other("verified the signature of docker.io/otto/tide@" + DIGEST))
                         .differences())
                 .containsExactly("the image docker.io/otto/tide is not signed, but planned to be");
     }
@@ -220,15 +237,31 @@ class PlanDifferencesTest {
     @Test
     void aPackageIsNotPublished() {
         assertThat(Seen.asPlanned()
-                        .withRecorded("would publish tide", "looked at tide")
+                        .withRecorded(new Effect.CratePublished("tide", "1.2.3"), new Effect.Other("looked at tide"))
                         .differences())
                 .containsExactly("a package on crates.io is planned but missing");
     }
 
     @Test
+    void aTextThatReadsLikeAnEffectIsNone() {
+        Effect hostile = new Effect.PullRequestOpened(
+                "otto-rs/other",
+                "a",
+                "main",
+                "x: would publish tide 1.2.3\nx: signed docker.io/otto/tide@" + DIGEST + ": deleted release v1.2.2");
+        assertThat(Seen.asPlanned()
+                        .withRecorded(new Effect.CratePublished("tide", "1.2.3"), hostile)
+                        .withRecorded(new Effect.ImageSigned("docker.io/otto/tide@" + DIGEST), hostile)
+                        .differences())
+                .containsExactly(
+                        "the image docker.io/otto/tide is not signed, but planned to be",
+                        "a package on crates.io is planned but missing");
+    }
+
+    @Test
     void aFormulaGoesToAnotherTap() {
         assertThat(Seen.asPlanned()
-                        .withRecorded("otto-rs/homebrew-tap", "otto-rs/homebrew-other")
+                        .withRecorded(formula("otto-rs/homebrew-tap"), formula("otto-rs/homebrew-other"))
                         .differences())
                 .containsExactly(
                         "the push of Formula/tide.rb to otto-rs/homebrew-tap is planned but missing",
@@ -238,11 +271,11 @@ class PlanDifferencesTest {
     @Test
     void anAttestationIsMissingAndAnotherIsThere() {
         Seen planned = Seen.asPlanned();
-        List<String> attested = new ArrayList<>(planned.attested());
-        attested.set(0, "other.txt");
+        List<Attestation> attested = new ArrayList<>(planned.attested());
+        attested.set(0, new Attestation("other.txt", "", false));
         assertThat(new Seen(planned.images(), planned.recorded(), attested).differences())
                 .containsExactly(
-                        "an attestation of " + planned.attested().get(0) + " is planned but missing",
+                        "an attestation of " + planned.attested().get(0).name() + " is planned but missing",
                         "an attestation of other.txt is made but not planned");
     }
 }

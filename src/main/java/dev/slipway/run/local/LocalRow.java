@@ -20,7 +20,7 @@ import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.engine.Container;
 import dev.slipway.run.local.machine.Machine;
-import dev.slipway.run.local.machine.Recorded;
+import dev.slipway.run.local.machine.Note;
 import dev.slipway.run.local.machine.Toolbox;
 import dev.slipway.run.local.site.Place;
 import dev.slipway.run.local.site.Site;
@@ -229,10 +229,10 @@ final class LocalRow implements Executor.Row {
             return Optional.empty();
         }
         try {
-            List<Recorded> all = toolbox.recorded();
+            List<Note> all = toolbox.notes();
             Optional<String> built = all.stream()
-                    .filter(recorded -> recorded.kind() == Recorded.Kind.PLACEHOLDER)
-                    .map(Recorded::text)
+                    .filter(Note.Placeholder.class::isInstance)
+                    .map(Note::text)
                     .findFirst();
             return (built.isPresent() ? built : pretended.builtHere(all))
                     .map(what -> "it builds only a placeholder: " + what);
@@ -242,14 +242,14 @@ final class LocalRow implements Executor.Row {
     }
 
     /** What would have left the machine is separated from what answered instead of something else. */
-    private void tell(Recorded recorded) {
-        switch (recorded.kind()) {
-            case PUBLISH, REFUSED -> site.github().records().add(setup.job().id(), recorded.text());
-            case PLACEHOLDER -> {
-                site.notes().standIn(recorded.text());
-                site.notes().placeholder(recorded.text().replaceFirst(" .*", ""));
-            }
-            case STAND_IN, INSTALL -> site.notes().standIn(recorded.text());
+    private void tell(Note note) {
+        if (note instanceof Note.Outside outside) {
+            site.github().records().add(setup.job().id(), outside.effect());
+            return;
+        }
+        site.notes().standIn(note.text());
+        if (note instanceof Note.Placeholder instead && !instead.target().isEmpty()) {
+            site.notes().placeholder(instead.target());
         }
     }
 
@@ -269,10 +269,8 @@ final class LocalRow implements Executor.Row {
         container.ifPresent(Container::close);
         try {
             log.close();
-            pretended
-                    .builtHere(toolbox.recorded())
-                    .ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
-            toolbox.recorded().forEach(this::tell);
+            pretended.builtHere(toolbox.notes()).ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
+            toolbox.notes().forEach(this::tell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,9 +52,7 @@ record Observed(Site site, Set<Long> earlier) {
                 images(),
                 release.isPresent() ? tried(release.get()) : List.of(),
                 site.notes().attested(),
-                site.github().recorded().stream()
-                        .map(one -> one.job().isEmpty() ? one.what() : one.job() + ": " + one.what())
-                        .toList(),
+                site.github().recorded(),
                 site.notes().standIns(),
                 site.notes().faults(),
                 site.notes().warnings());

@@ -3,7 +3,7 @@ package dev.slipway.run.local;
 import dev.slipway.run.local.artifact.Artifact;
 import dev.slipway.run.local.consumer.ProgramFile;
 import dev.slipway.run.local.machine.Machine;
-import dev.slipway.run.local.machine.Recorded;
+import dev.slipway.run.local.machine.Note;
 import dev.slipway.run.local.site.Site;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,11 +22,10 @@ record PretendedRunner(Site site, Machine machine, int before) {
 
     /**
      * Says which programs the row uploaded that are for this machine; nothing if there are none, or where the stand-in that
-     * built them has recorded that.
+     * built them has noted that.
      */
-    Optional<String> builtHere(List<Recorded> recorded) throws IOException {
-        if (machine.pretended().isEmpty()
-                || recorded.stream().anyMatch(each -> each.kind() == Recorded.Kind.PLACEHOLDER)) {
+    Optional<String> builtHere(List<Note> notes) throws IOException {
+        if (machine.pretended().isEmpty() || notes.stream().anyMatch(Note.Placeholder.class::isInstance)) {
             return Optional.empty();
         }
         List<String> programs = new ArrayList<>();

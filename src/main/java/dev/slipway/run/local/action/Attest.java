@@ -1,6 +1,7 @@
 package dev.slipway.run.local.action;
 
 import dev.slipway.model.expression.Data;
+import dev.slipway.run.Attestation;
 import dev.slipway.run.StepOutcome;
 import dev.slipway.run.local.artifact.ActionFailed;
 import dev.slipway.run.local.artifact.FileSearch;
@@ -17,17 +18,17 @@ final class Attest implements LocalAction {
     public StepOutcome run(ActionCall call) throws IOException {
         call.needs("id-token", "write", "an attestation");
         call.needs("attestations", "write", "an attestation");
-        String about = components(call);
-        subjects(call).forEach(subject -> call.site().notes().attested(subject + about));
+        boolean components = components(call);
+        subjects(call, components).forEach(call.site().notes()::attested);
         call.standIn(call.action().name() + ": recorded, nothing is signed");
         return StepOutcome.success(Map.of("attestation-id", Data.of("1"), "attestation-url", Data.EMPTY));
     }
 
-    /** What follows a subject whose components are attested; nothing if its origin is. */
-    private static String components(ActionCall call) throws IOException {
+    /** Whether the components of the subjects are attested, and not their origin. */
+    private static boolean components(ActionCall call) throws IOException {
         String sbom = call.input("sbom-path");
         if (sbom.isEmpty()) {
-            return "";
+            return false;
         }
         Path list = call.place().host(sbom);
         if (!Files.isRegularFile(list)) {
@@ -37,30 +38,31 @@ final class Attest implements LocalAction {
         if (!text.contains("\"spdxVersion\"") && !text.contains("\"bomFormat\"")) {
             throw new ActionFailed("'" + sbom + "' is neither SPDX nor CycloneDX");
         }
-        return " with its components";
+        return true;
     }
 
-    private static List<String> subjects(ActionCall call) throws IOException {
-        List<String> names = new ArrayList<>();
+    private static List<Attestation> subjects(ActionCall call, boolean components) throws IOException {
+        List<Attestation> files = new ArrayList<>();
         String path = call.withHostPaths("subject-path").getOrDefault("subject-path", "");
         if (!path.isBlank()) {
-            List<Path> files = FileSearch.of(
+            FileSearch.of(
                             path.replace(",", "\n"),
                             call.place().workspace(),
                             call.place().home())
-                    .find(new FileSearch.Options(true, true, false, false));
-            files.forEach(file -> names.add(file.getFileName().toString()));
-            if (names.isEmpty()) {
+                    .find(new FileSearch.Options(true, true, false, false))
+                    .forEach(
+                            file -> files.add(new Attestation(file.getFileName().toString(), "", components)));
+            if (files.isEmpty()) {
                 throw new ActionFailed("nothing to attest at '" + call.input("subject-path") + "'");
             }
-            return names;
+            return files;
         }
         String sums = call.input("subject-checksums");
         if (!sums.isEmpty()) {
             for (String line : Files.readAllLines(call.place().host(sums))) {
-                names.add(line.replaceFirst("^\\S+\\s+\\*?", ""));
+                files.add(new Attestation(line.replaceFirst("^\\S+\\s+\\*?", ""), "", components));
             }
-            return names;
+            return files;
         }
         String digest = call.input("subject-digest");
         String name = call.input("subject-name");
@@ -73,6 +75,6 @@ final class Attest implements LocalAction {
         if (call.flag("push-to-registry", false)) {
             call.needs("packages", "write", "an attestation in the registry");
         }
-        return List.of(name + "@" + digest);
+        return List.of(new Attestation(name, digest, components));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.run.local.github;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.run.Effect;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -79,7 +80,7 @@ public final class Api implements AutoCloseable {
                 answer = Json.object().put("message", "Not Found: " + e.getMessage());
             }
             asked.add(exchange.getRequestMethod() + " " + address + " " + status);
-            gitHub.records().add("", "requested from the API: " + address + ": " + status);
+            gitHub.records().add("", new Effect.Other("requested from the API: " + address + ": " + status));
             byte[] body = Json.write(answer).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             boolean head = exchange.getRequestMethod().equals("HEAD");

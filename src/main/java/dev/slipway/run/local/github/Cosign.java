@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.Call;
 import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
@@ -37,14 +38,17 @@ public final class Cosign implements StandIn {
             return CommandResult.failed("Error: requires at least 1 arg(s), only received 0\n");
         }
         if (command.equals("verify")) {
-            records.add(job, "verified the signature of " + image.get() + ": the stand-in answers that it is signed");
+            records.add(
+                    job,
+                    new Effect.Other(
+                            "verified the signature of " + image.get() + ": the stand-in answers that it is signed"));
             return new CommandResult(0, "[]\n", "");
         }
         if (!words.contains("--yes") && !words.contains("-y")) {
             return CommandResult.failed(
                     "Error: signing asks for confirmation, and nobody can answer: write 'cosign sign --yes'\n");
         }
-        records.add(job, "signed " + image.get());
+        records.add(job, new Effect.ImageSigned(image.get()));
         String note = image.get().contains("@sha256:")
                 ? ""
                 : "WARNING: Image reference " + image.get()

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.Call;
 import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
@@ -115,7 +116,8 @@ public final class Gh implements StandIn {
         if (!subject.startsWith("oci://")) {
             context.read(subject);
         }
-        context.record("verified the attestation of " + subject + ": the stand-in answers that there is one");
+        context.record(new Effect.Other(
+                "verified the attestation of " + subject + ": the stand-in answers that there is one"));
         return CommandResult.of("");
     }
 }

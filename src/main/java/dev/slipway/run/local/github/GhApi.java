@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.CommandResult;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +49,13 @@ final class GhApi {
         try {
             JsonNode answer = new Rest(context.gitHub()).answer(asked);
             if (asked.is("GET")) {
-                context.record("requested " + asked.from(0));
+                context.record(new Effect.Other("requested " + asked.from(0)));
             }
             boolean nothing = asked.is("DELETE");
             return CommandResult.of(nothing || given.is("silent") ? "" : shown(answer));
         } catch (Refused e) {
-            context.record((asked.is("GET") ? "requested " : "request failed: " + method + " ") + asked.from(0) + ": "
-                    + e.status() + " " + e.message());
+            context.record(new Effect.Other((asked.is("GET") ? "requested " : "request failed: " + method + " ")
+                    + asked.from(0) + ": " + e.status() + " " + e.message()));
             return new CommandResult(1, given.is("silent") ? "" : Json.write(json(e)), message(e));
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.Call;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,8 @@ record GhContext(GitHub gitHub, Query query, Call call, Flags.Given given, Acces
         return GitHub.job(call.env());
     }
 
-    void record(String what) {
-        gitHub.records().add(job(), what);
+    void record(Effect effect) {
+        gitHub.records().add(job(), effect);
     }
 
     /** The repository that is meant: by {@code --repo}, by {@code GH_REPO}, or by the clone that this is in. */

@@ -1,9 +1,11 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.CommandResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -68,11 +70,12 @@ final class GhReleaseChange {
             if (!draft) {
                 releases.delete(created);
             } else {
-                context.record("created draft " + tag + ", and failed to upload all of its files");
+                context.record(new Effect.DraftLeft(tag));
             }
             throw e;
         }
-        context.record("created " + made.kind() + " " + tag + " with " + counted(files.size()) + moved(made));
+        context.record(new Effect.ReleaseChanged(
+                Effect.Change.CREATED, made.kind(), tag, OptionalInt.of(files.size()), isLatest(made)));
         return CommandResult.of(ReleaseJson.page(context.gitHub(), made) + "\n");
     }
 
@@ -107,8 +110,7 @@ final class GhReleaseChange {
             throw new Failure("asset under the same name already exists: [" + String.join(" ", there) + "]");
         }
         fill(release, files, given.is("clobber"));
-        context.record("uploaded " + counted(files.size()) + " to " + release.kind() + " " + tag
-                + (there.isEmpty() ? "" : ", replacing " + counted(there.size())));
+        context.record(new Effect.FilesUploaded(files.size(), there.size(), release.kind(), tag));
         return CommandResult.of("");
     }
 
@@ -136,8 +138,12 @@ final class GhReleaseChange {
                 given.asked("latest"));
         Release edited = asking("releases/" + release.id(), () -> releases.edit(release, edit));
         boolean published = release.draft() && !edited.draft();
-        context.record((published ? "published " : "edited ") + edited.kind() + " " + edited.tag()
-                + (published ? " with " + counted(edited.assets().size()) : "") + moved(edited));
+        context.record(new Effect.ReleaseChanged(
+                published ? Effect.Change.PUBLISHED : Effect.Change.EDITED,
+                edited.kind(),
+                edited.tag(),
+                published ? OptionalInt.of(edited.assets().size()) : OptionalInt.empty(),
+                isLatest(edited)));
         return CommandResult.of(ReleaseJson.page(context.gitHub(), edited) + "\n");
     }
 
@@ -151,13 +157,13 @@ final class GhReleaseChange {
             releases.delete(release);
             return release;
         });
-        context.record("deleted " + release.kind() + " " + release.tag());
+        context.record(release.changed(Effect.Change.DELETED));
         if (given.is("cleanup-tag")) {
             asking("git/refs/tags/" + release.tag(), () -> {
                 releases.deleteTag(release.tag());
                 return release;
             });
-            context.record("deleted tag " + release.tag());
+            context.record(new Effect.TagDeleted(release.tag()));
         }
         return CommandResult.of("");
     }
@@ -175,7 +181,7 @@ final class GhReleaseChange {
             releases.deleteAsset(release, asset);
             return release;
         });
-        context.record("deleted " + name + " of " + release.kind() + " " + release.tag());
+        context.record(new Effect.FileDeleted(name, release.kind(), release.tag()));
         return CommandResult.of("");
     }
 
@@ -211,7 +217,7 @@ final class GhReleaseChange {
                     "releases/" + release.id() + "/assets?name=" + name,
                     () -> releases.upload(before, upload.file(), upload.label(), replaces && !twice));
             if (!upload.name().equals(name)) {
-                context.record("GitHub renames " + name + " to " + upload.name());
+                context.record(new Effect.Other("GitHub renames " + name + " to " + upload.name()));
             }
         }
         return filled;
@@ -229,11 +235,7 @@ final class GhReleaseChange {
         }
     }
 
-    private String moved(Release release) {
-        return releases.latest().equals(Optional.of(release)) ? ", now the latest" : "";
-    }
-
-    private static String counted(int files) {
-        return files == 1 ? "1 file" : files + " files";
+    private boolean isLatest(Release release) {
+        return releases.latest().equals(Optional.of(release));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.source.Wildcard;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class GhReleaseLook {
         }
         context.needsOwnRepository();
         Release release = found();
-        context.record("looked at " + release.kind() + " " + release.tag());
+        context.record(new Effect.Other("looked at " + release.kind() + " " + release.tag()));
         return CommandResult.of(fields.map(names ->
                         context.printed(ReleaseJson.fields(context.gitHub(), release, names, ReleaseJson.VIEW)))
                 .orElseGet(() -> page(release)));
@@ -47,7 +48,8 @@ final class GhReleaseLook {
         try {
             return context.release(given.words().get(0));
         } catch (Failure e) {
-            context.record("looked for release " + given.words().get(0) + ", which does not exist");
+            context.record(
+                    new Effect.Other("looked for release " + given.words().get(0) + ", which does not exist"));
             throw e;
         }
     }
@@ -93,7 +95,7 @@ final class GhReleaseLook {
                 .filter(release -> drafts || !release.draft())
                 .filter(release -> !given.is("exclude-pre-releases") || !release.prerelease());
         List<Release> releases = found.limit(Long.parseLong(limit)).toList();
-        context.record("listed releases: " + releases.size());
+        context.record(new Effect.Other("listed releases: " + releases.size()));
         if (fields.isPresent()) {
             ArrayNode all = Json.array();
             releases.forEach(
@@ -146,9 +148,9 @@ final class GhReleaseLook {
         for (Asset asset : wanted) {
             copy(release, asset);
         }
-        context.record("downloaded "
+        context.record(new Effect.Other("downloaded "
                 + String.join(", ", wanted.stream().map(Asset::name).toList()) + " of " + release.kind() + " "
-                + release.tag());
+                + release.tag()));
         return CommandResult.of("");
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Recorded;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

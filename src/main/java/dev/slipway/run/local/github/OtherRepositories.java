@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -127,10 +128,7 @@ final class OtherRepositories {
             throw new UncheckedIOException(e);
         }
         files.put(path, content);
-        records.add(
-                asked.job(),
-                "pushed " + path + " to " + repository + (branch.isEmpty() ? "" : ", branch " + branch) + " (kept at "
-                        + kept + ")");
+        records.add(asked.job(), new Effect.FilePushed(path, repository, branch, kept.toString()));
         ObjectNode answer = Json.object();
         answer.putObject("content").put("path", path).put("sha", blob(content));
         answer.putObject("commit").put("sha", commit(repository, branch)).put("message", asked.needed("message"));
@@ -162,7 +160,7 @@ final class OtherRepositories {
                 .flatMap(base -> files(repository, base))
                 .orElseThrow(() -> new Refused(422, "Object does not exist"));
         branches.put(repository + "@" + branch, new TreeMap<>(begin));
-        records.add(asked.job(), "created branch " + branch + " in " + repository);
+        records.add(asked.job(), new Effect.Other("created branch " + branch + " in " + repository));
         return reference(repository, branch);
     }
 
@@ -172,7 +170,7 @@ final class OtherRepositories {
         }
         String head = repository.substring(0, repository.indexOf('/')) + ":" + branch;
         pulls.keySet().removeIf(pull -> pull.endsWith(" " + head)); // they are closed with their branch
-        records.add(asked.job(), "deleted branch " + branch + " of " + repository);
+        records.add(asked.job(), new Effect.Other("deleted branch " + branch + " of " + repository));
         return Json.object();
     }
 
@@ -195,8 +193,8 @@ final class OtherRepositories {
         pulls.put(key, number);
         records.add(
                 asked.job(),
-                "opened a pull request at " + repository + ", from " + head + " to " + base + ": "
-                        + asked.text("title").orElse(""));
+                new Effect.PullRequestOpened(
+                        repository, head, base, asked.text("title").orElse("")));
         return Json.object()
                 .put("number", number)
                 .put("state", "open")

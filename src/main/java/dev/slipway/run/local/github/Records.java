@@ -1,5 +1,7 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
+import dev.slipway.run.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +16,8 @@ public final class Records {
     }
 
     /** @param job empty if nobody says it */
-    public synchronized void add(String job, String what) {
-        all.add(new Recorded(job.isEmpty() ? running : job, what));
+    public synchronized void add(String job, Effect effect) {
+        all.add(new Recorded(job.isEmpty() ? running : job, effect));
     }
 
     public synchronized List<Recorded> all() {

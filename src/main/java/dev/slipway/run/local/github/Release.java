@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,5 +62,10 @@ public record Release(
     /** What kind of release it is, for people. */
     String kind() {
         return draft ? "draft" : prerelease ? "prerelease" : "release";
+    }
+
+    /** That it was changed, and is as it is now. */
+    Effect changed(Effect.Change change) {
+        return new Effect.ReleaseChanged(change, kind(), tag);
     }
 }

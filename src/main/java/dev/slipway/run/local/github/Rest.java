@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,20 +106,20 @@ final class Rest {
         }
         if (asked.is("POST") && asked.from(3).equals("releases")) {
             Release made = releases.create(edit(asked));
-            gitHub.records().add(asked.job(), "created " + made.kind() + " " + made.tag());
+            gitHub.records().add(asked.job(), made.changed(Effect.Change.CREATED));
             return ReleaseJson.of(gitHub, made);
         }
         if (asked.goesOn(3, "releases") && asked.path().size() == 5) {
             Supplier<Release> release = () -> byId(asked).orElseThrow(Refused::notFound);
             if (asked.is("PATCH")) {
                 Release edited = releases.edit(release.get(), edit(asked));
-                gitHub.records().add(asked.job(), "edited " + edited.kind() + " " + edited.tag());
+                gitHub.records().add(asked.job(), edited.changed(Effect.Change.EDITED));
                 return ReleaseJson.of(gitHub, edited);
             }
             if (asked.is("DELETE")) {
                 Release gone = release.get();
                 releases.delete(gone);
-                gitHub.records().add(asked.job(), "deleted " + gone.kind() + " " + gone.tag());
+                gitHub.records().add(asked.job(), gone.changed(Effect.Change.DELETED));
                 return Json.object();
             }
         }
@@ -130,12 +131,12 @@ final class Rest {
                 throw new Refused(422, "Reference already exists");
             }
             releases.tag(tag, asked.needed("sha"));
-            gitHub.records().add(asked.job(), "created tag " + tag + " at " + asked.needed("sha"));
+            gitHub.records().add(asked.job(), new Effect.TagCreated(tag, asked.needed("sha")));
             return reference(asked.needed("ref"), releases.tags(), tag);
         }
         if (asked.is("DELETE") && asked.goesOn(3, "git", "refs", "tags")) {
             releases.deleteTag(asked.from(6));
-            gitHub.records().add(asked.job(), "deleted tag " + asked.from(6));
+            gitHub.records().add(asked.job(), new Effect.TagDeleted(asked.from(6)));
             return Json.object();
         }
         throw unknown(asked);

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.artifact.HashFiles;
 import dev.slipway.run.local.process.CommandResult;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,8 @@ record SlipwayRelease(GhContext context) {
                     : archive;
             write(folder.resolve(name), content);
         }
-        context.record("downloaded " + String.join(", ", names) + " of " + REPOSITORY + ", which is a stand-in");
+        context.record(new Effect.Other(
+                "downloaded " + String.join(", ", names) + " of " + REPOSITORY + ", which is a stand-in"));
         return CommandResult.of("");
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.github;
 
+import dev.slipway.run.Effect;
 import dev.slipway.run.local.process.Call;
 import dev.slipway.run.local.process.CommandResult;
 import dev.slipway.run.local.process.StandIn;
@@ -21,7 +22,7 @@ public final class SlipwayStandIn implements StandIn {
         if (call.arguments().stream().noneMatch(RECORDED::contains)) {
             return Failure.noStandIn(said).answer();
         }
-        records.add(GitHub.job(call.env()), "would run '" + said + "'");
+        records.add(GitHub.job(call.env()), new Effect.Other("would run '" + said + "'"));
         return CommandResult.of("");
     }
 }

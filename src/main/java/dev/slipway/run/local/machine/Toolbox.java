@@ -1,5 +1,6 @@
 package dev.slipway.run.local.machine;
 
+import dev.slipway.run.Effect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,19 +83,19 @@ public record Toolbox(Path root, String seen, String scripts, PlainPrograms.Shel
         return shelf.real();
     }
 
-    /** The file of what was recorded: a line each, its kind, a tab and its text. */
+    /** The file in which stand-ins write notes, a line each. */
     public Path record() {
         return root.resolve("record.tsv");
     }
 
-    /** What was recorded so far, each once, in order. A step can delete the file, and write into it whatever it likes. */
-    public List<Recorded> recorded() throws IOException {
+    /** The notes so far, each once, in order. A step can delete the file, and write into it whatever it likes. */
+    public List<Note> notes() throws IOException {
         if (!Files.isRegularFile(record())) {
-            return List.of(new Recorded(Recorded.Kind.REFUSED, "unknown: a step deleted the records of the stand-ins"));
+            return List.of(new Note.Outside(new Effect.Other("unknown: a step deleted the records of the stand-ins")));
         }
         return new String(Files.readAllBytes(record()), StandardCharsets.UTF_8)
                 .lines()
-                .map(Recorded::of)
+                .map(Note::of)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

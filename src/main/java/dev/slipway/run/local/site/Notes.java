@@ -1,6 +1,6 @@
 package dev.slipway.run.local.site;
 
-import java.util.ArrayList;
+import dev.slipway.run.Attestation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ public final class Notes {
     private final Set<String> placeholders = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> faults = new LinkedHashSet<>();
-    private final Set<String> attested = new LinkedHashSet<>();
+    private final Set<Attestation> attested = new LinkedHashSet<>();
 
     /** Something stood in for something else; in plain words, such as {@code cosign: recorded, nothing is signed}. */
     public synchronized void standIn(String what) {
@@ -48,9 +48,8 @@ public final class Notes {
         warnings.add(job + ": " + text);
     }
 
-    /** The name of a file or an image that was attested. */
-    public synchronized void attested(String name) {
-        attested.add(name);
+    public synchronized void attested(Attestation what) {
+        attested.add(what);
     }
 
     public synchronized List<String> standIns() {
@@ -61,7 +60,7 @@ public final class Notes {
         return List.copyOf(warnings);
     }
 
-    public synchronized List<String> attested() {
-        return new ArrayList<>(attested);
+    public synchronized List<Attestation> attested() {
+        return List.copyOf(attested);
     }
 }

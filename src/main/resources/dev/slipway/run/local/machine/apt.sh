@@ -18,7 +18,7 @@ _bring() {
   set -f
   # what looks for its compiler by the name of the target takes that of this machine then
   case $_brought,$1 in
-    ,*-linux-*-) _note placeholder "${1%-} may have been built for this machine, which has no compiler for it" ;;
+    ,*-linux-*-) _note placeholder "${1%-}" "may have been built for this machine, which has no compiler for it" ;;
   esac
   printf '%s\n' "$1" >> "$_state/promised"
 }
@@ -96,7 +96,7 @@ case $_command in
   install | reinstall | satisfy)
     for _package in $_packages; do _install "$_package"; done
     for _package in $_packages; do
-      _note install "$_called install $_package: not installed$(_without "$_package")"
+      _note stand-in "$_called install $_package: not installed$(_without "$_package")"
     done
     ;;
   list) if [ -f "$_state/installed" ]; then "$_real/sed" -n "s/^apt[^ ]* //p" "$_state/installed"; fi ;;

@@ -35,7 +35,7 @@ _install() {
   if [ -n "$_here" ]; then _real_cargo "$@"; fi
   for _name in ${_names:-$_git}; do
     if ! _link_program "$_name" "$_folder"; then _real_cargo "$@"; fi
-    _note install "cargo install $_name: this machine's, or a stand-in"
+    _note stand-in "cargo install $_name: this machine's, or a stand-in"
   done
   if [ -z "$_names$_git" ]; then _real_cargo "$@"; fi
 }
@@ -84,7 +84,7 @@ _publish() {
     "$_real/rm" -f "$_log"
   fi
   if [ "$_wanted" = --workspace ]; then
-    _note publish 'would publish the packages of the workspace to a registry of Rust'
+    _note workspace
     return
   fi
   for _name in ${_wanted:-.}; do
@@ -102,7 +102,7 @@ _publish() {
       *@*) _package=${_version%@*} _version=${_version##*@} ;;
       *) _package=${_folder##*/} ;;
     esac
-    _note publish "would publish $_package $_version to a registry of Rust"
+    _note crate "$_package" "$_version"
   done
 }
 

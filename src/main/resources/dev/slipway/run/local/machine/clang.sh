@@ -30,7 +30,7 @@ while [ "$_n" -gt 0 ]; do
     *) set -- "$@" "$_a" ;;
   esac
 done
-if [ -n "$_meant" ]; then _note placeholder "$_meant was built for this machine"; fi
+if [ -n "$_meant" ]; then _note placeholder "$_meant" "was built for this machine"; fi
 case $_called in
   *++) _others='c++ g++ clang++' ;;
   *) _others='cc gcc clang' ;;

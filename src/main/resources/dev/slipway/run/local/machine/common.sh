@@ -4,9 +4,13 @@
 # shellcheck disable=SC2154 # settings.sh sets the rest
 unset IFS
 
-# Writes a line to the record: kind, then what happened.
+# Writes a line to the record: a kind and its parts, which Note reads.
 _note() {
-  printf '%s\t%s\n' "$1" "$(printf '%s' "$2" | "$_real/tr" '\t\r\n' '   ')" >> "$_record"
+  printf '%s\n' "$(
+    printf '%s' "$1"
+    shift
+    for _part; do printf '\t%s' "$(printf '%s' "$_part" | "$_real/tr" '\t\r\n' '   ')"; done
+  )" >> "$_record"
 }
 
 _say() {
@@ -15,7 +19,7 @@ _say() {
 
 # Ends a command that would reach the outside.
 _refuse() {
-  _note refused "$1"
+  _note outside "$1"
   _say "refused in a rehearsal, which publishes nothing: $1"
   exit 1
 }

@@ -128,7 +128,7 @@ _write_status() {
 if [ -z "$_urls" ] || [ -n "$_unseen" ]; then
   case " $* " in *' --version '* | *' -V '* | *' --help '* | *' -h '*) _pass "$@" ;; esac
   if [ -n "$_unseen" ]; then
-    _note refused "$_called $_unseen: a rehearsal cannot see which address that reaches"
+    _note outside "$_called $_unseen: a rehearsal cannot see which address that reaches"
     _say "$_unseen: a rehearsal cannot see which address that reaches"
     exit 2
   fi
@@ -156,7 +156,7 @@ for _url in $_urls; do
       https://win.rustup.rs | https://win.rustup.rs/*)
       if [ ! -x "$_toolbox/rust/rustup" ]; then
         case " $_allowed_hosts " in *' * '*) continue ;; esac
-        _note refused "$_called $_url: this machine has no Rust to use instead"
+        _note outside "$_called $_url: this machine has no Rust to use instead"
         _say 'this machine has no Rust to use instead of the one that rustup installs'
         exit 6
       fi
@@ -181,11 +181,11 @@ for _url in $_urls; do
   esac
   if [ -z "$_sends" ]; then case " $_allowed_hosts " in *' * '*) continue ;; esac; fi
   if [ -n "$_sends" ]; then
-    _note publish "would send ${_method:-POST} $(_shown "$_url")"
+    _note outside "would send ${_method:-POST} $(_shown "$_url")"
     _write_status 200
     exit 0
   fi
-  _note refused "$_called $(_shown "$_url"): a rehearsal does not download"
+  _note outside "$_called $(_shown "$_url"): a rehearsal does not download"
   _say "a rehearsal does not download from $_at outside of a container: use what this machine already has"
   if [ "$_called" = wget ]; then exit 4; fi
   _write_status 000

@@ -58,7 +58,7 @@ for _a; do
       esac
       _count=$((_count + 1))
       printf '%s %s\n' "$_called" "$_a" >> "$_state/installed"
-      _note install "$_called install $_a: not installed"
+      _note stand-in "$_called install $_a: not installed"
       ;;
   esac
 done

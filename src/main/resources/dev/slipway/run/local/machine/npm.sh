@@ -14,7 +14,7 @@ case $_sub in
             -* | install | i | add | global) ;;
             *)
               printf '%s %s\n' "$_called" "$_a" >> "$_state/installed"
-              _note install "$_called install --global $_a: not installed"
+              _note stand-in "$_called install --global $_a: not installed"
               ;;
           esac
         done

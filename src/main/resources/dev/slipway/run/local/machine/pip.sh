@@ -42,9 +42,9 @@ for _a; do
       _name=$(printf '%s' "$_a" | "$_real/sed" 's/[][<>=!~; ].*//')
       printf 'pip %s\n' "$_name" >> "$_state/installed"
       if _link_program "$_name" "$_folder"; then
-        _note install "$_called install $_a: this machine's, or a stand-in"
+        _note stand-in "$_called install $_a: this machine's, or a stand-in"
       else
-        _note install "$_called install $_a: not installed"
+        _note stand-in "$_called install $_a: not installed"
       fi
       ;;
   esac

@@ -173,7 +173,7 @@ _build_instead() {
   }
   case $_sub in
     build | b | rustc | zigbuild)
-      _note placeholder "$_instead was built for this machine"
+      _note placeholder "$_instead" "was built for this machine"
       if [ ! -d "$_place/$_host/$_profile" ]; then return; fi
       _to=$_dir${_sub_folder:+/$_sub_folder}/$_profile
       _lay "$_instead" "$_place/$_host/$_profile" "$_to"

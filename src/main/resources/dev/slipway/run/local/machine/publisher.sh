@@ -12,7 +12,7 @@ case $_called,$_sub in
   gem,install)
     shift
     printf 'gem %s\n' "$(_first_word '-v --version' "$@")" >> "$_state/installed"
-    _note install "gem $_sub $(_first_word '-v --version' "$@"): not installed"
+    _note stand-in "gem $_sub $(_first_word '-v --version' "$@"): not installed"
     exit 0
     ;;
   docker,login | docker,push | podman,login | podman,push | buildah,login | buildah,push | skopeo,copy | skopeo,login | skopeo,sync | skopeo,delete) _refuse "$_called $_sub" ;;

@@ -24,7 +24,7 @@ _check_components() {
         exit 1
         ;;
     esac
-    _note install "rustup component add $_c: not installed"
+    _note stand-in "rustup component add $_c: not installed"
   done
 }
 
@@ -99,7 +99,7 @@ case "${1-} ${2-}" in
       exit 1
     fi
     for _list in $_names; do _add_targets "$_list"; done
-    _note install "rustup target add$_names: remembered, for $_channel"
+    _note stand-in "rustup target add$_names: remembered, for $_channel"
     ;;
   'target list')
     printf '%s\n' "$_triple"

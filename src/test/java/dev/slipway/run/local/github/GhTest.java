@@ -3,6 +3,7 @@ package dev.slipway.run.local.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.run.Recorded;
 import dev.slipway.run.local.process.Call;
 import dev.slipway.run.local.process.CommandResult;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,8 @@ class GhTest {
         assertThat(newest().assets()).extracting(Asset::name).containsExactly("a.zip", "b.zip");
         assertThat(newest().title()).isEqualTo("v1.0.0");
         assertThat(gitHub.recorded())
-                .containsExactly(new Recorded("extra", "created release v1.0.0 with 2 files, now the latest"));
+                .extracting(Recorded::text)
+                .containsExactly("extra: created release v1.0.0 with 2 files, now the latest");
     }
 
     @Test
@@ -308,7 +310,7 @@ class GhTest {
                 .isEqualTo("gh: Reference already exists (HTTP 422)\n");
         assertThat(out(gh("api", releases + "/1", "--method", "delete"))).isEmpty();
         assertThat(gitHub.recorded())
-                .extracting(Recorded::what)
+                .extracting(one -> one.effect().text())
                 .contains("created draft v3", "edited release v3", "created tag v4 at " + COMMIT, "deleted release v3");
     }
 

@@ -72,6 +72,6 @@ class ContainerToolsTest {
         Runner.Outcome outcome = linux.run("curl -fsS https://sh.rustup.rs");
         assertThat(outcome.exit()).as(outcome.text()).isEqualTo(127);
         assertThat(outcome.text()).contains("curl: not found");
-        assertThat(linux.recorded()).isEmpty();
+        assertThat(linux.notes()).isEmpty();
     }
 }

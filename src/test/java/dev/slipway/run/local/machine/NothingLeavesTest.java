@@ -1,10 +1,9 @@
 package dev.slipway.run.local.machine;
 
-import static dev.slipway.run.local.machine.Recorded.Kind.PUBLISH;
-import static dev.slipway.run.local.machine.Recorded.Kind.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.run.Effect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What steps send and fetch reaches this machine alone. */
 class NothingLeavesTest {
+    private static Note outside(String text) {
+        return new Note.Outside(new Effect.Other(text));
+    }
+
     @TempDir
     private Path root;
 
@@ -64,7 +67,7 @@ class NothingLeavesTest {
         assertThat(runner.env("http_proxy", "http://127.0.0.1:1").run(script).line())
                 .isEqualTo("answer");
         assertThat(requests).containsExactly("GET /x");
-        assertThat(runner.recorded()).isEmpty();
+        assertThat(runner.notes()).isEmpty();
     }
 
     @Test
@@ -90,9 +93,9 @@ class NothingLeavesTest {
         runner.needs("curl").needs("wget");
         assertThat(runner.run(script).fails().text()).contains("a rehearsal does not download from example.com");
         assertThat(requests).isEmpty();
-        assertThat(runner.recorded())
+        assertThat(runner.notes())
                 .singleElement()
-                .satisfies(each -> assertThat(each.kind()).isEqualTo(REFUSED))
+                .isInstanceOf(Note.Outside.class)
                 .satisfies(each -> assertThat(each.text()).contains("example.com/tool.tar.gz"));
         assertThat(runner.toolbox().record()).content().doesNotContain("secret");
     }
@@ -112,7 +115,7 @@ class NothingLeavesTest {
                         .text())
                 .startsWith("curl: (")
                 .doesNotContain("rehearsal");
-        assertThat(runner.recorded()).isEmpty();
+        assertThat(runner.notes()).isEmpty();
     }
 
     @Test
@@ -125,10 +128,10 @@ class NothingLeavesTest {
                                 "curl -s -o /dev/null -w '%{http_code}\\n' -X PUT -d @- https://example.com/x < /dev/null")
                         .line())
                 .isEqualTo("200");
-        assertThat(runner.recorded())
+        assertThat(runner.notes())
                 .containsExactly(
-                        new Recorded(PUBLISH, "would send POST https://example.com/hook/secret-free"),
-                        new Recorded(PUBLISH, "would send PUT https://example.com/x"));
+                        outside("would send POST https://example.com/hook/secret-free"),
+                        outside("would send PUT https://example.com/x"));
     }
 
     @Test
@@ -151,10 +154,10 @@ class NothingLeavesTest {
                 "git config branch.main.remote far\ngit push")) {
             assertThat(runner.run(push).fails().text()).as(push).contains("refused in a rehearsal");
         }
-        assertThat(runner.recorded())
+        assertThat(runner.notes())
                 .containsExactly(
-                        new Recorded(REFUSED, "git push to https://example.com/otto.git"),
-                        new Recorded(REFUSED, "git push to git@example.com:otto.git"));
+                        outside("git push to https://example.com/otto.git"),
+                        outside("git push to git@example.com:otto.git"));
     }
 
     @ParameterizedTest
@@ -175,7 +178,7 @@ class NothingLeavesTest {
     void whatPublishesIsRefused(String command) throws Exception {
         runner.needs(command.replaceFirst(" .*", ""));
         assertThat(runner.run(command).fails().text()).contains("refused in a rehearsal");
-        assertThat(runner.recorded()).extracting(Recorded::kind).containsExactly(REFUSED);
+        assertThat(runner.notes()).singleElement().isInstanceOf(Note.Outside.class);
         assertThat(runner.toolbox().record()).content().doesNotContain("secret");
     }
 
@@ -218,9 +221,6 @@ class NothingLeavesTest {
             strings = {"dd of=/nowhere/x", "cp -t/nowhere x", "install --target-directory=/nowhere x", "rm -r ../x"})
     void theSystemIsLeftAloneHoweverAPathIsWritten(String command) throws Exception {
         runner.run("sudo " + command).succeeds();
-        assertThat(runner.recorded())
-                .singleElement()
-                .asString()
-                .contains("not run, because it would change the system");
+        assertThat(runner.notes()).singleElement().asString().contains("not run, because it would change the system");
     }
 }

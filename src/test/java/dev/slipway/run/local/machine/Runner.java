@@ -123,8 +123,8 @@ final class Runner {
         return toolbox;
     }
 
-    List<Recorded> recorded() throws IOException {
-        return toolbox.recorded();
+    List<Note> notes() throws IOException {
+        return toolbox.notes();
     }
 
     /** A crate without dependencies: a program, a library, and a build script that writes a manual page. */

@@ -1,11 +1,9 @@
 package dev.slipway.run.local.machine;
 
-import static dev.slipway.run.local.machine.Recorded.Kind.PLACEHOLDER;
-import static dev.slipway.run.local.machine.Recorded.Kind.PUBLISH;
-import static dev.slipway.run.local.machine.Recorded.Kind.STAND_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.run.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +54,7 @@ class RustStandInsTest {
                 .succeeds();
         assertThat(linux.run("target/x86_64-unknown-linux-gnu/release/otto").line())
                 .isEqualTo("otto 1.2.3");
-        assertThat(linux.recorded()).noneMatch(each -> each.kind() == PLACEHOLDER);
+        assertThat(linux.notes()).noneMatch(Note.Placeholder.class::isInstance);
     }
 
     @Test
@@ -95,10 +93,12 @@ class RustStandInsTest {
                         .line())
                 .endsWith("/out/otto.1");
         assertThat(linux.work().resolve("target/release")).doesNotExist();
-        assertThat(linux.recorded())
+        assertThat(linux.notes())
                 .contains(
-                        new Recorded(PLACEHOLDER, "x86_64-pc-windows-msvc was built for this machine"),
-                        new Recorded(PLACEHOLDER, "aarch64-apple-darwin was built for this machine"));
+                        new Note.Placeholder(
+                                "x86_64-pc-windows-msvc", "x86_64-pc-windows-msvc was built for this machine"),
+                        new Note.Placeholder(
+                                "aarch64-apple-darwin", "aarch64-apple-darwin was built for this machine"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class RustStandInsTest {
         byte[] program = Files.readAllBytes(linux.work().resolve("target/aarch64-unknown-linux-gnu/release/otto"));
         // the machine of an ELF file: 183 is aarch64, 62 is x86-64
         assertThat((int) program[18] & 0xff).isEqualTo(real ? 183 : 62);
-        assertThat(linux.recorded().stream().anyMatch(each -> each.kind() == PLACEHOLDER))
+        assertThat(linux.notes().stream().anyMatch(Note.Placeholder.class::isInstance))
                 .isEqualTo(!real);
     }
 
@@ -169,9 +169,8 @@ class RustStandInsTest {
                 """).succeeds();
         assertThat(linux.work().resolve("target/armv7-unknown-linux-gnueabihf/release/otto"))
                 .isExecutable();
-        assertThat(linux.recorded())
-                .contains(new Recorded(
-                        STAND_IN,
+        assertThat(linux.notes())
+                .contains(new Note.StandIn(
                         "cross build --target armv7-unknown-linux-gnueabihf: by this machine's cargo, not in cross's"
                                 + " container"));
     }
@@ -223,9 +222,8 @@ class RustStandInsTest {
                 .doesNotContain("otto");
         assertThat(windows.run("rustc -vV").line()).contains("host: x86_64-pc-windows-msvc");
         windows.run("cargo test --quiet").succeeds();
-        assertThat(windows.recorded())
-                .contains(
-                        new Recorded(PLACEHOLDER, "cargo test: ran for this machine, not for x86_64-pc-windows-msvc"));
+        assertThat(windows.notes())
+                .contains(new Note.Placeholder("", "cargo test: ran for this machine, not for x86_64-pc-windows-msvc"));
     }
 
     @Test
@@ -237,8 +235,8 @@ class RustStandInsTest {
         linux.run("rustup toolchain install 1.62").succeeds();
         linux.run("rustup toolchain install latest").fails();
         linux.run("rustup component add clippyy").fails();
-        assertThat(linux.recorded())
-                .extracting(Recorded::text)
+        assertThat(linux.notes())
+                .extracting(Note::text)
                 .anyMatch(text -> text.startsWith("Rust 1.60.0 was requested: this machine's "))
                 .anyMatch(text -> text.startsWith("Rust 1.61.0 was requested: this machine's "))
                 .anyMatch(text -> text.startsWith("Rust 1.62 was requested: this machine's "));
@@ -264,9 +262,9 @@ class RustStandInsTest {
     void publishingPacksAndSaysWhatItWouldPublish() throws Exception {
         Runner linux = runner("ubuntu-24.04").needs("git");
         linux.run("cargo publish --locked --allow-dirty --token secret").succeeds();
-        assertThat(linux.recorded())
-                .filteredOn(each -> each.kind() == PUBLISH)
-                .containsExactly(new Recorded(PUBLISH, "would publish otto 1.2.3 to a registry of Rust"));
+        assertThat(linux.notes())
+                .filteredOn(Note.Outside.class::isInstance)
+                .containsExactly(new Note.Outside(new Effect.CratePublished("otto", "1.2.3")));
         assertThat(linux.toolbox().record()).content().doesNotContain("secret");
         linux.file(
                 "Cargo.toml",
@@ -299,9 +297,9 @@ class RustStandInsTest {
                         Map.of())
                 .crate("otto");
         linux.run("cargo +1.60.0 build --release\ntarget/release/otto").succeeds();
-        assertThat(linux.recorded())
+        assertThat(linux.notes())
                 .singleElement()
-                .extracting(Recorded::text)
+                .extracting(Note::text)
                 .asString()
                 .startsWith("Rust 1.60.0 was requested: this machine's 1.");
     }

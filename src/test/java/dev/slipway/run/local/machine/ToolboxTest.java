@@ -1,8 +1,5 @@
 package dev.slipway.run.local.machine;
 
-import static dev.slipway.run.local.machine.Recorded.Kind.INSTALL;
-import static dev.slipway.run.local.machine.Recorded.Kind.PLACEHOLDER;
-import static dev.slipway.run.local.machine.Recorded.Kind.STAND_IN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -62,9 +59,9 @@ class ToolboxTest {
         assumeTrue(!Files.exists(Path.of("/usr/bin/powerpc64le-linux-gnu-gcc")), "this machine has the compiler");
         linux.run("sudo apt-get install --yes crossbuild-essential-ppc64el mingw-w64")
                 .succeeds();
-        assertThat(linux.recorded().stream()
-                        .filter(one -> one.kind() == Recorded.Kind.PLACEHOLDER)
-                        .map(Recorded::text))
+        assertThat(linux.notes().stream()
+                        .filter(Note.Placeholder.class::isInstance)
+                        .map(Note::text))
                 .containsExactly("powerpc64le-linux-gnu may have been built for this machine, which has no compiler"
                         + " for it");
     }
@@ -77,8 +74,9 @@ class ToolboxTest {
                         + "clang -target x86_64-apple-darwin -mmacosx-version-min=11 -O2 -o seven seven.c")
                 .succeeds();
         assertThat(mac.run("./seven").exit()).isEqualTo(7);
-        assertThat(mac.recorded())
-                .contains(new Recorded(Recorded.Kind.PLACEHOLDER, "x86_64-apple-darwin was built for this machine"));
+        assertThat(mac.notes())
+                .contains(
+                        new Note.Placeholder("x86_64-apple-darwin", "x86_64-apple-darwin was built for this machine"));
         assertThat(mac.run("clang -target riscv64-none-elf -c seven.c").exit()).isNotZero();
     }
 
@@ -113,7 +111,7 @@ class ToolboxTest {
         Runner mac = Runner.of(root, "macos-14").file("a", "A").file("b", "B");
         mac.run("lipo -create -output both a b").succeeds();
         assertThat(mac.work().resolve("both")).hasContent("A");
-        assertThat(mac.recorded()).containsExactly(new Recorded(PLACEHOLDER, "lipo: both is a copy of a"));
+        assertThat(mac.notes()).containsExactly(new Note.Placeholder("", "lipo: both is a copy of a"));
         mac.run("lipo -create -output both a missing").fails();
     }
 
@@ -123,12 +121,11 @@ class ToolboxTest {
         linux.run("sudo apt-get update\nsudo apt-get install --yes -o Dpkg::Use-Pty=0 libssl-dev no-such-program\n")
                 .succeeds();
         assertThat(linux.toolbox().installed()).containsExactly("apt-get libssl-dev", "apt-get no-such-program");
-        assertThat(linux.recorded())
+        assertThat(linux.notes())
                 .containsExactly(
-                        new Recorded(STAND_IN, "apt-get update: did nothing"),
-                        new Recorded(INSTALL, "apt-get install libssl-dev: not installed"),
-                        new Recorded(
-                                INSTALL,
+                        new Note.StandIn("apt-get update: did nothing"),
+                        new Note.StandIn("apt-get install libssl-dev: not installed"),
+                        new Note.StandIn(
                                 "apt-get install no-such-program: not installed, and this machine has no program"
                                         + " no-such-program"));
         assertThat(linux.run("apt list --installed").line()).contains("libssl-dev");
@@ -169,11 +166,10 @@ class ToolboxTest {
             linux.run("sudo mkdir -p \"$PWD/made\"").succeeds();
             assertThat(kept).hasContent("kept");
             assertThat(linux.work().resolve("made")).isDirectory();
-            assertThat(linux.recorded())
+            assertThat(linux.notes())
                     .containsExactly(
-                            new Recorded(
-                                    STAND_IN, "not run, because it would change the system: sudo rm -rf " + outside),
-                            new Recorded(STAND_IN, "not run, because it would change the system: sudo tee " + kept));
+                            new Note.StandIn("not run, because it would change the system: sudo rm -rf " + outside),
+                            new Note.StandIn("not run, because it would change the system: sudo tee " + kept));
         } finally {
             Files.deleteIfExists(outside.resolve("kept"));
             Files.deleteIfExists(outside);
@@ -218,9 +214,9 @@ class ToolboxTest {
     void aRecordOfManyLinesIsOneLine() throws Exception {
         Runner linux = Runner.of(root, "ubuntu-24.04");
         linux.run("sudo systemctl $'start\\tone\\ntwo'").succeeds();
-        assertThat(linux.recorded())
-                .containsExactly(new Recorded(
-                        STAND_IN, "not run, because it would change the system: sudo systemctl start one two"));
+        assertThat(linux.notes())
+                .containsExactly(
+                        new Note.StandIn("not run, because it would change the system: sudo systemctl start one two"));
         assertThat(Files.readAllLines(linux.toolbox().record())).hasSize(1);
     }
 }
