@@ -122,7 +122,7 @@ public sealed interface Effect {
      * A file was pushed to another repository.
      *
      * @param branch empty if it is the default
-     * @param kept where the stand-in keeps the file
+     * @param kept where the file is among the results of the rehearsal
      */
     record FilePushed(String path, String repository, String branch, String kept) implements Effect {
         @Override

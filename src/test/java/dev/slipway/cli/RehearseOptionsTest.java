@@ -293,6 +293,22 @@ class RehearseOptionsTest {
     }
 
     @Test
+    void whatIsPushedElsewhereIsWhereTheReportSays() throws Exception {
+        Ran ran = other("""
+                on: push
+                jobs:
+                  tap:
+                    runs-on: ubuntu-latest
+                    env: { GH_TOKEN: a-person }
+                    steps:
+                      - run: gh api repos/acme/tap/contents/Casks/kite.rb -X PUT -f message=m -f content=a2l0ZQ==
+                """);
+        String kept = "github/pushed/acme/tap/Casks/kite.rb";
+        assertThat(ran.out()).contains("tap: pushed Casks/kite.rb to acme/tap (kept at " + kept + ")\n");
+        assertThat(root.resolve(".slipway/rehearsal").resolve(kept)).hasContent("kite");
+    }
+
+    @Test
     void aDownloadThatIsRefusedSaysWhatIsPossible() throws Exception {
         Ran ran = other("""
                 on: push

@@ -188,6 +188,32 @@ class RehearsedRunnerTest {
     }
 
     @Test
+    void aNoteWithoutATargetExcusesNoProgramOfAnotherMachine() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "/bin/ls is a program of another system");
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(":")).anyMatch(it -> Files.isExecutable(Path.of(it, "go"))),
+                "no go on this machine");
+        Ran ran = rehearse("""
+                on: push
+                permissions: { contents: write }
+                jobs:
+                  release:
+                    runs-on: ubuntu-latest
+                    env: { GH_TOKEN: '${{ github.token }}', GH_REPO: '${{ github.repository }}' }
+                    steps:
+                      - run: |
+                          CGO_ENABLED=1 CC=no-such-compiler go env GOOS
+                          cp /bin/ls tide-linux-riscv64
+                          gh release create v1.2.3 tide-linux-riscv64 --notes x
+                """);
+        assertThat(ran.out())
+                .contains("go env for linux/")
+                .contains("failed  tide-linux-riscv64")
+                .contains("but its file name says linux riscv64");
+        assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
     void aProgramThatAPretendedRunnerUploadsIsSaidToBeOfThisMachine() throws Exception {
         assumeTrue(System.getProperty("os.name").equals("Linux"), "macOS is not pretended here");
         Ran ran = rehearse("""

@@ -284,7 +284,7 @@ class StandInScriptsTest {
         Runner job = pushing("homebrew", "homebrew: otto-rs/homebrew-tap").file("manifests/otto.rb", "class Otto\n");
         String step = "Push to otto-rs/homebrew-tap";
         job.step(step).succeeds();
-        Path kept = root.resolve("kept/pushed/otto-rs/homebrew-tap/Formula/otto.rb");
+        Path kept = root.resolve("kept/github/pushed/otto-rs/homebrew-tap/Formula/otto.rb");
         assertThat(kept).hasContent("class Otto\n");
         assertThat(job.step(step).succeeds().output()).contains("otto-rs/homebrew-tap already has this formula");
         job.file("manifests/otto.rb", "class Otto # new\n").step(step).succeeds();
@@ -320,7 +320,7 @@ class StandInScriptsTest {
         String address = "https://github.com/microsoft/winget-pkgs/pull/1\n";
         assertThat(job.step("Open a pull request").succeeds().output()).isEqualTo(address);
         assertThat(job.step("Open a pull request").succeeds().output()).isEqualTo(address);
-        assertThat(root.resolve("kept/pushed/rehearsal/winget-pkgs/OttoMakers.Otto-1.2.3"
+        assertThat(root.resolve("kept/github/pushed/rehearsal/winget-pkgs/OttoMakers.Otto-1.2.3"
                         + "/manifests/o/OttoMakers/Otto/1.2.3/OttoMakers.Otto.yaml"))
                 .hasContent("a: 1\n");
         assertThat(recorded())

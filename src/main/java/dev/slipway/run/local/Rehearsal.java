@@ -85,7 +85,7 @@ public record Rehearsal(
     public Observation run(
             Workflow workflow, String path, Selection selection, Progress progress, Consumer<String> output)
             throws IOException {
-        GitHub github = new GitHub(repository, origin::refs, TOKEN, root.resolve("github"), time);
+        GitHub github = new GitHub(repository, origin::refs, TOKEN, root, time);
         Set<Long> earlier = new LinkedHashSet<>();
         for (String tag : origin.tags()) {
             if (!tag.equals(event.refName())) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * GitHub as far as a rehearsal needs it: the releases of one repository, and what would be pushed to others.
- * Its files are kept in {@code releases} and {@code pushed} of a folder.
+ * Its files are kept in {@code github/releases} and {@code github/pushed} of a folder.
  */
 public final class GitHub {
     private final String repository;
@@ -25,17 +25,17 @@ public final class GitHub {
      * @param repository the repository that is rehearsed, {@code OWNER/NAME}
      * @param clone what its tags and branches are now
      * @param jobToken what {@code github.token} is in this rehearsal; any other token is taken for one that a person made
-     * @param folder where files are kept
+     * @param root the folder of what the rehearsal leaves
      * @param time when everything happens
      */
-    public GitHub(String repository, Supplier<Refs> clone, String jobToken, Path folder, Instant time) {
+    public GitHub(String repository, Supplier<Refs> clone, String jobToken, Path root, Instant time) {
         this.repository = repository;
         this.clone = clone;
         this.jobToken = jobToken;
         this.time = time;
-        this.releases = new Releases(clone, folder.resolve("releases"));
-        this.pushed = folder.resolve("pushed");
-        this.others = new OtherRepositories(pushed, records);
+        this.releases = new Releases(clone, root.resolve("github/releases"));
+        this.pushed = root.resolve("github/pushed");
+        this.others = new OtherRepositories(root, pushed, records);
     }
 
     public String repository() {

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OtherRepositories {
     private static final String DEFAULT = "";
 
+    private final Path root;
     private final Path folder;
     private final Records records;
     /** Under OWNER/NAME@BRANCH: the files by their path. */
@@ -35,7 +36,12 @@ final class OtherRepositories {
 
     private final Map<String, Long> pulls = new TreeMap<>();
 
-    OtherRepositories(Path folder, Records records) {
+    /**
+     * @param root the folder of what the rehearsal leaves
+     * @param folder where files are kept in it
+     */
+    OtherRepositories(Path root, Path folder, Records records) {
+        this.root = root;
         this.folder = folder;
         this.records = records;
     }
@@ -128,7 +134,10 @@ final class OtherRepositories {
             throw new UncheckedIOException(e);
         }
         files.put(path, content);
-        records.add(asked.job(), new Effect.FilePushed(path, repository, branch, kept.toString()));
+        records.add(
+                asked.job(),
+                new Effect.FilePushed(
+                        path, repository, branch, root.relativize(kept).toString()));
         ObjectNode answer = Json.object();
         answer.putObject("content").put("path", path).put("sha", blob(content));
         answer.putObject("commit").put("sha", commit(repository, branch)).put("message", asked.needed("message"));

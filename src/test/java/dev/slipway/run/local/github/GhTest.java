@@ -326,7 +326,7 @@ class GhTest {
         String sha = out(gh("api", file, "--jq", ".sha")).strip();
         assertThat(sha).as("git hash-object of 'a'").isEqualTo("2e65efe2a145dda7ee51d1741299f848e5bf752e");
         out(gh("api", file, "-X", "PUT", "-f", "message=two", "-f", "content=Yg==", "-f", "sha=" + sha));
-        assertThat(root.resolve("kept/pushed/otto-rs/homebrew-tap/Formula/otto.rb"))
+        assertThat(root.resolve("kept/github/pushed/otto-rs/homebrew-tap/Formula/otto.rb"))
                 .hasContent("b");
         assertThat(error(gh("api", "repos/a/b/contents/../../x", "-X", "PUT", "-f", "message=m", "-f", "content=YQ==")))
                 .contains("malformed path");
