@@ -214,8 +214,8 @@ class RehearsedRunnerTest {
     }
 
     @Test
-    void aProgramThatAPretendedRunnerUploadsIsSaidToBeOfThisMachine() throws Exception {
-        assumeTrue(System.getProperty("os.name").equals("Linux"), "macOS is not pretended here");
+    void aProgramThatASimulatedRunnerUploadsIsSaidToBeOfThisMachine() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "macOS is not simulated here");
         Ran ran = rehearse("""
                 on: push
                 jobs:

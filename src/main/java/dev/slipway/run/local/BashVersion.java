@@ -24,9 +24,9 @@ final class BashVersion {
      * @param env what the steps start with
      * @param folder where to start bash
      */
-    static Optional<String> pretended(Machine machine, Map<String, String> env, Path folder) {
+    static Optional<String> simulated(Machine machine, Map<String, String> env, Path folder) {
         boolean differs = machine.otherSystem() && machine.system() == RunnerSystem.MACOS;
-        return machine.pretended()
+        return machine.simulated()
                 .map(text -> differs
                         ? text + of(env, folder).map(", with bash "::concat).orElse("")
                         : text);

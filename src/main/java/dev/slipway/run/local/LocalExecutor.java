@@ -94,8 +94,8 @@ final class LocalExecutor implements Executor {
             return Optional.empty();
         }
         Machine asked = Machine.of(setup.runner(), site.host());
-        return asked.pretended()
-                .map(pretended ->
+        return asked.simulated()
+                .map(simulated ->
                         "it runs on " + String.join(", ", setup.runner()) + ", but this machine is " + site.host());
     }
 

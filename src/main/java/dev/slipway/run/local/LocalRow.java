@@ -56,7 +56,7 @@ final class LocalRow implements Executor.Row {
     private final StepPrograms programs;
     private final ActionEndings endings;
     private final Services services;
-    private final PretendedRunner pretended;
+    private final SimulatedRunner simulated;
     private int scripts;
     private boolean failed;
 
@@ -70,7 +70,7 @@ final class LocalRow implements Executor.Row {
         this.container = around.container();
         this.log = log;
         this.services = Services.of(setup);
-        this.pretended = PretendedRunner.of(site, machine);
+        this.simulated = SimulatedRunner.of(site, machine);
         services.notes().forEach(site.notes()::standIn);
         this.programs = new StepPrograms(executor, setup, around);
         this.endings = new ActionEndings(
@@ -234,7 +234,7 @@ final class LocalRow implements Executor.Row {
                     .filter(Note.Placeholder.class::isInstance)
                     .map(Note::text)
                     .findFirst();
-            return (built.isPresent() ? built : pretended.builtHere(all))
+            return (built.isPresent() ? built : simulated.builtHere(all))
                     .map(what -> "it builds only a placeholder: " + what);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -269,7 +269,7 @@ final class LocalRow implements Executor.Row {
         container.ifPresent(Container::close);
         try {
             log.close();
-            pretended.builtHere(toolbox.notes()).ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
+            simulated.builtHere(toolbox.notes()).ifPresent(what -> site.notes().standIn(setup.name() + ": " + what));
             toolbox.notes().forEach(this::tell);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

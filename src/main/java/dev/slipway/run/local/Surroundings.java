@@ -63,8 +63,8 @@ record Surroundings(
         Map<String, String> environment =
                 new LinkedHashMap<>(HomeFolder.make(root, site.root().resolve("caches"), site.person())
                         .environment(toolbox));
-        Optional<String> pretended = inside ? machine.pretended() : BashVersion.pretended(machine, environment, root);
-        pretended.ifPresent(site.notes()::standIn);
+        Optional<String> simulated = inside ? machine.simulated() : BashVersion.simulated(machine, environment, root);
+        simulated.ifPresent(site.notes()::standIn);
         machine.placeholders().forEach(site.notes()::placeholder);
         if (inside) {
             return new Surroundings(

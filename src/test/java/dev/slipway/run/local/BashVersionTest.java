@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With which bash a runner with macOS is pretended. */
+/** With which bash a runner with macOS is simulated. */
 class BashVersionTest {
     private static final Host LINUX = new Host(RunnerSystem.LINUX, Processor.X64);
 
@@ -39,7 +39,7 @@ class BashVersionTest {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
-    private Optional<String> pretended(String label, Host host) throws Exception {
+    private Optional<String> simulated(String label, Host host) throws Exception {
         Machine machine = Machine.of(List.of(label), host);
         Person person = new Person(root, Map.of("PATH", root.resolve("programs").toString()));
         PlainPrograms programs = PlainPrograms.of(person, root.resolve("plain-" + label));
@@ -47,20 +47,20 @@ class BashVersionTest {
                 Toolbox.lay(root.resolve(label), machine, programs, new Toolbox.Rules(root, Set.of(), Map.of()));
         Map<String, String> environment = HomeFolder.make(root.resolve("home-" + label), root.resolve("caches"), person)
                 .environment(toolbox);
-        return BashVersion.pretended(machine, environment, root);
+        return BashVersion.simulated(machine, environment, root);
     }
 
     @Test
-    void aPretendedMacRunsScriptsWithTheBashOfThisMachine() throws Exception {
+    void aSimulatedMacRunsScriptsWithTheBashOfThisMachine() throws Exception {
         program("bash", "5.2.15");
-        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 5.2");
+        assertThat(simulated("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 5.2");
     }
 
     @Test
     void withTheBashOfMacsWhereThereIsOne() throws Exception {
         program("bash", "5.2.15");
         program("bash-3.2", "3.2.57");
-        assertThat(pretended("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 3.2");
+        assertThat(simulated("macos-14", LINUX)).contains("macos-14 is simulated on Linux, with bash 3.2");
         assertThat(root.resolve("plain-macos-14/1/bin/sh")).exists();
     }
 
@@ -68,8 +68,8 @@ class BashVersionTest {
     void otherRunnersKeepTheirBash() throws Exception {
         program("bash", "5.2.15");
         program("bash-3.2", "3.2.57");
-        assertThat(pretended("ubuntu-24.04", LINUX)).isEmpty();
-        assertThat(pretended("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is simulated on Linux on x64");
+        assertThat(simulated("ubuntu-24.04", LINUX)).isEmpty();
+        assertThat(simulated("ubuntu-24.04-arm", LINUX)).contains("ubuntu-24.04-arm is simulated on Linux on x64");
         assertThat(root.resolve("plain-ubuntu-24.04/1/bin/sh")).doesNotExist();
     }
 
@@ -77,7 +77,7 @@ class BashVersionTest {
     void aRealMacUsesItsOwn() throws Exception {
         program("bash", "3.2.57");
         program("bash-3.2", "3.2.48");
-        assertThat(pretended("macos-14", new Host(RunnerSystem.MACOS, Processor.ARM64)))
+        assertThat(simulated("macos-14", new Host(RunnerSystem.MACOS, Processor.ARM64)))
                 .isEmpty();
         Path shelf = root.resolve("plain-macos-14/1/bin/bash");
         assertThat(Files.isSymbolicLink(shelf) ? shelf.toRealPath().toString() : Files.readString(shelf))
@@ -87,6 +87,6 @@ class BashVersionTest {
     @Test
     void whereThereIsNoBashNothingIsSaidOfIt() throws Exception {
         Files.createDirectories(root.resolve("programs"));
-        assertThat(pretended("macos-15", LINUX)).contains("macos-15 is simulated on Linux");
+        assertThat(simulated("macos-15", LINUX)).contains("macos-15 is simulated on Linux");
     }
 }

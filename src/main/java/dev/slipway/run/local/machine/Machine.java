@@ -96,7 +96,7 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
     }
 
     /** What is not as the label says, such as {@code macos-14 is simulated on Linux}; empty if nothing is. */
-    public Optional<String> pretended() {
+    public Optional<String> simulated() {
         if (otherSystem()) {
             return Optional.of(label + " is simulated on " + host.system().runnerOs());
         }
@@ -113,7 +113,7 @@ public record Machine(String label, RunnerSystem system, Processor processor, bo
         return processor.rust() + "-" + end;
     }
 
-    /** The targets of Rust for which this machine's own programs may be given out, where it pretends to be another. */
+    /** The targets of Rust for which this machine's own programs may be given out, where it simulates another. */
     public List<String> placeholders() {
         if (!otherSystem()) {
             return otherProcessor() ? List.of(rustTriple()) : List.of();

@@ -63,7 +63,7 @@ record StandIns(String script, List<String> programs, boolean always) {
                 all.add(where("jpackage", "jpackage"));
             }
         }
-        if (machine.pretended().isPresent()) {
+        if (machine.simulated().isPresent()) {
             all.add(always("uname", "uname"));
             all.add(where("uname", "arch"));
         }

@@ -37,17 +37,17 @@ class MachineTest {
         assertThat(Machine.of(List.of("self-hosted", "Linux", "X64", "ubuntu-latest"), mac))
                 .extracting(Machine::runnerOs, Machine::runnerArch, Machine::hosted)
                 .containsExactly("Linux", "X64", false);
-        assertThat(Machine.of(List.of("build-box"), mac).pretended()).isEmpty();
+        assertThat(Machine.of(List.of("build-box"), mac).simulated()).isEmpty();
     }
 
     @Test
-    void whatIsPretendedIsSaid() {
-        assertThat(Machine.of(List.of("macos-14"), LINUX).pretended()).contains("macos-14 is simulated on Linux");
-        assertThat(Machine.of(List.of("ubuntu-24.04-arm"), LINUX).pretended())
+    void whatIsSimulatedIsSaid() {
+        assertThat(Machine.of(List.of("macos-14"), LINUX).simulated()).contains("macos-14 is simulated on Linux");
+        assertThat(Machine.of(List.of("ubuntu-24.04-arm"), LINUX).simulated())
                 .contains("ubuntu-24.04-arm is simulated on Linux on x64");
-        assertThat(Machine.of(List.of("ubuntu-24.04"), LINUX).pretended()).isEmpty();
+        assertThat(Machine.of(List.of("ubuntu-24.04"), LINUX).simulated()).isEmpty();
         assertThat(Machine.of(List.of("macos-14"), Host.of("Mac OS X", "aarch64"))
-                        .pretended())
+                        .simulated())
                 .isEmpty();
     }
 }

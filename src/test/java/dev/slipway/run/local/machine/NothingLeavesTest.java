@@ -191,7 +191,7 @@ class NothingLeavesTest {
     }
 
     @Test
-    void goBuildsForThePretendedSystem() throws Exception {
+    void goBuildsForTheSimulatedSystem() throws Exception {
         Runner windows = Runner.of(root.resolve("windows"), "windows-2022")
                 .needs("go")
                 .file("go.mod", "module example.org/otto\n\ngo 1.20\n")

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A pretended runner in a folder, whose steps run as GitHub starts them. */
+/** A simulated runner in a folder, whose steps run as GitHub starts them. */
 final class Runner {
     private final Path root;
     private final Toolbox toolbox;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rust on a pretended runner, with the real Rust of this machine behind it. */
+/** Rust on a simulated runner, with the real Rust of this machine behind it. */
 class RustStandInsTest {
     @TempDir
     private Path root;
@@ -214,7 +214,7 @@ class RustStandInsTest {
     }
 
     @Test
-    void aPretendedWindowsBuildsProgramsThatEndInExe() throws Exception {
+    void aSimulatedWindowsBuildsProgramsThatEndInExe() throws Exception {
         Runner windows = runner("windows-2022");
         windows.run("cargo build --release --locked").succeeds();
         assertThat(files(windows.work().resolve("target/release")))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the steps of a pretended runner find on their path. */
+/** What the steps of a simulated runner find on their path. */
 class ToolboxTest {
     @TempDir
     private Path root;
@@ -35,7 +35,7 @@ class ToolboxTest {
     }
 
     @Test
-    void aPretendedMacLacksWhatMacsLack() throws Exception {
+    void aSimulatedMacLacksWhatMacsLack() throws Exception {
         onLinux();
         String find = "for each in apt-get dpkg-deb ldd nproc readelf sha256sum sha512sum tac; do\n"
                 + "  if command -v $each > /dev/null; then echo $each; fi\ndone\n";
@@ -45,7 +45,7 @@ class ToolboxTest {
     }
 
     @Test
-    void aPretendedMacHasTheTarOfMacs() throws Exception {
+    void aSimulatedMacHasTheTarOfMacs() throws Exception {
         onLinux();
         Runner mac = Runner.of(root, "macos-14").needs("bsdtar");
         assertThat(mac.run("tar --version").line()).startsWith("bsdtar");
@@ -67,7 +67,7 @@ class ToolboxTest {
     }
 
     @Test
-    void theCompilerOfAPretendedMacMakesAPlaceholder() throws Exception {
+    void theCompilerOfASimulatedMacMakesAPlaceholder() throws Exception {
         onLinux();
         Runner mac = Runner.of(root, "macos-14").needs("cc");
         mac.run("echo 'int main(void) { return 7; }' > seven.c\n"
@@ -81,7 +81,7 @@ class ToolboxTest {
     }
 
     @Test
-    void aPretendedWindowsLacksTheInstallersOfOthers() throws Exception {
+    void aSimulatedWindowsLacksTheInstallersOfOthers() throws Exception {
         onLinux();
         Runner windows = Runner.of(root, "windows-2022");
         for (String program : Set.of("apt-get", "dpkg", "brew", "sudo")) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A runner that this machine plays, which is of another system or processor: what its job compiles may be for this machine.
+ * A runner of another system or processor, which this machine simulates: what its job compiles may be for this machine.
  *
  * @param before how many artifacts were there before it
  */
-record PretendedRunner(Site site, Machine machine, int before) {
-    static PretendedRunner of(Site site, Machine machine) {
-        return new PretendedRunner(site, machine, site.artifacts().all().size());
+record SimulatedRunner(Site site, Machine machine, int before) {
+    static SimulatedRunner of(Site site, Machine machine) {
+        return new SimulatedRunner(site, machine, site.artifacts().all().size());
     }
 
     /**
@@ -25,7 +25,7 @@ record PretendedRunner(Site site, Machine machine, int before) {
      * built them has noted that.
      */
     Optional<String> builtHere(List<Note> notes) throws IOException {
-        if (machine.pretended().isEmpty() || notes.stream().anyMatch(Note.Placeholder.class::isInstance)) {
+        if (machine.simulated().isEmpty() || notes.stream().anyMatch(Note.Placeholder.class::isInstance)) {
             return Optional.empty();
         }
         List<String> programs = new ArrayList<>();
