@@ -5,6 +5,7 @@ import dev.slipway.model.workflow.Permissions;
 import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A rehearsal for programs; {@code docs/output.md} says what each field means. */
 record RehearsalJson(RehearsalReport report) {
@@ -90,7 +91,7 @@ record RehearsalJson(RehearsalReport report) {
                 .put("conclusion", step.conclusion().toString())
                 .put("milliseconds", step.time().toMillis())
                 .put("message", step.message())
-                .object("outputs", it -> values(step.outputs(), it));
+                .object("outputs", it -> values(new TreeMap<>(step.outputs()), it));
         if (!step.steps().isEmpty()) {
             json.list("steps", step.steps(), inner -> step(inner, json));
         }

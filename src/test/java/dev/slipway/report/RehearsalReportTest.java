@@ -2,6 +2,7 @@ package dev.slipway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.model.expression.Data;
 import dev.slipway.model.workflow.Event;
 import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.Permissions;
@@ -13,6 +14,8 @@ import dev.slipway.run.JobRun;
 import dev.slipway.run.Observation;
 import dev.slipway.run.Observation.Tried;
 import dev.slipway.run.Result;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +77,28 @@ class RehearsalReportTest {
 
     private static RehearsedCommit commit(String... uncommitted) {
         return new RehearsedCommit("0", List.of(), RELEASE, List.of(uncommitted));
+    }
+
+    @Test
+    void outputsAreInTheSameOrderInEveryRun() {
+        Map<String, Data> outputs = new LinkedHashMap<>();
+        List.of("url", "id", "kind").forEach(name -> outputs.put(name, Data.of("x")));
+        JobRun.Step step =
+                new JobRun.Step("Attest", Result.SUCCESS, Result.SUCCESS, "", outputs, Duration.ZERO, List.of(), true);
+        JobRun.Row row = new JobRun.Row("build", Map.of(), Result.SUCCESS, "", List.of(step), true);
+        JobRun job = new JobRun(
+                "build",
+                List.of(),
+                Optional.empty(),
+                Result.SUCCESS,
+                "",
+                true,
+                List.of(row),
+                List.of(),
+                Map.of(),
+                true);
+        assertThat(of(commit(), Optional.empty(), job).json().replaceAll("\\s+", ""))
+                .contains("\"outputs\":{\"id\":\"x\",\"kind\":\"x\",\"url\":\"x\"}");
     }
 
     @Test
