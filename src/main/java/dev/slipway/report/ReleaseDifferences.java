@@ -9,7 +9,6 @@ import dev.slipway.plan.Digest;
 import dev.slipway.plan.ReleasePlan;
 import dev.slipway.plan.Sums;
 import dev.slipway.run.Observation;
-import dev.slipway.run.Result;
 import dev.slipway.toolchain.Shipped;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,11 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
     private void versions(String name, List<String> all) {
         String wanted = plan.tag().version().replaceFirst("\\+.*", "");
         for (Observation.Tried tried : observed.tried()) {
-            boolean asked = tried.file().equals(name)
-                    && tried.result() == Result.SUCCESS
-                    && tried.what().endsWith(" --version");
-            if (asked && saysOther(tried.detail(), wanted)) {
-                all.add(tried.what() + " in " + name + " prints '" + tried.detail()
-                        + "', but the version is planned as " + wanted);
-            }
+            Optional<String> printed = tried.program()
+                    .flatMap(Observation.Program::version)
+                    .filter(version -> tried.file().equals(name) && saysOther(version, wanted));
+            printed.ifPresent(version -> all.add(tried.what() + " in " + name + " prints '" + version
+                    + "', but the version is planned as " + wanted));
         }
     }
 
@@ -148,13 +145,13 @@ record ReleaseDifferences(PlanReport plan, Observation observed, List<String> so
                 .ifPresent(rpm -> rpm.builds()
                         .forEach(build -> names.add(rpm.file(build, prefix).with(tag))));
         for (String name : names) {
-            List<String> tried = observed.tried().stream()
+            List<String> programs = observed.tried().stream()
                     .filter(one -> one.file().equals(name))
-                    .map(Observation.Tried::what)
+                    .flatMap(one -> one.program().stream())
+                    .map(Observation.Program::name)
                     .toList();
             for (Shipped shipped : what().shipped()) {
-                if (tried.stream().anyMatch(one -> one.endsWith(" --version"))
-                        && !tried.contains(shipped.command() + " --version")) {
+                if (!programs.isEmpty() && !programs.contains(shipped.command())) {
                     all.add("the program " + shipped.command() + " in " + name + " is planned but missing");
                 }
             }

@@ -122,20 +122,37 @@ public record Observation(
      * @param result {@link Result#SKIPPED} where this machine cannot try it
      * @param what what was done with it, such as {@code otto --version}
      * @param detail what came of it, or why nothing could
+     * @param program the one that was to be started; empty if the file was used in another way
      */
-    public record Tried(String file, Result result, String what, String detail) {
+    public record Tried(String file, Result result, String what, String detail, Optional<Program> program) {
         public static Tried passed(String file, String what, String detail) {
-            return new Tried(file, Result.SUCCESS, what, detail);
+            return new Tried(file, Result.SUCCESS, what, detail, Optional.empty());
         }
 
         public static Tried failed(String file, String what, String detail) {
-            return new Tried(file, Result.FAILURE, what, detail);
+            return new Tried(file, Result.FAILURE, what, detail, Optional.empty());
         }
 
         public static Tried skipped(String file, String what, String detail) {
-            return new Tried(file, Result.SKIPPED, what, detail);
+            return new Tried(file, Result.SKIPPED, what, detail, Optional.empty());
+        }
+
+        /** The same of a program that printed no version. */
+        public Tried of(String name) {
+            return of(new Program(name, Optional.empty()));
+        }
+
+        public Tried of(Program one) {
+            return new Tried(file, result, what, detail, Optional.of(one));
         }
     }
+
+    /**
+     * A program of a release.
+     *
+     * @param version what it printed when it was asked for its version
+     */
+    public record Program(String name, Optional<String> version) {}
 
     /**
      * What a Dockerfile says about how its image starts; empty if it leaves that to the base.

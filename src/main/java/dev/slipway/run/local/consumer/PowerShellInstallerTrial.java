@@ -68,7 +68,7 @@ record PowerShellInstallerTrial(Bench bench) implements Trial {
         try (Stream<Path> programs = Files.list(Files.isDirectory(below) ? below : to)) {
             for (Path program :
                     programs.filter(it -> it.toString().endsWith(".exe")).toList()) {
-                all.add(new Programs(bench).start(program, name, program.getFileName() + " --version"));
+                all.add(new Programs(bench).start(program, name));
             }
         }
         return all.isEmpty() ? List.of(Tried.failed(name, what, "it succeeded but installed nothing")) : all;

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.consumer;
 
+import dev.slipway.run.Observation.Program;
 import dev.slipway.run.Observation.Tried;
 import dev.slipway.run.local.machine.Processor;
 import dev.slipway.run.local.machine.RunnerSystem;
@@ -56,35 +57,40 @@ record Programs(Bench bench) {
 
     /** Starts a program, or says why not; nothing if it is none. */
     List<Tried> attempt(Path program, String file, NamedFor named) throws IOException {
-        String name = String.valueOf(program.getFileName());
-        String what = name + " " + ASK;
         Optional<ProgramFile> read = ProgramFile.read(program);
         if (read.isEmpty()) {
-            return script(program) ? List.of(start(program, file, what)) : List.of();
+            return script(program) ? List.of(start(program, file)) : List.of();
         }
-        ProgramFile is = read.get();
+        Optional<Tried> unfit = unfit(program, read.get(), file, named);
+        return List.of(unfit.isPresent() ? unfit.get() : start(program, file));
+    }
+
+    /** Why a program is not started. */
+    private Optional<Tried> unfit(Path program, ProgramFile is, String file, NamedFor named) throws IOException {
+        String name = name(program);
+        String what = name + " " + ASK;
+        Optional<Tried> why = Optional.empty();
         if (!is.fits(named)) {
-            return List.of(
+            why = Optional.of(
                     is.fits(here()) && bench.mayBePlaceholder(named)
                             ? Tried.skipped(file, what, "a placeholder that was built for this machine")
                             : Tried.failed(
                                     file, what, "the program is for " + is + ", but its file name says " + named));
-        }
-        if (!is.system().equals(here().system().orElse(""))) {
-            return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
-        }
-        if (!is.fits(here()) && !related(is) && !Emulators.here().take(program)) {
-            return List.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
-        }
-        if (is.interpreter().isPresent()
+        } else if (!is.system().equals(here().system().orElse(""))
+                || !is.fits(here()) && !related(is) && !Emulators.here().take(program)) {
+            why = Optional.of(Tried.skipped(file, what, "it is for " + is + "; this machine is " + bench.host()));
+        } else if (is.interpreter().isPresent()
                 && !Files.exists(Path.of(is.interpreter().get()))) {
-            return List.of(Tried.skipped(
+            why = Optional.of(Tried.skipped(
                     file, what, "it needs " + is.interpreter().get() + ", which this machine does not have"));
+        } else if (!Files.isExecutable(program)) {
+            why = Optional.of(Tried.failed(file, what, "it is not executable: its mode has no x"));
         }
-        if (!Files.isExecutable(program)) {
-            return List.of(Tried.failed(file, what, "it is not executable: its mode has no x"));
-        }
-        return List.of(start(program, file, what));
+        return why.map(it -> it.of(name));
+    }
+
+    private static String name(Path program) {
+        return String.valueOf(program.getFileName());
     }
 
     /** Whether the processor may start it without an emulator, though it is not quite its own. */
@@ -108,19 +114,23 @@ record Programs(Bench bench) {
     }
 
     /** Starts a program; one that does not know the question may know that for help. */
-    Tried start(Path program, String file, String what) throws IOException {
+    Tried start(Path program, String file) throws IOException {
+        String name = name(program);
+        String what = name + " " + ASK;
         Said said = ask(program, ASK);
         if (said.succeeded()) {
-            return Tried.passed(file, what, said.first());
+            return Tried.passed(file, what, said.first()).of(new Program(name, Optional.of(said.first())));
         }
         if (said.mentions("version `GLIBC_")) {
-            return Tried.skipped(file, what, "the C library of this machine is too old for it: " + said.first());
+            return Tried.skipped(file, what, "the C library of this machine is too old for it: " + said.first())
+                    .of(name);
         }
         boolean refused = said.end() instanceof End.Exited exited && exited.status() < 126;
         Said help = refused ? ask(program, "--help") : said;
-        return help.succeeded()
-                ? Tried.passed(file, what.replace(ASK, "--help"), help.first())
+        Tried tried = help.succeeded()
+                ? Tried.passed(file, name + " --help", help.first())
                 : Tried.failed(file, what, said.problem());
+        return tried.of(name);
     }
 
     private Said ask(Path program, String word) throws IOException {

@@ -1,5 +1,6 @@
 package dev.slipway.run.local.consumer;
 
+import dev.slipway.run.Observation.Program;
 import dev.slipway.run.Observation.Tried;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ record RawProgramTrial(Bench bench) implements Trial {
                 bench.run(bench.folder("started"), Bench.START, List.of("java", "-jar", file.toString(), "--version"));
         return said.succeeded()
                 ? Tried.passed(name, "java -jar " + name + " --version", said.first())
+                        .of(new Program(name, Optional.of(said.first())))
                 : Tried.failed(name, "java -jar " + name + " --version", said.problem());
     }
 }

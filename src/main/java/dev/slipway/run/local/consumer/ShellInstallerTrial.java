@@ -66,8 +66,13 @@ record ShellInstallerTrial(Bench bench) implements Trial {
         if (Files.isDirectory(installed)) {
             try (var programs = Files.list(installed)) {
                 for (Path program : programs.sorted().toList()) {
-                    Tried started = new Programs(bench).start(program, name, program.getFileName() + " --version");
-                    all.add(new Tried(name, started.result(), what + ", then " + started.what(), started.detail()));
+                    Tried started = new Programs(bench).start(program, name);
+                    all.add(new Tried(
+                            name,
+                            started.result(),
+                            what + ", then " + started.what(),
+                            started.detail(),
+                            started.program()));
                 }
             }
         }

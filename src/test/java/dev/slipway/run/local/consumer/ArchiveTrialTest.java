@@ -50,7 +50,8 @@ class ArchiveTrialTest extends ReleaseFolder {
         run("cd in; chmod 644 otto; zip -q ../files/otto-linux-x86_64.zip otto");
         assertThat(attempt().get(1))
                 .isEqualTo(Tried.failed(
-                        "otto-linux-x86_64.zip", "otto --version", "it is not executable: its mode has no x"));
+                                "otto-linux-x86_64.zip", "otto --version", "it is not executable: its mode has no x")
+                        .of("otto"));
     }
 
     @Test

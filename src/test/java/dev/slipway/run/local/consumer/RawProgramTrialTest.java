@@ -45,9 +45,10 @@ class RawProgramTrialTest extends ReleaseFolder {
         programFor(258, files.resolve("otto-linux"));
         assertThat(only())
                 .isEqualTo(Tried.skipped(
-                        "otto-linux",
-                        "otto-linux --version",
-                        "it is for linux loongarch64; this machine is Linux on x64"));
+                                "otto-linux",
+                                "otto-linux --version",
+                                "it is for linux loongarch64; this machine is Linux on x64")
+                        .of("otto-linux"));
     }
 
     @Test
@@ -62,9 +63,10 @@ class RawProgramTrialTest extends ReleaseFolder {
         Files.write(files.resolve("otto-windows-arm64.exe"), program.array());
         assertThat(only())
                 .isEqualTo(Tried.skipped(
-                        "otto-windows-arm64.exe",
-                        "otto-windows-arm64.exe --version",
-                        "it is for windows arm64; this machine is Linux on x64"));
+                                "otto-windows-arm64.exe",
+                                "otto-windows-arm64.exe --version",
+                                "it is for windows arm64; this machine is Linux on x64")
+                        .of("otto-windows-arm64.exe"));
         Files.move(files.resolve("otto-windows-arm64.exe"), files.resolve("otto-windows-amd64.exe"));
         assertThat(only().detail()).isEqualTo("the program is for windows arm64, but its file name says windows amd64");
     }
