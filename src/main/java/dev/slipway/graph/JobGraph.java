@@ -80,9 +80,18 @@ public record JobGraph(String name, List<Node> nodes) {
      * @throws IllegalStateException if there are more than {@link #MOST_IN_A_PICTURE} jobs
      */
     public String svg() {
+        return svg(Picture.STYLE);
+    }
+
+    /** The same for a page that has its own style for all pictures. */
+    public String unstyledSvg() {
+        return svg("");
+    }
+
+    private String svg(String style) {
         if (nodes.size() > MOST_IN_A_PICTURE) {
             throw new IllegalStateException("more than " + MOST_IN_A_PICTURE + " jobs");
         }
-        return Picture.of(Reduction.of(this));
+        return Picture.of(Reduction.of(this), style);
     }
 }

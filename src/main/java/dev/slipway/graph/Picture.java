@@ -17,7 +17,7 @@ final class Picture {
     private static final int ARROW = 7;
 
     /** Colors as GitHub has them, so that the picture is at home there; it brings its own background. */
-    private static final String STYLE = """
+    static final String STYLE = """
             <style>
             .slipway-graph { font-family: -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif }
             .slipway-graph .page { fill: #ffffff; stroke: #d1d9e0 }
@@ -57,8 +57,8 @@ final class Picture {
         lefts = lefts();
     }
 
-    static String of(JobGraph graph) {
-        return new Picture(graph).text();
+    static String of(JobGraph graph, String style) {
+        return new Picture(graph).text(style);
     }
 
     private int width(List<Cell> column) {
@@ -87,7 +87,7 @@ final class Picture {
         return found;
     }
 
-    private String text() {
+    private String text(String style) {
         int last = widths.length - 1;
         int width = last < 0 ? 2 * MARGIN : lefts[last] + widths[last] + MARGIN;
         int height = MARGIN
@@ -103,7 +103,7 @@ final class Picture {
                 <title>%s</title>
                 <desc>%s</desc>
                 """.formatted(width, height, width, height, Xml.escaped("Jobs of " + graph.name()), description()));
-        text.append(STYLE)
+        text.append(style)
                 .append("<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"%s\" height=\"%s\" rx=\"8\"/>\n"
                         .formatted(width - 1, height - 1));
         for (int i = 0; i < lefts.length; i++) {

@@ -59,7 +59,6 @@ public record Plan(
         List<Caller> caller,
         List<String> templates,
         List<String> differences) {
-    private static final String STYLE_END = "</style>\n";
 
     /** A pattern of the trigger, and whether the tag matches it. */
     public record Pattern(String text, boolean matches) {}
@@ -183,9 +182,7 @@ public record Plan(
         if (graph.nodes().size() > JobGraph.MOST_IN_A_PICTURE) {
             return "<p>Too many jobs for a picture.</p>";
         }
-        String svg = graph.svg();
-        int style = svg.indexOf("<style>");
-        return svg.substring(0, style) + svg.substring(svg.indexOf(STYLE_END) + STYLE_END.length());
+        return graph.unstyledSvg();
     }
 
     private static JobCard card(PlannedJob job, TagAnswer answer, ReleasePlan plan) {

@@ -41,9 +41,7 @@ record ImageDifferences(PlanReport plan, List<Observation.Image> images, String 
 
     /** The tags of a variant, with the commit filled in. */
     private Set<String> tags(Image image, ImageVariant variant) {
-        Set<String> tags = new TreeSet<>();
-        plan.moves().tags(image, variant).forEach(tag -> tags.add(tag.replace(Moves.COMMIT, sha.substring(0, SHORT))));
-        return tags;
+        return new TreeSet<>(plan.moves().tags(image, variant, sha.substring(0, SHORT)));
     }
 
     private List<String> tags() {

@@ -34,7 +34,12 @@ record Moves(ReleasePlan plan, Tag tag, Optional<ReleasedVersions> released) {
 
     /** The tags that a variant of the image gets, without its name, those with a condition among them. */
     List<String> tags(Image image, ImageVariant variant) {
-        return image.tags().at(tag, COMMIT, variant.suffix(), this::mayLead);
+        return tags(image, variant, COMMIT);
+    }
+
+    /** The same for a commit, as image tags name it. */
+    List<String> tags(Image image, ImageVariant variant, String commit) {
+        return image.tags().at(tag, commit, variant.suffix(), this::mayLead);
     }
 
     /** Those of them that it gets only if no newer version is released. */
