@@ -1,7 +1,3 @@
-if [[ "$TAG" != "$TAG_PREFIX"* ]]; then
-  echo "::error::tag '$TAG' does not begin with '$TAG_PREFIX'"
-  exit 1
-fi
 if ! gh api --silent "repos/$GH_REPO/git/ref/tags/$TAG"; then
   echo "::error::tag $TAG does not exist: the calling workflow must create it first"
   exit 1

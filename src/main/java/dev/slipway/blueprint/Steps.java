@@ -52,6 +52,9 @@ final class Steps {
     /** The check that a tag is a version, and one that an image can be called by where there is one. */
     static String tagCheck(ReleasePlan plan) {
         String check = Scripts.read(plan.tags().script("check-version"));
+        if (plan.release().onCall()) {
+            check = Scripts.read("check-prefix") + "\n" + check; // no filter of an event has decided
+        }
         return plan.image().isPresent() && plan.tags().semantic()
                 ? check + "\n" + Scripts.read("no-build-metadata")
                 : check;

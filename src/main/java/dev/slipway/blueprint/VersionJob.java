@@ -116,8 +116,7 @@ final class VersionJob {
         Run find = Run.script("Check that the tag exists", Scripts.read("called-tag"))
                 .env("GH_TOKEN", Github.TOKEN)
                 .env("GH_REPO", Github.REPOSITORY)
-                .env("TAG", read.tag())
-                .env("TAG_PREFIX", plan.tags().prefix());
+                .env("TAG", read.tag());
         return release.onlyOnCall() ? find : find.when(ReleaseWorkflow.CALLED.ne(""));
     }
 

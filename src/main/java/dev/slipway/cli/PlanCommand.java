@@ -86,9 +86,10 @@ final class PlanCommand implements Command {
         return EachProject.run(projects, form, console, (project, own) -> plan(project, given.tag(), own));
     }
 
-    private ExitCode plan(Project project, Optional<String> name, Console console) throws IOException {
+    private ExitCode plan(Project project, Optional<String> word, Console console) throws IOException {
         Generation generation = project.generate(today.value());
         ReleasePlan plan = generation.plan();
+        Optional<String> name = word.map(plan::tag);
         Workflow release = generation.blueprint().release();
         List<String> own = generation.overrides().paths();
         Optional<TagRefusal> refusal = name.flatMap(asked -> TagRefusal.of(plan, release, asked));

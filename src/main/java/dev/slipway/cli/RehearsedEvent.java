@@ -92,8 +92,7 @@ record RehearsedEvent(
             given.put(input.substring(0, equals), input.substring(equals + 1));
         }
         if (release && asked.inputs().containsKey("version")) {
-            String prefix = plan.tags().prefix();
-            given.putIfAbsent("version", released.startsWith(prefix) ? released.substring(prefix.length()) : released);
+            given.putIfAbsent("version", plan.tags().version(released));
         }
         if (release && asked.inputs().containsKey("tag")) {
             given.putIfAbsent("tag", released);

@@ -51,6 +51,11 @@ public record Release(
         return triggers.contains(Trigger.DISPATCH);
     }
 
+    /** Whether what somebody asks about is a version to enter and not a tag: no tag that is pushed starts it. */
+    public boolean onEntry() {
+        return onDispatch() && !onTag();
+    }
+
     /** Whether another workflow can start it with a tag that is there already. */
     public boolean onCall() {
         return triggers.contains(Trigger.CALL);

@@ -47,6 +47,11 @@ public record ReleasePlan(
         groups = List.copyOf(groups);
     }
 
+    /** The tag that a word releases. If people enter a version, the workflow adds the prefix that it may lack. */
+    public String tag(String word) {
+        return release.onEntry() ? tags.example(tags.version(word)) : word;
+    }
+
     /** Every build, in the order of the jobs. */
     public Stream<Build> builds() {
         return groups.stream().flatMap(group -> group.builds().stream());

@@ -33,12 +33,12 @@ public record Tag(String name, String version, TagScheme scheme) {
         return of(name, prefix, TagScheme.SEMVER);
     }
 
-    /** Reads a tag; nothing if what follows the prefix is not a version. */
+    /** Reads a tag; nothing if it is not the prefix and a version. */
     static Optional<Tag> of(String name, String prefix, TagScheme scheme) {
-        String version = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        return pattern(scheme).matcher(version).matches()
-                ? Optional.of(new Tag(name, version, scheme))
-                : Optional.empty();
+        return Optional.of(name)
+                .filter(tag -> tag.startsWith(prefix))
+                .map(tag -> new Tag(tag, tag.substring(prefix.length()), scheme))
+                .filter(tag -> pattern(scheme).matcher(tag.version()).matches());
     }
 
     private static Pattern pattern(TagScheme scheme) {

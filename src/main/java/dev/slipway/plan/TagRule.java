@@ -27,7 +27,7 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
         this(patterns, prefix, TagScheme.SEMVER);
     }
 
-    /** Reads a tag; nothing if what follows the prefix is not a version. */
+    /** Reads a tag; nothing if it is not the prefix and a version. */
     public Optional<Tag> read(String name) {
         return Tag.of(name, prefix, scheme);
     }
@@ -161,5 +161,15 @@ public record TagRule(List<String> patterns, String prefix, TagScheme scheme) {
     /** A tag of this kind, for examples. */
     public String example(String version) {
         return prefix + version;
+    }
+
+    /** Whether a tag has the prefix, be it a version or not. */
+    public boolean owns(String tag) {
+        return tag.startsWith(prefix);
+    }
+
+    /** The version in a tag, or in a text that is the version alone: people type both. */
+    public String version(String text) {
+        return owns(text) ? text.substring(prefix.length()) : text;
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.model.workflow.Job;
 import dev.slipway.model.workflow.StepsJob;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.ReleasePlan;
+import dev.slipway.plan.Tag;
 import dev.slipway.source.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ public record TagRefusal(Why why, String message, List<String> help) {
         help = List.copyOf(help);
     }
 
-    /** The reason against a tag; nothing if it makes a release. */
+    /** The reason against a tag; nothing if it makes a release. A version that people enter is a tag already. */
     public static Optional<TagRefusal> of(ReleasePlan plan, Workflow release, String tag) {
         String version =
                 plan.tags().read(tag).map(read -> withoutBuild(read.version())).orElse("");
@@ -67,7 +68,8 @@ public record TagRefusal(Why why, String message, List<String> help) {
     }
 
     private static Optional<Why> why(ReleasePlan plan, String tag) {
-        if (plan.release().onTag() && !plan.tags().starts(tag)) {
+        if (plan.release().onTag() && !plan.tags().starts(tag)
+                || ignoresOthers(plan) && !plan.tags().owns(tag)) {
             return Optional.of(Why.STARTS_NOTHING);
         }
         if (plan.tags().read(tag).isEmpty()) {
@@ -85,24 +87,56 @@ public record TagRefusal(Why why, String message, List<String> help) {
      * @param version without build metadata
      */
     static TagRefusal of(ReleasePlan plan, Workflow release, Why why, String quoted, String version) {
-        String instead = "push a tag such as '" + plan.tags().example().name() + "'";
         List<String> help = new ArrayList<>(why == Why.STARTS_NOTHING ? List.of() : course(release));
         if (why != Why.BUILD_METADATA) {
-            help.add(instead);
+            help.add(instead(plan));
         }
         String message = switch (why) {
             case STARTS_NOTHING ->
-                "pushing " + quoted + " starts nothing: the release starts at tags that match "
-                        + String.join(
-                                ", ",
-                                plan.tags().patterns().stream().map(Quote::of).toList());
-            case NO_VERSION -> "pushing " + quoted + " releases nothing: it is not " + expected(plan);
+                started(plan, quoted) + " starts nothing: the release starts at tags that " + own(plan);
+            case NO_VERSION -> started(plan, quoted) + " releases nothing: it is not " + expected(plan);
             // the step prints the same
             case BUILD_METADATA ->
                 "image tags cannot contain build metadata: " + quoted + " would overwrite the image " + version
                         + "; release a new version, or remove the image";
         };
         return new TagRefusal(why, message, help);
+    }
+
+    /** Whether the workflow starts for releases of other tags too, and runs no job for them. */
+    static boolean ignoresOthers(ReleasePlan plan) {
+        return plan.release().onPublished();
+    }
+
+    private static String own(ReleasePlan plan) {
+        return ignoresOthers(plan)
+                ? "begin with " + Quote.of(plan.tags().prefix())
+                : "match "
+                        + String.join(
+                                ", ",
+                                plan.tags().patterns().stream().map(Quote::of).toList());
+    }
+
+    private static String started(ReleasePlan plan, String quoted) {
+        return switch (ReleaseStart.event(plan)) {
+            case "push" -> "pushing " + quoted;
+            case "release" -> "publishing the release of " + quoted;
+            case "workflow_dispatch" -> "starting the workflow for " + quoted;
+            default -> "calling the workflow with " + quoted;
+        };
+    }
+
+    private static String instead(ReleasePlan plan) {
+        Tag example = plan.tags().example();
+        String tag = "a tag such as '" + example.name() + "'";
+        String version = "a version such as '" + example.version() + "'";
+        return switch (ReleaseStart.event(plan)) {
+            case "push" ->
+                "push " + tag + (plan.release().onDispatch() ? ", or start the workflow with " + version : "");
+            case "release" -> "publish a release of " + tag;
+            case "workflow_dispatch" -> "start it with " + version;
+            default -> "call it with " + tag;
+        };
     }
 
     private static String expected(ReleasePlan plan) {

@@ -40,7 +40,8 @@ public record TagSimulator(
     }
 
     /** What a tag would do. */
-    public TagAnswer answer(String tag) {
+    public TagAnswer answer(String word) {
+        String tag = plan.tag(word);
         return TagRefusal.of(plan, release, tag)
                 .map(refusal -> refused(tag, refusal))
                 .orElseGet(() -> made(plan.tags().read(tag).orElseThrow()));

@@ -40,10 +40,12 @@ record TagTables(TagSimulator simulator) {
     String json() {
         return Printable.json(Json.line(json -> {
             json.put("prefix", plan().tags().prefix())
+                    .put("addsPrefix", plan().release().onEntry())
                     .put("expression", plan().tags().expression())
                     .put("semantic", plan().tags().semantic())
                     .put("newestOnly", plan().release().newestOnly())
                     .put("filtered", simulator.filtered())
+                    .put("ignoresOthers", TagRefusal.ignoresOthers(plan()))
                     .put("image", plan().image().isPresent())
                     .list("patterns", plan().tags().patterns(), pattern -> pattern(pattern, json));
             simulator

@@ -19,6 +19,7 @@ public final class Scripts {
             "check-built",
             "check-gofmt",
             "check-moved",
+            "check-prefix",
             "check-unreleased",
             "check-unreleased-curl",
             "check-version",

@@ -3,11 +3,13 @@
 "use strict";
 
 /** The answer for a tag, in the shape of TagAnswer.java. */
-function simulate(tables, name) {
-  const version = name.startsWith(tables.prefix) ? name.slice(tables.prefix.length) : name;
-  const read = new RegExp("^(?:" + tables.expression + ")$").exec(version);
+function simulate(tables, word) {
+  const name = tables.addsPrefix && !word.startsWith(tables.prefix) ? tables.prefix + word : word;
+  const own = name.startsWith(tables.prefix);
+  const version = own ? name.slice(tables.prefix.length) : "";
+  const read = own ? new RegExp("^(?:" + tables.expression + ")$").exec(version) : null;
   const accepted = tables.filtered ? tables.patterns.map((pattern) => matches(pattern.parts, name)) : [];
-  const tag = { name, version, prerelease: tables.semantic && read !== null && Boolean(read[4]) };
+  const tag = { name, own, version, prerelease: tables.semantic && read !== null && Boolean(read[4]) };
   const answer = {
     tag: name,
     accepted,
@@ -21,7 +23,8 @@ function simulate(tables, name) {
 function refusal(tables, tag, read, accepted) {
   // the last pattern that matches decides
   const last = accepted.lastIndexOf(true);
-  if (tables.filtered && (last < 0 || tables.patterns[last].excludes)) {
+  const filtered = tables.filtered && (last < 0 || tables.patterns[last].excludes);
+  if (filtered || (tables.ignoresOthers && !tag.own)) {
     return "starts-nothing";
   }
   if (!read) {

@@ -315,7 +315,28 @@ class PlanCommandTest {
     void aVersionWithoutThePrefixOfTheTagsIsPlanned() throws IOException {
         String config = OTTO + "tag: release-of-otto-*\nrelease: { trigger: dispatch }\n";
 
-        assertThat(plan(config, "0.6.3").out()).contains("the release 0.6.3.");
+        assertThat(plan(config, "0.6.3").out())
+                .startsWith("Starting the workflow of otto-rs/otto with the version 0.6.3 creates the tag"
+                        + " release-of-otto-0.6.3 and the release 0.6.3.\n")
+                .isEqualTo(plan(config, "release-of-otto-0.6.3").out());
+        assertThat(plan(config, "next")).isEqualTo(new Ran(1, "", lines("""
+                error: starting the workflow for 'release-of-otto-next' releases nothing: it is not \
+                'release-of-otto-' and a version
+                  version would fail at the step 'Check the tag'
+                  build-linux, build-macos, create-release and docker would not start
+                  start it with a version such as '1.2.3'
+                """)));
         assertThat(plan(config, "0.6.3+b").err()).contains("would overwrite the image 0.6.3;");
+        assertThat(plan(config.replace("dispatch", "[tag, dispatch]"), "0.6.3").err())
+                .contains("pushing '0.6.3' starts nothing")
+                .contains("push a tag such as 'release-of-otto-1.2.3', or start the workflow with a version such as"
+                        + " '1.2.3'");
+        assertThat(plan(config.replace("dispatch", "call"), "0.6.3").err())
+                .startsWith("error: calling the workflow with '0.6.3' releases nothing");
+        assertThat(plan(config.replace("dispatch", "published"), "0.6.3")).isEqualTo(new Ran(1, "", lines("""
+                error: publishing the release of '0.6.3' starts nothing: the release starts at tags that begin with \
+                'release-of-otto-'
+                  publish a release of a tag such as 'release-of-otto-1.2.3'
+                """)));
     }
 }

@@ -183,9 +183,9 @@ class SimulatorTest {
             "any",
             BASE + "tag: r*\ntag-scheme: any\ndocker: {}\npackages: { homebrew: me/homebrew-x }\n",
             "started by hand",
-            BASE + "release: { trigger: dispatch }\npackages: { homebrew: me/homebrew-x }\n",
-            "called or pushed",
-            BASE + "release: { trigger: [tag, call], draft: keep }\ndocker: {}\n",
+            BASE + "tag: tool-v*\nrelease: { trigger: [dispatch, call] }\npackages: { homebrew: me/homebrew-x }\n",
+            "called",
+            BASE + "release: { trigger: call, draft: keep }\ndocker: {}\n",
             "jobs that ask for the tag",
             BASE + """
                     packages: { homebrew: me/homebrew-x }

@@ -197,7 +197,7 @@ class PlanTest {
         "v0.6.3, 0.6.3, 0.6, false",
         "v0.6.4-rc.1, 0.6.4-rc.1, 0.6, true",
         "v1.20.3+build-5, 1.20.3+build-5, 1.20, false",
-        "10.0.0, 10.0.0, 10.0, false"
+        "v10.0.0, 10.0.0, 10.0, false"
     })
     void aTagSaysItsVersion(String name, String version, String minor, boolean prerelease) {
         Tag tag = Tag.of(name, "v").orElseThrow();
@@ -215,7 +215,7 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v1.2", "v1.2.3.4", "vx.y.z", "v01.2.3", "v1.2.3-", "main", "v-1.2.3", ""})
+    @ValueSource(strings = {"v1", "v1.2", "v1.2.3.4", "vx.y.z", "v01.2.3", "v1.2.3-", "main", "v-1.2.3", "1.2.3", ""})
     void whatIsNoVersionIsNoTag(String name) {
         assertThat(Tag.of(name, "v")).isEmpty();
     }

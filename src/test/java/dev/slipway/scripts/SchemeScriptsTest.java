@@ -39,7 +39,6 @@ class SchemeScriptsTest {
             "r-x",
             "r_x",
             "r",
-            "42",
             "rä",
             "r1 2",
             "r$(id)",

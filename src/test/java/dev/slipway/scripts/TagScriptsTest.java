@@ -3,14 +3,18 @@ package dev.slipway.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Examples;
+import dev.slipway.Generation;
 import dev.slipway.detect.SampleRepository;
 import dev.slipway.model.workflow.Workflow;
 import dev.slipway.plan.Tag;
+import dev.slipway.report.TagAnswer;
+import dev.slipway.report.TagSimulator;
 import dev.slipway.scripts.Bash.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +198,6 @@ class TagScriptsTest {
             value = {
                 "v1.0.0 | 0 | ''",
                 "v9.9.9 | 1 | ::error::tag v9.9.9 does not exist: the calling workflow must create it first",
-                "1.0.0  | 1 | ::error::tag '1.0.0' does not begin with 'v'",
             })
     void aTagThatIsCalledForIsThereAlready(String tag, int exit, String text) throws IOException {
         bash().file("gh", """
@@ -204,10 +207,45 @@ class TagScriptsTest {
         assertThat(root.resolve("gh").toFile().setExecutable(true)).isTrue();
         Ran ran = bash().run(
                         "export PATH=$PWD:$PATH\n" + dev.slipway.toolchain.Scripts.read("called-tag"),
-                        Map.of("TAG", tag, "TAG_PREFIX", "v", "GH_REPO", "a/otto"));
+                        Map.of("TAG", tag, "GH_REPO", "a/otto"));
         assertThat(ran).isEqualTo(new Ran(exit, text.isEmpty() ? "" : text + "\n"));
         if (exit == 0) {
             assertThat(bash().outputs()).isEqualTo(Map.of("ref", "refs/tags/v1.0.0"));
+        }
+    }
+
+    /** Whatever starts it: the first step of the workflow and {@code plan} come to the same tag, or both refuse. */
+    @ParameterizedTest
+    @CsvSource({
+        "dispatch, 0.6.3",
+        "dispatch, tool-0.6.3",
+        "dispatch, v0.6.3",
+        "dispatch, next",
+        "call, 0.6.3",
+        "call, tool-0.6.3",
+        "call, other-0.6.3",
+        "published, tool-next",
+        "published, tool-0.6.3"
+    })
+    void aWordBecomesTheTagThatIsPlanned(String trigger, String word) throws Exception {
+        Generation generation = Examples.generate("repository: otto-rs/otto\nrust: {}\ntargets: [linux-amd64]\n"
+                + "tag: tool-*\nrelease: { trigger: " + trigger + " }\n");
+        Workflow release = generation.blueprint().release();
+        TagAnswer planned = new TagSimulator(
+                        generation.plan(), release, generation.release(), List.of(), Optional.empty())
+                .answer(word);
+
+        Runner run = runner(release, "version", trigger.equals("published") ? word : "main")
+                .given("inputs.version", word)
+                .given("inputs.tag", word)
+                .machine("GITHUB_OUTPUT", root.resolve("outputs").toString());
+        Runner.Outcome checked = run.step("Check the tag");
+
+        assertThat(checked.code())
+                .as(checked.output())
+                .isEqualTo(planned.refused().isEmpty() ? 0 : 1);
+        if (checked.code() == 0) {
+            assertThat(run.read("outputs")).startsWith("tag=" + planned.tag() + "\n");
         }
     }
 
