@@ -15,10 +15,19 @@ public record Attempt(Generation generation, List<Finding> mistakes) {
         mistakes = List.copyOf(mistakes);
     }
 
-    /** The same with mistakes that somebody else found. */
+    /** The same with mistakes that somebody else found, perhaps some of the same. */
     public Attempt and(List<Finding> more) {
         return new Attempt(
-                generation, Stream.concat(mistakes.stream(), more.stream()).toList());
+                generation,
+                Stream.concat(mistakes.stream(), more.stream().filter(this::isNew))
+                        .toList());
+    }
+
+    private boolean isNew(Finding finding) {
+        return mistakes.stream()
+                .noneMatch(mistake -> mistake.file().equals(finding.file())
+                        && mistake.span().equals(finding.span())
+                        && mistake.message().equals(finding.message()));
     }
 
     /**

@@ -88,7 +88,6 @@ public final class Generator {
             Reading reading = ConfigReader.read(document, Toolchains.READERS).and(name(source.name()));
             jobs = checked.problems();
             ReleasePlan plan = Planner.plan(reading, Paths.of(source.name()));
-            reject(jobs);
             checked.fault().ifPresent(fault -> {
                 throw new IllegalStateException("the jobs could not be checked", fault);
             });
@@ -98,6 +97,7 @@ public final class Generator {
             List<Problem> page = page(drawn);
             mistakes.addAll(page);
             reject(page.isEmpty() ? List.of() : mistakes);
+            mistakes.addAll(jobs);
             Blueprint blueprint = overrides.apply(drawn);
             Generation generation = new Generation(
                     document, plan, blueprint, overrides, render(plan.project().paths(), blueprint));

@@ -11,6 +11,21 @@ import java.util.Optional;
 final class NeedsReferences implements Rule<WorkflowFile> {
     private static final List<String> PROPERTIES = List.of("outputs", "result");
 
+    private final boolean someJobs;
+
+    NeedsReferences() {
+        this(false);
+    }
+
+    private NeedsReferences(boolean someJobs) {
+        this.someJobs = someJobs;
+    }
+
+    /** The rule for a file with only some of the jobs of a workflow: a job that is not here may be needed by another name. */
+    static NeedsReferences amongSomeJobs() {
+        return new NeedsReferences(true);
+    }
+
     @Override
     public String id() {
         return "needs-references";
@@ -44,13 +59,19 @@ final class NeedsReferences implements Rule<WorkflowFile> {
         return problems;
     }
 
-    private static Optional<Problem> checkNeeds(
-            WorkflowFile file, JobView job, ExpressionSite site, Reference reference) {
+    private static boolean needsOthers(WorkflowFile file, JobView job) {
+        return job.needs().stream().anyMatch(need -> file.job(need.text()).isEmpty());
+    }
+
+    private Optional<Problem> checkNeeds(WorkflowFile file, JobView job, ExpressionSite site, Reference reference) {
         Optional<String> id = reference.name(0);
         if (id.isEmpty()) {
             return Optional.empty();
         }
         if (!job.isNeeding(id.get())) {
+            if (someJobs && needsOthers(file, job) && file.job(id.get()).isEmpty()) {
+                return Optional.empty();
+            }
             List<String> needs = job.needs().stream()
                     .limit(Suggestion.MOST_WORDS)
                     .map(Place::text)

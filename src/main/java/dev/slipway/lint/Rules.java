@@ -50,12 +50,17 @@ public final class Rules {
 
     static final List<Rule<LockFile>> LOCK = List.of(new LockEntries());
 
-    /** Those that tell of an error in a job, and need no other job and no event for it. */
+    /**
+     * Those that tell of an error in a job, and need neither generated jobs nor an event for it: so they also check the jobs
+     * of a config from which nothing can be generated. For the others, such as the inputs of the workflow or a group of jobs
+     * in {@code needs}, such a config is no answer: they check what is generated.
+     */
     static final List<Rule<WorkflowFile>> OF_ONE_JOB = List.of(
             new StepIds(),
             new ExpressionSyntax(),
             new ContextAvailability(),
             new StepReferences(),
+            NeedsReferences.amongSomeJobs(),
             new MatrixReferences(),
             new ShellName());
 

@@ -89,6 +89,52 @@ class EveryMistakeTest {
         assertThat(ran.err()).endsWith("\n7 errors\n");
     }
 
+    /** Mistakes in an expression are found next to mistakes at other keys, and each is reported once. */
+    @Test
+    void ofTheExpressionsOfJobs() throws IOException {
+        String config = """
+                repository: ternproj/tern
+                rust: {}
+                targets: [linux-amd46]
+                jobs:
+                  announce:
+                    needs: release
+                    runs-on: ubuntu-latest
+                    outputs: { post: "${{ steps.post.outputs.url }}" }
+                    steps: [{ id: post, run: "echo ${{ matrix.x }}" }]
+                  after:
+                    needs: announce
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: echo ${{ needs.anounce.outputs.post }} ${{ secret.X }}
+                      - run: echo ${{ needs.announce.outputs.posts }} ${{ needs.announce.outputs.post }}
+                      - run: echo ${{ needs.create-release.outputs.x }}
+                  last:
+                    needs: release
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: echo ${{ needs.after.result }} ${{ needs.create-release.result }}
+                      - run: echo ${{ inputs.word }}
+                """;
+
+        Ran broken = new Folder(temporary).write("slipway.yml", config).run("check");
+
+        assertThat(places(broken))
+                .as(broken.err())
+                .containsExactly("3:11", "9:30", "14:14", "14:14", "15:14", "16:14", "21:14");
+        assertThat(broken.err()).endsWith(UNCHECKED);
+
+        // what the workflow has as inputs is known only when it can be generated
+        Ran whole = new Folder(temporary)
+                .write("slipway.yml", config.replace("amd46", "amd64"))
+                .run("check");
+
+        assertThat(places(whole))
+                .as(whole.err())
+                .containsExactly("9:30", "14:14", "14:14", "15:14", "16:14", "21:14", "22:14");
+        assertThat(whole.err()).endsWith("\n7 errors\n");
+    }
+
     @Test
     void aLabelThatIsKeptOnPurposeIsNone() throws IOException {
         Ran ran = new Folder(temporary).write("slipway.yml", """
