@@ -24,7 +24,7 @@ public final class YamlReader {
     /**
      * Reads a document; a text without one is a scalar of type {@link Node.Scalar.Type#NULL}.
      *
-     * @throws InvalidSource with one finding, where the text is no YAML or more than we take
+     * @throws InvalidSource with the first mistake of each key at the margin, if the text is not YAML or more than we take
      */
     public static Node read(SourceText source) {
         return read(source, false);
@@ -50,9 +50,30 @@ public final class YamlReader {
     /** Reads with the library, which knows all of YAML, and what is wrong with a text. */
     static Node readAny(SourceText source, Places places, YamlFault fault, boolean merging) {
         try {
-            return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault, merging).document();
+            return tree(source, places, fault, merging);
+        } catch (MarkedYamlEngineException e) {
+            throw new YamlEntries(source, merging).with(new SyntaxWords(places, fault).explain(e), true);
+        } catch (InvalidSource invalid) {
+            throw new YamlEntries(source, merging).with(invalid, false);
+        }
+    }
+
+    /** The same for a part of a text, up to its first mistake. */
+    static Node readOne(SourceText source, boolean merging) {
+        Places places = new Places(source);
+        YamlFault fault = new YamlFault(source);
+        try {
+            return tree(source, places, fault, merging);
         } catch (MarkedYamlEngineException e) {
             throw new SyntaxWords(places, fault).explain(e);
+        }
+    }
+
+    private static Node tree(SourceText source, Places places, YamlFault fault, boolean merging) {
+        try {
+            return new YamlTree(new Parse(SETTINGS).parseString(source.text()), places, fault, merging).document();
+        } catch (MarkedYamlEngineException e) {
+            throw e;
         } catch (YamlEngineException e) {
             throw fault.at(
                     Span.START, "this version of YAML cannot be read", "remove the line that starts with '%YAML'");

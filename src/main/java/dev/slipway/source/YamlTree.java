@@ -221,10 +221,8 @@ final class YamlTree {
     private void checkUnique(Node.Scalar key, Map<String, Node.Entry> entries) {
         Node.Entry first = entries.get(key.text());
         if (first != null) {
-            throw fault.at(
-                    key.span(),
-                    "duplicate key " + Quote.of(key.text()),
-                    "the first one is in line " + first.keySpan().start().line() + "; keep one of them");
+            throw fault.duplicate(
+                    key.text(), key.span(), first.keySpan().start().line());
         }
     }
 
