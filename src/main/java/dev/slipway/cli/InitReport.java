@@ -11,6 +11,8 @@ import java.util.Set;
 /** What {@code init} found out, a line for each thing. */
 final class InitReport {
     private static final int VALUE = 32;
+    private static final int LINE = 120;
+    private static final String PLACE = "; from ";
 
     private final List<Remark> remarks;
     private final Style style;
@@ -44,12 +46,9 @@ final class InitReport {
         for (Remark remark : some) {
             String named = "  " + padded(Printable.oneLine(remark.key()), key) + "  ";
             String held = Printable.oneLine(remark.value());
-            String why = Printable.oneLine(remark.why());
-            if (held.length() > value) {
-                text.append(style.cell(named, held + "  " + why));
-            } else {
-                text.append(style.cell(named + (value == 0 ? "" : padded(held, value) + "  "), why));
-            }
+            boolean column = held.length() <= value;
+            String before = column ? named + (value == 0 ? "" : padded(held, value) + "  ") : named;
+            reason(before, (column ? "" : held + "  ") + Printable.oneLine(remark.why()));
             if (!remark.proof().isEmpty()) {
                 text.append(style.cell(" ".repeat(key + 4), "to check: " + Printable.oneLine(remark.proof())));
             }
@@ -57,7 +56,18 @@ final class InitReport {
         text.append('\n');
     }
 
-    /** What was read at one place stands on one line. */
+    /** The reason, and on another line the place where it was read if both are too long for one. */
+    private void reason(String before, String why) {
+        int place = why.lastIndexOf(PLACE);
+        if (place < 0 || before.length() + why.length() <= LINE) {
+            text.append(style.cell(before, why));
+            return;
+        }
+        text.append(style.cell(before, why.substring(0, place)));
+        text.append(style.cell(" ".repeat(before.length()), why.substring(place + 2)));
+    }
+
+    /** What was read at one place is one line. */
     private List<Remark> joined(Remark.Kind kind) {
         List<Remark> some = new ArrayList<>();
         Set<Remark> said = new HashSet<>();

@@ -147,7 +147,7 @@ record AboutRust(Repository repository, Rust rust, Draft draft) {
                 .forEach(fact -> draft.left(
                         "ci",
                         "cargo " + kind + " " + String.join(" ", fact.value().flags()),
-                        "CI uses one set of flags; add this to 'ci.commands'; from " + fact.from()));
+                        "add it to 'ci.commands': CI runs each check with one set of flags; from " + fact.from()));
     }
 
     private static int width(List<String> flags) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A setting on GitHub that the release relies on and that no file of the repository can make.
  *
  * @param where the page of the settings, as its menus name it
- * @param what what has to be set there, and why
+ * @param what what to do there, and why, as an instruction
  * @param address where to set it
  */
 public record RequiredSetting(String where, String what, String address) {
@@ -20,12 +20,12 @@ public record RequiredSetting(String where, String what, String address) {
         List<RequiredSetting> settings = new ArrayList<>();
         settings.add(new RequiredSetting(
                 "Repository: Actions, General",
-                "the actions that the workflows use are allowed; workflow permissions can stay read-only, because each "
-                        + "job requests its own",
+                "allow the actions that the workflows use; workflow permissions can stay read-only, because each job "
+                        + "requests its own",
                 repository.url() + "/settings/actions"));
         settings.add(new RequiredSetting(
                 "Organization: Actions, General",
-                "the policies allow the same actions",
+                "allow the same actions",
                 ORGANIZATIONS + repository.owner() + "/settings/actions"));
         settings.addAll(release(repository, plan.release()));
         settings.addAll(packages(plan));
@@ -43,28 +43,26 @@ public record RequiredSetting(String where, String what, String address) {
         release.environment()
                 .ifPresent(name -> settings.add(new RequiredSetting(
                         "Repository: Environments",
-                        "the environment '" + name
-                                + "' exists and names its reviewers, and its rules let the release's "
+                        "create the environment '" + name + "' with its reviewers, and let the release's "
                                 + (release.onTag() && !release.onCall() ? "tags" : "branches and tags")
-                                + " deploy; without reviewers "
-                                + "nobody is asked",
+                                + " deploy to it; without reviewers, nobody is asked",
                         repository.url() + "/settings/environments")));
         if (release.onDispatch()) {
             settings.add(new RequiredSetting(
                     "Repository: Rules, Rulesets",
-                    "if a ruleset protects tags, GitHub Actions may create the tag of a release",
+                    "if a ruleset protects tags, let GitHub Actions create the tag of a release",
                     repository.url() + "/settings/rules"));
         }
         if (release.onPublished()) {
             settings.add(new RequiredSetting(
                     "Repository: General",
-                    "release immutability is off: the files are added to a release that is published already",
+                    "turn off release immutability: the files are added to a release that is published already",
                     repository.url() + "/settings"));
         }
         if (release.attest()) {
             settings.add(new RequiredSetting(
                     "Repository: General",
-                    "the repository is public; attestations of a private one need GitHub Enterprise Cloud",
+                    "make the repository public; attestations of a private one need GitHub Enterprise Cloud",
                     repository.url() + "/settings"));
         }
         return settings;
@@ -77,18 +75,18 @@ public record RequiredSetting(String where, String what, String address) {
         packages.homebrew()
                 .ifPresent(it -> settings.add(secret(
                         plan,
-                        Packages.TAP_TOKEN + " is a token that may write the contents of " + it.tap()
-                                + " and nothing else")));
+                        Packages.TAP_TOKEN,
+                        "a token that may write the contents of " + it.tap() + " and nothing else")));
         packages.winget()
                 .ifPresent(it -> settings.add(secret(
                         plan,
-                        Packages.WINGET_TOKEN
-                                + " is a classic token with the scope public_repo, of an account that has forked "
+                        Packages.WINGET_TOKEN,
+                        "a classic token with the scope public_repo, of an account that has forked "
                                 + "microsoft/winget-pkgs")));
         if (packages.prepared()) {
             settings.add(new RequiredSetting(
                     "Repository: General",
-                    "the repository is public: installers and package managers download without a login",
+                    "make the repository public: installers and package managers download without a login",
                     plan.project().repository().url() + "/settings"));
         }
         return settings;
@@ -103,13 +101,12 @@ public record RequiredSetting(String where, String what, String address) {
         return registered.trusted()
                 ? new RequiredSetting(
                         title + ": Trusted Publishing",
-                        "GitHub is a publisher of each package: repository "
+                        "add GitHub as a publisher of each package: repository "
                                 + plan.project().repository().slug()
                                 + ", workflow " + workflow(plan) + environment
-                                + "; the first version was published by hand",
+                                + "; publish the first version by hand",
                         registered.registry().page())
-                : secret(
-                        plan, registered.registry().secret() + " is a token of " + title + " that may publish updates");
+                : secret(plan, registered.registry().secret(), "a token of " + title + " that may publish updates");
     }
 
     /** A registry needs the workflow that GitHub has started, not one that it calls. */
@@ -121,13 +118,13 @@ public record RequiredSetting(String where, String what, String address) {
         }
         return release.onlyOnCall()
                 ? "the one that calls " + own
-                : own + ", and as another publisher the one that calls it";
+                : own + ", and the one that calls it as another publisher";
     }
 
-    private static RequiredSetting secret(ReleasePlan plan, String what) {
+    private static RequiredSetting secret(ReleasePlan plan, String name, String value) {
         return new RequiredSetting(
                 "Repository: Secrets and variables, Actions",
-                "the secret " + what,
+                "set the secret " + name + " to " + value,
                 plan.project().repository().url() + "/settings/secrets/actions");
     }
 
@@ -135,8 +132,8 @@ public record RequiredSetting(String where, String what, String address) {
         String queue = ci.triggers().mergeQueue() ? ", and a merge queue" : "";
         return new RequiredSetting(
                 "Repository: Rules, Rulesets",
-                "the status check '" + plan.project().paths().title(SharedJob.GATE_CHECK)
-                        + "' is required before merging" + queue + "; it covers all CI jobs",
+                "require the status check '" + plan.project().paths().title(SharedJob.GATE_CHECK) + "' before merging"
+                        + queue + "; it covers all CI jobs",
                 plan.project().repository().url() + "/settings/rules");
     }
 
@@ -144,8 +141,8 @@ public record RequiredSetting(String where, String what, String address) {
         if (!registry.byToken()) {
             return Stream.of(new RequiredSetting(
                     "Repository: Secrets and variables, Actions",
-                    "the secrets " + registry.username() + " and " + registry.password() + " may push to "
-                            + registry.host(),
+                    "set the secrets " + registry.username() + " and " + registry.password()
+                            + " to a login that may push to " + registry.host(),
                     repository.url() + "/settings/secrets/actions"));
         }
         return image.names().stream()
@@ -161,12 +158,12 @@ public record RequiredSetting(String where, String what, String address) {
         return Stream.of(
                 new RequiredSetting(
                         "Organization: Packages",
-                        "members may create public packages, and packages inherit access from their source repository",
+                        "let members create public packages, and let packages inherit access from their source repository",
                         ORGANIZATIONS + owner + "/settings/packages"),
                 new RequiredSetting(
                         "Package, after the first release",
-                        "visibility is public, so that everybody may pull; the package is linked to the repository, which "
-                                + "has the role 'Write'",
+                        "make the package public, so that everybody may pull; link it to the repository, with the role "
+                                + "'Write'",
                         "https://github.com/orgs/" + owner + "/packages/container/" + name + "/settings"));
     }
 }

@@ -60,7 +60,7 @@ class HandWrittenPageTest {
             step 2 => 2. Creates a GitHub release with the archives and their checksums
             step 3 => 3. Builds the multi-platform image
             workflow permissions => does not need "Read and write permissions" under "Workflow permissions"
-            public packages are allowed => members may create public packages
+            public packages are allowed => let members create public packages
             access is inherited => packages inherit access from their source repository
             the package becomes public => The visibility under "Danger Zone" must be "Public"
             where => https://github.com/orgs/otto-rs/packages/container/otto/settings

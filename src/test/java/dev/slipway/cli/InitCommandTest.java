@@ -410,12 +410,12 @@ class InitCommandTest {
         assertThat(err.toString().lines().map(line -> line.strip().replaceAll(" {2,}", "  ")))
                 .contains(
                         "step  'Sign'  a signature; use 'attest' to prove the origin of files, and 'sign' to sign the "
-                                + "image; "
-                                + "from .github/workflows/ship.yml:8 jobs.build",
+                                + "image",
+                        "from .github/workflows/ship.yml:8 jobs.build",
                         "step  'acme/complain@v1'  an action; move it to 'jobs'; from .github/workflows/ship.yml:12 "
                                 + "jobs.build",
-                        "step  'job early'  does not run in a release; keep it in a separate workflow; from "
-                                + ".github/workflows/ship.yml:13",
+                        "step  'job early'  does not run in a release; keep it in a separate workflow",
+                        "from .github/workflows/ship.yml:13",
                         "step  'job docs'  a check; 'ci' runs checks; from .github/workflows/ship.yml:17")
                 .doesNotContain("nightly.yml");
         assertThat(directory.resolve("slipway.yml")).doesNotExist();

@@ -39,8 +39,8 @@ class CargoConfigOfInitTest {
         assertThat(init())
                 .contains(
                         "CARGO_TARGET_DIR: target",
-                        "builds go to 'out', but the release looks in 'target'; from .cargo/config.toml:2 [build] "
-                                + "target-dir");
+                        "builds go to 'out', but the release looks in 'target'",
+                        "from .cargo/config.toml:2 [build] target-dir");
     }
 
     @Test

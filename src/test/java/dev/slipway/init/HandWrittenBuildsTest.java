@@ -163,7 +163,7 @@ class HandWrittenBuildsTest extends HandWrittenRelease {
         assertThat(proposal.config())
                 .contains("test-flags: [\"--workspace\", \"--all-features\"]")
                 .contains("clippy-flags: [\"--workspace\", \"--all-targets\"]");
-        assertThat(lost(proposal)).contains("ci cargo test --no-default-features CI uses one set of flags");
+        assertThat(lost(proposal)).contains("ci cargo test --no-default-features add it to 'ci.commands'");
     }
 
     @Test

@@ -171,13 +171,13 @@ class PackagesPlannerTest {
         assertThat(settings)
                 .extracting(setting -> setting.where() + ": " + setting.what())
                 .contains(
-                        "crates.io: Trusted Publishing: GitHub is a publisher of each package: repository a/otto, workflow "
-                                + "release-and-publish.yml and environment 'release'; the first version was published "
+                        "crates.io: Trusted Publishing: add GitHub as a publisher of each package: repository a/otto, workflow "
+                                + "release-and-publish.yml and environment 'release'; publish the first version "
                                 + "by hand",
-                        "Repository: Secrets and variables, Actions: the secret HOMEBREW_TAP_TOKEN is a token that "
+                        "Repository: Secrets and variables, Actions: set the secret HOMEBREW_TAP_TOKEN to a token that "
                                 + "may write "
                                 + "the contents of a/homebrew-b and nothing else",
-                        "Repository: Secrets and variables, Actions: the secret WINGET_TOKEN is a classic token with "
+                        "Repository: Secrets and variables, Actions: set the secret WINGET_TOKEN to a classic token with "
                                 + "the scope "
                                 + "public_repo, of an account that has forked microsoft/winget-pkgs");
         assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: call }")))
@@ -186,9 +186,9 @@ class PackagesPlannerTest {
         assertThat(RequiredSetting.of(plan("packages: { crates: trusted }⏎release: { trigger: [tag, call] }")))
                 .extracting(RequiredSetting::what)
                 .anyMatch(what ->
-                        what.contains("release-and-publish.yml, and as another publisher the one that calls it; "));
+                        what.contains("release-and-publish.yml, and the one that calls it as another publisher; "));
         assertThat(RequiredSetting.of(plan("packages: { crates: token }")))
                 .extracting(RequiredSetting::what)
-                .contains("the secret CARGO_REGISTRY_TOKEN is a token of crates.io that may publish updates");
+                .contains("set the secret CARGO_REGISTRY_TOKEN to a token of crates.io that may publish updates");
     }
 }
