@@ -63,7 +63,7 @@ while [ -L "$self" ]; do
 done
 home=$(CDPATH='' cd -P "${self%/*}/.." && pwd)
 
-# Java encodes file names as the locale says, and the locale C has only ASCII.
+# Java encodes file names in the encoding of the locale, and the locale C has only ASCII.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
   C | POSIX)
     if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then

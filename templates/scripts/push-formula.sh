@@ -5,6 +5,6 @@ if sha=$(gh api "$address" --jq .sha 2> /dev/null); then
     echo "$TAP already has this formula"
     exit
   fi
-  options+=(-f "sha=$sha") # replaces the present formula
+  options+=(-f "sha=$sha") # replaces the current formula
 fi
 gh api "$address" --method PUT --silent "${options[@]}"

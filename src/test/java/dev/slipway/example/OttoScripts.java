@@ -186,7 +186,7 @@ final class OttoScripts {
             """;
 
     static final String CHECK_FOR_NEWER_VERSIONS = """
-            # All versions except this one, because another job may create its tag meanwhile.
+            # All versions except this one, because another job may create its tag in the meantime.
             others() {
               git -C "$1" tag --list "${TAG_PREFIX}[0-9]*" | grep -vFx -e "$TAG" || true
             }
